@@ -1,0 +1,56 @@
+#pragma once
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "viewer/pixels/StudyImages.h"
+
+#include <memory>
+
+namespace consilium::app
+{
+
+/// Brings opened studies from archives and folders to the viewers: lists series, fetches the first visible image alone and at once
+/// (instance metadata and frame side by side), then the rest of the metadata, then frames by demand; decodes in the pool, keeps the
+/// cache within its bytes. The one implementation of StudyImages.
+class PixelBridge : public pixels::StudyImages
+{
+    Q_OBJECT
+public:
+    struct Limits {
+        std::int64_t cacheBytes = 0;   ///< 0: a share of the machine's memory
+        int decodeThreads = 0;         ///< 0: one a processor
+    };
+    explicit PixelBridge(Limits limits, QObject *parent = nullptr);
+    ~PixelBridge() override;
+
+    /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(). Opening it again refreshes nothing.
+    void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
+    /// Opens every study found below a folder, or in one file.
+    void openFolder(const QString &path);
+    void closeStudy(const StudyUid &uid); ///< cancels what is on its way, empties its part of the cache
+    /// Every file and every series has been listed; there may still be frames on their way.
+    [[nodiscard]] bool isListing() const;
+    [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
+    [[nodiscard]] std::int64_t cacheBytes() const;
+
+    std::vector<StudyUid> studies() const override;
+    dicom::StudyHeader study(const StudyUid &uid) const override;
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override;
+    dicom::DataSetPtr dataSet(const DataSetId &id) const override;
+    Progress progress(const DataSetId &id) const override;
+    pixels::FramePtr frame(const pixels::FrameKey &key) const override;
+    const Error *failure(const pixels::FrameKey &key) const override;
+    const Error *failure(const DataSetId &id) const override;
+    void want(const void *viewer, const DataSetId &id, int index, int direction) override;
+    void retry(const DataSetId &id) override;
+
+Q_SIGNALS:
+    void studyOpened(const consilium::StudyUid &uid); ///< its series are listed, the first can be shown
+    void openFailed(const consilium::StudyUid &uid, const consilium::Error &error); ///< uid empty for a folder
+    void fileRefused(const QString &path, const consilium::Error &error);
+    void folderFinished(const QString &path, int images, int refused);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::app

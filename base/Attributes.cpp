@@ -1,0 +1,94 @@
+#include "base/Attributes.h"
+
+#include <cmath>
+
+namespace consilium
+{
+
+QString Tag::text() const
+{
+    return QStringLiteral("%1%2").arg(group, 4, 16, QLatin1Char('0')).arg(element, 4, 16, QLatin1Char('0')).toUpper();
+}
+
+std::optional<Tag> Tag::fromText(QStringView text)
+{
+    bool ok = false;
+    if (text.size() != 8)
+        return std::nullopt;
+    const uint value = text.toUInt(&ok, 16);
+    if (!ok)
+        return std::nullopt;
+    return Tag{static_cast<std::uint16_t>(value >> 16), static_cast<std::uint16_t>(value & 0xFFFF)};
+}
+
+const Attribute *Attributes::find(Tag tag) const
+{
+    const auto it = m_elements.find(tag);
+    return it == m_elements.end() ? nullptr : &it->second;
+}
+
+void Attributes::setText(Tag tag, const char (&vr)[3], const QStringList &values)
+{
+    Attribute attribute;
+    attribute.vr = {vr[0], vr[1]};
+    attribute.values = values;
+    set(tag, std::move(attribute));
+}
+
+QString Attributes::text(Tag tag) const
+{
+    const Attribute *const a = find(tag);
+    return a && !a->values.isEmpty() ? a->values.first().trimmed() : QString();
+}
+
+QStringList Attributes::texts(Tag tag) const
+{
+    const Attribute *const a = find(tag);
+    return a ? a->values : QStringList();
+}
+
+std::optional<int> Attributes::integer(Tag tag) const
+{
+    const std::optional<double> value = number(tag);
+    if (!value || *value != std::floor(*value) || std::abs(*value) > 2147483647.0)
+        return std::nullopt;
+    return static_cast<int>(*value);
+}
+
+std::optional<double> Attributes::number(Tag tag) const
+{
+    bool ok = false;
+    const double value = text(tag).toDouble(&ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::vector<double>> Attributes::numbers(Tag tag, int count) const
+{
+    const Attribute *const a = find(tag);
+    if (!a || a->values.isEmpty() || (count >= 0 && a->values.size() != count))
+        return std::nullopt;
+    std::vector<double> result;
+    for (const QString &text : a->values) {
+        bool ok = false;
+        const double value = text.trimmed().toDouble(&ok);
+        if (!ok || !std::isfinite(value))
+            return std::nullopt;
+        result.push_back(value);
+    }
+    return result;
+}
+
+const Attributes *Attributes::item(Tag tag) const
+{
+    const std::vector<Attributes> &all = items(tag);
+    return all.empty() ? nullptr : &all.front();
+}
+
+const std::vector<Attributes> &Attributes::items(Tag tag) const
+{
+    static const std::vector<Attributes> none;
+    const Attribute *const a = find(tag);
+    return a ? a->items : none;
+}
+
+} // namespace consilium

@@ -1,0 +1,74 @@
+#include "base/Error.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace consilium
+{
+
+namespace
+{
+
+struct Entry {
+    ErrorCode code;
+    const char *name;
+    const char *message;
+};
+
+// One sentence each: what is the matter, in words for a person who reads images.
+constexpr auto entries = std::to_array<Entry>({
+    {ErrorCode::Cancelled, "Cancelled", QT_TRANSLATE_NOOP("Error", "Cancelled.")},
+    {ErrorCode::InvalidArgument, "InvalidArgument", QT_TRANSLATE_NOOP("Error", "A value is not allowed.")},
+    {ErrorCode::NotFound, "NotFound", QT_TRANSLATE_NOOP("Error", "It no longer exists there.")},
+    {ErrorCode::FileUnreadable, "FileUnreadable", QT_TRANSLATE_NOOP("Error", "The file cannot be read.")},
+    {ErrorCode::NotDicom, "NotDicom", QT_TRANSLATE_NOOP("Error", "This is not a DICOM file.")},
+    {ErrorCode::DicomTruncated, "DicomTruncated", QT_TRANSLATE_NOOP("Error", "The DICOM file ends too early.")},
+    {ErrorCode::DicomMalformed, "DicomMalformed", QT_TRANSLATE_NOOP("Error", "The DICOM file contradicts itself.")},
+    {ErrorCode::NoPixels, "NoPixels", QT_TRANSLATE_NOOP("Error", "The object contains no image.")},
+    {ErrorCode::UnsupportedSyntax, "UnsupportedSyntax",
+     QT_TRANSLATE_NOOP("Error", "This kind of image compression is not supported.")},
+    {ErrorCode::UnsupportedImage, "UnsupportedImage", QT_TRANSLATE_NOOP("Error", "This kind of image is not supported.")},
+    {ErrorCode::PixelsDamaged, "PixelsDamaged", QT_TRANSLATE_NOOP("Error", "The image data are damaged.")},
+    {ErrorCode::OutOfMemory, "OutOfMemory", QT_TRANSLATE_NOOP("Error", "There is not enough memory.")},
+    {ErrorCode::DiskFull, "DiskFull", QT_TRANSLATE_NOOP("Error", "The disk is full.")},
+    {ErrorCode::HostUnreachable, "HostUnreachable", QT_TRANSLATE_NOOP("Error", "The archive cannot be reached.")},
+    {ErrorCode::Timeout, "Timeout", QT_TRANSLATE_NOOP("Error", "The archive does not answer.")},
+    {ErrorCode::TlsUntrusted, "TlsUntrusted", QT_TRANSLATE_NOOP("Error", "The archive's certificate is not trusted.")},
+    {ErrorCode::ConnectionLost, "ConnectionLost", QT_TRANSLATE_NOOP("Error", "The connection was lost.")},
+    {ErrorCode::SignInRequired, "SignInRequired",
+     QT_TRANSLATE_NOOP("Error", "The archive does not accept the user name or password.")},
+    {ErrorCode::Forbidden, "Forbidden", QT_TRANSLATE_NOOP("Error", "The archive does not permit this.")},
+    {ErrorCode::NotAcceptable, "NotAcceptable",
+     QT_TRANSLATE_NOOP("Error", "The archive cannot deliver the images in a form that can be read.")},
+    {ErrorCode::TooManyRequests, "TooManyRequests", QT_TRANSLATE_NOOP("Error", "The archive is overloaded.")},
+    {ErrorCode::ServerError, "ServerError", QT_TRANSLATE_NOOP("Error", "The archive reports an internal error.")},
+    {ErrorCode::ProtocolViolation, "ProtocolViolation",
+     QT_TRANSLATE_NOOP("Error", "The archive's answer cannot be understood.")},
+    {ErrorCode::PermissionDenied, "PermissionDenied", QT_TRANSLATE_NOOP("Error", "You are not permitted to do this.")},
+    {ErrorCode::Conflict, "Conflict", QT_TRANSLATE_NOOP("Error", "Somebody else has changed it in the meantime.")},
+    {ErrorCode::Unsupported, "Unsupported", QT_TRANSLATE_NOOP("Error", "This is not supported.")},
+    {ErrorCode::Internal, "Internal", QT_TRANSLATE_NOOP("Error", "An internal error occurred.")},
+});
+
+const Entry &entryOf(ErrorCode code)
+{
+    const auto *const it = std::find_if(entries.begin(), entries.end(), [code](const Entry &e) { return e.code == code; });
+    return it != entries.end() ? *it : entries.back();
+}
+
+} // namespace
+
+QString userMessage(const Error &error)
+{
+    return QCoreApplication::translate("Error", entryOf(error.code).message);
+}
+
+QString errorName(ErrorCode code)
+{
+    return QString::fromLatin1(entryOf(code).name);
+}
+
+} // namespace consilium

@@ -1,0 +1,102 @@
+#include "base/platform/Platform.h"
+
+#include <QFile>
+#include <QStorageInfo>
+#include <QThread>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <ctime>
+#include <unistd.h>
+#endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace consilium::platform
+{
+
+namespace
+{
+
+// "VmHWM:   123 kB" in /proc/self/status and /proc/meminfo; -1 where there is no such file or line.
+std::int64_t procValueBytes(const char *file, const char *key)
+{
+    QFile f(QString::fromLatin1(file));
+    if (!f.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray all = f.readAll();
+    for (const QByteArray &line : all.split('\n')) {
+        if (!line.startsWith(key))
+            continue;
+        const QList<QByteArray> words = line.simplified().split(' ');
+        return words.size() >= 2 ? words[1].toLongLong() * 1024 : -1;
+    }
+    return -1;
+}
+
+} // namespace
+
+int cpuCount()
+{
+    return std::max(1, QThread::idealThreadCount());
+}
+
+std::int64_t residentBytes()
+{
+    return procValueBytes("/proc/self/status", "VmRSS:");
+}
+
+std::int64_t peakResidentBytes()
+{
+    return procValueBytes("/proc/self/status", "VmHWM:");
+}
+
+std::int64_t physicalMemoryBytes()
+{
+    return procValueBytes("/proc/meminfo", "MemTotal:");
+}
+
+std::int64_t availableMemoryBytes()
+{
+    return procValueBytes("/proc/meminfo", "MemAvailable:");
+}
+
+Result<std::int64_t> freeDiskBytes(const QString &folder)
+{
+    const QStorageInfo storage(folder);
+    if (!storage.isValid())
+        return fail(ErrorCode::NotFound, QStringLiteral("no such folder"));
+    return storage.bytesAvailable();
+}
+
+void trimHeap()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+std::int64_t processAgeMs()
+{
+#ifdef Q_OS_LINUX
+    // Field 22 of /proc/self/stat is the start time in clock ticks since boot; fields are counted after the last ')'.
+    QFile f(QStringLiteral("/proc/self/stat"));
+    if (!f.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray all = f.readAll();
+    const QList<QByteArray> fields = all.mid(all.lastIndexOf(')') + 2).split(' ');
+    if (fields.size() < 20)
+        return -1;
+    timespec now{};
+    if (clock_gettime(CLOCK_BOOTTIME, &now) != 0)
+        return -1;
+    const std::int64_t startMs = fields[19].toLongLong() * 1000 / sysconf(_SC_CLK_TCK);
+    return std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000 - startMs;
+#else
+    return -1;
+#endif
+}
+
+} // namespace consilium::platform

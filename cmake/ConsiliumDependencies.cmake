@@ -1,0 +1,21 @@
+# Everything from outside, as packaged by Debian 12. See docs in CONTRIBUTING.md for what each is for.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent)
+if(CONSILIUM_WIDGETS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+endif()
+if(CONSILIUM_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+qt_standard_project_setup()
+
+find_package(PkgConfig REQUIRED)
+# The CMake targets that the packages of OpenJPEG and of the NATS client ship are broken: pkg-config is right.
+pkg_check_modules(OPENJPEG REQUIRED IMPORTED_TARGET libopenjp2)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(CHARLS REQUIRED IMPORTED_TARGET charls)
+pkg_check_modules(HWY REQUIRED IMPORTED_TARGET libhwy)
+find_package(DCMTK REQUIRED)
+find_package(Qt6Keychain REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(tl-expected REQUIRED)

@@ -1,0 +1,112 @@
+#pragma once
+#include "base/Attributes.h"
+#include "base/CancelToken.h"
+#include "base/Ids.h"
+#include "base/Result.h"
+#include "netclient/http/HttpClient.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace consilium::dicomweb
+{
+
+/// A configured DICOMweb service.
+struct ArchiveConfig {
+    ArchiveId id;
+    QString name;    ///< shown to people
+    QString baseUrl; ///< "http://127.0.0.1:8042/dicom-web", without trailing slash
+    http::Credentials credentials;
+    QString caFile;
+};
+
+/// What to search for; empty fields do not restrict. `*` and `?` are wild cards. PS3.18 10.6, PS3.4 C.2.2.2.
+struct StudyQuery {
+    QString patientName, patientId, accession, studyUid, description;
+    QString dateFrom, dateTo;     ///< YYYYMMDD, either may be empty
+    QStringList modalities;       ///< any of them
+    QString bodyPart;             ///< a series attribute: answered by a second query where the study level cannot
+    int limit = 200, offset = 0;
+    bool fuzzy = false;
+};
+
+struct StudyPage {
+    std::vector<Attributes> studies;
+    bool mayHaveMore = false;
+};
+
+/// A frame as it came over the line.
+struct EncodedFrame {
+    SopInstanceUid sop;
+    int frame = 0; ///< from 0
+    TransferSyntaxUid syntax; ///< of these bytes; empty: native little endian as asked
+    QByteArray bytes;
+};
+
+struct StoreOutcome {
+    struct Failed {
+        SopInstanceUid sop;
+        int reason = 0; ///< (0008,1197)
+    };
+    std::vector<SopInstanceUid> stored;
+    std::vector<Failed> failed;
+    QStringList warnings;
+};
+
+/// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object.
+/// What an archive turned out to accept (Accept forms, transfer-syntax=*, gzip) is remembered per archive while the
+/// program runs and can be saved (learned(), learn()). Thread safe.
+class DicomWebClient
+{
+public:
+    DicomWebClient(http::HttpClient &http, ArchiveConfig config);
+    ~DicomWebClient();
+
+    [[nodiscard]] const ArchiveConfig &config() const;
+
+    [[nodiscard]] QFuture<Result<StudyPage>> searchStudies(StudyQuery query, Priority priority = Priority::Interactive,
+                                                           CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchSeries(StudyUid study, Priority priority = Priority::Interactive,
+                                                                        CancelToken cancel = {});
+    /// With the attributes that sorting needs where the archive gives them; pages until all are there.
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchInstances(StudyUid study, SeriesUid series,
+                                                                           Priority priority = Priority::Interactive,
+                                                                           CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> fetchSeriesMetadata(StudyUid study, SeriesUid series,
+                                                                               Priority priority = Priority::Interactive,
+                                                                               CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<Attributes>> fetchInstanceMetadata(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                                    Priority priority = Priority::Interactive,
+                                                                    CancelToken cancel = {});
+    /// Frames count from 0 here (from 1 on the wire). As stored where the archive can, else what it offers that we can decode.
+    [[nodiscard]] QFuture<Result<EncodedFrame>> fetchFrame(StudyUid study, SeriesUid series, SopInstanceUid sop, int frame,
+                                                           Priority priority = Priority::Interactive, CancelToken cancel = {});
+    /// The whole object as a Part 10 file, as stored.
+    [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                            Priority priority = Priority::Interactive, CancelToken cancel = {});
+    /// Every instance of a series, one by one as they arrive; `each` is called on the network thread.
+    [[nodiscard]] QFuture<Result<void>> fetchSeries(StudyUid study, SeriesUid series, std::function<void(QByteArray part10)> each,
+                                                    Priority priority = Priority::Interactive, CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<QByteArray>> fetchBulkData(QString uri, Priority priority = Priority::Interactive,
+                                                            CancelToken cancel = {});
+    /// A JPEG or PNG made by the archive, for small pictures only.
+    [[nodiscard]] QFuture<Result<QByteArray>> fetchRendered(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                            Priority priority = Priority::Prefetch, CancelToken cancel = {});
+    /// STOW-RS. Errors only when nothing can be known; a partial failure is in the outcome. After an answer that contradicts
+    /// itself each object is looked up before it is called stored or failed.
+    [[nodiscard]] QFuture<Result<StoreOutcome>> store(std::vector<QByteArray> part10, Priority priority = Priority::Background,
+                                                      CancelToken cancel = {});
+
+    [[nodiscard]] QByteArray learned() const; ///< JSON
+    void learn(const QByteArray &json);
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,77 @@
+#pragma once
+#include "base/CancelToken.h"
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace consilium::http
+{
+
+/// A user name and password, or a bearer token. Never logged, never in a URL.
+struct Credentials {
+    enum class Kind { None, Basic, Bearer };
+    Kind kind = Kind::None;
+    QString user;
+    QString secret;
+};
+
+struct Header {
+    QByteArray name, value;
+};
+
+struct HttpRequest {
+    QByteArray method = "GET";
+    QString url;
+    std::vector<Header> headers;
+    QByteArray body;
+    Credentials credentials;
+    QString caFile;              ///< PEM with a certificate authority to trust in addition; empty: the system's
+    int connectTimeoutMs = 10'000;
+    int stallTimeoutMs = 30'000; ///< no byte for this long is a Timeout
+    std::int64_t maximumBytes = 2'000'000'000; ///< a longer body is a ProtocolViolation
+    bool acceptCompressed = false; ///< gzip: for JSON only
+    bool idempotent = true;      ///< GET is; a PUT/POST says so itself. Only these are retried after a lost connection
+};
+
+struct HttpResponse {
+    int status = 0;
+    std::vector<Header> headers;
+    QByteArray body; ///< empty when a sink took it
+    double firstByteMs = 0.0, totalMs = 0.0;
+    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive; empty when absent
+};
+
+/// Takes a body piece by piece as it arrives, on the network thread. Returning an error ends the transfer with it.
+struct BodySink {
+    std::function<Result<void>(const HttpResponse &headersOnly)> begin; ///< may be empty
+    std::function<Result<void>(const char *data, std::size_t size)> write;
+};
+
+/// All HTTP of the program: one thread, one curl_multi, keep-alive, at most 4 connections a host, HTTP/2 where offered.
+/// The most urgent request goes first. A GET on a pooled connection that turns out dead is sent once more, silently.
+/// 429 and 503 with Retry-After are waited for (at most 30 s in all) before they become an error. Thread safe.
+class HttpClient
+{
+public:
+    HttpClient();
+    ~HttpClient(); ///< cancels everything, joins
+
+    /// Any answer below 400 is a value; the rest is an Error (see httpError()). Cancel: Error Cancelled, connection closed.
+    [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request, Priority priority = Priority::Interactive,
+                                                     CancelToken cancel = {}, BodySink sink = {});
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The Error of an HTTP status >= 400, with the start of a text body as detail.
+[[nodiscard]] Error httpError(const HttpResponse &response);
+
+} // namespace consilium::http

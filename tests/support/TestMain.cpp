@@ -1,0 +1,42 @@
+#include "tests/support/TestMain.h"
+
+#include <QFileInfo>
+
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+using TestApplication = QApplication;
+#elif defined(QT_GUI_LIB)
+#include <QGuiApplication>
+using TestApplication = QGuiApplication;
+#else
+#include <QCoreApplication>
+using TestApplication = QCoreApplication;
+#endif
+
+namespace consilium::test
+{
+
+std::vector<Factory> &factories()
+{
+    static std::vector<Factory> all;
+    return all;
+}
+
+QString realData()
+{
+    const QString folder = QStringLiteral(CONSILIUM_SOURCE_DIR "/../shared/data");
+    return QFileInfo(folder + QStringLiteral("/INDEX.md")).exists() ? folder : QString();
+}
+
+} // namespace consilium::test
+
+int main(int argc, char **argv)
+{
+    TestApplication application(argc, argv);
+    int failed = 0;
+    for (const auto &make : consilium::test::factories()) {
+        const auto test = make();
+        failed += QTest::qExec(test.get(), argc, argv);
+    }
+    return failed == 0 ? 0 : 1;
+}

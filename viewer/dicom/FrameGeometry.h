@@ -1,0 +1,58 @@
+#pragma once
+#include "base/Geometry.h"
+#include "base/Ids.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace consilium::dicom
+{
+
+/// From what a spacing was taken; shown beside each length.
+enum class SpacingBasis {
+    None,              ///< no spacing: lengths in pixels only, never mm
+    PatientPlane,      ///< PixelSpacing (0028,0030) of a cross-sectional image: mm in the patient
+    Calibrated,        ///< PixelSpacing of a projection, calibrated (0028,0A02), or differing from ImagerPixelSpacing
+    DetectorPlane,     ///< ImagerPixelSpacing (0018,1164) or equal PixelSpacing: mm at the detector, larger than in the patient
+    MagnificationCorrected, ///< ImagerPixelSpacing / EstimatedRadiographicMagnificationFactor (0018,1114)
+    UltrasoundRegion   ///< Physical Delta X/Y of an ultrasound region in cm
+};
+
+/// Distance between pixel centres, mm. Row and column spacing differ.
+struct PixelSpacing {
+    double betweenRowsMm = 0.0;    ///< first value of (0028,0030): vertical
+    double betweenColumnsMm = 0.0; ///< second value: horizontal
+    SpacingBasis basis = SpacingBasis::None;
+    [[nodiscard]] bool isKnown() const { return basis != SpacingBasis::None; }
+    bool operator==(const PixelSpacing &) const = default;
+};
+
+/// How a frame lies in the patient. PS3.3 C.7.6.2.
+struct FrameGeometry {
+    int rows = 0, columns = 0;
+    PixelSpacing spacing;
+    double aspectRowsToColumns = 1.0; ///< pixel height / width where no spacing is known: Pixel Aspect Ratio (0028,0034)
+    FrameOfReferenceUid frameOfReference;
+    std::optional<PatientPoint> position;        ///< centre of the first pixel
+    std::optional<PatientVector> alongRow;       ///< unit; direction of increasing column index
+    std::optional<PatientVector> alongColumn;    ///< unit; direction of increasing row index
+    /// Letters at the left/right ends of a row and top/bottom of a column when only Patient Orientation (0020,0020) is given.
+    QString rowLetters, columnLetters;           ///< as in the file: direction of increasing column, of increasing row
+
+    [[nodiscard]] bool isOriented() const { return alongRow && alongColumn; }
+    [[nodiscard]] bool isSpatial() const { return isOriented() && position && spacing.isKnown(); }
+    [[nodiscard]] std::optional<PatientVector> normal() const; ///< alongRow x alongColumn
+    /// Patient position of a place in the image; nullopt unless isSpatial(). PS3.3 equation C.7.6.2.1-1.
+    [[nodiscard]] std::optional<PatientPoint> toPatient(ImagePoint p) const;
+    /// The foot of the perpendicular, in image pixels; nullopt unless isSpatial().
+    [[nodiscard]] std::optional<ImagePoint> toImage(PatientPoint p) const;
+    /// Signed position along the normal, mm; nullopt without position and orientation.
+    [[nodiscard]] std::optional<double> distanceAlongNormalMm() const;
+};
+
+/// The letter of the dominant component of a direction: L R A P H F; with `all`, further letters for components above
+/// sin(10 degrees), strongest first ("LA"). In Chinese the same letters are used on images.
+[[nodiscard]] QString orientationLetters(PatientVector direction, bool all = false);
+
+} // namespace consilium::dicom

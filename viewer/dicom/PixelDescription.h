@@ -1,0 +1,33 @@
+#pragma once
+#include "base/Ids.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace consilium::dicom
+{
+
+/// Photometric Interpretation (0028,0004).
+enum class Photometric { Monochrome1, Monochrome2, PaletteColor, Rgb, YbrFull, YbrFull422, YbrPartial420, YbrIct, YbrRct, Other };
+
+/// Everything needed to turn a frame's bytes into samples. PS3.3 C.7.6.3. Validated: see describePixels().
+struct PixelDescription {
+    int rows = 0, columns = 0; ///< 1 to 65535; rows x columns x frames bounded by describePixels()
+    int samplesPerPixel = 1;
+    int bitsAllocated = 16, bitsStored = 16, highBit = 15;
+    bool isSigned = false;
+    bool planar = false; ///< Planar Configuration 1
+    int frames = 1;
+    Photometric photometric = Photometric::Monochrome2;
+    QString photometricName;
+    std::optional<int> paddingValue, paddingLimit; ///< stored values; (0028,0120), (0028,0121)
+    TransferSyntaxUid transferSyntax;              ///< as stored; what is delivered may differ
+    bool lossy = false;                            ///< (0028,2110) is "01" or the transfer syntax is a lossy one
+    std::optional<double> lossyRatio;
+
+    [[nodiscard]] std::int64_t bytesPerFrame() const; ///< native size, 1-bit images rounded up to whole bytes
+};
+
+} // namespace consilium::dicom

@@ -1,0 +1,45 @@
+#pragma once
+#include "viewer/dicom/GreyScale.h"
+#include "viewer/dicom/PixelDescription.h"
+#include "viewer/pixels/DecodedFrame.h"
+#include "viewer/session/ViewerState.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace consilium::imaging
+{
+
+/// The window that is really used: what the reader set, else the file's first window, else (no window, no VOI LUT) the
+/// range of the frame's modality values.
+struct EffectiveVoi {
+    std::optional<session::Window> window;          ///< nullopt: a VOI LUT of the file is in use
+    std::shared_ptr<const dicom::LookupTable> lut;  ///< that LUT, null otherwise
+    bool fromFile = false;
+};
+[[nodiscard]] EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
+                                        const pixels::DecodedFrame &frame);
+
+/// Stored value -> modality value (HU for CT). PS3.3 C.11.1.
+[[nodiscard]] double modalityValue(const dicom::GreyScale &grey, int stored);
+
+/// The whole grey-scale chain folded into one table over the frame's stored values; 8-bit output.
+/// Rounding: y in [0, 255] to the nearest integer, halves up. PS3.3 C.11.2.1.2 (LINEAR with its 0.5 and 1), .3.
+class GreyTable
+{
+public:
+    GreyTable(const dicom::GreyScale &grey, const EffectiveVoi &voi, bool inverted, const dicom::PixelDescription &description);
+    [[nodiscard]] std::uint8_t at(int stored) const;
+    /// Applies it to a whole frame; `out` holds rows x columns bytes. SIMD, chosen at run time.
+    void apply(const pixels::DecodedFrame &frame, std::uint8_t *out) const;
+    /// Applies it to `count` samples of one row, as the slice renderer wants them.
+    void applyRow(const pixels::DecodedFrame &frame, int row, int firstColumn, int count, std::uint8_t *out) const;
+
+private:
+    struct Private;
+    std::shared_ptr<const Private> d;
+};
+
+} // namespace consilium::imaging

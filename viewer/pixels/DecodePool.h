@@ -1,0 +1,29 @@
+#pragma once
+#include "viewer/pixels/Decoder.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace consilium::pixels
+{
+
+/// Decodes frames slice-parallel on its own threads, the most urgent first. Thread safe.
+class DecodePool
+{
+public:
+    explicit DecodePool(int threads); ///< at least 1; the caller passes platform::cpuCount() as a rule
+    ~DecodePool();                    ///< cancels what waits, joins what runs
+
+    /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error Cancelled.
+    [[nodiscard]] QFuture<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description, TransferSyntaxUid syntax,
+                                                   QByteArray encoded, Priority priority, CancelToken cancel);
+    /// Raises or lowers what still waits.
+    void reprioritise(const FrameKey &key, Priority priority);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::pixels

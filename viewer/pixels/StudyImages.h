@@ -1,0 +1,58 @@
+#pragma once
+#include "base/CancelToken.h"
+#include "base/Result.h"
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/DecodedFrame.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace consilium::pixels
+{
+
+/// What viewports, thumbnails and scenarios may ask about opened studies, wherever these come from. The app implements it over
+/// archives and folders. UI thread only; nothing here blocks.
+class StudyImages : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Position of loading for a data set. A stalled load is never `complete`.
+    struct Progress {
+        int expected = -1; ///< as announced; -1 unknown
+        int described = 0; ///< headers there
+        int decoded = 0;   ///< frames decoded at least once
+        int failed = 0;
+        bool complete = false; ///< every announced image is described and has been decoded
+    };
+
+    [[nodiscard]] virtual std::vector<StudyUid> studies() const = 0;
+    [[nodiscard]] virtual dicom::StudyHeader study(const StudyUid &uid) const = 0;
+    /// In the order of the series strip. A data set whose header is listed but whose images are not yet described has no slices.
+    [[nodiscard]] virtual std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const = 0;
+    [[nodiscard]] virtual dicom::DataSetPtr dataSet(const DataSetId &id) const = 0; ///< null when unknown
+    [[nodiscard]] virtual Progress progress(const DataSetId &id) const = 0;
+    /// The decoded frame when it is in memory, else null (then ask want()).
+    [[nodiscard]] virtual FramePtr frame(const FrameKey &key) const = 0;
+    /// Why a frame cannot be had; nullptr when it can or is not known yet.
+    [[nodiscard]] virtual const Error *failure(const FrameKey &key) const = 0;
+    /// Why a whole data set cannot be had (its description failed); nullptr otherwise.
+    [[nodiscard]] virtual const Error *failure(const DataSetId &id) const = 0;
+
+    /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned and comes first,
+    /// its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an empty id unpins.
+    virtual void want(const void *viewer, const DataSetId &id, int index, int direction) = 0;
+    /// Tries again what failed.
+    virtual void retry(const DataSetId &id) = 0;
+
+Q_SIGNALS:
+    void studyChanged(const consilium::StudyUid &uid);      ///< header or list of data sets
+    void dataSetChanged(const consilium::DataSetId &id);    ///< slices added, issues, sorted anew
+    void frameReady(const consilium::pixels::FrameKey &key);
+    void frameFailed(const consilium::pixels::FrameKey &key);
+    void progressChanged(const consilium::DataSetId &id);
+};
+
+} // namespace consilium::pixels

@@ -1,0 +1,72 @@
+#pragma once
+#include "base/Geometry.h"
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/ViewTransform.h"
+#include "viewer/pixels/DecodedFrame.h"
+#include "viewer/session/ViewerState.h"
+
+#include <QImage>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+class QPainter;
+
+namespace consilium::render2d
+{
+
+/// What stands over an image, as text: what a person reads, a scenario checks and the painter draws are one value.
+struct OverlayText {
+    QStringList topLeft;     ///< patient name; ID, sex, age
+    QStringList topRight;    ///< study description, date; institution
+    QStringList bottomLeft;  ///< series; slice n / N and position
+    QStringList bottomRight; ///< window; zoom
+    imaging::ViewTransform::EdgeLetters letters;
+    QString scaleBar;        ///< "50 mm"; empty without spacing
+    double scaleBarPx = 0.0; ///< its length in logical pixels
+    bool operator==(const OverlayText &) const;
+};
+
+/// A band beside the image (LOOK.md: warning on top, fidelity below). It takes room from the image; it never covers it.
+struct Band {
+    enum class Kind { Warning, Fidelity, Error };
+    Kind kind = Kind::Warning;
+    QString headline, consequence;
+    int more = 0;             ///< further causes ("+2")
+    double progress = -1.0;   ///< 0 to 1; < 0: no bar
+    QString id;               ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+};
+
+/// What the viewport knows about the stack it shows; the overlay is a pure function of this.
+struct OverlayInput {
+    dicom::StudyHeader study;
+    dicom::DataSetPtr dataSet;          ///< may be null
+    const dicom::Instance *instance = nullptr;
+    pixels::FramePtr frame;             ///< may be null: loading
+    session::ViewState view;
+    session::Presentation presentation;
+    int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
+    QString failure;                    ///< translated; empty when all is well
+};
+[[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
+[[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
+
+/// A mark as drawn, for the painter and for hit-testing.
+struct MarkShape {
+    AnnotationId id;
+    std::vector<ScreenPoint> handles;
+    QString label; ///< value with unit and basis
+    bool selected = false;
+};
+[[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
+                                                const imaging::ViewTransform &transform);
+
+/// Paints text, letters, scale bar and marks over an image area of `size` logical pixels. `brightness`: mean grey under each corner
+/// block decides between outline and plate, see LOOK.md.
+void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
+                  const QImage &under);
+
+} // namespace consilium::render2d

@@ -1,0 +1,39 @@
+#pragma once
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/ViewTransform.h"
+#include "viewer/pixels/DecodedFrame.h"
+#include "viewer/session/ViewerState.h"
+
+#include <QImage>
+#include <QSize>
+
+namespace consilium::render2d
+{
+
+/// Draws one frame into a finished image of device pixels: grey-scale chain, zoom, pan, turn, bilinear interpolation of the
+/// 8-bit result (nearest at or above 1:1 is a choice of the caller). Outside the image: black. No Qt painter, no allocation
+/// once warm: keeps its scratch memory, so keep one per viewport. Not thread safe.
+class SliceRenderer
+{
+public:
+    enum class Interpolation { Linear, Nearest };
+
+    struct Input {
+        const dicom::Instance *instance = nullptr; ///< geometry and grey-scale chain
+        pixels::FramePtr frame;                    ///< null: only black is drawn
+        session::ViewState view;
+        session::Presentation presentation;
+        QSize logicalSize;              ///< of the image area
+        double devicePixelRatio = 1.0;
+        Interpolation interpolation = Interpolation::Linear;
+    };
+    /// Format_RGB32 (colour frames) or Format_Grayscale8; devicePixelRatio set. The image is valid until the next call.
+    [[nodiscard]] const QImage &render(const Input &input);
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace consilium::render2d

@@ -1,0 +1,53 @@
+#pragma once
+#include "base/Clock.h"
+#include "viewer/session/Action.h"
+#include "viewer/session/Permission.h"
+
+#include <QObject>
+
+namespace consilium::session
+{
+
+enum class Origin { Local, Remote, Playback, Script };
+
+/// Holds the one state and is the only thing that changes it. UI thread only.
+class ActionDispatcher : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ActionDispatcher(const Clock &clock, ActorId localActor = ActorId(QStringLiteral("local")), QObject *parent = nullptr);
+    ~ActionDispatcher() override;
+
+    [[nodiscard]] const ViewerState &state() const;
+    [[nodiscard]] const ActorId &localActor() const;
+
+    /// Applies an action of this actor. Local origins always may; every other origin passes the permission.
+    /// Errors: PermissionDenied, InvalidArgument, NotFound; then nothing has changed and refused() was sent.
+    Result<void> submit(const Action &action, Origin origin = Origin::Local, GestureId gesture = 0);
+    Result<void> submitAs(const ActorId &actor, const Action &action, Origin origin, GestureId gesture = 0);
+
+    /// A new gesture id, for a drag that shall be one undo step.
+    [[nodiscard]] GestureId beginGesture();
+
+    [[nodiscard]] bool canUndo(const ActorId &actor) const;
+    [[nodiscard]] bool canRedo(const ActorId &actor) const;
+    /// Takes back the actor's last step. Conflict when another actor has since changed that field.
+    Result<void> undo(const ActorId &actor);
+    Result<void> redo(const ActorId &actor);
+
+    void setPermission(Permission permission);
+    /// Replaces everything (late joiner, seek in a recording); forgets undo.
+    void reset(const ViewerState &state);
+
+Q_SIGNALS:
+    void applied(const consilium::session::Envelope &envelope, const consilium::session::ChangeSet &changes);
+    void refused(const consilium::Error &error);
+    void wasReset();
+    void undoChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::session

@@ -1,0 +1,139 @@
+#pragma once
+#include "base/Geometry.h"
+#include "base/Ids.h"
+#include "viewer/session/AnnotationSet.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace consilium::session
+{
+
+/// One frame of one image. `frame` counts from 0.
+struct ImageRef {
+    SopInstanceUid sop;
+    int frame = 0;
+    bool operator==(const ImageRef &) const = default;
+};
+
+/// A plane in patient space, for views that are not bound to an acquired image.
+struct SpatialPlane {
+    FrameOfReferenceUid frameOfReference;
+    PatientPoint point;   ///< any point on the plane, mm
+    PatientVector normal; ///< unit length
+    bool operator==(const SpatialPlane &) const = default;
+};
+
+/// Where a view looks: never a slice index, which two endpoints may count differently. monostate: nothing chosen yet,
+/// then each endpoint shows the series' first image.
+using PlaneRef = std::variant<std::monostate, ImageRef, SpatialPlane>;
+
+/// In what the zoom and the pan are measured: mm where the image has a spacing, else the image's own pixels.
+enum class SpanUnit { Millimetres, ImagePixels };
+
+/// How much is shown and of which part. No value (see ViewState::zoomPan): the whole image, fitted and centred.
+struct ZoomPan {
+    SpanUnit unit = SpanUnit::Millimetres;
+    double across = 0.0; ///< extent seen across the SHORTER side of the viewport; > 0. Screens of any shape see at least this
+    double offsetAlongRow = 0.0;    ///< viewport centre minus image centre, along increasing column index, in `unit`
+    double offsetAlongColumn = 0.0; ///< same along increasing row index
+    bool operator==(const ZoomPan &) const = default;
+};
+
+/// How the image is turned on the screen: first mirrored left-right when `flipped`, then rotated clockwise.
+/// A top-bottom mirror is flipped plus 180 degrees.
+struct Orientation {
+    double rotationDeg = 0.0; ///< clockwise, in [0, 360)
+    bool flipped = false;
+    bool operator==(const Orientation &) const = default;
+};
+
+/// What a view looks at. "View state" of the five kinds kept apart (see docs/scenario.md).
+struct ViewState {
+    StudyUid study;
+    DataSetId dataSet;
+    PlaneRef plane;
+    std::optional<ZoomPan> zoomPan;
+    Orientation orientation;
+    bool operator==(const ViewState &) const = default;
+};
+
+/// VOI LUT functions of PS3.3 C.11.2.1.2 and C.11.2.1.3.
+enum class VoiFunction { Linear, LinearExact, Sigmoid };
+
+/// A window in modality units (HU for CT).
+struct Window {
+    double centre = 0.0;
+    double width = 0.0; ///< >= 1 for Linear, > 0 for the others
+    VoiFunction function = VoiFunction::Linear;
+    bool operator==(const Window &) const = default;
+};
+
+/// How a data set is shown in a view.
+struct Presentation {
+    std::optional<Window> window; ///< nullopt: as the file says (its first window or VOI LUT, else the value range)
+    bool inverted = false;
+    bool operator==(const Presentation &) const = default;
+};
+
+/// The logical layout: a grid whose cells are views "v1" ... in reading order. Endpoints map it to their monitors.
+struct Layout {
+    int rows = 1;    ///< 1 to 8
+    int columns = 1; ///< 1 to 8
+    ViewId active{QStringLiteral("v1")};
+    bool operator==(const Layout &) const = default;
+    [[nodiscard]] static ViewId viewAt(int index) { return ViewId(QStringLiteral("v%1").arg(index + 1)); }
+    [[nodiscard]] int cellCount() const { return rows * columns; }
+};
+
+struct PresentationKey {
+    ViewId view;
+    DataSetId dataSet;
+    auto operator<=>(const PresentationKey &) const = default;
+    bool operator==(const PresentationKey &) const = default;
+};
+
+using ViewMap = std::map<ViewId, ViewState>;
+using PresentationMap = std::map<PresentationKey, Presentation>;
+
+/// Everything a reader has done to the images, and nothing else: no pixels, no caches, no clocks. A value; branches are
+/// shared between successive states, so copying one costs four pointers. Branches are never null.
+class ViewerState
+{
+public:
+    ViewerState();
+
+    [[nodiscard]] const Layout &layout() const { return *m_layout; }
+    [[nodiscard]] const ViewMap &views() const { return *m_views; }
+    [[nodiscard]] const PresentationMap &presentations() const { return *m_presentations; }
+    [[nodiscard]] const AnnotationSet &annotations() const { return m_annotations; }
+
+    /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
+    [[nodiscard]] const ViewState &view(const ViewId &id) const;
+    /// What was set for the data set in this view, or the default.
+    [[nodiscard]] Presentation presentation(const ViewId &view, const DataSetId &dataSet) const;
+
+    // Used by reduce(): each returns a state that shares all other branches with this one.
+    [[nodiscard]] ViewerState withLayout(Layout layout) const;
+    [[nodiscard]] ViewerState withView(const ViewId &id, ViewState view) const;
+    [[nodiscard]] ViewerState withPresentation(const PresentationKey &key, Presentation presentation) const;
+    [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
+
+    /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
+    [[nodiscard]] std::uint64_t hash() const;
+    bool operator==(const ViewerState &other) const;
+
+private:
+    struct LayoutBranch;
+    std::shared_ptr<const Layout> m_layout;
+    std::shared_ptr<const ViewMap> m_views;
+    std::shared_ptr<const PresentationMap> m_presentations;
+    AnnotationSet m_annotations;
+    std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0; ///< sums of element hashes, kept by with...()
+};
+
+} // namespace consilium::session

@@ -1,0 +1,54 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/render2d/Overlay.h"
+#include "viewer/session/ActionDispatcher.h"
+#include "viewer/tools/Bindings.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace consilium::widgets
+{
+
+/// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the bound tool and
+/// submits the actions it gives. Bands are rows beside the image area, so nothing covers pixels.
+class ViewportWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    ViewportWidget(ViewId view, session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
+                   QWidget *parent = nullptr);
+    ~ViewportWidget() override;
+
+    [[nodiscard]] const ViewId &view() const;
+
+    // What a person reads; scenarios and tests read the same values.
+    [[nodiscard]] render2d::OverlayText overlayText() const;
+    [[nodiscard]] std::vector<render2d::Band> bands() const;
+    [[nodiscard]] int sliceIndex() const; ///< -1 when nothing is shown
+    /// The image now on the screen is that of the current state, full resolution, painted.
+    [[nodiscard]] bool isDrawn() const;
+    /// The image area without overlay, device pixels, as last drawn.
+    [[nodiscard]] QImage imageOnly() const;
+    [[nodiscard]] QRect imageArea() const; ///< in this widget's logical pixels
+    /// Where pixels of the shown image lie in the image area; nullopt when nothing is shown.
+    [[nodiscard]] std::optional<imaging::ViewTransform> transform() const;
+    [[nodiscard]] dicom::InstancePtr instance() const;
+
+    /// Runs a one-shot command ("rotate-right") on this view as one undo step.
+    void runCommand(const QString &command);
+    void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
+
+Q_SIGNALS:
+    void drawn();                 ///< a finished image of the current state was painted
+    void activated();
+    void detailsRequested(const QString &bandId);
+    void maximiseRequested();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::widgets
