@@ -1,0 +1,2 @@
+target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/PixelBridge.h)
