@@ -1,0 +1,37 @@
+#pragma once
+#include "base/Result.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+
+namespace consilium::app
+{
+
+/// What the program was told at its start.
+struct CommandLine {
+    QStringList archives; ///< DICOMweb base URLs, beside the configured ones
+    QString study;        ///< Study Instance UID to open at once
+    QString scenario;     ///< a scenario file to run
+    bool headless = false;
+    QString logFile;      ///< where the scenario's envelopes go
+    std::map<QString, QString> variables; ///< --var NAME=VALUE
+    QString language;     ///< zh_CN, zh_TW, en; empty: as set or as the system says
+    QString theme;        ///< dark, light; empty: as set
+    QSize size;           ///< of the window; empty: as the screen allows
+    QString profile;      ///< folder of the settings; empty: the system's place for them
+    bool timing = false;  ///< print the milestones of the start as JSON
+    QStringList paths;    ///< files and folders to open
+    QString answer;       ///< --help or --version: print this and end
+};
+
+/// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a sentence in the
+/// user's language (a translator must be installed before).
+[[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+/// The value of --language wherever it stands, before anything is checked: messages about the command line use it already.
+[[nodiscard]] QString requestedLanguage(const QStringList &arguments);
+
+} // namespace consilium::app
