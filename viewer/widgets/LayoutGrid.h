@@ -1,0 +1,48 @@
+#pragma once
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::widgets
+{
+
+/// The viewports of the state's layout, 2 px apart. Widgets of cells that a smaller layout hides are kept, so that going back
+/// is instant. Maximising one is a matter of this window only, not of the state.
+class LayoutGrid : public QWidget
+{
+    Q_OBJECT
+public:
+    LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
+               QWidget *parent = nullptr);
+    ~LayoutGrid() override;
+
+    /// The cell's widget when the layout has that cell (whether or not another one is maximised), else null.
+    [[nodiscard]] ViewportWidget *viewport(const ViewId &view) const;
+    [[nodiscard]] ViewportWidget *activeViewport() const;
+    /// In reading order, those that can be seen now.
+    [[nodiscard]] std::vector<ViewportWidget *> shownViewports() const;
+
+    /// Shows one viewport alone; an empty id shows all again.
+    void setMaximised(const ViewId &view);
+    [[nodiscard]] const ViewId &maximised() const;
+    /// Hides all overlays but name, laterality and bands.
+    void setOverlayVisible(bool visible);
+    [[nodiscard]] bool isOverlayVisible() const;
+
+Q_SIGNALS:
+    void viewportAdded(consilium::widgets::ViewportWidget *viewport);
+    void activeViewportChanged(consilium::widgets::ViewportWidget *viewport); ///< may be null
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::widgets

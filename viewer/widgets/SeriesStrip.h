@@ -1,0 +1,39 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace consilium::widgets
+{
+
+/// The series of the study: thumbnail, number, description, modality, count, progress, warnings, failures with retry, and in
+/// which cells each is shown. Click, double click, Enter or drag shows a series; the active view is the target.
+class SeriesStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int widthPx = 156;
+
+    SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QWidget *parent = nullptr);
+    ~SeriesStrip() override;
+
+    /// Which study is listed; an empty id lists that of the active view, and follows it.
+    void setStudy(const StudyUid &study);
+    [[nodiscard]] StudyUid study() const;
+    /// Submits ShowSeries for the active view; nothing happens when it shows that series already.
+    void showInActiveView(const DataSetId &dataSet);
+    /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
+    [[nodiscard]] QImage thumbnail(const DataSetId &dataSet) const;
+
+Q_SIGNALS:
+    void retryRequested(const consilium::DataSetId &dataSet); ///< after StudyImages::retry() was called
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::widgets

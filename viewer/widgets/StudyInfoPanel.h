@@ -1,0 +1,39 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+#include "viewer/tools/Bindings.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace consilium::widgets
+{
+
+/// The panel on the right: patient, study, series and image of the active view as a list, what is wrong with the data, and the
+/// window presets below.
+class StudyInfoPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int widthPx = 312;
+
+    StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, const tools::Bindings &bindings,
+                   QWidget *parent = nullptr);
+    ~StudyInfoPanel() override;
+
+    /// What is listed, as "label: value" lines, in order; for scenarios and tests.
+    [[nodiscard]] QStringList lines() const;
+
+Q_SIGNALS:
+    void commandRequested(const QString &command); ///< of the preset chips
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::widgets

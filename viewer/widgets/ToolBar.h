@@ -1,0 +1,44 @@
+#pragma once
+#include "viewer/session/ActionDispatcher.h"
+#include "viewer/tools/Bindings.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace consilium::widgets
+{
+
+/// One 44 px row of icons in groups. Left click puts a tool on the left button, right click on the right one. What is not a tool is
+/// a command, which the window runs: those of tools::commandNames() on the active viewport, and "undo", "redo",
+/// "toggle-overlay", "full-screen", "toggle-panel".
+class ToolBar : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int heightPx = 44;
+
+    ToolBar(session::ActionDispatcher &dispatcher, tools::Bindings &bindings, QWidget *parent = nullptr);
+    ~ToolBar() override;
+
+    /// For what the window adds at either end (mode switch on the left, buttons on the right).
+    void addLeading(QWidget *widget);
+    void addTrailing(QWidget *widget);
+    /// A toggle's state ("toggle-overlay", "full-screen", "toggle-panel").
+    void setChecked(const QString &command, bool checked);
+    /// After the bindings were changed elsewhere (settings).
+    void refreshBindings();
+
+Q_SIGNALS:
+    void commandRequested(const QString &command);
+    void bindingsChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::widgets
