@@ -4,10 +4,10 @@
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/widgets/ViewportWidget.h"
 
-#include <QStringList>
+#include <QString>
+#include <Qt>
 
 #include <memory>
-#include <vector>
 
 class QWidget;
 
@@ -27,25 +27,34 @@ public:
     [[nodiscard]] virtual widgets::ViewportWidget *viewport(const ViewId &view) = 0;
     [[nodiscard]] virtual QWidget &window() = 0;
 
-    /// Adds an archive for this run only and makes it the worklist's. Error InvalidArgument for a bad address.
-    [[nodiscard]] virtual Result<std::shared_ptr<dicomweb::DicomWebClient>> useArchive(const QString &baseUrl,
-                                                                                       const http::Credentials &credentials) = 0;
-    /// Opens a study as a double click in the worklist does: the reading page, its first series in the first view.
+    /// Adds an archive for this run only; the worklist offers it too. Error InvalidArgument for a bad address.
+    [[nodiscard]] virtual Result<std::shared_ptr<dicomweb::DicomWebClient>> useArchive(const dicomweb::ArchiveConfig &config) = 0;
+    /// Opens a study as a double click in the worklist does: the reading page, its first image series in the first view.
     virtual void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study) = 0;
     /// Opens a folder or a file as "File, open folder" does.
     virtual void openFolder(const QString &path) = 0;
+    virtual void closeStudy(const StudyUid &study) = 0;
 
-    /// Fills in the worklist's search and starts it.
-    virtual void searchWorklist(const dicomweb::StudyQuery &query) = 0;
-    [[nodiscard]] virtual bool isWorklistIdle() const = 0;
-    [[nodiscard]] virtual std::vector<dicom::StudyHeader> worklistRows() const = 0; ///< as shown, in that order
+    /// Brings the worklist to the front, fills in its search and starts it. `archive` empty: as chosen in the list.
+    virtual void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) = 0;
+    virtual void showWorklist() = 0;
+    [[nodiscard]] virtual bool isWorklistIdle() const = 0; ///< no answer outstanding
+    [[nodiscard]] virtual int worklistCount() const = 0;
+    /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality", "description".
+    [[nodiscard]] virtual QString worklistCell(int row, const QString &column) const = 0;
+    [[nodiscard]] virtual QString worklistMessage() const = 0; ///< what the list says when it cannot answer; empty: nothing
+    virtual bool openWorklistRow(int row) = 0;                 ///< as a double click; false when there is no such row
 
-    /// "worklist" or "reading". False for an unknown page.
-    virtual bool showPage(const QString &page) = 0;
-    /// A command of the window ("undo", "layout-2x2", "invert" ...) on the active view, as its key does. False when unknown.
-    virtual bool runCommand(const QString &command) = 0;
-    /// Messages shown to the person at the moment (status bar, notices), translated.
-    [[nodiscard]] virtual QStringList notices() const = 0;
+    /// A named command ("undo", "layout-2x2", "invert" ...) on a view, as its key does. False when unknown.
+    virtual bool runCommand(const QString &command, const ViewId &view) = 0;
+    /// Puts a tool on a mouse button. False when unknown.
+    virtual bool setTool(Qt::MouseButton button, const QString &tool) = 0;
+    /// The last notice that the window showed, translated; empty: none.
+    [[nodiscard]] virtual QString lastNotice() const = 0;
+
+    /// "language", "theme", "size" ("1920x1200"). InvalidArgument for what it does not know.
+    [[nodiscard]] virtual Result<void> setProgram(const QString &option, const QString &value) = 0;
+    [[nodiscard]] virtual QString program(const QString &option) const = 0; ///< those, and "ratio"
 };
 
 } // namespace consilium::app

@@ -19,12 +19,17 @@ class ScenarioRunner : public QObject
 public:
     struct Options {
         QString file;
-        QString outputFolder;                    ///< captures and dumps with relative names; empty: beside the current folder
-        std::map<QString, QString> variables;    ///< values of ${NAME}; the environment answers for the others
-        QString envelopeLog;                     ///< where the applied envelopes are written; empty: nowhere
+        QString outputFolder;                 ///< --out: where captures and dumps go; empty: the current folder
+        std::map<QString, QString> variables; ///< --var; stronger than `let` and the environment
+        QString envelopeLog;                  ///< --log; empty: none
+        int timeoutMs = 600'000;              ///< --timeout, for the whole scenario
     };
     ScenarioRunner(ScenarioHost &host, Options options, QObject *parent = nullptr);
     ~ScenarioRunner() override;
+
+    /// The options of the file's `program` lines at its beginning, for the start of the program ("ratio" must be known before the
+    /// application object exists). Empty when the file cannot be read or has errors: start() says so.
+    [[nodiscard]] static std::map<QString, QString> startup(const Options &options);
 
     /// Parses the file and begins with the next turn of the event loop. finished() is always sent, once.
     void start();
