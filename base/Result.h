@@ -10,7 +10,7 @@ namespace consilium
 
 /// A value or an Error: the one spelling for everything that a file, a server or a person can make fail.
 template<class T>
-using Result [[nodiscard]] = tl::expected<T, Error>;
+using Result = tl::expected<T, Error>;
 
 /// `return fail(ErrorCode::NotDicom, u"..."_s);`
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, QString detail = {})

@@ -1,0 +1,160 @@
+#include "netclient/http/HttpError.h"
+
+#include "base/Logging.h"
+
+#include <QRegularExpression>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <ctime>
+
+namespace consilium::http
+{
+
+namespace
+{
+
+ErrorCode codeOf(CURLcode code, bool connected)
+{
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_INTERFACE_FAILED:
+    case CURLE_PROXY:
+        return ErrorCode::HostUnreachable;
+    case CURLE_OPERATION_TIMEDOUT:
+        return connected ? ErrorCode::Timeout : ErrorCode::HostUnreachable;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CRL_BADFILE:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        return ErrorCode::TlsUntrusted;
+    case CURLE_SSL_CACERT_BADFILE:
+        return ErrorCode::FileUnreadable;
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return ErrorCode::ConnectionLost;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL: // an answer that is not HTTP, or a redirect to something that is not
+    case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_TOO_MANY_REDIRECTS:
+    case CURLE_FILESIZE_EXCEEDED:
+        return ErrorCode::ProtocolViolation;
+    case CURLE_URL_MALFORMAT:
+    case CURLE_LOGIN_DENIED: // user information inside the URL
+        return ErrorCode::InvalidArgument;
+    case CURLE_OUT_OF_MEMORY:
+    case CURLE_WRITE_ERROR: // our own callbacks state their reason; without one an allocation failed
+        return ErrorCode::OutOfMemory;
+    case CURLE_ABORTED_BY_CALLBACK:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+ErrorCode codeOfStatus(int status, int retryAfter)
+{
+    switch (status) {
+    case 401:
+    case 407:
+        return ErrorCode::SignInRequired;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+    case 410:
+        return ErrorCode::NotFound;
+    case 406:
+    case 415:
+        return ErrorCode::NotAcceptable;
+    case 408:
+    case 504:
+        return ErrorCode::Timeout;
+    case 409:
+    case 412:
+        return ErrorCode::Conflict;
+    case 429:
+        return ErrorCode::TooManyRequests;
+    case 503:
+        return retryAfter >= 0 ? ErrorCode::TooManyRequests : ErrorCode::ServerError;
+    case 507:
+        return ErrorCode::DiskFull;
+    default:
+        return ErrorCode::ServerError;
+    }
+}
+
+// What the server says for people, as far as a log may have it: no markup, no UIDs, no long numbers, 200 characters.
+QString textOf(const HttpResponse &response)
+{
+    static const QRegularExpression markup(QStringLiteral("<(script|style)[^>]*>.*?</\\1>|<[^>]*>"),
+                                           QRegularExpression::CaseInsensitiveOption |
+                                               QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression identifiers(QStringLiteral("[0-9]+(\\.[0-9]+){2,}|[0-9]{5,}"));
+    const QByteArray type = response.header("content-type").toLower();
+    if (!type.isEmpty() && !type.startsWith("text/") && !type.contains("json") && !type.contains("xml"))
+        return {};
+    QString text = QString::fromUtf8(response.body.left(4096));
+    if (text.contains(QChar(0)) || text.contains(QChar::ReplacementCharacter))
+        return {};
+    text.replace(markup, QStringLiteral(" ")).replace(identifiers, QStringLiteral("*"));
+    return text.simplified().left(200);
+}
+
+} // namespace
+
+Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail)
+{
+    const auto code = static_cast<CURLcode>(curlCode);
+    const QString reason = QString::fromUtf8(curlDetail && *curlDetail ? curlDetail : curl_easy_strerror(code));
+    return Error{codeOf(code, connected), QStringLiteral("%1: %2").arg(redactUrl(url), reason.simplified())};
+}
+
+int retryAfterMs(const HttpResponse &response)
+{
+    constexpr qint64 longestMs = 24LL * 3600 * 1000;
+    const QByteArray text = response.header("retry-after").trimmed();
+    if (text.isEmpty())
+        return -1;
+    bool ok = false;
+    const qint64 seconds = text.toLongLong(&ok);
+    if (ok)
+        return seconds < 0 ? -1 : static_cast<int>(std::min(seconds, longestMs / 1000) * 1000);
+    const std::time_t when = curl_getdate(text.constData(), nullptr);
+    if (when == -1)
+        return -1;
+    const qint64 ms = (static_cast<qint64>(when) - static_cast<qint64>(std::time(nullptr))) * 1000;
+    return static_cast<int>(std::clamp<qint64>(ms, 0, longestMs));
+}
+
+Error httpError(const HttpResponse &response)
+{
+    Error error;
+    error.httpStatus = response.status;
+    error.retryAfterMs = retryAfterMs(response);
+    error.code = codeOfStatus(response.status, error.retryAfterMs);
+    const QString text = textOf(response);
+    error.detail = text.isEmpty() ? QStringLiteral("HTTP %1").arg(response.status)
+                                  : QStringLiteral("HTTP %1: %2").arg(QString::number(response.status), text);
+    return error;
+}
+
+QByteArray HttpResponse::header(const QByteArray &name) const
+{
+    for (const Header &h : headers) {
+        if (h.name.compare(name, Qt::CaseInsensitive) == 0)
+            return h.value;
+    }
+    return {};
+}
+
+} // namespace consilium::http
