@@ -76,6 +76,11 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchInstances(StudyUid study, SeriesUid series,
                                                                            Priority priority = Priority::Interactive,
                                                                            CancelToken cancel = {});
+    /// At most `limit` instances of a series in one question: those with this Instance Number (0020,0013), or any when it is negative.
+    /// Quick where listing a long series is not; an archive that ignores the number answers with others: compare.
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchSomeInstances(StudyUid study, SeriesUid series, int instanceNumber,
+                                                                               int limit, Priority priority = Priority::Interactive,
+                                                                               CancelToken cancel = {});
     [[nodiscard]] QFuture<Result<std::vector<Attributes>>> fetchSeriesMetadata(StudyUid study, SeriesUid series,
                                                                                Priority priority = Priority::Interactive,
                                                                                CancelToken cancel = {});
