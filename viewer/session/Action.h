@@ -2,6 +2,7 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 #include "base/Result.h"
+#include "viewer/session/ActionTraits.h"
 #include "viewer/session/ViewerState.h"
 #include "viewer/session/actions/AddAnnotation.h"
 #include "viewer/session/actions/MoveHandle.h"
@@ -16,21 +17,32 @@
 #include "viewer/session/actions/ShowPlane.h"
 #include "viewer/session/actions/ShowSeries.h"
 
+#include <QByteArray>
+#include <QLatin1String>
+
 #include <optional>
+#include <type_traits>
 #include <variant>
 
 namespace consilium::session
 {
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
-                            AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer>;
+using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
+                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer>;
 
-/// edit: durable, undoable. view: durable, coalesced, one gesture is one undo step. presence: never in the state.
-enum class ActionKind { Edit, View, Presence };
+/// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
+template<class... A>
+consteval bool areActions(std::type_identity<std::variant<A...>>)
+{
+    return (ActionType<A> && ...);
+}
+static_assert(areActions(std::type_identity<Action>{}));
 
 [[nodiscard]] ActionKind kindOf(const Action &action);
 [[nodiscard]] QLatin1String nameOf(const Action &action); ///< "SetWindow"
+/// False for presence and for what a reader would not expect Undo to take back (the active view).
+[[nodiscard]] bool isUndoable(const Action &action);
 
 /// Pure: no clock, no I/O. Refuses with InvalidArgument or NotFound and changes nothing.
 [[nodiscard]] Result<ViewerState> reduce(const ViewerState &state, const Action &action);
@@ -39,27 +51,34 @@ enum class ActionKind { Edit, View, Presence };
 
 /// The parts of the state that an action touched; what listens redraws only that.
 struct ChangeSet {
-    bool layout = false;
-    std::vector<ViewId> views;         ///< view state or presentation changed
+    bool layout = false;       ///< grid or active view
+    std::vector<ViewId> views; ///< view state or presentation changed
     std::vector<AnnotationId> annotations;
     bool pointer = false;
     [[nodiscard]] bool isEmpty() const { return !layout && views.empty() && annotations.empty() && !pointer; }
 };
 [[nodiscard]] ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const Action &action);
+/// The fields that the action would change in `before`; empty when none.
+[[nodiscard]] FieldKeys fieldsTouched(const ViewerState &before, const Action &action);
+/// Samples of every action, each field away from its default in at least one. For tests of codecs.
+[[nodiscard]] std::vector<Action> sampleActions();
 
 using ActionSerial = std::uint64_t;
 /// Actions of one gesture (a drag) share one id and are one undo step; 0: on its own.
 using GestureId = std::uint64_t;
 
-/// An action on its way: who, when, in which order.
+/// An action on its way: who, when, in which order. Numbers go up to 2^63 - 1 on the wire.
 struct Envelope {
-    std::uint64_t id = 0; ///< unique per actor
+    std::uint64_t id = 0; ///< unique per actor and rising
     ActorId actor;
     std::uint64_t seq = 0; ///< order of application, from 1
     TimeMs at = 0;
     GestureId gesture = 0;
     std::uint16_t schema = 1;
     Action action;
+    /// Fields of a newer program that this one does not know (CBOR, see Codec.h); kept when it is written again.
+    QByteArray unknownFields = {};
+    bool operator==(const Envelope &) const = default;
 };
 
 } // namespace consilium::session

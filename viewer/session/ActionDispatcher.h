@@ -15,7 +15,8 @@ class ActionDispatcher : public QObject
 {
     Q_OBJECT
 public:
-    explicit ActionDispatcher(const Clock &clock, ActorId localActor = ActorId(QStringLiteral("local")), QObject *parent = nullptr);
+    explicit ActionDispatcher(const Clock &clock, ActorId localActor = ActorId(QStringLiteral("local")),
+                              QObject *parent = nullptr);
     ~ActionDispatcher() override;
 
     [[nodiscard]] const ViewerState &state() const;
@@ -26,12 +27,19 @@ public:
     Result<void> submit(const Action &action, Origin origin = Origin::Local, GestureId gesture = 0);
     Result<void> submitAs(const ActorId &actor, const Action &action, Origin origin, GestureId gesture = 0);
 
+    /// Applies an action that was already somebody's envelope (network, recording): keeps its id, actor, time and
+    /// gesture, gives it the next sequence number here. An envelope whose actor has already got this id or a later one
+    /// in is a duplicate: nothing happens and that is no error. It makes no undo step here: its author takes it back.
+    Result<void> receive(const Envelope &envelope, Origin origin);
+    [[nodiscard]] std::uint64_t lastSeq() const; ///< of the last applied action; 0 before the first
+
     /// A new gesture id, for a drag that shall be one undo step.
     [[nodiscard]] GestureId beginGesture();
 
     [[nodiscard]] bool canUndo(const ActorId &actor) const;
     [[nodiscard]] bool canRedo(const ActorId &actor) const;
-    /// Takes back the actor's last step. Conflict when another actor has since changed that field.
+    /// Takes back the actor's last step. Conflict when another actor has since changed that field: then nothing changes
+    /// and the step is forgotten, so that the one before it can be reached. NotFound when there is none.
     Result<void> undo(const ActorId &actor);
     Result<void> redo(const ActorId &actor);
 
@@ -40,6 +48,7 @@ public:
     void reset(const ViewerState &state);
 
 Q_SIGNALS:
+    /// In the order of application, also when a listener submits another action (state() may then be ahead: lastSeq()).
     void applied(const consilium::session::Envelope &envelope, const consilium::session::ChangeSet &changes);
     void refused(const consilium::Error &error);
     void wasReset();

@@ -38,7 +38,8 @@ enum class SpanUnit { Millimetres, ImagePixels };
 /// How much is shown and of which part. No value (see ViewState::zoomPan): the whole image, fitted and centred.
 struct ZoomPan {
     SpanUnit unit = SpanUnit::Millimetres;
-    double across = 0.0; ///< extent seen across the SHORTER side of the viewport; > 0. Screens of any shape see at least this
+    double across =
+        0.0; ///< extent seen across the SHORTER side of the viewport; > 0. Screens of any shape see at least this
     double offsetAlongRow = 0.0;    ///< viewport centre minus image centre, along increasing column index, in `unit`
     double offsetAlongColumn = 0.0; ///< same along increasing row index
     bool operator==(const ZoomPan &) const = default;
@@ -128,12 +129,12 @@ public:
     bool operator==(const ViewerState &other) const;
 
 private:
-    struct LayoutBranch;
     std::shared_ptr<const Layout> m_layout;
     std::shared_ptr<const ViewMap> m_views;
     std::shared_ptr<const PresentationMap> m_presentations;
     AnnotationSet m_annotations;
-    std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0; ///< sums of element hashes, kept by with...()
+    std::uint64_t m_layoutHash = 0, m_viewsHash = 0,
+                  m_presentationsHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

@@ -5,12 +5,26 @@
 namespace consilium::session
 {
 
-/// Sets the window of a data set in a view; nullopt: as the file says.
+/// Sets the window of a data set in a view; nullopt: as the file says. The view need not show that data set now.
 struct SetWindow {
     ViewId view;
     DataSetId dataSet;
     std::optional<Window> window;
     bool operator==(const SetWindow &) const = default;
+
+    static constexpr int id = 5;
+    static constexpr const char *name = "SetWindow";
+    static constexpr ActionKind kind = ActionKind::View;
+    static constexpr bool isUndoable = true;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &SetWindow::view), field(2, "dataSet", &SetWindow::dataSet),
+                               field(3, "window", &SetWindow::window));
+    }
+    [[nodiscard]] static std::vector<SetWindow> samples();
+    [[nodiscard]] Result<ViewerState> reduce(const ViewerState &state) const;
+    [[nodiscard]] std::optional<SetWindow> invert(const ViewerState &before) const;
+    [[nodiscard]] FieldKeys touches(const ViewerState &before) const;
 };
 
 } // namespace consilium::session

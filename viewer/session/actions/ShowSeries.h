@@ -5,8 +5,8 @@
 namespace consilium::session
 {
 
-/// Shows a data set in a view. As a rule from its first image, fitted, as stored; undo restores where one was, so the whole
-/// view state travels with it. An empty data set clears the view.
+/// Shows a data set in a view. As a rule from its first image, fitted, as stored; undo restores where one was, so the
+/// whole view state travels with it. An empty data set clears the view.
 struct ShowSeries {
     ViewId view;
     StudyUid study;
@@ -15,6 +15,22 @@ struct ShowSeries {
     std::optional<ZoomPan> zoomPan;
     Orientation orientation;
     bool operator==(const ShowSeries &) const = default;
+
+    static constexpr int id = 3;
+    static constexpr const char *name = "ShowSeries";
+    static constexpr ActionKind kind = ActionKind::View;
+    static constexpr bool isUndoable = true;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &ShowSeries::view), field(2, "study", &ShowSeries::study),
+                               field(3, "dataSet", &ShowSeries::dataSet), field(4, "plane", &ShowSeries::plane),
+                               field(5, "zoomPan", &ShowSeries::zoomPan),
+                               field(6, "orientation", &ShowSeries::orientation));
+    }
+    [[nodiscard]] static std::vector<ShowSeries> samples();
+    [[nodiscard]] Result<ViewerState> reduce(const ViewerState &state) const;
+    [[nodiscard]] std::optional<ShowSeries> invert(const ViewerState &before) const;
+    [[nodiscard]] FieldKeys touches(const ViewerState &before) const;
 };
 
 } // namespace consilium::session

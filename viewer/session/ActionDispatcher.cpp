@@ -1,0 +1,233 @@
+#include "viewer/session/ActionDispatcher.h"
+
+#include "viewer/session/UndoHistory.h"
+
+#include <deque>
+#include <set>
+
+namespace consilium::session
+{
+
+struct ActionDispatcher::Private {
+    ActionDispatcher &q;
+    const Clock &clock;
+    ActorId localActor;
+    ViewerState state;
+    Permission permission;
+    UndoHistory history;
+    std::uint64_t lastSeq = 0;
+    GestureId lastGesture = 0;
+    std::map<ActorId, std::uint64_t> lastIds; ///< per actor
+    bool couldUndo = false, couldRedo = false;
+
+    struct Notice {
+        Envelope envelope;
+        ChangeSet changes;
+    };
+    std::deque<Notice> notices; ///< applied, not yet told
+    bool isTelling = false;
+
+    Result<void> refuse(const Error &error)
+    {
+        Q_EMIT q.refused(error);
+        return fail(error);
+    }
+
+    /// Everything that applying an action means, apart from telling. The next state was reduced from the present one.
+    void commit(Envelope envelope, ViewerState next)
+    {
+        envelope.seq = ++lastSeq;
+        lastIds[envelope.actor] = std::max(lastIds[envelope.actor], envelope.id);
+        ChangeSet changes = changesOf(state, next, envelope.action);
+        history.noteWrites(envelope.actor, envelope.seq, fieldsTouched(state, envelope.action));
+        state = std::move(next);
+        notices.push_back({std::move(envelope), std::move(changes)});
+    }
+
+    Envelope envelopeOf(const ActorId &actor, const Action &action, GestureId gesture)
+    {
+        Envelope envelope;
+        envelope.id = lastIds[actor] + 1;
+        envelope.actor = actor;
+        envelope.at = clock.nowMs();
+        envelope.gesture = gesture;
+        envelope.action = action;
+        return envelope;
+    }
+
+    /// Tells in the order of application: what a listener submits while it is told comes after what it was told.
+    void tell()
+    {
+        if (isTelling)
+            return;
+        isTelling = true;
+        while (!notices.empty()) {
+            const Notice notice = std::move(notices.front());
+            notices.pop_front();
+            Q_EMIT q.applied(notice.envelope, notice.changes);
+        }
+        isTelling = false;
+        const bool canUndo = history.canUndo(localActor), canRedo = history.canRedo(localActor);
+        if (std::exchange(couldUndo, canUndo) != canUndo || std::exchange(couldRedo, canRedo) != canRedo)
+            Q_EMIT q.undoChanged();
+    }
+
+    [[nodiscard]] bool mayTakeBack(const ActorId &actor, const std::vector<Action> &actions) const
+    {
+        return actor == localActor || std::all_of(actions.begin(), actions.end(),
+                                                  [&](const Action &a) { return permission.allows(actor, a); });
+    }
+
+    /// Applies all of them or none. The sequence number of the last one.
+    Result<std::uint64_t> applyTogether(const ActorId &actor, const std::vector<Action> &actions)
+    {
+        ViewerState trial = state;
+        std::vector<ViewerState> states;
+        for (const Action &action : actions) {
+            Result<ViewerState> next = reduce(trial, action);
+            if (!next)
+                return fail(ErrorCode::Conflict, next.error().detail);
+            trial = *next;
+            states.push_back(std::move(*next));
+        }
+        const GestureId gesture = actions.size() > 1 ? ++lastGesture : 0;
+        for (std::size_t i = 0; i < actions.size(); ++i)
+            commit(envelopeOf(actor, actions[i], gesture), std::move(states[i]));
+        return lastSeq;
+    }
+};
+
+ActionDispatcher::ActionDispatcher(const Clock &clock, ActorId localActor, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(Private{*this, clock, std::move(localActor)}))
+{
+}
+
+ActionDispatcher::~ActionDispatcher() = default;
+
+const ViewerState &ActionDispatcher::state() const
+{
+    return d->state;
+}
+
+const ActorId &ActionDispatcher::localActor() const
+{
+    return d->localActor;
+}
+
+std::uint64_t ActionDispatcher::lastSeq() const
+{
+    return d->lastSeq;
+}
+
+Result<void> ActionDispatcher::submit(const Action &action, Origin origin, GestureId gesture)
+{
+    return submitAs(d->localActor, action, origin, gesture);
+}
+
+Result<void> ActionDispatcher::submitAs(const ActorId &actor, const Action &action, Origin origin, GestureId gesture)
+{
+    if (origin != Origin::Local && !d->permission.allows(actor, action))
+        return d->refuse({ErrorCode::PermissionDenied, nameOf(action)});
+    Result<ViewerState> next = reduce(d->state, action);
+    if (!next)
+        return d->refuse(next.error());
+    if (isUndoable(action)) {
+        if (const std::optional<Action> inverse = invert(d->state, action))
+            d->history.record(actor, gesture, {action, *inverse, fieldsTouched(d->state, action), d->lastSeq + 1});
+    }
+    d->commit(d->envelopeOf(actor, action, gesture), std::move(*next));
+    d->tell();
+    return {};
+}
+
+Result<void> ActionDispatcher::receive(const Envelope &envelope, Origin origin)
+{
+    const auto known = d->lastIds.find(envelope.actor);
+    if (known != d->lastIds.end() && envelope.id <= known->second)
+        return {};
+    if (origin != Origin::Local && !d->permission.allows(envelope.actor, envelope.action))
+        return d->refuse({ErrorCode::PermissionDenied, nameOf(envelope.action)});
+    Result<ViewerState> next = reduce(d->state, envelope.action);
+    if (!next)
+        return d->refuse(next.error());
+    d->commit(envelope, std::move(*next));
+    d->tell();
+    return {};
+}
+
+GestureId ActionDispatcher::beginGesture()
+{
+    return ++d->lastGesture;
+}
+
+bool ActionDispatcher::canUndo(const ActorId &actor) const
+{
+    return d->history.canUndo(actor);
+}
+
+bool ActionDispatcher::canRedo(const ActorId &actor) const
+{
+    return d->history.canRedo(actor);
+}
+
+Result<void> ActionDispatcher::undo(const ActorId &actor)
+{
+    const UndoHistory::Step *const step = d->history.undoStep(actor);
+    if (!step)
+        return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to undo")});
+    std::vector<Action> actions;
+    for (auto change = step->changes.rbegin(); change != step->changes.rend(); ++change)
+        actions.push_back(change->inverse);
+    if (!d->mayTakeBack(actor, actions))
+        return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("undo")});
+    Result<std::uint64_t> seq = fail(ErrorCode::Conflict, QStringLiteral("changed by another participant"));
+    if (!d->history.isBlocked(actor, *step))
+        seq = d->applyTogether(actor, actions);
+    if (!seq) {
+        d->history.forgetUndoStep(actor);
+        d->tell();
+        return d->refuse(seq.error());
+    }
+    d->history.undone(actor, *seq);
+    d->tell();
+    return {};
+}
+
+Result<void> ActionDispatcher::redo(const ActorId &actor)
+{
+    const UndoHistory::Step *const step = d->history.redoStep(actor);
+    if (!step)
+        return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to redo")});
+    std::vector<Action> actions;
+    for (const UndoHistory::Change &change : step->changes)
+        actions.push_back(change.forward);
+    if (!d->mayTakeBack(actor, actions))
+        return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("redo")});
+    Result<std::uint64_t> seq = fail(ErrorCode::Conflict, QStringLiteral("changed by another participant"));
+    if (!d->history.isBlocked(actor, *step))
+        seq = d->applyTogether(actor, actions);
+    if (!seq) {
+        d->history.forgetRedo(actor);
+        d->tell();
+        return d->refuse(seq.error());
+    }
+    d->history.redone(actor, *seq);
+    d->tell();
+    return {};
+}
+
+void ActionDispatcher::setPermission(Permission permission)
+{
+    d->permission = std::move(permission);
+}
+
+void ActionDispatcher::reset(const ViewerState &state)
+{
+    d->state = state;
+    d->history.clear();
+    d->notices.clear();
+    Q_EMIT wasReset();
+    d->tell();
+}
+
+} // namespace consilium::session

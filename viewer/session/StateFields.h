@@ -1,0 +1,123 @@
+#pragma once
+#include "viewer/session/ActionTraits.h"
+#include "viewer/session/ViewerState.h"
+
+/// How the parts of the state are written. Ids and numbers here are on the wire and in hashes: never change or reuse
+/// one; a new field takes the next free id and must mean nothing when it is at its default.
+namespace consilium::session
+{
+
+inline constexpr std::uint16_t currentSchema = 1;
+
+template<>
+struct EnumNames<SpanUnit> {
+    static constexpr std::array entries{EnumEntry<SpanUnit>{SpanUnit::Millimetres, 1, "mm"},
+                                        EnumEntry<SpanUnit>{SpanUnit::ImagePixels, 2, "px"}};
+};
+template<>
+struct EnumNames<VoiFunction> {
+    static constexpr std::array entries{EnumEntry<VoiFunction>{VoiFunction::Linear, 1, "linear"},
+                                        EnumEntry<VoiFunction>{VoiFunction::LinearExact, 2, "linear-exact"},
+                                        EnumEntry<VoiFunction>{VoiFunction::Sigmoid, 3, "sigmoid"}};
+};
+template<>
+struct EnumNames<AnnotationKind> {
+    static constexpr std::array entries{EnumEntry<AnnotationKind>{AnnotationKind::Probe, 1, "probe"},
+                                        EnumEntry<AnnotationKind>{AnnotationKind::Arrow, 2, "arrow"},
+                                        EnumEntry<AnnotationKind>{AnnotationKind::Text, 3, "text"},
+                                        EnumEntry<AnnotationKind>{AnnotationKind::Length, 4, "length"}};
+};
+
+template<>
+struct FieldList<ImageRef> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "sop", &ImageRef::sop), field(2, "frame", &ImageRef::frame));
+    }
+};
+template<>
+struct FieldList<SpatialPlane> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "frameOfReference", &SpatialPlane::frameOfReference),
+                               field(2, "point", &SpatialPlane::point), field(3, "normal", &SpatialPlane::normal));
+    }
+};
+template<>
+struct FieldList<ZoomPan> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "unit", &ZoomPan::unit), field(2, "across", &ZoomPan::across),
+                               field(3, "offsetAlongRow", &ZoomPan::offsetAlongRow),
+                               field(4, "offsetAlongColumn", &ZoomPan::offsetAlongColumn));
+    }
+};
+template<>
+struct FieldList<Orientation> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "rotationDeg", &Orientation::rotationDeg),
+                               field(2, "flipped", &Orientation::flipped));
+    }
+};
+template<>
+struct FieldList<ViewState> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "study", &ViewState::study), field(2, "dataSet", &ViewState::dataSet),
+                               field(3, "plane", &ViewState::plane), field(4, "zoomPan", &ViewState::zoomPan),
+                               field(5, "orientation", &ViewState::orientation));
+    }
+};
+template<>
+struct FieldList<Window> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "centre", &Window::centre), field(2, "width", &Window::width),
+                               field(3, "function", &Window::function));
+    }
+};
+template<>
+struct FieldList<Presentation> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "window", &Presentation::window),
+                               field(2, "inverted", &Presentation::inverted));
+    }
+};
+template<>
+struct FieldList<Layout> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "rows", &Layout::rows), field(2, "columns", &Layout::columns),
+                               field(3, "active", &Layout::active));
+    }
+};
+template<>
+struct FieldList<PresentationKey> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &PresentationKey::view),
+                               field(2, "dataSet", &PresentationKey::dataSet));
+    }
+};
+template<>
+struct FieldList<Annotation> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "id", &Annotation::id), field(2, "kind", &Annotation::kind),
+                               field(3, "author", &Annotation::author), field(4, "dataSet", &Annotation::dataSet),
+                               field(5, "sop", &Annotation::sop), field(6, "frame", &Annotation::frame),
+                               field(7, "frameOfReference", &Annotation::frameOfReference),
+                               field(8, "patientHandles", &Annotation::patientHandles),
+                               field(9, "imageHandles", &Annotation::imageHandles),
+                               field(10, "text", &Annotation::text));
+    }
+};
+
+static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>() && fieldIdsAreUnique<ZoomPan>() &&
+              fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
+              fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() &&
+              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<Annotation>());
+
+} // namespace consilium::session

@@ -1,0 +1,198 @@
+#include "viewer/session/Validation.h"
+
+#include <cmath>
+
+namespace consilium::session
+{
+
+namespace
+{
+
+Result<void> invalid(const char *what)
+{
+    return fail(ErrorCode::InvalidArgument, QString::fromLatin1(what));
+}
+
+bool isWithin(double value, double limit)
+{
+    return std::isfinite(value) && std::abs(value) <= limit;
+}
+
+} // namespace
+
+Result<void> checkView(const ViewId &view)
+{
+    const QString &name = view.text();
+    bool isNumber = false;
+    const int number = QStringView(name).mid(1).toInt(&isNumber);
+    if (!isNumber || number < 1 || number > 64 || name != QStringLiteral("v%1").arg(number))
+        return invalid("view is not v1 to v64");
+    return {};
+}
+
+Result<void> checkInsideLayout(const ViewId &view, const Layout &layout)
+{
+    if (const Result<void> ok = checkView(view); !ok)
+        return ok;
+    if (QStringView(view.text()).mid(1).toInt() > layout.cellCount())
+        return invalid("view is outside the layout");
+    return {};
+}
+
+Result<void> checkLayout(const Layout &layout)
+{
+    if (layout.rows < 1 || layout.rows > 8 || layout.columns < 1 || layout.columns > 8)
+        return invalid("layout is not 1 to 8 rows and columns");
+    return checkInsideLayout(layout.active, layout);
+}
+
+Result<void> checkName(const QString &text, const char *what)
+{
+    const bool isControl =
+        std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    if (text.isEmpty() || text.size() > 256 || isControl || !text.isValidUtf16())
+        return fail(ErrorCode::InvalidArgument, QString::fromLatin1(what) + QStringLiteral(" is not a name"));
+    return {};
+}
+
+Result<void> checkPlane(const PlaneRef &plane)
+{
+    if (const auto *const image = std::get_if<ImageRef>(&plane)) {
+        if (image->frame < 0)
+            return invalid("frame is negative");
+        return checkName(image->sop.text(), "image");
+    }
+    if (const auto *const spatial = std::get_if<SpatialPlane>(&plane)) {
+        if (const Result<void> ok = checkName(spatial->frameOfReference.text(), "frame of reference"); !ok)
+            return ok;
+        // A normal that is not a unit vector is refused, not corrected: rounding may differ between platforms.
+        if (!(std::abs(spatial->normal.length() - 1.0) < 1e-6))
+            return invalid("normal is not of unit length");
+        return checkPoint(spatial->point);
+    }
+    return {};
+}
+
+Result<void> checkZoomPan(const std::optional<ZoomPan> &zoomPan)
+{
+    if (!zoomPan)
+        return {};
+    if (zoomPan->unit != SpanUnit::Millimetres && zoomPan->unit != SpanUnit::ImagePixels)
+        return invalid("unit of the zoom is unknown");
+    if (!isWithin(zoomPan->across, maxSpan) || zoomPan->across < 1e-3)
+        return invalid("zoom is out of range");
+    if (!isWithin(zoomPan->offsetAlongRow, maxSpan) || !isWithin(zoomPan->offsetAlongColumn, maxSpan))
+        return invalid("pan is out of range");
+    return {};
+}
+
+Result<void> checkOrientation(const Orientation &orientation)
+{
+    if (!std::isfinite(orientation.rotationDeg))
+        return invalid("rotation is not a number");
+    return {};
+}
+
+Result<void> checkWindow(const std::optional<Window> &window)
+{
+    if (!window)
+        return {};
+    const bool isLinear = window->function == VoiFunction::Linear;
+    if (!isLinear && window->function != VoiFunction::LinearExact && window->function != VoiFunction::Sigmoid)
+        return invalid("VOI function is unknown");
+    if (!isWithin(window->centre, maxWindow))
+        return invalid("window centre is out of range");
+    // PS3.3 C.11.2.1.2: at least 1 for LINEAR, above 0 for the others.
+    if (!isWithin(window->width, maxWindow) || !(isLinear ? window->width >= 1.0 : window->width > 0.0))
+        return invalid("window width is out of range");
+    return {};
+}
+
+Result<void> checkPoint(const PatientPoint &point)
+{
+    if (!isWithin(point.x, maxPatientMm) || !isWithin(point.y, maxPatientMm) || !isWithin(point.z, maxPatientMm))
+        return invalid("patient point is out of range");
+    return {};
+}
+
+Result<void> checkPoint(const ImagePoint &point)
+{
+    if (!isWithin(point.column, maxImagePixels) || !isWithin(point.row, maxImagePixels))
+        return invalid("image point is out of range");
+    return {};
+}
+
+Result<void> checkAnnotation(const Annotation &annotation)
+{
+    const int handles = handleCount(annotation.kind);
+    if (handles == 0)
+        return invalid("kind of mark is unknown");
+    using Named = std::pair<const QString *, const char *>;
+    for (const auto &[name, what] :
+         std::array<Named, 4>{Named{&annotation.id.text(), "annotation"}, Named{&annotation.author.text(), "author"},
+                              Named{&annotation.dataSet.text(), "data set"}, Named{&annotation.sop.text(), "image"}}) {
+        if (const Result<void> ok = checkName(*name, what); !ok)
+            return ok;
+    }
+    if (!annotation.frameOfReference.isEmpty()) {
+        if (const Result<void> ok = checkName(annotation.frameOfReference.text(), "frame of reference"); !ok)
+            return ok;
+    }
+    if (annotation.frame < 0)
+        return invalid("frame is negative");
+    if (annotation.text.size() > maxTextLength || !annotation.text.isValidUtf16())
+        return invalid("text is too long or not Unicode");
+    const auto filled = static_cast<int>(annotation.patientHandles.size() + annotation.imageHandles.size());
+    if (filled != handles || (!annotation.patientHandles.empty() && !annotation.imageHandles.empty()))
+        return invalid("number of handles does not fit the kind of mark");
+    for (const PatientPoint &point : annotation.patientHandles) {
+        if (const Result<void> ok = checkPoint(point); !ok)
+            return ok;
+    }
+    for (const ImagePoint &point : annotation.imageHandles) {
+        if (const Result<void> ok = checkPoint(point); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> checkViewState(const ViewState &view)
+{
+    if (view.dataSet.isEmpty()) {
+        if (view != ViewState{})
+            return invalid("a view without a data set looks at something");
+        return {};
+    }
+    for (const Result<void> &ok :
+         {checkName(view.study.text(), "study"), checkName(view.dataSet.text(), "data set"), checkPlane(view.plane),
+          checkZoomPan(view.zoomPan), checkOrientation(view.orientation)}) {
+        if (!ok)
+            return ok;
+    }
+    return {};
+}
+
+Orientation normalised(Orientation orientation)
+{
+    double turn = std::fmod(orientation.rotationDeg, 360.0); // exact
+    if (turn < 0.0)
+        turn += 360.0;
+    // A tiny negative turn rounds to 360 itself; and there is one zero only.
+    orientation.rotationDeg = turn >= 360.0 || turn == 0.0 ? 0.0 : turn;
+    return orientation;
+}
+
+int handleCount(AnnotationKind kind)
+{
+    switch (kind) {
+    case AnnotationKind::Probe:
+    case AnnotationKind::Text:
+        return 1;
+    case AnnotationKind::Arrow:
+    case AnnotationKind::Length:
+        return 2;
+    }
+    return 0;
+}
+
+} // namespace consilium::session

@@ -1,0 +1,41 @@
+#pragma once
+#include "viewer/session/ViewerState.h"
+
+#include "base/Result.h"
+
+/// What may stand in a state. reduce() and the decoder of stored states ask the same questions, so nothing gets into a
+/// state by another door. Each gives InvalidArgument with a detail that names the field, never a value of a patient.
+namespace consilium::session
+{
+
+inline constexpr int maxAnnotations = 100000;  ///< in one state
+inline constexpr int maxPresentations = 20000; ///< in one state
+inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
+inline constexpr double maxWindow = 1e9;       ///< centre and width, modality units
+inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
+inline constexpr double maxPatientMm = 1e6;    ///< a coordinate, mm
+inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
+
+/// "v1" to "v64", without leading zeros.
+[[nodiscard]] Result<void> checkView(const ViewId &view);
+/// A cell of the grid that is shown.
+[[nodiscard]] Result<void> checkInsideLayout(const ViewId &view, const Layout &layout);
+[[nodiscard]] Result<void> checkLayout(const Layout &layout);
+/// Names: not empty, at most 256 characters, no control characters, valid UTF-16.
+[[nodiscard]] Result<void> checkName(const QString &text, const char *what);
+[[nodiscard]] Result<void> checkPlane(const PlaneRef &plane);
+[[nodiscard]] Result<void> checkZoomPan(const std::optional<ZoomPan> &zoomPan);
+[[nodiscard]] Result<void> checkOrientation(const Orientation &orientation); ///< finite; any number of turns
+[[nodiscard]] Result<void> checkWindow(const std::optional<Window> &window);
+[[nodiscard]] Result<void> checkPoint(const PatientPoint &point);
+[[nodiscard]] Result<void> checkPoint(const ImagePoint &point);
+[[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);
+/// All of a view: a data set with its study, or nothing at all.
+[[nodiscard]] Result<void> checkViewState(const ViewState &view);
+
+/// The same turn in [0, 360). Exact, so that all platforms agree.
+[[nodiscard]] Orientation normalised(Orientation orientation);
+/// Handles that a kind of mark has.
+[[nodiscard]] int handleCount(AnnotationKind kind);
+
+} // namespace consilium::session

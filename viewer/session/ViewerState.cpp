@@ -1,0 +1,117 @@
+#include "viewer/session/ViewerState.h"
+
+#include "viewer/session/StateHash.h"
+
+namespace consilium::session
+{
+
+namespace
+{
+
+// The branches of an empty state are shared by all of them.
+struct EmptyBranches {
+    std::shared_ptr<const Layout> layout = std::make_shared<const Layout>();
+    std::shared_ptr<const ViewMap> views = std::make_shared<const ViewMap>();
+    std::shared_ptr<const PresentationMap> presentations = std::make_shared<const PresentationMap>();
+    std::uint64_t layoutHash = elementHash(*layout);
+};
+
+const EmptyBranches &emptyBranches()
+{
+    static const EmptyBranches empty;
+    return empty;
+}
+
+template<class T>
+bool sameBranch(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
+{
+    return a == b || *a == *b;
+}
+
+} // namespace
+
+ViewerState::ViewerState()
+    : m_layout(emptyBranches().layout),
+      m_views(emptyBranches().views),
+      m_presentations(emptyBranches().presentations),
+      m_layoutHash(emptyBranches().layoutHash)
+{
+}
+
+const ViewState &ViewerState::view(const ViewId &id) const
+{
+    static const ViewState nothing;
+    const auto it = m_views->find(id);
+    return it == m_views->end() ? nothing : it->second;
+}
+
+Presentation ViewerState::presentation(const ViewId &view, const DataSetId &dataSet) const
+{
+    const auto it = m_presentations->find(PresentationKey{view, dataSet});
+    return it == m_presentations->end() ? Presentation{} : it->second;
+}
+
+ViewerState ViewerState::withLayout(Layout layout) const
+{
+    ViewerState next = *this;
+    next.m_layoutHash = elementHash(layout);
+    next.m_layout = std::make_shared<const Layout>(std::move(layout));
+    return next;
+}
+
+ViewerState ViewerState::withView(const ViewId &id, ViewState view) const
+{
+    ViewerState next = *this;
+    auto views = std::make_shared<ViewMap>(*m_views);
+    const auto it = views->find(id);
+    if (it != views->end())
+        next.m_viewsHash -= elementHash(id, it->second);
+    // An empty view and none are the same thing: there is one way to write each state.
+    if (view == ViewState{}) {
+        if (it != views->end())
+            views->erase(it);
+    } else {
+        next.m_viewsHash += elementHash(id, view);
+        views->insert_or_assign(id, std::move(view));
+    }
+    next.m_views = std::move(views);
+    return next;
+}
+
+ViewerState ViewerState::withPresentation(const PresentationKey &key, Presentation presentation) const
+{
+    ViewerState next = *this;
+    auto presentations = std::make_shared<PresentationMap>(*m_presentations);
+    const auto it = presentations->find(key);
+    if (it != presentations->end())
+        next.m_presentationsHash -= elementHash(key, it->second);
+    if (presentation == Presentation{}) {
+        if (it != presentations->end())
+            presentations->erase(it);
+    } else {
+        next.m_presentationsHash += elementHash(key, presentation);
+        presentations->insert_or_assign(key, std::move(presentation));
+    }
+    next.m_presentations = std::move(presentations);
+    return next;
+}
+
+ViewerState ViewerState::withAnnotations(AnnotationSet annotations) const
+{
+    ViewerState next = *this;
+    next.m_annotations = std::move(annotations);
+    return next;
+}
+
+std::uint64_t ViewerState::hash() const
+{
+    return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash());
+}
+
+bool ViewerState::operator==(const ViewerState &other) const
+{
+    return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
+           sameBranch(m_presentations, other.m_presentations) && m_annotations == other.m_annotations;
+}
+
+} // namespace consilium::session
