@@ -27,7 +27,7 @@ struct OverlayText {
     imaging::ViewTransform::EdgeLetters letters;
     QString scaleBar;        ///< "50 mm"; empty without spacing
     double scaleBarPx = 0.0; ///< its length in logical pixels
-    bool operator==(const OverlayText &) const;
+    bool operator==(const OverlayText &other) const;
 };
 
 /// A band beside the image (LOOK.md: warning on top, fidelity below). It takes room from the image; it never covers it.
@@ -35,37 +35,52 @@ struct Band {
     enum class Kind { Warning, Fidelity, Error };
     Kind kind = Kind::Warning;
     QString headline, consequence;
-    int more = 0;             ///< further causes ("+2")
-    double progress = -1.0;   ///< 0 to 1; < 0: no bar
-    QString id;               ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    int more = 0;           ///< further causes ("+2")
+    double progress = -1.0; ///< 0 to 1; < 0: no bar
+    QString id;             ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    bool operator==(const Band &) const = default;
 };
 
 /// What the viewport knows about the stack it shows; the overlay is a pure function of this.
 struct OverlayInput {
     dicom::StudyHeader study;
-    dicom::DataSetPtr dataSet;          ///< may be null
+    dicom::DataSetPtr dataSet; ///< may be null
     const dicom::Instance *instance = nullptr;
-    pixels::FramePtr frame;             ///< may be null: loading
+    pixels::FramePtr frame; ///< may be null: loading
     session::ViewState view;
     session::Presentation presentation;
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
-    QString failure;                    ///< translated; empty when all is well
+    QString failure; ///< translated; empty when all is well
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
+/// What is left of the text when the reader hides the overlay: the patient's name and the letters. Bands stay in any
+/// case.
+[[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
+
+/// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "ReducedResolution", "Loading", "Incomplete", "Lossy"
+/// (Fidelity).
+[[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
+/// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
+/// this order; `more` says how many further causes each stands for.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
 
 /// A mark as drawn, for the painter and for hit-testing.
 struct MarkShape {
     AnnotationId id;
+    session::AnnotationKind kind = session::AnnotationKind::Probe;
     std::vector<ScreenPoint> handles;
-    QString label; ///< value with unit and basis
+    QString label; ///< value with unit and basis; lines parted by '\n'
     bool selected = false;
+    bool provisional = false; ///< placed on or read from incomplete data: dashed and "≈"
 };
+/// The marks that lie on the image shown, in viewport coordinates, their values computed anew from the image.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
                                                 const imaging::ViewTransform &transform);
 
-/// Paints text, letters, scale bar and marks over an image area of `size` logical pixels. `brightness`: mean grey under each corner
-/// block decides between outline and plate, see LOOK.md.
+/// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
+/// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for
+/// the next call.
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
                   const QImage &under);
 

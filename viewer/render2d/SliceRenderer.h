@@ -8,15 +8,24 @@
 #include <QImage>
 #include <QSize>
 
+#include <memory>
+
 namespace consilium::render2d
 {
 
-/// Draws one frame into a finished image of device pixels: grey-scale chain, zoom, pan, turn, bilinear interpolation of the
-/// 8-bit result (nearest at or above 1:1 is a choice of the caller). Outside the image: black. No Qt painter, no allocation
-/// once warm: keeps its scratch memory, so keep one per viewport. Not thread safe.
+/// Draws one frame into a finished image of device pixels: grey-scale chain, zoom, pan, turn, bilinear interpolation of
+/// the 8-bit result (nearest at or above 1:1 is a choice of the caller). Outside the image: black. No Qt painter, no
+/// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. A damaged frame is
+/// hatched where the image would be, and not one of its pixels is drawn; a frame whose size contradicts its description
+/// is not drawn at all.
 class SliceRenderer
 {
 public:
+    SliceRenderer();
+    ~SliceRenderer();
+    SliceRenderer(const SliceRenderer &) = delete;
+    SliceRenderer &operator=(const SliceRenderer &) = delete;
+
     enum class Interpolation { Linear, Nearest };
 
     struct Input {
@@ -24,7 +33,7 @@ public:
         pixels::FramePtr frame;                    ///< null: only black is drawn
         session::ViewState view;
         session::Presentation presentation;
-        QSize logicalSize;              ///< of the image area
+        QSize logicalSize; ///< of the image area
         double devicePixelRatio = 1.0;
         Interpolation interpolation = Interpolation::Linear;
     };
@@ -33,7 +42,7 @@ public:
 
 private:
     struct Private;
-    std::shared_ptr<Private> d;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace consilium::render2d

@@ -6,13 +6,13 @@
 #include <QString>
 #include <Qt>
 
-#include <map>
 #include <vector>
 
 namespace consilium::tools
 {
 
-/// Which tool a mouse button or the wheel drives, and which command a key runs: data (resources/bindings/*.json), changeable by the reader.
+/// Which tool a mouse button or the wheel drives, and which command a key runs: data (resources/bindings/*.json),
+/// changeable by the reader.
 class Bindings
 {
 public:

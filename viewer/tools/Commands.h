@@ -6,9 +6,10 @@
 namespace consilium::tools
 {
 
-/// One-shot commands of a view as actions: "next-slice", "previous-slice", "first-slice", "last-slice", "page-down", "page-up",
-/// "rotate-left", "rotate-right", "flip-horizontal", "flip-vertical", "invert", "fit", "one-to-one", "reset", "layout-1x1",
-/// "layout-2x2", "window-preset-<name>", "window-default". Empty when there is nothing to do. Keys and palette act through this.
+/// One-shot commands of a view as actions: "next-slice", "previous-slice", "first-slice", "last-slice", "page-down",
+/// "page-up", "rotate-left", "rotate-right", "flip-horizontal", "flip-vertical", "invert", "fit", "one-to-one",
+/// "reset", "layout-1x1", "layout-2x2", "window-preset-<name>", "window-default". Empty when there is nothing to do.
+/// Keys and palette act through this.
 [[nodiscard]] std::vector<session::Action> commandActions(const QString &command, const ToolContext &context);
 [[nodiscard]] QStringList commandNames();
 

@@ -2,6 +2,7 @@
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/ViewTransform.h"
+#include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/Action.h"
 
 #include <Qt>
@@ -18,9 +19,9 @@ namespace consilium::tools
 struct ToolContext {
     const session::ViewerState &state;
     ViewId view;
-    dicom::DataSetPtr dataSet;      ///< null when the view is empty
+    dicom::DataSetPtr dataSet; ///< null when the view is empty
     const dicom::Instance *instance = nullptr;
-    const pixels::DecodedFrame *frame = nullptr; ///< null while loading
+    const pixels::DecodedFrame *frame = nullptr;       ///< null while loading
     const imaging::ViewTransform *transform = nullptr; ///< null when there is no image
     double widthPx = 0.0, heightPx = 0.0;
     ActorId actor;
@@ -32,8 +33,8 @@ struct PointerEvent {
     Qt::KeyboardModifiers modifiers;
 };
 
-/// Turns input into actions: press, move and release of one drag, or a wheel. One file per tool. A tool holds only what a drag
-/// needs (where it began and what was there), so every action it gives is absolute.
+/// Turns input into actions: press, move and release of one drag, or a wheel. One file per tool. A tool holds only what
+/// a drag needs (where it began and what was there), so every action it gives is absolute.
 class Tool
 {
 public:

@@ -1,0 +1,149 @@
+#include "viewer/render2d/Overlay.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Overlay", text);
+}
+
+using Kind = dicom::DataIssue::Kind;
+
+struct IssueRank {
+    Kind kind;
+    const char *id;
+};
+/// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
+constexpr IssueRank issueRanks[] = {
+    {Kind::MixedPatients, "MixedPatients"},       {Kind::MixedFrameOfReference, "MixedFrameOfReference"},
+    {Kind::MixedOrientation, "MixedOrientation"}, {Kind::MissingSlices, "MissingSlices"},
+    {Kind::DuplicateSlices, "DuplicateSlices"},   {Kind::UnevenSpacing, "UnevenSpacing"},
+    {Kind::NoOrientation, "NoOrientation"},       {Kind::NoSpacing, "NoSpacing"},
+    {Kind::InvalidSpacing, "InvalidSpacing"},     {Kind::GantryTilt, "GantryTilt"},
+    {Kind::InvalidWindow, "InvalidWindow"},       {Kind::InvalidPadding, "InvalidPadding"},
+    {Kind::OtherRepaired, "OtherRepaired"},       {Kind::CharacterSetRepaired, "CharacterSetRepaired"},
+};
+
+void addIssues(std::vector<Band> &causes, const OverlayInput &input)
+{
+    std::vector<const dicom::DataIssue *> issues;
+    if (input.dataSet) {
+        for (const auto &issue : input.dataSet->issues)
+            issues.push_back(&issue);
+    }
+    if (input.instance) {
+        for (const auto &issue : input.instance->issues)
+            issues.push_back(&issue);
+    }
+    for (const auto &rank : issueRanks) {
+        for (const auto *issue : issues) {
+            if (issue->kind != rank.kind)
+                continue;
+            Band band;
+            band.kind = Band::Kind::Warning;
+            band.id = QString::fromLatin1(rank.id);
+            band.headline = dicom::issueHeadline(*issue);
+            band.consequence = dicom::issueConsequence(*issue);
+            // The stack and its image may report the same thing: one cause, said once.
+            if (std::find(causes.begin(), causes.end(), band) == causes.end())
+                causes.push_back(std::move(band));
+        }
+    }
+}
+
+Band band(Band::Kind kind, const QString &id, const QString &headline, const QString &consequence)
+{
+    Band b;
+    b.kind = kind;
+    b.id = id;
+    b.headline = headline;
+    b.consequence = consequence;
+    return b;
+}
+
+void addErrors(std::vector<Band> &causes, const OverlayInput &input)
+{
+    const auto *instance = input.instance;
+    const QString announced = input.study.patient.id.trimmed();
+    if (instance && !announced.isEmpty() && !instance->patient.id.trimmed().isEmpty() &&
+        announced != instance->patient.id.trimmed())
+        causes.push_back(band(Band::Kind::Error, u"PatientMismatch"_s, tr("Another patient's image"),
+                              tr("the image names another patient than the study · do not report")));
+    if (!input.failure.isEmpty())
+        causes.push_back(band(Band::Kind::Error, u"ImageFailed"_s, tr("Image not available"), input.failure));
+    if (input.frame && input.frame->damaged)
+        causes.push_back(band(Band::Kind::Error, u"PixelsDamaged"_s, tr("Image data damaged"),
+                              tr("what is hatched is missing · not for diagnosis")));
+}
+
+void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
+{
+    const QString consequence = tr("viewing only, not for signing");
+    if (input.frame && input.frame->reduction > 0) {
+        const QString ratio = QString::number(1 << std::min(input.frame->reduction, 16));
+        causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s, tr("Reduced resolution 1:%1").arg(ratio),
+                              tr("the full image is on its way") + u" · "_s + consequence));
+    }
+    if (input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount) {
+        const double share = double(std::max(0, input.slicesLoaded)) / input.sliceCount;
+        // Rounded down: 100 % means all of it.
+        Band loading =
+            band(Band::Kind::Fidelity, u"Loading"_s, tr("Partially loaded %1 %").arg(int(share * 100.0)),
+                 tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
+        loading.progress = share;
+        causes.push_back(std::move(loading));
+    } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
+        causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, tr("Series incomplete"),
+                              tr("not every announced image is here") + u" · "_s + consequence));
+    }
+    if (input.instance && input.instance->pixels.lossy) {
+        const auto ratio = input.instance->pixels.lossyRatio;
+        const QString headline = ratio && *ratio > 0.0 && std::isfinite(*ratio)
+                                     ? tr("Lossy compression %1:1").arg(numberText(*ratio))
+                                     : tr("Lossy compression, ratio unknown");
+        causes.push_back(band(Band::Kind::Fidelity, u"Lossy"_s, headline, tr("fine detail may be missing")));
+    }
+}
+
+} // namespace
+
+std::vector<Band> bandCauses(const OverlayInput &input)
+{
+    std::vector<Band> causes;
+    addErrors(causes, input);
+    addIssues(causes, input);
+    addFidelity(causes, input);
+    return causes;
+}
+
+std::vector<Band> bands(const OverlayInput &input)
+{
+    std::optional<Band> top, bottom;
+    for (const auto &cause : bandCauses(input)) {
+        auto &place = cause.kind == Band::Kind::Warning ? top : bottom;
+        if (place)
+            ++place->more;
+        else
+            place = cause;
+    }
+    std::vector<Band> shown;
+    if (top)
+        shown.push_back(*top);
+    if (bottom)
+        shown.push_back(*bottom);
+    return shown;
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,163 @@
+#include "viewer/render2d/Overlay.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Overlay", text);
+}
+
+const QString separator = u" · "_s;
+
+QString joined(const QString &a, const QString &b)
+{
+    return a.isEmpty() || b.isEmpty() ? a + b : a + separator + b;
+}
+
+/// The patient of the pixels that are shown, not of the study that was asked for: row 13 of the clinical rules.
+QStringList patientLines(const OverlayInput &input)
+{
+    const dicom::PatientIdentity &patient = input.instance ? input.instance->patient : input.study.patient;
+    if (!input.instance && input.study.uid.isEmpty() && patient.name.isEmpty() && patient.id.isEmpty())
+        return {};
+    QString name = patient.name.display().trimmed();
+    if (name.isEmpty())
+        name = tr("No patient name");
+    const QString second = joined(patient.id.trimmed(), sexAgeText(patient, input.study.date));
+    return second.isEmpty() ? QStringList{name} : QStringList{name, second};
+}
+
+QStringList examLines(const OverlayInput &input)
+{
+    QString exam = input.study.description.trimmed();
+    const QString modality = input.dataSet ? input.dataSet->header.modality.trimmed() : QString();
+    const bool named =
+        exam.compare(modality, Qt::CaseInsensitive) == 0 || exam.startsWith(modality + u' ', Qt::CaseInsensitive);
+    if (!modality.isEmpty() && !named)
+        exam = exam.isEmpty() ? modality : modality + u' ' + exam;
+    const QString date = dateTimeText(input.study.date, input.study.time);
+    QStringList lines;
+    const QString first = exam.isEmpty() || date.isEmpty() ? exam + date : exam + u' ' + date;
+    if (!first.isEmpty())
+        lines << first;
+    if (!input.study.institution.trimmed().isEmpty())
+        lines << input.study.institution.trimmed();
+    return lines;
+}
+
+QStringList seriesLines(const OverlayInput &input)
+{
+    QStringList lines;
+    if (input.dataSet) {
+        const auto &header = input.dataSet->header;
+        QString name = header.description.trimmed();
+        if (name.isEmpty() && header.number >= 0)
+            name = tr("Series %1").arg(header.number);
+        name = joined(name, input.dataSet->part);
+        if (!name.isEmpty())
+            lines << name;
+    }
+    if (input.sliceIndex >= 0 && input.sliceCount > 0) {
+        const QString slice = tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount);
+        lines << joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+    }
+    return lines;
+}
+
+QString windowText(const session::Window &window)
+{
+    return u"W "_s + numberText(window.width) + u" L "_s + numberText(window.centre);
+}
+
+QString greyText(const OverlayInput &input)
+{
+    if (!input.instance || input.instance->pixels.samplesPerPixel != 1)
+        return {};
+    QString text;
+    if (input.frame && input.frame->type != pixels::SampleType::Rgb8) {
+        const auto voi = imaging::effectiveVoi(input.instance->grey, input.presentation, *input.frame);
+        if (voi.window)
+            text = windowText(*voi.window);
+        else if (voi.lut)
+            text = voi.lut->explanation.trimmed().isEmpty() ? u"VOI LUT"_s
+                                                            : u"VOI LUT "_s + voi.lut->explanation.trimmed();
+    } else if (input.presentation.window) {
+        text = windowText(*input.presentation.window);
+    } else if (!input.instance->grey.windows.empty()) { // what will be used when the frame is here
+        text = windowText({input.instance->grey.windows.front().centre, input.instance->grey.windows.front().width});
+    }
+    return input.presentation.inverted ? joined(text, tr("inverted")) : text;
+}
+
+/// 1, 2 or 5 times a power of ten: the longest that takes at most a quarter of the viewport's shorter side.
+double niceLengthMm(double mostMm)
+{
+    const double decade = std::pow(10.0, std::floor(std::log10(mostMm)));
+    for (const double k : {5.0, 2.0, 1.0}) {
+        if (k * decade <= mostMm * (1.0 + 1e-9))
+            return k * decade;
+    }
+    return decade;
+}
+
+void setScaleBar(OverlayText &text, const dicom::FrameGeometry &geometry, const imaging::ViewTransform &transform)
+{
+    if (!geometry.spacing.isKnown() || transform.unit() != session::SpanUnit::Millimetres)
+        return;
+    const double acrossMm = transform.effective().across;
+    if (!(acrossMm > 0.0) || !std::isfinite(acrossMm) || !(transform.scale() > 0.0))
+        return;
+    const double mm = niceLengthMm(acrossMm * 0.25);
+    const int decimals = mm >= 1.0 ? 0 : int(std::ceil(-std::log10(mm) - 1e-9));
+    text.scaleBar = numberText(mm, decimals) + u" mm"_s + basisSuffix(geometry.spacing.basis);
+    text.scaleBarPx = mm * transform.scale();
+}
+
+} // namespace
+
+bool OverlayText::operator==(const OverlayText &other) const
+{
+    const auto &a = letters, &b = other.letters;
+    return topLeft == other.topLeft && topRight == other.topRight && bottomLeft == other.bottomLeft &&
+           bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
+           a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx;
+}
+
+OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)
+{
+    OverlayText text;
+    text.topLeft = patientLines(input);
+    text.topRight = examLines(input);
+    text.bottomLeft = seriesLines(input);
+    const QString grey = greyText(input);
+    if (!grey.isEmpty())
+        text.bottomRight << grey;
+    if (transform && input.instance) {
+        text.bottomRight << numberText(transform->magnification(), 2) + u'×';
+        text.letters = transform->edgeLetters();
+        setScaleBar(text, input.instance->geometry, *transform);
+    }
+    return text;
+}
+
+OverlayText essentialOnly(const OverlayText &text)
+{
+    OverlayText kept;
+    kept.topLeft = text.topLeft.mid(0, 1);
+    kept.letters = text.letters;
+    return kept;
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,368 @@
+#include "viewer/render2d/Overlay.h"
+
+#include "viewer/render2d/HaloText.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QColor textColour(0xF4, 0xF7, 0xFA), markColour(0x8F, 0xE3, 0xF7), selectedColour(0xFF, 0xFF, 0xFF);
+constexpr QColor plateColour(0, 0, 0, 148);  // 58 %
+constexpr QColor casingColour(0, 0, 0, 191); // 75 %
+constexpr double insetX = 10.0, insetY = 8.0, cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
+
+enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
+
+struct TextLine {
+    QString text;
+    OverlayFont font = OverlayFont::Text;
+    bool isName = false;   ///< may be cut with an ellipsis
+    bool isNeeded = false; ///< stays in the smallest viewport: patient, slice, window
+};
+
+/// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
+HaloText &haloText()
+{
+    thread_local HaloText text;
+    return text;
+}
+
+/// A name gives way, a number does not: the part from the first date on is kept whole.
+QString elided(const TextLine &line, double width)
+{
+    auto &halo = haloText();
+    if (halo.width(line.text, line.font) <= width)
+        return line.text;
+    if (!line.isName) {
+        // Whole statements are left out from the end; the first one stays, however narrow it gets.
+        QString text = line.text;
+        while (halo.width(text, line.font) > width) {
+            const auto cut = text.lastIndexOf(u" · "_s);
+            if (cut <= 0)
+                break;
+            text.truncate(cut);
+        }
+        return text;
+    }
+    QString tail;
+    const QStringList words = line.text.split(u' ');
+    qsizetype first = words.size();
+    while (first > 0 && !words[first - 1].isEmpty() && words[first - 1].front().isDigit() &&
+           words[first - 1].back().isDigit())
+        --first;
+    for (qsizetype i = first; i < words.size(); ++i)
+        tail += u' ' + words[i];
+    const QString name = line.text.chopped(tail.size());
+    // Longest beginning that fits, by halving: widths grow with length.
+    qsizetype low = 0, high = name.size();
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (halo.width(name.left(middle).trimmed() + u'…' + tail, line.font) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    if (low > 0 && low < name.size() && name[low - 1].isHighSurrogate())
+        --low;
+    return low > 0 ? name.left(low).trimmed() + u'…' + tail : tail.trimmed();
+}
+
+using Block = std::vector<TextLine>;
+
+struct Blocks {
+    Block topLeft, topRight, bottomLeft, bottomRight;
+    bool scaleBar = false;
+};
+
+Blocks blocksOf(const OverlayText &text)
+{
+    Blocks blocks;
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topLeft.size()); ++i)
+        blocks.topLeft.push_back({text.topLeft[i], i == 0 ? OverlayFont::Name : OverlayFont::Text, i == 0, i == 0});
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topRight.size()); ++i)
+        blocks.topRight.push_back({text.topRight[i], OverlayFont::Text, true, false});
+    const qsizetype left = std::min<qsizetype>(2, text.bottomLeft.size());
+    for (qsizetype i = 0; i < left; ++i)
+        blocks.bottomLeft.push_back({text.bottomLeft[i], OverlayFont::Text, i + 1 < left, i + 1 == left});
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, text.bottomRight.size()); ++i)
+        blocks.bottomRight.push_back({text.bottomRight[i], OverlayFont::Text, false, i == 0});
+    blocks.scaleBar = !text.scaleBar.isEmpty() && text.scaleBarPx > 0.0;
+    return blocks;
+}
+
+double blockWidth(const Block &block)
+{
+    double width = 0.0;
+    for (const auto &line : block)
+        width = std::max(width, haloText().width(line.text, line.font));
+    return width;
+}
+
+double areaOf(const Block &block)
+{
+    return blockWidth(block) * overlayLinePx * double(block.size());
+}
+
+void dropSpare(Block &block)
+{
+    block.erase(std::remove_if(block.begin(), block.end(), [](const TextLine &line) { return !line.isNeeded; }),
+                block.end());
+}
+
+/// Applies the limits of LOOK.md: 45 % of the width a corner, 8 % of the area in all, the needed lines alone below 320
+/// px.
+void fit(Blocks &blocks, const QRectF &area)
+{
+    const bool narrow = area.width() < narrowPx;
+    Block *all[] = {&blocks.topRight, &blocks.bottomRight, &blocks.topLeft, &blocks.bottomLeft};
+    for (Block *block : all) {
+        if (narrow)
+            dropSpare(*block);
+        for (auto &line : *block)
+            line.text = elided(line, area.width() * cornerShare);
+    }
+    if (narrow)
+        blocks.scaleBar = false;
+    const double most = area.width() * area.height() * totalShare;
+    const auto total = [&] {
+        double sum = blocks.scaleBar ? 60.0 * 24.0 : 0.0;
+        for (const Block *block : all)
+            sum += areaOf(*block);
+        return sum;
+    };
+    if (total() > most)
+        blocks.scaleBar = false;
+    for (Block *block : all) {
+        if (total() > most)
+            dropSpare(*block);
+    }
+}
+
+/// Mean grey (0 to 255) of the image under a rectangle of logical pixels, from every third pixel.
+double meanGrey(const QImage &image, const QRectF &rect, const QRectF &area)
+{
+    if (image.isNull() || area.width() <= 0.0)
+        return 0.0;
+    const double ratio = image.width() / area.width();
+    const QRect pixels =
+        QRectF((rect.topLeft() - area.topLeft()) * ratio, rect.size() * ratio).toAlignedRect() & image.rect();
+    std::int64_t sum = 0, count = 0;
+    const bool grey = image.format() == QImage::Format_Grayscale8;
+    for (int y = pixels.top(); y <= pixels.bottom(); y += 3) {
+        const uchar *line = image.constScanLine(y);
+        for (int x = pixels.left(); x <= pixels.right(); x += 3) {
+            sum += grey ? line[x] : qGray(reinterpret_cast<const QRgb *>(line)[x]);
+            ++count;
+        }
+    }
+    return count > 0 ? double(sum) / double(count) : 0.0;
+}
+
+class Canvas
+{
+public:
+    Canvas(QPainter &painter, const QRectF &area, const QImage &under)
+        : m_painter(painter), m_area(area), m_under(under)
+    {
+    }
+
+    void text(const QRectF &box, const Block &block, bool rightAligned)
+    {
+        if (block.empty())
+            return;
+        const bool bright = meanGrey(m_under, box, m_area) > 127.5;
+        if (bright)
+            plate(box);
+        double y = box.top();
+        for (const auto &line : block) {
+            const double x = rightAligned ? box.right() - haloText().width(line.text, line.font) : box.left();
+            haloText().draw(m_painter, {x, y}, line.text, line.font, textColour,
+                            bright ? HaloText::Style::Plain : HaloText::Style::Halo);
+            y += overlayLinePx;
+        }
+    }
+    /// A line over any grey: a dark casing below the coloured stroke.
+    void stroke(const QPainterPath &path, const QColor &colour, bool dashed = false)
+    {
+        m_painter.strokePath(path, QPen(casingColour, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        QPen pen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        if (dashed)
+            pen.setDashPattern({4.0, 3.0});
+        m_painter.strokePath(path, pen);
+    }
+    [[nodiscard]] QPainter &painter() { return m_painter; }
+    [[nodiscard]] const QRectF &area() const { return m_area; }
+
+private:
+    void plate(const QRectF &box)
+    {
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(plateColour);
+        m_painter.drawRoundedRect(box.adjusted(-7, -3, 7, 3), 4, 4);
+        m_painter.restore();
+    }
+
+    QPainter &m_painter;
+    QRectF m_area;
+    const QImage &m_under;
+};
+
+QRectF boxOf(const Block &block, Corner corner, const QRectF &area)
+{
+    const double width = blockWidth(block), height = overlayLinePx * double(block.size());
+    const bool right = corner == Corner::TopRight || corner == Corner::BottomRight;
+    const bool bottom = corner == Corner::BottomLeft || corner == Corner::BottomRight;
+    return {right ? area.right() - insetX - width : area.left() + insetX,
+            bottom ? area.bottom() - insetY - height : area.top() + insetY, width, height};
+}
+
+void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
+{
+    if (letter.isEmpty())
+        return;
+    const double width = haloText().width(letter, OverlayFont::Letter);
+    const QRectF box(centre.x() - width / 2.0, centre.y() - overlayLinePx / 2.0, width, overlayLinePx);
+    canvas.text(box, {{letter, OverlayFont::Letter, false, true}}, false);
+}
+
+/// The bar with its length above it; `floor` is the lowest line it may stand on. Returns its top edge.
+double paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
+{
+    const double centre = canvas.area().center().x(), half = text.scaleBarPx / 2.0;
+    QPainterPath path;
+    path.moveTo(centre - half, floor - 6.0);
+    path.lineTo(centre - half, floor - 1.0);
+    path.lineTo(centre + half, floor - 1.0);
+    path.lineTo(centre + half, floor - 6.0);
+    canvas.stroke(path, textColour);
+    const double width = haloText().width(text.scaleBar, OverlayFont::Text);
+    const QRectF label(centre - width / 2.0, floor - 6.0 - overlayLinePx, width, overlayLinePx);
+    canvas.text(label, {{text.scaleBar, OverlayFont::Text, false, false}}, false);
+    return label.top();
+}
+
+void paintHandle(Canvas &canvas, ScreenPoint at, const QColor &colour)
+{
+    const QRectF square(at.x - 3.5, at.y - 3.5, 7.0, 7.0);
+    auto &painter = canvas.painter();
+    painter.setPen(QPen(casingColour, 4.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(square);
+    painter.setPen(QPen(colour, 1.6));
+    painter.drawRect(square);
+}
+
+void paintLabel(Canvas &canvas, const QString &label, QPointF anchor, const QColor &colour)
+{
+    const QStringList lines = label.split(u'\n', Qt::SkipEmptyParts);
+    double width = 0.0;
+    for (const auto &line : lines)
+        width = std::max(width, haloText().width(line, OverlayFont::Text));
+    const double height = overlayLinePx * double(lines.size());
+    // Right of and above the mark; on the other side where that would leave the image.
+    QPointF corner = anchor + QPointF(14.0, -8.0 - height);
+    if (corner.x() + width > canvas.area().right() - 2.0)
+        corner.setX(anchor.x() - 14.0 - width);
+    if (corner.y() < canvas.area().top() + 2.0)
+        corner.setY(anchor.y() + 10.0);
+    for (const auto &line : lines) {
+        haloText().draw(canvas.painter(), corner, line, OverlayFont::Text, colour, HaloText::Style::Halo);
+        corner.ry() += overlayLinePx;
+    }
+}
+
+/// A cross that leaves its centre free: the probed pixel stays visible.
+void paintProbe(Canvas &canvas, const MarkShape &mark, const QColor &colour)
+{
+    const double x = mark.handles[0].x, y = mark.handles[0].y;
+    QPainterPath path;
+    const double dx[] = {-1.0, 1.0, 0.0, 0.0}, dy[] = {0.0, 0.0, -1.0, 1.0};
+    for (int i = 0; i < 4; ++i) {
+        path.moveTo(x + 4.0 * dx[i], y + 4.0 * dy[i]);
+        path.lineTo(x + 10.0 * dx[i], y + 10.0 * dy[i]);
+    }
+    canvas.stroke(path, colour, mark.provisional);
+}
+
+void paintTwoPoints(Canvas &canvas, const MarkShape &mark, const QColor &colour)
+{
+    const QPointF a(mark.handles[0].x, mark.handles[0].y), b(mark.handles[1].x, mark.handles[1].y);
+    QPainterPath path(a);
+    path.lineTo(b);
+    const bool arrow = mark.kind == session::AnnotationKind::Arrow;
+    const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
+    if (arrow && length > 1.0) { // the head is at the first handle: what it points to
+        const QPointF along = (b - a) / length, across(-along.y(), along.x());
+        path.moveTo(a + along * 9.0 + across * 4.5);
+        path.lineTo(a);
+        path.lineTo(a + along * 9.0 - across * 4.5);
+    }
+    canvas.stroke(path, colour, mark.provisional);
+    if (!arrow || mark.selected) {
+        paintHandle(canvas, mark.handles[0], colour);
+        paintHandle(canvas, mark.handles[1], colour);
+    }
+}
+
+void paintMark(Canvas &canvas, const MarkShape &mark)
+{
+    if (mark.handles.empty())
+        return;
+    const QColor colour = mark.selected ? selectedColour : markColour;
+    if (mark.kind == session::AnnotationKind::Probe)
+        paintProbe(canvas, mark, colour);
+    else if (mark.handles.size() >= 2)
+        paintTwoPoints(canvas, mark, colour);
+    const ScreenPoint anchor = mark.handles.back();
+    paintLabel(canvas, mark.label, {anchor.x, anchor.y}, colour);
+}
+
+} // namespace
+
+void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
+                  const QImage &under)
+{
+    if (area.width() < 1.0 || area.height() < 1.0)
+        return;
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    Canvas canvas(painter, area, under);
+    for (const auto &mark : marks)
+        paintMark(canvas, mark);
+
+    Blocks blocks = blocksOf(text);
+    fit(blocks, area);
+    const QRectF bottomLeft = boxOf(blocks.bottomLeft, Corner::BottomLeft, area);
+    const QRectF bottomRight = boxOf(blocks.bottomRight, Corner::BottomRight, area);
+    canvas.text(boxOf(blocks.topLeft, Corner::TopLeft, area), blocks.topLeft, false);
+    canvas.text(boxOf(blocks.topRight, Corner::TopRight, area), blocks.topRight, true);
+    canvas.text(bottomLeft, blocks.bottomLeft, false);
+    canvas.text(bottomRight, blocks.bottomRight, true);
+
+    double floor = area.bottom() - insetY;
+    if (blocks.scaleBar) {
+        const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
+        if (bottomLeft.right() > area.center().x() - half || bottomRight.left() < area.center().x() + half)
+            floor = std::min(bottomLeft.top(), bottomRight.top()) - 4.0;
+        floor = paintScaleBar(canvas, text, floor) - 2.0;
+    }
+    paintLetter(canvas, text.letters.left, {area.left() + insetX + 4.0, area.center().y()});
+    paintLetter(canvas, text.letters.right, {area.right() - insetX - 4.0, area.center().y()});
+    paintLetter(canvas, text.letters.top, {area.center().x(), area.top() + insetY + overlayLinePx / 2.0});
+    paintLetter(canvas, text.letters.bottom, {area.center().x(), floor - overlayLinePx / 2.0});
+    painter.restore();
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,71 @@
+#include "viewer/render2d/Sample.h"
+
+#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/render2d/OverlayFormat.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isPaddingValue(const dicom::PixelDescription &pixels, int stored)
+{
+    if (!pixels.paddingValue)
+        return false;
+    const int limit = pixels.paddingLimit.value_or(*pixels.paddingValue);
+    return stored >= std::min(*pixels.paddingValue, limit) && stored <= std::max(*pixels.paddingValue, limit);
+}
+
+} // namespace
+
+std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::DecodedFrame *frame, ImagePoint at)
+{
+    const double column = std::floor(at.column + 0.5), row = std::floor(at.row + 0.5);
+    const auto &geometry = instance.geometry;
+    if (!(column >= 0.0 && row >= 0.0 && column < geometry.columns && row < geometry.rows))
+        return std::nullopt;
+    Sample sample;
+    sample.column = int(column);
+    sample.row = int(row);
+    sample.unit = instance.grey.unitText;
+    sample.patient = geometry.toPatient(at);
+    if (!frame || frame->damaged || frame->reduction != 0 || frame->rows != geometry.rows ||
+        frame->columns != geometry.columns)
+        return sample;
+    if (frame->type == pixels::SampleType::Rgb8) {
+        const auto *p = frame->bytes.data() +
+                        (std::size_t(sample.row) * std::size_t(frame->columns) + std::size_t(sample.column)) * 3;
+        sample.rgb = std::array<int, 3>{p[0], p[1], p[2]};
+        return sample;
+    }
+    sample.stored = frame->stored(sample.row, sample.column);
+    sample.isPadding = isPaddingValue(instance.pixels, *sample.stored);
+    if (!sample.isPadding)
+        sample.value = imaging::modalityValue(instance.grey, *sample.stored);
+    return sample;
+}
+
+QString sampleText(const Sample &sample)
+{
+    if (sample.rgb)
+        return u"R %1  G %2  B %3"_s.arg((*sample.rgb)[0]).arg((*sample.rgb)[1]).arg((*sample.rgb)[2]);
+    if (sample.isPadding)
+        return QCoreApplication::translate("Overlay", "padding, no value");
+    if (!sample.value)
+        return u"—"_s;
+    QString text = numberText(*sample.value);
+    if (!sample.unit.isEmpty())
+        text += u' ' + sample.unit;
+    if (sample.stored && *sample.value != *sample.stored)
+        text += u' ' + QCoreApplication::translate("Overlay", "(stored %1)").arg(numberText(*sample.stored, 0));
+    return text;
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,32 @@
+#pragma once
+#include "base/Geometry.h"
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/DecodedFrame.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace consilium::render2d
+{
+
+/// What one pixel says: the probe tool, the value under the pointer and scenarios read the same value.
+struct Sample {
+    int column = 0, row = 0;
+    std::optional<int> stored;             ///< grey frames at full resolution only
+    std::optional<double> value;           ///< modality value; none for padding, which is no measurement
+    std::optional<std::array<int, 3>> rgb; ///< colour frames
+    bool isPadding = false;                ///< stored value lies in the padding range (0028,0120), (0028,0121)
+    QString unit;                          ///< "HU", as the file says, or empty
+    std::optional<PatientPoint> patient;   ///< mm; of the exact place, not of the pixel's centre
+};
+
+/// The pixel whose square holds `at`; nullopt outside the image. Without a frame, with one of reduced resolution or
+/// with a damaged one there is no value: a value that is not the image's own would be a silent fallback.
+[[nodiscard]] std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::DecodedFrame *frame,
+                                             ImagePoint at);
+/// "−57 HU (stored 967)", "R 12  G 40  B 7", "padding", "—" while loading.
+[[nodiscard]] QString sampleText(const Sample &sample);
+
+} // namespace consilium::render2d

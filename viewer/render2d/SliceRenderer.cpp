@@ -1,0 +1,166 @@
+#include "viewer/render2d/SliceRenderer.h"
+
+#include "viewer/imaging/Resample.h"
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+namespace
+{
+
+constexpr QRgb hatchLight = qRgb(0x3A, 0x2C, 0x0C), hatchDark = qRgb(0x24, 0x1B, 0x08);
+constexpr double hatchPeriodPx = 12.0; // logical pixels along x + y
+
+bool sameGrey(const dicom::GreyScale &a, const dicom::GreyScale &b)
+{
+    const auto sameWindow = [](const dicom::FileWindow &x, const dicom::FileWindow &y) {
+        return x.centre == y.centre && x.width == y.width;
+    };
+    return a.slope == b.slope && a.intercept == b.intercept && a.modalityLut == b.modalityLut &&
+           a.voiFunction == b.voiFunction && a.voiLuts == b.voiLuts && a.lowIsWhite == b.lowIsWhite &&
+           std::equal(a.windows.begin(), a.windows.end(), b.windows.begin(), b.windows.end(), sameWindow);
+}
+
+/// What a table depends on; sizes do not matter.
+bool sameSamples(const dicom::PixelDescription &a, const dicom::PixelDescription &b)
+{
+    return a.isSigned == b.isSigned && a.bitsAllocated == b.bitsAllocated && a.bitsStored == b.bitsStored &&
+           a.highBit == b.highBit && a.photometric == b.photometric && a.paddingValue == b.paddingValue &&
+           a.paddingLimit == b.paddingLimit;
+}
+
+bool sameVoi(const imaging::EffectiveVoi &a, const imaging::EffectiveVoi &b)
+{
+    return a.window == b.window && a.lut == b.lut;
+}
+
+/// A frame that fits its description; anything else is not drawn rather than drawn in the wrong place.
+bool fits(const pixels::DecodedFrame &frame, const dicom::FrameGeometry &geometry)
+{
+    if (frame.reduction < 0 || frame.reduction > 15 || frame.rows < 1 || frame.columns < 1)
+        return false;
+    const auto reduced = [&](int full) { return (std::int64_t(full) + (1 << frame.reduction) - 1) >> frame.reduction; };
+    const std::size_t bytesPerPixel = frame.type == pixels::SampleType::Rgb8 ? 3 : 2;
+    return frame.rows == reduced(geometry.rows) && frame.columns == reduced(geometry.columns) &&
+           frame.bytes.size() >= std::size_t(frame.rows) * std::size_t(frame.columns) * bytesPerPixel;
+}
+
+} // namespace
+
+struct SliceRenderer::Private {
+    QImage image;
+    imaging::Resampler resampler;
+
+    // The grey table and what it was made from.
+    std::optional<imaging::GreyTable> table;
+    dicom::GreyScale grey;
+    dicom::PixelDescription description;
+    imaging::EffectiveVoi voi;
+    bool inverted = false;
+
+    // The frame as 8 bits, and from which frame; made anew when the table or the frame changed, not for a zoom.
+    std::vector<std::uint8_t> bytes;
+    pixels::FramePtr bytesOf;
+
+    void prepareImage(QSize size, QImage::Format format, double ratio);
+    void updateTable(const Input &input);
+    imaging::BytePicture picture(const Input &input);
+    void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
+};
+
+void SliceRenderer::Private::prepareImage(QSize size, QImage::Format format, double ratio)
+{
+    // Somebody may still hold the last image: then a new one is cheaper than detaching with a copy.
+    if (image.size() != size || image.format() != format || !image.isDetached())
+        image = QImage(size, format);
+    image.setDevicePixelRatio(ratio);
+}
+
+void SliceRenderer::Private::updateTable(const Input &input)
+{
+    const auto &newGrey = input.instance->grey;
+    const auto &newDescription = input.instance->pixels;
+    auto newVoi = imaging::effectiveVoi(newGrey, input.presentation, *input.frame);
+    if (table && inverted == input.presentation.inverted && sameVoi(voi, newVoi) && sameGrey(grey, newGrey) &&
+        sameSamples(description, newDescription))
+        return;
+    table.emplace(newGrey, newVoi, input.presentation.inverted, newDescription);
+    grey = newGrey;
+    description = newDescription;
+    voi = std::move(newVoi);
+    inverted = input.presentation.inverted;
+    bytesOf.reset();
+}
+
+imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
+{
+    const auto &frame = *input.frame;
+    if (frame.type == pixels::SampleType::Rgb8)
+        return {frame.bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * 3, 3};
+    updateTable(input);
+    if (bytesOf != input.frame) {
+        bytes.resize(std::size_t(frame.rows) * std::size_t(frame.columns));
+        table->apply(frame, bytes.data());
+        bytesOf = input.frame;
+    }
+    return {bytes.data(), frame.rows, frame.columns, frame.columns, 1};
+}
+
+/// Where a damaged frame lies: hatched, no pixel of it. Which of its samples are true is not known, and a grey that may
+/// be an artefact is worse than none.
+void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::FrameGeometry &geometry, double ratio)
+{
+    const double right = geometry.columns - 0.5, bottom = geometry.rows - 0.5;
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
+            if (!(column >= -0.5 && row >= -0.5 && column < right && row < bottom))
+                continue;
+            const bool light = std::fmod((x + y) / ratio, hatchPeriodPx) < hatchPeriodPx / 2.0;
+            line[x] = light ? hatchLight : hatchDark;
+        }
+    }
+}
+
+SliceRenderer::SliceRenderer() : d(std::make_unique<Private>()) {}
+SliceRenderer::~SliceRenderer() = default;
+
+const QImage &SliceRenderer::render(const Input &input)
+{
+    const double ratio =
+        input.devicePixelRatio > 0.0 && std::isfinite(input.devicePixelRatio) ? input.devicePixelRatio : 1.0;
+    // A device pixel that is covered only in part is drawn too; the tolerance keeps 900 x 1.1 from becoming 991.
+    const auto device = [ratio](int logical) { return std::max(1, int(std::ceil(logical * ratio - 1e-6))); };
+    const QSize size(device(input.logicalSize.width()), device(input.logicalSize.height()));
+    const bool drawable = input.instance && input.frame && !input.logicalSize.isEmpty() &&
+                          (input.frame->damaged || fits(*input.frame, input.instance->geometry));
+    if (!drawable) {
+        d->prepareImage(size, QImage::Format_Grayscale8, ratio);
+        d->image.fill(Qt::black);
+        return d->image;
+    }
+    const imaging::ViewTransform transform(input.instance->geometry, input.view, input.logicalSize.width(),
+                                           input.logicalSize.height());
+    imaging::PixelMap map = imaging::pixelMap(transform, ratio);
+    if (input.frame->damaged) {
+        d->prepareImage(size, QImage::Format_RGB32, ratio);
+        d->image.fill(Qt::black);
+        d->drawHatch(map, input.instance->geometry, ratio);
+        return d->image;
+    }
+    const auto picture = d->picture(input);
+    // A sample of a wavelet's lower resolution lies exactly on every 2^n-th sample of the full one, so no half pixels
+    // here.
+    for (double &m : map)
+        m /= double(1 << input.frame->reduction);
+    d->prepareImage(size, picture.channels == 3 ? QImage::Format_RGB32 : QImage::Format_Grayscale8, ratio);
+    const bool nearest = input.interpolation == Interpolation::Nearest;
+    d->resampler.resample(picture, map, nearest ? imaging::Sampling::Nearest : imaging::Sampling::Linear,
+                          {d->image.bits(), d->image.height(), d->image.width(), d->image.bytesPerLine()});
+    return d->image;
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,219 @@
+#include "viewer/tools/Commands.h"
+
+#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/tools/StackPosition.h"
+#include "viewer/tools/WindowPresets.h"
+#include "viewer/tools/ZoomTool.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace consilium::tools
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Actions = std::vector<session::Action>;
+constexpr int pageSlices = 10;
+constexpr double autoShare = 0.005; // of the pixels may lie outside the automatic window at each end
+const QString presetPrefix = u"window-preset-"_s;
+
+const session::ViewState &viewOf(const ToolContext &context)
+{
+    return context.state.view(context.view);
+}
+
+session::Presentation presentationOf(const ToolContext &context)
+{
+    return context.state.presentation(context.view, viewOf(context).dataSet);
+}
+
+Actions orient(const ToolContext &context, double rotationDeg, bool flipped)
+{
+    const session::Orientation wanted{normalisedDegrees(rotationDeg), flipped};
+    if (viewOf(context).dataSet.isEmpty() || viewOf(context).orientation == wanted)
+        return {};
+    return {session::SetOrientation{context.view, wanted}};
+}
+
+Actions setWindow(const ToolContext &context, const std::optional<session::Window> &window)
+{
+    if (viewOf(context).dataSet.isEmpty() || presentationOf(context).window == window)
+        return {};
+    return {session::SetWindow{context.view, viewOf(context).dataSet, window}};
+}
+
+bool isPadding(const dicom::PixelDescription &pixels, int stored)
+{
+    if (!pixels.paddingValue)
+        return false;
+    const int limit = pixels.paddingLimit.value_or(*pixels.paddingValue);
+    return stored >= std::min(*pixels.paddingValue, limit) && stored <= std::max(*pixels.paddingValue, limit);
+}
+
+/// From the 0.5th to the 99.5th percentile of what the frame shows, padding left out.
+std::optional<session::Window> automaticWindow(const ToolContext &context)
+{
+    const auto *frame = context.frame;
+    if (!frame || !isGrey(context) || frame->damaged)
+        return std::nullopt;
+    std::vector<std::int64_t> counts(std::size_t(std::max(0, frame->maximum - frame->minimum)) + 1);
+    std::int64_t total = 0;
+    for (int row = 0; row < frame->rows; ++row) {
+        for (int column = 0; column < frame->columns; ++column) {
+            const int stored = frame->stored(row, column);
+            const std::int64_t at = std::int64_t(stored) - frame->minimum;
+            if (at < 0 || at >= std::int64_t(counts.size()) || isPadding(context.instance->pixels, stored))
+                continue;
+            ++counts[std::size_t(at)];
+            ++total;
+        }
+    }
+    if (total == 0)
+        return std::nullopt;
+    const auto percentile = [&](double share) {
+        std::int64_t seen = 0;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            seen += counts[i];
+            if (double(seen) > share * double(total))
+                return frame->minimum + int(i);
+        }
+        return frame->maximum;
+    };
+    const double a = imaging::modalityValue(context.instance->grey, percentile(autoShare));
+    const double b = imaging::modalityValue(context.instance->grey, percentile(1.0 - autoShare));
+    return session::Window{(a + b) / 2.0, std::max(1.0, std::abs(b - a)), session::VoiFunction::Linear};
+}
+
+Actions applyPreset(const ToolContext &context, const QString &name)
+{
+    const auto &presets = builtInWindowPresets();
+    const auto found =
+        std::find_if(presets.begin(), presets.end(), [&](const auto &preset) { return preset.name == name; });
+    if (found == presets.end() || !isGrey(context))
+        return {};
+    if (found->hounsfieldOnly && context.instance->grey.unit != ValueUnit::Hounsfield)
+        return {};
+    const auto window = found->window ? found->window : automaticWindow(context);
+    return window ? setWindow(context, window) : Actions();
+}
+
+Actions oneToOne(const ToolContext &context)
+{
+    if (!context.transform || !(context.transform->magnification() > 0.0))
+        return {};
+    const ScreenPoint centre{context.widthPx / 2.0, context.heightPx / 2.0};
+    const auto zoomPan = context.transform->zoomedAbout(centre, 1.0 / context.transform->magnification());
+    if (viewOf(context).zoomPan == zoomPan)
+        return {};
+    return {session::SetZoomPan{context.view, zoomPan}};
+}
+
+Actions fitView(const ToolContext &context)
+{
+    if (!viewOf(context).zoomPan)
+        return {};
+    return {session::SetZoomPan{context.view, std::nullopt}};
+}
+
+Actions invertView(const ToolContext &context)
+{
+    if (viewOf(context).dataSet.isEmpty())
+        return {};
+    return {session::SetInverted{context.view, viewOf(context).dataSet, !presentationOf(context).inverted}};
+}
+
+Actions resetView(const ToolContext &context)
+{
+    Actions actions = fitView(context);
+    const auto append = [&](Actions more) { actions.insert(actions.end(), more.begin(), more.end()); };
+    append(orient(context, 0.0, false));
+    append(setWindow(context, std::nullopt));
+    if (presentationOf(context).inverted)
+        append(invertView(context));
+    return actions;
+}
+
+Actions setLayout(const ToolContext &context, int rows, int columns)
+{
+    const auto &layout = context.state.layout();
+    if (layout.rows == rows && layout.columns == columns)
+        return {};
+    return {session::SetLayout{rows, columns, std::nullopt}};
+}
+
+struct Command {
+    QString name;
+    std::function<Actions(const ToolContext &)> run;
+};
+
+std::vector<Command> makeCommands()
+{
+    const auto scroll = [](int by) { return [by](const ToolContext &c) { return showSlice(c, sliceIndex(c) + by); }; };
+    const auto turn = [](double by) {
+        return [by](const ToolContext &c) {
+            return orient(c, viewOf(c).orientation.rotationDeg + by, viewOf(c).orientation.flipped);
+        };
+    };
+    // A mirror on the screen comes after the turn: M R(a) = R(-a) M, and top-bottom is left-right and half a turn.
+    const auto mirror = [](double plus) {
+        return [plus](const ToolContext &c) {
+            return orient(c, plus - viewOf(c).orientation.rotationDeg, !viewOf(c).orientation.flipped);
+        };
+    };
+    const auto layout = [](int rows, int columns) {
+        return [=](const ToolContext &c) { return setLayout(c, rows, columns); };
+    };
+    return {{u"next-slice"_s, scroll(1)},
+            {u"previous-slice"_s, scroll(-1)},
+            {u"first-slice"_s, [](const ToolContext &c) { return showSlice(c, 0); }},
+            {u"last-slice"_s,
+             [](const ToolContext &c) { return showSlice(c, c.dataSet ? int(c.dataSet->slices.size()) - 1 : 0); }},
+            {u"page-down"_s, scroll(pageSlices)},
+            {u"page-up"_s, scroll(-pageSlices)},
+            {u"rotate-left"_s, turn(-90.0)},
+            {u"rotate-right"_s, turn(90.0)},
+            {u"flip-horizontal"_s, mirror(0.0)},
+            {u"flip-vertical"_s, mirror(180.0)},
+            {u"invert"_s, invertView},
+            {u"fit"_s, fitView},
+            {u"one-to-one"_s, oneToOne},
+            {u"reset"_s, resetView},
+            {u"layout-1x1"_s, layout(1, 1)},
+            {u"layout-2x2"_s, layout(2, 2)},
+            {u"window-default"_s, [](const ToolContext &c) { return setWindow(c, std::nullopt); }}};
+}
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = makeCommands();
+    return all;
+}
+
+} // namespace
+
+std::vector<session::Action> commandActions(const QString &command, const ToolContext &context)
+{
+    if (command.startsWith(presetPrefix))
+        return applyPreset(context, command.mid(presetPrefix.size()));
+    for (const auto &known : commands()) {
+        if (known.name == command)
+            return known.run(context);
+    }
+    return {};
+}
+
+QStringList commandNames()
+{
+    QStringList names;
+    for (const auto &known : commands())
+        names << known.name;
+    for (const auto &preset : builtInWindowPresets())
+        names << presetPrefix + preset.name;
+    return names;
+}
+
+} // namespace consilium::tools
