@@ -7,21 +7,22 @@
 namespace consilium::app
 {
 
-/// Brings opened studies from archives and folders to the viewers: lists series, fetches the first visible image alone and at once
-/// (instance metadata and frame side by side), then the rest of the metadata, then frames by demand; decodes in the pool, keeps the
-/// cache within its bytes. The one implementation of StudyImages.
+/// Brings opened studies from archives and folders to the viewers: lists series, fetches the first visible image alone
+/// and at once (instance metadata and frame side by side), then the rest of the metadata, then frames by demand;
+/// decodes in the pool, keeps the cache within its bytes. The one implementation of StudyImages.
 class PixelBridge : public pixels::StudyImages
 {
     Q_OBJECT
 public:
     struct Limits {
-        std::int64_t cacheBytes = 0;   ///< 0: a share of the machine's memory
-        int decodeThreads = 0;         ///< 0: one a processor
+        std::int64_t cacheBytes = 0; ///< 0: a share of the machine's memory
+        int decodeThreads = 0;       ///< 0: one a processor
     };
     explicit PixelBridge(Limits limits, QObject *parent = nullptr);
     ~PixelBridge() override;
 
-    /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(). Opening it again refreshes nothing.
+    /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(). Opening it again
+    /// refreshes nothing.
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
     /// Opens every study found below a folder, or in one file.
     void openFolder(const QString &path);
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
     [[nodiscard]] std::int64_t cacheBytes() const;
+    /// A frame of this data set waits for its bytes or its decoding, or the data set is not described to the end.
+    [[nodiscard]] bool isLoading(const DataSetId &id) const;
 
     std::vector<StudyUid> studies() const override;
     dicom::StudyHeader study(const StudyUid &uid) const override;

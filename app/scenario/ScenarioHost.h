@@ -14,8 +14,8 @@ class QWidget;
 namespace consilium::app
 {
 
-/// What a scenario may do with the running program: the same doors a person goes through. The Application implements it; nothing here
-/// blocks, and everything lives on the UI thread.
+/// What a scenario may do with the running program: the same doors a person goes through. The Application implements
+/// it; nothing here blocks, and everything lives on the UI thread.
 class ScenarioHost
 {
 public:
@@ -28,8 +28,10 @@ public:
     [[nodiscard]] virtual QWidget &window() = 0;
 
     /// Adds an archive for this run only; the worklist offers it too. Error InvalidArgument for a bad address.
-    [[nodiscard]] virtual Result<std::shared_ptr<dicomweb::DicomWebClient>> useArchive(const dicomweb::ArchiveConfig &config) = 0;
-    /// Opens a study as a double click in the worklist does: the reading page, its first image series in the first view.
+    [[nodiscard]] virtual Result<std::shared_ptr<dicomweb::DicomWebClient>>
+    useArchive(const dicomweb::ArchiveConfig &config) = 0;
+    /// Opens a study as a double click in the worklist does: the reading page, its first image series in the first
+    /// view.
     virtual void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study) = 0;
     /// Opens a folder or a file as "File, open folder" does.
     virtual void openFolder(const QString &path) = 0;
@@ -40,10 +42,12 @@ public:
     virtual void showWorklist() = 0;
     [[nodiscard]] virtual bool isWorklistIdle() const = 0; ///< no answer outstanding
     [[nodiscard]] virtual int worklistCount() const = 0;
-    /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality", "description".
+    /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality",
+    /// "description".
     [[nodiscard]] virtual QString worklistCell(int row, const QString &column) const = 0;
-    [[nodiscard]] virtual QString worklistMessage() const = 0; ///< what the list says when it cannot answer; empty: nothing
-    virtual bool openWorklistRow(int row) = 0;                 ///< as a double click; false when there is no such row
+    [[nodiscard]] virtual QString
+    worklistMessage() const = 0;               ///< what the list says when it cannot answer; empty: nothing
+    virtual bool openWorklistRow(int row) = 0; ///< as a double click; false when there is no such row
 
     /// A named command ("undo", "layout-2x2", "invert" ...) on a view, as its key does. False when unknown.
     virtual bool runCommand(const QString &command, const ViewId &view) = 0;

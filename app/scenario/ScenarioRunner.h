@@ -27,8 +27,8 @@ public:
     ScenarioRunner(ScenarioHost &host, Options options, QObject *parent = nullptr);
     ~ScenarioRunner() override;
 
-    /// The options of the file's `program` lines at its beginning, for the start of the program ("ratio" must be known before the
-    /// application object exists). Empty when the file cannot be read or has errors: start() says so.
+    /// The options of the file's `program` lines at its beginning, for the start of the program ("ratio" must be known
+    /// before the application object exists). Empty when the file cannot be read or has errors: start() says so.
     [[nodiscard]] static std::map<QString, QString> startup(const Options &options);
 
     /// Parses the file and begins with the next turn of the event loop. finished() is always sent, once.

@@ -1,0 +1,46 @@
+#pragma once
+#include "app/bridge/SeriesDescription.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// Describes all images below a folder, or one file, on a worker. UI thread only.
+class FolderLoader : public QObject
+{
+    Q_OBJECT
+public:
+    struct Refused {
+        QString path;
+        Error error;
+    };
+    /// What was found since the last time.
+    struct News {
+        std::vector<dicom::StudyHeader> studies; ///< not seen before
+        std::vector<std::pair<StudyUid, DescribedSeries>> series;
+        std::vector<Refused> refused;
+        bool isFinished = false;
+        int images = 0, refusedCount = 0; ///< so far
+    };
+    FolderLoader(QString path, QObject *parent);
+    ~FolderLoader() override; ///< cancels
+
+    void start();
+    [[nodiscard]] const QString &path() const;
+    [[nodiscard]] bool isFinished() const;
+
+Q_SIGNALS:
+    void found(const consilium::app::FolderLoader::News &news);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,322 @@
+#include "app/bridge/FrameLoader.h"
+
+#include "app/bridge/Inbox.h"
+#include "app/bridge/PatientMatch.h"
+#include "base/Logging.h"
+#include "viewer/dicom/DicomFile.h"
+#include "viewer/pixels/DecodePool.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+
+namespace consilium::app
+{
+
+using pixels::FrameKey;
+using pixels::FramePtr;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Job {
+    std::uint64_t ticket = 0; ///< outcomes of an earlier, cancelled job of the same frame carry another one
+    FrameSource source;
+    dicom::InstancePtr instance; ///< null: fetched ahead, description not known
+    /// Shared with the continuations on other threads: raised while the bytes are on their way, it counts for decoding
+    /// too.
+    std::shared_ptr<std::atomic<Priority>> priority = std::make_shared<std::atomic<Priority>>(Priority::Interactive);
+    CancelToken cancel;
+    int attempt = 0;
+    std::int64_t startedMs = 0;
+    std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
+    std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
+};
+
+struct Event {
+    FrameKey key;
+    std::uint64_t ticket = 0;
+    std::optional<dicomweb::EncodedFrame> encoded; ///< of a frame fetched ahead
+    Result<FramePtr> frame;
+};
+using EventBox = Inbox<Event>;
+
+// The file may have been replaced since it was listed: its pixels are shown only when it is still the same object.
+Result<QByteArray> readLocalFrame(const dicom::Instance &instance, int frame)
+{
+    const auto header = dicom::readHeader(instance.localFile);
+    if (!header)
+        return fail(header.error());
+    if (auto same = sameObject(*header, instance); !same)
+        return fail(same.error());
+    return dicom::readFrame(instance.localFile, frame);
+}
+
+} // namespace
+
+int retriesFor(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::Timeout:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::TooManyRequests:
+        return 4;
+    case ErrorCode::ServerError:
+    case ErrorCode::ProtocolViolation:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+int retryDelayMs(const Error &error, int attempt)
+{
+    constexpr int kLongestMs = 30'000;
+    if (error.retryAfterMs >= 0)
+        return std::min(error.retryAfterMs, kLongestMs);
+    return std::min(400 << std::clamp(attempt - 1, 0, 6), kLongestMs);
+}
+
+struct FrameLoader::Private {
+    Private(FrameLoader *loader, int threads) : q(loader), pool(std::make_shared<pixels::DecodePool>(threads)) {}
+
+    FrameLoader *q;
+    std::shared_ptr<pixels::DecodePool> pool;
+    QThreadPool readers;
+    std::shared_ptr<EventBox> inbox;
+    QHash<FrameKey, Job> jobs;
+    int active = 0;
+    std::uint64_t lastTicket = 0;
+    QElapsedTimer clock;
+    QTimer retryTimer;
+
+    void launch(const FrameKey &key, Job &job);
+    void fetch(const FrameKey &key, const Job &job);
+    void read(const FrameKey &key, const Job &job);
+    void handle(std::vector<Event> events);
+    bool handleEncoded(Event &event, Job &job);
+    bool tryAgainLater(Job &job, const Error &error);
+    void armRetryTimer();
+    void startDue();
+    static void decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
+                       const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes);
+};
+
+void FrameLoader::Private::decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
+                                  const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes)
+{
+    pool.decode(key, job.instance->pixels, syntax, std::move(bytes), *job.priority, job.cancel)
+        .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket](const Result<FramePtr> &frame) {
+            inbox->post({key, ticket, std::nullopt, frame});
+        });
+}
+
+void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
+{
+    const auto archive = job.source.archive;
+    // The continuation runs on the network thread and hands the bytes straight to the decoders.
+    archive->fetchFrame(job.source.study, job.source.series, key.sop, key.frame, *job.priority, job.cancel)
+        .then(QtFuture::Launch::Sync,
+              [key, job, archive, box = inbox, decoders = pool](Result<dicomweb::EncodedFrame> got) {
+                  if (got && (got->sop != key.sop || got->frame != key.frame))
+                      got = fail(ErrorCode::ProtocolViolation, u"the archive answered with another frame"_s);
+                  if (!got)
+                      box->post({key, job.ticket, std::nullopt, fail(got.error())});
+                  else if (!job.instance)
+                      box->post({key, job.ticket, std::move(*got), FramePtr()});
+                  else
+                      decode(*decoders, box, key, job, got->syntax, std::move(got->bytes));
+              });
+}
+
+void FrameLoader::Private::read(const FrameKey &key, const Job &job)
+{
+    readers.start(
+        [key, job, box = inbox, decoders = pool] {
+            if (job.cancel.isCancelled())
+                return box->post({key, job.ticket, std::nullopt, fail(ErrorCode::Cancelled)});
+            auto bytes = readLocalFrame(*job.instance, key.frame);
+            if (!bytes)
+                return box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
+            decode(*decoders, box, key, job, job.instance->pixels.transferSyntax, std::move(*bytes));
+        },
+        -int(job.priority->load()));
+}
+
+void FrameLoader::Private::launch(const FrameKey &key, Job &job)
+{
+    job.ticket = ++lastTicket;
+    job.dueMs = -1;
+    job.startedMs = clock.elapsed();
+    ++active;
+    if (job.source.archive)
+        fetch(key, job);
+    else
+        read(key, job);
+}
+
+// True when the job goes on (it now decodes).
+bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
+{
+    if (!event.encoded)
+        return false;
+    if (job.instance)
+        decode(*pool, inbox, event.key, job, event.encoded->syntax, std::move(event.encoded->bytes));
+    else
+        job.encoded = std::move(event.encoded); // start() takes it
+    return true;
+}
+
+bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
+{
+    if (!job.instance || job.attempt >= retriesFor(error))
+        return false;
+    ++job.attempt;
+    job.dueMs = clock.elapsed() + retryDelayMs(error, job.attempt);
+    return true;
+}
+
+void FrameLoader::Private::handle(std::vector<Event> events)
+{
+    std::vector<Outcome> outcomes;
+    for (Event &event : events) {
+        const auto found = jobs.find(event.key);
+        if (found == jobs.end() || found->ticket != event.ticket)
+            continue;
+        if (handleEncoded(event, *found))
+            continue;
+        --active;
+        if (!event.frame && tryAgainLater(*found, event.frame.error()))
+            continue;
+        const bool wasAhead = !found->instance;
+        jobs.erase(found);
+        if (!wasAhead)
+            outcomes.push_back({event.key, std::move(event.frame)});
+    }
+    armRetryTimer();
+    Q_EMIT q->delivered(outcomes);
+}
+
+void FrameLoader::Private::armRetryTimer()
+{
+    std::int64_t soonest = -1;
+    for (const Job &job : std::as_const(jobs))
+        if (job.dueMs >= 0 && (soonest < 0 || job.dueMs < soonest))
+            soonest = job.dueMs;
+    if (soonest < 0)
+        retryTimer.stop();
+    else
+        retryTimer.start(int(std::max<std::int64_t>(0, soonest - clock.elapsed())));
+}
+
+void FrameLoader::Private::startDue()
+{
+    constexpr int kAtOnce = 4; // an archive that said "too many" is not asked for everything again in one breath
+    int started = 0;
+    for (auto job = jobs.begin(); job != jobs.end(); ++job)
+        if (job->dueMs >= 0 && job->dueMs <= clock.elapsed() && started++ < kAtOnce)
+            launch(job.key(), *job);
+    armRetryTimer();
+    if (retryTimer.isActive() && retryTimer.remainingTime() < 50)
+        retryTimer.start(50);
+}
+
+FrameLoader::FrameLoader(int decodeThreads, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, decodeThreads))
+{
+    d->inbox = std::make_shared<EventBox>(this, [this](std::vector<Event> events) { d->handle(std::move(events)); });
+    d->readers.setMaxThreadCount(2);
+    d->clock.start();
+    d->retryTimer.setSingleShot(true);
+    connect(&d->retryTimer, &QTimer::timeout, this, [this] { d->startDue(); });
+}
+
+FrameLoader::~FrameLoader()
+{
+    d->inbox->close();
+    for (const Job &job : std::as_const(d->jobs))
+        job.cancel.cancel();
+    d->readers.clear();
+}
+
+void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source)
+{
+    if (d->jobs.contains(key) || !source.archive)
+        return;
+    Job job;
+    job.source = source;
+    *job.priority = Priority::Visible;
+    d->launch(key, d->jobs[key] = job);
+}
+
+void FrameLoader::start(const FrameKey &key, const FrameSource &source, const dicom::InstancePtr &instance,
+                        Priority priority)
+{
+    const auto found = d->jobs.find(key);
+    if (found == d->jobs.end()) {
+        Job job;
+        job.source = source;
+        job.instance = instance;
+        *job.priority = priority;
+        d->launch(key, d->jobs[key] = job);
+        return;
+    }
+    if (!found->instance) {
+        found->instance = instance;
+        if (found->encoded) {
+            Private::decode(*d->pool, d->inbox, key, *found, found->encoded->syntax, std::move(found->encoded->bytes));
+            found->encoded.reset();
+        }
+    }
+    if (priority < *found->priority) {
+        *found->priority = priority;
+        d->pool->reprioritise(key, priority);
+        if (found->dueMs >= 0)
+            d->launch(key, *found); // somebody looks at it: do not wait
+    }
+}
+
+bool FrameLoader::isOnItsWay(const FrameKey &key) const
+{
+    const auto found = d->jobs.constFind(key);
+    return found != d->jobs.cend() && found->instance;
+}
+
+bool FrameLoader::isVisiblePriority(const FrameKey &key) const
+{
+    const auto found = d->jobs.constFind(key);
+    return found != d->jobs.cend() && found->instance && *found->priority == Priority::Visible;
+}
+
+int FrameLoader::active() const
+{
+    return d->active;
+}
+
+bool FrameLoader::isIdle() const
+{
+    return d->jobs.isEmpty();
+}
+
+void FrameLoader::cancelIf(const std::function<bool(const FrameKey &, Priority, std::int64_t)> &drop)
+{
+    const std::int64_t now = d->clock.elapsed();
+    for (auto job = d->jobs.begin(); job != d->jobs.end();) {
+        if (!drop(job.key(), *job->priority, now - job->startedMs)) {
+            ++job;
+            continue;
+        }
+        job->cancel.cancel();
+        if (job->dueMs < 0)
+            --d->active;
+        job = d->jobs.erase(job);
+    }
+}
+
+} // namespace consilium::app

@@ -1,0 +1,60 @@
+#pragma once
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/DecodedFrame.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// Where a frame comes from. Without an archive: from the instance's local file.
+struct FrameSource {
+    std::shared_ptr<dicomweb::DicomWebClient> archive;
+    StudyUid study;
+    SeriesUid series;
+};
+
+/// Fetches or reads frames and has them decoded; tries again what failed for a passing reason, with growing pauses.
+/// What it is told to start runs at once: who calls decides how much that is (active()). UI thread only.
+class FrameLoader : public QObject
+{
+    Q_OBJECT
+public:
+    struct Outcome {
+        pixels::FrameKey key;
+        Result<pixels::FramePtr> frame; ///< an error is final: everything was tried
+    };
+    FrameLoader(int decodeThreads, QObject *parent);
+    ~FrameLoader() override;
+
+    /// Fetches the encoded bytes of a frame whose description is not known yet; start() takes them over.
+    void fetchAhead(const pixels::FrameKey &key, const FrameSource &source);
+    /// Does nothing when the frame is on its way already, other than raising its priority.
+    void start(const pixels::FrameKey &key, const FrameSource &source, const dicom::InstancePtr &instance,
+               Priority priority);
+    [[nodiscard]] bool isOnItsWay(const pixels::FrameKey &key) const; ///< or waits to be tried again
+    [[nodiscard]] bool isVisiblePriority(const pixels::FrameKey &key) const;
+    [[nodiscard]] int active() const; ///< jobs under way, without those that wait to be tried again
+    [[nodiscard]] bool isIdle() const;
+    /// Cancels jobs for which `drop` says so; they give no outcome. `ageMs`: since its start.
+    void cancelIf(const std::function<bool(const pixels::FrameKey &key, Priority priority, std::int64_t ageMs)> &drop);
+
+Q_SIGNALS:
+    void delivered(const std::vector<consilium::app::FrameLoader::Outcome> &outcomes);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// How often something that failed like this is tried again.
+[[nodiscard]] int retriesFor(const Error &error);
+/// The pause before try number `attempt` (from 1), ms: what the server asked for, else growing from 400.
+[[nodiscard]] int retryDelayMs(const Error &error, int attempt);
+
+} // namespace consilium::app

@@ -1,0 +1,180 @@
+#include "app/bridge/FrameScheduler.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+using pixels::FrameKey;
+
+namespace
+{
+
+// Four connections and the decoders stay busy, and no more than this waits behind what a reader suddenly wants.
+constexpr int kMaximumActive = 12;
+// Slices this near to a visible one are as good as visible.
+constexpr int kNear = 8;
+// A transfer that takes longer than this is on a slow line; there it gives way to what is looked at.
+constexpr int kSlowTransferMs = 250;
+
+std::int64_t decodedBytes(const dicom::Instance &instance)
+{
+    const dicom::PixelDescription &p = instance.pixels;
+    return std::int64_t(p.rows) * p.columns * (p.samplesPerPixel == 3 ? 3 : 2);
+}
+
+} // namespace
+
+FrameScheduler::FrameScheduler(const StudyTable &table, pixels::FrameCache &cache, FrameLoader &loader, QObject *parent)
+    : QObject(parent), m_table(table), m_cache(cache), m_loader(loader)
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &FrameScheduler::proceed);
+}
+
+void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, int direction)
+{
+    if (id.isEmpty()) {
+        m_wants.erase(viewer);
+        m_cache.pin(viewer, {});
+        return;
+    }
+    Want &want = m_wants[viewer];
+    if (want.id == id && want.index == index && want.direction == direction) {
+        startVisible(viewer, want);
+        return;
+    }
+    want.id = id;
+    want.index = index;
+    want.direction = direction;
+    reset(want);
+    startVisible(viewer, want);
+    // Its neighbours wait until the picture is drawn.
+    if (!want.isExhausted)
+        m_soon.start(0);
+}
+
+void FrameScheduler::reset(Want &want)
+{
+    const auto dataSet = m_table.dataSet(want.id);
+    want.order = PrefetchOrder(dataSet ? int(dataSet->slices.size()) : 0, want.index, want.direction);
+    want.given = 0;
+    want.bytes = 0;
+    want.isExhausted = !dataSet || dataSet->slices.empty() || isWhole(want);
+}
+
+// All its frames are in memory (none can have left it) or have failed: scrolling then plans nothing.
+bool FrameScheduler::isWhole(const Want &want) const
+{
+    const auto progress = m_table.progress(want.id);
+    return progress.decoded + progress.failed >= progress.described &&
+           m_cache.bytes() < m_cache.maximumBytes() * 9 / 10;
+}
+
+void FrameScheduler::restart()
+{
+    for (auto &[viewer, want] : m_wants) {
+        reset(want);
+        startVisible(viewer, want);
+    }
+    m_soon.start(0);
+}
+
+void FrameScheduler::startVisible(const void *viewer, const Want &want)
+{
+    const auto dataSet = m_table.dataSet(want.id);
+    if (!dataSet || dataSet->slices.empty())
+        return;
+    const auto &instance = dataSet->slices[size_t(std::clamp(want.index, 0, int(dataSet->slices.size()) - 1))];
+    const FrameKey key{instance->sop, 0};
+    m_cache.pin(viewer, {key});
+    if (m_cache.contains(key) || m_table.failure(key) || m_loader.isVisiblePriority(key))
+        return;
+    makeWay();
+    if (const auto *image = m_table.image(key.sop))
+        m_loader.start(key, image->source, image->instance, Priority::Visible);
+}
+
+// On a slow line four slices that nobody looks at would hold up the one that somebody does.
+void FrameScheduler::makeWay()
+{
+    QSet<FrameKey> near;
+    for (const auto &[viewer, want] : m_wants) {
+        const auto dataSet = m_table.dataSet(want.id);
+        const int count = dataSet ? int(dataSet->slices.size()) : 0;
+        for (int i = std::max(0, want.index - kNear); i <= std::min(count - 1, want.index + kNear); ++i)
+            near.insert({dataSet->slices[size_t(i)]->sop, 0});
+    }
+    bool hasDropped = false;
+    m_loader.cancelIf([&](const FrameKey &key, Priority priority, std::int64_t ageMs) {
+        const bool drop =
+            priority != Priority::Visible && ageMs > kSlowTransferMs && m_loader.isOnItsWay(key) && !near.contains(key);
+        hasDropped = hasDropped || drop;
+        return drop;
+    });
+    if (!hasDropped)
+        return;
+    for (auto &[viewer, want] : m_wants)
+        reset(want);
+    m_soon.start(0);
+}
+
+bool FrameScheduler::startNext(Want &want, std::int64_t share)
+{
+    const auto dataSet = m_table.dataSet(want.id);
+    const int count = dataSet ? int(dataSet->slices.size()) : 0;
+    while (!want.isExhausted) {
+        const auto index = want.order.next();
+        if (!index || *index >= count) {
+            want.isExhausted = true;
+            break;
+        }
+        const auto &instance = dataSet->slices[size_t(*index)];
+        want.bytes += decodedBytes(*instance);
+        if (want.bytes > share) {
+            want.isExhausted = true;
+            break;
+        }
+        const Priority priority = ++want.given <= kNear ? Priority::Interactive : Priority::Prefetch;
+        const FrameKey key{instance->sop, 0};
+        // find() also says that it is still of use, so that what leaves the cache is never what was just planned.
+        if (m_cache.find(key) || m_table.failure(key) || m_loader.isOnItsWay(key))
+            continue;
+        if (const auto *image = m_table.image(key.sop)) {
+            m_loader.start(key, image->source, image->instance, priority);
+            return true;
+        }
+    }
+    return false;
+}
+
+void FrameScheduler::proceed()
+{
+    if (m_wants.empty())
+        return;
+    QSet<DataSetId> distinct;
+    for (const auto &[viewer, want] : m_wants)
+        distinct.insert(want.id);
+    const std::int64_t share = m_cache.maximumBytes() / distinct.size();
+    bool hasStarted = true;
+    while (hasStarted && m_loader.active() < kMaximumActive) {
+        hasStarted = false;
+        for (auto &[viewer, want] : m_wants)
+            if (m_loader.active() < kMaximumActive)
+                hasStarted = startNext(want, share) || hasStarted;
+    }
+}
+
+bool FrameScheduler::isWanted(const DataSetId &id) const
+{
+    return std::any_of(m_wants.begin(), m_wants.end(), [&](const auto &entry) { return entry.second.id == id; });
+}
+
+bool FrameScheduler::isExhausted() const
+{
+    return std::all_of(m_wants.begin(), m_wants.end(), [](const auto &entry) { return entry.second.isExhausted; });
+}
+
+} // namespace consilium::app

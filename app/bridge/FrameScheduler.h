@@ -1,0 +1,56 @@
+#pragma once
+#include "app/bridge/FrameLoader.h"
+#include "app/bridge/PrefetchOrder.h"
+#include "app/bridge/StudyTable.h"
+#include "viewer/pixels/FrameCache.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace consilium::app
+{
+
+/// Decides which frame is fetched next: what is on a screen at once, then the neighbours of all views in turn, then the
+/// rest of their stacks as far as the cache's bytes reach. UI thread only.
+class FrameScheduler : public QObject
+{
+    Q_OBJECT
+public:
+    FrameScheduler(const StudyTable &table, pixels::FrameCache &cache, FrameLoader &loader, QObject *parent);
+
+    /// A view shows this slice (pixels::StudyImages::want). An empty id: it shows nothing any more.
+    void want(const void *viewer, const DataSetId &id, int index, int direction);
+    /// Frames were added, freed or may be tried again.
+    void restart();
+    /// A slot may have become free.
+    void proceed();
+    [[nodiscard]] bool isWanted(const DataSetId &id) const;
+    /// Nothing is left that it would still start.
+    [[nodiscard]] bool isExhausted() const;
+
+private:
+    struct Want {
+        DataSetId id;
+        int index = 0, direction = 0;
+        PrefetchOrder order;
+        int given = 0;          ///< slices the order has named
+        std::int64_t bytes = 0; ///< of those
+        bool isExhausted = true;
+    };
+
+    void reset(Want &want);
+    void startVisible(const void *viewer, const Want &want);
+    bool startNext(Want &want, std::int64_t share);
+    void makeWay();
+    [[nodiscard]] bool isWhole(const Want &want) const;
+
+    const StudyTable &m_table;
+    pixels::FrameCache &m_cache;
+    FrameLoader &m_loader;
+    std::map<const void *, Want> m_wants;
+    QTimer m_soon;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,22 @@
+#pragma once
+#include "base/Attributes.h"
+#include "base/Result.h"
+#include "viewer/dicom/StudyModel.h"
+
+namespace consilium::app
+{
+
+/// Whether two answers speak of the same patient: by Patient ID and, where both name one, its issuer; by the name where
+/// neither has an ID. A different spelling of the name under one ID is the same patient.
+[[nodiscard]] bool samePatient(const dicom::PatientIdentity &a, const dicom::PatientIdentity &b);
+/// Nothing is known: what comes first is taken.
+[[nodiscard]] bool isUnknown(const dicom::PatientIdentity &patient);
+
+/// The header belongs to what was asked for. Error ProtocolViolation, without patient data, when study, series or
+/// patient differ. An empty `series` is not compared.
+[[nodiscard]] Result<void> belongsTo(const Attributes &header, const StudyUid &study, const SeriesUid &series,
+                                     const dicom::PatientIdentity &patient);
+/// The header is still that of this object. Error Conflict when it is another one.
+[[nodiscard]] Result<void> sameObject(const Attributes &header, const dicom::Instance &instance);
+
+} // namespace consilium::app

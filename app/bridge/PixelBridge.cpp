@@ -1,0 +1,415 @@
+#include "app/bridge/PixelBridge.h"
+
+#include "app/bridge/FolderLoader.h"
+#include "app/bridge/FrameLoader.h"
+#include "app/bridge/FrameScheduler.h"
+#include "app/bridge/PatientMatch.h"
+#include "app/bridge/StudyLoader.h"
+#include "app/bridge/StudyTable.h"
+#include "base/Logging.h"
+#include "base/platform/Platform.h"
+#include "viewer/pixels/FrameCache.h"
+
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+using pixels::FrameKey;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A quarter of the machine, so that other programs live: 2,000 slices of 512 x 512 need 1 GB.
+std::int64_t defaultCacheBytes()
+{
+    constexpr std::int64_t kGigabyte = 1'000'000'000;
+    const std::int64_t physical = platform::physicalMemoryBytes();
+    return physical > 0 ? std::clamp(physical / 4, kGigabyte / 2, 6 * kGigabyte) : kGigabyte;
+}
+
+constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
+
+} // namespace
+
+struct PixelBridge::Private {
+    Private(PixelBridge *bridge, const Limits &limits)
+        : q(bridge),
+          cache(limits.cacheBytes > 0 ? limits.cacheBytes : defaultCacheBytes()),
+          loader(limits.decodeThreads > 0 ? limits.decodeThreads : platform::cpuCount(), bridge),
+          scheduler(table, cache, loader, bridge)
+    {
+    }
+
+    PixelBridge *q;
+    StudyTable table;
+    mutable pixels::FrameCache cache;
+    FrameLoader loader;
+    FrameScheduler scheduler;
+    QHash<StudyUid, StudyLoader *> studyLoaders;
+    struct Folder {
+        FolderLoader *loader = nullptr;
+        QSet<StudyUid> ignored; ///< open from an archive already
+        QSet<SeriesUid> own;    ///< series that this folder brought
+        QSet<StudyUid> announced;
+    };
+    std::vector<std::unique_ptr<Folder>> folders;
+    QSet<DataSetId> moved; ///< progress to be told
+    struct Ahead {
+        StudyUid study;
+        FrameKey key;
+    };
+    QHash<SeriesUid, Ahead> ahead; ///< fetched before they were described
+    QTimer progressTimer;
+    bool isBusy = false;
+
+    void connectLoader(StudyLoader *loader, const StudyUid &uid);
+    void onDescribed(const StudyUid &uid, const DescribedSeries &series);
+    void applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change);
+    void onListed(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &series,
+                  const dicom::StudyHeader &answered);
+    bool accepts(Folder &folder, const StudyUid &uid, const DescribedSeries &series);
+    void claimAhead(const SeriesUid &series);
+    void onNews(Folder &folder, const FolderLoader::News &news);
+    void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
+    void dropLoader(const StudyUid &uid);
+    void noteProgress(const DataSetId &id);
+    void tellProgress();
+    void noteActivity();
+};
+
+void PixelBridge::Private::noteProgress(const DataSetId &id)
+{
+    if (id.isEmpty())
+        return;
+    moved.insert(id);
+    if (!progressTimer.isActive())
+        progressTimer.start(kProgressMs);
+}
+
+void PixelBridge::Private::tellProgress()
+{
+    for (const DataSetId &id : std::exchange(moved, {}))
+        Q_EMIT q->progressChanged(id);
+    noteActivity();
+}
+
+// When a load has ended, what its transfers and headers took goes back to the system.
+void PixelBridge::Private::noteActivity()
+{
+    const bool busy = !q->isIdle();
+    if (isBusy && !busy)
+        QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
+    isBusy = busy;
+}
+
+void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)
+{
+    for (const FrameKey &key : change.gone)
+        cache.remove(key);
+    if (!change.gone.empty())
+        loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
+            return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
+        });
+    scheduler.restart();
+    if (change.listChanged)
+        Q_EMIT q->studyChanged(uid);
+    for (const DataSetId &id : change.dataSets) {
+        Q_EMIT q->dataSetChanged(id);
+        noteProgress(id);
+    }
+}
+
+// What was fetched ahead is decoded, or dropped when it turned out to be no image of ours.
+void PixelBridge::Private::claimAhead(const SeriesUid &series)
+{
+    const auto found = ahead.constFind(series);
+    if (found == ahead.cend())
+        return;
+    const FrameKey key = found->key;
+    ahead.erase(found);
+    const auto *image = table.image(key.sop);
+    if (image && image->instance->series == series)
+        loader.start(key, image->source, image->instance, Priority::Visible);
+    else
+        loader.cancelIf([&](const FrameKey &candidate, Priority, std::int64_t) { return candidate == key; });
+}
+
+void PixelBridge::Private::onDescribed(const StudyUid &uid, const DescribedSeries &series)
+{
+    const bool wasUnnamed = table.study(uid).patient.id.isEmpty();
+    auto change = table.setSeries(uid, series);
+    change.listChanged = change.listChanged || (wasUnnamed && !table.study(uid).patient.id.isEmpty());
+    if (series.refused > 0)
+        qCWarning(logApp) << series.refused
+                          << "objects of a series refused:" << (series.refusal ? series.refusal->detail : QString());
+    claimAhead(series.header.uid);
+    applyChange(uid, change);
+}
+
+void PixelBridge::Private::onListed(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &series,
+                                    const dicom::StudyHeader &answered)
+{
+    table.completeHeader(uid, answered);
+    table.listSeries(uid, series);
+    Q_EMIT q->studyChanged(uid);
+    Q_EMIT q->studyOpened(uid);
+}
+
+void PixelBridge::Private::dropLoader(const StudyUid &uid)
+{
+    if (StudyLoader *gone = studyLoaders.take(uid)) {
+        gone->disconnect(q);
+        gone->deleteLater();
+    }
+}
+
+void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid)
+{
+    connect(study, &StudyLoader::listed, q,
+            [this, uid](const auto &series, const dicom::StudyHeader &answered) { onListed(uid, series, answered); });
+    connect(study, &StudyLoader::failed, q, [this, uid](const Error &error) {
+        table.remove(uid);
+        dropLoader(uid);
+        Q_EMIT q->studyChanged(uid);
+        Q_EMIT q->openFailed(uid, error);
+    });
+    connect(study, &StudyLoader::firstImageGuessed, q,
+            [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop) {
+                if (table.image(sop))
+                    return;
+                ahead.insert(series, {uid, {sop, 0}});
+                loader.fetchAhead({sop, 0}, {study->archive(), uid, series});
+            });
+    connect(study, &StudyLoader::described, q,
+            [this, uid](const DescribedSeries &series) { onDescribed(uid, series); });
+    connect(study, &StudyLoader::seriesFailed, q, [this, uid](const SeriesUid &series, const Error &error) {
+        claimAhead(series);
+        applyChange(uid, table.failSeries(uid, series, error));
+    });
+}
+
+// A folder's part of a study: unless that study came from elsewhere, or under its UID another patient is open.
+bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const DescribedSeries &series)
+{
+    if (folder.ignored.contains(uid) || !table.contains(uid))
+        return false;
+    if (!folder.own.contains(series.header.uid) && table.hasSeries(uid, series.header.uid))
+        return false; // the same series in a second folder
+    folder.own.insert(series.header.uid);
+    return true;
+}
+
+void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
+{
+    for (const dicom::StudyHeader &header : news.studies) {
+        if (!table.contains(header.uid)) {
+            table.addStudy(header, nullptr);
+        } else if (studyLoaders.contains(header.uid) || !samePatient(table.study(header.uid).patient, header.patient)) {
+            folder.ignored.insert(header.uid);
+            Q_EMIT q->fileRefused(folder.loader->path(), {ErrorCode::Conflict, u"its study is open from elsewhere"_s});
+        }
+    }
+    for (const auto &refused : news.refused)
+        Q_EMIT q->fileRefused(refused.path, refused.error);
+    for (const auto &[uid, series] : news.series) {
+        if (!accepts(folder, uid, series))
+            continue;
+        applyChange(uid, table.setSeries(uid, series));
+        if (!series.dataSets.empty() && !folder.announced.contains(uid)) {
+            folder.announced.insert(uid);
+            Q_EMIT q->studyOpened(uid);
+        }
+    }
+    if (!news.isFinished)
+        return;
+    const QString path = folder.loader->path();
+    if (news.images == 0)
+        Q_EMIT q->openFailed({}, news.refused.empty() ? Error{ErrorCode::NoPixels, u"no images were found"_s}
+                                                      : news.refused.front().error);
+    Q_EMIT q->folderFinished(path, news.images, news.refusedCount);
+    noteActivity();
+}
+
+void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
+{
+    for (const auto &[key, frame] : outcomes) {
+        if (!table.image(key.sop) || (!frame && frame.error().code == ErrorCode::Cancelled))
+            continue;
+        if (frame && *frame && (*frame)->key == key) {
+            cache.insert(*frame);
+            noteProgress(table.markDecoded(key));
+            Q_EMIT q->frameReady(key);
+        } else {
+            const Error error = frame ? Error{ErrorCode::Internal, u"pixels of another frame came"_s} : frame.error();
+            qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
+            noteProgress(table.markFailed(key, error));
+            Q_EMIT q->frameFailed(key);
+        }
+    }
+    scheduler.proceed();
+    if (loader.isIdle())
+        progressTimer.start(0);
+}
+
+PixelBridge::PixelBridge(Limits limits, QObject *parent)
+    : pixels::StudyImages(parent), d(std::make_unique<Private>(this, limits))
+{
+    connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
+    d->progressTimer.setSingleShot(true);
+    connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
+}
+
+PixelBridge::~PixelBridge()
+{
+    d->loader.disconnect(this);
+    for (StudyLoader *loader : std::as_const(d->studyLoaders))
+        delete loader;
+    for (const auto &folder : d->folders)
+        delete folder->loader;
+}
+
+void PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
+{
+    if (d->table.contains(study.uid)) {
+        Q_EMIT studyOpened(study.uid);
+        return;
+    }
+    d->table.addStudy(study, archive);
+    auto *loader = new StudyLoader(std::move(archive), study, this);
+    d->studyLoaders.insert(study.uid, loader);
+    d->connectLoader(loader, study.uid);
+    d->noteActivity();
+    loader->start();
+}
+
+void PixelBridge::openFolder(const QString &path)
+{
+    auto folder = std::make_unique<Private::Folder>();
+    folder->loader = new FolderLoader(path, this);
+    connect(folder->loader, &FolderLoader::found, this,
+            [this, kept = folder.get()](const FolderLoader::News &news) { d->onNews(*kept, news); });
+    FolderLoader *loader = folder->loader;
+    d->folders.push_back(std::move(folder));
+    d->noteActivity();
+    loader->start();
+}
+
+void PixelBridge::closeStudy(const StudyUid &uid)
+{
+    if (!d->table.contains(uid))
+        return;
+    d->dropLoader(uid);
+    for (const auto &folder : d->folders)
+        folder->ignored.insert(uid); // what is still found of it is not wanted any more
+    const auto gone = d->table.remove(uid);
+    QSet<FrameKey> keys(gone.begin(), gone.end());
+    for (const auto &entry : std::as_const(d->ahead))
+        if (entry.study == uid)
+            keys.insert(entry.key);
+    d->ahead.removeIf([&](const auto &entry) { return entry->study == uid; });
+    d->loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) { return keys.contains(key); });
+    for (const FrameKey &key : gone)
+        d->cache.remove(key);
+    d->scheduler.restart();
+    QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
+    Q_EMIT studyChanged(uid);
+}
+
+bool PixelBridge::isListing() const
+{
+    return std::any_of(d->studyLoaders.begin(), d->studyLoaders.end(),
+                       [](const StudyLoader *l) { return !l->isIdle(); }) ||
+           std::any_of(d->folders.begin(), d->folders.end(),
+                       [](const auto &folder) { return !folder->loader->isFinished(); });
+}
+
+bool PixelBridge::isIdle() const
+{
+    return !isListing() && d->loader.isIdle() && d->scheduler.isExhausted();
+}
+
+bool PixelBridge::isLoading(const DataSetId &id) const
+{
+    const auto where = d->table.seriesOf(id);
+    if (!where)
+        return isListing();
+    const auto progress = d->table.progress(id);
+    const bool described = d->table.isSettled(where->first, where->second);
+    const bool waits = !d->loader.isIdle() || !d->scheduler.isExhausted();
+    return !described || (waits && progress.decoded + progress.failed < progress.described);
+}
+
+std::int64_t PixelBridge::cacheBytes() const
+{
+    return d->cache.bytes();
+}
+
+std::vector<StudyUid> PixelBridge::studies() const
+{
+    return d->table.studies();
+}
+
+dicom::StudyHeader PixelBridge::study(const StudyUid &uid) const
+{
+    return d->table.study(uid);
+}
+
+std::vector<dicom::DataSetPtr> PixelBridge::dataSets(const StudyUid &uid) const
+{
+    return d->table.dataSets(uid);
+}
+
+dicom::DataSetPtr PixelBridge::dataSet(const DataSetId &id) const
+{
+    return d->table.dataSet(id);
+}
+
+pixels::StudyImages::Progress PixelBridge::progress(const DataSetId &id) const
+{
+    return d->table.progress(id);
+}
+
+pixels::FramePtr PixelBridge::frame(const FrameKey &key) const
+{
+    return d->cache.find(key);
+}
+
+const Error *PixelBridge::failure(const FrameKey &key) const
+{
+    return d->table.failure(key);
+}
+
+const Error *PixelBridge::failure(const DataSetId &id) const
+{
+    return d->table.failure(id);
+}
+
+void PixelBridge::want(const void *viewer, const DataSetId &id, int index, int direction)
+{
+    if (const auto where = d->table.seriesOf(id))
+        if (StudyLoader *loader = d->studyLoaders.value(where->first))
+            loader->prefer(where->second);
+    d->scheduler.want(viewer, id, index, direction);
+}
+
+void PixelBridge::retry(const DataSetId &id)
+{
+    const auto where = d->table.seriesOf(id);
+    if (!where)
+        return;
+    d->table.clearFailures(id);
+    d->table.clearSeriesFailure(where->first, where->second);
+    if (StudyLoader *loader = d->studyLoaders.value(where->first))
+        loader->retry(where->second);
+    d->scheduler.restart();
+    Q_EMIT dataSetChanged(id);
+    d->noteProgress(id);
+}
+
+} // namespace consilium::app

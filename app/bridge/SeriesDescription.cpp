@@ -1,0 +1,112 @@
+#include "app/bridge/SeriesDescription.h"
+
+#include "app/bridge/PatientMatch.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+namespace
+{
+
+void refuse(DescribedSeries &result, const Error &error)
+{
+    ++result.refused;
+    if (!result.refusal)
+        result.refusal = error;
+}
+
+// nullptr when it is no image or was refused; the counts say which.
+dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &header, dicom::PatientIdentity &patient,
+                               DescribedSeries &result)
+{
+    if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
+        refuse(result, belongs.error());
+        return nullptr;
+    }
+    if (isUnknown(patient)) {
+        result.study = dicom::describeStudy(header);
+        patient = result.study->patient;
+    } else if (!result.study) {
+        result.study = dicom::describeStudy(header);
+    }
+    if (const auto known = request.known.value(SopInstanceUid(header.text(tags::SopInstanceUid))))
+        return known;
+    auto described = dicom::describeInstance(header);
+    if (described)
+        return *described;
+    if (described.error().code == ErrorCode::NoPixels)
+        ++result.skipped;
+    else
+        refuse(result, described.error());
+    return nullptr;
+}
+
+} // namespace
+
+bool isImageModality(const QString &modality)
+{
+    static const QSet<QString> without = {
+        QStringLiteral("SR"),   QStringLiteral("PR"),  QStringLiteral("KO"),       QStringLiteral("DOC"),
+        QStringLiteral("AU"),   QStringLiteral("ECG"), QStringLiteral("HD"),       QStringLiteral("EPS"),
+        QStringLiteral("REG"),  QStringLiteral("FID"), QStringLiteral("RTSTRUCT"), QStringLiteral("RTPLAN"),
+        QStringLiteral("PLAN"), QStringLiteral("RWV"), QStringLiteral("RTRECORD"), QStringLiteral("SEG")};
+    return !without.contains(modality);
+}
+
+DescribedSeries assembleSeries(const dicom::SeriesHeader &series, std::vector<dicom::InstancePtr> instances,
+                               int announced, bool isFinal)
+{
+    DescribedSeries result;
+    result.header = series;
+    result.isFinal = isFinal;
+    if (instances.empty())
+        return result;
+    result.dataSets = dicom::assemble(series, std::move(instances), announced);
+    if (isFinal)
+        return result;
+    for (dicom::DataSetPtr &dataSet : result.dataSets) {
+        auto partial = std::make_shared<dicom::DataSet>(*dataSet);
+        partial->issues.clear();
+        partial->isComplete = false;
+        partial->id = DataSetId(series.uid.text());
+        partial->part.clear();
+        dataSet = std::move(partial);
+    }
+    // A part of a series may look as if it had to be split: what can be shown meanwhile stands under the series' own
+    // name.
+    result.dataSets.resize(1);
+    return result;
+}
+
+DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<Attributes> &headers)
+{
+    DescribedSeries counted;
+    dicom::PatientIdentity patient = request.study.patient;
+    std::vector<dicom::InstancePtr> instances;
+    instances.reserve(headers.size());
+    QSet<SopInstanceUid> seen;
+    for (const Attributes &header : headers) {
+        const auto instance = describeOne(request, header, patient, counted);
+        if (instance && !seen.contains(instance->sop)) {
+            seen.insert(instance->sop);
+            instances.push_back(instance);
+        }
+    }
+    dicom::SeriesHeader series = request.series;
+    if (!headers.empty() && series.modality.isEmpty())
+        series.modality = dicom::describeSeries(headers.front()).modality;
+    // Refused images are missed: a series that lacks them is never complete.
+    const int announced = std::max(series.instanceCount, int(headers.size())) - counted.skipped;
+    DescribedSeries result = assembleSeries(series, std::move(instances), announced, request.isFinal);
+    result.skipped = counted.skipped;
+    result.refused = counted.refused;
+    result.refusal = counted.refusal;
+    result.study = counted.study;
+    return result;
+}
+
+} // namespace consilium::app

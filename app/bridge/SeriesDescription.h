@@ -1,0 +1,44 @@
+#pragma once
+#include "base/Attributes.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace consilium::app
+{
+
+using KnownInstances = QHash<SopInstanceUid, dicom::InstancePtr>;
+
+/// A series turned from headers into what can be shown.
+struct DescribedSeries {
+    dicom::SeriesHeader header;
+    std::vector<dicom::DataSetPtr> dataSets;
+    int skipped = 0;              ///< objects without an image (reports, presentation states): no concern of the reader
+    int refused = 0;              ///< images that cannot be shown, and objects that belong to somebody else
+    std::optional<Error> refusal; ///< why, of the first one
+    bool isFinal = false;         ///< false: some of its images, more will come
+    std::optional<dicom::StudyHeader> study; ///< as the objects themselves say
+};
+
+/// What a description starts from.
+struct SeriesRequest {
+    dicom::StudyHeader study; ///< what was asked for: everything must belong to it
+    dicom::SeriesHeader series;
+    KnownInstances known; ///< described before: taken over as they are
+    bool isFinal = false;
+};
+
+/// Pure and thread safe: runs on a worker. Partial series carry no warnings: gaps in them mean nothing.
+[[nodiscard]] DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<Attributes> &headers);
+
+/// The images of a folder's series that were described one by one.
+[[nodiscard]] DescribedSeries assembleSeries(const dicom::SeriesHeader &series,
+                                             std::vector<dicom::InstancePtr> instances, int announced, bool isFinal);
+
+/// Modalities whose objects hold no image of their own (SR, PR, KO ...): such series are not listed.
+[[nodiscard]] bool isImageModality(const QString &modality);
+
+} // namespace consilium::app

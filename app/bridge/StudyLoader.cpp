@@ -1,0 +1,340 @@
+#include "app/bridge/StudyLoader.h"
+
+#include "app/bridge/FrameLoader.h"
+#include "app/bridge/Inbox.h"
+#include "app/bridge/PatientMatch.h"
+#include "base/Logging.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+using Headers = std::vector<Attributes>;
+using Mail = Inbox<std::function<void()>>;
+
+namespace
+{
+
+enum class Stage { Listed, Ends, Metadata, Done, Failed };
+
+struct SeriesState {
+    dicom::SeriesHeader header;
+    Stage stage = Stage::Listed;
+    int questions = 0; ///< outstanding, about the ends
+    bool askedAny = false;
+    Headers ends;
+    KnownInstances known; ///< from the ends
+    int attempt = 0;
+};
+
+// Few at a time: the images of the first are wanted more than the description of the tenth.
+constexpr int kSeriesAtOnce = 2;
+
+} // namespace
+
+struct StudyLoader::Private {
+    StudyLoader *q = nullptr;
+    std::shared_ptr<dicomweb::DicomWebClient> archive;
+    dicom::StudyHeader study;
+    std::shared_ptr<Mail> mail;
+    CancelToken cancel;
+    std::vector<SeriesState> series; ///< in the order in which they are described
+    bool isListing = false;
+    int listAttempt = 0;
+
+    void list();
+    void onListed(const Result<Headers> &rows);
+    void advance();
+    void begin(SeriesState &state);
+    void askForEnd(const SeriesUid &uid, int number);
+    void onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows);
+    void describeEnd(const SeriesUid &uid, const SopInstanceUid &sop);
+    void onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header);
+    void showEnds(SeriesState &state);
+    void requestMetadata(SeriesState &state);
+    void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
+    void fail(SeriesState &state, const Error &error);
+    void later(int delayMs, std::function<void()> what);
+    SeriesState *find(const SeriesUid &uid);
+
+    // Continues on the UI thread with the result of a question that the network thread finishes.
+    template<class T, class F>
+    void whenDone(QFuture<Result<T>> future, F handle)
+    {
+        future.then(QtFuture::Launch::Sync,
+                    [box = mail, handle](const Result<T> &result) { box->post([handle, result] { handle(result); }); });
+    }
+};
+
+SeriesState *StudyLoader::Private::find(const SeriesUid &uid)
+{
+    const auto found =
+        std::find_if(series.begin(), series.end(), [&](const SeriesState &s) { return s.header.uid == uid; });
+    return found == series.end() ? nullptr : &*found;
+}
+
+void StudyLoader::Private::later(int delayMs, std::function<void()> what)
+{
+    QTimer::singleShot(delayMs, q, std::move(what));
+}
+
+void StudyLoader::Private::list()
+{
+    isListing = true;
+    whenDone(archive->searchSeries(study.uid, Priority::Visible, cancel),
+             [this](const Result<Headers> &rows) { onListed(rows); });
+}
+
+void StudyLoader::Private::onListed(const Result<Headers> &rows)
+{
+    if (!rows && listAttempt < retriesFor(rows.error())) {
+        ++listAttempt;
+        return later(retryDelayMs(rows.error(), listAttempt), [this] { list(); });
+    }
+    isListing = false;
+    if (!rows) {
+        Q_EMIT q->failed(rows.error());
+        return;
+    }
+    std::vector<dicom::SeriesHeader> headers;
+    dicom::StudyHeader answered;
+    answered.uid = study.uid;
+    for (const Attributes &row : *rows) {
+        const dicom::SeriesHeader header = dicom::describeSeries(row);
+        const QString itsStudy = row.text(tags::StudyInstanceUid);
+        if (header.uid.isEmpty() || (!itsStudy.isEmpty() && itsStudy != study.uid.text()))
+            continue;
+        const dicom::StudyHeader said = dicom::describeStudy(row);
+        if (!isUnknown(said.patient) && !isUnknown(study.patient) && !samePatient(said.patient, study.patient)) {
+            Q_EMIT q->failed({ErrorCode::ProtocolViolation, u"the archive lists a series of another patient"_s});
+            return;
+        }
+        answered = said;
+        answered.uid = study.uid;
+        if (isUnknown(study.patient))
+            study.patient = said.patient;
+        if (isImageModality(header.modality))
+            headers.push_back(header);
+    }
+    if (headers.empty()) {
+        Q_EMIT q->failed(rows->empty() ? Error{ErrorCode::NotFound, u"the archive lists no series"_s}
+                                       : Error{ErrorCode::NoPixels, u"no series of the study holds images"_s});
+        return;
+    }
+    std::stable_sort(headers.begin(), headers.end(),
+                     [](const auto &a, const auto &b) { return unsigned(a.number) < unsigned(b.number); });
+    for (const dicom::SeriesHeader &header : headers) {
+        SeriesState state;
+        state.header = header;
+        series.push_back(std::move(state));
+    }
+    Q_EMIT q->listed(headers, answered);
+    advance();
+}
+
+void StudyLoader::Private::advance()
+{
+    int running = int(std::count_if(series.begin(), series.end(), [](const SeriesState &s) {
+        return s.stage == Stage::Ends || s.stage == Stage::Metadata;
+    }));
+    for (SeriesState &state : series) {
+        if (state.stage != Stage::Listed)
+            continue;
+        // The first series has the line for itself until its first image is described.
+        const bool firstIsOpening =
+            std::any_of(series.begin(), series.end(), [](const auto &s) { return s.stage == Stage::Ends; });
+        if (running >= kSeriesAtOnce || firstIsOpening)
+            return;
+        begin(state);
+        ++running;
+    }
+}
+
+void StudyLoader::Private::begin(SeriesState &state)
+{
+    state.stage = Stage::Ends;
+    const int count = state.header.instanceCount;
+    askForEnd(state.header.uid, count > 1 ? 1 : -1);
+    if (count > 1)
+        askForEnd(state.header.uid, count);
+}
+
+void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
+{
+    SeriesState &state = *find(uid);
+    ++state.questions;
+    state.askedAny = state.askedAny || number < 0;
+    whenDone(archive->searchSomeInstances(study.uid, uid, number, 1, Priority::Visible, cancel),
+             [this, uid, number](const Result<Headers> &rows) { onEndFound(uid, number, rows); });
+}
+
+void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows)
+{
+    SeriesState *state = find(uid);
+    if (!state || state->stage != Stage::Ends)
+        return;
+    --state->questions;
+    const SopInstanceUid sop(rows && !rows->empty() ? rows->front().text(tags::SopInstanceUid) : QString());
+    if (!sop.isEmpty()) {
+        if (number <= 1)
+            Q_EMIT q->firstImageGuessed(uid, sop);
+        describeEnd(uid, sop);
+        return;
+    }
+    // Numbers need not begin at 1: then any image will do for a start.
+    if (state->questions == 0 && state->ends.empty()) {
+        if (rows && !state->askedAny)
+            askForEnd(uid, -1);
+        else
+            requestMetadata(*state);
+    }
+}
+
+void StudyLoader::Private::describeEnd(const SeriesUid &uid, const SopInstanceUid &sop)
+{
+    ++find(uid)->questions;
+    whenDone(archive->fetchInstanceMetadata(study.uid, uid, sop, Priority::Visible, cancel),
+             [this, uid](const Result<Attributes> &header) { onEndDescribed(uid, header); });
+}
+
+void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header)
+{
+    SeriesState *state = find(uid);
+    if (!state || state->stage != Stage::Ends)
+        return;
+    --state->questions;
+    if (header)
+        state->ends.push_back(*header);
+    if (state->questions == 0)
+        showEnds(*state);
+}
+
+void StudyLoader::Private::showEnds(SeriesState &state)
+{
+    const DescribedSeries described = describeSeries({study, state.header, {}, false}, state.ends);
+    for (const auto &dataSet : described.dataSets)
+        for (const auto &slice : dataSet->slices)
+            state.known.insert(slice->sop, slice);
+    if (described.study && isUnknown(study.patient))
+        study.patient = described.study->patient;
+    state.ends.clear();
+    const SeriesUid uid = state.header.uid;
+    if (!described.dataSets.empty())
+        Q_EMIT q->described(described);
+    if (SeriesState *still = find(uid))
+        requestMetadata(*still);
+}
+
+void StudyLoader::Private::requestMetadata(SeriesState &state)
+{
+    state.stage = Stage::Metadata;
+    const SeriesRequest request{study, state.header, state.known, true};
+    // Thousands of headers are described on a worker and never copied.
+    archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
+        .then(QtFuture::Launch::Sync, [this, box = mail, request](QFuture<Result<Headers>> future) {
+            auto headers = std::make_shared<Result<Headers>>(future.takeResult());
+            QThreadPool::globalInstance()->start([this, box, request, headers] {
+                Result<std::shared_ptr<DescribedSeries>> result =
+                    consilium::fail(ErrorCode::NotFound, u"the archive describes no image of the series"_s);
+                if (!*headers)
+                    result = consilium::fail(headers->error());
+                else if (!(*headers)->empty())
+                    result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
+                *headers = Headers(); // thousands of attributes: freed here, not on the UI thread
+                box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });
+            });
+        });
+    advance();
+}
+
+void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result)
+{
+    SeriesState *state = find(uid);
+    if (!state)
+        return;
+    if (result) {
+        state->stage = Stage::Done;
+        state->known.clear();
+        if ((*result)->study && isUnknown(study.patient))
+            study.patient = (*result)->study->patient;
+        Q_EMIT q->described(**result);
+    } else if (state->attempt < retriesFor(result.error())) {
+        ++state->attempt;
+        later(retryDelayMs(result.error(), state->attempt), [this, uid] {
+            if (SeriesState *again = find(uid))
+                requestMetadata(*again);
+        });
+        return;
+    } else {
+        fail(*state, result.error());
+    }
+    advance();
+}
+
+void StudyLoader::Private::fail(SeriesState &state, const Error &error)
+{
+    state.stage = Stage::Failed;
+    qCWarning(logApp) << "series not described:" << errorName(error.code) << error.detail;
+    Q_EMIT q->seriesFailed(state.header.uid, error);
+}
+
+StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->archive = std::move(archive);
+    d->study = std::move(study);
+    // Who listens may close the study: its loader is then deleted later, never between two letters.
+    d->mail = std::make_shared<Mail>(this, [](const std::vector<std::function<void()>> &letters) {
+        for (const auto &letter : letters)
+            letter();
+    });
+}
+
+StudyLoader::~StudyLoader()
+{
+    d->mail->close();
+    d->cancel.cancel();
+}
+
+void StudyLoader::start()
+{
+    d->list();
+}
+
+void StudyLoader::prefer(const SeriesUid &series)
+{
+    SeriesState *state = d->find(series);
+    if (!state || state->stage != Stage::Listed)
+        return;
+    d->begin(*state);
+}
+
+void StudyLoader::retry(const SeriesUid &series)
+{
+    SeriesState *state = d->find(series);
+    if (!state || state->stage != Stage::Failed)
+        return;
+    state->attempt = 0;
+    d->requestMetadata(*state);
+}
+
+bool StudyLoader::isIdle() const
+{
+    return !d->isListing && std::none_of(d->series.begin(), d->series.end(), [](const SeriesState &s) {
+        return s.stage == Stage::Listed || s.stage == Stage::Ends || s.stage == Stage::Metadata;
+    });
+}
+
+const std::shared_ptr<dicomweb::DicomWebClient> &StudyLoader::archive() const
+{
+    return d->archive;
+}
+
+} // namespace consilium::app

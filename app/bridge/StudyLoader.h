@@ -1,0 +1,45 @@
+#pragma once
+#include "app/bridge/SeriesDescription.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// Describes one study of an archive. For each series first the two ends of the stack, each by one small question, so
+/// that the first image can be drawn; then the whole series' metadata in one. Never a list of thousands of instances
+/// before the first image. UI thread only; headers are described on a worker.
+class StudyLoader : public QObject
+{
+    Q_OBJECT
+public:
+    StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent);
+    ~StudyLoader() override; ///< cancels
+
+    void start();
+    /// This series next: a view wants it.
+    void prefer(const SeriesUid &series);
+    /// Describes a series again that failed.
+    void retry(const SeriesUid &series);
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const;
+
+Q_SIGNALS:
+    void listed(const std::vector<consilium::dicom::SeriesHeader> &series,
+                const consilium::dicom::StudyHeader &answered);
+    void failed(const consilium::Error &error); ///< the study cannot be listed
+    /// Very likely the first image of the series: its bytes may be fetched while its description is on the way.
+    void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop);
+    void described(const consilium::app::DescribedSeries &series);
+    void seriesFailed(const consilium::SeriesUid &series, const consilium::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,359 @@
+#include "app/bridge/StudyTable.h"
+
+#include "app/bridge/PatientMatch.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+using pixels::FrameKey;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+dicom::DataSetPtr placeholder(const dicom::SeriesHeader &header)
+{
+    auto dataSet = std::make_shared<dicom::DataSet>();
+    dataSet->id = DataSetId(header.uid.text());
+    dataSet->header = header;
+    return dataSet;
+}
+
+void fillIn(QString &field, const QString &answered)
+{
+    if (field.isEmpty())
+        field = answered;
+}
+
+} // namespace
+
+bool StudyTable::contains(const StudyUid &study) const
+{
+    return m_studies.contains(study);
+}
+
+void StudyTable::addStudy(const dicom::StudyHeader &header, std::shared_ptr<dicomweb::DicomWebClient> archive)
+{
+    m_order.push_back(header.uid);
+    m_studies.insert(header.uid, {header, std::move(archive), {}});
+}
+
+void StudyTable::completeHeader(const StudyUid &uid, const dicom::StudyHeader &answered)
+{
+    const auto study = m_studies.find(uid);
+    if (study == m_studies.end())
+        return;
+    dicom::StudyHeader &header = study->header;
+    if (isUnknown(header.patient)) {
+        header.patient = answered.patient;
+    } else if (samePatient(header.patient, answered.patient)) {
+        fillIn(header.patient.issuer, answered.patient.issuer);
+        fillIn(header.patient.sex, answered.patient.sex);
+        fillIn(header.patient.birthDate, answered.patient.birthDate);
+        fillIn(header.patient.age, answered.patient.age);
+        if (header.patient.name.isEmpty())
+            header.patient.name = answered.patient.name;
+    }
+    fillIn(header.date, answered.date);
+    fillIn(header.time, answered.time);
+    fillIn(header.description, answered.description);
+    fillIn(header.accession, answered.accession);
+    fillIn(header.institution, answered.institution);
+    fillIn(header.referringPhysician, answered.referringPhysician);
+    fillIn(header.modalities, answered.modalities);
+}
+
+const StudyTable::Series *StudyTable::find(const StudyUid &study, const SeriesUid &series) const
+{
+    const auto found = m_studies.constFind(study);
+    if (found == m_studies.cend())
+        return nullptr;
+    const auto &all = found->series;
+    const auto it = std::find_if(all.begin(), all.end(), [&](const Series &s) { return s.header.uid == series; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+StudyTable::Series *StudyTable::find(const StudyUid &study, const SeriesUid &series)
+{
+    return const_cast<Series *>(std::as_const(*this).find(study, series));
+}
+
+bool StudyTable::hasSeries(const StudyUid &study, const SeriesUid &series) const
+{
+    return find(study, series) != nullptr;
+}
+
+void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &headers)
+{
+    const auto study = m_studies.find(uid);
+    if (study == m_studies.end())
+        return;
+    for (const dicom::SeriesHeader &header : headers) {
+        if (find(uid, header.uid))
+            continue;
+        study->series.push_back({header, {placeholder(header)}, {}, 0, 0, false});
+    }
+    std::stable_sort(study->series.begin(), study->series.end(), [](const Series &a, const Series &b) {
+        return unsigned(a.header.number) < unsigned(b.header.number); // without a number: last
+    });
+    for (const Series &series : study->series)
+        index(uid, series);
+}
+
+void StudyTable::index(const StudyUid &study, const Series &series)
+{
+    for (int part = 0; part < int(series.dataSets.size()); ++part)
+        m_places.insert(series.dataSets[part]->id, {study, series.header.uid, part});
+}
+
+// Pixels are delivered under the SOP Instance UID: a UID that names two objects must not mix them.
+bool StudyTable::adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet)
+{
+    if (!isUnknown(study.header.patient) && !samePatient(study.header.patient, instance->patient))
+        return false;
+    const auto found = m_images.find(instance->sop);
+    if (found != m_images.end()) {
+        const dicom::Instance &there = *found->instance;
+        if (there.study != instance->study || there.series != instance->series ||
+            !samePatient(there.patient, instance->patient))
+            return false;
+        found->dataSet = dataSet;
+        return true;
+    }
+    m_images.insert(instance->sop, {instance, {study.archive, instance->study, instance->series}, dataSet, false, {}});
+    return true;
+}
+
+StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const DescribedSeries &described)
+{
+    SeriesChange change;
+    const auto study = m_studies.find(uid);
+    if (study == m_studies.end())
+        return change;
+    if (!find(uid, described.header.uid)) {
+        listSeries(uid, {described.header});
+        change.listChanged = true;
+    }
+    if (described.study)
+        completeHeader(uid, *described.study);
+    Series &series = *find(uid, described.header.uid);
+    QSet<SopInstanceUid> before, after;
+    QSet<DataSetId> idsBefore, idsAfter;
+    for (const auto &dataSet : series.dataSets) {
+        idsBefore.insert(dataSet->id);
+        m_places.remove(dataSet->id);
+        for (const auto &slice : dataSet->slices)
+            before.insert(slice->sop);
+    }
+    series.skipped = described.skipped;
+    series.refused = described.refused;
+    series.isFinal = described.isFinal;
+    series.failure.reset();
+    std::vector<dicom::DataSetPtr> dataSets;
+    for (const auto &dataSet : described.dataSets) {
+        auto kept = std::make_shared<dicom::DataSet>(*dataSet);
+        std::erase_if(kept->slices, [&](const auto &slice) { return !adopt(*study, slice, kept->id); });
+        const int refused = int(dataSet->slices.size() - kept->slices.size());
+        series.refused += refused;
+        kept->isComplete = kept->isComplete && refused == 0;
+        for (const auto &slice : kept->slices)
+            after.insert(slice->sop);
+        idsAfter.insert(kept->id);
+        change.dataSets.push_back(kept->id);
+        dataSets.push_back(std::move(kept));
+    }
+    // A series without any image (reports) leaves the list; one whose images were all refused stays and says why.
+    if (after.isEmpty() && series.refused > 0) {
+        dataSets = {placeholder(series.header)};
+        idsAfter = {dataSets.front()->id};
+        change.dataSets = {dataSets.front()->id};
+        series.failure =
+            described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s});
+    }
+    series.dataSets = std::move(dataSets);
+    index(uid, series);
+    change.listChanged = change.listChanged || idsBefore != idsAfter;
+    for (const SopInstanceUid &sop : before - after) {
+        change.gone.push_back({sop, 0});
+        m_images.remove(sop);
+    }
+    for (const DataSetId &id : idsBefore + idsAfter)
+        m_counts.remove(id);
+    for (const auto &dataSet : series.dataSets) {
+        Counts &counts = m_counts[dataSet->id];
+        for (const auto &slice : dataSet->slices) {
+            const Image &image = m_images[slice->sop];
+            counts.decoded += image.wasDecoded ? 1 : 0;
+            counts.failed += image.failure ? 1 : 0;
+        }
+    }
+    return change;
+}
+
+StudyTable::SeriesChange StudyTable::failSeries(const StudyUid &study, const SeriesUid &uid, const Error &error)
+{
+    SeriesChange change;
+    if (Series *series = find(study, uid)) {
+        series->failure = error;
+        for (const auto &dataSet : series->dataSets)
+            change.dataSets.push_back(dataSet->id);
+    }
+    return change;
+}
+
+void StudyTable::clearSeriesFailure(const StudyUid &study, const SeriesUid &uid)
+{
+    if (Series *series = find(study, uid))
+        series->failure.reset();
+}
+
+std::vector<FrameKey> StudyTable::remove(const StudyUid &uid)
+{
+    std::vector<FrameKey> gone;
+    const auto study = m_studies.constFind(uid);
+    if (study == m_studies.cend())
+        return gone;
+    for (const Series &series : study->series) {
+        for (const auto &dataSet : series.dataSets) {
+            m_places.remove(dataSet->id);
+            m_counts.remove(dataSet->id);
+            for (const auto &slice : dataSet->slices) {
+                gone.push_back({slice->sop, 0});
+                m_images.remove(slice->sop);
+            }
+        }
+    }
+    m_studies.remove(uid);
+    std::erase(m_order, uid);
+    return gone;
+}
+
+dicom::StudyHeader StudyTable::study(const StudyUid &uid) const
+{
+    return m_studies.value(uid).header;
+}
+
+std::vector<dicom::DataSetPtr> StudyTable::dataSets(const StudyUid &uid) const
+{
+    std::vector<dicom::DataSetPtr> all;
+    const auto study = m_studies.constFind(uid);
+    if (study == m_studies.cend())
+        return all;
+    for (const Series &series : study->series)
+        all.insert(all.end(), series.dataSets.begin(), series.dataSets.end());
+    return all;
+}
+
+dicom::DataSetPtr StudyTable::dataSet(const DataSetId &id) const
+{
+    const auto place = m_places.constFind(id);
+    if (place != m_places.cend()) {
+        const Series *series = find(place->study, place->series);
+        return series ? series->dataSets[size_t(place->part)] : nullptr;
+    }
+    for (const StudyUid &study : m_order) {
+        const Series *series = find(study, SeriesUid(id.text()));
+        if (series && !series->dataSets.empty())
+            return series->dataSets.front();
+    }
+    return nullptr;
+}
+
+std::optional<std::pair<StudyUid, SeriesUid>> StudyTable::seriesOf(const DataSetId &id) const
+{
+    const auto found = dataSet(id);
+    const auto place = found ? m_places.constFind(found->id) : m_places.cend();
+    if (place == m_places.cend())
+        return std::nullopt;
+    return std::pair(place->study, place->series);
+}
+
+bool StudyTable::isSettled(const StudyUid &study, const SeriesUid &uid) const
+{
+    const Series *series = find(study, uid);
+    return !series || series->isFinal || series->failure;
+}
+
+pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
+{
+    pixels::StudyImages::Progress progress;
+    const auto dataSet = this->dataSet(id);
+    const auto where = seriesOf(id);
+    const Series *series = where ? find(where->first, where->second) : nullptr;
+    if (!series)
+        return progress;
+    const Counts counts = m_counts.value(dataSet->id);
+    const int slices = int(dataSet->slices.size());
+    const bool isWhole = series->dataSets.size() == 1;
+    progress.described = slices;
+    progress.decoded = counts.decoded;
+    progress.failed = counts.failed + (isWhole ? series->refused : 0);
+    const int announced = series->header.instanceCount < 0 ? -1 : series->header.instanceCount - series->skipped;
+    // Of a part of a split series nobody announced the size; what is described is all of it once the series is.
+    progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices) : slices) : announced;
+    progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
+                        slices > 0 && counts.decoded == slices;
+    return progress;
+}
+
+const Error *StudyTable::failure(const DataSetId &id) const
+{
+    const auto where = seriesOf(id);
+    const Series *series = where ? find(where->first, where->second) : nullptr;
+    return series && series->failure ? &*series->failure : nullptr;
+}
+
+const StudyTable::Image *StudyTable::image(const SopInstanceUid &sop) const
+{
+    const auto found = m_images.constFind(sop);
+    return found == m_images.cend() ? nullptr : &*found;
+}
+
+const Error *StudyTable::failure(const FrameKey &key) const
+{
+    const Image *found = image(key.sop);
+    return found && found->failure ? &*found->failure : nullptr;
+}
+
+DataSetId StudyTable::markDecoded(const FrameKey &key)
+{
+    const auto found = m_images.find(key.sop);
+    if (found == m_images.end())
+        return {};
+    Counts &counts = m_counts[found->dataSet];
+    counts.decoded += found->wasDecoded ? 0 : 1;
+    counts.failed -= found->failure ? 1 : 0;
+    found->wasDecoded = true;
+    found->failure.reset();
+    return found->dataSet;
+}
+
+DataSetId StudyTable::markFailed(const FrameKey &key, const Error &error)
+{
+    const auto found = m_images.find(key.sop);
+    if (found == m_images.end())
+        return {};
+    m_counts[found->dataSet].failed += found->failure ? 0 : 1;
+    found->failure = error;
+    return found->dataSet;
+}
+
+void StudyTable::clearFailures(const DataSetId &id)
+{
+    const auto found = dataSet(id);
+    if (!found)
+        return;
+    for (const auto &slice : found->slices) {
+        const auto image = m_images.find(slice->sop);
+        if (image == m_images.end() || !image->failure)
+            continue;
+        image->failure.reset();
+        --m_counts[found->id].failed;
+    }
+}
+
+} // namespace consilium::app

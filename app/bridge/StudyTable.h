@@ -1,0 +1,101 @@
+#pragma once
+#include "app/bridge/FrameLoader.h"
+#include "app/bridge/SeriesDescription.h"
+#include "viewer/pixels/StudyImages.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// All opened studies: their series, data sets and images, what became of each image's frame. Knows nothing of networks
+/// or caches. UI thread only.
+class StudyTable
+{
+public:
+    struct Image {
+        dicom::InstancePtr instance;
+        FrameSource source;
+        DataSetId dataSet;
+        bool wasDecoded = false; ///< at least once; it may have left the cache since
+        std::optional<Error> failure;
+    };
+    struct SeriesChange {
+        bool listChanged = false; ///< data sets came or went
+        std::vector<DataSetId> dataSets;
+        std::vector<pixels::FrameKey> gone; ///< images that are no longer part of it
+    };
+
+    [[nodiscard]] bool contains(const StudyUid &study) const;
+    /// `archive` null: local files.
+    void addStudy(const dicom::StudyHeader &header, std::shared_ptr<dicomweb::DicomWebClient> archive);
+    /// Fills in what the header as opened left empty; the patient only when none was known.
+    void completeHeader(const StudyUid &study, const dicom::StudyHeader &answered);
+    /// Adds those that are not there yet, each as one data set without slices; keeps the order of series numbers.
+    void listSeries(const StudyUid &study, const std::vector<dicom::SeriesHeader> &series);
+    [[nodiscard]] bool hasSeries(const StudyUid &study, const SeriesUid &series) const;
+    /// Replaces what is known of a series. An image whose UID another study uses, or that belongs to another patient,
+    /// is refused.
+    SeriesChange setSeries(const StudyUid &study, const DescribedSeries &described);
+    /// The series cannot be described. Its data sets stay; failure() says why.
+    SeriesChange failSeries(const StudyUid &study, const SeriesUid &series, const Error &error);
+    void clearSeriesFailure(const StudyUid &study, const SeriesUid &series);
+    std::vector<pixels::FrameKey> remove(const StudyUid &study); ///< its images
+
+    [[nodiscard]] std::vector<StudyUid> studies() const { return m_order; }
+    [[nodiscard]] dicom::StudyHeader study(const StudyUid &uid) const;
+    [[nodiscard]] std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const;
+    /// Also by the series UID of a series that had to be split: its first part.
+    [[nodiscard]] dicom::DataSetPtr dataSet(const DataSetId &id) const;
+    [[nodiscard]] pixels::StudyImages::Progress progress(const DataSetId &id) const;
+    [[nodiscard]] const Error *failure(const DataSetId &id) const;
+    [[nodiscard]] const Image *image(const SopInstanceUid &sop) const;
+    [[nodiscard]] const Error *failure(const pixels::FrameKey &key) const;
+    [[nodiscard]] std::optional<std::pair<StudyUid, SeriesUid>> seriesOf(const DataSetId &id) const;
+    /// The series is described to the end, or cannot be.
+    [[nodiscard]] bool isSettled(const StudyUid &study, const SeriesUid &series) const;
+
+    /// Returns the data set whose progress moved.
+    DataSetId markDecoded(const pixels::FrameKey &key);
+    DataSetId markFailed(const pixels::FrameKey &key, const Error &error);
+    /// Forgets the failures of a data set's frames.
+    void clearFailures(const DataSetId &id);
+
+private:
+    struct Counts {
+        int decoded = 0, failed = 0;
+    };
+    struct Series {
+        dicom::SeriesHeader header;
+        std::vector<dicom::DataSetPtr> dataSets;
+        std::optional<Error> failure;
+        int skipped = 0, refused = 0;
+        bool isFinal = false;
+    };
+    struct Study {
+        dicom::StudyHeader header;
+        std::shared_ptr<dicomweb::DicomWebClient> archive;
+        std::vector<Series> series;
+    };
+    struct Place {
+        StudyUid study;
+        SeriesUid series;
+        int part = 0;
+    };
+
+    [[nodiscard]] const Series *find(const StudyUid &study, const SeriesUid &series) const;
+    [[nodiscard]] Series *find(const StudyUid &study, const SeriesUid &series);
+    void index(const StudyUid &study, const Series &series);
+    bool adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
+
+    std::vector<StudyUid> m_order;
+    QHash<StudyUid, Study> m_studies;
+    QHash<DataSetId, Place> m_places;
+    QHash<DataSetId, Counts> m_counts;
+    QHash<SopInstanceUid, Image> m_images;
+};
+
+} // namespace consilium::app
