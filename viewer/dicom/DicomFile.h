@@ -11,12 +11,20 @@
 namespace consilium::dicom
 {
 
-/// The header of a Part 10 file or of a bare data set, strings in Unicode, without pixel bytes.
-/// Errors: FileUnreadable, NotDicom, DicomTruncated, DicomMalformed.
+/// Error Comment (0000,0902), which no data set in a file has: what readHeader() had to repair, technical, no patient
+/// data.
+inline constexpr Tag readRepairs{0x0000, 0x0902};
+
+/// The header of a Part 10 file or of a bare data set, strings in Unicode, without pixel bytes: everything before the
+/// pixel data, which is never read. Binary values longer than 1 MB stay in the file (Attribute::bulkDataUri
+/// "#offset=...&length=..."). Errors: FileUnreadable, NotDicom, DicomTruncated, DicomMalformed.
 [[nodiscard]] Result<Attributes> readHeader(const QString &path);
 [[nodiscard]] Result<Attributes> readHeader(const QByteArray &part10);
 
-/// The encoded bytes of one frame (0-based), fragments joined; native frames cut out. Errors as above, and NoPixels, PixelsDamaged.
+/// The encoded bytes of one frame (0-based), fragments joined; native frames cut out, in the byte order of the file's
+/// transfer syntax (8-bit samples always in the order of the pixels; 1-bit frames moved to begin at a byte). Fewer
+/// bytes than the frame needs where the file is cut short. Errors as above, and NoPixels, PixelsDamaged (nothing of
+/// this frame is there).
 [[nodiscard]] Result<QByteArray> readFrame(const QString &path, int frame);
 [[nodiscard]] Result<QByteArray> readFrame(const QByteArray &part10, int frame);
 

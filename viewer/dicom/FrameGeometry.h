@@ -11,12 +11,13 @@ namespace consilium::dicom
 
 /// From what a spacing was taken; shown beside each length.
 enum class SpacingBasis {
-    None,              ///< no spacing: lengths in pixels only, never mm
-    PatientPlane,      ///< PixelSpacing (0028,0030) of a cross-sectional image: mm in the patient
-    Calibrated,        ///< PixelSpacing of a projection, calibrated (0028,0A02), or differing from ImagerPixelSpacing
-    DetectorPlane,     ///< ImagerPixelSpacing (0018,1164) or equal PixelSpacing: mm at the detector, larger than in the patient
+    None,          ///< no spacing: lengths in pixels only, never mm
+    PatientPlane,  ///< PixelSpacing (0028,0030) of a cross-sectional image: mm in the patient
+    Calibrated,    ///< PixelSpacing of a projection, calibrated (0028,0A02), or differing from ImagerPixelSpacing
+    DetectorPlane, ///< ImagerPixelSpacing (0018,1164) or equal PixelSpacing: mm at the detector, larger than in the
+                   ///< patient
     MagnificationCorrected, ///< ImagerPixelSpacing / EstimatedRadiographicMagnificationFactor (0018,1114)
-    UltrasoundRegion   ///< Physical Delta X/Y of an ultrasound region in cm
+    UltrasoundRegion        ///< Physical Delta X/Y of an ultrasound region in cm
 };
 
 /// Distance between pixel centres, mm. Row and column spacing differ.
@@ -32,13 +33,15 @@ struct PixelSpacing {
 struct FrameGeometry {
     int rows = 0, columns = 0;
     PixelSpacing spacing;
-    double aspectRowsToColumns = 1.0; ///< pixel height / width where no spacing is known: Pixel Aspect Ratio (0028,0034)
+    double aspectRowsToColumns =
+        1.0; ///< pixel height / width where no spacing is known: Pixel Aspect Ratio (0028,0034)
     FrameOfReferenceUid frameOfReference;
-    std::optional<PatientPoint> position;        ///< centre of the first pixel
-    std::optional<PatientVector> alongRow;       ///< unit; direction of increasing column index
-    std::optional<PatientVector> alongColumn;    ///< unit; direction of increasing row index
-    /// Letters at the left/right ends of a row and top/bottom of a column when only Patient Orientation (0020,0020) is given.
-    QString rowLetters, columnLetters;           ///< as in the file: direction of increasing column, of increasing row
+    std::optional<PatientPoint> position;     ///< centre of the first pixel
+    std::optional<PatientVector> alongRow;    ///< unit; direction of increasing column index
+    std::optional<PatientVector> alongColumn; ///< unit; direction of increasing row index
+    /// Letters at the left/right ends of a row and top/bottom of a column when only Patient Orientation (0020,0020) is
+    /// given.
+    QString rowLetters, columnLetters; ///< as in the file: direction of increasing column, of increasing row
 
     [[nodiscard]] bool isOriented() const { return alongRow && alongColumn; }
     [[nodiscard]] bool isSpatial() const { return isOriented() && position && spacing.isKnown(); }

@@ -10,7 +10,18 @@ namespace consilium::dicom
 {
 
 /// Photometric Interpretation (0028,0004).
-enum class Photometric { Monochrome1, Monochrome2, PaletteColor, Rgb, YbrFull, YbrFull422, YbrPartial420, YbrIct, YbrRct, Other };
+enum class Photometric {
+    Monochrome1,
+    Monochrome2,
+    PaletteColor,
+    Rgb,
+    YbrFull,
+    YbrFull422,
+    YbrPartial420,
+    YbrIct,
+    YbrRct,
+    Other
+};
 
 /// Everything needed to turn a frame's bytes into samples. PS3.3 C.7.6.3. Validated: see describePixels().
 struct PixelDescription {

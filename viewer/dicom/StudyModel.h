@@ -50,11 +50,23 @@ struct SeriesHeader {
 /// One thing that was wrong in the data and what was done about it. Beside the image, and in the repair log.
 struct DataIssue {
     enum class Kind {
-        MissingSlices, DuplicateSlices, UnevenSpacing, MixedOrientation, MixedFrameOfReference, NoOrientation, NoSpacing,
-        GantryTilt, InvalidWindow, InvalidSpacing, InvalidPadding, MixedPatients, CharacterSetRepaired, OtherRepaired
+        MissingSlices,
+        DuplicateSlices,
+        UnevenSpacing,
+        MixedOrientation,
+        MixedFrameOfReference,
+        NoOrientation,
+        NoSpacing,
+        GantryTilt,
+        InvalidWindow,
+        InvalidSpacing,
+        InvalidPadding,
+        MixedPatients,
+        CharacterSetRepaired,
+        OtherRepaired
     };
     Kind kind = Kind::OtherRepaired;
-    QString detail;          ///< numbers and tags, no patient data; inserted into the translated sentence
+    QString detail;                      ///< numbers and tags, no patient data; inserted into the translated sentence
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
     bool operator==(const DataIssue &) const = default;
 };
@@ -69,7 +81,8 @@ struct Instance {
     SopInstanceUid sop;
     SopClassUid sopClass;
     PatientIdentity patient;
-    int instanceNumber = -1, acquisitionNumber = -1, temporalPosition = -1;
+    int instanceNumber = -1, acquisitionNumber = -1, temporalPosition = -1, echoNumber = -1;
+    std::optional<double> triggerTimeMs; ///< (0018,1060): the phase of a gated series
     QString imageType, laterality;
     PixelDescription pixels;
     FrameGeometry geometry; ///< of the (single) frame
@@ -81,7 +94,8 @@ struct Instance {
 };
 using InstancePtr = std::shared_ptr<const Instance>;
 
-/// Describes an image object. Errors: DicomMalformed (sizes that cannot be), NoPixels, UnsupportedImage with the reason.
+/// Describes an image object. Errors: DicomMalformed (sizes that cannot be), NoPixels, UnsupportedImage with the
+/// reason.
 [[nodiscard]] Result<InstancePtr> describeInstance(const Attributes &header);
 [[nodiscard]] StudyHeader describeStudy(const Attributes &header);
 [[nodiscard]] SeriesHeader describeSeries(const Attributes &header);
@@ -90,17 +104,21 @@ using InstancePtr = std::shared_ptr<const Instance>;
 struct DataSet {
     DataSetId id;
     SeriesHeader header;
-    QString part; ///< why the series was split: "acquisition 2", empty when it was not
-    std::vector<InstancePtr> slices;  ///< sorted
-    std::vector<DataIssue> issues;    ///< of the stack as a whole
-    bool isComplete = false; ///< all instances that the archive announced have been described
+    QString part;                    ///< why the series was split: "acquisition 2", empty when it was not
+    std::vector<InstancePtr> slices; ///< sorted
+    std::vector<DataIssue> issues;   ///< of the stack as a whole
+    bool isComplete = false;         ///< all instances that the archive announced have been described
     [[nodiscard]] int indexOf(const SopInstanceUid &sop) const; ///< -1 when absent
 };
 using DataSetPtr = std::shared_ptr<const DataSet>;
 
-/// Sorts and, where positions repeat or geometry differs, splits. `expected`: how many the archive announced, -1 unknown.
-/// Order: along the normal, from feet to head / right to left / anterior to posterior ... see README; without geometry by
-/// instance number. Duplicates (same position, same acquisition) stay, one behind the other, with an issue.
-[[nodiscard]] std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances, int expected);
+/// Sorts and, where positions repeat or geometry differs, splits. `expected`: how many the archive announced, -1
+/// unknown. Order: along the normal; axial from head to feet, coronal from anterior to posterior, sagittal from right
+/// to left (an oblique stack as the plane that it is nearest to); without geometry by instance number. Phases are never
+/// interleaved: where positions repeat, the series is split. Duplicates (same position, nothing to tell them apart)
+/// stay, one behind the other, with an issue. Gaps are reported when all that were announced are there or `expected` is
+/// -1; count out those that failed for good.
+[[nodiscard]] std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances,
+                                               int expected);
 
 } // namespace consilium::dicom

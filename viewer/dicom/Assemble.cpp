@@ -1,0 +1,352 @@
+#include "viewer/dicom/StackIssues.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::dicom
+{
+
+namespace
+{
+
+constexpr double samePositionMm = 0.01;
+constexpr double sameDirection = 2e-3; ///< per component, about 0.1 degree
+
+/// A part of the series on its way to becoming a stack.
+struct Part {
+    std::vector<InstancePtr> images;
+    QStringList labels; ///< why it was split off, for people
+    std::vector<DataIssue> issues;
+};
+
+bool isClose(const PatientVector &a, const PatientVector &b)
+{
+    return std::abs(a.x - b.x) < sameDirection && std::abs(a.y - b.y) < sameDirection &&
+           std::abs(a.z - b.z) < sameDirection;
+}
+
+bool hasPlace(const Instance &image)
+{
+    return image.geometry.isOriented() && image.geometry.position;
+}
+
+auto numberOrder(const Instance &image)
+{
+    return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
+                      image.instanceNumber, image.sop.text());
+}
+
+bool byInstanceNumber(const InstancePtr &a, const InstancePtr &b)
+{
+    return std::pair(a->instanceNumber, a->sop) < std::pair(b->instanceNumber, b->sop);
+}
+
+/// Direction in which a stack is scrolled: towards the feet, the back or the left, whichever the normal is nearest to.
+PatientVector scrollDirection(const PatientVector &normal)
+{
+    const double x = std::abs(normal.x), y = std::abs(normal.y), z = std::abs(normal.z);
+    // A little hysteresis for planes exactly between two: axial before coronal before sagittal.
+    constexpr double tie = 1e-6;
+    const double component = z + tie >= x && z + tie >= y ? -normal.z : y + tie >= x ? normal.y : normal.x;
+    return component < 0.0 ? -normal : normal;
+}
+
+/// Splits into groups of equal key, in the order of the keys.
+template<class Key>
+std::vector<Part> splitBy(const Part &part, Key key, const QString &label)
+{
+    std::map<decltype(key(*part.images.front())), std::vector<InstancePtr>> groups;
+    for (const InstancePtr &image : part.images)
+        groups[key(*image)].push_back(image);
+    if (groups.size() == 1)
+        return {part};
+    std::vector<Part> parts;
+    for (auto &[value, images] : groups) {
+        Part &added = parts.emplace_back(Part{std::move(images), part.labels, part.issues});
+        if constexpr (std::is_arithmetic_v<std::decay_t<decltype(value)>>)
+            added.labels.append(label.arg(value));
+        else
+            added.labels.append(label.arg(parts.size()));
+    }
+    return parts;
+}
+
+template<class Key>
+void splitAll(std::vector<Part> &parts, Key key, const QString &label, std::optional<DataIssue::Kind> issue)
+{
+    std::vector<Part> result;
+    for (const Part &part : parts) {
+        std::vector<Part> pieces = splitBy(part, key, label);
+        if (pieces.size() > 1 && issue) {
+            for (Part &piece : pieces)
+                piece.issues.push_back({*issue, u"%1 groups"_s.arg(pieces.size())});
+        }
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(result));
+    }
+    parts = std::move(result);
+}
+
+/// Groups of (nearly) the same row and column direction. Groups of three slices and more stand alone; where there are
+/// smaller ones (scouts, radial planes) everything stays together, unsorted by place, with an issue.
+std::vector<Part> splitByOrientation(const Part &part)
+{
+    std::vector<std::pair<const Instance *, std::vector<InstancePtr>>> groups;
+    for (const InstancePtr &image : part.images) {
+        const FrameGeometry &g = image->geometry;
+        const auto it = std::find_if(groups.begin(), groups.end(), [&](const auto &group) {
+            return isClose(*group.first->geometry.alongRow, *g.alongRow) &&
+                   isClose(*group.first->geometry.alongColumn, *g.alongColumn);
+        });
+        if (it != groups.end())
+            it->second.push_back(image);
+        else if (groups.size() < 64)
+            groups.push_back({image.get(), {image}});
+        else
+            groups.back().second.push_back(image); // hopelessly mixed: the issue below says so
+    }
+    if (groups.size() == 1)
+        return {part};
+    const DataIssue issue{DataIssue::Kind::MixedOrientation, u"%1 orientations"_s.arg(groups.size())};
+    const bool small =
+        std::any_of(groups.begin(), groups.end(), [](const auto &group) { return group.second.size() < 3; });
+    if (small) {
+        Part together = part;
+        together.issues.push_back(issue);
+        std::sort(together.images.begin(), together.images.end(), byInstanceNumber);
+        return {together};
+    }
+    std::vector<Part> parts;
+    for (auto &group : groups) {
+        parts.push_back({std::move(group.second), part.labels, part.issues});
+        parts.back().labels.append(u"orientation %1"_s.arg(parts.size()));
+        parts.back().issues.push_back(issue);
+    }
+    return parts;
+}
+
+bool hasMixedOrientation(const Part &part)
+{
+    return std::any_of(part.issues.begin(), part.issues.end(), [&](const DataIssue &i) {
+        return i.kind == DataIssue::Kind::MixedOrientation && !part.labels.join(QString()).contains("orientation"_L1);
+    });
+}
+
+struct Placed {
+    double mm;
+    const InstancePtr *image;
+};
+
+/// Sorted along the scroll direction; equal positions by time and number.
+std::vector<Placed> placed(const Part &part)
+{
+    const PatientVector direction = scrollDirection(*part.images.front()->geometry.normal());
+    std::vector<Placed> all;
+    all.reserve(part.images.size());
+    for (const InstancePtr &image : part.images) {
+        const PatientPoint &p = *image->geometry.position;
+        all.push_back({p.x * direction.x + p.y * direction.y + p.z * direction.z, &image});
+    }
+    std::sort(all.begin(), all.end(), [](const Placed &a, const Placed &b) {
+        if (std::abs(a.mm - b.mm) >= samePositionMm)
+            return a.mm < b.mm;
+        return a.mm < b.mm;
+    });
+    // Equal positions, which rounding may have put in any order, one behind the other by time and number.
+    for (auto first = all.begin(); first != all.end();) {
+        const auto last =
+            std::find_if(first, all.end(), [&](const Placed &p) { return p.mm - first->mm >= samePositionMm; });
+        std::sort(first, last,
+                  [](const Placed &a, const Placed &b) { return numberOrder(**a.image) < numberOrder(**b.image); });
+        first = last;
+    }
+    return all;
+}
+
+struct Repeats {
+    int positions = 0; ///< distinct ones
+    int extra = 0;     ///< images beyond one for each position
+    int most = 0;      ///< images at the fullest position
+    int least = 0;
+};
+
+Repeats countRepeats(const std::vector<Placed> &sorted)
+{
+    Repeats r;
+    for (std::size_t i = 0; i < sorted.size();) {
+        std::size_t end = i + 1;
+        while (end < sorted.size() && std::abs(sorted[end].mm - sorted[i].mm) < samePositionMm)
+            ++end;
+        const int here = static_cast<int>(end - i);
+        ++r.positions;
+        r.extra += here - 1;
+        r.most = std::max(r.most, here);
+        r.least = r.least == 0 ? here : std::min(r.least, here);
+        i = end;
+    }
+    return r;
+}
+
+/// True when the values, in the order of the positions, come back after they had changed: groups that lie in one
+/// another.
+template<class Key>
+bool isInterleaved(const std::vector<Placed> &sorted, Key key)
+{
+    std::set<decltype(key(**sorted.front().image))> seen;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const auto value = key(**sorted[i].image);
+        if (i > 0 && value == key(**sorted[i - 1].image))
+            continue;
+        if (!seen.insert(value).second)
+            return true;
+    }
+    return false;
+}
+
+/// Splits by a key when that tells apart what lies at the same positions, or untangles groups that lie in one another.
+template<class Key>
+std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, const Repeats &before,
+                                          Key key, const QString &label)
+{
+    std::vector<Part> pieces = splitBy(part, key, label);
+    if (pieces.size() == 1 || part.images.size() < 2 * pieces.size())
+        return std::nullopt;
+    if (before.extra == 0)
+        return isInterleaved(sorted, key) ? std::optional(std::move(pieces)) : std::nullopt;
+    int after = 0;
+    for (const Part &piece : pieces)
+        after += countRepeats(placed(piece)).extra;
+    return after < before.extra ? std::optional(std::move(pieces)) : std::nullopt;
+}
+
+/// Every position occurs equally often and nothing names the phases: the order of the instance numbers does.
+std::vector<Part> splitByOccurrence(const Part &part, const std::vector<Placed> &sorted, int phases)
+{
+    std::vector<Part> parts(static_cast<std::size_t>(phases), Part{{}, part.labels, part.issues});
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        parts[i % static_cast<std::size_t>(phases)].images.push_back(*sorted[i].image);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        parts[i].labels.append(u"phase %1"_s.arg(i + 1));
+    return parts;
+}
+
+void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
+{
+    const std::vector<Placed> sorted = placed(part);
+    const Repeats repeats = countRepeats(sorted);
+    std::optional<std::vector<Part>> pieces;
+    // One position seen again and again is a series in time, not a stack.
+    if (depth < 4 && repeats.positions > 1) {
+        pieces = trySplit(
+            part, sorted, repeats, [](const Instance &i) { return i.temporalPosition; }, u"temporal position %1"_s);
+        if (!pieces)
+            pieces = trySplit(
+                part, sorted, repeats, [](const Instance &i) { return i.acquisitionNumber; }, u"acquisition %1"_s);
+        if (!pieces)
+            pieces = trySplit(
+                part, sorted, repeats, [](const Instance &i) { return i.echoNumber; }, u"echo %1"_s);
+        if (!pieces && repeats.extra > 0)
+            pieces = trySplit(
+                part, sorted, repeats, [](const Instance &i) { return i.imageType; }, u"image type %1"_s);
+        if (!pieces && repeats.extra > 0)
+            pieces = trySplit(
+                part, sorted, repeats, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); },
+                u"trigger time %1"_s);
+        if (!pieces && repeats.extra > 0 && repeats.least == repeats.most)
+            pieces = splitByOccurrence(part, sorted, repeats.most);
+    }
+    if (pieces) {
+        for (const Part &piece : *pieces)
+            splitRepeats(piece, depth + 1, into);
+        return;
+    }
+    Part done{{}, part.labels, part.issues};
+    for (const Placed &p : sorted)
+        done.images.push_back(*p.image);
+    into.push_back(std::move(done));
+}
+
+std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
+{
+    std::vector<Part> parts{{std::move(instances), {}, {}}};
+    splitAll(
+        parts,
+        [](const Instance &i) {
+            return std::tuple(i.patient.id, i.patient.issuer, i.patient.name.alphabetic, i.patient.name.ideographic,
+                              i.patient.birthDate);
+        },
+        u"patient %1"_s, DataIssue::Kind::MixedPatients);
+    splitAll(
+        parts, [](const Instance &i) { return hasPlace(i) ? 0 : 1; }, u"geometry %1"_s, std::nullopt);
+    splitAll(
+        parts, [](const Instance &i) { return hasPlace(i) ? i.geometry.frameOfReference.text() : QString(); },
+        u"frame of reference %1"_s, DataIssue::Kind::MixedFrameOfReference);
+    splitAll(
+        parts,
+        [](const Instance &i) {
+            const FrameGeometry &g = i.geometry;
+            return hasPlace(i) ? std::tuple(g.rows, g.columns, std::lround(g.spacing.betweenRowsMm * 1e4),
+                                            std::lround(g.spacing.betweenColumnsMm * 1e4))
+                               : std::tuple(0, 0, 0L, 0L);
+        },
+        u"matrix %1"_s, std::nullopt);
+
+    std::vector<Part> result;
+    for (const Part &part : parts) {
+        if (!hasPlace(*part.images.front())) {
+            Part &unplaced = result.emplace_back(part);
+            std::sort(unplaced.images.begin(), unplaced.images.end(), byInstanceNumber);
+            continue;
+        }
+        for (const Part &oriented : splitByOrientation(part)) {
+            if (hasMixedOrientation(oriented))
+                result.push_back(oriented);
+            else
+                splitRepeats(oriented, 0, result);
+        }
+    }
+    return result;
+}
+
+/// A name that stays the same while more of the series arrives.
+QString slug(const QStringList &labels)
+{
+    QString text = labels.join(u'-').toLower();
+    text.replace(u' ', u'_');
+    return text;
+}
+
+} // namespace
+
+std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances, int expected)
+{
+    if (instances.empty())
+        return {};
+    const bool isComplete = expected >= 0 && static_cast<int>(instances.size()) >= expected;
+    const bool judgeGaps = expected < 0 || isComplete;
+    std::vector<Part> parts = splitSeries(std::move(instances));
+    std::vector<DataSetPtr> result;
+    for (Part &part : parts) {
+        auto dataSet = std::make_shared<DataSet>();
+        // The first part keeps the series' own name, so that a viewport showing it does not lose it when a second part
+        // turns up.
+        dataSet->id = DataSetId(result.empty() ? series.uid.text() : series.uid.text() + u'#' + slug(part.labels));
+        dataSet->header = series;
+        dataSet->part = part.labels.join(u", "_s);
+        dataSet->issues = std::move(part.issues);
+        dataSet->slices = std::move(part.images);
+        dataSet->isComplete = isComplete;
+        findStackIssues(*dataSet, judgeGaps);
+        result.push_back(std::move(dataSet));
+    }
+    return result;
+}
+
+} // namespace consilium::dicom

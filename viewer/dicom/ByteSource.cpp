@@ -1,0 +1,153 @@
+#include "viewer/dicom/ByteSource.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+
+namespace consilium::dicom
+{
+
+namespace
+{
+constexpr qint64 windowBytes = 64 * 1024;
+constexpr qint64 inflateLimit = 192 * 1024 * 1024;
+} // namespace
+
+struct ByteSource::Inflater {
+    z_stream stream{};
+    qint64 start =
+        0; ///< offset at which the deflated stream began; m_bytes then holds [0, start) and what was inflated
+    qint64 readAt = 0;
+    std::unique_ptr<QFile> file;
+    QByteArray memory;
+    QByteArray input;
+    bool ended = false, broken = false;
+
+    ~Inflater() { inflateEnd(&stream); }
+    QByteArray nextInput()
+    {
+        QByteArray piece;
+        if (file)
+            piece = file->seek(readAt) ? file->read(windowBytes) : QByteArray();
+        else
+            piece = memory.mid(readAt, windowBytes);
+        readAt += piece.size();
+        return piece;
+    }
+};
+
+ByteSource::ByteSource(QByteArray bytes) : m_bytes(std::move(bytes)), m_size(m_bytes.size()) {}
+ByteSource::ByteSource(ByteSource &&) noexcept = default;
+ByteSource &ByteSource::operator=(ByteSource &&) noexcept = default;
+ByteSource::~ByteSource() = default;
+
+Result<ByteSource> ByteSource::open(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(file->exists() ? ErrorCode::FileUnreadable : ErrorCode::NotFound, file->errorString());
+    if (file->isSequential()) // a pipe or device has no end to seek to
+        return fail(ErrorCode::FileUnreadable, QStringLiteral("not a regular file"));
+    ByteSource source{QByteArray()};
+    source.m_size = file->size();
+    source.m_file = std::move(file);
+    return source;
+}
+
+qint64 ByteSource::size() const
+{
+    if (m_inflater)
+        return m_inflater->ended ? m_bytes.size() : m_inflater->start + inflateLimit;
+    return m_size;
+}
+
+bool ByteSource::isInflateBroken() const
+{
+    return m_inflater && m_inflater->broken;
+}
+
+const unsigned char *ByteSource::at(qint64 offset, int count)
+{
+    if (offset < 0 || count < 0)
+        return nullptr;
+    if (m_inflater) {
+        if (!inflateTo(offset + count))
+            return nullptr;
+        return reinterpret_cast<const unsigned char *>(m_bytes.constData()) + offset;
+    }
+    if (offset + count > m_size)
+        return nullptr;
+    if (m_file && (offset < m_windowAt || offset + count > m_windowAt + m_bytes.size())) {
+        if (!m_file->seek(offset))
+            return nullptr;
+        m_bytes = m_file->read(std::max<qint64>(windowBytes, count));
+        m_windowAt = offset;
+        if (m_bytes.size() < count)
+            return nullptr;
+    }
+    return reinterpret_cast<const unsigned char *>(m_bytes.constData()) + (offset - m_windowAt);
+}
+
+QByteArray ByteSource::copy(qint64 offset, qint64 count)
+{
+    if (offset < 0 || count <= 0)
+        return {};
+    if (m_inflater) {
+        inflateTo(offset + count);
+        return m_bytes.mid(offset, count);
+    }
+    count = std::min(count, m_size - offset);
+    if (count <= 0)
+        return {};
+    if (offset >= m_windowAt && offset + count <= m_windowAt + m_bytes.size())
+        return m_bytes.mid(offset - m_windowAt, count);
+    if (!m_file || !m_file->seek(offset))
+        return {};
+    return m_file->read(count);
+}
+
+bool ByteSource::inflateFrom(qint64 from)
+{
+    auto inflater = std::make_unique<Inflater>();
+    if (inflateInit2(&inflater->stream, -15) != Z_OK) // raw deflate, no zlib header: PS3.5 A.5
+        return false;
+    QByteArray head = copy(0, from);
+    inflater->start = from;
+    inflater->readAt = from;
+    inflater->memory = m_file ? QByteArray() : m_bytes;
+    inflater->file = std::move(m_file);
+    m_bytes = std::move(head);
+    m_windowAt = 0;
+    m_inflater = std::move(inflater);
+    return true;
+}
+
+bool ByteSource::inflateTo(qint64 end)
+{
+    Inflater &z = *m_inflater;
+    if (end > z.start + inflateLimit) {
+        z.broken = true;
+        return false;
+    }
+    while (m_bytes.size() < end && !z.ended) {
+        if (z.stream.avail_in == 0) {
+            z.input = z.nextInput();
+            z.stream.next_in = reinterpret_cast<Bytef *>(z.input.data());
+            z.stream.avail_in = static_cast<uInt>(z.input.size());
+        }
+        const qint64 had = m_bytes.size();
+        m_bytes.resize(had + windowBytes);
+        z.stream.next_out = reinterpret_cast<Bytef *>(m_bytes.data()) + had;
+        z.stream.avail_out = windowBytes;
+        const int status = inflate(&z.stream, Z_NO_FLUSH);
+        m_bytes.resize(had + windowBytes - static_cast<qint64>(z.stream.avail_out));
+        if (status == Z_STREAM_END) {
+            z.ended = true;
+        } else if (status != Z_OK || (z.input.isEmpty() && m_bytes.size() == had)) {
+            z.ended = z.broken = true;
+        }
+    }
+    return m_bytes.size() >= end;
+}
+
+} // namespace consilium::dicom

@@ -1,0 +1,42 @@
+#pragma once
+#include "base/Attributes.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+namespace consilium::dicom
+{
+
+/// Turns bytes into Unicode as Specific Character Set (0008,0005) says. PS3.3 C.12.1.1.2, PS3.5 6.1. Single-byte sets,
+/// ISO 2022 code extensions (Japanese, Korean, Chinese), UTF-8, GB18030 and GBK.
+class CharacterSets
+{
+public:
+    CharacterSets() = default; ///< the default repertoire
+    explicit CharacterSets(const QStringList &specificCharacterSet);
+
+    /// Decodes one element's bytes (all its values, separators included). `personName`: code extensions end at ^ and =
+    /// too.
+    [[nodiscard]] QString decode(const QByteArray &bytes, bool personName) const;
+    /// Why text could not be decoded exactly as declared, empty when all went well: an unknown term, or bytes outside
+    /// the set.
+    [[nodiscard]] const QString &complaint() const { return m_complaint; }
+
+private:
+    QString decodeIso2022(const QByteArray &bytes, bool personName) const;
+    QString decodeDefault(const QByteArray &bytes) const;
+
+    QStringList m_terms;       ///< as written
+    QByteArray m_first;        ///< ICU's name of the first value's set; empty: default repertoire
+    bool m_extensions = false; ///< escape sequences may occur
+    mutable QString m_complaint;
+};
+
+/// Chinese text (GBK) that was declared as Latin 1, or not declared, looks like "ÍõÐ¡¶«". The repaired text when every
+/// run of such letters can only be Chinese, else nullopt. `personName` is stricter: a run must not touch ASCII letters
+/// ("SÖÖT" stays).
+[[nodiscard]] std::optional<QString> repairedChinese(const QString &text, bool personName);
+
+} // namespace consilium::dicom

@@ -1,0 +1,102 @@
+#include "viewer/dicom/Describe.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::dicom
+{
+
+namespace
+{
+
+constexpr double exactTolerance = 1e-3;  ///< rounding in the file: brought to unit length without a word
+constexpr double repairTolerance = 0.05; ///< beyond: not an orientation at all
+constexpr double maximumPositionMm = 100'000.0;
+
+void readOrientation(const Attributes &header, FrameGeometry &g, Issues &issues)
+{
+    if (header.texts(tags::ImageOrientationPatient).isEmpty())
+        return;
+    const auto v = header.numbers(tags::ImageOrientationPatient, 6);
+    if (!v) {
+        issues.push_back({DataIssue::Kind::NoOrientation, u"Image Orientation (Patient) is not six numbers"_s});
+        return;
+    }
+    const PatientVector row{(*v)[0], (*v)[1], (*v)[2]}, column{(*v)[3], (*v)[4], (*v)[5]};
+    const double error =
+        std::max({std::abs(row.length() - 1.0), std::abs(column.length() - 1.0), std::abs(row.dot(column))});
+    if (!(error <= repairTolerance)) {
+        issues.push_back(
+            {DataIssue::Kind::NoOrientation, u"Image Orientation (Patient) is not two perpendicular unit vectors"_s});
+        return;
+    }
+    const PatientVector unitRow = row.normalised();
+    g.alongRow = unitRow;
+    g.alongColumn = (column - unitRow * column.dot(unitRow)).normalised();
+    if (error > exactTolerance) {
+        issues.push_back({DataIssue::Kind::OtherRepaired,
+                          u"Image Orientation (Patient) was off by %1 and made perpendicular"_s.arg(error, 0, 'f', 4)});
+    }
+}
+
+void readPosition(const Attributes &header, FrameGeometry &g, Issues &issues)
+{
+    if (header.texts(tags::ImagePositionPatient).isEmpty())
+        return;
+    const auto v = header.numbers(tags::ImagePositionPatient, 3);
+    const bool usable =
+        v && std::all_of(v->begin(), v->end(), [](double c) { return std::abs(c) <= maximumPositionMm; });
+    if (usable)
+        g.position = PatientPoint{(*v)[0], (*v)[1], (*v)[2]};
+    else
+        issues.push_back({DataIssue::Kind::NoOrientation, u"Image Position (Patient) is not three lengths in mm"_s});
+}
+
+/// Letters of Patient Orientation (0020,0020) when all are of the biped set. PS3.3 C.7.6.1.1.1.
+QString checkedLetters(const QString &text)
+{
+    const bool valid = !text.isEmpty() && text.size() <= 3 &&
+                       std::all_of(text.cbegin(), text.cend(), [](QChar c) { return u"LRAPHF"_s.contains(c); });
+    return valid ? text : QString();
+}
+
+} // namespace
+
+FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
+{
+    FrameGeometry g;
+    g.rows = header.integer(tags::Rows).value_or(0);
+    g.columns = header.integer(tags::Columns).value_or(0);
+    g.frameOfReference = FrameOfReferenceUid(header.text(tags::FrameOfReferenceUid));
+    const std::size_t before = issues.size();
+    readOrientation(header, g, issues);
+    readPosition(header, g, issues);
+    if (!g.isOriented()) {
+        const QStringList letters = header.texts(tags::PatientOrientation);
+        if (letters.size() == 2) {
+            g.rowLetters = checkedLetters(letters[0].trimmed());
+            g.columnLetters = checkedLetters(letters[1].trimmed());
+        }
+    }
+    const ImagingKind kind = imagingKind(header);
+    const bool lettersMissing = g.rowLetters.isEmpty() || g.columnLetters.isEmpty();
+    const bool expectsOrientation =
+        kind == ImagingKind::CrossSection || (kind == ImagingKind::Projection && lettersMissing);
+    if (!g.isOriented() && expectsOrientation && issues.size() == before)
+        issues.push_back({DataIssue::Kind::NoOrientation, u"(0020,0037) and (0020,0020) are missing"_s});
+
+    g.spacing = describeSpacing(header, issues);
+    if (g.spacing.isKnown()) {
+        g.aspectRowsToColumns = g.spacing.betweenRowsMm / g.spacing.betweenColumnsMm;
+    } else if (const auto ratio = header.numbers(tags::PixelAspectRatio, 2)) {
+        const double aspect = (*ratio)[1] > 0.0 ? (*ratio)[0] / (*ratio)[1] : 0.0;
+        if (aspect > 0.01 && aspect < 100.0)
+            g.aspectRowsToColumns = aspect;
+        else
+            issues.push_back({DataIssue::Kind::InvalidSpacing, u"Pixel Aspect Ratio (0028,0034) is not positive"_s});
+    }
+    return g;
+}
+
+} // namespace consilium::dicom

@@ -1,0 +1,176 @@
+#include "viewer/dicom/Describe.h"
+
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::dicom
+{
+
+namespace
+{
+
+constexpr double largestSpacingMm = 1000.0;
+
+struct Pair {
+    double rows = 0.0, columns = 0.0;
+};
+
+/// A pair of spacings, "vertical\horizontal"; an issue when something is written that cannot be one.
+std::optional<Pair> readPair(const Attributes &header, Tag tag, Issues &issues)
+{
+    if (header.texts(tag).isEmpty())
+        return std::nullopt;
+    const auto v = header.numbers(tag, 2);
+    const auto usable = [](double mm) { return mm > 0.0 && mm <= largestSpacingMm; };
+    if (v && usable((*v)[0]) && usable((*v)[1]))
+        return Pair{(*v)[0], (*v)[1]};
+    const QString name = tag.text();
+    issues.push_back({DataIssue::Kind::InvalidSpacing,
+                      u"(%1,%2) %3"_s.arg(name.left(4), name.right(4), header.texts(tag).join(u'\\').left(40))});
+    return std::nullopt;
+}
+
+PixelSpacing spacing(const Pair &pair, SpacingBasis basis)
+{
+    return {pair.rows, pair.columns, basis};
+}
+
+bool differ(const Pair &a, const Pair &b)
+{
+    const auto apart = [](double x, double y) { return std::abs(x - y) > 1e-4 * std::max(x, y); };
+    return apart(a.rows, b.rows) || apart(a.columns, b.columns);
+}
+
+/// PS3.3 10.7.1.3: Pixel Spacing of a projection is at the detector when it equals Imager Pixel Spacing, corrected when
+/// it differs or when a calibration type says so; standing alone and unexplained it cannot be called corrected.
+PixelSpacing projectionSpacing(const Attributes &header, Issues &issues)
+{
+    const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues);
+    const std::optional<Pair> imager = readPair(header, tags::ImagerPixelSpacing, issues);
+    const bool calibrated = !header.text(tags::PixelSpacingCalibrationType).isEmpty();
+    if (pixel && (calibrated || (imager && differ(*pixel, *imager))))
+        return spacing(*pixel, SpacingBasis::Calibrated);
+    if (imager) {
+        const QString written = header.text(tags::EstimatedRadiographicMagnificationFactor);
+        const std::optional<double> factor = header.number(tags::EstimatedRadiographicMagnificationFactor);
+        if (factor && *factor >= 1.0 && *factor <= 20.0)
+            return spacing({imager->rows / *factor, imager->columns / *factor}, SpacingBasis::MagnificationCorrected);
+        if (!written.isEmpty())
+            issues.push_back({DataIssue::Kind::InvalidSpacing, u"(0018,1114) %1"_s.arg(written.left(20))});
+        return spacing(*imager, SpacingBasis::DetectorPlane);
+    }
+    if (pixel)
+        return spacing(*pixel, SpacingBasis::DetectorPlane);
+    if (const std::optional<Pair> scanned = readPair(header, tags::NominalScannedPixelSpacing, issues))
+        return spacing(*scanned, SpacingBasis::DetectorPlane); // mm on the film
+    return {};
+}
+
+/// Regions of tissue or colour flow in centimetres give a scale. PS3.3 C.8.5.5. Deltas may be negative: their sign is
+/// the direction. Where regions with different scales (or without one, like a Doppler strip) stand side by side, no one
+/// number holds for the image.
+PixelSpacing ultrasoundSpacing(const Attributes &header, Issues &issues)
+{
+    constexpr int twoDimensional = 1, centimetres = 3;
+    std::optional<Pair> found;
+    const std::vector<Attributes> &regions = header.items(tags::SequenceOfUltrasoundRegions);
+    for (const Attributes &region : regions) {
+        const bool isPlane = region.integer(tags::RegionSpatialFormat) == twoDimensional &&
+                             region.integer(tags::PhysicalUnitsXDirection) == centimetres &&
+                             region.integer(tags::PhysicalUnitsYDirection) == centimetres;
+        const double x = std::abs(region.number(tags::PhysicalDeltaX).value_or(0.0)) * 10.0;
+        const double y = std::abs(region.number(tags::PhysicalDeltaY).value_or(0.0)) * 10.0;
+        if (isPlane && !(x > 0.0 && y > 0.0 && x <= largestSpacingMm && y <= largestSpacingMm)) {
+            issues.push_back({DataIssue::Kind::InvalidSpacing, u"(0018,602C) %1, (0018,602E) %2"_s.arg(x).arg(y)});
+            return {};
+        }
+        if (!isPlane || (found && differ(*found, {y, x}))) {
+            issues.push_back({DataIssue::Kind::NoSpacing, u"%1 regions with different scales"_s.arg(regions.size())});
+            return {};
+        }
+        found = Pair{y, x};
+    }
+    if (found)
+        return spacing(*found, SpacingBasis::UltrasoundRegion);
+    if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues))
+        return spacing(*pixel, SpacingBasis::PatientPlane);
+    return {};
+}
+
+PixelSpacing otherSpacing(const Attributes &header, Issues &issues)
+{
+    const bool inPatient = !header.texts(tags::ImageOrientationPatient).isEmpty();
+    const bool calibrated = !header.text(tags::PixelSpacingCalibrationType).isEmpty();
+    if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues)) {
+        return spacing(*pixel, inPatient    ? SpacingBasis::PatientPlane
+                               : calibrated ? SpacingBasis::Calibrated
+                                            : SpacingBasis::DetectorPlane);
+    }
+    for (const Tag tag : {tags::ImagerPixelSpacing, tags::NominalScannedPixelSpacing}) {
+        if (const std::optional<Pair> pair = readPair(header, tag, issues))
+            return spacing(*pair, SpacingBasis::DetectorPlane);
+    }
+    return {};
+}
+
+} // namespace
+
+ImagingKind imagingKind(const Attributes &header)
+{
+    static const QStringList projections{u"CR"_s, u"DX"_s, u"MG"_s, u"XA"_s, u"RF"_s,
+                                         u"RG"_s, u"IO"_s, u"PX"_s, u"DR"_s, u"DF"_s};
+    static const QStringList sections{u"CT"_s, u"MR"_s, u"PT"_s, u"NM"_s, u"ST"_s};
+    // The SOP class is firmer than the modality, which some writers get wrong.
+    static const QStringList projectionClasses{u"1.1"_s,     u"1.1.1"_s,     u"1.1.1.1"_s,  u"1.1.2"_s,
+                                               u"1.1.2.1"_s, u"1.1.3"_s,     u"1.1.3.1"_s,  u"1.12.1"_s,
+                                               u"1.12.2"_s,  u"1.12.1.1"_s,  u"1.12.2.1"_s, u"1.12.3"_s,
+                                               u"1.1.1.2"_s, u"1.1.1.2.1"_s, u"1.1.1.3"_s,  u"1.1.1.3.1"_s};
+    static constexpr QLatin1StringView root = "1.2.840.10008.5.1.4.1."_L1;
+    const QString sopClass = header.text(tags::SopClassUid);
+    const QString modality = header.text(tags::Modality);
+    if (sopClass.startsWith(root)) {
+        const QString kind = sopClass.mid(root.size());
+        if (projectionClasses.contains(kind))
+            return ImagingKind::Projection;
+        if (kind == "1.2"_L1 || kind == "1.2.1"_L1 || kind == "1.4"_L1 || kind == "1.4.1"_L1 || kind == "1.128"_L1)
+            return ImagingKind::CrossSection;
+        if (kind == "1.6.1"_L1 || kind == "1.3.1"_L1 || kind == "1.6"_L1 || kind == "1.3"_L1)
+            return ImagingKind::Ultrasound;
+        if (kind.startsWith("1.7"_L1))
+            return ImagingKind::Other; // secondary capture: not what its modality says
+    }
+    if (projections.contains(modality))
+        return ImagingKind::Projection;
+    if (sections.contains(modality))
+        return ImagingKind::CrossSection;
+    return modality == "US"_L1 || modality == "IVUS"_L1 ? ImagingKind::Ultrasound : ImagingKind::Other;
+}
+
+PixelSpacing describeSpacing(const Attributes &header, Issues &issues)
+{
+    const ImagingKind kind = imagingKind(header);
+    const std::size_t before = issues.size();
+    PixelSpacing result;
+    switch (kind) {
+    case ImagingKind::CrossSection:
+        if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues))
+            result = spacing(*pixel, SpacingBasis::PatientPlane);
+        break;
+    case ImagingKind::Projection:
+        result = projectionSpacing(header, issues);
+        break;
+    case ImagingKind::Ultrasound:
+        result = ultrasoundSpacing(header, issues);
+        break;
+    case ImagingKind::Other:
+        result = otherSpacing(header, issues);
+        break;
+    }
+    if (!result.isKnown() && kind != ImagingKind::Other && issues.size() == before)
+        issues.push_back({DataIssue::Kind::NoSpacing, {}});
+    return result;
+}
+
+} // namespace consilium::dicom

@@ -1,0 +1,71 @@
+#include "viewer/dicom/Describe.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::dicom
+{
+
+namespace
+{
+
+constexpr Tag sharedGroups{0x5200, 0x9229}, perFrameGroups{0x5200, 0x9230};
+constexpr Tag pixelMeasures{0x0028, 0x9110}, planePosition{0x0020, 0x9113}, planeOrientation{0x0020, 0x9116},
+    frameVoiLut{0x0028, 0x9132}, pixelValueTransformation{0x0028, 0x9145};
+
+QStringList valuesOf(const Attributes &group)
+{
+    QStringList all;
+    for (const auto &[tag, attribute] : group.elements())
+        all.append(tag.text() + attribute.values.join(u'\\'));
+    return all;
+}
+
+/// The macro's item when it is the same for every frame; `varies` otherwise.
+const Attributes *commonItem(const Attributes &header, Tag macro, bool *varies)
+{
+    *varies = false;
+    const Attributes *const shared = header.item(sharedGroups);
+    if (shared && shared->item(macro))
+        return shared->item(macro);
+    const Attributes *first = nullptr;
+    for (const Attributes &frame : header.items(perFrameGroups)) {
+        const Attributes *const here = frame.item(macro);
+        if (!first)
+            first = here;
+        if (!here || valuesOf(*here) != valuesOf(*first)) {
+            *varies = true;
+            return nullptr;
+        }
+    }
+    return first;
+}
+
+} // namespace
+
+Result<Attributes> flattened(const Attributes &header, Issues &issues)
+{
+    Attributes result = header;
+    if (!header.contains(sharedGroups) && !header.contains(perFrameGroups))
+        return result;
+    for (const Tag macro : {pixelMeasures, planePosition, planeOrientation, frameVoiLut, pixelValueTransformation}) {
+        bool varies = false;
+        const Attributes *const item = commonItem(header, macro, &varies);
+        if (item) {
+            for (const auto &[tag, attribute] : item->elements())
+                result.set(tag, attribute);
+        } else if (varies && macro == pixelValueTransformation) {
+            return fail(ErrorCode::UnsupportedImage, u"Rescale Slope or Intercept differs from frame to frame"_s);
+        } else if (varies && macro == pixelMeasures) {
+            issues.push_back({DataIssue::Kind::NoSpacing, u"spacing differs from frame to frame"_s});
+        } else if (varies && macro == planeOrientation) {
+            issues.push_back({DataIssue::Kind::MixedOrientation, u"orientation differs from frame to frame"_s});
+        }
+    }
+    result.remove(sharedGroups);
+    result.remove(perFrameGroups);
+    return result;
+}
+
+} // namespace consilium::dicom

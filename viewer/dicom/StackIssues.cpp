@@ -1,0 +1,122 @@
+#include "viewer/dicom/StackIssues.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::dicom
+{
+
+namespace
+{
+
+constexpr double samePositionMm = 0.01;
+constexpr double pi = 3.14159265358979323846;
+
+/// Steps between successive slices, mm along the normal; 0 for duplicates.
+std::vector<double> stepsOf(const std::vector<InstancePtr> &slices)
+{
+    std::vector<double> steps;
+    const PatientVector normal = *slices.front()->geometry.normal();
+    for (std::size_t i = 1; i < slices.size(); ++i) {
+        const double step = std::abs((*slices[i]->geometry.position - *slices[i - 1]->geometry.position).dot(normal));
+        steps.push_back(step < samePositionMm ? 0.0 : step);
+    }
+    return steps;
+}
+
+double medianOf(std::vector<double> values)
+{
+    std::erase(values, 0.0);
+    if (values.empty())
+        return 0.0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
+{
+    // Positions are written with two decimals by some: steps may differ by that without meaning it.
+    const double tolerance = std::max(0.021, 0.01 * usual);
+    double smallest = usual, largest = usual;
+    int firstUneven = -1, lastUneven = -1;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const int at = static_cast<int>(i);
+        if (steps[i] == 0.0 || std::abs(steps[i] - usual) <= tolerance)
+            continue;
+        const double count = steps[i] / usual;
+        if (count > 1.5 && std::abs(count - std::round(count)) * usual <= 2 * tolerance) {
+            const int missing = static_cast<int>(std::lround(count)) - 1;
+            stack.issues.push_back({DataIssue::Kind::MissingSlices,
+                                    u"%1 missing, gap of %2 mm"_s.arg(missing).arg(steps[i], 0, 'f', 2), at, at + 1});
+            continue;
+        }
+        smallest = std::min(smallest, steps[i]);
+        largest = std::max(largest, steps[i]);
+        firstUneven = firstUneven < 0 ? at : firstUneven;
+        lastUneven = at + 1;
+    }
+    if (firstUneven >= 0) {
+        stack.issues.push_back({DataIssue::Kind::UnevenSpacing,
+                                u"%1 to %2 mm"_s.arg(smallest, 0, 'f', 3).arg(largest, 0, 'f', 3), firstUneven,
+                                lastUneven});
+    }
+}
+
+void findDuplicates(DataSet &stack, const std::vector<double> &steps)
+{
+    const auto count = std::count(steps.begin(), steps.end(), 0.0);
+    const bool isTimeSeries = count == std::ptrdiff_t(steps.size()); // one position only
+    if (count == 0 || isTimeSeries)
+        return;
+    const auto first = std::find(steps.begin(), steps.end(), 0.0) - steps.begin();
+    const auto last = steps.rend() - std::find(steps.rbegin(), steps.rend(), 0.0);
+    stack.issues.push_back({DataIssue::Kind::DuplicateSlices, u"%1 repeated"_s.arg(count), static_cast<int>(first),
+                            static_cast<int>(last)});
+}
+
+/// A tilted gantry shows as slices that are shifted within their plane from one to the next.
+void findTilt(DataSet &stack)
+{
+    const Instance &first = *stack.slices.front(), &last = *stack.slices.back();
+    const PatientVector normal = *first.geometry.normal();
+    const PatientVector way = *last.geometry.position - *first.geometry.position;
+    const double along = way.dot(normal);
+    const PatientVector across = way - normal * along;
+    const double pixel = std::max(first.geometry.spacing.betweenRowsMm, 0.05);
+    if (std::abs(along) > samePositionMm && across.length() > 0.5 * pixel) {
+        const double degrees = std::atan2(across.length(), std::abs(along)) * 180.0 / pi;
+        if (degrees > 0.1)
+            stack.issues.push_back({DataIssue::Kind::GantryTilt, u"%1°"_s.arg(degrees, 0, 'f', 1)});
+        return;
+    }
+    // A tilt in words that the positions do not show: one of the two is wrong.
+    const double written = first.gantryTiltDeg.value_or(0.0);
+    const bool straightAxial = std::abs(normal.z) > 0.99999;
+    if (std::abs(written) > 0.5 && straightAxial)
+        stack.issues.push_back(
+            {DataIssue::Kind::GantryTilt, u"(0018,1120) %1°, positions 0°"_s.arg(written, 0, 'f', 1)});
+}
+
+} // namespace
+
+void findStackIssues(DataSet &stack, bool judgeGaps)
+{
+    const bool mixed = std::any_of(stack.issues.begin(), stack.issues.end(),
+                                   [](const DataIssue &i) { return i.kind == DataIssue::Kind::MixedOrientation; });
+    const auto hasPlace = [](const InstancePtr &i) { return i->geometry.isOriented() && i->geometry.position; };
+    if (stack.slices.size() < 2 || !std::all_of(stack.slices.begin(), stack.slices.end(), hasPlace) ||
+        (mixed && !stack.part.contains("orientation"_L1))) {
+        return;
+    }
+    const std::vector<double> steps = stepsOf(stack.slices);
+    findDuplicates(stack, steps);
+    findTilt(stack);
+    if (judgeGaps && steps.size() >= 2)
+        findGaps(stack, steps, medianOf(steps));
+}
+
+} // namespace consilium::dicom
