@@ -3,7 +3,8 @@
 #include "viewer/session/UndoHistory.h"
 
 #include <deque>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace consilium::session
 {
@@ -12,19 +13,19 @@ struct ActionDispatcher::Private {
     ActionDispatcher &q;
     const Clock &clock;
     ActorId localActor;
-    ViewerState state;
-    Permission permission;
-    UndoHistory history;
+    ViewerState state{};
+    Permission permission{};
+    UndoHistory history{};
     std::uint64_t lastSeq = 0;
     GestureId lastGesture = 0;
-    std::map<ActorId, std::uint64_t> lastIds; ///< per actor
+    std::map<ActorId, std::uint64_t> lastIds{}; ///< per actor
     bool couldUndo = false, couldRedo = false;
 
     struct Notice {
         Envelope envelope;
         ChangeSet changes;
     };
-    std::deque<Notice> notices; ///< applied, not yet told
+    std::deque<Notice> notices{}; ///< applied, not yet told
     bool isTelling = false;
 
     Result<void> refuse(const Error &error)

@@ -37,12 +37,18 @@ template<class T>
 struct FieldList {
 };
 template<class T>
-requires requires { T::fields(); }
+requires requires
+{
+    T::fields();
+}
 struct FieldList<T> {
     static constexpr auto fields() { return T::fields(); }
 };
 template<class T>
-concept HasFieldList = requires { FieldList<T>::fields(); };
+concept HasFieldList = requires
+{
+    FieldList<T>::fields();
+};
 
 /// How an enumerator is written. Numbers are never reused.
 template<class E>

@@ -96,6 +96,17 @@ ViewerState ViewerState::withPresentation(const PresentationKey &key, Presentati
     return next;
 }
 
+ViewerState ViewerState::withPresentations(PresentationMap presentations) const
+{
+    ViewerState next = *this;
+    std::erase_if(presentations, [](const auto &entry) { return entry.second == Presentation{}; });
+    next.m_presentationsHash = 0;
+    for (const auto &[key, presentation] : presentations)
+        next.m_presentationsHash += elementHash(key, presentation);
+    next.m_presentations = std::make_shared<const PresentationMap>(std::move(presentations));
+    return next;
+}
+
 ViewerState ViewerState::withAnnotations(AnnotationSet annotations) const
 {
     ViewerState next = *this;

@@ -122,6 +122,8 @@ public:
     [[nodiscard]] ViewerState withLayout(Layout layout) const;
     [[nodiscard]] ViewerState withView(const ViewId &id, ViewState view) const;
     [[nodiscard]] ViewerState withPresentation(const PresentationKey &key, Presentation presentation) const;
+    /// All of them at once.
+    [[nodiscard]] ViewerState withPresentations(PresentationMap presentations) const;
     [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.

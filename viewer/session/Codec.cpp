@@ -1,0 +1,355 @@
+#include "viewer/session/Codec.h"
+
+#include "viewer/session/FieldCodec.h"
+#include "viewer/session/StateFields.h"
+#include "viewer/session/Validation.h"
+
+#include <QJsonDocument>
+
+namespace consilium::session
+{
+
+namespace
+{
+
+/// The state as it is written.
+struct ViewEntry {
+    ViewId view;
+    ViewState state;
+    bool operator==(const ViewEntry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &ViewEntry::view), field(2, "state", &ViewEntry::state));
+    }
+};
+struct PresentationEntry {
+    ViewId view;
+    DataSetId dataSet;
+    Presentation presentation;
+    bool operator==(const PresentationEntry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &PresentationEntry::view),
+                               field(2, "dataSet", &PresentationEntry::dataSet),
+                               field(3, "presentation", &PresentationEntry::presentation));
+    }
+};
+struct StateImage {
+    int schema = 0; ///< so that it is always written
+    Layout layout;
+    std::vector<ViewEntry> views;
+    std::vector<PresentationEntry> presentations;
+    std::vector<Annotation> annotations;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
+                               field(3, "views", &StateImage::views),
+                               field(4, "presentations", &StateImage::presentations),
+                               field(5, "annotations", &StateImage::annotations));
+    }
+};
+
+// Of an envelope these two are always written, the rest by its field list.
+constexpr int schemaId = 6;
+constexpr const char *schemaName = "schema";
+constexpr int actionId = 7;
+constexpr const char *actionName = "action";
+
+} // namespace
+
+template<>
+struct FieldList<Envelope> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "id", &Envelope::id), field(2, "actor", &Envelope::actor),
+                               field(3, "seq", &Envelope::seq), field(4, "at", &Envelope::at),
+                               field(5, "gesture", &Envelope::gesture));
+    }
+};
+
+namespace codec
+{
+
+template<>
+struct Alternative<ImageRef> {
+    static constexpr int id = 1;
+    static constexpr const char *name = "image";
+};
+template<>
+struct Alternative<SpatialPlane> {
+    static constexpr int id = 2;
+    static constexpr const char *name = "spatial";
+};
+template<ActionType A>
+struct Alternative<A> {
+    static constexpr int id = A::id;
+    static constexpr const char *name = A::name;
+};
+
+} // namespace codec
+
+namespace
+{
+
+using codec::Keys;
+using codec::Reader;
+using codec::Writer;
+
+template<class... A>
+bool isKnownAction(Keys keys, const QCborValue &name, std::type_identity<std::variant<A...>>)
+{
+    return ((name == codec::key(keys, A::id, A::name)) || ...);
+}
+
+template<class... A>
+consteval bool actionIdsAreUnique(std::type_identity<std::variant<A...>>)
+{
+    const std::array<int, sizeof...(A)> ids{A::id...};
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        for (std::size_t j = i + 1; j < ids.size(); ++j) {
+            if (ids[i] == ids[j])
+                return false;
+        }
+    }
+    return true;
+}
+static_assert(actionIdsAreUnique(std::type_identity<Action>{}));
+
+Result<Action> readAction(Reader &reader, const QCborValue &tree, Keys keys)
+{
+    const QCborMap map = tree.toMap();
+    if (map.size() != 1)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("not an action"));
+    if (!isKnownAction(keys, map.constBegin().key(), std::type_identity<Action>{}))
+        return fail(ErrorCode::Unsupported, QStringLiteral("an action of a newer program"));
+    Action action;
+    reader.read(tree, action);
+    if (reader.failed())
+        return fail(ErrorCode::ProtocolViolation, reader.error());
+    return action;
+}
+
+Result<void> checkSchema(const QCborValue &schema)
+{
+    if (!schema.isInteger() || schema.toInteger() < 1)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("no schema number"));
+    if (schema.toInteger() > currentSchema)
+        return fail(ErrorCode::Unsupported, QStringLiteral("written by a newer program"));
+    return {};
+}
+
+QCborArray unknownOf(const Envelope &envelope)
+{
+    if (envelope.unknownFields.isEmpty() || !codec::isSoundCbor(envelope.unknownFields))
+        return {};
+    return QCborValue::fromCbor(envelope.unknownFields).toArray();
+}
+
+QCborValue envelopeTree(const Envelope &envelope, Keys keys)
+{
+    Writer writer(keys, unknownOf(envelope));
+    QCborMap map = writer.value(envelope).toMap();
+    map.insert(codec::key(keys, schemaId, schemaName), int(envelope.schema));
+    map.insert(codec::key(keys, actionId, actionName), writer.below(QCborValue(actionId), envelope.action));
+    return map;
+}
+
+Result<Envelope> envelopeFrom(const QCborValue &tree, Keys keys)
+{
+    if (!tree.isMap())
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("not an envelope"));
+    const QCborMap map = tree.toMap();
+    QCborMap rest;
+    std::optional<QCborValue> schema, action;
+    for (const auto &[name, value] : map) {
+        const bool isSchema = name == codec::key(keys, schemaId, schemaName);
+        std::optional<QCborValue> *const slot = isSchema                                         ? &schema
+                                                : name == codec::key(keys, actionId, actionName) ? &action
+                                                                                                 : nullptr;
+        if (slot && *slot)
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("field given twice"));
+        if (slot)
+            *slot = QCborValue(value);
+    }
+    if (!schema || !action)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("an envelope without schema or action"));
+    if (const Result<void> ok = checkSchema(*schema); !ok)
+        return fail(ok.error());
+    Reader reader(keys, true);
+    Envelope envelope;
+    rest = map;
+    rest.remove(codec::key(keys, schemaId, schemaName));
+    rest.remove(codec::key(keys, actionId, actionName));
+    reader.read(rest, envelope);
+    if (reader.failed())
+        return fail(ErrorCode::ProtocolViolation, reader.error());
+    envelope.schema = static_cast<std::uint16_t>(schema->toInteger());
+    reader.enter(QCborValue(actionId));
+    Result<Action> known = readAction(reader, *action, keys);
+    reader.leave();
+    if (!known)
+        return fail(known.error());
+    envelope.action = std::move(*known);
+    if (const Result<void> ok = checkName(envelope.actor.text(), "actor"); !ok)
+        return fail(ok.error());
+    if (!reader.unknown().isEmpty())
+        envelope.unknownFields = reader.unknown().toCborValue().toCbor();
+    return envelope;
+}
+
+QCborValue stateTree(const ViewerState &state, Keys keys)
+{
+    StateImage image;
+    image.schema = currentSchema;
+    image.layout = state.layout();
+    for (const auto &[id, view] : state.views())
+        image.views.push_back({id, view});
+    for (const auto &[key, presentation] : state.presentations())
+        image.presentations.push_back({key.view, key.dataSet, presentation});
+    state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
+    // For people sorted by id; on the wire the order does not matter.
+    std::sort(image.annotations.begin(), image.annotations.end(),
+              [](const Annotation &a, const Annotation &b) { return a.id < b.id; });
+    return Writer(keys).value(image);
+}
+
+Result<ViewerState> stateFromImage(StateImage &image)
+{
+    if (const Result<void> ok = checkLayout(image.layout); !ok)
+        return fail(ok.error());
+    if (image.presentations.size() > maxPresentations || image.annotations.size() > maxAnnotations)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many parts"));
+    ViewerState state = ViewerState().withLayout(image.layout);
+    for (ViewEntry &entry : image.views) {
+        for (const Result<void> &ok : {checkView(entry.view), checkViewState(entry.state)}) {
+            if (!ok)
+                return fail(ok.error());
+        }
+        if (state.views().contains(entry.view))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a view given twice"));
+        entry.state.orientation = normalised(entry.state.orientation);
+        state = state.withView(entry.view, std::move(entry.state));
+    }
+    PresentationMap presentations;
+    for (const PresentationEntry &entry : image.presentations) {
+        for (const Result<void> &ok : {checkView(entry.view), checkName(entry.dataSet.text(), "data set"),
+                                       checkWindow(entry.presentation.window)}) {
+            if (!ok)
+                return fail(ok.error());
+        }
+        if (!presentations.emplace(PresentationKey{entry.view, entry.dataSet}, entry.presentation).second)
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a presentation given twice"));
+    }
+    state = state.withPresentations(std::move(presentations));
+    for (const Annotation &annotation : image.annotations) {
+        if (const Result<void> ok = checkAnnotation(annotation); !ok)
+            return fail(ok.error());
+        if (state.annotations().find(annotation.id))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a mark given twice"));
+        state = state.withAnnotations(state.annotations().with(annotation));
+    }
+    return state;
+}
+
+Result<ViewerState> stateFrom(const QCborValue &tree, Keys keys)
+{
+    Reader reader(keys, false);
+    StateImage image;
+    reader.read(tree, image);
+    if (reader.failed())
+        return fail(ErrorCode::ProtocolViolation, reader.error());
+    if (const Result<void> ok = checkSchema(QCborValue(image.schema)); !ok)
+        return fail(ok.error());
+    return stateFromImage(image);
+}
+
+Result<QCborValue> treeFromCbor(const QByteArray &bytes, qsizetype maxBytes)
+{
+    if (bytes.size() > maxBytes)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("too large"));
+    if (!codec::isSoundCbor(bytes))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("not CBOR, or nested too deep"));
+    return QCborValue::fromCbor(bytes);
+}
+
+} // namespace
+
+QByteArray toCbor(const Action &action)
+{
+    return Writer(Keys::Ids).value(action).toCbor();
+}
+
+QByteArray toCbor(const Envelope &envelope)
+{
+    return envelopeTree(envelope, Keys::Ids).toCbor();
+}
+
+QByteArray toCbor(const ViewerState &state)
+{
+    return stateTree(state, Keys::Ids).toCbor();
+}
+
+Result<Action> actionFromCbor(const QByteArray &bytes)
+{
+    const Result<QCborValue> tree = treeFromCbor(bytes, maxEnvelopeBytes);
+    if (!tree)
+        return fail(tree.error());
+    Reader reader(Keys::Ids, false);
+    return readAction(reader, *tree, Keys::Ids);
+}
+
+Result<Envelope> envelopeFromCbor(const QByteArray &bytes)
+{
+    const Result<QCborValue> tree = treeFromCbor(bytes, maxEnvelopeBytes);
+    return tree ? envelopeFrom(*tree, Keys::Ids) : fail(tree.error());
+}
+
+Result<ViewerState> stateFromCbor(const QByteArray &bytes)
+{
+    const Result<QCborValue> tree = treeFromCbor(bytes, maxStateBytes);
+    return tree ? stateFrom(*tree, Keys::Ids) : fail(tree.error());
+}
+
+QJsonObject toJson(const Action &action)
+{
+    return Writer(Keys::Names).value(action).toMap().toJsonObject();
+}
+
+QJsonObject toJson(const Envelope &envelope)
+{
+    return envelopeTree(envelope, Keys::Names).toMap().toJsonObject();
+}
+
+QJsonObject toJson(const ViewerState &state)
+{
+    return stateTree(state, Keys::Names).toMap().toJsonObject();
+}
+
+Result<Action> actionFromJson(const QJsonObject &object)
+{
+    Reader reader(Keys::Names, false);
+    return readAction(reader, QCborValue::fromJsonValue(object), Keys::Names);
+}
+
+Result<Envelope> envelopeFromJson(const QJsonObject &object)
+{
+    return envelopeFrom(QCborValue::fromJsonValue(object), Keys::Names);
+}
+
+Result<ViewerState> stateFromJson(const QJsonObject &object)
+{
+    return stateFrom(QCborValue::fromJsonValue(object), Keys::Names);
+}
+
+Result<QJsonObject> jsonObjectFrom(const QByteArray &text, qsizetype maxBytes)
+{
+    if (text.size() > maxBytes)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("too large"));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("not a JSON object"));
+    return document.object();
+}
+
+} // namespace consilium::session
