@@ -1,5 +1,6 @@
 #include "base/Attributes.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium
@@ -13,7 +14,11 @@ QString Tag::text() const
 std::optional<Tag> Tag::fromText(QStringView text)
 {
     bool ok = false;
-    if (text.size() != 8)
+    // toUInt() would take a sign as well.
+    const auto isHex = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    };
+    if (text.size() != 8 || !std::all_of(text.begin(), text.end(), isHex))
         return std::nullopt;
     const uint value = text.toUInt(&ok, 16);
     if (!ok)

@@ -1,0 +1,89 @@
+#include "base/Attributes.h"
+#include "tests/support/TestMain.h"
+
+using namespace consilium;
+
+class TestAttributes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tagsAsText()
+    {
+        QCOMPARE(tags::PixelData.text(), QStringLiteral("7FE00010"));
+        QCOMPARE(tags::TransferSyntaxUid.text(), QStringLiteral("00020010"));
+        QVERIFY(Tag::fromText(u"7fe00010") == tags::PixelData);
+        for (const QStringView bad : {u"", u"7FE0001", u"7FE000100", u"7FE0001G", u"+FE00010", u"-0000001"})
+            QVERIFY2(!Tag::fromText(bad), qPrintable(bad.toString()));
+    }
+
+    void tagsAreInDicomOrder()
+    {
+        QVERIFY(tags::PatientName < tags::PatientId);
+        QVERIFY(tags::PatientId < tags::StudyInstanceUid);
+    }
+
+    void numbersHaveNoDefault_data()
+    {
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<bool>("isNumber");
+        QTest::addColumn<bool>("isInteger");
+        QTest::newRow("plain") << QStringList{QStringLiteral("42")} << true << true;
+        QTest::newRow("blanks") << QStringList{QStringLiteral(" 42 ")} << true << true;
+        QTest::newRow("fraction") << QStringList{QStringLiteral("0.5")} << true << false;
+        QTest::newRow("exponent") << QStringList{QStringLiteral("1e3")} << true << true;
+        QTest::newRow("too large for an integer") << QStringList{QStringLiteral("3000000000")} << true << false;
+        QTest::newRow("empty") << QStringList{QString()} << false << false;
+        QTest::newRow("no value") << QStringList{} << false << false;
+        QTest::newRow("nan") << QStringList{QStringLiteral("nan")} << false << false;
+        QTest::newRow("inf") << QStringList{QStringLiteral("inf")} << false << false;
+        QTest::newRow("comma") << QStringList{QStringLiteral("0,5")} << false << false;
+        QTest::newRow("word") << QStringList{QStringLiteral("12mm")} << false << false;
+    }
+
+    void numbersHaveNoDefault()
+    {
+        QFETCH(const QStringList, values);
+        QFETCH(const bool, isNumber);
+        QFETCH(const bool, isInteger);
+        Attributes attributes;
+        attributes.setText(tags::Rows, "DS", values);
+        QCOMPARE(attributes.number(tags::Rows).has_value(), isNumber);
+        QCOMPARE(attributes.integer(tags::Rows).has_value(), isInteger);
+        QVERIFY(!attributes.number(tags::Columns));
+    }
+
+    void listsAreWholeOrNothing()
+    {
+        Attributes attributes;
+        attributes.setText(tags::PixelSpacing, "DS", {QStringLiteral("0.5"), QStringLiteral("0.25 ")});
+        const auto spacing = attributes.numbers(tags::PixelSpacing, 2);
+        QVERIFY(spacing.has_value());
+        QCOMPARE((*spacing)[0], 0.5);
+        QCOMPARE((*spacing)[1], 0.25);
+        QVERIFY(!attributes.numbers(tags::PixelSpacing, 3));
+        attributes.setText(tags::PixelSpacing, "DS", {QStringLiteral("0.5"), QStringLiteral("?")});
+        QVERIFY(!attributes.numbers(tags::PixelSpacing));
+        QVERIFY(!attributes.numbers(tags::ImagePositionPatient));
+    }
+
+    void sequences()
+    {
+        Attributes inner;
+        inner.setText(tags::LutExplanation, "LO", {QStringLiteral("x")});
+        Attribute sequence;
+        sequence.vr = {'S', 'Q'};
+        sequence.items = {inner, Attributes()};
+        Attributes outer;
+        outer.set(tags::VoiLutSequence, sequence);
+        QCOMPARE(outer.items(tags::VoiLutSequence).size(), std::size_t(2));
+        QVERIFY(outer.item(tags::VoiLutSequence));
+        QCOMPARE(outer.item(tags::VoiLutSequence)->text(tags::LutExplanation), QStringLiteral("x"));
+        QVERIFY(!outer.item(tags::ModalityLutSequence));
+        outer.remove(tags::VoiLutSequence);
+        QVERIFY(!outer.contains(tags::VoiLutSequence));
+        QVERIFY(outer.items(tags::VoiLutSequence).empty());
+    }
+};
+
+CONSILIUM_TEST(TestAttributes)
+#include "TestAttributes.moc"
