@@ -1,0 +1,42 @@
+#pragma once
+#include "base/Result.h"
+#include "viewer/dicom/PixelDescription.h"
+#include "viewer/pixels/DecodedFrame.h"
+
+#include <QByteArray>
+
+#include <span>
+
+/// The decoders behind decodeFrame(), one a file. Each fills a frame whose size and type are set and whose bytes are
+/// there already (makeFrame); none trusts a size that the encoded bytes claim. Errors as decodeFrame().
+namespace consilium::pixels
+{
+
+using Bytes = std::span<const std::uint8_t>;
+
+/// A frame of the description's size, samples 0. Errors: UnsupportedImage with the reason, OutOfMemory.
+[[nodiscard]] Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description);
+/// Pixels of the description; samples of a frame are this times the samples per pixel.
+[[nodiscard]] std::size_t pixelCount(const dicom::PixelDescription &description);
+
+[[nodiscard]] Result<void> decodeNative(const dicom::PixelDescription &description, Bytes encoded, bool bigEndian,
+                                        DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
+                                          DecodedFrame &frame);
+
+/// Grey samples out of as many words as there are; the rest repeats the smallest sample and the frame counts as
+/// damaged.
+void takeGreyWords(const dicom::PixelDescription &description, const std::uint16_t *words, std::size_t count,
+                   DecodedFrame &frame);
+/// Minimum and maximum, with and without padding. Colour frames: 0 to 255.
+void measureRange(const dicom::PixelDescription &description, DecodedFrame &frame);
+
+/// Interleaved samples of the description's photometric interpretation -> RGB in place; `count` pixels. PS3.3
+/// C.7.6.3.1.2.
+void toRgb(dicom::Photometric photometric, std::uint8_t *pixels, std::size_t count);
+/// Native colour bytes of any planar configuration and sub-sampling -> RGB. False when `bytes` ends too early.
+[[nodiscard]] bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, DecodedFrame &frame);
+
+} // namespace consilium::pixels

@@ -1,0 +1,105 @@
+#include "viewer/pixels/FrameCodecs.h"
+#include "viewer/pixels/SampleLoops.h"
+
+#include <algorithm>
+
+namespace consilium::pixels
+{
+
+namespace
+{
+
+SampleLayout layoutOf(const dicom::PixelDescription &description)
+{
+    return {description.highBit + 1 - description.bitsStored, description.bitsStored, description.isSigned};
+}
+
+std::uint16_t *words(DecodedFrame &frame)
+{
+    return reinterpret_cast<std::uint16_t *>(frame.bytes.data());
+}
+
+SampleRange rangeOfFirst(const DecodedFrame &frame, std::size_t count)
+{
+    return frame.type == SampleType::S16 ? rangeOf(frame.s16(), count) : rangeOf(frame.u16(), count);
+}
+
+/// What is missing takes the smallest value that is there: it then changes neither the range nor a window made from it.
+void fillRest(DecodedFrame &frame, std::size_t there, std::size_t all)
+{
+    if (there == all)
+        return;
+    frame.damaged = true;
+    std::fill(words(frame) + there, words(frame) + all, std::uint16_t(rangeOfFirst(frame, there).minimum));
+}
+
+} // namespace
+
+void takeGreyWords(const dicom::PixelDescription &description, const std::uint16_t *from, std::size_t count,
+                   DecodedFrame &frame)
+{
+    const SampleLayout layout = layoutOf(description);
+    if (!layout.isPlain16())
+        unpackSamples(from, count, layout, words(frame));
+    else if (from != words(frame))
+        std::copy(from, from + count, words(frame));
+    fillRest(frame, count, pixelCount(description));
+}
+
+void measureRange(const dicom::PixelDescription &description, DecodedFrame &frame)
+{
+    if (frame.type == SampleType::Rgb8) {
+        frame.minimum = frame.shownMinimum = 0;
+        frame.maximum = frame.shownMaximum = 255;
+        return;
+    }
+    const std::size_t count = std::size_t(frame.rows) * std::size_t(frame.columns);
+    const SampleRange all = rangeOfFirst(frame, count);
+    frame.minimum = frame.shownMinimum = all.minimum;
+    frame.maximum = frame.shownMaximum = all.maximum;
+    if (!description.paddingValue)
+        return;
+    const auto [first, last] =
+        std::minmax(*description.paddingValue, description.paddingLimit.value_or(*description.paddingValue));
+    if (last < all.minimum || first > all.maximum)
+        return;
+    const auto shown = frame.type == SampleType::S16 ? rangeWithout(frame.s16(), count, first, last)
+                                                     : rangeWithout(frame.u16(), count, first, last);
+    if (shown) {
+        frame.shownMinimum = shown->minimum;
+        frame.shownMaximum = shown->maximum;
+    }
+}
+
+Result<void> decodeNative(const dicom::PixelDescription &description, Bytes encoded, bool bigEndian,
+                          DecodedFrame &frame)
+{
+    if (encoded.empty())
+        return fail(ErrorCode::PixelsDamaged, QStringLiteral("no bytes"));
+    if (frame.type == SampleType::Rgb8) {
+        frame.damaged = !takeColourBytes(description, encoded, frame);
+        return {};
+    }
+    const std::size_t pixels = pixelCount(description);
+    if (description.bitsAllocated == 16) {
+        const std::size_t there = std::min(encoded.size() / 2, pixels);
+        if (there == 0)
+            return fail(ErrorCode::PixelsDamaged, QStringLiteral("less than one sample"));
+        if (bigEndian)
+            wordsFromBigEndian(encoded.data(), there, words(frame));
+        else
+            wordsFromLittleEndian(encoded.data(), there, words(frame));
+        takeGreyWords(description, words(frame), there, frame);
+    } else if (description.bitsAllocated == 8) {
+        const std::size_t there = std::min(encoded.size(), pixels);
+        unpackSamples(encoded.data(), there, layoutOf(description), words(frame));
+        fillRest(frame, there, pixels);
+    } else {
+        const std::size_t there = std::min(encoded.size() * 8, pixels);
+        unpackBits(encoded.data(), there, words(frame));
+        fillRest(frame, there, pixels);
+    }
+    return {};
+}
+
+} // namespace consilium::pixels
