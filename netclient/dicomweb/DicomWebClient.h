@@ -15,6 +15,8 @@
 namespace consilium::dicomweb
 {
 
+class Session;
+
 /// A configured DICOMweb service.
 struct ArchiveConfig {
     ArchiveId id;
@@ -57,7 +59,10 @@ struct StoreOutcome {
     QStringList warnings;
 };
 
-/// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object.
+/// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every call
+/// may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated twice. An
+/// answer about another object than the one asked for is a ProtocolViolation, an object never comes half.
+/// The HttpClient must outlive what has been asked.
 /// What an archive turned out to accept (Accept forms, transfer-syntax=*, gzip) is remembered per archive while the
 /// program runs and can be saved (learned(), learn()). Thread safe.
 class DicomWebClient
@@ -93,9 +98,12 @@ public:
     /// The whole object as a Part 10 file, as stored.
     [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(StudyUid study, SeriesUid series, SopInstanceUid sop,
                                                             Priority priority = Priority::Interactive, CancelToken cancel = {});
-    /// Every instance of a series, one by one as they arrive; `each` is called on the network thread.
+    /// Every instance of a series, one by one as they arrive; `each` is called on the network thread. After an error what
+    /// has been handed over is whole; the rest has to be fetched by itself.
     [[nodiscard]] QFuture<Result<void>> fetchSeries(StudyUid study, SeriesUid series, std::function<void(QByteArray part10)> each,
                                                     Priority priority = Priority::Interactive, CancelToken cancel = {});
+    /// `uri` as the metadata gave it: one that names another host is looked for at this archive when its path lies below
+    /// the archive's own (a proxy in between), and refused otherwise.
     [[nodiscard]] QFuture<Result<QByteArray>> fetchBulkData(QString uri, Priority priority = Priority::Interactive,
                                                             CancelToken cancel = {});
     /// A JPEG or PNG made by the archive, for small pictures only.
@@ -106,12 +114,14 @@ public:
     [[nodiscard]] QFuture<Result<StoreOutcome>> store(std::vector<QByteArray> part10, Priority priority = Priority::Background,
                                                       CancelToken cancel = {});
 
+    /// For everything asked from now on: after a token has run out, or the person has signed in.
+    void setCredentials(const http::Credentials &credentials);
+
     [[nodiscard]] QByteArray learned() const; ///< JSON
     void learn(const QByteArray &json);
 
 private:
-    struct Private;
-    std::shared_ptr<Private> d;
+    std::shared_ptr<Session> d;
 };
 
 } // namespace consilium::dicomweb

@@ -1,0 +1,271 @@
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include "netclient/dicomweb/Part10.h"
+#include "netclient/dicomweb/Retrieve.h"
+#include "netclient/dicomweb/Search.h"
+#include "netclient/dicomweb/Session.h"
+#include "netclient/dicomweb/Store.h"
+
+#include <QPromise>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace consilium::dicomweb
+{
+
+namespace
+{
+
+// A future and the callback that fulfils it.
+template<class T>
+std::pair<QFuture<Result<T>>, Session::Done<T>> promised()
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return {promise->future(), [promise](Result<T> result) {
+                promise->addResult(std::move(result));
+                promise->finish();
+            }};
+}
+
+QString segment(const QString &uid)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(uid));
+}
+
+QString seriesPath(const StudyUid &study, const SeriesUid &series)
+{
+    return QStringLiteral("/studies/%1/series/%2").arg(segment(study.text()), segment(series.text()));
+}
+
+QString instancePath(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop)
+{
+    return seriesPath(study, series) + QStringLiteral("/instances/") + segment(sop.text());
+}
+
+Fetch fetchOf(Fetch::Kind kind, Resource resource, const QString &url, Priority priority, const CancelToken &cancel)
+{
+    Fetch fetch;
+    fetch.kind = kind;
+    fetch.resource = resource;
+    fetch.url = url;
+    fetch.priority = priority;
+    fetch.cancel = cancel;
+    return fetch;
+}
+
+// One answer, read by `interpret`, into a future.
+template<class T, class F>
+QFuture<Result<T>> fetchOne(const std::shared_ptr<Session> &session, Fetch fetch, F interpret)
+{
+    auto [future, done] = promised<T>();
+    session->fetch(std::move(fetch), [done = std::move(done), interpret = std::move(interpret)](Result<Answer> answer) {
+        done(answer ? interpret(std::move(*answer)) : Result<T>(fail(answer.error())));
+    });
+    return future;
+}
+
+// Data sets that say they belong elsewhere are never shown under the name that was asked for.
+bool belongs(const Attributes &dataSet, Tag tag, const QString &uid)
+{
+    const QString own = dataSet.text(tag);
+    return own.isEmpty() || own == uid;
+}
+
+template<class T, class F>
+QFuture<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const QString &url, Priority priority,
+                                 const CancelToken &cancel, F interpret)
+{
+    auto [future, done] = promised<T>();
+    session->fetchJson(
+        fetchOf(Fetch::Kind::Json, Resource::Json, url, priority, cancel),
+        [done = std::move(done), interpret = std::move(interpret), url](Result<Session::DataSets> result) {
+            if (!result) {
+                done(fail(result.error()));
+                return;
+            }
+            for (Attributes &dataSet : result->all)
+                resolveBulkDataUris(dataSet, url);
+            done(interpret(std::move(result->all)));
+        });
+    return future;
+}
+
+// A list below a path; entries that name another parent are left out.
+QFuture<Result<std::vector<Attributes>>> list(const std::shared_ptr<Session> &session, ListQuery query, Tag parent,
+                                              const QString &parentUid, Priority priority, const CancelToken &cancel)
+{
+    auto [future, done] = promised<std::vector<Attributes>>();
+    searchAll(session, std::move(query), priority, cancel,
+              [done = std::move(done), parent, parentUid](Result<std::vector<Attributes>> all) {
+                  if (all)
+                      std::erase_if(*all, [&](const Attributes &one) { return !belongs(one, parent, parentUid); });
+                  done(std::move(all));
+              });
+    return future;
+}
+
+std::vector<std::pair<QString, QString>> includeFields(std::initializer_list<Tag> fields)
+{
+    std::vector<std::pair<QString, QString>> parameters;
+    for (const Tag tag : fields)
+        parameters.emplace_back(QStringLiteral("includefield"), tag.text());
+    return parameters;
+}
+
+QString withoutTrailingSlash(QString url)
+{
+    while (url.endsWith(QLatin1Char('/')))
+        url.chop(1);
+    return url;
+}
+
+} // namespace
+
+DicomWebClient::DicomWebClient(http::HttpClient &http, ArchiveConfig config)
+{
+    config.baseUrl = withoutTrailingSlash(config.baseUrl.trimmed());
+    d = std::make_shared<Session>(http, std::move(config));
+}
+
+DicomWebClient::~DicomWebClient() = default;
+
+const ArchiveConfig &DicomWebClient::config() const
+{
+    return d->config();
+}
+
+QFuture<Result<StudyPage>> DicomWebClient::searchStudies(StudyQuery query, Priority priority, CancelToken cancel)
+{
+    auto [future, done] = promised<StudyPage>();
+    dicomweb::searchStudies(d, query, priority, cancel, std::move(done));
+    return future;
+}
+
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(StudyUid study, Priority priority,
+                                                                      CancelToken cancel)
+{
+    ListQuery query{QStringLiteral("/studies/%1/series").arg(segment(study.text())),
+                    includeFields({tags::SeriesDescription, tags::NumberOfSeriesRelatedInstances,
+                                   tags::BodyPartExamined, tags::SeriesDate, tags::Modality}),
+                    tags::SeriesInstanceUid};
+    return list(d, std::move(query), tags::StudyInstanceUid, study.text(), priority, cancel);
+}
+
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(StudyUid study, SeriesUid series,
+                                                                         Priority priority, CancelToken cancel)
+{
+    ListQuery query{seriesPath(study, series) + QStringLiteral("/instances"),
+                    includeFields({tags::InstanceNumber, tags::ImagePositionPatient, tags::ImageOrientationPatient,
+                                   tags::NumberOfFrames, tags::Rows, tags::Columns}),
+                    tags::SopInstanceUid};
+    return list(d, std::move(query), tags::SeriesInstanceUid, series.text(), priority, cancel);
+}
+
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(StudyUid study, SeriesUid series,
+                                                                             Priority priority, CancelToken cancel)
+{
+    const QString url = d->url(seriesPath(study, series) + QStringLiteral("/metadata"));
+    return fetchMetadata<std::vector<Attributes>>(
+        d, url, priority, cancel, [series](std::vector<Attributes> all) -> Result<std::vector<Attributes>> {
+            if (all.empty())
+                return fail(ErrorCode::NotFound, QStringLiteral("the series has no images"));
+            for (const Attributes &one : all) {
+                if (!belongs(one, tags::SeriesInstanceUid, series.text()))
+                    return fail(ErrorCode::ProtocolViolation, QStringLiteral("metadata of another series"));
+            }
+            return all;
+        });
+}
+
+QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                                  Priority priority, CancelToken cancel)
+{
+    const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/metadata"));
+    return fetchMetadata<Attributes>(
+        d, url, priority, cancel, [sop](std::vector<Attributes> all) -> Result<Attributes> {
+            if (all.empty())
+                return fail(ErrorCode::NotFound, QStringLiteral("no metadata"));
+            if (all.size() > 1 || !belongs(all.front(), tags::SopInstanceUid, sop.text()))
+                return fail(ErrorCode::ProtocolViolation, QStringLiteral("metadata of another object"));
+            return std::move(all.front());
+        });
+}
+
+QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                         int frame, Priority priority, CancelToken cancel)
+{
+    const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/frames/%1").arg(frame + 1));
+    return fetchOne<EncodedFrame>(d, fetchOf(Fetch::Kind::Binary, Resource::Frames, url, priority, cancel),
+                                  [sop, frame](Answer answer) { return frameOf(std::move(answer), sop, frame); });
+}
+
+QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                          Priority priority, CancelToken cancel)
+{
+    const QString url = d->url(instancePath(study, series, sop));
+    return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Binary, Resource::Instance, url, priority, cancel),
+                                [sop](Answer answer) { return instanceOf(std::move(answer), sop); });
+}
+
+QFuture<Result<void>> DicomWebClient::fetchSeries(StudyUid study, SeriesUid series,
+                                                  std::function<void(QByteArray)> each, Priority priority,
+                                                  CancelToken cancel)
+{
+    Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::Instance, d->url(seriesPath(study, series)), priority, cancel);
+    fetch.onPart = [each = std::move(each)](Part &&part) -> Result<void> {
+        if (part.body.isEmpty())
+            return {};
+        if (!readFileMeta(part.body))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object that is not a DICOM file"));
+        each(std::move(part.body));
+        return {};
+    };
+    return fetchOne<void>(d, std::move(fetch), [](const Answer &) { return Result<void>(); });
+}
+
+QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(QString uri, Priority priority, CancelToken cancel)
+{
+    const Result<QString> url = bulkDataUrl(uri, d->config().baseUrl);
+    if (!url) {
+        auto [future, done] = promised<QByteArray>();
+        done(fail(url.error()));
+        return future;
+    }
+    return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Binary, Resource::BulkData, *url, priority, cancel),
+                                [](Answer answer) { return bulkOf(std::move(answer)); });
+}
+
+QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                          Priority priority, CancelToken cancel)
+{
+    const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/rendered"));
+    return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Picture, Resource::Rendered, url, priority, cancel),
+                                [](Answer answer) { return pictureOf(std::move(answer)); });
+}
+
+QFuture<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part10, Priority priority,
+                                                    CancelToken cancel)
+{
+    auto [future, done] = promised<StoreOutcome>();
+    storeObjects(d, std::move(part10), priority, cancel, std::move(done));
+    return future;
+}
+
+void DicomWebClient::setCredentials(const http::Credentials &credentials)
+{
+    d->setCredentials(credentials);
+}
+
+QByteArray DicomWebClient::learned() const
+{
+    return d->negotiation().toJson();
+}
+
+void DicomWebClient::learn(const QByteArray &json)
+{
+    d->negotiation().fromJson(json);
+}
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,143 @@
+#include "netclient/dicomweb/Negotiation.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace consilium::dicomweb
+{
+
+namespace
+{
+
+constexpr int failuresUntilForgotten = 3;
+constexpr std::array<const char *, resourceCount> names{"frames", "instance", "bulkData", "json", "rendered"};
+
+std::size_t indexOf(Resource resource)
+{
+    return static_cast<std::size_t>(resource);
+}
+
+// As stored first; then the default encoding; then forms for archives that know no multipart.
+QList<QByteArray> allForms(Resource resource)
+{
+    switch (resource) {
+    case Resource::Frames:
+        return {R"(multipart/related; type="application/octet-stream"; transfer-syntax=*)",
+                R"(multipart/related; type="application/octet-stream")",
+                "multipart/related; type=application/octet-stream",
+                "application/octet-stream; transfer-syntax=*",
+                "application/octet-stream",
+                "*/*"};
+    case Resource::Instance:
+        return {R"(multipart/related; type="application/dicom"; transfer-syntax=*)",
+                R"(multipart/related; type="application/dicom")",
+                "multipart/related; type=application/dicom",
+                "application/dicom; transfer-syntax=*",
+                "application/dicom",
+                "*/*"};
+    case Resource::BulkData:
+        return {R"(multipart/related; type="application/octet-stream")",
+                R"(multipart/related; type="application/octet-stream"; transfer-syntax=*)", "application/octet-stream",
+                "*/*"};
+    case Resource::Json:
+        return {"application/dicom+json", "application/json", "*/*"};
+    case Resource::Rendered:
+        return {"image/jpeg", "image/png", "*/*"};
+    }
+    return {};
+}
+
+} // namespace
+
+QList<QByteArray> Negotiation::forms(Resource resource) const
+{
+    QList<QByteArray> forms = allForms(resource);
+    const std::lock_guard lock(m_mutex);
+    const qsizetype known = forms.indexOf(m_learned[indexOf(resource)].form);
+    if (known > 0)
+        forms.move(known, 0);
+    return forms;
+}
+
+bool Negotiation::mayRetry(Resource resource, const QByteArray &form, const Error &error) const
+{
+    if (error.code == ErrorCode::NotAcceptable)
+        return true;
+    // Some archives say 400 to a form they do not know; to one that has worked, 400 speaks of the request itself.
+    const std::lock_guard lock(m_mutex);
+    return error.httpStatus == 400 && m_learned[indexOf(resource)].form != form;
+}
+
+void Negotiation::succeeded(Resource resource, const QByteArray &form)
+{
+    const std::lock_guard lock(m_mutex);
+    Learned &learned = m_learned[indexOf(resource)];
+    if (learned.form == form)
+        learned.failures = 0;
+    else if (learned.form.isEmpty() || learned.failures >= failuresUntilForgotten)
+        learned = {form, 0};
+}
+
+void Negotiation::failed(Resource resource, const QByteArray &form)
+{
+    const std::lock_guard lock(m_mutex);
+    Learned &learned = m_learned[indexOf(resource)];
+    if (learned.form == form)
+        ++learned.failures;
+}
+
+bool Negotiation::ignoresLimit() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ignoresLimit;
+}
+
+void Negotiation::setIgnoresLimit()
+{
+    const std::lock_guard lock(m_mutex);
+    m_ignoresLimit = true;
+}
+
+int Negotiation::completeListLength() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_completeListLength;
+}
+
+void Negotiation::sawCompleteList(int length)
+{
+    const std::lock_guard lock(m_mutex);
+    m_completeListLength = std::max(m_completeListLength, length);
+}
+
+QByteArray Negotiation::toJson() const
+{
+    const std::lock_guard lock(m_mutex);
+    QJsonObject accept;
+    for (std::size_t i = 0; i < resourceCount; ++i) {
+        if (!m_learned[i].form.isEmpty())
+            accept.insert(QLatin1String(names[i]), QString::fromLatin1(m_learned[i].form));
+    }
+    const QJsonObject all{{QStringLiteral("accept"), accept},
+                          {QStringLiteral("ignoresLimit"), m_ignoresLimit},
+                          {QStringLiteral("completeListLength"), m_completeListLength}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
+
+void Negotiation::fromJson(const QByteArray &json)
+{
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
+    const QJsonObject accept = all.value(QStringLiteral("accept")).toObject();
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < resourceCount; ++i) {
+        const QByteArray form = accept.value(QLatin1String(names[i])).toString().toLatin1();
+        if (allForms(static_cast<Resource>(i)).contains(form)) // nothing but what this program may ask for
+            m_learned[i] = {form, 0};
+    }
+    m_ignoresLimit = all.value(QStringLiteral("ignoresLimit")).toBool(m_ignoresLimit);
+    m_completeListLength = all.value(QStringLiteral("completeListLength")).toInt(m_completeListLength);
+}
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,52 @@
+#pragma once
+#include "base/Error.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <array>
+#include <mutex>
+#include <vector>
+
+namespace consilium::dicomweb
+{
+
+/// What an archive is asked for in different Accept forms.
+enum class Resource { Frames, Instance, BulkData, Json, Rendered };
+inline constexpr std::size_t resourceCount = 5;
+
+/// Which Accept header an archive understands for what. Archives are strict in opposite ways, so the forms are tried
+/// one after another until one works; that one is then asked for first. Never asks an archive to transcode into a
+/// certain compression (one that tries can crash). Thread safe.
+class Negotiation
+{
+public:
+    /// The forms for a resource, the one to try first at the front.
+    [[nodiscard]] QList<QByteArray> forms(Resource resource) const;
+    /// Whether another form than this one may help after this error.
+    [[nodiscard]] bool mayRetry(Resource resource, const QByteArray &form, const Error &error) const;
+    void succeeded(Resource resource, const QByteArray &form);
+    void failed(Resource resource, const QByteArray &form);
+
+    /// The archive answers with everything, whatever limit and offset say.
+    [[nodiscard]] bool ignoresLimit() const;
+    void setIgnoresLimit();
+    /// A list of this length was complete: the archive does not cut lists shorter than that.
+    [[nodiscard]] int completeListLength() const;
+    void sawCompleteList(int length);
+
+    [[nodiscard]] QByteArray toJson() const;
+    void fromJson(const QByteArray &json);
+
+private:
+    struct Learned {
+        QByteArray form;
+        int failures = 0;
+    };
+    mutable std::mutex m_mutex;
+    std::array<Learned, resourceCount> m_learned;
+    bool m_ignoresLimit = false;
+    int m_completeListLength = 0;
+};
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,142 @@
+#include "netclient/dicomweb/Retrieve.h"
+
+#include "netclient/dicomweb/Part10.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace consilium::dicomweb
+{
+
+namespace
+{
+
+// The parts that have a body.
+std::vector<Part> filled(Answer &answer)
+{
+    std::vector<Part> parts;
+    for (Part &part : answer.parts) {
+        if (!part.body.isEmpty())
+            parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+// The frame numbers (from 1) behind "/frames/" in a Content-Location; empty when it says nothing of frames.
+QByteArray locatedFrames(const Part &part)
+{
+    const QByteArray location = part.header("content-location");
+    const qsizetype at = location.lastIndexOf("/frames/");
+    return at < 0 ? QByteArray() : location.mid(at + 8).split('?').first().split('/').first();
+}
+
+TransferSyntaxUid syntaxOf(const Part &part, const MediaType &outer)
+{
+    const MediaType type = parseMediaType(part.header("content-type"));
+    TransferSyntaxUid syntax = namedTransferSyntax(type);
+    if (syntax.isEmpty())
+        syntax = namedTransferSyntax(outer);
+    if (!syntax.isEmpty())
+        return syntax;
+    syntax = sniffedTransferSyntax(part.body);
+    if (!syntax.isEmpty())
+        return syntax;
+    return defaultTransferSyntax(type.name.isEmpty() ? parseMediaType(outer.parameter("type")).name : type.name);
+}
+
+bool isPart10(const QByteArray &bytes)
+{
+    return bytes.size() > 132 && QByteArrayView(bytes).sliced(128, 4) == QByteArrayView("DICM");
+}
+
+} // namespace
+
+Result<EncodedFrame> frameOf(Answer answer, const SopInstanceUid &sop, int frame)
+{
+    std::vector<Part> parts = filled(answer);
+    if (parts.size() != 1)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 parts instead of one frame").arg(parts.size()));
+    Part &part = parts.front();
+    const QByteArray located = locatedFrames(part);
+    if (!located.isEmpty() && located != QByteArray::number(frame + 1))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("another frame than the one asked for"));
+    const QByteArray type = parseMediaType(part.header("content-type")).name;
+    if (isPart10(part.body) || type == "text/html" || type.endsWith("json") || type.endsWith("xml"))
+        return fail(ErrorCode::ProtocolViolation,
+                    QStringLiteral("%1 instead of a frame").arg(QString::fromLatin1(type.left(80))));
+    EncodedFrame result{sop, frame, syntaxOf(part, answer.type), {}};
+    result.bytes = std::move(part.body);
+    return result;
+}
+
+Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop)
+{
+    std::vector<Part> parts = filled(answer);
+    if (parts.size() != 1)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 parts instead of one object").arg(parts.size()));
+    const std::optional<FileMeta> meta = readFileMeta(parts.front().body);
+    if (!meta)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the object is not a DICOM file"));
+    if (!meta->sop.isEmpty() && meta->sop != sop)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("another object than the one asked for"));
+    return std::move(parts.front().body);
+}
+
+Result<QByteArray> bulkOf(Answer answer)
+{
+    std::vector<Part> parts = filled(answer);
+    if (parts.size() > 1)
+        return fail(ErrorCode::Unsupported, QStringLiteral("bulk data in %1 parts").arg(parts.size()));
+    return parts.empty() ? QByteArray() : std::move(parts.front().body);
+}
+
+Result<QByteArray> pictureOf(Answer answer)
+{
+    std::vector<Part> parts = filled(answer);
+    const bool picture = parts.size() == 1 && (parts.front().body.startsWith("\xFF\xD8\xFF") ||
+                                               parts.front().body.startsWith("\x89PNG\r\n"));
+    if (!picture)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("neither JPEG nor PNG"));
+    return std::move(parts.front().body);
+}
+
+void resolveBulkDataUris(Attributes &dataSet, const QString &metadataUrl)
+{
+    const QUrl base(metadataUrl);
+    std::vector<std::pair<Tag, Attribute>> changed;
+    for (const auto &[tag, attribute] : dataSet.elements()) {
+        const bool relative = !attribute.bulkDataUri.isEmpty() && QUrl(attribute.bulkDataUri).isRelative();
+        if (!relative && attribute.items.empty())
+            continue;
+        Attribute copy = attribute;
+        if (relative)
+            copy.bulkDataUri = base.resolved(QUrl(attribute.bulkDataUri)).toString(QUrl::FullyEncoded);
+        for (Attributes &item : copy.items)
+            resolveBulkDataUris(item, metadataUrl);
+        changed.emplace_back(tag, std::move(copy));
+    }
+    for (auto &[tag, attribute] : changed)
+        dataSet.set(tag, std::move(attribute));
+}
+
+Result<QString> bulkDataUrl(const QString &uri, const QString &baseUrl)
+{
+    const QUrl base(baseUrl + QLatin1Char('/'));
+    const QUrl given = base.resolved(QUrl(uri));
+    const bool web = given.scheme() == QLatin1String("http") || given.scheme() == QLatin1String("https");
+    if (uri.isEmpty() || !given.isValid() || !web)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("not a usable BulkDataURI"));
+    if (given.scheme() == base.scheme() && given.authority() == base.authority())
+        return given.toString(QUrl::FullyEncoded);
+    // Behind a proxy archives name the host as they know it themselves. Credentials never go to a host nobody
+    // configured.
+    if (!given.path().startsWith(base.path()))
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a BulkDataURI outside the archive"));
+    QUrl here = given;
+    here.setScheme(base.scheme());
+    here.setAuthority(base.authority());
+    return here.toString(QUrl::FullyEncoded);
+}
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,23 @@
+#pragma once
+#include "netclient/dicomweb/Session.h"
+
+namespace consilium::dicomweb
+{
+
+/// What answers of WADO-RS (PS3.18 10.4) mean. Pure functions; errors are ProtocolViolation unless said otherwise.
+
+/// The one frame that was asked for (from 0). A part that names another frame or several parts are errors.
+[[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const SopInstanceUid &sop, int frame);
+/// The one Part 10 object; its file meta must name `sop`.
+[[nodiscard]] Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop);
+/// The one part that is not empty. Unsupported when there are several: they are frames or fragments.
+[[nodiscard]] Result<QByteArray> bulkOf(Answer answer);
+/// A JPEG or PNG, by its first bytes.
+[[nodiscard]] Result<QByteArray> pictureOf(Answer answer);
+
+/// Makes relative BulkDataURIs absolute (RFC 3986), in nested items too.
+void resolveBulkDataUris(Attributes &dataSet, const QString &metadataUrl);
+/// Where to fetch a BulkDataURI from. InvalidArgument when it does not belong to the archive.
+[[nodiscard]] Result<QString> bulkDataUrl(const QString &uri, const QString &baseUrl);
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,246 @@
+#include "netclient/dicomweb/Session.h"
+
+#include "base/Logging.h"
+#include "netclient/dicomweb/DicomJson.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace consilium::dicomweb
+{
+
+namespace
+{
+
+constexpr int maximumLost = 2;
+constexpr std::int64_t maximumJsonBytes = 256LL * 1024 * 1024, maximumPictureBytes = 64LL * 1024 * 1024,
+                       maximumBinaryBytes = 1'900'000'000, trustedReserve = 64LL * 1024 * 1024;
+
+std::int64_t maximumBytes(const Fetch &what)
+{
+    if (what.kind == Fetch::Kind::Json)
+        return maximumJsonBytes;
+    if (what.kind == Fetch::Kind::Picture)
+        return maximumPictureBytes;
+    return what.onPart ? std::numeric_limits<std::int64_t>::max() : maximumBinaryBytes;
+}
+
+// An answer of a kind that was not asked for is refused by its label where that is beyond doubt (a sign-in page, say).
+Result<void> checkKind(const MediaType &type, Fetch::Kind kind)
+{
+    const auto wrong = [&](const char *expected) {
+        return fail(ErrorCode::ProtocolViolation,
+                    QStringLiteral("the archive sent %1 instead of %2")
+                        .arg(QString::fromLatin1(type.name.left(80)), QLatin1String(expected)));
+    };
+    const bool page = type.name == "text/html" || type.name == "application/xhtml+xml";
+    const bool xml = type.name.endsWith("/xml") || type.name.endsWith("+xml");
+    const bool image = type.name.startsWith("image/");
+    switch (kind) {
+    case Fetch::Kind::Json:
+        if (page || xml || image || type.isMultipart() || type.name == "application/dicom")
+            return wrong("DICOM JSON");
+        break;
+    case Fetch::Kind::Binary:
+        if (!type.name.isEmpty() && !type.isMultipart() && !image && type.name != "application/octet-stream" &&
+            type.name != "application/dicom" && type.name != "binary/octet-stream")
+            return wrong("DICOM or image data");
+        break;
+    case Fetch::Kind::Picture:
+        if (!image)
+            return wrong("a picture");
+        break;
+    }
+    return {};
+}
+
+// Collects one answer: the parts of a multipart body, or the body as a single part.
+class Receiver
+{
+public:
+    Receiver(Fetch::Kind kind, MultipartParser::PartHandler onPart) : m_kind(kind), m_onPart(std::move(onPart)) {}
+
+    Answer answer;
+
+    [[nodiscard]] Result<void> begin(const http::HttpResponse &head)
+    {
+        answer.type = parseMediaType(head.header("content-type"));
+        if (const Result<void> checked = checkKind(answer.type, m_kind); !checked)
+            return checked;
+        if (answer.type.isMultipart()) {
+            makeParser(answer.type.parameter("boundary"));
+            return {};
+        }
+        const std::int64_t announced = head.header("content-length").toLongLong();
+        m_plain.body.reserve(static_cast<qsizetype>(std::clamp<std::int64_t>(announced, 0, trustedReserve)));
+        return {};
+    }
+
+    [[nodiscard]] Result<void> write(const char *data, std::size_t size)
+    {
+        if (m_parser)
+            return m_parser->feed(data, size);
+        m_plain.body.append(data, static_cast<qsizetype>(size));
+        return {};
+    }
+
+    [[nodiscard]] Result<void> finish(const http::HttpResponse &head)
+    {
+        answer.head = head;
+        if (!m_parser && m_kind == Fetch::Kind::Binary && answer.type.name.isEmpty() && m_plain.body.startsWith("--")) {
+            makeParser({}); // a multipart answer that does not say so
+            const QByteArray body = std::exchange(m_plain.body, {});
+            if (const Result<void> fed = m_parser->feed(body.constData(), static_cast<std::size_t>(body.size())); !fed)
+                return fed;
+        }
+        if (m_parser) {
+            if (m_parser->boundaryWasRepaired())
+                qCWarning(logNet) << "multipart answer with a wrong boundary: taken from its body";
+            return m_parser->finish();
+        }
+        m_plain.headers = head.headers;
+        return take(std::move(m_plain));
+    }
+
+private:
+    void makeParser(const QByteArray &boundary)
+    {
+        m_parser.emplace(boundary, [this](Part &&part) { return take(std::move(part)); });
+    }
+
+    [[nodiscard]] Result<void> take(Part &&part)
+    {
+        if (m_onPart)
+            return m_onPart(std::move(part));
+        answer.parts.push_back(std::move(part));
+        return {};
+    }
+
+    Fetch::Kind m_kind;
+    MultipartParser::PartHandler m_onPart;
+    std::optional<MultipartParser> m_parser;
+    Part m_plain;
+};
+
+} // namespace
+
+struct Session::Attempt {
+    Fetch what;
+    Done<Answer> done;
+    QList<QByteArray> forms;
+    qsizetype form = 0;
+    int lost = 0;
+    std::optional<Error> firstRefusal;
+    std::shared_ptr<Receiver> receiver;
+};
+
+http::Credentials Session::credentials() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_newCredentials.value_or(m_config.credentials);
+}
+
+void Session::setCredentials(const http::Credentials &credentials)
+{
+    const std::lock_guard lock(m_mutex);
+    m_newCredentials = credentials;
+}
+
+void Session::send(http::HttpRequest request, Priority priority, const CancelToken &cancel, http::BodySink sink,
+                   Done<http::HttpResponse> done)
+{
+    request.caFile = m_config.caFile;
+    whenDone(m_http.send(std::move(request), priority, cancel, std::move(sink)),
+             [done = std::move(done), self = shared_from_this()](const Result<http::HttpResponse> &response) {
+                 done(response);
+             });
+}
+
+void Session::fetch(Fetch what, Done<Answer> done)
+{
+    auto attempt = std::make_shared<Attempt>();
+    attempt->forms = m_negotiation.forms(what.resource);
+    attempt->what = std::move(what);
+    attempt->done = std::move(done);
+    tryForm(std::move(attempt));
+}
+
+void Session::tryForm(std::shared_ptr<Attempt> attempt)
+{
+    http::HttpRequest request;
+    request.url = attempt->what.url;
+    request.headers.push_back({"Accept", attempt->forms[attempt->form]});
+    request.acceptCompressed = attempt->what.kind == Fetch::Kind::Json;
+    request.maximumBytes = maximumBytes(attempt->what);
+    request.credentials = credentials();
+    const auto receiver = std::make_shared<Receiver>(attempt->what.kind, attempt->what.onPart);
+    attempt->receiver = receiver;
+    http::BodySink sink{[receiver](const http::HttpResponse &head) { return receiver->begin(head); },
+                        [receiver](const char *data, std::size_t size) { return receiver->write(data, size); }};
+    const Priority priority = attempt->what.priority;
+    const CancelToken cancel = attempt->what.cancel;
+    send(std::move(request), priority, cancel, std::move(sink),
+         [self = shared_from_this(), attempt = std::move(attempt)](Result<http::HttpResponse> response) {
+             self->concluded(attempt, std::move(response));
+         });
+}
+
+void Session::concluded(const std::shared_ptr<Attempt> &attempt, Result<http::HttpResponse> response)
+{
+    const Resource resource = attempt->what.resource;
+    const QByteArray form = attempt->forms[attempt->form];
+    std::optional<Error> error;
+    if (!response)
+        error = response.error();
+    else if (const Result<void> finished = attempt->receiver->finish(*response); !finished)
+        error = finished.error();
+    if (!error) {
+        m_negotiation.succeeded(resource, form);
+        attempt->done(std::move(attempt->receiver->answer));
+        return;
+    }
+    // What has been handed on part by part cannot be asked for again.
+    if (error->code == ErrorCode::ConnectionLost && !attempt->what.onPart && attempt->lost < maximumLost &&
+        !attempt->what.cancel.isCancelled()) {
+        ++attempt->lost;
+        tryForm(attempt);
+        return;
+    }
+    if (!m_negotiation.mayRetry(resource, form, *error)) {
+        attempt->done(fail(*error));
+        return;
+    }
+    m_negotiation.failed(resource, form);
+    if (!attempt->firstRefusal)
+        attempt->firstRefusal = error;
+    if (++attempt->form < attempt->forms.size())
+        tryForm(attempt);
+    else
+        attempt->done(fail(*attempt->firstRefusal));
+}
+
+void Session::fetchJson(Fetch what, Done<DataSets> done)
+{
+    what.kind = Fetch::Kind::Json;
+    what.resource = Resource::Json;
+    fetch(std::move(what), [done = std::move(done)](Result<Answer> answer) {
+        if (!answer) {
+            done(fail(answer.error()));
+            return;
+        }
+        DataSets result{{}, std::move(answer->head)};
+        const QByteArray body = answer->parts.empty() ? QByteArray() : answer->parts.front().body;
+        if (!body.trimmed().isEmpty()) {
+            Result<std::vector<Attributes>> parsed = parseDicomJson(body);
+            if (!parsed) {
+                done(fail(parsed.error()));
+                return;
+            }
+            result.all = std::move(*parsed);
+        }
+        done(std::move(result));
+    });
+}
+
+} // namespace consilium::dicomweb

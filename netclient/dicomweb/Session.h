@@ -1,0 +1,77 @@
+#pragma once
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "netclient/dicomweb/MediaType.h"
+#include "netclient/dicomweb/MultipartParser.h"
+#include "netclient/dicomweb/Negotiation.h"
+
+#include <mutex>
+
+namespace consilium::dicomweb
+{
+
+/// What is wanted from an archive, independent of the form in which it can give it.
+struct Fetch {
+    enum class Kind { Json, Binary, Picture };
+    Kind kind = Kind::Binary;
+    Resource resource = Resource::Frames;
+    QString url;
+    Priority priority = Priority::Interactive;
+    CancelToken cancel;
+    /// Takes each part when it is complete, on the network thread; empty: they are kept in Answer::parts.
+    MultipartParser::PartHandler onPart;
+};
+
+struct Answer {
+    http::HttpResponse head; ///< status and headers
+    MediaType type;
+    std::vector<Part> parts; ///< the parts of a multipart answer, or the whole body as one
+};
+
+/// One archive's configuration, what is known of its habits, and the way every request to it goes: the Accept form that
+/// works is found by trying and remembered; an answer of a wrong kind is an error before its body is read; an answer
+/// lost on its way is asked for again. Thread safe; kept alive by what is under way.
+class Session : public std::enable_shared_from_this<Session>
+{
+public:
+    template<class T>
+    using Done = std::function<void(Result<T>)>;
+
+    Session(http::HttpClient &http, ArchiveConfig config) : m_http(http), m_config(std::move(config)) {}
+
+    [[nodiscard]] const ArchiveConfig &config() const { return m_config; }
+    [[nodiscard]] Negotiation &negotiation() { return m_negotiation; }
+    [[nodiscard]] http::Credentials credentials() const;
+    void setCredentials(const http::Credentials &credentials);
+    [[nodiscard]] QString url(const QString &path) const { return m_config.baseUrl + path; }
+
+    void fetch(Fetch what, Done<Answer> done);
+    /// DICOM JSON; 204 and an empty body are an empty list. `head` tells of warnings.
+    struct DataSets {
+        std::vector<Attributes> all;
+        http::HttpResponse head;
+    };
+    void fetchJson(Fetch what, Done<DataSets> done);
+    /// A request with the archive's credentials and certificate authority.
+    void send(http::HttpRequest request, Priority priority, const CancelToken &cancel, http::BodySink sink,
+              Done<http::HttpResponse> done);
+
+private:
+    struct Attempt;
+    void tryForm(std::shared_ptr<Attempt> attempt);
+    void concluded(const std::shared_ptr<Attempt> &attempt, Result<http::HttpResponse> response);
+
+    http::HttpClient &m_http;
+    ArchiveConfig m_config;
+    Negotiation m_negotiation;
+    mutable std::mutex m_mutex;
+    std::optional<http::Credentials> m_newCredentials; ///< guarded by m_mutex
+};
+
+/// Continues on the thread that finishes the future.
+template<class T, class F>
+void whenDone(QFuture<T> future, F &&then)
+{
+    future.then(QtFuture::Launch::Sync, std::forward<F>(then));
+}
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,235 @@
+#include "netclient/dicomweb/Store.h"
+
+#include "netclient/dicomweb/DicomJson.h"
+#include "netclient/dicomweb/Part10.h"
+#include "netclient/dicomweb/Search.h"
+
+#include <QUuid>
+
+#include <deque>
+
+namespace consilium::dicomweb
+{
+
+namespace
+{
+
+constexpr int maximumPerRequest = 100, stallTimeoutMs = 180'000;
+constexpr std::int64_t maximumRequestBytes = 64LL * 1024 * 1024;
+constexpr int cannotUnderstand = 0xC000, duplicateInstance = 0x0111; // PS3.18 table 10.5.3-2, PS3.7 C.5.4
+
+struct Item {
+    SopInstanceUid sop;
+    QByteArray part10;
+};
+
+struct Batch {
+    std::vector<Item> items;
+    bool alone = false; ///< was part of a refused request; is not divided again
+};
+
+// What one answer says; objects in neither list are open.
+struct Verdicts {
+    QSet<QString> stored;
+    QHash<QString, int> failed;
+};
+
+Verdicts readAnswer(const QByteArray &body)
+{
+    Verdicts verdicts;
+    const Result<std::vector<Attributes>> parsed = parseDicomJson(body);
+    if (!parsed)
+        return verdicts;
+    for (const Attributes &answer : *parsed) {
+        for (const Attributes &item : answer.items(tags::ReferencedSopSequence))
+            verdicts.stored.insert(item.text(tags::ReferencedSopInstanceUid));
+        for (const Attributes &item : answer.items(tags::FailedSopSequence))
+            verdicts.failed.insert(item.text(tags::ReferencedSopInstanceUid),
+                                   item.integer(tags::FailureReason).value_or(0));
+    }
+    return verdicts;
+}
+
+// After these the objects may have arrived all the same.
+bool leavesOpen(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionLost || error.code == ErrorCode::Timeout ||
+           error.code == ErrorCode::ProtocolViolation || error.code == ErrorCode::ServerError;
+}
+
+class Storing : public std::enable_shared_from_this<Storing>
+{
+public:
+    Storing(std::shared_ptr<Session> session, Priority priority, CancelToken cancel, Session::Done<StoreOutcome> done)
+        : m_session(std::move(session)), m_priority(priority), m_cancel(std::move(cancel)), m_done(std::move(done))
+    {
+    }
+
+    void start(std::vector<QByteArray> part10)
+    {
+        std::int64_t bytes = 0;
+        for (QByteArray &object : part10) {
+            const std::optional<FileMeta> meta = readFileMeta(object);
+            if (!meta || meta->sop.isEmpty()) {
+                m_outcome.failed.push_back({SopInstanceUid(), cannotUnderstand});
+                m_outcome.warnings.push_back(QStringLiteral("an object without file meta information was not sent"));
+                continue;
+            }
+            const bool full = m_batches.empty() || m_batches.back().items.size() >= maximumPerRequest ||
+                              bytes + object.size() > maximumRequestBytes;
+            if (full) {
+                m_batches.emplace_back();
+                bytes = 0;
+            }
+            bytes += object.size();
+            m_batches.back().items.push_back({meta->sop, std::move(object)});
+        }
+        next();
+    }
+
+private:
+    void next()
+    {
+        if (m_batches.empty()) {
+            m_done(std::move(m_outcome));
+            return;
+        }
+        m_current = std::move(m_batches.front());
+        m_batches.pop_front();
+        m_open.clear();
+        http::HttpRequest request = makeRequest();
+        m_session->send(
+            std::move(request), m_priority, m_cancel, {},
+            [self = shared_from_this()](const Result<http::HttpResponse> &response) { self->answered(response); });
+    }
+
+    [[nodiscard]] http::HttpRequest makeRequest() const
+    {
+        const QByteArray boundary = "consilium-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+        http::HttpRequest request;
+        request.method = "POST";
+        request.url = m_session->url(QStringLiteral("/studies"));
+        request.credentials = m_session->credentials();
+        request.headers = {{"Content-Type", R"(multipart/related; type="application/dicom"; boundary=)" + boundary},
+                           {"Accept", "application/dicom+json"}};
+        for (const Item &item : m_current.items) {
+            request.bodyPieces.push_back("\r\n--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n");
+            request.bodyPieces.push_back(item.part10);
+        }
+        request.bodyPieces.push_back("\r\n--" + boundary + "--\r\n");
+        request.idempotent = false;
+        request.acceptedStatuses = {400, 409};
+        request.stallTimeoutMs = stallTimeoutMs;
+        return request;
+    }
+
+    void answered(const Result<http::HttpResponse> &response)
+    {
+        if (!response && !leavesOpen(response.error())) {
+            giveUp(response.error());
+            return;
+        }
+        Verdicts verdicts;
+        m_lastError = response ? Error{ErrorCode::ServerError,
+                                       QStringLiteral("HTTP %1 to STOW-RS").arg(response->status), response->status}
+                               : response.error();
+        if (response)
+            verdicts = readAnswer(response->body);
+        for (Item &item : m_current.items) {
+            const bool stored = verdicts.stored.contains(item.sop.text());
+            const auto failed = verdicts.failed.constFind(item.sop.text());
+            const bool refused = failed != verdicts.failed.cend() && *failed != duplicateInstance;
+            if (stored && failed == verdicts.failed.cend())
+                m_outcome.stored.push_back(item.sop);
+            else if (refused && !stored)
+                m_outcome.failed.push_back({item.sop, *failed});
+            else
+                m_open.push_back(std::move(item));
+        }
+        m_known = m_known || m_open.size() < m_current.items.size();
+        m_currentSize = m_current.items.size();
+        m_current.items.clear();
+        lookUp();
+    }
+
+    // One open object after another: is it there?
+    void lookUp()
+    {
+        if (m_open.empty()) {
+            next();
+            return;
+        }
+        const ListQuery query{QStringLiteral("/instances"),
+                              {{QStringLiteral("SOPInstanceUID"), m_open.front().sop.text()}},
+                              tags::SopInstanceUid,
+                              1};
+        searchAll(m_session, query, m_priority, m_cancel,
+                  [self = shared_from_this()](const Result<std::vector<Attributes>> &found) { self->lookedUp(found); });
+    }
+
+    void lookedUp(const Result<std::vector<Attributes>> &found)
+    {
+        if (!found) {
+            giveUp(m_lastError);
+            return;
+        }
+        m_known = true;
+        Item item = std::move(m_open.front());
+        m_open.pop_front();
+        const bool present = std::any_of(found->cbegin(), found->cend(), [&](const Attributes &instance) {
+            return instance.text(tags::SopInstanceUid) == item.sop.text();
+        });
+        if (present) {
+            m_outcome.stored.push_back(item.sop);
+        } else if (m_currentSize > 1 && !m_current.alone) {
+            Batch alone;
+            alone.items.push_back(std::move(item));
+            alone.alone = true;
+            m_batches.push_back(std::move(alone));
+        } else {
+            m_outcome.failed.push_back({item.sop, 0});
+            m_outcome.warnings.push_back(m_lastError.detail);
+        }
+        lookUp();
+    }
+
+    void giveUp(const Error &error)
+    {
+        if (!m_known && m_outcome.stored.empty()) {
+            m_done(fail(error));
+            return;
+        }
+        m_outcome.warnings.push_back(error.detail.isEmpty() ? errorName(error.code) : error.detail);
+        for (const Item &item : m_open)
+            m_outcome.failed.push_back({item.sop, 0});
+        for (const Item &item : m_current.items)
+            m_outcome.failed.push_back({item.sop, 0});
+        for (const Batch &batch : m_batches) {
+            for (const Item &item : batch.items)
+                m_outcome.failed.push_back({item.sop, 0});
+        }
+        m_done(std::move(m_outcome));
+    }
+
+    std::shared_ptr<Session> m_session;
+    Priority m_priority;
+    CancelToken m_cancel;
+    Session::Done<StoreOutcome> m_done;
+    std::deque<Batch> m_batches;
+    Batch m_current;
+    std::size_t m_currentSize = 0;
+    std::deque<Item> m_open; ///< sent, and nobody knows
+    bool m_known = false;    ///< the archive has said something definite about at least one object
+    Error m_lastError;
+    StoreOutcome m_outcome;
+};
+
+} // namespace
+
+void storeObjects(const std::shared_ptr<Session> &session, std::vector<QByteArray> part10, Priority priority,
+                  const CancelToken &cancel, Session::Done<StoreOutcome> done)
+{
+    std::make_shared<Storing>(session, priority, cancel, std::move(done))->start(std::move(part10));
+}
+
+} // namespace consilium::dicomweb

@@ -1,0 +1,101 @@
+#include "netclient/identity/CredentialStore.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPromise>
+
+#include <qt6keychain/keychain.h>
+
+#include <memory>
+
+namespace consilium::identity
+{
+
+namespace
+{
+
+const auto service = QStringLiteral("consilium");
+
+Error errorOf(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::EntryNotFound:
+        return {ErrorCode::NotFound, QStringLiteral("no credentials stored")};
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return {ErrorCode::PermissionDenied, QStringLiteral("the keychain is locked")};
+    default: // there is no keychain, or it does not work
+        return {ErrorCode::Unsupported, QStringLiteral("keychain: %1").arg(job.errorString().simplified().left(200))};
+    }
+}
+
+QByteArray serialised(const http::Credentials &credentials)
+{
+    const bool bearer = credentials.kind == http::Credentials::Kind::Bearer;
+    const QJsonObject object{{QStringLiteral("kind"), bearer ? QStringLiteral("bearer") : QStringLiteral("basic")},
+                             {QStringLiteral("user"), credentials.user},
+                             {QStringLiteral("secret"), credentials.secret}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<http::Credentials> parsed(const QByteArray &stored)
+{
+    const QJsonObject object = QJsonDocument::fromJson(stored).object();
+    const QString kind = object.value(QStringLiteral("kind")).toString();
+    http::Credentials credentials;
+    if (kind == QLatin1String("bearer"))
+        credentials.kind = http::Credentials::Kind::Bearer;
+    else if (kind == QLatin1String("basic"))
+        credentials.kind = http::Credentials::Kind::Basic;
+    else
+        return fail(ErrorCode::NotFound, QStringLiteral("the keychain's entry is not one of this program"));
+    credentials.user = object.value(QStringLiteral("user")).toString();
+    credentials.secret = object.value(QStringLiteral("secret")).toString();
+    return credentials;
+}
+
+// Starts a job that deletes itself; `value` turns the successful job into the result.
+template<class T, class Job, class F>
+QFuture<Result<T>> run(Job *job, const ArchiveId &archive, F value)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    job->setKey(archive.text());
+    job->setInsecureFallback(false); // a secret never lands in a plain file
+    job->setAutoDelete(true);
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise, value](QKeychain::Job *finished) {
+        if (finished->error() != QKeychain::NoError)
+            promise->addResult(Result<T>(fail(errorOf(*finished))));
+        else
+            promise->addResult(value(static_cast<const Job &>(*finished)));
+        promise->finish();
+    });
+    QFuture<Result<T>> future = promise->future();
+    job->start();
+    return future;
+}
+
+} // namespace
+
+QFuture<Result<http::Credentials>> CredentialStore::read(const ArchiveId &archive)
+{
+    return run<http::Credentials>(new QKeychain::ReadPasswordJob(service), archive,
+                                  [](const QKeychain::ReadPasswordJob &job) { return parsed(job.binaryData()); });
+}
+
+QFuture<Result<void>> CredentialStore::write(const ArchiveId &archive, const http::Credentials &credentials)
+{
+    if (credentials.kind == http::Credentials::Kind::None)
+        return remove(archive);
+    auto *const job = new QKeychain::WritePasswordJob(service);
+    job->setBinaryData(serialised(credentials));
+    return run<void>(job, archive, [](const QKeychain::WritePasswordJob &) { return Result<void>(); });
+}
+
+QFuture<Result<void>> CredentialStore::remove(const ArchiveId &archive)
+{
+    return run<void>(new QKeychain::DeletePasswordJob(service), archive,
+                     [](const QKeychain::DeletePasswordJob &) { return Result<void>(); });
+}
+
+} // namespace consilium::identity
