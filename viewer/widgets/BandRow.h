@@ -8,8 +8,9 @@
 namespace consilium::widgets
 {
 
-/// One row beside the image with one band in it, or with two side by side where a viewport is low. Warning: plain amber tint and a
-/// triangle; fidelity: hatched, half-moon, progress at the right; error: vermilion tint. There is no way to dismiss a band.
+/// One row beside the image with one band in it, or with two side by side where a viewport is low. Warning: plain amber
+/// tint and a triangle; fidelity: hatched, half-moon, progress at the right; error: vermilion tint. There is no way to
+/// dismiss a band.
 class BandRow : public QWidget
 {
     Q_OBJECT

@@ -1,21 +1,28 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/render2d/Overlay.h"
 
 #include <QFrame>
 
 namespace consilium::widgets
 {
 
-/// Everything that is wrong with the data that a viewport shows: each cause with its consequence and numbers. Closes when something
-/// else is clicked or by Esc.
+/// Everything that is wrong with what a viewport shows: each cause with its consequence and numbers. Closes when
+/// something else is clicked or by Esc.
 class DetailsPopup : public QFrame
 {
     Q_OBJECT
 public:
-    DetailsPopup(const std::vector<dicom::DataIssue> &issues, const QString &failure, QWidget *parent);
+    /// `issues`: of the data, all of them. `bands`: from these, what is no issue of the data (not loaded yet, lossy,
+    /// failed).
+    DetailsPopup(const std::vector<dicom::DataIssue> &issues, const std::vector<render2d::Band> &bands,
+                 QWidget *parent);
 
-    /// Below `anchor` (in its own coordinates), kept on the screen.
+    /// Just below the top edge of `rect` (in `anchor`'s coordinates), kept on the screen.
     void showBelow(const QWidget *anchor, const QRect &rect);
+
+private:
+    void addRow(const QString &icon, const QString &tone, const QString &headline, const QString &text);
 };
 
 } // namespace consilium::widgets

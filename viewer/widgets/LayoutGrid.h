@@ -9,8 +9,8 @@
 namespace consilium::widgets
 {
 
-/// The viewports of the state's layout, 2 px apart. Widgets of cells that a smaller layout hides are kept, so that going back
-/// is instant. Maximising one is a matter of this window only, not of the state.
+/// The viewports of the state's layout, 2 px apart. Widgets of cells that a smaller layout hides are kept, so that
+/// going back is instant. Maximising one is a matter of this window only, not of the state.
 class LayoutGrid : public QWidget
 {
     Q_OBJECT

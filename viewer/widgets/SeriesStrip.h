@@ -9,8 +9,8 @@
 namespace consilium::widgets
 {
 
-/// The series of the study: thumbnail, number, description, modality, count, progress, warnings, failures with retry, and in
-/// which cells each is shown. Click, double click, Enter or drag shows a series; the active view is the target.
+/// The series of the study: thumbnail, number, description, modality, count, progress, warnings, failures with retry,
+/// and in which cells each is shown. Click, double click, Enter or drag shows a series; the active view is the target.
 class SeriesStrip : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,11 @@ public:
 
 Q_SIGNALS:
     void retryRequested(const consilium::DataSetId &dataSet); ///< after StudyImages::retry() was called
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Private;

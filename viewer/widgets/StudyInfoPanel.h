@@ -10,8 +10,8 @@
 namespace consilium::widgets
 {
 
-/// The panel on the right: patient, study, series and image of the active view as a list, what is wrong with the data, and the
-/// window presets below.
+/// The panel on the right: patient, study, series and image of the active view as a list, what is wrong with the data,
+/// and the window presets below.
 class StudyInfoPanel : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Private;

@@ -9,9 +9,9 @@
 namespace consilium::widgets
 {
 
-/// One 44 px row of icons in groups. Left click puts a tool on the left button, right click on the right one. What is not a tool is
-/// a command, which the window runs: those of tools::commandNames() on the active viewport, and "undo", "redo",
-/// "toggle-overlay", "full-screen", "toggle-panel".
+/// One 44 px row of icons in groups. Left click puts a tool on the left button, right click on the right one. What is
+/// not a tool is a command, which the window runs: those of tools::commandNames() on the active viewport, and "undo",
+/// "redo", "toggle-overlay", "toggle-panels", "full-screen".
 class ToolBar : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,9 @@ public:
     /// For what the window adds at either end (mode switch on the left, buttons on the right).
     void addLeading(QWidget *widget);
     void addTrailing(QWidget *widget);
-    /// A toggle's state ("toggle-overlay", "full-screen", "toggle-panel").
+    /// Puts a tool on a mouse button, as a click on its icon does.
+    void chooseTool(const QString &tool, Qt::MouseButton button);
+    /// A toggle's state ("toggle-overlay", "toggle-panels", "full-screen").
     void setChecked(const QString &command, bool checked);
     /// After the bindings were changed elsewhere (settings).
     void refreshBindings();
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Private;

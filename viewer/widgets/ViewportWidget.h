@@ -11,14 +11,14 @@
 namespace consilium::widgets
 {
 
-/// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the bound tool and
-/// submits the actions it gives. Bands are rows beside the image area, so nothing covers pixels.
+/// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the
+/// bound tool and submits the actions it gives. Bands are rows beside the image area, so nothing covers pixels.
 class ViewportWidget : public QWidget
 {
     Q_OBJECT
 public:
-    ViewportWidget(ViewId view, session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
-                   QWidget *parent = nullptr);
+    ViewportWidget(ViewId view, session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
+                   tools::Bindings &bindings, QWidget *parent = nullptr);
     ~ViewportWidget() override;
 
     [[nodiscard]] const ViewId &view() const;
@@ -35,16 +35,42 @@ public:
     /// Where pixels of the shown image lie in the image area; nullopt when nothing is shown.
     [[nodiscard]] std::optional<imaging::ViewTransform> transform() const;
     [[nodiscard]] dicom::InstancePtr instance() const;
+    /// Stable name of why there is no image ("Empty", "Describing", "Loading", "NotInStack", or an ErrorCode's name);
+    /// empty when there is one.
+    [[nodiscard]] QString absence() const;
+    /// The value under the pointer as written over the image; empty when the pointer is elsewhere.
+    [[nodiscard]] QString readout() const;
 
     /// Runs a one-shot command ("rotate-right") on this view as one undo step.
     void runCommand(const QString &command);
     void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
 
+    /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8.
+    static QString dataSetMimeType();
+
 Q_SIGNALS:
-    void drawn();                 ///< a finished image of the current state was painted
+    void drawn(); ///< a finished image of the current state was painted
     void activated();
     void detailsRequested(const QString &bandId);
     void maximiseRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Private;

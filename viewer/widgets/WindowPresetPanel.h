@@ -1,6 +1,6 @@
 #pragma once
-#include "viewer/session/ActionDispatcher.h"
 #include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/Bindings.h"
 
 #include <QWidget>
@@ -15,8 +15,8 @@ class WindowPresetPanel : public QWidget
 {
     Q_OBJECT
 public:
-    WindowPresetPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, const tools::Bindings &bindings,
-                      QWidget *parent = nullptr);
+    WindowPresetPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
+                      const tools::Bindings &bindings, QWidget *parent = nullptr);
     ~WindowPresetPanel() override;
 
 Q_SIGNALS:

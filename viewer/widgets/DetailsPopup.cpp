@@ -1,0 +1,91 @@
+#include "viewer/widgets/DetailsPopup.h"
+
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int widthPx = 400, insetPx = 14;
+
+QLabel *label(const QString &text, const char *role, const QString &tone, QWidget *parent)
+{
+    auto *made = new QLabel(text, parent);
+    made->setProperty("text", QString::fromLatin1(role));
+    if (!tone.isEmpty())
+        made->setProperty("tone", tone);
+    made->setWordWrap(true);
+    made->setTextFormat(Qt::PlainText);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return made;
+}
+
+} // namespace
+
+DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const std::vector<render2d::Band> &bands,
+                           QWidget *parent)
+    : QFrame(parent, Qt::Popup)
+{
+    setObjectName(u"details"_s);
+    setProperty("surface", u"popup"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(insetPx, insetPx, insetPx, insetPx);
+    column->setSpacing(12);
+    column->addWidget(label(tr("What is wrong with these images"), "strong", {}, this));
+    for (const auto &issue : issues) {
+        QString text = dicom::issueConsequence(issue);
+        if (issue.firstSlice >= 0)
+            text += u"\n"_s + (issue.lastSlice > issue.firstSlice
+                                   ? tr("Slices %1–%2").arg(issue.firstSlice + 1).arg(issue.lastSlice + 1)
+                                   : tr("Slice %1").arg(issue.firstSlice + 1));
+        if (!issue.detail.isEmpty())
+            text += u"\n"_s + issue.detail;
+        addRow(u"warning"_s, u"warn"_s, dicom::issueHeadline(issue), text);
+    }
+    for (const auto &band : bands) {
+        if (band.kind == render2d::Band::Kind::Fidelity)
+            addRow(u"half-moon"_s, u"warn"_s, band.headline, band.consequence);
+        else if (band.kind == render2d::Band::Kind::Error)
+            addRow(u"warning"_s, u"crit"_s, band.headline, band.consequence);
+    }
+    setFixedWidth(widthPx);
+}
+
+void DetailsPopup::addRow(const QString &icon, const QString &tone, const QString &headline, const QString &text)
+{
+    auto *row = new QGridLayout;
+    row->setHorizontalSpacing(10);
+    row->setVerticalSpacing(2);
+    row->setColumnStretch(1, 1);
+    auto *sign = new QLabel(this);
+    const Tokens &t = tokens(palette());
+    sign->setPixmap(iconPixmap(icon, 16, tone == u"crit" ? t.crit : t.warn, devicePixelRatioF()));
+    row->addWidget(sign, 0, 0, Qt::AlignTop);
+    row->addWidget(label(headline, "strong", tone, this), 0, 1);
+    row->addWidget(label(text, "caption", {}, this), 1, 1);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void DetailsPopup::showBelow(const QWidget *anchor, const QRect &rect)
+{
+    adjustSize();
+    QPoint at = anchor->mapToGlobal(rect.topRight()) - QPoint(width() + 8, -8);
+    if (const QScreen *screen = anchor->screen()) {
+        const QRect room = screen->availableGeometry();
+        at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
+        at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    }
+    move(at);
+    show();
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,186 @@
+#include "viewer/widgets/LayoutGrid.h"
+
+#include "viewer/widgets/DetailsPopup.h"
+
+#include <QPainter>
+
+#include <map>
+
+namespace consilium::widgets
+{
+
+namespace
+{
+constexpr int gapPx = 2;
+}
+
+struct LayoutGrid::Private {
+    LayoutGrid *q;
+    session::ActionDispatcher &dispatcher;
+    pixels::StudyImages &images;
+    tools::Bindings &bindings;
+    std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
+    ViewId maximised, active;
+    bool overlayVisible = true;
+
+    ViewportWidget *ensure(const ViewId &view);
+    void arrange();
+    void showDetails(ViewportWidget *viewport) const;
+};
+
+LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
+                       QWidget *parent)
+    : QWidget(parent), d(new Private{this, dispatcher, images, bindings, {}, {}, {}, true})
+{
+    setObjectName(QStringLiteral("layout-grid"));
+    connect(&dispatcher, &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &, const session::ChangeSet &changes) {
+                if (changes.layout)
+                    d->arrange();
+            });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->arrange(); });
+    d->arrange();
+}
+
+LayoutGrid::~LayoutGrid()
+{
+    // The viewports refer to what Private holds no longer than they live.
+    for (const auto &[id, viewport] : d->viewports)
+        delete viewport;
+}
+
+ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
+{
+    auto &slot = viewports[view];
+    if (slot)
+        return slot;
+    slot = new ViewportWidget(view, dispatcher, images, bindings, q);
+    slot->setOverlayVisible(overlayVisible);
+    ViewportWidget *viewport = slot;
+    QObject::connect(viewport, &ViewportWidget::maximiseRequested, q, [this, viewport] {
+        const bool alone = dispatcher.state().layout().cellCount() == 1;
+        q->setMaximised(alone || maximised == viewport->view() ? ViewId() : viewport->view());
+    });
+    QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
+    Q_EMIT q->viewportAdded(viewport);
+    return slot;
+}
+
+void LayoutGrid::Private::showDetails(ViewportWidget *viewport) const
+{
+    const auto dataSet = images.dataSet(dispatcher.state().view(viewport->view()).dataSet);
+    std::vector<dicom::DataIssue> issues;
+    if (dataSet)
+        issues = dataSet->issues;
+    if (const auto instance = viewport->instance()) {
+        for (const auto &issue : instance->issues) {
+            if (std::find(issues.begin(), issues.end(), issue) == issues.end())
+                issues.push_back(issue);
+        }
+    }
+    auto *popup = new DetailsPopup(issues, viewport->bands(), q);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->showBelow(viewport, viewport->imageArea());
+}
+
+void LayoutGrid::Private::arrange()
+{
+    const session::Layout &layout = dispatcher.state().layout();
+    const int cells = layout.cellCount();
+    const auto inLayout = [cells](const ViewId &view) {
+        for (int i = 0; i < cells; ++i) {
+            if (session::Layout::viewAt(i) == view)
+                return true;
+        }
+        return false;
+    };
+    if (!maximised.isEmpty() && (!inLayout(maximised) || cells == 1))
+        maximised = ViewId();
+    for (const auto &[id, viewport] : viewports) {
+        if (!inLayout(id) || (!maximised.isEmpty() && id != maximised))
+            viewport->hide();
+    }
+    for (int i = 0; i < cells; ++i) {
+        const ViewId id = session::Layout::viewAt(i);
+        ViewportWidget *viewport = ensure(id);
+        if (!maximised.isEmpty() && id != maximised)
+            continue;
+        const int row = maximised.isEmpty() ? i / layout.columns : 0,
+                  column = maximised.isEmpty() ? i % layout.columns : 0;
+        const int rows = maximised.isEmpty() ? layout.rows : 1, columns = maximised.isEmpty() ? layout.columns : 1;
+        const int roomX = q->width() - gapPx * (columns - 1), roomY = q->height() - gapPx * (rows - 1);
+        const int left = roomX * column / columns, right = roomX * (column + 1) / columns;
+        const int top = roomY * row / rows, bottom = roomY * (row + 1) / rows;
+        viewport->setGeometry(left + gapPx * column, top + gapPx * row, right - left, bottom - top);
+        viewport->show();
+    }
+    if (layout.active != active) {
+        active = layout.active;
+        Q_EMIT q->activeViewportChanged(q->activeViewport());
+    }
+}
+
+ViewportWidget *LayoutGrid::viewport(const ViewId &view) const
+{
+    for (int i = 0; i < d->dispatcher.state().layout().cellCount(); ++i) {
+        if (session::Layout::viewAt(i) == view) {
+            const auto it = d->viewports.find(view);
+            return it == d->viewports.end() ? nullptr : it->second;
+        }
+    }
+    return nullptr;
+}
+
+ViewportWidget *LayoutGrid::activeViewport() const
+{
+    return viewport(d->dispatcher.state().layout().active);
+}
+
+std::vector<ViewportWidget *> LayoutGrid::shownViewports() const
+{
+    std::vector<ViewportWidget *> shown;
+    for (int i = 0; i < d->dispatcher.state().layout().cellCount(); ++i) {
+        ViewportWidget *candidate = viewport(session::Layout::viewAt(i));
+        if (candidate && !candidate->isHidden())
+            shown.push_back(candidate);
+    }
+    return shown;
+}
+
+void LayoutGrid::setMaximised(const ViewId &view)
+{
+    if (view == d->maximised)
+        return;
+    d->maximised = view;
+    d->arrange();
+}
+
+const ViewId &LayoutGrid::maximised() const
+{
+    return d->maximised;
+}
+
+void LayoutGrid::setOverlayVisible(bool visible)
+{
+    d->overlayVisible = visible;
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->setOverlayVisible(visible);
+}
+
+bool LayoutGrid::isOverlayVisible() const
+{
+    return d->overlayVisible;
+}
+
+void LayoutGrid::resizeEvent(QResizeEvent *)
+{
+    d->arrange();
+}
+
+void LayoutGrid::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Mid)); // the gaps
+}
+
+} // namespace consilium::widgets

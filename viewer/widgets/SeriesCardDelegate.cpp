@@ -1,0 +1,173 @@
+#include "viewer/widgets/SeriesCardDelegate.h"
+
+#include "viewer/render2d/HaloText.h"
+#include "viewer/widgets/SeriesModel.h"
+#include "viewer/widgets/SeriesStrip.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+using Loading = SeriesCard::Loading;
+
+namespace
+{
+
+constexpr qreal radius = 8.0;
+
+QRect cardRect(const QRect &item)
+{
+    return {item.left() + SeriesCardDelegate::insetPx, item.top(), SeriesCardDelegate::pictureSize().width(),
+            SeriesCardDelegate::cardHeightPx};
+}
+
+} // namespace
+
+QSize SeriesCardDelegate::pictureSize()
+{
+    return {SeriesStrip::widthPx - 1 - 2 * insetPx, pictureHeightPx};
+}
+
+QSize SeriesCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {SeriesStrip::widthPx - 1, cardHeightPx + gapPx};
+}
+
+QRect SeriesCardDelegate::retryRect(const QRect &card)
+{
+    return {card.right() - 68, card.bottom() - 26, 68, 26};
+}
+
+void SeriesCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = static_cast<const SeriesModel *>(index.model());
+    const SeriesCard &card = model->card(index.row());
+    const Tokens &t = tokens(option.palette);
+    const QRect area = cardRect(option.rect);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(area, radius, radius);
+    painter->setClipPath(outline);
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    painter->fillRect(area, hovered ? t.bg3 : t.bg2);
+    paintPicture(*painter, QRect(area.topLeft(), pictureSize()), card, model->thumbnail(index.row()));
+    painter->setClipping(false);
+    paintWords(*painter, area, card, option.palette);
+    painter->setBrush(Qt::NoBrush);
+    if (card.isActive) {
+        painter->setPen(QPen(t.ac, 2));
+        painter->drawRoundedRect(QRectF(area).adjusted(-1, -1, 1, 1), radius + 1, radius + 1);
+    }
+    const auto *view = qobject_cast<const QWidget *>(option.widget);
+    if (view && view->property("keyboardFocus").toBool() && (option.state & QStyle::State_HasFocus)) {
+        painter->setPen(QPen(t.ac, 2));
+        painter->drawRoundedRect(QRectF(area).adjusted(-4, -4, 4, 4), radius + 4, radius + 4);
+    }
+    painter->restore();
+}
+
+void SeriesCardDelegate::paintPicture(QPainter &painter, const QRect &area, const SeriesCard &card,
+                                      const QImage &picture) const
+{
+    painter.fillRect(area, Qt::black);
+    if (card.loading == Loading::Failed) {
+        paintIcon(painter, u"warning"_s, QRectF(area.center().x() - 11, area.center().y() - 11, 22, 22),
+                  QColor(over_image::crit));
+    } else if (!picture.isNull()) {
+        painter.setOpacity(card.loading == Loading::Queued ? 0.35 : 1.0);
+        painter.drawImage(area.topLeft(), picture);
+        painter.setOpacity(1.0);
+    }
+    render2d::HaloText halo;
+    halo.draw(painter, QPointF(area.left() + 7, area.top() + 4), card.number, render2d::OverlayFont::Name,
+              QColor(over_image::text), render2d::HaloText::Style::Halo);
+    paintCells(painter, area, card);
+    if (card.loading == Loading::Partial) {
+        const QRectF bar(area.left(), area.bottom() - 3, area.width(), 4);
+        painter.fillRect(bar, QColor(over_image::trough));
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * card.share, bar.height()),
+                         QColor(over_image::warn));
+    }
+}
+
+/// One small square a cell of the layout, in reading order; filled where this series is.
+void SeriesCardDelegate::paintCells(QPainter &painter, const QRect &area, const SeriesCard &card) const
+{
+    const int count = int(card.cells.size());
+    if (count < 2 || count > 12 || std::find(card.cells.begin(), card.cells.end(), true) == card.cells.end())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const int side = count > 6 ? 5 : 7, step = side + 2;
+    int left = area.right() - 5 - step * count + 2;
+    for (const bool shown : card.cells) {
+        const QRect square(left, area.top() + 6, side, side);
+        painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(0, 0, 0, 200));
+        painter.fillRect(square, QColor(over_image::text));
+        painter.fillRect(square.adjusted(1, 1, -1, -1), shown ? QColor(over_image::frame) : QColor(Qt::black));
+        if (shown)
+            painter.fillRect(square, QColor(over_image::frame));
+        left += step;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const SeriesCard &card,
+                                    const QPalette &palette) const
+{
+    const Tokens &t = tokens(palette);
+    const QRect words = area.adjusted(8, pictureHeightPx, -8, 0);
+    painter.setFont(fontFor(TextRole::Body));
+    painter.setPen(t.t1);
+    const QRect titleRect(words.left(), words.top() + 6, words.width(), 20);
+    painter.drawText(titleRect, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(card.title, Qt::ElideRight, titleRect.width()));
+
+    const QRect meta(words.left(), words.top() + 25, words.width(), 17);
+    painter.setFont(fontFor(TextRole::Meta));
+    painter.setPen(t.t3);
+    painter.drawText(meta, Qt::AlignVCenter, card.modality);
+    const int afterModality = meta.left() + painter.fontMetrics().horizontalAdvance(card.modality) + 6;
+    if (card.hasIssues && card.loading != Loading::Failed)
+        paintIcon(painter, u"warning"_s, QRectF(afterModality, meta.top() + 1, 14, 14), t.warn);
+
+    QString right = card.count, sign;
+    QColor ink = t.t3;
+    if (card.loading == Loading::Failed) {
+        right = tr("Retry");
+        sign = u"warning"_s;
+        ink = t.crit;
+    } else if (card.loading == Loading::Partial) {
+        right = u"%1%"_s.arg(int(card.share * 100.0)); // rounded down: 100 % means all of it
+        sign = u"half-moon"_s;
+        ink = t.warn;
+    } else if (card.loading == Loading::Queued) {
+        right = tr("Queued");
+        sign = u"clock"_s;
+    }
+    const int width = painter.fontMetrics().horizontalAdvance(right);
+    painter.setPen(ink);
+    painter.drawText(QRect(meta.right() - width, meta.top(), width + 1, meta.height()), Qt::AlignVCenter, right);
+    if (!sign.isEmpty())
+        paintIcon(painter, sign, QRectF(meta.right() - width - 19, meta.top() + 1, 14, 14), ink);
+}
+
+bool SeriesCardDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index)
+{
+    const auto *series = static_cast<const SeriesModel *>(model);
+    if (event->type() == QEvent::MouseButtonRelease && series->card(index.row()).loading == Loading::Failed &&
+        retryRect(cardRect(option.rect)).contains(static_cast<QMouseEvent *>(event)->position().toPoint())) {
+        Q_EMIT retryClicked(index.row());
+        return true;
+    }
+    return false;
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,201 @@
+#include "viewer/widgets/SeriesModel.h"
+
+#include "viewer/widgets/Thumbnails.h"
+#include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QMimeData>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, Thumbnails &thumbnails,
+                         QObject *parent)
+    : QAbstractListModel(parent), m_dispatcher(dispatcher), m_images(&images), m_thumbnails(thumbnails)
+{
+    connect(&dispatcher, &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
+                // Scrolling and windowing change no card.
+                if (changes.layout || std::holds_alternative<session::ShowSeries>(envelope.action))
+                    refresh();
+            });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, &SeriesModel::refresh);
+    connect(&images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &uid) {
+        if (uid == study())
+            refresh();
+    });
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, &SeriesModel::refreshCard);
+    connect(&images, &pixels::StudyImages::progressChanged, this, &SeriesModel::refreshCard);
+    connect(&thumbnails, &Thumbnails::changed, this, [this](const DataSetId &id) {
+        if (const int row = rowOf(id); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
+    });
+    refresh();
+}
+
+void SeriesModel::setStudy(const StudyUid &study)
+{
+    m_fixedStudy = study;
+    refresh();
+}
+
+StudyUid SeriesModel::study() const
+{
+    return m_fixedStudy.isEmpty() ? m_followed : m_fixedStudy;
+}
+
+int SeriesModel::rowOf(const DataSetId &id) const
+{
+    const auto it = std::find_if(m_cards.begin(), m_cards.end(), [&](const SeriesCard &card) { return card.id == id; });
+    return it == m_cards.end() ? -1 : int(it - m_cards.begin());
+}
+
+QImage SeriesModel::thumbnail(int row) const
+{
+    return m_thumbnails.image(card(row).id);
+}
+
+void SeriesModel::refresh()
+{
+    if (!m_images)
+        return;
+    const auto &state = m_dispatcher.state();
+    const StudyUid &active = state.view(state.layout().active).study;
+    if (!active.isEmpty())
+        m_followed = active; // an empty cell keeps the list that was there
+    std::vector<SeriesCard> cards;
+    std::vector<DataSetId> ids;
+    for (const auto &dataSet : m_images->dataSets(study())) {
+        cards.push_back(describe(*dataSet));
+        ids.push_back(dataSet->id);
+    }
+    const auto sameId = [](const SeriesCard &a, const SeriesCard &b) { return a.id == b.id; };
+    if (std::equal(cards.begin(), cards.end(), m_cards.begin(), m_cards.end(), sameId)) {
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            if (cards[i] == m_cards[i])
+                continue;
+            m_cards[i] = std::move(cards[i]);
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+        }
+    } else {
+        beginResetModel();
+        m_cards = std::move(cards);
+        endResetModel();
+        Q_EMIT countChanged(int(m_cards.size()));
+    }
+    m_thumbnails.setDataSets(ids);
+}
+
+void SeriesModel::refreshCard(const DataSetId &id)
+{
+    const int row = rowOf(id);
+    const auto dataSet = m_images ? m_images->dataSet(id) : nullptr;
+    if (row < 0 || !dataSet)
+        return;
+    SeriesCard card = describe(*dataSet);
+    if (card == m_cards[std::size_t(row)])
+        return;
+    m_cards[std::size_t(row)] = std::move(card);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
+{
+    using Loading = SeriesCard::Loading;
+    const auto &state = m_dispatcher.state();
+    const auto &layout = state.layout();
+    SeriesCard card;
+    card.id = dataSet.id;
+    card.number = dataSet.header.number >= 0 ? QString::number(dataSet.header.number) : QString();
+    card.title = dataSet.header.description.trimmed();
+    if (card.title.isEmpty())
+        card.title = card.number.isEmpty() ? tr("Series without name") : tr("Series %1").arg(card.number);
+    if (!dataSet.part.isEmpty())
+        card.title += u" · "_s + dataSet.part;
+    card.modality = dataSet.header.modality;
+
+    bool shown = false;
+    for (int i = 0; i < layout.cellCount(); ++i) {
+        card.cells.push_back(state.view(session::Layout::viewAt(i)).dataSet == dataSet.id);
+        shown = shown || card.cells.back();
+    }
+    card.isActive = state.view(layout.active).dataSet == dataSet.id;
+
+    const auto progress = m_images->progress(dataSet.id);
+    const int expected = std::max(
+        {progress.expected, int(dataSet.slices.size()), dataSet.part.isEmpty() ? dataSet.header.instanceCount : 0});
+    card.count = expected > 0 ? grouped(expected) : QString();
+    const Error *failure = m_images->failure(dataSet.id);
+    if (failure || (progress.failed > 0 && progress.decoded == 0)) {
+        card.loading = Loading::Failed;
+        card.problem = failure ? userMessage(*failure) : tr("No image of this series could be read");
+        return card;
+    }
+    if (progress.complete)
+        card.loading = Loading::Complete;
+    else if (shown || progress.decoded > 1)
+        card.loading = Loading::Partial;
+    else
+        card.loading = progress.decoded == 0 ? Loading::Queued : Loading::Idle;
+    if (expected > 0)
+        card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
+    QStringList lines;
+    for (const auto &issue : dataSet.issues)
+        lines << dicom::issueHeadline(issue) + u" · "_s + dicom::issueConsequence(issue);
+    if (progress.failed > 0)
+        lines << tr("%n image(s) could not be read", nullptr, progress.failed);
+    card.problem = lines.join(u'\n');
+    card.hasIssues = !lines.isEmpty();
+    return card;
+}
+
+int SeriesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_cards.size());
+}
+
+QVariant SeriesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= int(m_cards.size()))
+        return {};
+    const SeriesCard &c = card(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return c.title;
+    case Qt::ToolTipRole: {
+        QString tip = c.number.isEmpty() ? c.title : c.number + u"  "_s + c.title;
+        return c.problem.isEmpty() ? tip : tip + u'\n' + c.problem;
+    }
+    case Qt::AccessibleTextRole:
+        return QStringList{c.number, c.title, c.modality, c.count}.join(u' ');
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags SeriesModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+}
+
+QStringList SeriesModel::mimeTypes() const
+{
+    return {ViewportWidget::dataSetMimeType()};
+}
+
+QMimeData *SeriesModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *mime = new QMimeData;
+    if (!indexes.isEmpty())
+        mime->setData(ViewportWidget::dataSetMimeType(),
+                      (study().text() + u'\n' + card(indexes.front().row()).id.text()).toUtf8());
+    return mime;
+}
+
+void SeriesModel::retranslate()
+{
+    refresh();
+}
+
+} // namespace consilium::widgets

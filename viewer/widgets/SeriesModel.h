@@ -1,0 +1,69 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+
+#include <QAbstractListModel>
+#include <QImage>
+#include <QPointer>
+
+namespace consilium::widgets
+{
+
+class Thumbnails;
+
+/// What one card of the series strip says.
+struct SeriesCard {
+    enum class Loading { Idle, Queued, Partial, Complete, Failed };
+
+    DataSetId id;
+    QString number, title, modality, count;
+    Loading loading = Loading::Idle;
+    double share = 0.0; ///< loaded, 0 to 1
+    QString problem;    ///< of a failed one: the cause; else what is wrong with the data, one line each
+    bool hasIssues = false;
+    std::vector<bool> cells; ///< one for each cell of the layout: shows this series
+    bool isActive = false;   ///< the active view shows it
+    bool operator==(const SeriesCard &) const = default;
+};
+
+/// The study's data sets as cards, kept up with loading and with what the views show.
+class SeriesModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, Thumbnails &thumbnails,
+                QObject *parent);
+
+    /// An empty id follows the active view.
+    void setStudy(const StudyUid &study);
+    [[nodiscard]] StudyUid study() const;
+
+    [[nodiscard]] const SeriesCard &card(int row) const { return m_cards[std::size_t(row)]; }
+    [[nodiscard]] QImage thumbnail(int row) const;
+    [[nodiscard]] int rowOf(const DataSetId &id) const; ///< -1 when absent
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+    void retranslate();
+
+Q_SIGNALS:
+    void countChanged(int count);
+
+private:
+    void refresh();
+    void refreshCard(const DataSetId &id);
+    [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet) const;
+
+    session::ActionDispatcher &m_dispatcher;
+    QPointer<pixels::StudyImages> m_images;
+    Thumbnails &m_thumbnails;
+    StudyUid m_fixedStudy, m_followed;
+    std::vector<SeriesCard> m_cards;
+};
+
+} // namespace consilium::widgets

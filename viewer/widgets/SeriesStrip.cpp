@@ -1,0 +1,181 @@
+#include "viewer/widgets/SeriesStrip.h"
+
+#include "viewer/widgets/SeriesCardDelegate.h"
+#include "viewer/widgets/SeriesModel.h"
+#include "viewer/widgets/Thumbnails.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// The list itself: tells its delegate whether the keyboard put the focus here, and takes Enter and the space bar.
+class CardList final : public QListView
+{
+public:
+    CardList(std::function<void(const QModelIndex &)> show, QWidget *parent)
+        : QListView(parent), m_show(std::move(show))
+    {
+        setObjectName(u"series-list"_s);
+        setProperty("ownFocus", true);
+        setVerticalScrollMode(ScrollPerPixel);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setUniformItemSizes(true);
+        setMouseTracking(true);
+        setDragEnabled(true);
+        setDragDropMode(DragOnly);
+        setSelectionMode(SingleSelection);
+        setFrameShape(NoFrame);
+        viewport()->setAutoFillBackground(false);
+    }
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        const auto reason = event->reason();
+        setProperty("keyboardFocus", reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                                         reason == Qt::ShortcutFocusReason);
+        QListView::focusInEvent(event);
+    }
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        setProperty("keyboardFocus", false);
+        QListView::mousePressEvent(event);
+    }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        setProperty("keyboardFocus", true);
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+            m_show(currentIndex());
+        else
+            QListView::keyPressEvent(event);
+    }
+
+private:
+    std::function<void(const QModelIndex &)> m_show;
+};
+
+} // namespace
+
+struct SeriesStrip::Private {
+    session::ActionDispatcher &dispatcher;
+    pixels::StudyImages &images;
+    Thumbnails *thumbnails = nullptr;
+    SeriesModel *model = nullptr;
+    QListView *list = nullptr;
+    QLabel *heading = nullptr, *count = nullptr;
+};
+
+SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QWidget *parent)
+    : QWidget(parent), d(new Private{dispatcher, images})
+{
+    setObjectName(u"series-strip"_s);
+    setFixedWidth(widthPx);
+    d->thumbnails = new Thumbnails(images, SeriesCardDelegate::pictureSize(), this);
+    d->thumbnails->setDevicePixelRatio(devicePixelRatioF());
+    d->model = new SeriesModel(dispatcher, images, *d->thumbnails, this);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0); // 1: the divider on the right
+    column->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 8, 12, 8);
+    d->heading = new QLabel(tr("Series"), this);
+    d->heading->setProperty("text", u"captionStrong"_s);
+    d->count = new QLabel(this);
+    d->count->setProperty("text", u"caption"_s);
+    head->addWidget(d->heading);
+    head->addStretch(1);
+    head->addWidget(d->count);
+    column->addLayout(head);
+
+    d->list = new CardList(
+        [this](const QModelIndex &index) {
+            if (index.isValid())
+                showInActiveView(d->model->card(index.row()).id);
+        },
+        this);
+    auto *delegate = new SeriesCardDelegate(d->list);
+    d->list->setItemDelegate(delegate);
+    d->list->setModel(d->model);
+    column->addWidget(d->list, 1);
+    connect(d->list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (d->model->card(index.row()).loading != SeriesCard::Loading::Failed)
+            showInActiveView(d->model->card(index.row()).id);
+    });
+    connect(delegate, &SeriesCardDelegate::retryClicked, this, [this](int row) {
+        const DataSetId id = d->model->card(row).id;
+        d->images.retry(id);
+        Q_EMIT retryRequested(id);
+    });
+    connect(d->model, &SeriesModel::countChanged, this,
+            [this](int count) { d->count->setText(QString::number(count)); });
+    d->count->setText(QString::number(d->model->rowCount()));
+}
+
+SeriesStrip::~SeriesStrip() = default;
+
+void SeriesStrip::setStudy(const StudyUid &study)
+{
+    d->model->setStudy(study);
+}
+StudyUid SeriesStrip::study() const
+{
+    return d->model->study();
+}
+QImage SeriesStrip::thumbnail(const DataSetId &dataSet) const
+{
+    return d->thumbnails->image(dataSet);
+}
+
+void SeriesStrip::showInActiveView(const DataSetId &dataSet)
+{
+    const auto &state = d->dispatcher.state();
+    const ViewId view = state.layout().active;
+    if (state.view(view).dataSet == dataSet)
+        return;
+    session::ShowSeries show;
+    show.view = view;
+    show.study = study();
+    show.dataSet = dataSet;
+    // A refusal arrives at the window through the dispatcher's own signal.
+    (void)d->dispatcher.submit(show, session::Origin::Local);
+}
+
+void SeriesStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens(palette());
+    painter.fillRect(rect(), t.bg1);
+    painter.fillRect(width() - 1, 0, 1, height(), t.line);
+    painter.fillRect(0, 35, width(), 1, t.line);
+}
+
+void SeriesStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        d->heading->setText(tr("Series"));
+        d->model->retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void SeriesStrip::showEvent(QShowEvent *event)
+{
+    d->thumbnails->setDevicePixelRatio(devicePixelRatioF());
+    QWidget::showEvent(event);
+}
+
+} // namespace consilium::widgets

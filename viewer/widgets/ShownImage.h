@@ -1,0 +1,40 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/render2d/Overlay.h"
+#include "viewer/session/ViewerState.h"
+
+namespace consilium::widgets
+{
+
+/// What one view shows, looked up once and then used for pixels and for labels alike: because both come from this one
+/// value, they cannot tell of different images. Holding the frame keeps its pixels alive whatever the cache does
+/// meanwhile.
+struct ShownImage {
+    enum class Absence {
+        None,       ///< there is a frame
+        Empty,      ///< the view has no data set
+        Describing, ///< the data set or the chosen image is not described yet
+        Loading,    ///< the image is known, its pixels are on their way
+        Failed,     ///< they cannot be had; overlay.failure says why
+        NotInStack  ///< the view asks for a plane that no image of the stack lies in
+    };
+
+    Absence absence = Absence::Empty;
+    render2d::OverlayInput overlay;
+    dicom::InstancePtr instance; ///< owns overlay.instance
+    pixels::FrameKey key;        ///< of the frame that is shown or waited for; empty when there is none
+    QString errorCode;           ///< stable English name, with Absence::Failed
+
+    [[nodiscard]] bool isComplete() const { return overlay.frame && overlay.frame->reduction == 0; }
+};
+
+/// Pure look-up. Never gives a frame whose key is not that of the state's image, nor an image of another study than the
+/// state's.
+[[nodiscard]] ShownImage resolveImage(const ViewId &view, const session::ViewerState &state,
+                                      const pixels::StudyImages &images);
+
+/// Index in the sorted stack of what a view looks at: -1 when the image is not described (yet) or the plane lies in
+/// none.
+[[nodiscard]] int sliceIndexOf(const dicom::DataSet &dataSet, const session::PlaneRef &plane);
+
+} // namespace consilium::widgets

@@ -1,0 +1,285 @@
+#include "viewer/widgets/StudyInfoPanel.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/ShownImage.h"
+#include "viewer/widgets/WindowPresetPanel.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Line {
+    QString label, value;
+    bool operator==(const Line &) const = default;
+};
+struct Section {
+    QString heading;
+    std::vector<Line> lines;
+    bool operator==(const Section &) const = default;
+};
+
+/// Headings, labels and values, painted; values wrap, nothing is cut.
+class InfoList final : public QWidget
+{
+public:
+    explicit InfoList(QWidget *parent) : QWidget(parent) { setObjectName(u"study-info-list"_s); }
+
+    void setSections(std::vector<Section> sections, QStringList problems)
+    {
+        if (sections == m_sections && problems == m_problems)
+            return;
+        m_sections = std::move(sections);
+        m_problems = std::move(problems);
+        setMinimumHeight(flow(nullptr));
+        update();
+    }
+    [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        flow(&painter);
+    }
+    void resizeEvent(QResizeEvent *) override { setMinimumHeight(flow(nullptr)); }
+
+private:
+    static constexpr int insetPx = 12, labelPx = 92;
+
+    /// Lays out, and paints when there is a painter; gives the height.
+    int flow(QPainter *painter) const
+    {
+        const Tokens &t = tokens(palette());
+        int y = insetPx;
+        const auto write = [&](const QRect &room, const QString &text, TextRole role, const QColor &colour) {
+            const QFont font = fontFor(role);
+            const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+            const QRect used = QFontMetrics(font).boundingRect(room, flags, text);
+            if (painter) {
+                painter->setFont(font);
+                painter->setPen(colour);
+                painter->drawText(room, flags, text);
+            }
+            return std::max(18, used.height());
+        };
+        for (const QString &problem : m_problems) {
+            if (painter)
+                paintIcon(*painter, u"warning"_s, QRectF(insetPx, y + 1, 16, 16), t.warn);
+            y +=
+                write(QRect(insetPx + 24, y, width() - 2 * insetPx - 24, 4000), problem, TextRole::Caption, t.warn) + 8;
+        }
+        for (const Section &section : m_sections) {
+            if (section.lines.empty())
+                continue;
+            y +=
+                write(QRect(insetPx, y, width() - 2 * insetPx, 40), section.heading, TextRole::CaptionStrong, t.t2) + 4;
+            for (const Line &line : section.lines) {
+                const int a = write(QRect(insetPx, y, labelPx - 8, 4000), line.label, TextRole::Caption, t.t3);
+                const int b = write(QRect(insetPx + labelPx, y, width() - 2 * insetPx - labelPx, 4000), line.value,
+                                    TextRole::Caption, t.t1);
+                y += std::max(a, b) + 4;
+            }
+            y += 6;
+            if (painter)
+                painter->fillRect(0, y, width(), 1, t.line);
+            y += 11;
+        }
+        return y;
+    }
+
+    std::vector<Section> m_sections;
+    QStringList m_problems;
+};
+
+void add(Section &section, const QString &label, const QString &value)
+{
+    if (!value.trimmed().isEmpty())
+        section.lines.push_back({label, value.trimmed()});
+}
+
+QString basisName(dicom::SpacingBasis basis)
+{
+    switch (basis) {
+    case dicom::SpacingBasis::None:
+        return StudyInfoPanel::tr("not calibrated");
+    case dicom::SpacingBasis::PatientPlane:
+        return StudyInfoPanel::tr("in the patient");
+    case dicom::SpacingBasis::Calibrated:
+        return StudyInfoPanel::tr("calibrated");
+    case dicom::SpacingBasis::DetectorPlane:
+        return StudyInfoPanel::tr("at the detector");
+    case dicom::SpacingBasis::MagnificationCorrected:
+        return StudyInfoPanel::tr("corrected for magnification");
+    case dicom::SpacingBasis::UltrasoundRegion:
+        return StudyInfoPanel::tr("ultrasound region");
+    }
+    return {};
+}
+
+Section patientSection(const dicom::PatientIdentity &patient, const QString &studyDate)
+{
+    Section section{StudyInfoPanel::tr("Patient"), {}};
+    add(section, StudyInfoPanel::tr("Name"), patient.name.display());
+    add(section, StudyInfoPanel::tr("Patient ID"), patient.id);
+    add(section, StudyInfoPanel::tr("Sex, age"), render2d::sexAgeText(patient, studyDate));
+    add(section, StudyInfoPanel::tr("Born"), render2d::dateTimeText(patient.birthDate, {}));
+    return section;
+}
+
+Section studySection(const dicom::StudyHeader &study)
+{
+    Section section{StudyInfoPanel::tr("Study"), {}};
+    add(section, StudyInfoPanel::tr("Exam"), study.description);
+    add(section, StudyInfoPanel::tr("Time"), render2d::dateTimeText(study.date, study.time));
+    add(section, StudyInfoPanel::tr("Accession"), study.accession);
+    add(section, StudyInfoPanel::tr("Institution"), study.institution);
+    add(section, StudyInfoPanel::tr("Referred by"), dicom::PersonName::parse(study.referringPhysician).display());
+    return section;
+}
+
+Section seriesSection(const dicom::DataSet &dataSet)
+{
+    Section section{StudyInfoPanel::tr("Series"), {}};
+    const auto &header = dataSet.header;
+    add(section, StudyInfoPanel::tr("Number"), header.number >= 0 ? QString::number(header.number) : QString());
+    add(section, StudyInfoPanel::tr("Description"), header.description);
+    add(section, StudyInfoPanel::tr("Part"), dataSet.part);
+    add(section, StudyInfoPanel::tr("Modality"), header.modality);
+    add(section, StudyInfoPanel::tr("Body part"), header.bodyPart);
+    add(section, StudyInfoPanel::tr("Images"),
+        dataSet.slices.empty() ? QString() : grouped(qint64(dataSet.slices.size())));
+    return section;
+}
+
+Section imageSection(const dicom::Instance &instance)
+{
+    Section section{StudyInfoPanel::tr("Image"), {}};
+    const auto &geometry = instance.geometry;
+    add(section, StudyInfoPanel::tr("Matrix"), u"%1 × %2"_s.arg(geometry.columns).arg(geometry.rows));
+    QString spacing = basisName(geometry.spacing.basis);
+    if (geometry.spacing.isKnown())
+        spacing = render2d::numberText(geometry.spacing.betweenRowsMm, 3) + u" × "_s +
+                  render2d::numberText(geometry.spacing.betweenColumnsMm, 3) + u" mm · "_s + spacing;
+    add(section, StudyInfoPanel::tr("Pixel spacing"), spacing);
+    if (instance.sliceThicknessMm)
+        add(section, StudyInfoPanel::tr("Thickness"), render2d::numberText(*instance.sliceThicknessMm) + u" mm"_s);
+    if (instance.instanceNumber >= 0)
+        add(section, StudyInfoPanel::tr("Instance"), QString::number(instance.instanceNumber));
+    return section;
+}
+
+} // namespace
+
+struct StudyInfoPanel::Private {
+    session::ActionDispatcher &dispatcher;
+    pixels::StudyImages &images;
+    QLabel *heading = nullptr;
+    InfoList *list = nullptr;
+
+    void refresh() const;
+};
+
+StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
+                               const tools::Bindings &bindings, QWidget *parent)
+    : QWidget(parent), d(new Private{dispatcher, images, nullptr, nullptr})
+{
+    setObjectName(u"study-info"_s);
+    setFixedWidth(widthPx);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0); // 1: the divider on the left
+    column->setSpacing(0);
+    d->heading = new QLabel(tr("Study info"), this);
+    d->heading->setProperty("text", u"captionStrong"_s);
+    d->heading->setFixedHeight(36);
+    d->heading->setContentsMargins(12, 0, 12, 0);
+    column->addWidget(d->heading);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    d->list = new InfoList(scroll);
+    d->list->setAutoFillBackground(false);
+    scroll->setWidget(d->list);
+    column->addWidget(scroll, 1);
+    auto *presets = new WindowPresetPanel(dispatcher, images, bindings, this);
+    connect(presets, &WindowPresetPanel::commandRequested, this, &StudyInfoPanel::commandRequested);
+    column->addWidget(presets);
+
+    connect(&dispatcher, &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &, const session::ChangeSet &changes) {
+                if (changes.layout || !changes.views.empty())
+                    d->refresh();
+            });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->refresh(); });
+    connect(&images, &pixels::StudyImages::studyChanged, this, [this] { d->refresh(); });
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { d->refresh(); });
+    d->refresh();
+}
+
+StudyInfoPanel::~StudyInfoPanel() = default;
+
+void StudyInfoPanel::Private::refresh() const
+{
+    const ShownImage shown = resolveImage(dispatcher.state().layout().active, dispatcher.state(), images);
+    std::vector<Section> sections;
+    QStringList problems;
+    if (shown.absence != ShownImage::Absence::Empty) {
+        const auto &o = shown.overlay;
+        sections.push_back(patientSection(shown.instance ? shown.instance->patient : o.study.patient, o.study.date));
+        sections.push_back(studySection(o.study));
+        if (o.dataSet)
+            sections.push_back(seriesSection(*o.dataSet));
+        if (shown.instance)
+            sections.push_back(imageSection(*shown.instance));
+        for (const auto &cause : render2d::bandCauses(o)) {
+            if (cause.kind == render2d::Band::Kind::Warning)
+                problems << cause.headline + u" · "_s + cause.consequence;
+        }
+    }
+    list->setSections(std::move(sections), problems);
+}
+
+QStringList StudyInfoPanel::lines() const
+{
+    QStringList lines;
+    for (const Section &section : d->list->sections()) {
+        for (const Line &line : section.lines)
+            lines << line.label + u": "_s + line.value;
+    }
+    return lines;
+}
+
+void StudyInfoPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens(palette());
+    painter.fillRect(rect(), t.bg1);
+    painter.fillRect(0, 0, 1, height(), t.line);
+    painter.fillRect(0, 35, width(), 1, t.line);
+    if (const auto *presets = findChild<WindowPresetPanel *>())
+        painter.fillRect(0, presets->y(), width(), 1, t.line);
+}
+
+void StudyInfoPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        d->heading->setText(tr("Study info"));
+        d->refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,264 @@
+#include "viewer/widgets/ToolBar.h"
+
+#include "viewer/widgets/ToolButton.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Entry {
+    const char *icon;
+    const char *command; ///< of a tool: its name
+    const char *label;
+    bool isTool = false;
+    bool isToggle = false;
+    bool endsGroup = false;
+};
+
+// Groups: navigate, measure, turn, layout, take back, view.
+constexpr Entry entries[] = {
+    {"scroll", "scroll", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Scroll"), true},
+    {"window", "window", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Window level"), true},
+    {"zoom", "zoom", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Zoom"), true},
+    {"pan", "pan", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Pan"), true},
+    {"rotate", "rotate", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate freely"), true, false, true},
+    {"probe", "probe", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Probe value"), true, false, true},
+    {"rotate-left", "rotate-left", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate left 90°")},
+    {"rotate-right", "rotate-right", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate right 90°")},
+    {"flip-horizontal", "flip-horizontal", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Mirror left-right")},
+    {"flip-vertical", "flip-vertical", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Mirror top-bottom")},
+    {"invert", "invert", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Invert greys"), false, true, true},
+    {"layout-1x1", "layout-1x1", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "One view"), false, true},
+    {"layout-2x2", "layout-2x2", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Four views"), false, true, true},
+    {"undo", "undo", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Undo")},
+    {"redo", "redo", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Redo")},
+    {"fit", "fit", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Fit to view")},
+    {"reset", "reset", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Reset view"), false, false, true},
+    {"overlay", "toggle-overlay", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Text over images"), false, true},
+    {"panel-right", "toggle-panels", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Panels"), false, true},
+    {"full-screen", "full-screen", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Full screen"), false, true},
+};
+
+/// A vertical line of 1 px with room on both sides.
+class Divider final : public QWidget
+{
+public:
+    explicit Divider(QWidget *parent) : QWidget(parent) { setFixedSize(17, 28); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(width() / 2, 0, 1, height(), tokens(palette()).line);
+    }
+};
+
+} // namespace
+
+struct ToolBar::Private {
+    ToolBar *q;
+    session::ActionDispatcher &dispatcher;
+    tools::Bindings &bindings;
+    struct Item {
+        const Entry *entry;
+        ToolButton *button;
+    };
+    std::vector<Item> items;
+    QHBoxLayout *row = nullptr, *leading = nullptr, *trailing = nullptr;
+
+    void build();
+    void refreshState();
+    void retranslate();
+    [[nodiscard]] QString mouseUse(const QString &tool) const;
+    [[nodiscard]] QString keyOf(const QString &command) const;
+};
+
+ToolBar::ToolBar(session::ActionDispatcher &dispatcher, tools::Bindings &bindings, QWidget *parent)
+    : QWidget(parent), d(new Private{this, dispatcher, bindings, {}, nullptr, nullptr, nullptr})
+{
+    setObjectName(u"tool-bar"_s);
+    setFixedHeight(heightPx);
+    d->build();
+    refreshBindings();
+    d->refreshState();
+    connect(&dispatcher, &session::ActionDispatcher::undoChanged, this, [this] { d->refreshState(); });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->refreshState(); });
+    connect(&dispatcher, &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &, const session::ChangeSet &changes) {
+                if (changes.layout || !changes.views.empty())
+                    d->refreshState();
+            });
+}
+
+ToolBar::~ToolBar() = default;
+
+void ToolBar::Private::build()
+{
+    row = new QHBoxLayout(q);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(0);
+    leading = new QHBoxLayout;
+    leading->setSpacing(8);
+    row->addLayout(leading);
+    for (const Entry &entry : entries) {
+        auto *button = new ToolButton(QString::fromLatin1(entry.icon), QString::fromLatin1(entry.command), q);
+        items.push_back({&entry, button});
+        row->addWidget(button);
+        if (entry.endsGroup)
+            row->addWidget(new Divider(q));
+        const QString command = button->command();
+        if (entry.isTool) {
+            connect(button, &QAbstractButton::clicked, q, [this, command] { q->chooseTool(command, Qt::LeftButton); });
+            connect(button, &ToolButton::rightClicked, q, [this, command] { q->chooseTool(command, Qt::RightButton); });
+        } else {
+            button->setCheckable(entry.isToggle);
+            connect(button, &QAbstractButton::clicked, q, [this, command] {
+                refreshState(); // a check mark follows the state, not the click
+                Q_EMIT q->commandRequested(command);
+            });
+        }
+    }
+    row->addStretch(1);
+    trailing = new QHBoxLayout;
+    trailing->setSpacing(8);
+    row->addLayout(trailing);
+}
+
+void ToolBar::Private::refreshState()
+{
+    const auto &state = dispatcher.state();
+    const auto &layout = state.layout();
+    const auto &view = state.view(layout.active);
+    for (const Item &item : items) {
+        const QString &command = item.button->command();
+        if (command == u"undo")
+            item.button->setEnabled(dispatcher.canUndo(dispatcher.localActor()));
+        else if (command == u"redo")
+            item.button->setEnabled(dispatcher.canRedo(dispatcher.localActor()));
+        else if (command == u"layout-1x1")
+            item.button->setChecked(layout.rows == 1 && layout.columns == 1);
+        else if (command == u"layout-2x2")
+            item.button->setChecked(layout.rows == 2 && layout.columns == 2);
+        else if (command == u"invert")
+            item.button->setChecked(state.presentation(layout.active, view.dataSet).inverted);
+    }
+}
+
+QString ToolBar::Private::mouseUse(const QString &tool) const
+{
+    QStringList uses;
+    for (const auto &binding : bindings.mouse()) {
+        if (binding.tool != tool)
+            continue;
+        QString use;
+        switch (binding.button) {
+        case Qt::LeftButton:
+            use = ToolBar::tr("left drag");
+            break;
+        case Qt::RightButton:
+            use = ToolBar::tr("right drag");
+            break;
+        case Qt::MiddleButton:
+            use = ToolBar::tr("middle drag");
+            break;
+        case Qt::NoButton:
+            use = ToolBar::tr("wheel");
+            break;
+        default:
+            continue;
+        }
+        if (binding.modifiers != Qt::NoModifier)
+            use = QKeySequence(int(binding.modifiers.toInt())).toString(QKeySequence::NativeText) + use;
+        uses << use;
+    }
+    return uses.join(ToolBar::tr(", "));
+}
+
+QString ToolBar::Private::keyOf(const QString &command) const
+{
+    for (const auto &binding : bindings.keys()) {
+        if (binding.command == command)
+            return binding.keys.toString(QKeySequence::NativeText);
+    }
+    return {};
+}
+
+void ToolBar::Private::retranslate()
+{
+    for (const Item &item : items) {
+        const QString name = ToolBar::tr(item.entry->label);
+        QString tip = name;
+        if (item.entry->isTool) {
+            if (const QString use = mouseUse(item.button->command()); !use.isEmpty())
+                tip += u" · "_s + use;
+        }
+        const QString command = item.entry->isTool ? u"tool-"_s + item.button->command() : item.button->command();
+        if (const QString key = keyOf(command); !key.isEmpty())
+            tip += u"   "_s + key;
+        item.button->setToolTip(tip);
+        item.button->setAccessibleName(name);
+    }
+}
+
+void ToolBar::addLeading(QWidget *widget)
+{
+    d->leading->addWidget(widget);
+    if (d->leading->count() == 1)
+        d->row->insertWidget(1, new Divider(this));
+}
+
+void ToolBar::addTrailing(QWidget *widget)
+{
+    d->trailing->addWidget(widget);
+}
+
+void ToolBar::chooseTool(const QString &tool, Qt::MouseButton button)
+{
+    d->bindings.setTool(button, tool);
+    refreshBindings();
+    Q_EMIT bindingsChanged();
+}
+
+void ToolBar::setChecked(const QString &command, bool checked)
+{
+    for (const auto &item : d->items) {
+        if (item.button->command() == command)
+            item.button->setChecked(checked);
+    }
+}
+
+void ToolBar::refreshBindings()
+{
+    for (const auto &item : d->items) {
+        if (!item.entry->isTool)
+            continue;
+        const QString &tool = item.button->command();
+        item.button->setBound(d->bindings.toolFor(Qt::LeftButton, Qt::NoModifier) == tool,
+                              d->bindings.toolFor(Qt::RightButton, Qt::NoModifier) == tool);
+    }
+    d->retranslate();
+}
+
+void ToolBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        d->retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ToolBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokens(palette());
+    painter.fillRect(rect(), t.bg1);
+    painter.fillRect(0, height() - 1, width(), 1, t.line);
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,108 @@
+#include "viewer/widgets/ToolButton.h"
+
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+namespace consilium::widgets
+{
+
+namespace
+{
+
+constexpr qreal radius = 6.0;
+
+/// A mouse of 10 x 13 px, its left or right button filled.
+void paintMouse(QPainter &painter, QPointF topLeft, bool left, bool right, const QColor &ink, const QColor &ground)
+{
+    const QRectF body(topLeft, QSizeF(10, 13));
+    QPainterPath outline;
+    outline.addRoundedRect(body, 4.6, 4.6);
+    painter.setPen(QPen(ground, 3.5)); // cuts it free from the icon below
+    painter.setBrush(ground);
+    painter.drawPath(outline);
+    const auto fill = [&](const QRectF &half) {
+        QPainterPath part;
+        part.addRect(half);
+        painter.fillPath(outline.intersected(part), ink);
+    };
+    if (left)
+        fill(QRectF(body.topLeft(), QSizeF(5, 6.5)));
+    if (right)
+        fill(QRectF(body.left() + 5, body.top(), 5, 6.5));
+    painter.setPen(QPen(ink, 1.4));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+}
+
+} // namespace
+
+ToolButton::ToolButton(const QString &iconName, const QString &command, QWidget *parent)
+    : QAbstractButton(parent), m_iconName(iconName), m_command(command)
+{
+    setObjectName(QStringLiteral("tool-") + command);
+    setFixedSize(sidePx, sidePx);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus); // a click keeps the keyboard with the viewport
+}
+
+QSize ToolButton::sizeHint() const
+{
+    return {sidePx, sidePx};
+}
+
+void ToolButton::setBound(bool left, bool right)
+{
+    m_left = left;
+    m_right = right;
+    update();
+}
+
+void ToolButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = tokens(palette());
+    const bool active = m_left || isChecked(), hovered = isEnabled() && underMouse();
+    QColor ground = t.bg1;
+    if (active)
+        ground = t.acbg;
+    else if (isDown())
+        ground = t.bg3;
+    else if (hovered || m_right)
+        ground = schemeOf(palette()) == Scheme::Dark ? t.bg3 : t.bg0;
+    const QRectF area(0, 0, width(), height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    if (ground != t.bg1)
+        painter.drawRoundedRect(area, radius, radius);
+    const QColor ink = !isEnabled() ? t.t3 : active ? t.ac : hovered || m_right ? t.t1 : t.t2;
+    painter.setOpacity(isEnabled() ? 1.0 : 0.45);
+    paintIcon(painter, m_iconName, area.adjusted(8, 8, -8, -8), ink);
+    if (m_left || m_right)
+        paintMouse(painter, QPointF(width() - 12.5, height() - 15.0), m_left, m_right, ink, ground);
+}
+
+void ToolButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::RightButton && rect().contains(event->position().toPoint()))
+        Q_EMIT rightClicked();
+    QAbstractButton::mouseReleaseEvent(event);
+}
+
+bool ToolButton::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        // Always at the same place below the row, not at the pointer.
+        QToolTip::showText(mapToGlobal(QPoint(-2, height() - 8)), toolTip(), this);
+        return true;
+    }
+    return QAbstractButton::event(event);
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,161 @@
+#include "viewer/widgets/ViewportPrivate.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+using Absence = ShownImage::Absence;
+
+namespace
+{
+
+constexpr int barWidthPx = 240, barHeightPx = 4;
+
+void centredText(QPainter &painter, const QRect &rect, const QString &text, TextRole role, const QColor &colour)
+{
+    painter.setFont(fontFor(role));
+    painter.setPen(colour);
+    painter.drawText(rect, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
+}
+
+} // namespace
+
+void ViewportWidget::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    d->paint(painter);
+    painter.end();
+    const bool whole = event->region().contains(d->imageRect) || event->region().boundingRect().contains(d->imageRect);
+    if (!d->drawn && whole && d->shown.isComplete() && d->image) {
+        d->drawn = true;
+        Q_EMIT drawn();
+    }
+}
+
+void ViewportWidget::Private::paint(QPainter &painter)
+{
+    if (imageRect.isEmpty())
+        return;
+    if (imageStale && shown.overlay.frame) {
+        render2d::SliceRenderer::Input input;
+        input.instance = shown.instance.get();
+        input.frame = shown.overlay.frame;
+        input.view = shown.overlay.view;
+        input.presentation = shown.overlay.presentation;
+        input.logicalSize = imageRect.size();
+        input.devicePixelRatio = q->devicePixelRatioF();
+        image = &renderer.render(input);
+        imageStale = false;
+    }
+    // Pixels of an image that is no longer the state's are never left on the screen: without a frame all is black.
+    if (shown.overlay.frame && image && !imageStale)
+        painter.drawImage(imageRect.topLeft(), *image);
+    else
+        painter.fillRect(imageRect, Qt::black);
+    paintAbsence(painter);
+    if (shown.absence != Absence::Empty) {
+        const bool hasImage = shown.overlay.frame && image && !imageStale;
+        render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
+        paintReadout(painter);
+    }
+    paintFrame(painter);
+}
+
+QString ViewportWidget::Private::seriesName() const
+{
+    const auto &o = shown.overlay;
+    if (!o.dataSet)
+        return {};
+    const auto &header = o.dataSet->header;
+    if (!header.description.trimmed().isEmpty())
+        return header.description.trimmed();
+    return header.number >= 0 ? ViewportWidget::tr("Series %1").arg(header.number) : header.modality;
+}
+
+void ViewportWidget::Private::paintAbsence(QPainter &painter)
+{
+    switch (shown.absence) {
+    case Absence::None:
+        return;
+    case Absence::Empty:
+        centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
+                    ViewportWidget::tr("Choose a series on the left, or drag one here"), TextRole::Section,
+                    QColor(over_image::caption));
+        return;
+    case Absence::NotInStack:
+        centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
+                    ViewportWidget::tr("No image of this series lies in the plane asked for"), TextRole::Section,
+                    QColor(over_image::text));
+        return;
+    case Absence::Describing:
+    case Absence::Loading:
+        paintLoading(painter);
+        return;
+    case Absence::Failed:
+        paintFailure(painter);
+        return;
+    }
+}
+
+void ViewportWidget::Private::paintLoading(QPainter &painter)
+{
+    const int middle = imageRect.center().y();
+    const QString name = seriesName();
+    const QString line = name.isEmpty() ? ViewportWidget::tr("Loading") : ViewportWidget::tr("Loading: %1").arg(name);
+    centredText(painter, QRect(imageRect.x() + 16, middle - 30, imageRect.width() - 32, 24), line, TextRole::Body,
+                QColor(over_image::text));
+    const int width = std::min(barWidthPx, imageRect.width() - 32);
+    const QRect bar(imageRect.center().x() - width / 2, middle + 4, width, barHeightPx);
+    painter.fillRect(bar, QColor(over_image::trough));
+    const auto &o = shown.overlay;
+    if (o.sliceCount > 0) {
+        const double share = std::clamp(double(o.slicesLoaded) / o.sliceCount, 0.0, 1.0);
+        painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), QColor(over_image::frame));
+    }
+}
+
+void ViewportWidget::Private::paintFailure(QPainter &painter)
+{
+    const int middle = imageRect.center().y();
+    paintIcon(painter, u"warning"_s, QRectF(imageRect.center().x() - 14, middle - 62, 28, 28),
+              QColor(over_image::crit));
+    const QRect column = imageRect.adjusted(24, 0, -24, 0);
+    centredText(painter, QRect(column.x(), middle - 26, column.width(), 52), shown.overlay.failure, TextRole::Section,
+                QColor(over_image::text));
+    centredText(painter, QRect(column.x(), middle + 28, column.width(), 20), shown.errorCode, TextRole::Meta,
+                QColor(over_image::caption));
+}
+
+void ViewportWidget::Private::paintReadout(QPainter &painter)
+{
+    if (readout.isEmpty())
+        return;
+    halo.draw(painter, QPointF(readoutRect.x() + 4, readoutRect.y() + 2), readout, render2d::OverlayFont::Text,
+              QColor(over_image::text), render2d::HaloText::Style::Halo);
+}
+
+void ViewportWidget::Private::paintFrame(QPainter &painter) const
+{
+    const bool only = dispatcher.state().layout().cellCount() == 1;
+    if (isActive() || dropHovered) {
+        painter.setBrush(Qt::NoBrush);
+        QPen pen{QColor(over_image::frame), 2};
+        pen.setJoinStyle(Qt::MiterJoin);
+        if (dropHovered)
+            pen.setStyle(Qt::DashLine);
+        painter.setPen(pen);
+        if (!only || dropHovered || keyboardFocus)
+            painter.drawRect(QRectF(imageRect).adjusted(1, 1, -1, -1));
+    }
+    if (keyboardFocus) {
+        painter.setPen(QPen(Qt::white, 1));
+        painter.drawRect(QRectF(imageRect).adjusted(2.5, 2.5, -2.5, -2.5));
+    }
+}
+
+} // namespace consilium::widgets

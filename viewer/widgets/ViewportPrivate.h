@@ -1,0 +1,73 @@
+#pragma once
+#include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/SliceRenderer.h"
+#include "viewer/widgets/BandRow.h"
+#include "viewer/widgets/ShownImage.h"
+#include "viewer/widgets/ViewportInput.h"
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QPointer>
+
+namespace consilium::widgets
+{
+
+/// Inner workings of ViewportWidget, shared by its two source files.
+struct ViewportWidget::Private {
+    Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions, pixels::StudyImages &source,
+            tools::Bindings &mouse);
+
+    ViewportWidget *q;
+    ViewId view;
+    session::ActionDispatcher &dispatcher;
+    QPointer<pixels::StudyImages> images;
+    tools::Bindings &bindings;
+    ViewportInput *input = nullptr;
+    BandRow *topBand = nullptr, *bottomBand = nullptr;
+
+    ShownImage shown;
+    QRect imageRect; ///< the widget less its bands, logical pixels
+    std::optional<imaging::ViewTransform> transform;
+    render2d::OverlayText text;
+    std::vector<render2d::Band> bandList;
+    std::vector<render2d::MarkShape> marks;
+    int lastIndex = -1, direction = 0;
+
+    render2d::SliceRenderer renderer;
+    const QImage *image = nullptr; ///< the renderer's; null until something was drawn
+    bool imageStale = true;        ///< the pixels must be drawn anew
+    bool drawn = false;            ///< what is on the screen is `shown`, whole and at full resolution
+    bool overlayVisible = true;
+    bool dropHovered = false;
+    bool keyboardFocus = false;
+    render2d::HaloText halo;
+
+    std::optional<QPointF> pointer; ///< in the image area
+    QString readout;                ///< value under the pointer
+    QRect readoutRect;
+
+    /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
+    void refresh();
+    void refreshProgress();
+    void want();
+    void layOut();
+    void updateLabels();
+    void updateReadout();
+    void repaintImage();   ///< pixels and what stands over them
+    void repaintOverlay(); ///< only what stands over them
+    [[nodiscard]] bool isActive() const;
+    [[nodiscard]] tools::ToolContext context() const;
+
+    void connectSources();
+    void onApplied(const session::ChangeSet &changes);
+
+    // Painting (ViewportPaint.cpp)
+    void paint(QPainter &painter);
+    void paintAbsence(QPainter &painter);
+    void paintLoading(QPainter &painter);
+    void paintFailure(QPainter &painter);
+    void paintFrame(QPainter &painter) const;
+    void paintReadout(QPainter &painter);
+    [[nodiscard]] QString seriesName() const;
+};
+
+} // namespace consilium::widgets

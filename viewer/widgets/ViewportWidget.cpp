@@ -1,0 +1,463 @@
+#include "viewer/widgets/ViewportWidget.h"
+
+#include "viewer/render2d/Sample.h"
+#include "viewer/tools/Commands.h"
+#include "viewer/widgets/ViewportPrivate.h"
+
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QUuid>
+#include <QWheelEvent>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+using Absence = ShownImage::Absence;
+
+namespace
+{
+constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
+constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
+} // namespace
+
+ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
+                                 pixels::StudyImages &source, tools::Bindings &mouse)
+    : q(widget), view(std::move(id)), dispatcher(actions), images(&source), bindings(mouse)
+{
+}
+
+ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
+                               tools::Bindings &bindings, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, std::move(view), dispatcher, images, bindings))
+{
+    setObjectName(u"viewport-"_s + d->view.text());
+    setProperty("ownFocus", true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setMinimumSize(96, 96);
+    d->topBand = new BandRow(this);
+    d->bottomBand = new BandRow(this);
+    for (BandRow *row : {d->topBand, d->bottomBand}) {
+        row->hide();
+        connect(row, &BandRow::detailsRequested, this, &ViewportWidget::detailsRequested);
+    }
+    d->input = new ViewportInput(
+        d->view, dispatcher, bindings, [this] { return d->context(); }, this);
+    d->connectSources();
+    d->refresh();
+}
+
+ViewportWidget::~ViewportWidget()
+{
+    if (d->images)
+        d->images->want(this, {}, -1, 0);
+}
+
+void ViewportWidget::Private::connectSources()
+{
+    using pixels::StudyImages;
+    using session::ActionDispatcher;
+    connect(&dispatcher, &ActionDispatcher::applied, q,
+            [this](const session::Envelope &, const session::ChangeSet &changes) { onApplied(changes); });
+    connect(&dispatcher, &ActionDispatcher::wasReset, q, [this] { refresh(); });
+    StudyImages *source = images;
+    connect(source, &StudyImages::studyChanged, q, [this](const StudyUid &uid) {
+        if (uid == shown.overlay.view.study)
+            refresh();
+    });
+    connect(source, &StudyImages::dataSetChanged, q, [this](const DataSetId &id) {
+        if (id == shown.overlay.view.dataSet)
+            refresh();
+    });
+    const auto frameChanged = [this](const pixels::FrameKey &key) {
+        if (key == shown.key && !shown.isComplete())
+            refresh();
+    };
+    connect(source, &StudyImages::frameReady, q, frameChanged);
+    connect(source, &StudyImages::frameFailed, q, frameChanged);
+    connect(source, &StudyImages::progressChanged, q, [this](const DataSetId &id) {
+        if (id == shown.overlay.view.dataSet)
+            refreshProgress();
+    });
+}
+
+void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
+{
+    if (std::find(changes.views.begin(), changes.views.end(), view) != changes.views.end())
+        refresh();
+    else if (!changes.annotations.empty())
+        repaintOverlay();
+    else if (changes.layout)
+        q->update(); // the frame of the active view
+}
+
+void ViewportWidget::Private::refresh()
+{
+    if (!images)
+        return;
+    const bool sameDataSet = shown.overlay.view.dataSet == dispatcher.state().view(view).dataSet;
+    ShownImage next = resolveImage(view, dispatcher.state(), *images);
+    const int index = next.overlay.sliceIndex;
+    if (!sameDataSet)
+        lastIndex = -1;
+    if (index >= 0 && index != lastIndex) {
+        direction = lastIndex < 0 ? 0 : index > lastIndex ? 1 : -1;
+        lastIndex = index;
+    }
+    const bool lost = shown.overlay.frame && !next.overlay.frame;
+    const bool wantsAnew = !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost;
+    shown = std::move(next);
+    if (wantsAnew)
+        want();
+    layOut();
+    repaintImage();
+}
+
+void ViewportWidget::Private::refreshProgress()
+{
+    if (!images)
+        return;
+    const auto &o = shown.overlay;
+    if (shown.absence == Absence::Describing) { // a failed description arrives this way too
+        refresh();
+        return;
+    }
+    const auto progress = images->progress(o.view.dataSet);
+    const int count = std::max(o.dataSet ? int(o.dataSet->slices.size()) : 0, progress.expected);
+    if (progress.decoded == o.slicesLoaded && count == o.sliceCount)
+        return;
+    const bool labelChanges = count != o.sliceCount;
+    shown.overlay.slicesLoaded = progress.decoded;
+    shown.overlay.sliceCount = count;
+    const QRect before = imageRect;
+    layOut();
+    if (imageRect != before)
+        repaintImage();
+    else if (labelChanges || !o.frame)
+        repaintOverlay();
+}
+
+void ViewportWidget::Private::want()
+{
+    const auto &o = shown.overlay;
+    if (o.view.dataSet.isEmpty())
+        images->want(q, {}, -1, 0);
+    else if (o.sliceIndex >= 0)
+        images->want(q, o.view.dataSet, o.sliceIndex, direction);
+    else // nothing described yet: the bridge is told which data set is looked at
+        images->want(q, o.view.dataSet, 0, 0);
+}
+
+void ViewportWidget::Private::layOut()
+{
+    bandList = shown.absence == Absence::Empty ? std::vector<render2d::Band>() : render2d::bands(shown.overlay);
+    std::vector<render2d::Band> top, bottom;
+    const bool shared = q->height() < sharedRowBelowPx;
+    for (const auto &band : bandList)
+        (shared || band.kind == render2d::Band::Kind::Warning ? top : bottom).push_back(band);
+    QRect rest = q->rect();
+    const auto place = [&rest](BandRow *row, const std::vector<render2d::Band> &list, bool atTop) {
+        row->setBands(list);
+        row->setVisible(!list.empty());
+        if (list.empty())
+            return;
+        const int height = std::min(BandRow::heightPx, rest.height() / 3);
+        row->setGeometry(rest.x(), atTop ? rest.top() : rest.bottom() - height + 1, rest.width(), height);
+        rest.adjust(0, atTop ? height : 0, 0, atTop ? 0 : -height);
+    };
+    place(topBand, top, true);
+    place(bottomBand, bottom, false);
+    imageRect = rest;
+    transform.reset();
+    if (shown.instance && !imageRect.isEmpty())
+        transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height());
+    updateLabels();
+}
+
+void ViewportWidget::Private::updateLabels()
+{
+    text = shown.absence == Absence::Empty ? render2d::OverlayText()
+                                           : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
+    if (!overlayVisible)
+        text = render2d::essentialOnly(text);
+    marks.clear();
+    if (transform && shown.overlay.frame && overlayVisible)
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform);
+    updateReadout();
+}
+
+void ViewportWidget::Private::updateReadout()
+{
+    QString next;
+    const bool fits = imageRect.width() >= readoutMinWidthPx && overlayVisible && !input->isDragging();
+    if (pointer && transform && shown.overlay.frame && fits) {
+        const ImagePoint at = transform->toImage({pointer->x(), pointer->y()});
+        if (const auto sample = render2d::sampleAt(*shown.instance, shown.overlay.frame.get(), at))
+            next = u"%1, %2   %3"_s.arg(sample->column).arg(sample->row).arg(render2d::sampleText(*sample));
+    }
+    if (next == readout)
+        return;
+    readout = next;
+    const double width = halo.width(readout, render2d::OverlayFont::Text);
+    const QRect before = readoutRect;
+    readoutRect = readout.isEmpty() ? QRect()
+                                    : QRect(imageRect.center().x() - int(width / 2) - 4, imageRect.bottom() - 66,
+                                            int(width) + 8, int(render2d::overlayLinePx) + 4);
+    q->update(before.united(readoutRect));
+}
+
+void ViewportWidget::Private::repaintImage()
+{
+    imageStale = true;
+    drawn = false;
+    q->update(imageRect);
+}
+
+void ViewportWidget::Private::repaintOverlay()
+{
+    drawn = false;
+    updateLabels();
+    q->update(imageRect);
+}
+
+bool ViewportWidget::Private::isActive() const
+{
+    return dispatcher.state().layout().active == view;
+}
+
+tools::ToolContext ViewportWidget::Private::context() const
+{
+    return tools::ToolContext{
+        .state = dispatcher.state(),
+        .view = view,
+        .dataSet = shown.overlay.dataSet,
+        .instance = shown.instance.get(),
+        .frame = shown.overlay.frame.get(),
+        .transform = transform ? &*transform : nullptr,
+        .widthPx = double(imageRect.width()),
+        .heightPx = double(imageRect.height()),
+        .actor = dispatcher.localActor(),
+        .newAnnotationId =
+            [this] {
+                return AnnotationId(dispatcher.localActor().text() + u'/' +
+                                    QUuid::createUuid().toString(QUuid::WithoutBraces));
+            },
+    };
+}
+
+const ViewId &ViewportWidget::view() const
+{
+    return d->view;
+}
+render2d::OverlayText ViewportWidget::overlayText() const
+{
+    return d->text;
+}
+std::vector<render2d::Band> ViewportWidget::bands() const
+{
+    return d->bandList;
+}
+int ViewportWidget::sliceIndex() const
+{
+    return d->shown.overlay.sliceIndex;
+}
+bool ViewportWidget::isDrawn() const
+{
+    return d->drawn;
+}
+QRect ViewportWidget::imageArea() const
+{
+    return d->imageRect;
+}
+std::optional<imaging::ViewTransform> ViewportWidget::transform() const
+{
+    return d->transform;
+}
+dicom::InstancePtr ViewportWidget::instance() const
+{
+    return d->shown.instance;
+}
+QString ViewportWidget::readout() const
+{
+    return d->readout;
+}
+QString ViewportWidget::dataSetMimeType()
+{
+    return u"application/x-consilium-dataset"_s;
+}
+
+// A deep copy: the renderer draws the next image into the same memory.
+QImage ViewportWidget::imageOnly() const
+{
+    return d->image && !d->imageStale ? d->image->copy() : QImage();
+}
+
+QString ViewportWidget::absence() const
+{
+    switch (d->shown.absence) {
+    case Absence::None:
+        return {};
+    case Absence::Empty:
+        return u"Empty"_s;
+    case Absence::Describing:
+        return u"Describing"_s;
+    case Absence::Loading:
+        return u"Loading"_s;
+    case Absence::NotInStack:
+        return u"NotInStack"_s;
+    case Absence::Failed:
+        break;
+    }
+    return d->shown.errorCode;
+}
+
+void ViewportWidget::runCommand(const QString &command)
+{
+    const auto actions = tools::commandActions(command, d->context());
+    if (!actions.empty())
+        d->input->submitAll(actions, d->dispatcher.beginGesture());
+}
+
+void ViewportWidget::setOverlayVisible(bool visible)
+{
+    if (visible == d->overlayVisible)
+        return;
+    d->overlayVisible = visible;
+    d->repaintOverlay();
+}
+
+void ViewportWidget::resizeEvent(QResizeEvent *)
+{
+    d->layOut();
+    d->repaintImage();
+}
+
+void ViewportWidget::mousePressEvent(QMouseEvent *event)
+{
+    d->pointer = event->position() - d->imageRect.topLeft();
+    const bool wasActive = d->isActive();
+    d->input->press(*event, *d->pointer);
+    d->updateReadout();
+    if (!wasActive && d->isActive())
+        Q_EMIT activated();
+}
+
+void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
+{
+    d->pointer = event->position() - d->imageRect.topLeft();
+    d->input->move(*event, *d->pointer);
+    d->updateReadout();
+}
+
+void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
+{
+    d->pointer = event->position() - d->imageRect.topLeft();
+    d->input->release(*event, *d->pointer);
+    d->updateReadout();
+}
+
+void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT maximiseRequested();
+    else
+        mousePressEvent(event);
+}
+
+void ViewportWidget::wheelEvent(QWheelEvent *event)
+{
+    d->input->wheel(*event, event->position() - d->imageRect.topLeft());
+    d->updateReadout();
+    event->accept();
+}
+
+void ViewportWidget::leaveEvent(QEvent *)
+{
+    d->pointer.reset();
+    d->input->leave();
+    d->updateReadout();
+}
+
+void ViewportWidget::hideEvent(QHideEvent *)
+{
+    d->input->cancel();
+}
+
+void ViewportWidget::keyPressEvent(QKeyEvent *event)
+{
+    const QKeySequence pressed(event->keyCombination());
+    const QStringList known = tools::commandNames();
+    for (const auto &binding : d->bindings.keys()) {
+        if (binding.keys == pressed && known.contains(binding.command)) {
+            runCommand(binding.command);
+            return;
+        }
+    }
+    event->ignore(); // the window's own commands
+}
+
+void ViewportWidget::focusInEvent(QFocusEvent *event)
+{
+    const auto reason = event->reason();
+    d->keyboardFocus =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    // Tabbing to a viewport makes it the one that keys act on; coming back from another window changes nothing.
+    if (d->keyboardFocus && !d->isActive()) {
+        d->input->submitAll({session::SetActiveView{d->view}}, 0);
+        Q_EMIT activated();
+    }
+    update();
+}
+
+void ViewportWidget::focusOutEvent(QFocusEvent *)
+{
+    d->keyboardFocus = false;
+    update();
+}
+
+void ViewportWidget::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->mimeData()->hasFormat(dataSetMimeType()))
+        return;
+    event->acceptProposedAction();
+    d->dropHovered = true;
+    update();
+}
+
+void ViewportWidget::dragLeaveEvent(QDragLeaveEvent *)
+{
+    d->dropHovered = false;
+    update();
+}
+
+void ViewportWidget::dropEvent(QDropEvent *event)
+{
+    d->dropHovered = false;
+    const QStringList parts = QString::fromUtf8(event->mimeData()->data(dataSetMimeType())).split(u'\n');
+    if (parts.size() != 2)
+        return;
+    session::ShowSeries show;
+    show.view = d->view;
+    show.study = StudyUid(parts[0]);
+    show.dataSet = DataSetId(parts[1]);
+    d->input->submitAll({session::SetActiveView{d->view}, show}, d->dispatcher.beginGesture());
+    event->acceptProposedAction();
+    update();
+}
+
+void ViewportWidget::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        d->refresh();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace consilium::widgets
