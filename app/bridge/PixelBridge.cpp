@@ -340,9 +340,12 @@ bool PixelBridge::isLoading(const DataSetId &id) const
     if (!where)
         return isListing();
     const auto progress = d->table.progress(id);
-    const bool described = d->table.isSettled(where->first, where->second);
-    const bool waits = !d->loader.isIdle() || !d->scheduler.isExhausted();
-    return !described || (waits && progress.decoded + progress.failed < progress.described);
+    if (!d->table.isSettled(where->first, where->second))
+        return true;
+    if (progress.decoded + progress.failed >= progress.described)
+        return false;
+    // What does not fit into the cache's bytes is not fetched before somebody looks at it.
+    return !d->scheduler.isWanted(id) || !d->loader.isIdle() || !d->scheduler.isExhausted();
 }
 
 std::int64_t PixelBridge::cacheBytes() const

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
     [[nodiscard]] std::int64_t cacheBytes() const;
-    /// A frame of this data set waits for its bytes or its decoding, or the data set is not described to the end.
+    /// It is not described to the end, or frames of it are still to come. False too when no more fit into the cache.
     [[nodiscard]] bool isLoading(const DataSetId &id) const;
 
     std::vector<StudyUid> studies() const override;

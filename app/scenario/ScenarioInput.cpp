@@ -1,0 +1,151 @@
+#include "app/scenario/ScenarioInput.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+// What Qt's own test library sends keys through: the shortcuts of the window see a key before a widget does.
+Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *o, ulong timestamp, int k, Qt::KeyboardModifiers mods,
+                                               const QString &text = QString(), bool autorep = false, ushort count = 1);
+QT_END_NAMESPACE
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+using session::scenario::Command;
+
+namespace
+{
+
+constexpr double kDegreesEighthPerNotch = 120.0;
+
+Qt::MouseButton button(const Command &command)
+{
+    const QString name = command.option(u"button"_s, u"left"_s);
+    return name == u"right"_s ? Qt::RightButton : name == u"middle"_s ? Qt::MiddleButton : Qt::LeftButton;
+}
+
+Qt::KeyboardModifiers modifiers(const Command &command)
+{
+    Qt::KeyboardModifiers all;
+    for (const QString &name : command.option(u"modifiers"_s).split(u'+', Qt::SkipEmptyParts)) {
+        if (name == u"ctrl"_s)
+            all |= Qt::ControlModifier;
+        else if (name == u"shift"_s)
+            all |= Qt::ShiftModifier;
+        else if (name == u"alt"_s)
+            all |= Qt::AltModifier;
+    }
+    return all;
+}
+
+std::optional<QPointF> place(const widgets::ViewportWidget &viewport, const QString &text)
+{
+    const QRect area = viewport.imageArea();
+    const auto at = session::scenario::parsePlace(text, area.width(), area.height());
+    if (!at)
+        return std::nullopt;
+    return QPointF(area.topLeft()) + QPointF(at->first, at->second);
+}
+
+void sendMouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButton which, Qt::MouseButtons held,
+               Qt::KeyboardModifiers keys)
+{
+    QMouseEvent event(type, at, widget.mapToGlobal(at), which, held, keys);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+void drag(QWidget &widget, QPointF from, QPointF to, int steps, Qt::MouseButton which, Qt::KeyboardModifiers keys)
+{
+    sendMouse(widget, QEvent::MouseButtonPress, from, which, which, keys);
+    for (int i = 1; i <= steps; ++i)
+        sendMouse(widget, QEvent::MouseMove, from + (to - from) * (double(i) / steps), Qt::NoButton, which, keys);
+    sendMouse(widget, QEvent::MouseButtonRelease, to, which, Qt::NoButton, keys);
+}
+
+StepResult mouse(ScenarioHost &host, const Command &command)
+{
+    widgets::ViewportWidget *viewport = host.viewport(ViewId(command.view()));
+    if (!viewport)
+        return StepResult::failed(ErrorCode::NotFound, u"the layout has no such view"_s);
+    const auto at = place(*viewport, command.option(u"at"_s));
+    if (!at)
+        return StepResult::failed(ErrorCode::InvalidArgument, u"not a place"_s);
+    const QString what = command.argument(0);
+    const Qt::MouseButton which = button(command);
+    const Qt::KeyboardModifiers keys = modifiers(command);
+    if (what == u"press"_s) {
+        sendMouse(*viewport, QEvent::MouseButtonPress, *at, which, which, keys);
+    } else if (what == u"move"_s) {
+        sendMouse(*viewport, QEvent::MouseMove, *at, Qt::NoButton, command.has(u"button"_s) ? which : Qt::LeftButton,
+                  keys);
+    } else if (what == u"release"_s) {
+        sendMouse(*viewport, QEvent::MouseButtonRelease, *at, which, Qt::NoButton, keys);
+    } else if (what == u"double"_s) {
+        sendMouse(*viewport, QEvent::MouseButtonPress, *at, which, which, keys);
+        sendMouse(*viewport, QEvent::MouseButtonRelease, *at, which, Qt::NoButton, keys);
+        sendMouse(*viewport, QEvent::MouseButtonDblClick, *at, which, which, keys);
+        sendMouse(*viewport, QEvent::MouseButtonRelease, *at, which, Qt::NoButton, keys);
+    } else if (what == u"drag"_s) {
+        const auto to = place(*viewport, command.option(u"to"_s));
+        if (!to)
+            return StepResult::failed(ErrorCode::InvalidArgument, u"not a place"_s);
+        drag(*viewport, *at, *to, session::scenario::parseCount(command.option(u"steps"_s, u"10"_s)).value_or(10),
+             which, keys);
+    } else {
+        const double steps = session::scenario::parseNumber(command.option(u"steps"_s, u"1"_s)).value_or(1.0);
+        const QPoint angle(0, -qRound(steps * kDegreesEighthPerNotch));
+        QWheelEvent event(*at, viewport->mapToGlobal(*at), QPoint(), angle, Qt::NoButton, keys, Qt::NoScrollPhase,
+                          false);
+        QCoreApplication::sendEvent(viewport, &event);
+    }
+    return StepResult::done();
+}
+
+StepResult key(ScenarioHost &host, const Command &command)
+{
+    const QKeySequence sequence = QKeySequence::fromString(command.argument(0), QKeySequence::PortableText);
+    if (sequence.count() != 1 || sequence[0].key() == Qt::Key_unknown)
+        return StepResult::failed(ErrorCode::InvalidArgument, u"not a key: %1"_s.arg(command.argument(0)));
+    if (command.has(u"view"_s)) {
+        widgets::ViewportWidget *viewport = host.viewport(ViewId(command.view()));
+        if (!viewport)
+            return StepResult::failed(ErrorCode::NotFound, u"the layout has no such view"_s);
+        viewport->setFocus(Qt::ShortcutFocusReason);
+    }
+    QWidget *target = host.window().focusWidget() ? host.window().focusWidget() : &host.window();
+    const Qt::KeyboardModifiers keys = sequence[0].keyboardModifiers();
+    const bool isText = !(keys & (Qt::ControlModifier | Qt::AltModifier)) && command.argument(0).size() == 1;
+    const QString text = isText ? command.argument(0).toLower() : QString();
+    if (qt_sendShortcutOverrideEvent(target, 0, sequence[0].key(), keys, text))
+        return StepResult::done();
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, sequence[0].key(), keys, text);
+        QCoreApplication::sendEvent(target, &event);
+    }
+    return StepResult::done();
+}
+
+} // namespace
+
+Step inputStep(ScenarioHost &host, const Command &command)
+{
+    if (command.name == u"mouse"_s)
+        return settled(mouse(host, command));
+    if (command.name == u"key"_s)
+        return settled(key(host, command));
+    const bool known = command.name == u"command"_s ? host.runCommand(command.argument(0), ViewId(command.view()))
+                                                    : host.setTool(button(command), command.argument(0));
+    if (!known)
+        return settled(
+            StepResult::failed(ErrorCode::NotFound, u"no such command or tool: %1"_s.arg(command.argument(0))));
+    return settled(StepResult::done());
+}
+
+} // namespace consilium::app

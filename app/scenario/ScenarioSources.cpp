@@ -1,0 +1,258 @@
+#include "app/scenario/ScenarioSources.h"
+
+#include "viewer/session/scenario/Scenario.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFuture>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+using session::scenario::Command;
+
+struct ScenarioSources::Opening {
+    QFuture<Result<dicomweb::StudyPage>> search;
+    std::shared_ptr<dicomweb::DicomWebClient> archive;
+    std::vector<dicom::StudyHeader> toOpen; ///< the first of them is being opened
+    bool hasSearched = false, hasAsked = false;
+};
+
+namespace
+{
+
+// Of several the newest; what has no date is old.
+void keepNewest(std::vector<dicom::StudyHeader> &studies)
+{
+    std::stable_sort(studies.begin(), studies.end(),
+                     [](const auto &a, const auto &b) { return a.date + a.time > b.date + b.time; });
+    if (studies.size() > 1)
+        studies.resize(1);
+}
+
+bool matches(const dicom::StudyHeader &study, const Command &command)
+{
+    return (!command.has(u"study"_s) || study.uid.text() == command.option(u"study"_s)) &&
+           (!command.has(u"patient"_s) || study.patient.id == command.option(u"patient"_s)) &&
+           (!command.has(u"accession"_s) || study.accession == command.option(u"accession"_s));
+}
+
+// What `open` asks for, out of what there is.
+std::vector<dicom::StudyHeader> choose(std::vector<dicom::StudyHeader> studies, const Command &command)
+{
+    std::erase_if(studies, [&](const auto &study) { return !matches(study, command); });
+    if (command.argument(0) == u"first"_s && studies.size() > 1)
+        studies.resize(1);
+    else if (command.argument(0) != u"all"_s)
+        keepNewest(studies);
+    return studies;
+}
+
+StepResult notFound()
+{
+    return StepResult::failed(ErrorCode::NotFound, u"the source has no such study"_s);
+}
+
+} // namespace
+
+ScenarioSources::ScenarioSources(ScenarioHost &host, QObject *parent) : QObject(parent), m_host(host)
+{
+    connect(&host.images(), &PixelBridge::openFailed, this,
+            [this](const StudyUid &, const Error &error) { m_failure = error; });
+    connect(&host.images(), &PixelBridge::folderFinished, this,
+            [this](const QString &, int, int) { m_folderFinished = true; });
+}
+
+ScenarioSources::~ScenarioSources() = default;
+
+Step ScenarioSources::source(const Command &command, const QString &folderOfFile)
+{
+    const QString name = command.argument(0);
+    Source source;
+    if (command.has(u"folder"_s)) {
+        source.folder = QDir(folderOfFile).absoluteFilePath(command.option(u"folder"_s));
+    } else {
+        dicomweb::ArchiveConfig config;
+        config.id = ArchiveId(u"scenario-"_s + name);
+        config.name = name;
+        config.baseUrl = command.option(u"url"_s);
+        config.caFile = command.option(u"ca"_s);
+        if (command.has(u"token"_s))
+            config.credentials = {http::Credentials::Kind::Bearer, {}, command.option(u"token"_s)};
+        else if (command.has(u"user"_s))
+            config.credentials = {http::Credentials::Kind::Basic, command.option(u"user"_s),
+                                  command.option(u"password"_s)};
+        auto archive = m_host.useArchive(config);
+        if (!archive)
+            return settled(StepResult::failed(archive.error()));
+        source.archive = std::move(*archive);
+    }
+    m_sources[name] = std::move(source);
+    m_last = name;
+    return settled(StepResult::done());
+}
+
+Result<ScenarioSources::Source> ScenarioSources::chosen(const Command &command) const
+{
+    const auto found = m_sources.find(command.option(u"source"_s, m_last));
+    if (found == m_sources.end())
+        return fail(ErrorCode::InvalidArgument, u"no such source; a source line must come before"_s);
+    return found->second;
+}
+
+Step ScenarioSources::open(const Command &command)
+{
+    const auto source = chosen(command);
+    if (!source)
+        return settled(StepResult::failed(source.error()));
+    m_failure.reset();
+    m_folderFinished = false;
+    return source->archive ? openFromArchive(command, *source) : openFromFolder(command, *source);
+}
+
+Step ScenarioSources::openFromArchive(const Command &command, const Source &source)
+{
+    dicomweb::StudyQuery query;
+    query.studyUid = command.option(u"study"_s);
+    query.patientId = command.option(u"patient"_s);
+    query.accession = command.option(u"accession"_s);
+    auto opening = std::make_shared<Opening>();
+    opening->archive = source.archive;
+    opening->search = source.archive->searchStudies(query);
+    return [this, command, opening] {
+        if (!opening->search.isFinished())
+            return StepResult::waiting();
+        if (!opening->hasSearched) {
+            opening->hasSearched = true;
+            if (opening->search.resultCount() == 0)
+                return StepResult::failed(ErrorCode::Cancelled, u"the question was cancelled"_s);
+            const auto page = opening->search.result();
+            if (!page)
+                return StepResult::failed(page.error());
+            for (const Attributes &study : page->studies)
+                opening->toOpen.push_back(dicom::describeStudy(study));
+            opening->toOpen = choose(std::move(opening->toOpen), command);
+            if (opening->toOpen.empty())
+                return notFound();
+        }
+        return awaitShown(*opening);
+    };
+}
+
+StepResult ScenarioSources::awaitShown(Opening &opening)
+{
+    if (m_failure)
+        return StepResult::failed(*m_failure);
+    const dicom::StudyHeader &study = opening.toOpen.front();
+    if (!opening.hasAsked) {
+        opening.hasAsked = true;
+        m_host.openStudy(opening.archive, study);
+    }
+    const session::ViewState &first = m_host.dispatcher().state().view(session::Layout::viewAt(0));
+    if (first.study != study.uid || first.dataSet.isEmpty())
+        return StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
+    opening.toOpen.erase(opening.toOpen.begin());
+    opening.hasAsked = false;
+    return opening.toOpen.empty() ? StepResult::done() : StepResult::waiting();
+}
+
+StepResult ScenarioSources::show(const StudyUid &study)
+{
+    const auto dataSets = m_host.images().dataSets(study);
+    if (dataSets.empty())
+        return notFound();
+    if (m_host.dispatcher().state().view(session::Layout::viewAt(0)).study == study)
+        return StepResult::done();
+    session::ShowSeries action;
+    action.view = session::Layout::viewAt(0);
+    action.study = study;
+    action.dataSet = dataSets.front()->id;
+    const auto shown = m_host.dispatcher().submit(action);
+    return shown ? StepResult::done() : StepResult::failed(shown.error());
+}
+
+Step ScenarioSources::openFromFolder(const Command &command, const Source &source)
+{
+    if (!QFileInfo::exists(source.folder))
+        return settled(StepResult::failed(ErrorCode::NotFound, u"no such folder or file"_s));
+    const auto before = m_host.images().studies();
+    m_host.openFolder(source.folder);
+    return [this, command, before] {
+        if (!m_folderFinished)
+            return StepResult::waiting();
+        if (m_failure)
+            return StepResult::failed(*m_failure);
+        std::vector<dicom::StudyHeader> found;
+        for (const StudyUid &uid : m_host.images().studies())
+            if (std::find(before.begin(), before.end(), uid) == before.end())
+                found.push_back(m_host.images().study(uid));
+        const auto wanted = choose(found, command);
+        if (wanted.empty())
+            return notFound();
+        // The others of the folder are not what was asked for.
+        for (const dicom::StudyHeader &study : found)
+            if (std::none_of(wanted.begin(), wanted.end(), [&](const auto &w) { return w.uid == study.uid; }))
+                m_host.closeStudy(study.uid);
+        return show(wanted.front().uid);
+    };
+}
+
+Step ScenarioSources::close(const Command &command)
+{
+    const auto open = m_host.images().studies();
+    if (command.argument(0) == u"all"_s) {
+        for (const StudyUid &uid : open)
+            m_host.closeStudy(uid);
+        return settled(StepResult::done());
+    }
+    const StudyUid uid(command.option(u"study"_s));
+    if (std::find(open.begin(), open.end(), uid) == open.end())
+        return settled(StepResult::failed(ErrorCode::NotFound, u"no such study is open"_s));
+    m_host.closeStudy(uid);
+    return settled(StepResult::done());
+}
+
+Step ScenarioSources::worklist(const Command &command)
+{
+    const QString what = command.argument(0);
+    if (what == u"show"_s) {
+        m_host.showWorklist();
+        return settled(StepResult::done());
+    }
+    if (what == u"open"_s) {
+        const int row = session::scenario::parseCount(command.option(u"row"_s)).value_or(0);
+        m_failure.reset();
+        if (!m_host.openWorklistRow(row - 1))
+            return settled(StepResult::failed(ErrorCode::NotFound, u"the worklist has no such row"_s));
+        const session::ViewState before = m_host.dispatcher().state().view(session::Layout::viewAt(0));
+        return [this, before] {
+            if (m_failure)
+                return StepResult::failed(*m_failure);
+            const session::ViewState &now = m_host.dispatcher().state().view(session::Layout::viewAt(0));
+            const auto studies = m_host.images().studies();
+            const bool isShown =
+                !now.dataSet.isEmpty() && !studies.empty() && (now.study != before.study || !before.dataSet.isEmpty());
+            return isShown ? StepResult::done() : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
+        };
+    }
+    dicomweb::StudyQuery query;
+    const QString date = command.option(u"date"_s);
+    query.patientName = command.option(u"name"_s, command.option(u"text"_s));
+    query.patientId = command.option(u"patient"_s);
+    query.accession = command.option(u"accession"_s);
+    query.dateFrom = date.section(u'-', 0, 0);
+    query.dateTo = date.contains(u'-') ? date.section(u'-', 1) : date;
+    if (command.has(u"modality"_s))
+        query.modalities = {command.option(u"modality"_s)};
+    ArchiveId archive;
+    const auto source = m_sources.find(command.option(u"source"_s, m_last));
+    if (source != m_sources.end() && source->second.archive)
+        archive = source->second.archive->config().id;
+    m_host.searchWorklist(archive, query);
+    return [this] { return m_host.isWorklistIdle() ? StepResult::done() : StepResult::waiting(); };
+}
+
+} // namespace consilium::app

@@ -1,0 +1,338 @@
+#include "app/scenario/ScenarioSubjects.h"
+
+#include "app/scenario/ScenarioImages.h"
+#include "app/scenario/ScenarioProbe.h"
+#include "viewer/session/scenario/Evaluation.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+namespace scenario = session::scenario;
+using Answer = std::optional<Result<QJsonValue>>; ///< nullopt: not one of these subjects
+
+namespace
+{
+
+QString option(const scenario::Options &options, const QString &key, const QString &otherwise = {})
+{
+    const auto found = options.find(key);
+    return found == options.end() ? otherwise : found->second;
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue numberOrNull(int value)
+{
+    return value < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(value);
+}
+
+QLatin1String kindName(render2d::Band::Kind kind)
+{
+    switch (kind) {
+    case render2d::Band::Kind::Warning:
+        return "warning"_L1;
+    case render2d::Band::Kind::Fidelity:
+        return "fidelity"_L1;
+    case render2d::Band::Kind::Error:
+        break;
+    }
+    return "error"_L1;
+}
+
+QJsonArray bandNames(const widgets::ViewportWidget &viewport)
+{
+    QJsonArray names;
+    for (const auto &band : viewport.bands())
+        names.append(band.id);
+    return names;
+}
+
+QJsonValue bandValue(const widgets::ViewportWidget &viewport, const QString &field, const QString &name)
+{
+    const auto bands = viewport.bands();
+    const auto band = std::find_if(bands.begin(), bands.end(), [&](const auto &b) { return b.id == name; });
+    if (band == bands.end())
+        return QJsonValue::Null;
+    if (field == u"headline"_s)
+        return band->headline;
+    if (field == u"consequence"_s)
+        return band->consequence;
+    if (field == u"kind"_s)
+        return QString(kindName(band->kind));
+    if (field == u"progress"_s)
+        return band->progress < 0.0 ? QJsonValue(QJsonValue::Null) : QJsonValue(band->progress);
+    return band->more;
+}
+
+QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id)
+{
+    const auto transform = viewport.transform();
+    const auto instance = viewport.instance();
+    if (!transform || !instance)
+        return QJsonValue::Null;
+    const session::ViewerState &state = host.dispatcher().state();
+    render2d::OverlayInput input;
+    input.view = state.view(viewport.view());
+    input.study = host.images().study(input.view.study);
+    input.dataSet = host.images().dataSet(input.view.dataSet);
+    input.instance = instance.get();
+    input.frame = host.images().frame({instance->sop, 0});
+    input.sliceIndex = viewport.sliceIndex();
+    for (const render2d::MarkShape &shape : render2d::markShapes(input, state.annotations(), *transform))
+        if (shape.id == id)
+            return textOrNull(shape.label);
+    return QJsonValue::Null;
+}
+
+QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
+{
+    const render2d::OverlayText text = viewport.overlayText();
+    return {
+        {u"label.top-left"_s, textOrNull(text.topLeft.join(u'\n'))},
+        {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
+        {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
+        {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
+        {u"banner"_s, textOrNull(text.topLeft.join(u'\n'))},
+        {u"letter.left"_s, textOrNull(text.letters.left)},
+        {u"letter.right"_s, textOrNull(text.letters.right)},
+        {u"letter.top"_s, textOrNull(text.letters.top)},
+        {u"letter.bottom"_s, textOrNull(text.letters.bottom)},
+        {u"scale-bar.text"_s, textOrNull(text.scaleBar)},
+        {u"scale-bar.length"_s, text.scaleBar.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text.scaleBarPx)},
+        {u"bands"_s, bandNames(viewport)},
+        {u"slice"_s, viewport.sliceIndex() < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(viewport.sliceIndex() + 1)}};
+}
+
+Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
+{
+    static const QStringList others = {u"band.headline"_s, u"band.consequence"_s, u"band.kind"_s, u"band.progress"_s,
+                                       u"band.more"_s,     u"mark.label"_s,       u"slices"_s};
+    const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
+                         subject.startsWith(u"scale-bar."_s) || subject == u"banner"_s || subject == u"bands"_s ||
+                         subject == u"slice"_s;
+    if (!isLabel && !others.contains(subject))
+        return std::nullopt;
+    const ViewId view(option(options, u"view"_s, u"v1"_s));
+    const widgets::ViewportWidget *viewport = host.viewport(view);
+    if (!viewport)
+        return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
+    if (isLabel)
+        return viewLabels(*viewport).value(subject);
+    if (subject.startsWith(u"band."_s))
+        return bandValue(*viewport, subject.mid(5), option(options, u"name"_s));
+    if (subject == u"mark.label"_s)
+        return markLabel(host, *viewport, AnnotationId(option(options, u"annotation"_s)));
+    const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
+    return dataSet ? QJsonValue(int(dataSet->slices.size())) : QJsonValue(QJsonValue::Null);
+}
+
+Result<dicom::DataSetPtr> chosenSeries(ScenarioHost &host, const scenario::Options &options)
+{
+    DataSetId id = host.dispatcher().state().view(ViewId(option(options, u"view"_s, u"v1"_s))).dataSet;
+    if (options.contains(u"series"_s)) {
+        const auto found = ScenarioImages(host).series(options.at(u"series"_s), StudyUid(option(options, u"study"_s)));
+        if (!found)
+            return fail(found.error());
+        id = found->id;
+    }
+    const auto dataSet = host.images().dataSet(id);
+    if (!dataSet)
+        return fail(ErrorCode::NotFound, u"the view shows no series"_s);
+    return dataSet;
+}
+
+QJsonObject seriesFields(ScenarioHost &host, const dicom::DataSet &dataSet)
+{
+    QJsonArray issues;
+    for (const dicom::DataIssue &issue : dataSet.issues)
+        issues.append(issueName(issue.kind));
+    const auto progress = host.images().progress(dataSet.id);
+    return {{u"series.description"_s, textOrNull(dataSet.header.description)},
+            {u"series.modality"_s, textOrNull(dataSet.header.modality)},
+            {u"series.number"_s, numberOrNull(dataSet.header.number)},
+            {u"series.part"_s, textOrNull(dataSet.part)},
+            {u"series.slices"_s, int(dataSet.slices.size())},
+            {u"series.complete"_s, dataSet.isComplete},
+            {u"series.issues"_s, issues},
+            {u"progress.expected"_s, numberOrNull(progress.expected)},
+            {u"progress.described"_s, progress.described},
+            {u"progress.decoded"_s, progress.decoded},
+            {u"progress.failed"_s, progress.failed},
+            {u"progress.complete"_s, progress.complete}};
+}
+
+Answer seriesSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
+{
+    if (subject == u"series"_s || subject == u"series.count"_s) {
+        const QString named = option(options, u"study"_s);
+        const StudyUid study = named.isEmpty() ? ScenarioImages(host).lastStudy() : StudyUid(named);
+        QJsonArray ids;
+        for (const auto &dataSet : host.images().dataSets(study))
+            ids.append(dataSet->id.text());
+        return subject == u"series"_s ? QJsonValue(ids) : QJsonValue(int(ids.size()));
+    }
+    if (!subject.startsWith(u"series."_s) && !subject.startsWith(u"progress."_s))
+        return std::nullopt;
+    const auto dataSet = chosenSeries(host, options);
+    if (!dataSet)
+        return fail(dataSet.error());
+    return seriesFields(host, **dataSet).value(subject);
+}
+
+QJsonObject studyFields(const dicom::StudyHeader &study)
+{
+    return {{u"study.patient-id"_s, textOrNull(study.patient.id)},
+            {u"study.patient-name"_s, textOrNull(study.patient.name.display())},
+            {u"study.accession"_s, textOrNull(study.accession)},
+            {u"study.description"_s, textOrNull(study.description)},
+            {u"study.date"_s, textOrNull(study.date)}};
+}
+
+Answer studySubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
+{
+    if (subject == u"studies"_s || subject == u"studies.count"_s) {
+        QJsonArray uids;
+        for (const StudyUid &uid : host.images().studies())
+            uids.append(uid.text());
+        return subject == u"studies"_s ? QJsonValue(uids) : QJsonValue(int(uids.size()));
+    }
+    if (!subject.startsWith(u"study."_s))
+        return std::nullopt;
+    const QString named = option(options, u"study"_s);
+    const StudyUid uid = named.isEmpty() ? ScenarioImages(host).lastStudy() : StudyUid(named);
+    return studyFields(host.images().study(uid)).value(subject);
+}
+
+Answer programSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
+{
+    if (subject == u"worklist.count"_s)
+        return QJsonValue(host.worklistCount());
+    if (subject == u"worklist.cell"_s) {
+        const int row = scenario::parseCount(option(options, u"row"_s, u"1"_s)).value_or(1);
+        return textOrNull(row <= host.worklistCount() ? host.worklistCell(row - 1, option(options, u"column"_s))
+                                                      : QString());
+    }
+    if (subject == u"worklist.message"_s)
+        return textOrNull(host.worklistMessage());
+    if (subject == u"message"_s)
+        return textOrNull(host.lastNotice());
+    if (subject == u"memory.cache"_s)
+        return QJsonValue(double(host.images().cacheBytes()));
+    if (subject.startsWith(u"program."_s))
+        return textOrNull(host.program(subject.mid(8)));
+    const ActorId actor(option(options, u"actor"_s, host.dispatcher().localActor().text()));
+    if (subject == u"can-undo"_s)
+        return QJsonValue(host.dispatcher().canUndo(actor));
+    if (subject == u"can-redo"_s)
+        return QJsonValue(host.dispatcher().canRedo(actor));
+    return std::nullopt;
+}
+
+} // namespace
+
+QString issueName(dicom::DataIssue::Kind kind)
+{
+    using Kind = dicom::DataIssue::Kind;
+    switch (kind) {
+    case Kind::MissingSlices:
+        return u"MissingSlices"_s;
+    case Kind::DuplicateSlices:
+        return u"DuplicateSlices"_s;
+    case Kind::UnevenSpacing:
+        return u"UnevenSpacing"_s;
+    case Kind::MixedOrientation:
+        return u"MixedOrientation"_s;
+    case Kind::MixedFrameOfReference:
+        return u"MixedFrameOfReference"_s;
+    case Kind::NoOrientation:
+        return u"NoOrientation"_s;
+    case Kind::NoSpacing:
+        return u"NoSpacing"_s;
+    case Kind::GantryTilt:
+        return u"GantryTilt"_s;
+    case Kind::InvalidWindow:
+        return u"InvalidWindow"_s;
+    case Kind::InvalidSpacing:
+        return u"InvalidSpacing"_s;
+    case Kind::InvalidPadding:
+        return u"InvalidPadding"_s;
+    case Kind::MixedPatients:
+        return u"MixedPatients"_s;
+    case Kind::CharacterSetRepaired:
+        return u"CharacterSetRepaired"_s;
+    case Kind::OtherRepaired:
+        break;
+    }
+    return u"OtherRepaired"_s;
+}
+
+Result<QJsonValue> subjectValue(ScenarioHost &host, const scenario::Expectation &expectation)
+{
+    const QString &subject = expectation.subject;
+    const scenario::Options &options = expectation.options;
+    if (subject.startsWith(u"probe."_s))
+        return probeValue(host, subject, options);
+    if (const auto value = scenario::stateSubject(subject, options, host.dispatcher().state()))
+        return *value;
+    for (const auto &answer : {viewSubject, seriesSubject, studySubject, programSubject})
+        if (Answer value = answer(host, subject, options))
+            return std::move(*value);
+    return fail(ErrorCode::Unsupported, u"%1 is not a subject"_s.arg(subject));
+}
+
+QJsonValue visibleLabels(ScenarioHost &host)
+{
+    QJsonArray views;
+    const session::Layout &layout = host.dispatcher().state().layout();
+    for (int i = 0; i < layout.cellCount(); ++i) {
+        const ViewId view = session::Layout::viewAt(i);
+        const widgets::ViewportWidget *viewport = host.viewport(view);
+        if (!viewport || host.dispatcher().state().view(view).dataSet.isEmpty())
+            continue;
+        QJsonObject labels = viewLabels(*viewport);
+        labels.insert(u"view"_s, view.text());
+        QJsonArray bands;
+        for (const auto &band : viewport->bands())
+            bands.append(QJsonObject{{u"name"_s, band.id},
+                                     {u"band.kind"_s, QString(kindName(band.kind))},
+                                     {u"band.headline"_s, band.headline},
+                                     {u"band.consequence"_s, band.consequence},
+                                     {u"band.more"_s, band.more}});
+        labels.insert(u"bands"_s, bands);
+        views.append(labels);
+    }
+    return views;
+}
+
+QJsonValue openSeries(ScenarioHost &host)
+{
+    QJsonArray studies;
+    for (const StudyUid &uid : host.images().studies()) {
+        QJsonObject study = studyFields(host.images().study(uid));
+        study.insert(u"study"_s, uid.text());
+        QJsonArray all;
+        for (const auto &dataSet : host.images().dataSets(uid)) {
+            QJsonObject one = seriesFields(host, *dataSet);
+            one.insert(u"id"_s, dataSet->id.text());
+            QJsonArray sops;
+            for (const auto &slice : dataSet->slices)
+                sops.append(slice->sop.text());
+            one.insert(u"slices"_s, sops);
+            all.append(one);
+        }
+        study.insert(u"series"_s, all);
+        studies.append(study);
+    }
+    return studies;
+}
+
+} // namespace consilium::app
