@@ -14,12 +14,14 @@ public:
         DataSetId id;
     };
     virtual ~ImageLookup() = default;
-    /// `selector`: "2", "number:4", a series UID or a data set id. `study`: empty for the one opened last. Error: NotFound.
+    /// `selector`: "2", "number:4", a series UID or a data set id. `study`: empty for the one opened last. Error:
+    /// NotFound.
     [[nodiscard]] virtual Result<DataSet> series(const QString &selector, const StudyUid &study) const = 0;
     [[nodiscard]] virtual int sliceCount(const DataSetId &id) const = 0; ///< described so far; 0 when unknown
     [[nodiscard]] virtual Result<ImageRef> slice(const DataSetId &id, int index) const = 0; ///< index from 0
     /// Of an image; empty when it has none or is not loaded.
-    [[nodiscard]] virtual FrameOfReferenceUid frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const = 0;
+    [[nodiscard]] virtual FrameOfReferenceUid frameOfReference(const DataSetId &id,
+                                                               const SopInstanceUid &sop) const = 0;
 };
 
 /// The action of an (expanded) action line, in the state in which it is to be applied. `actor`: author of a new mark.

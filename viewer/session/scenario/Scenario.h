@@ -6,7 +6,8 @@
 #include <optional>
 #include <vector>
 
-/// The language of docs/scenario.md: text in, commands out. No I/O and no execution: the program runs them (app/scenario).
+/// The language of docs/scenario.md: text in, commands out. No I/O and no execution: the program runs them
+/// (app/scenario).
 namespace consilium::session::scenario
 {
 
@@ -20,18 +21,18 @@ struct Expectation {
     QString subject; ///< one of subjectNames()
     Options options; ///< where to look: view, pixel, series ...
     Operator op = Operator::Present;
-    QString value;                  ///< empty for Absent and Present
+    QString value; ///< empty for Absent and Present
     std::optional<double> tolerance;
     [[nodiscard]] QString text() const; ///< "slice view=v2 == 20", for messages
 };
 
 /// One line. In what the parser gives, `${NAME}` still stands in every value; expand() puts the values in.
 struct Command {
-    int line = 0;    ///< from 1
-    QString text;    ///< as written, without comment and surrounding blanks
-    QString name;    ///< "SetWindow" (an action), "wait" (a command); always one of the language
-    QString actor;   ///< of `as NAME`; empty: the reader
-    QString fails;   ///< of `fails ERROR`: an error name or "any"; empty: it must succeed
+    int line = 0;  ///< from 1
+    QString text;  ///< as written, without comment and surrounding blanks
+    QString name;  ///< "SetWindow" (an action), "wait" (a command); always one of the language
+    QString actor; ///< of `as NAME`; empty: the reader
+    QString fails; ///< of `fails ERROR`: an error name or "any"; empty: it must succeed
     QStringList arguments;
     Options options;
     std::optional<Expectation> expectation; ///< of expect, wait until and remember
@@ -40,7 +41,7 @@ struct Command {
     [[nodiscard]] QString argument(int index) const { return arguments.value(index); }
     [[nodiscard]] QString option(const QString &key, const QString &otherwise = {}) const;
     [[nodiscard]] bool has(const QString &key) const { return options.contains(key); }
-    [[nodiscard]] QString view() const; ///< option `view`, else "v1"
+    [[nodiscard]] QString view() const;                       ///< option `view`, else "v1"
     [[nodiscard]] int timeoutMs(int otherwise = 30000) const; ///< option `timeout`, checked when the file was parsed
 };
 
@@ -71,7 +72,8 @@ struct Scenario {
 [[nodiscard]] std::optional<int> parseCount(const QString &text);     ///< >= 1
 [[nodiscard]] std::optional<bool> parseYesNo(const QString &text);
 [[nodiscard]] std::optional<int> parseDurationMs(const QString &text); ///< "500ms", "2s", "1min"
-[[nodiscard]] std::optional<std::vector<double>> parseNumbers(const QString &text, int count); ///< "1,2,3"; count -1: any, at least 1
+[[nodiscard]] std::optional<std::vector<double>> parseNumbers(const QString &text,
+                                                              int count); ///< "1,2,3"; count -1: any, at least 1
 /// "10,20" logical pixels or "50%,50%" of `width` x `height`.
 [[nodiscard]] std::optional<std::pair<double, double>> parsePlace(const QString &text, double width, double height);
 [[nodiscard]] std::optional<std::pair<int, int>> parseSize(const QString &text); ///< "1920x1200"

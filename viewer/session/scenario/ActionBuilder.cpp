@@ -1,0 +1,245 @@
+#include "viewer/session/scenario/ActionBuilder.h"
+
+#include "viewer/session/StateFields.h"
+
+namespace consilium::session::scenario
+{
+
+namespace
+{
+
+using Point = std::variant<PatientPoint, ImagePoint>;
+
+/// One action line on its way to an action. Formats were checked by the parser.
+class Builder
+{
+public:
+    Builder(const Command &command, const ViewerState &state, const ActorId &actor, const ImageLookup &images)
+        : m_command(command), m_state(state), m_actor(actor), m_images(images), m_view(command.view())
+    {
+    }
+
+    Result<Action> setLayout() const
+    {
+        const QString active = text("active");
+        return SetLayout{count("rows"), count("columns"),
+                         active.isEmpty() ? std::nullopt : std::optional(ViewId(active))};
+    }
+    Result<Action> setActiveView() const { return SetActiveView{m_view}; }
+
+    Result<Action> showSeries() const
+    {
+        if (text("series") == QStringLiteral("none"))
+            return ShowSeries{m_view, {}, {}, {}, {}, {}};
+        const Result<ImageLookup::DataSet> found = m_images.series(text("series"), StudyUid(text("study")));
+        if (!found)
+            return fail(found.error());
+        return ShowSeries{m_view, found->study, found->id, {}, {}, {}};
+    }
+
+    Result<Action> showPlane() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("default")))
+            return ShowPlane{m_view, {}};
+        if (m_command.has(QStringLiteral("sop")))
+            return ShowPlane{m_view, namedImage()};
+        if (m_command.has(QStringLiteral("slice"))) {
+            const Result<ImageRef> image = slice(text("slice"));
+            return image ? Result<Action>(ShowPlane{m_view, *image}) : fail(image.error());
+        }
+        SpatialPlane plane;
+        plane.point = patientPoint(text("point"));
+        const PatientPoint normal = patientPoint(text("normal"));
+        plane.normal = {normal.x, normal.y, normal.z};
+        plane.frameOfReference = FrameOfReferenceUid(text("reference"));
+        if (plane.frameOfReference.isEmpty()) {
+            const Result<ImageRef> image = shownImage();
+            if (!image)
+                return fail(image.error());
+            plane.frameOfReference = m_images.frameOfReference(m_state.view(m_view).dataSet, image->sop);
+        }
+        if (plane.frameOfReference.isEmpty())
+            return fail(ErrorCode::NotFound, QStringLiteral("the image shown has no frame of reference"));
+        return ShowPlane{m_view, plane};
+    }
+
+    Result<Action> setWindow() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        if (m_command.arguments.contains(QStringLiteral("default")))
+            return SetWindow{m_view, *dataSet, std::nullopt};
+        return SetWindow{m_view, *dataSet,
+                         Window{number("centre"), number("width"), enumerator("function", VoiFunction::Linear)}};
+    }
+
+    Result<Action> setInverted() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        return SetInverted{m_view, *dataSet, parseYesNo(text("inverted")).value_or(false)};
+    }
+
+    Result<Action> setZoomPan() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("fit")))
+            return SetZoomPan{m_view, std::nullopt};
+        const QString across = text("across");
+        const SpanUnit unit = across.endsWith(QStringLiteral("mm")) ? SpanUnit::Millimetres : SpanUnit::ImagePixels;
+        return SetZoomPan{m_view, ZoomPan{unit, parseNumber(across.chopped(2)).value_or(0.0), number("along-row"),
+                                          number("along-column")}};
+    }
+
+    Result<Action> setOrientation() const
+    {
+        return SetOrientation{m_view, Orientation{number("rotation"), parseYesNo(text("flipped")).value_or(false)}};
+    }
+
+    Result<Action> addAnnotation() const
+    {
+        const ViewState &view = m_state.view(m_view);
+        const Result<ImageRef> image =
+            m_command.has(QStringLiteral("sop")) ? Result<ImageRef>(namedImage()) : shownImage();
+        if (!image)
+            return fail(image.error());
+        Annotation mark;
+        mark.id = AnnotationId(text("id"));
+        mark.kind = enumerator("kind", AnnotationKind::Probe);
+        mark.author = m_actor;
+        mark.dataSet = view.dataSet;
+        mark.sop = image->sop;
+        mark.frame = image->frame;
+        mark.text = text("text");
+        for (const QString &point : text("handles").split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            mark.patientHandles.push_back(patientPoint(point));
+        for (const QString &point : text("pixels").split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            mark.imageHandles.push_back(imagePoint(point));
+        if (!mark.patientHandles.empty())
+            mark.frameOfReference = m_images.frameOfReference(view.dataSet, image->sop);
+        return AddAnnotation{mark};
+    }
+
+    Result<Action> moveHandle() const
+    {
+        return MoveHandle{AnnotationId(text("annotation")), count("handle") - 1, point()};
+    }
+    Result<Action> removeAnnotation() const { return RemoveAnnotation{AnnotationId(text("annotation"))}; }
+    Result<Action> movePointer() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("away")))
+            return MovePointer{m_view, std::nullopt};
+        return MovePointer{m_view, point()};
+    }
+
+private:
+    [[nodiscard]] QString text(const char *key) const { return m_command.option(QString::fromLatin1(key)); }
+    [[nodiscard]] double number(const char *key) const { return parseNumber(text(key)).value_or(0.0); }
+    [[nodiscard]] int count(const char *key) const { return parseCount(text(key)).value_or(1); }
+
+    template<class E>
+    [[nodiscard]] E enumerator(const char *key, E otherwise) const
+    {
+        for (const auto &entry : EnumNames<E>::entries) {
+            if (text(key) == QLatin1String(entry.name))
+                return entry.value;
+        }
+        return otherwise;
+    }
+
+    [[nodiscard]] static PatientPoint patientPoint(const QString &text)
+    {
+        const std::vector<double> v = parseNumbers(text, 3).value_or(std::vector<double>(3));
+        return {v[0], v[1], v[2]};
+    }
+    [[nodiscard]] static ImagePoint imagePoint(const QString &text)
+    {
+        const std::vector<double> v = parseNumbers(text, 2).value_or(std::vector<double>(2));
+        return {v[0], v[1]};
+    }
+    [[nodiscard]] Point point() const
+    {
+        return m_command.has(QStringLiteral("to")) ? Point(patientPoint(text("to"))) : Point(imagePoint(text("pixel")));
+    }
+
+    [[nodiscard]] ImageRef namedImage() const { return {SopInstanceUid(text("sop")), count("frame") - 1}; }
+
+    /// The image that the view shows: the chosen one, else the first.
+    [[nodiscard]] Result<ImageRef> shownImage() const
+    {
+        const ViewState &view = m_state.view(m_view);
+        if (const auto *const image = std::get_if<ImageRef>(&view.plane))
+            return *image;
+        if (std::holds_alternative<SpatialPlane>(view.plane))
+            return fail(ErrorCode::NotFound,
+                        QStringLiteral("%1 shows a plane, not an image: name one").arg(m_view.text()));
+        return slice(QStringLiteral("first"));
+    }
+
+    [[nodiscard]] Result<ImageRef> slice(const QString &which) const
+    {
+        const DataSetId &id = m_state.view(m_view).dataSet;
+        const int slices = id.isEmpty() ? 0 : m_images.sliceCount(id);
+        if (slices == 0)
+            return fail(ErrorCode::NotFound, QStringLiteral("%1 shows no slices").arg(m_view.text()));
+        int index = parseCount(which).value_or(1) - 1;
+        if (which == QStringLiteral("middle"))
+            index = slices / 2;
+        else if (which == QStringLiteral("last"))
+            index = slices - 1;
+        if (index >= slices)
+            return fail(ErrorCode::NotFound, QStringLiteral("there is no slice %1 of %2").arg(index + 1).arg(slices));
+        return m_images.slice(id, index);
+    }
+
+    [[nodiscard]] Result<DataSetId> presentedDataSet() const
+    {
+        if (m_command.has(QStringLiteral("series"))) {
+            const Result<ImageLookup::DataSet> found = m_images.series(text("series"), StudyUid(text("study")));
+            return found ? Result<DataSetId>(found->id) : fail(found.error());
+        }
+        const DataSetId &id = m_state.view(m_view).dataSet;
+        return id.isEmpty() ? fail(ErrorCode::NotFound, QStringLiteral("%1 shows nothing").arg(m_view.text()))
+                            : Result<DataSetId>(id);
+    }
+
+    const Command &m_command;
+    const ViewerState &m_state;
+    const ActorId &m_actor;
+    const ImageLookup &m_images;
+    const ViewId m_view;
+};
+
+using Build = Result<Action> (Builder::*)() const;
+
+/// One row for each action; that none is missing is checked below.
+constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
+    {SetLayout::name, &Builder::setLayout},
+    {SetActiveView::name, &Builder::setActiveView},
+    {ShowSeries::name, &Builder::showSeries},
+    {ShowPlane::name, &Builder::showPlane},
+    {SetWindow::name, &Builder::setWindow},
+    {SetInverted::name, &Builder::setInverted},
+    {SetZoomPan::name, &Builder::setZoomPan},
+    {SetOrientation::name, &Builder::setOrientation},
+    {AddAnnotation::name, &Builder::addAnnotation},
+    {MoveHandle::name, &Builder::moveHandle},
+    {RemoveAnnotation::name, &Builder::removeAnnotation},
+    {MovePointer::name, &Builder::movePointer},
+});
+static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
+
+} // namespace
+
+Result<Action> buildAction(const Command &command, const ViewerState &state, const ActorId &actor,
+                           const ImageLookup &images)
+{
+    for (const auto &[name, build] : builders) {
+        if (command.name == QLatin1String(name))
+            return (Builder(command, state, actor, images).*build)();
+    }
+    return fail(ErrorCode::InvalidArgument, QStringLiteral("not an action"));
+}
+
+} // namespace consilium::session::scenario

@@ -1,0 +1,264 @@
+#include "viewer/session/scenario/Evaluation.h"
+
+#include "viewer/session/StateFields.h"
+
+#include <QJsonArray>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace consilium::session::scenario
+{
+
+namespace
+{
+
+bool isAbsent(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()) ||
+           (value.isArray() && value.toArray().isEmpty());
+}
+
+/// The numbers in a value: one, or a list of them. Text is text, however it looks ("007" is not 7).
+std::optional<std::vector<double>> numbersOf(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return std::vector{value.toDouble()};
+    if (!value.isArray())
+        return std::nullopt;
+    std::vector<double> numbers;
+    for (const QJsonValue one : value.toArray()) {
+        if (!one.isDouble())
+            return std::nullopt;
+        numbers.push_back(one.toDouble());
+    }
+    return numbers;
+}
+
+bool equals(const Expectation &expectation, const QJsonValue &found)
+{
+    const QString text = valueText(found);
+    std::optional<std::vector<double>> numbers = numbersOf(found);
+    if (!numbers && expectation.tolerance)
+        numbers = parseNumbers(text, -1);
+    if (!numbers)
+        return text == expectation.value;
+    const auto wanted = parseNumbers(expectation.value, static_cast<int>(numbers->size()));
+    if (!wanted)
+        return false;
+    const double tolerance = expectation.tolerance.value_or(0.0);
+    return std::equal(numbers->begin(), numbers->end(), wanted->begin(),
+                      [tolerance](double a, double b) { return std::abs(a - b) <= tolerance; });
+}
+
+bool isOrdered(const Expectation &expectation, const QJsonValue &found)
+{
+    const std::optional<double> a = parseNumber(valueText(found)), b = parseNumber(expectation.value);
+    if (!a || !b)
+        return false;
+    switch (expectation.op) {
+    case Operator::Less:
+        return *a < *b;
+    case Operator::LessOrEqual:
+        return *a <= *b;
+    case Operator::Greater:
+        return *a > *b;
+    default:
+        return *a >= *b;
+    }
+}
+
+bool containsValue(const QString &wanted, const QJsonValue &found)
+{
+    if (!found.isArray())
+        return valueText(found).contains(wanted);
+    const QJsonArray list = found.toArray();
+    return std::any_of(list.begin(), list.end(), [&](const QJsonValue &v) { return valueText(v) == wanted; });
+}
+
+template<class E>
+QString enumName(E value)
+{
+    for (const auto &entry : EnumNames<E>::entries) {
+        if (entry.value == value)
+            return QString::fromLatin1(entry.name);
+    }
+    return {};
+}
+
+QJsonValue textOrNothing(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue planeSubject(const QString &name, const PlaneRef &plane)
+{
+    if (const auto *const image = std::get_if<ImageRef>(&plane)) {
+        if (name == QStringLiteral("sop"))
+            return image->sop.text();
+        return name == QStringLiteral("frame") ? QJsonValue(image->frame + 1) : QJsonValue();
+    }
+    if (const auto *const spatial = std::get_if<SpatialPlane>(&plane)) {
+        if (name == QStringLiteral("point"))
+            return QJsonArray{spatial->point.x, spatial->point.y, spatial->point.z};
+        if (name == QStringLiteral("normal"))
+            return QJsonArray{spatial->normal.x, spatial->normal.y, spatial->normal.z};
+        if (name == QStringLiteral("reference"))
+            return spatial->frameOfReference.text();
+    }
+    return {};
+}
+
+std::optional<QJsonValue> zoomPanSubject(const QString &name, const std::optional<ZoomPan> &zoomPan)
+{
+    const bool isUnit = name == QStringLiteral("unit");
+    if (isUnit)
+        return zoomPan ? QJsonValue(enumName(zoomPan->unit)) : QJsonValue();
+    const double ZoomPan::*const member = name == QStringLiteral("across")         ? &ZoomPan::across
+                                          : name == QStringLiteral("along-row")    ? &ZoomPan::offsetAlongRow
+                                          : name == QStringLiteral("along-column") ? &ZoomPan::offsetAlongColumn
+                                                                                   : nullptr;
+    if (!member)
+        return std::nullopt;
+    return zoomPan ? QJsonValue((*zoomPan).*member) : QJsonValue();
+}
+
+std::optional<QJsonValue> presentationSubject(const QString &name, const Presentation &presentation)
+{
+    const std::optional<Window> &window = presentation.window;
+    if (name == QStringLiteral("centre"))
+        return window ? QJsonValue(window->centre) : QJsonValue();
+    if (name == QStringLiteral("width"))
+        return window ? QJsonValue(window->width) : QJsonValue();
+    if (name == QStringLiteral("function"))
+        return window ? QJsonValue(enumName(window->function)) : QJsonValue();
+    if (name == QStringLiteral("inverted"))
+        return QJsonValue(presentation.inverted);
+    return std::nullopt;
+}
+
+std::optional<QJsonValue> viewSubject(const QString &name, const Options &options, const ViewerState &state)
+{
+    const auto wanted = options.find(QStringLiteral("view"));
+    const ViewId id(wanted == options.end() ? QStringLiteral("v1") : wanted->second);
+    const ViewState &view = state.view(id);
+    if (name == QStringLiteral("study"))
+        return textOrNothing(view.study.text());
+    if (name == QStringLiteral("series"))
+        return textOrNothing(view.dataSet.text());
+    for (const char *const plane : {"sop", "frame", "point", "normal", "reference"}) {
+        if (name == QLatin1String(plane))
+            return planeSubject(name, view.plane);
+    }
+    if (name == QStringLiteral("rotation"))
+        return QJsonValue(view.orientation.rotationDeg);
+    if (name == QStringLiteral("flipped"))
+        return QJsonValue(view.orientation.flipped);
+    if (auto value = zoomPanSubject(name, view.zoomPan))
+        return value;
+    return presentationSubject(name, state.presentation(id, view.dataSet));
+}
+
+std::optional<QJsonValue> annotationSubject(const QString &name, const Options &options, const ViewerState &state)
+{
+    const auto wanted = options.find(QStringLiteral("annotation"));
+    const Annotation *const mark =
+        wanted == options.end() ? nullptr : state.annotations().find(AnnotationId(wanted->second));
+    if (name == QStringLiteral("kind"))
+        return mark ? QJsonValue(enumName(mark->kind)) : QJsonValue();
+    if (name == QStringLiteral("author"))
+        return mark ? QJsonValue(mark->author.text()) : QJsonValue();
+    if (name == QStringLiteral("text"))
+        return mark ? textOrNothing(mark->text) : QJsonValue();
+    if (name != QStringLiteral("handles"))
+        return std::nullopt;
+    QJsonArray handles;
+    if (mark) {
+        for (const PatientPoint &p : mark->patientHandles) {
+            for (const double v : {p.x, p.y, p.z})
+                handles.append(v);
+        }
+        for (const ImagePoint &p : mark->imageHandles) {
+            handles.append(p.column);
+            handles.append(p.row);
+        }
+    }
+    return handles;
+}
+
+std::optional<QJsonValue> annotationsSubject(const QString &subject, const ViewerState &state)
+{
+    if (subject == QStringLiteral("annotations.count"))
+        return QJsonValue(static_cast<qint64>(state.annotations().size()));
+    QStringList ids;
+    state.annotations().forEach([&ids](const Annotation &mark) { ids.append(mark.id.text()); });
+    ids.sort();
+    return QJsonArray::fromStringList(ids);
+}
+
+} // namespace
+
+QString valueText(const QJsonValue &value)
+{
+    if (isAbsent(value))
+        return QStringLiteral("none");
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+    if (value.isDouble())
+        return QString::number(value.toDouble() == 0.0 ? 0.0 : value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    if (!value.isArray())
+        return value.toString();
+    QStringList texts;
+    for (const QJsonValue one : value.toArray())
+        texts.append(valueText(one));
+    return texts.join(QLatin1Char(','));
+}
+
+bool holds(const Expectation &expectation, const QJsonValue &found)
+{
+    const bool absent = isAbsent(found);
+    const bool wantsNone = expectation.value == QStringLiteral("none");
+    switch (expectation.op) {
+    case Operator::Absent:
+        return absent;
+    case Operator::Present:
+        return !absent;
+    case Operator::Equal:
+        return absent ? wantsNone : equals(expectation, found);
+    case Operator::NotEqual:
+        return absent ? false : !equals(expectation, found);
+    case Operator::Contains:
+        return !absent && containsValue(expectation.value, found);
+    case Operator::Matches:
+        return !absent && QRegularExpression(expectation.value).match(valueText(found)).hasMatch();
+    case Operator::Less:
+    case Operator::LessOrEqual:
+    case Operator::Greater:
+    case Operator::GreaterOrEqual:
+        return !absent && isOrdered(expectation, found);
+    }
+    return false;
+}
+
+std::optional<QJsonValue> stateSubject(const QString &subject, const Options &options, const ViewerState &state)
+{
+    const QString kind = subject.section(QLatin1Char('.'), 0, 0), name = subject.section(QLatin1Char('.'), 1);
+    if (subject == QStringLiteral("hash"))
+        return QJsonValue(QStringLiteral("%1").arg(state.hash(), 16, 16, QLatin1Char('0')));
+    if (subject == QStringLiteral("layout.rows"))
+        return QJsonValue(state.layout().rows);
+    if (subject == QStringLiteral("layout.columns"))
+        return QJsonValue(state.layout().columns);
+    if (subject == QStringLiteral("layout.active"))
+        return QJsonValue(state.layout().active.text());
+    if (kind == QStringLiteral("view"))
+        return viewSubject(name, options, state);
+    if (kind == QStringLiteral("annotation"))
+        return annotationSubject(name, options, state);
+    if (kind == QStringLiteral("annotations"))
+        return annotationsSubject(subject, state);
+    return std::nullopt;
+}
+
+} // namespace consilium::session::scenario

@@ -1,0 +1,420 @@
+#include "viewer/session/scenario/Vocabulary.h"
+
+#include "base/Error.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace consilium::session::scenario
+{
+
+namespace
+{
+
+/// A command. All lists are words with blanks between.
+struct CommandEntry {
+    const char *name;
+    int minimum, maximum;      ///< arguments, not counting one that is part of the name
+    const char *options = "";  ///< that it may have
+    const char *required = ""; ///< that it must have
+    const char *oneOf = "";    ///< options or arguments of which exactly one must be there
+    const char *together = ""; ///< options that only come together
+    const char *needs = "";    ///< "a>b": option a only beside b
+};
+
+constexpr auto commands = std::to_array<CommandEntry>({
+    {"SetLayout", 0, 0, "rows columns active", "rows columns"},
+    {"SetActiveView", 0, 0, "view", "view"},
+    {"ShowSeries", 0, 0, "view series study", "series"},
+    {"ShowPlane", 0, 1, "view slice sop frame point normal reference", "", "slice sop point default", "point normal",
+     "frame>sop reference>point"},
+    {"SetWindow", 0, 1, "view series study centre width function", "", "centre default", "centre width",
+     "function>centre study>series"},
+    {"SetInverted", 0, 0, "view series study inverted", "inverted", "", "", "study>series"},
+    {"SetZoomPan", 0, 1, "view across along-row along-column", "", "across fit", "",
+     "along-row>across along-column>across"},
+    {"SetOrientation", 0, 0, "view rotation flipped"},
+    {"AddAnnotation", 0, 0, "view id kind handles pixels text sop frame", "id kind", "handles pixels", "", "frame>sop"},
+    {"MoveHandle", 0, 0, "annotation handle to pixel", "annotation handle", "to pixel"},
+    {"RemoveAnnotation", 0, 0, "annotation", "annotation"},
+    {"MovePointer", 0, 1, "view to pixel", "", "to pixel away"},
+    {"undo", 0, 0},
+    {"redo", 0, 0},
+    {"gesture begin", 0, 0},
+    {"gesture end", 0, 0},
+    {"permit", 2, 2},
+    {"let", 2, 2},
+    {"remember", 1, 1},
+    {"print", 1, 1},
+    {"program", 0, 0, "language theme size ratio"},
+    {"source", 1, 1, "url folder user password token ca timeout", "", "url folder", "user password",
+     "user>url token>url ca>url timeout>url"},
+    {"open", 0, 1, "study patient accession source timeout", "", "first all study patient accession"},
+    {"close", 0, 1, "study", "", "all study"},
+    {"worklist show", 0, 0},
+    {"worklist search", 0, 0, "text patient name accession date modality source timeout"},
+    {"worklist open", 0, 0, "row timeout", "row"},
+    {"mouse press", 0, 0, "view at button modifiers", "at"},
+    {"mouse move", 0, 0, "view at button modifiers", "at"},
+    {"mouse release", 0, 0, "view at button modifiers", "at"},
+    {"mouse double", 0, 0, "view at button modifiers", "at"},
+    {"mouse drag", 0, 0, "view at to steps button modifiers", "at to"},
+    {"mouse wheel", 0, 0, "view at steps modifiers", "at steps"},
+    {"key", 1, 1, "view"},
+    {"command", 1, 1, "view"},
+    {"tool", 1, 1, "button"},
+    {"wait loaded", 0, 0, "view timeout"},
+    {"wait drawn", 0, 0, "view timeout"},
+    {"wait idle", 0, 0, "timeout"},
+    {"wait until", 0, 0, "timeout"},
+    {"pause", 1, 1},
+    {"expect", 0, 0},
+    {"capture window", 1, 1, "timeout"},
+    {"capture viewport", 1, 1, "view timeout"},
+    {"capture image", 1, 1, "view timeout"},
+    {"dump state", 1, 1},
+    {"dump labels", 1, 1},
+    {"dump series", 1, 1},
+});
+
+struct SubjectEntry {
+    const char *names;
+    const char *options = "";
+    const char *oneOf = "";
+    const char *required = "";
+};
+
+constexpr auto subjects = std::to_array<SubjectEntry>({
+    {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey", "view pixel patient at",
+     "pixel patient at"},
+    {"label.top-left label.top-right label.bottom-left label.bottom-right banner letter.left letter.right letter.top "
+     "letter.bottom scale-bar.text scale-bar.length bands slice slices",
+     "view"},
+    {"band.headline band.consequence band.kind band.progress band.more", "view name", "", "name"},
+    {"mark.label", "view annotation", "", "annotation"},
+    {"studies studies.count"},
+    {"study.patient-id study.patient-name study.accession study.description study.date", "study"},
+    {"series series.count", "study"},
+    {"series.description series.modality series.number series.part series.slices series.complete series.issues",
+     "view series study"},
+    {"progress.expected progress.described progress.decoded progress.failed progress.complete", "view series study"},
+    {"worklist.count worklist.message message memory.cache"},
+    {"worklist.cell", "row column", "", "row column"},
+    {"layout.rows layout.columns layout.active annotations annotations.count hash"},
+    {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
+     "view.along-row "
+     "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted",
+     "view"},
+    {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
+    {"can-undo can-redo", "actor"},
+    {"program.language program.theme program.size program.ratio"},
+});
+
+/// How an option's value must look; the same wherever the option stands ("to" of a mouse apart).
+struct FormatEntry {
+    const char *options;
+    const char *what; ///< for the message
+    bool (*accepts)(const QString &);
+};
+
+bool isOneOf(const char *words, const QString &value)
+{
+    return QString::fromLatin1(words).split(QLatin1Char(' ')).contains(value);
+}
+
+bool isView(const QString &text)
+{
+    static const QRegularExpression view(QStringLiteral("^v([1-9]|[1-5][0-9]|6[0-4])$"));
+    return view.match(text).hasMatch();
+}
+
+bool isSpan(const QString &text)
+{
+    return (text.endsWith(QStringLiteral("mm")) || text.endsWith(QStringLiteral("px"))) &&
+           parseNumber(text.chopped(2)).value_or(0) > 0;
+}
+
+bool arePoints(const QString &text, int count)
+{
+    const QStringList points = text.split(QLatin1Char(';'));
+    return std::all_of(points.begin(), points.end(),
+                       [count](const QString &p) { return parseNumbers(p, count).has_value(); });
+}
+
+bool areModifiers(const QString &text)
+{
+    const QStringList words = text.split(QLatin1Char('+'));
+    return std::all_of(words.begin(), words.end(), [](const QString &w) { return isOneOf("ctrl shift alt", w); });
+}
+
+constexpr auto formats = std::to_array<FormatEntry>({
+    {"view active", "a view, v1 to v64", isView},
+    {"rows columns handle row frame", "a whole number from 1",
+     [](const QString &v) { return parseCount(v).has_value(); }},
+    {"centre width along-row along-column rotation steps", "a number",
+     [](const QString &v) { return parseNumber(v).has_value(); }},
+    {"tolerance", "a number from 0", [](const QString &v) { return parseNumber(v).value_or(-1) >= 0; }},
+    {"inverted flipped", "yes or no", [](const QString &v) { return parseYesNo(v).has_value(); }},
+    {"timeout", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
+    {"point normal to patient", "three numbers x,y,z", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
+    {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
+    {"handles", "points x,y,z;x,y,z", [](const QString &v) { return arePoints(v, 3); }},
+    {"pixels", "points column,row;column,row", [](const QString &v) { return arePoints(v, 2); }},
+    {"at", "a place x,y or x%,y%", [](const QString &v) { return parsePlace(v, 100, 100).has_value(); }},
+    {"across", "a length (200mm) or image pixels (256px)", isSpan},
+    {"slice", "a number from 1, first, middle or last",
+     [](const QString &v) { return parseCount(v).has_value() || isOneOf("first middle last", v); }},
+    {"function", "linear, linear-exact or sigmoid",
+     [](const QString &v) { return isOneOf("linear linear-exact sigmoid", v); }},
+    {"kind", "probe, arrow, text or length", [](const QString &v) { return isOneOf("probe arrow text length", v); }},
+    {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},
+    {"modifiers", "ctrl, shift, alt with + between", areModifiers},
+    {"size", "WIDTHxHEIGHT", [](const QString &v) { return parseSize(v).has_value(); }},
+    {"language", "en, zh_CN or zh_TW", [](const QString &v) { return isOneOf("en zh_CN zh_TW", v); }},
+    {"theme", "dark, light or high-contrast", [](const QString &v) { return isOneOf("dark light high-contrast", v); }},
+    {"ratio", "0.5 to 4",
+     [](const QString &v) { return parseNumber(v).value_or(0) >= 0.5 && parseNumber(v).value_or(9) <= 4; }},
+    {"column", "a column of the worklist",
+     [](const QString &v) { return isOneOf("patient-id patient-name accession date modality description", v); }},
+});
+
+bool isVariable(const QString &value)
+{
+    return value.contains(QStringLiteral("${"));
+}
+
+QString checkValue(const QString &command, const QString &key, const QString &value)
+{
+    if (isVariable(value))
+        return {};
+    if (command == QStringLiteral("mouse drag") && key == QStringLiteral("to"))
+        return parsePlace(value, 100, 100) ? QString() : QStringLiteral("to= must be a place x,y or x%,y%");
+    for (const FormatEntry &entry : formats) {
+        if (isOneOf(entry.options, key) && !entry.accepts(value))
+            return QStringLiteral("%1= must be %2").arg(key, QString::fromLatin1(entry.what));
+    }
+    return {};
+}
+
+QStringList wordsOf(const char *list)
+{
+    return QString::fromLatin1(list).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+const CommandEntry *entryOf(const Command &command, QString *fullName)
+{
+    const QString withArgument = command.name + QLatin1Char(' ') + command.argument(0);
+    for (const CommandEntry &entry : commands) {
+        const QString name = QString::fromLatin1(entry.name);
+        if (name == command.name || name == withArgument) {
+            *fullName = name;
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+QString unknownCommand(const Command &command)
+{
+    QStringList kinds;
+    for (const CommandEntry &entry : commands) {
+        const QString name = QString::fromLatin1(entry.name);
+        if (name.startsWith(command.name + QLatin1Char(' ')))
+            kinds.append(name.section(QLatin1Char(' '), 1));
+    }
+    if (!kinds.isEmpty())
+        return QStringLiteral("%1 must be followed by one of: %2").arg(command.name, kinds.join(QStringLiteral(", ")));
+    return QStringLiteral("unknown command \"%1\"").arg(command.name);
+}
+
+QString checkOptions(const QString &name, const Options &options, const QStringList &allowed,
+                     const QStringList &required)
+{
+    for (const auto &[key, value] : options) {
+        if (!allowed.contains(key))
+            return QStringLiteral("%1 has no option %2=").arg(name, key);
+        if (const QString wrong = checkValue(name, key, value); !wrong.isEmpty())
+            return wrong;
+    }
+    for (const QString &key : required) {
+        if (!options.contains(key))
+            return QStringLiteral("%1 needs %2=").arg(name, key);
+    }
+    return {};
+}
+
+QString checkCombination(const CommandEntry &entry, const QString &name, const Command &command)
+{
+    const QStringList alternatives = wordsOf(entry.oneOf);
+    const auto isThere = [&](const QString &word) { return command.has(word) || command.arguments.contains(word); };
+    // An argument of such a command is one of its alternatives.
+    if (!alternatives.isEmpty() && name != QStringLiteral("source") && !command.arguments.isEmpty() &&
+        (!alternatives.contains(command.arguments.first()) ||
+         wordsOf(entry.options).contains(command.arguments.first())))
+        return QStringLiteral("%1 does not take \"%2\"").arg(name, command.arguments.first());
+    if (!alternatives.isEmpty() && std::count_if(alternatives.begin(), alternatives.end(), isThere) != 1)
+        return QStringLiteral("%1 needs exactly one of: %2").arg(name, alternatives.join(QStringLiteral(", ")));
+    const QStringList together = wordsOf(entry.together);
+    const auto present =
+        std::count_if(together.begin(), together.end(), [&](const QString &k) { return command.has(k); });
+    if (present != 0 && present != together.size())
+        return QStringLiteral("%1 needs all of: %2").arg(name, together.join(QStringLiteral("=, ")) + QLatin1Char('='));
+    for (const QString &pair : wordsOf(entry.needs)) {
+        const QString key = pair.section(QLatin1Char('>'), 0, 0), other = pair.section(QLatin1Char('>'), 1);
+        if (command.has(key) && !command.has(other))
+            return QStringLiteral("%1= has a meaning only beside %2=").arg(key, other);
+    }
+    return {};
+}
+
+/// What is particular to one command.
+QString checkArguments(const Command &command)
+{
+    const QString first = command.argument(0);
+    if ((command.name == QStringLiteral("let") || command.name == QStringLiteral("remember")) && !isVariableName(first))
+        return QStringLiteral("a variable's name has letters, digits and _ only");
+    if (command.name == QStringLiteral("pause") && !isVariable(first) && !parseDurationMs(first))
+        return QStringLiteral("pause takes a duration (500ms, 2s, 1min)");
+    if (command.name == QStringLiteral("permit") && !isVariable(command.argument(1)) &&
+        !isOneOf("all view presence nothing", command.argument(1)))
+        return QStringLiteral("permit takes a name and all, view, presence or nothing");
+    if (command.name == QStringLiteral("capture") && command.argument(1) == QStringLiteral("-"))
+        return QStringLiteral("a picture cannot go to standard output");
+    return {};
+}
+
+const SubjectEntry *subjectEntry(const QString &subject)
+{
+    const auto it = std::find_if(subjects.begin(), subjects.end(),
+                                 [&](const SubjectEntry &e) { return isOneOf(e.names, subject); });
+    return it == subjects.end() ? nullptr : &*it;
+}
+
+constexpr auto operators = std::to_array<std::pair<const char *, Operator>>({{"==", Operator::Equal},
+                                                                             {"!=", Operator::NotEqual},
+                                                                             {"<", Operator::Less},
+                                                                             {"<=", Operator::LessOrEqual},
+                                                                             {">", Operator::Greater},
+                                                                             {">=", Operator::GreaterOrEqual},
+                                                                             {"contains", Operator::Contains},
+                                                                             {"matches", Operator::Matches},
+                                                                             {"absent", Operator::Absent},
+                                                                             {"present", Operator::Present}});
+
+} // namespace
+
+QString checkCommand(const Command &command)
+{
+    QString name;
+    const CommandEntry *const entry = entryOf(command, &name);
+    if (!entry)
+        return unknownCommand(command);
+    const auto count = command.arguments.size() - (name.contains(QLatin1Char(' ')) ? 1 : 0);
+    if (count < entry->minimum || count > entry->maximum) {
+        const QString allowed = entry->minimum == entry->maximum
+                                    ? QString::number(entry->minimum)
+                                    : QStringLiteral("%1 to %2").arg(entry->minimum).arg(entry->maximum);
+        return QStringLiteral("%1 takes %2 argument(s), not %3").arg(name, allowed).arg(count);
+    }
+    if (const QString wrong = checkOptions(name, command.options, wordsOf(entry->options), wordsOf(entry->required));
+        !wrong.isEmpty())
+        return wrong;
+    if (const QString wrong = checkCombination(*entry, name, command); !wrong.isEmpty())
+        return wrong;
+    return checkArguments(command);
+}
+
+QString checkExpectation(const Expectation &expectation)
+{
+    const SubjectEntry *const entry = subjectEntry(expectation.subject);
+    if (!entry)
+        return QStringLiteral("unknown subject \"%1\"").arg(expectation.subject);
+    const QString &name = expectation.subject;
+    if (const QString wrong =
+            checkOptions(name, expectation.options, wordsOf(entry->options), wordsOf(entry->required));
+        !wrong.isEmpty())
+        return wrong;
+    const QStringList alternatives = wordsOf(entry->oneOf);
+    const auto isThere = [&](const QString &key) { return expectation.options.contains(key); };
+    if (!alternatives.isEmpty() && std::count_if(alternatives.begin(), alternatives.end(), isThere) != 1)
+        return QStringLiteral("%1 needs exactly one of: %2").arg(name, alternatives.join(QStringLiteral(", ")));
+    if (expectation.op == Operator::Matches && !isVariable(expectation.value) &&
+        !QRegularExpression(expectation.value).isValid())
+        return QStringLiteral("not a regular expression");
+    const bool isOrder = expectation.op >= Operator::Less && expectation.op <= Operator::GreaterOrEqual;
+    if (isOrder && !isVariable(expectation.value) && !parseNumber(expectation.value))
+        return QStringLiteral("%1 compares numbers").arg(operatorText(expectation.op));
+    if (expectation.tolerance && expectation.op != Operator::Equal && expectation.op != Operator::NotEqual)
+        return QStringLiteral("tolerance= goes with == and != only");
+    return {};
+}
+
+bool takesExpectation(const QString &name, const QString &firstArgument)
+{
+    return name == QStringLiteral("expect") || name == QStringLiteral("remember") ||
+           (name == QStringLiteral("wait") && firstArgument == QStringLiteral("until"));
+}
+
+std::optional<Operator> operatorFrom(const QString &word)
+{
+    for (const auto &[text, op] : operators) {
+        if (word == QLatin1String(text))
+            return op;
+    }
+    return std::nullopt;
+}
+
+QString operatorText(Operator op)
+{
+    for (const auto &[text, known] : operators) {
+        if (op == known)
+            return QString::fromLatin1(text);
+    }
+    return {};
+}
+
+bool mayHaveActor(const Command &command)
+{
+    return command.isAction() || command.name == QStringLiteral("undo") || command.name == QStringLiteral("redo");
+}
+
+bool mayFail(const Command &command)
+{
+    return mayHaveActor(command) || isOneOf("source open close worklist command capture dump", command.name);
+}
+
+bool isErrorName(const QString &name)
+{
+    if (name == QStringLiteral("any"))
+        return true;
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+        if (errorName(static_cast<ErrorCode>(code)) == name)
+            return true;
+    }
+    return false;
+}
+
+bool isVariableName(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    return pattern.match(name).hasMatch();
+}
+
+QStringList commandNames()
+{
+    QStringList names;
+    for (const CommandEntry &entry : commands)
+        names.append(QString::fromLatin1(entry.name));
+    return names;
+}
+
+QStringList subjectNames()
+{
+    QStringList names;
+    for (const SubjectEntry &entry : subjects)
+        names += wordsOf(entry.names);
+    return names;
+}
+
+} // namespace consilium::session::scenario
