@@ -236,18 +236,28 @@ void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
     canvas.text(box, {{letter, OverlayFont::Letter, false, true}}, false);
 }
 
-/// The bar with its length above it; `floor` is the lowest line it may stand on. Returns its top edge.
+/// The bar with its length above it; `floor` is the lowest line it may stand on. Returns its top edge. Its edges lie on
+/// device pixels: an end that is smeared over two of them would be a length that is.
 double paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
 {
-    const double centre = canvas.area().center().x(), half = text.scaleBarPx / 2.0;
-    QPainterPath path;
-    path.moveTo(centre - half, floor - 6.0);
-    path.lineTo(centre - half, floor - 1.0);
-    path.lineTo(centre + half, floor - 1.0);
-    path.lineTo(centre + half, floor - 6.0);
-    canvas.stroke(path, textColour);
+    auto &painter = canvas.painter();
+    const double ratio = painter.device()->devicePixelRatioF(), thick = std::max(1.0, std::round(1.6 * ratio)) / ratio;
+    const auto snapped = [ratio](double v) { return std::round(v * ratio) / ratio; };
+    const double left = snapped(canvas.area().center().x() - text.scaleBarPx / 2.0),
+                 right = left + snapped(text.scaleBarPx);
+    const double bottom = snapped(floor), top = bottom - snapped(6.0);
+    const QRectF parts[] = {QRectF(left, bottom - thick, right - left, thick), QRectF(left, top, thick, bottom - top),
+                            QRectF(right - thick, top, thick, bottom - top)};
+    const double margin = std::round(1.2 * ratio) / ratio;
+    QPainterPath casing;
+    casing.setFillRule(Qt::WindingFill);
+    for (const auto &part : parts)
+        casing.addRect(part.adjusted(-margin, -margin, margin, margin));
+    painter.fillPath(casing, casingColour);
+    for (const auto &part : parts)
+        painter.fillRect(part, textColour);
     const double width = haloText().width(text.scaleBar, OverlayFont::Text);
-    const QRectF label(centre - width / 2.0, floor - 6.0 - overlayLinePx, width, overlayLinePx);
+    const QRectF label(canvas.area().center().x() - width / 2.0, top - overlayLinePx, width, overlayLinePx);
     canvas.text(label, {{text.scaleBar, OverlayFont::Text, false, false}}, false);
     return label.top();
 }

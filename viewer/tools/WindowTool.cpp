@@ -22,8 +22,8 @@ std::optional<Range> valueRange(const ToolContext &context)
 {
     if (!context.frame)
         return std::nullopt;
-    const double a = imaging::modalityValue(context.instance->grey, context.frame->minimum);
-    const double b = imaging::modalityValue(context.instance->grey, context.frame->maximum);
+    const double a = imaging::modalityValue(context.instance->grey, context.frame->shownMinimum);
+    const double b = imaging::modalityValue(context.instance->grey, context.frame->shownMaximum);
     if (!std::isfinite(a) || !std::isfinite(b) || a == b)
         return std::nullopt;
     return Range{std::min(a, b), std::max(a, b)};
@@ -90,6 +90,9 @@ std::vector<session::Action> WindowTool::move(const ToolContext &context, const 
     if (!m_from)
         return {};
     const DataSetId dataSet = context.state.view(context.view).dataSet;
+    const auto current = context.state.presentation(context.view, dataSet).window;
+    if (event.at == *m_from && !current)
+        return {}; // a click without a drag leaves "as the file says" alone
     session::Window window = m_start;
     const double dx = event.at.x - m_from->x, dy = event.at.y - m_from->y;
     if (dx != 0.0)
@@ -98,7 +101,7 @@ std::vector<session::Action> WindowTool::move(const ToolContext &context, const 
         window.centre = rounded(m_start.centre - dy * m_unitsPerPx, m_unitsPerPx);
     const double least = window.function == session::VoiFunction::Linear ? 1.0 : m_unitsPerPx;
     window.width = std::max(window.width, std::min(least, m_start.width));
-    if (context.state.presentation(context.view, dataSet).window == window)
+    if (current == window)
         return {};
     return {session::SetWindow{context.view, dataSet, window}};
 }

@@ -1,0 +1,148 @@
+#include "tests/render/ImageFixture.h"
+#include "tests/support/TestMain.h"
+#include "viewer/render2d/Overlay.h"
+
+using namespace consilium;
+using namespace consilium::test;
+using namespace consilium::render2d;
+
+namespace
+{
+
+struct Shown {
+    std::shared_ptr<dicom::Instance> instance = makeInstance({});
+    std::shared_ptr<dicom::DataSet> dataSet = makeDataSet({instance});
+    std::shared_ptr<pixels::DecodedFrame> frame = makeFrame(*instance, [](int row, int) { return row; });
+
+    [[nodiscard]] OverlayInput input() const
+    {
+        OverlayInput in;
+        in.study.patient = instance->patient;
+        in.dataSet = dataSet;
+        in.instance = instance.get();
+        in.frame = frame;
+        in.sliceIndex = 0;
+        in.sliceCount = in.slicesLoaded = 268;
+        return in;
+    }
+};
+
+QStringList ids(const std::vector<Band> &all)
+{
+    QStringList names;
+    for (const auto &band : all)
+        names << band.id;
+    return names;
+}
+
+dicom::DataIssue issue(dicom::DataIssue::Kind kind, const QString &detail = {})
+{
+    dicom::DataIssue i;
+    i.kind = kind;
+    i.detail = detail;
+    return i;
+}
+
+} // namespace
+
+/// Row 20: a partial, reduced, lossy or damaged view carries a mark, a complete one none.
+class BandsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCompleteSeriesHasNone() { QCOMPARE(bands(Shown().input()).size(), 0u); }
+
+    void loading()
+    {
+        auto input = Shown().input();
+        input.slicesLoaded = 99;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), QStringList{u"Loading"_s});
+        QVERIFY(all[0].kind == Band::Kind::Fidelity);
+        QCOMPARE(all[0].headline, u"Partially loaded 36 %"_s);
+        QCOMPARE(all[0].consequence, u"99 / 268 slices · viewing only, not for signing"_s);
+        QCOMPARE(all[0].progress, 99.0 / 268.0);
+        input.slicesLoaded = 267;
+        QCOMPARE(bands(input)[0].headline, u"Partially loaded 99 %"_s);
+    }
+
+    /// All that is known has been loaded, but the archive announced more: not final.
+    void incomplete()
+    {
+        Shown shown;
+        shown.dataSet->isComplete = false;
+        QCOMPARE(ids(bands(shown.input())), QStringList{u"Incomplete"_s});
+    }
+
+    void reducedLossyDamagedFailed()
+    {
+        Shown shown;
+        shown.frame->reduction = 2;
+        shown.instance->pixels.lossy = true;
+        shown.instance->pixels.lossyRatio = 12.5;
+        auto all = bandCauses(shown.input());
+        QCOMPARE(ids(all), (QStringList{u"ReducedResolution"_s, u"Lossy"_s}));
+        QCOMPARE(all[0].headline, u"Reduced resolution 1:4"_s);
+        QCOMPARE(all[1].headline, u"Lossy compression 12.5:1"_s);
+        auto shownBands = bands(shown.input());
+        QCOMPARE(ids(shownBands), QStringList{u"ReducedResolution"_s});
+        QCOMPARE(shownBands[0].more, 1);
+
+        shown.frame->damaged = true;
+        QCOMPARE(ids(bands(shown.input())), QStringList{u"PixelsDamaged"_s});
+        auto input = shown.input();
+        input.failure = u"The archive is not reachable."_s;
+        shownBands = bands(input);
+        QCOMPARE(ids(shownBands), QStringList{u"ImageFailed"_s});
+        QCOMPARE(shownBands[0].consequence, u"The archive is not reachable."_s);
+        QCOMPARE(shownBands[0].more, 3);
+        QVERIFY(shownBands[0].kind == Band::Kind::Error);
+    }
+
+    void aLossyRatioThatIsNotKnownIsNotInvented()
+    {
+        Shown shown;
+        shown.instance->pixels.lossy = true;
+        QCOMPARE(bands(shown.input())[0].headline, u"Lossy compression, ratio unknown"_s);
+    }
+
+    /// One band on top for all issues, the gravest named, the others counted; what stack and image both report counts
+    /// once.
+    void issuesOnTopFidelityBelow()
+    {
+        using Kind = dicom::DataIssue::Kind;
+        Shown shown;
+        shown.dataSet->issues = {issue(Kind::CharacterSetRepaired), issue(Kind::UnevenSpacing, u"1.0 / 2.5"_s),
+                                 issue(Kind::MissingSlices, u"131-133"_s)};
+        shown.instance->issues = {issue(Kind::CharacterSetRepaired), issue(Kind::InvalidWindow)};
+        auto input = shown.input();
+        input.slicesLoaded = 1;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), (QStringList{u"MissingSlices"_s, u"Loading"_s}));
+        QVERIFY(all[0].kind == Band::Kind::Warning);
+        QCOMPARE(all[0].more, 3);
+        QCOMPARE(all[0].headline, dicom::issueHeadline(shown.dataSet->issues[2]));
+        QVERIFY(!all[0].headline.isEmpty() && !all[0].consequence.isEmpty());
+        QCOMPARE(ids(bandCauses(input)), (QStringList{u"MissingSlices"_s, u"UnevenSpacing"_s, u"InvalidWindow"_s,
+                                                      u"CharacterSetRepaired"_s, u"Loading"_s}));
+    }
+
+    /// Every kind of issue has an id of its own: a new one without would never be shown.
+    void everyIssueIsShown()
+    {
+        using Kind = dicom::DataIssue::Kind;
+        QSet<QString> seen;
+        for (int k = int(Kind::MissingSlices); k <= int(Kind::OtherRepaired); ++k) {
+            Shown shown;
+            shown.dataSet->issues = {issue(Kind(k))};
+            const auto all = bands(shown.input());
+            QCOMPARE(all.size(), 1u);
+            QVERIFY(!seen.contains(all[0].id));
+            seen.insert(all[0].id);
+        }
+        QCOMPARE(seen.size(), 14);
+    }
+};
+
+CONSILIUM_TEST(BandsTest)
+#include "BandsTest.moc"

@@ -1,0 +1,189 @@
+#include "tests/render/ImageFixture.h"
+#include "tests/support/TestMain.h"
+#include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/Overlay.h"
+
+#include <QPainter>
+
+using namespace consilium;
+using namespace consilium::test;
+using namespace consilium::render2d;
+
+namespace
+{
+
+OverlayText fullText()
+{
+    OverlayText text;
+    text.topLeft = {u"测试患者甲 TEST ALPHA"_s, u"TEST-0001 · 男 58 岁"_s};
+    text.topRight = {u"CT 胸部平扫 2026-11-23 09:41"_s, u"示例县人民医院"_s};
+    text.bottomLeft = {u"肺窗 1.0 mm 薄层"_s, u"层 114 / 275 · I 519.8 mm"_s};
+    text.bottomRight = {u"W 1500 L −500"_s, u"1.50×"_s};
+    text.letters = {u"R"_s, u"L"_s, u"A"_s, u"P"_s};
+    text.scaleBar = u"50 mm"_s;
+    text.scaleBarPx = 100.0;
+    return text;
+}
+
+struct Painted {
+    QImage under, image;
+    double ratio = 1.0;
+
+    /// Pixels of a rectangle (logical) that the overlay changed, or those alone which are light text.
+    [[nodiscard]] int changed(QRectF rect, bool lightOnly = false) const
+    {
+        int count = 0;
+        const QRect pixels = QRectF(rect.topLeft() * ratio, rect.size() * ratio).toAlignedRect() & image.rect();
+        for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
+            for (int x = pixels.left(); x <= pixels.right(); ++x) {
+                const bool differs = image.pixel(x, y) != under.pixel(x, y);
+                count += differs && (!lightOnly || qGray(image.pixel(x, y)) > 235);
+            }
+        }
+        return count;
+    }
+};
+
+Painted paint(const OverlayText &text, QSize size, double ratio, int grey, const std::vector<MarkShape> &marks = {})
+{
+    Painted painted;
+    painted.ratio = ratio;
+    painted.under = QImage(size * ratio, QImage::Format_RGB32);
+    painted.under.fill(qRgb(grey, grey, grey));
+    painted.image = painted.under;
+    painted.image.setDevicePixelRatio(ratio);
+    QPainter painter(&painted.image);
+    paintOverlay(painter, QRectF(QPointF(0, 0), size), text, marks, painted.under);
+    painter.end();
+    painted.image.setDevicePixelRatio(1.0);
+    return painted;
+}
+
+} // namespace
+
+class OverlayPainterTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void allFourCornersLettersAndBarAreThere_data()
+    {
+        QTest::addColumn<double>("ratio");
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0})
+            QTest::addRow("dpr %g", ratio) << ratio;
+    }
+    void allFourCornersLettersAndBarAreThere()
+    {
+        QFETCH(double, ratio);
+        const auto painted = paint(fullText(), {800, 600}, ratio, 60);
+        for (const QRectF &corner :
+             {QRectF(8, 6, 250, 40), QRectF(542, 6, 250, 40), QRectF(8, 554, 250, 40), QRectF(692, 554, 100, 40)})
+            QVERIFY(painted.changed(corner, true) > 100);
+        for (const QRectF &letter : {QRectF(8, 285, 16, 30), QRectF(776, 285, 16, 30), QRectF(390, 6, 20, 24)})
+            QVERIFY(painted.changed(letter, true) > 10);
+        QVERIFY(painted.changed(QRectF(349, 585, 102, 10), true) > 90 * ratio);
+        // The middle of the image is left alone.
+        QCOMPARE(painted.changed(QRectF(40, 60, 720, 440)), 0);
+    }
+
+    /// On white ground a dark plate stands behind the text, on dark ground none.
+    void aPlateOnBrightGround()
+    {
+        const QRectF corner(12, 10, 120, 34);
+        const auto bright = paint(fullText(), {800, 600}, 1.0, 255);
+        int dark = 0;
+        for (int y = 10; y < 44; ++y) {
+            for (int x = 12; x < 132; ++x)
+                dark += qGray(bright.image.pixel(x, y)) < 115;
+        }
+        QVERIFY(dark > 120 * 34 / 2); // 58 % black on white is 107
+        const auto dim = paint(fullText(), {800, 600}, 1.0, 100);
+        QVERIFY(dim.changed(corner) < 120 * 34 * 3 / 4);
+    }
+
+    void limitsOfRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size :
+             {QSize(1000, 900), QSize(640, 480), QSize(480, 330), QSize(360, 600), QSize(330, 240), QSize(300, 300)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    /// However long the texts: together at most 8 % of the area, a corner at most 45 % of the width.
+    void limitsOfRoom()
+    {
+        QFETCH(QSize, size);
+        OverlayText text = fullText();
+        text.topLeft[0] = QString(u"TEST VERY LONG NAME "_s).repeated(12);
+        text.topRight[0] = QString(u"examination of everything "_s).repeated(9) + u"2026-11-23 09:41"_s;
+        text.topRight[1] = QString(u"hospital "_s).repeated(20);
+        text.bottomLeft[0] = QString(u"薄层"_s).repeated(60);
+        const auto painted = paint(text, size, 1.0, 40);
+        QVERIFY(painted.changed(QRectF(QPointF(0, 0), size)) <= size.width() * size.height() * 8 / 100);
+        const double edge = 10.0 + 0.45 * size.width() + 3.0, gap = size.width() - 2.0 * edge;
+        if (gap > 30.0) { // between the corners stands nothing but the letter in the middle
+            const double half = 12.0;
+            QCOMPARE(painted.changed(QRectF(edge, 0, size.width() / 2.0 - half - edge, 40)), 0);
+            QCOMPARE(painted.changed(QRectF(size.width() / 2.0 + half, 0, size.width() / 2.0 - half - edge, 40)), 0);
+        }
+        QVERIFY(painted.changed(QRectF(8, 6, 60, 22), true) > 20); // the name
+    }
+
+    void aNarrowViewKeepsNameSliceAndWindow()
+    {
+        const auto painted = paint(fullText(), {318, 400}, 1.0, 40);
+        QVERIFY(painted.changed(QRectF(8, 6, 140, 20), true) > 50);
+        QCOMPARE(painted.changed(QRectF(8, 30, 140, 20)), 0);           // identifier and age
+        QCOMPARE(painted.changed(QRectF(180, 6, 138, 40)), 0);          // exam
+        QVERIFY(painted.changed(QRectF(8, 374, 140, 20), true) > 50);   // slice
+        QVERIFY(painted.changed(QRectF(210, 374, 100, 20), true) > 50); // window
+        QVERIFY(painted.changed(QRectF(8, 185, 16, 30), true) > 10);    // laterality
+    }
+
+    void digitsHaveOneWidth()
+    {
+        HaloText text;
+        for (const char16_t digit : {u'1', u'4', u'7', u'9'})
+            QCOMPARE(text.width(QString(3, QChar(digit)), OverlayFont::Text), text.width(u"000"_s, OverlayFont::Text));
+        QVERIFY(text.width(u"000"_s, OverlayFont::Text) > 12.0);
+        QCOMPARE(text.width(QString(), OverlayFont::Text), 0.0);
+    }
+
+    /// The same text looks the same whether its glyphs had to be drawn or were kept.
+    void keptGlyphsLookLikeNewOnes()
+    {
+        const auto first = paint(fullText(), {800, 600}, 1.5, 60);
+        const auto second = paint(fullText(), {800, 600}, 1.5, 60);
+        QCOMPARE(first.image, second.image);
+    }
+
+    void marksAreDrawnWhereTheyAre()
+    {
+        MarkShape probe;
+        probe.kind = session::AnnotationKind::Probe;
+        probe.handles = {{400.0, 300.0}};
+        probe.label = u"−57 HU\nL 1.0  P 2.0  S 3.0 mm"_s;
+        MarkShape length;
+        length.kind = session::AnnotationKind::Length;
+        length.handles = {{100.0, 100.0}, {160.0, 100.0}};
+        length.label = u"15.6 mm"_s;
+        const auto painted = paint({}, {800, 600}, 1.0, 60, {probe, length});
+        QCOMPARE(painted.changed(QRectF(398, 298, 4, 4)), 0); // the probed pixel stays visible
+        QVERIFY(painted.changed(QRectF(404, 298, 8, 4)) > 10);
+        QVERIFY(painted.changed(QRectF(415, 255, 100, 36)) > 100);
+        QVERIFY(painted.changed(QRectF(110, 98, 40, 4)) > 100);
+        QCOMPARE(painted.changed(QRectF(300, 400, 200, 100)), 0);
+    }
+
+    void nothingHappensWithoutRoom()
+    {
+        QImage image(4, 4, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        paintOverlay(painter, QRectF(0, 0, 0, 0), fullText(), {}, image);
+        paintOverlay(painter, QRectF(0, 0, 4, 4), fullText(), {}, image);
+        painter.end();
+        QCOMPARE(image.size(), QSize(4, 4));
+    }
+};
+
+CONSILIUM_TEST(OverlayPainterTest)
+#include "OverlayPainterTest.moc"

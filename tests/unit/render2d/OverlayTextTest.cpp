@@ -1,0 +1,261 @@
+#include "tests/render/ImageFixture.h"
+#include "tests/support/TestMain.h"
+#include "viewer/render2d/Overlay.h"
+#include "viewer/render2d/OverlayFormat.h"
+
+using namespace consilium;
+using namespace consilium::test;
+using namespace consilium::render2d;
+
+namespace
+{
+
+struct Shown {
+    std::shared_ptr<dicom::Instance> instance;
+    OverlayInput input;
+};
+
+Shown makeShown(const ImageSpec &spec = {})
+{
+    Shown shown;
+    shown.instance = makeInstance(spec);
+    auto &input = shown.input;
+    input.study.uid = StudyUid(u"1.2.3"_s);
+    input.study.patient = shown.instance->patient;
+    input.study.date = u"20261123"_s;
+    input.study.time = u"094105.220"_s;
+    input.study.description = u"Chest plain"_s;
+    input.study.institution = u"Example hospital"_s;
+    input.dataSet = makeDataSet({shown.instance});
+    input.view.dataSet = input.dataSet->id;
+    input.instance = shown.instance.get();
+    input.frame = makeFrame(*shown.instance, [](int row, int column) { return row + column; });
+    input.presentation.window = session::Window{-500.0, 1500.0};
+    input.sliceIndex = 113;
+    input.sliceCount = 275;
+    input.slicesLoaded = 275;
+    return shown;
+}
+
+OverlayText textOf(const Shown &shown, double width = 720, double height = 512)
+{
+    const imaging::ViewTransform transform(shown.instance->geometry, shown.input.view, width, height);
+    return overlayText(shown.input, &transform);
+}
+
+} // namespace
+
+class OverlayTextTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theFourCorners()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 512;
+        spec.betweenRowsMm = spec.betweenColumnsMm = 0.7;
+        auto shown = makeShown(spec);
+        shown.input.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 512 * 0.7 / 1.5, 0, 0};
+        const auto text = textOf(shown);
+        QCOMPARE(text.topLeft, (QStringList{u"TEST ALPHA"_s, u"TEST-0001 · M 58 y"_s}));
+        QCOMPARE(text.topRight, (QStringList{u"CT Chest plain 2026-11-23 09:41"_s, u"Example hospital"_s}));
+        QCOMPARE(text.bottomLeft, (QStringList{u"Lung 1.0"_s, u"Slice 114 / 275 · I 519.8 mm"_s}));
+        QCOMPARE(text.bottomRight, (QStringList{u"W 1500 L −500"_s, u"1.50×"_s}));
+        QCOMPARE(text.letters.left, u"R"_s);
+        QCOMPARE(text.letters.right, u"L"_s);
+        QCOMPARE(text.letters.top, u"A"_s);
+        QCOMPARE(text.letters.bottom, u"P"_s);
+    }
+
+    void theModalityIsNotSaidTwice()
+    {
+        auto shown = makeShown();
+        shown.input.study.description = u"CT chest"_s;
+        QCOMPARE(textOf(shown).topRight.first(), u"CT chest 2026-11-23 09:41"_s);
+        shown.input.study.description.clear();
+        shown.input.study.time = u"x"_s;
+        QCOMPARE(textOf(shown).topRight.first(), u"CT 2026-11-23"_s);
+    }
+
+    /// Row 13: the banner names the patient of the pixels, whatever the study list said.
+    void theBannerNamesThePatientOfThePixels()
+    {
+        auto shown = makeShown();
+        shown.input.study.patient.name.alphabetic = u"TEST BETA"_s;
+        shown.input.study.patient.id = u"TEST-0002"_s;
+        QCOMPARE(textOf(shown).topLeft.first(), u"TEST ALPHA"_s);
+        const auto all = bands(shown.input);
+        QCOMPARE(all.size(), 1u);
+        QCOMPARE(all[0].id, u"PatientMismatch"_s);
+        QVERIFY(all[0].kind == Band::Kind::Error);
+    }
+
+    void loadingShowsTheStudysPatient()
+    {
+        auto shown = makeShown();
+        shown.input.instance = nullptr;
+        shown.input.frame.reset();
+        const auto text = overlayText(shown.input, nullptr);
+        QCOMPARE(text.topLeft.first(), u"TEST ALPHA"_s);
+        QCOMPARE(text.bottomLeft, (QStringList{u"Lung 1.0"_s, u"Slice 114 / 275"_s}));
+        QVERIFY(text.bottomRight.isEmpty() && text.scaleBar.isEmpty() && text.letters.left.isEmpty());
+        QCOMPARE(overlayText({}, nullptr), OverlayText());
+    }
+
+    void essentialKeepsNameAndLaterality()
+    {
+        const auto text = textOf(makeShown());
+        const auto kept = essentialOnly(text);
+        QCOMPARE(kept.topLeft, QStringList{u"TEST ALPHA"_s});
+        QCOMPARE(kept.letters.right, u"L"_s);
+        QVERIFY(kept.topRight.isEmpty() && kept.bottomLeft.isEmpty() && kept.bottomRight.isEmpty() &&
+                kept.scaleBar.isEmpty());
+    }
+
+    void position_data()
+    {
+        QTest::addColumn<PatientVector>("row");
+        QTest::addColumn<PatientVector>("column");
+        QTest::addColumn<QString>("expected");
+        const double t = std::sqrt(0.5);
+        // First pixel at (-100, -90, -519.84), 64 x 64 pixels of 1 mm: the centre is 31.5 mm further along both.
+        QTest::newRow("axial") << PatientVector{1, 0, 0} << PatientVector{0, 1, 0} << u"I 519.8 mm"_s;
+        QTest::newRow("coronal") << PatientVector{1, 0, 0} << PatientVector{0, 0, -1} << u"A 90.0 mm"_s;
+        QTest::newRow("sagittal") << PatientVector{0, 1, 0} << PatientVector{0, 0, -1} << u"R 100.0 mm"_s;
+        // Tilted by less than 45 degrees about x: still axial, measured at the centre: -519.84 + 31.5 x 0.6.
+        QTest::newRow("tilted") << PatientVector{1, 0, 0} << PatientVector{0, 0.8, 0.6} << u"I 500.9 mm"_s;
+        QTest::newRow("at 45") << PatientVector{1, 0, 0} << PatientVector{0, t, t} << u"I 497.6 mm"_s;
+    }
+    void position()
+    {
+        QFETCH(PatientVector, row);
+        QFETCH(PatientVector, column);
+        QFETCH(QString, expected);
+        ImageSpec spec;
+        spec.position = PatientPoint{-100.0, -90.0, -519.84};
+        spec.alongRow = row;
+        spec.alongColumn = column;
+        QCOMPARE(slicePositionText(makeInstance(spec)->geometry), expected);
+        spec.position.reset();
+        QCOMPARE(slicePositionText(makeInstance(spec)->geometry), QString());
+    }
+
+    void ages_data()
+    {
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<QString>("birth");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("written") << u"058Y"_s << u""_s << u"F 58 y"_s;
+        QTest::newRow("months") << u"007M"_s << u"19700101"_s << u"F 7 mo"_s;
+        QTest::newRow("day before the birthday") << u""_s << u"19681124"_s << u"F 57 y"_s;
+        QTest::newRow("birthday") << u""_s << u"19681123"_s << u"F 58 y"_s;
+        QTest::newRow("23 months") << u""_s << u"20241201"_s << u"F 23 mo"_s;
+        QTest::newRow("days") << u""_s << u"20261103"_s << u"F 20 d"_s;
+        QTest::newRow("not yet born") << u""_s << u"20270101"_s << u"F"_s;
+        QTest::newRow("nonsense") << u"Y"_s << u"19681399"_s << u"F"_s;
+    }
+    void ages()
+    {
+        QFETCH(QString, age);
+        QFETCH(QString, birth);
+        QFETCH(QString, expected);
+        dicom::PatientIdentity patient;
+        patient.sex = u"F"_s;
+        patient.age = age;
+        patient.birthDate = birth;
+        QCOMPARE(sexAgeText(patient, u"20261123"_s), expected);
+    }
+
+    void numbers_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("whole") << -500.0 << u"−500"_s;
+        QTest::newRow("hundreds") << 1499.6 << u"1500"_s;
+        QTest::newRow("tens") << 45.24 << u"45.2"_s;
+        QTest::newRow("ones") << -3.14159 << u"−3.14"_s;
+        QTest::newRow("small") << 0.0123 << u"0.012"_s;
+        QTest::newRow("zero") << -0.0 << u"0"_s;
+    }
+    void numbers()
+    {
+        QFETCH(double, value);
+        QFETCH(QString, expected);
+        QCOMPARE(numberText(value), expected);
+    }
+
+    void noMinusZero()
+    {
+        QCOMPARE(numberText(-0.04, 1), u"0.0"_s);
+        QCOMPARE(numberText(-0.06, 1), u"−0.1"_s);
+    }
+
+    void dates()
+    {
+        QCOMPARE(dateTimeText(u"20261123"_s, u"0941"_s), u"2026-11-23 09:41"_s);
+        QCOMPARE(dateTimeText(u"2026.11.23"_s, u"09:41:00"_s), u"2026-11-23 09:41"_s);
+        QCOMPARE(dateTimeText(u"20261123"_s, u"2541"_s), u"2026-11-23"_s);
+        QCOMPARE(dateTimeText(u"20261332"_s, u"0941"_s), u"20261332"_s);
+        QCOMPARE(dateTimeText(QString(), u"0941"_s), QString());
+    }
+
+    void windowWithoutAFrameYet()
+    {
+        auto shown = makeShown();
+        shown.instance->grey.windows = {{40.0, 400.0, {}}};
+        shown.input.presentation = {};
+        QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40"_s);
+        shown.input.frame.reset();
+        QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40"_s);
+        shown.input.presentation.inverted = true;
+        QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40 · inverted"_s);
+    }
+
+    /// The bar is as long on the screen as its number says, by the distance of two pixels' places on the screen.
+    void scaleBarIsTrue_data()
+    {
+        QTest::addColumn<double>("spacing");
+        QTest::addColumn<double>("across");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("fit") << 0.7 << 0.0 << u"50 mm"_s;
+        QTest::newRow("near") << 0.7 << 30.0 << u"5 mm"_s;
+        QTest::newRow("very near") << 0.01 << 0.8 << u"0.2 mm"_s;
+        QTest::newRow("far") << 0.7 << 4000.0 << u"1000 mm"_s;
+    }
+    void scaleBarIsTrue()
+    {
+        QFETCH(double, spacing);
+        QFETCH(double, across);
+        QFETCH(QString, label);
+        ImageSpec spec;
+        spec.rows = spec.columns = 512;
+        spec.betweenRowsMm = spec.betweenColumnsMm = spacing;
+        auto shown = makeShown(spec);
+        if (across > 0.0)
+            shown.input.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, across, 0, 0};
+        const auto text = textOf(shown, 700, 500);
+        QCOMPARE(text.scaleBar, label);
+        const imaging::ViewTransform transform(shown.instance->geometry, shown.input.view, 700, 500);
+        const double mm = label.chopped(3).toDouble();
+        const auto a = transform.toScreen({100.0, 100.0}), b = transform.toScreen({100.0 + mm / spacing, 100.0});
+        QVERIFY(std::abs(std::hypot(b.x - a.x, b.y - a.y) - text.scaleBarPx) < 1e-6);
+        QVERIFY(text.scaleBarPx <= 0.25 * 500.0 + 1e-6 && text.scaleBarPx > 0.09 * 500.0);
+    }
+
+    /// Row 7: never mm without a spacing, and a detector length says that it is one.
+    void scaleBarAndItsBasis()
+    {
+        ImageSpec spec;
+        spec.basis = dicom::SpacingBasis::None;
+        auto none = textOf(makeShown(spec));
+        QVERIFY(none.scaleBar.isEmpty());
+        QCOMPARE(none.scaleBarPx, 0.0);
+        spec.basis = dicom::SpacingBasis::DetectorPlane;
+        QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (detector plane)"_s);
+        spec.basis = dicom::SpacingBasis::Calibrated;
+        QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (calibrated)"_s);
+    }
+};
+
+CONSILIUM_TEST(OverlayTextTest)
+#include "OverlayTextTest.moc"

@@ -1,0 +1,331 @@
+#include "viewer/render2d/SliceRenderer.h"
+#include "tests/render/ReferencePicture.h"
+#include "tests/support/TestMain.h"
+
+#include <random>
+
+using namespace consilium;
+using namespace consilium::test;
+using render2d::SliceRenderer;
+
+namespace
+{
+
+const session::Window ctWindow{-200.0, 1500.0};
+
+/// Smooth structure, sharp edges and noise: interpolation errors show at edges, rounding errors in noise.
+int texture(int row, int column)
+{
+    std::uint32_t h = std::uint32_t(row) * 2654435761u ^ std::uint32_t(column) * 2246822519u;
+    h ^= h >> 15;
+    const double smooth = 900.0 + 600.0 * std::sin(row * 0.21) * std::cos(column * 0.17);
+    return int(smooth) + int(h % 97u) + ((row / 9 + column / 7) % 2 == 0 ? 300 : 0);
+}
+
+struct Scene {
+    std::shared_ptr<dicom::Instance> instance;
+    pixels::FramePtr frame;
+    SliceRenderer::Input input;
+};
+
+Scene makeScene(const ImageSpec &spec, QSize size, double ratio)
+{
+    Scene scene;
+    scene.instance = makeInstance(spec);
+    scene.frame = makeFrame(*scene.instance, texture);
+    scene.input.instance = scene.instance.get();
+    scene.input.frame = scene.frame;
+    scene.input.presentation.window = ctWindow;
+    scene.input.logicalSize = size;
+    scene.input.devicePixelRatio = ratio;
+    return scene;
+}
+
+int greyAt(const QImage &image, int x, int y)
+{
+    return qGray(image.pixel(x, y));
+}
+
+/// Compares the whole picture; returns how many pixels could be compared.
+int compare(const QImage &image, const Reference &reference, bool nearest, QString *why)
+{
+    int compared = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const auto expected = reference.pixel(x, y, nearest);
+            if (!expected)
+                continue;
+            ++compared;
+            if (std::abs(greyAt(image, x, y) - *expected) > 1.0) {
+                *why = u"(%1, %2): %3 instead of %4"_s.arg(x).arg(y).arg(greyAt(image, x, y)).arg(*expected);
+                return -1;
+            }
+        }
+    }
+    return compared;
+}
+
+} // namespace
+
+class SliceRendererTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPixelAgreesWithTheDefinition_data()
+    {
+        QTest::addColumn<double>("rotation");
+        QTest::addColumn<bool>("flipped");
+        QTest::addColumn<double>("across");
+        QTest::addColumn<double>("offsetRow");
+        QTest::addColumn<double>("offsetColumn");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<bool>("nearest");
+        for (const double rotation : {0.0, 90.0, 180.0, 270.0, 33.3}) {
+            for (const bool flipped : {false, true}) {
+                for (const bool nearest : {false, true}) {
+                    const auto row = [&](const char *name, double across, double u, double v, double ratio) {
+                        QTest::addRow("%s %g deg%s%s dpr %g", name, rotation, flipped ? " flipped" : "",
+                                      nearest ? " nearest" : "", ratio)
+                            << rotation << flipped << across << u << v << ratio << nearest;
+                    };
+                    row("fit", 0.0, 0.0, 0.0, 1.0);
+                    row("fit", 0.0, 0.0, 0.0, 1.25);
+                    row("fit", 0.0, 0.0, 0.0, 1.5);
+                    row("fit", 0.0, 0.0, 0.0, 2.0);
+                    row("near", 21.7, 5.3, -9.1, 1.0);
+                    row("near", 21.7, 5.3, -9.1, 1.5);
+                    row("far", 110.0, -12.0, 7.0, 1.25);
+                }
+            }
+        }
+    }
+
+    void everyPixelAgreesWithTheDefinition()
+    {
+        QFETCH(double, rotation);
+        QFETCH(bool, flipped);
+        QFETCH(double, across);
+        QFETCH(double, offsetRow);
+        QFETCH(double, offsetColumn);
+        QFETCH(double, ratio);
+        QFETCH(bool, nearest);
+        ImageSpec spec;
+        spec.rows = 70;
+        spec.columns = 90;
+        spec.betweenRowsMm = 0.9;
+        spec.betweenColumnsMm = 0.7;
+        Scene scene = makeScene(spec, {123, 101}, ratio);
+        scene.input.view.orientation = {rotation, flipped};
+        if (across > 0.0)
+            scene.input.view.zoomPan =
+                session::ZoomPan{session::SpanUnit::Millimetres, across, offsetRow, offsetColumn};
+        scene.input.interpolation =
+            nearest ? SliceRenderer::Interpolation::Nearest : SliceRenderer::Interpolation::Linear;
+        SliceRenderer renderer;
+        const QImage image = renderer.render(scene.input);
+        QCOMPARE(image.devicePixelRatio(), ratio);
+        QCOMPARE(image.size(), QSize(int(std::ceil(123 * ratio)), int(std::ceil(101 * ratio))));
+        const Reference reference{*scene.instance, *scene.frame, scene.input.view, ctWindow, false, 123.0,
+                                  101.0,           ratio};
+        QString why;
+        const int compared = compare(image, reference, nearest, &why);
+        QVERIFY2(compared >= 0, qPrintable(why));
+        QVERIFY(compared > image.width() * image.height() * 9 / 10);
+    }
+
+    void withoutSpacingPixelsAreSquare()
+    {
+        ImageSpec spec;
+        spec.rows = 40;
+        spec.columns = 60;
+        spec.basis = dicom::SpacingBasis::None;
+        Scene scene = makeScene(spec, {90, 90}, 1.0);
+        SliceRenderer renderer;
+        const Reference reference{*scene.instance, *scene.frame, scene.input.view, ctWindow, false, 90.0, 90.0, 1.0};
+        QString why;
+        QVERIFY2(compare(renderer.render(scene.input), reference, false, &why) > 7000, qPrintable(why));
+    }
+
+    /// One renderer, one change at a time: whatever is kept between calls must not outlive what it was made from.
+    void nothingStaleIsShown()
+    {
+        Scene scene = makeScene({}, {96, 96}, 1.0);
+        const auto other = makeFrame(*scene.instance, [](int row, int column) { return texture(column, row) + 50; });
+        auto negative = std::make_shared<dicom::Instance>(*scene.instance);
+        negative->grey.slope = -1.0;
+        negative->grey.intercept = 1500.0;
+        SliceRenderer renderer;
+        const auto check = [&](const char *what) {
+            const Reference reference{*scene.input.instance,
+                                      *scene.input.frame,
+                                      scene.input.view,
+                                      *scene.input.presentation.window,
+                                      scene.input.presentation.inverted,
+                                      96.0,
+                                      96.0,
+                                      1.0};
+            QString why;
+            QVERIFY2(compare(renderer.render(scene.input), reference, false, &why) > 8000,
+                     (QByteArray(what) + ' ' + why.toUtf8()).constData());
+        };
+        check("first");
+        scene.input.presentation.window = session::Window{100.0, 400.0};
+        check("window");
+        scene.input.presentation.inverted = true;
+        check("inverted");
+        scene.input.frame = other;
+        check("frame");
+        scene.input.instance = negative.get();
+        check("slope");
+        scene.input.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 30.0, 3.0, 4.0};
+        check("zoom");
+        scene.input.frame = scene.frame;
+        check("back");
+    }
+
+    /// A picture that somebody still holds stays as it is.
+    void aKeptPictureDoesNotChange()
+    {
+        Scene scene = makeScene({}, {96, 96}, 1.0);
+        SliceRenderer renderer;
+        const QImage kept = renderer.render(scene.input);
+        const QImage before = kept.copy();
+        scene.input.presentation.inverted = true;
+        const QImage &now = renderer.render(scene.input);
+        QCOMPARE(kept, before);
+        QVERIFY(now != before);
+    }
+
+    void aDamagedFrameIsHatchedAndNoneOfItsPixelsIsShown()
+    {
+        Scene scene = makeScene({}, {128, 96}, 1.5);
+        auto damaged = makeFrame(*scene.instance, texture);
+        damaged->damaged = true;
+        scene.input.frame = damaged;
+        SliceRenderer renderer;
+        const QImage image = renderer.render(scene.input);
+        const QRgb light = qRgb(0x3A, 0x2C, 0x0C), dark = qRgb(0x24, 0x1B, 0x08);
+        int hatched[2] = {0, 0};
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QRgb pixel = image.pixel(x, y);
+                // Fitted, the square image fills the middle 96 of 128 columns.
+                const bool inside = x >= 24 && x < 168;
+                QVERIFY2(inside ? pixel == light || pixel == dark : pixel == qRgb(0, 0, 0),
+                         qPrintable(u"%1 %2"_s.arg(x).arg(y)));
+                hatched[0] += pixel == light;
+                hatched[1] += pixel == dark;
+            }
+        }
+        QVERIFY(hatched[0] > 5000 && hatched[1] > 5000);
+    }
+
+    void withoutAFrameAllIsBlack_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::newRow("no frame") << 0;
+        QTest::newRow("no instance") << 1;
+        QTest::newRow("other size than described") << 2;
+        QTest::newRow("too few bytes") << 3;
+        QTest::newRow("no area") << 4;
+    }
+    void withoutAFrameAllIsBlack()
+    {
+        QFETCH(int, what);
+        Scene scene = makeScene({}, {50, 40}, 2.0);
+        auto broken = std::make_shared<pixels::DecodedFrame>(*scene.frame);
+        if (what == 0)
+            scene.input.frame.reset();
+        else if (what == 1)
+            scene.input.instance = nullptr;
+        else if (what == 2)
+            broken->rows = 32, scene.input.frame = broken;
+        else if (what == 3)
+            broken->bytes.resize(100), scene.input.frame = broken;
+        else
+            scene.input.logicalSize = QSize(0, 40);
+        SliceRenderer renderer;
+        const QImage image = renderer.render(scene.input);
+        QVERIFY(!image.isNull());
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                QCOMPARE(greyAt(image, x, y), 0);
+        }
+    }
+
+    /// A wavelet's lower resolution holds every second (fourth) sample of a smooth image: drawn, nothing may shift.
+    void reducedResolutionLiesWhereTheFullOneDoes_data()
+    {
+        QTest::addColumn<int>("reduction");
+        QTest::newRow("1:2") << 1;
+        QTest::newRow("1:4") << 2;
+    }
+    void reducedResolutionLiesWhereTheFullOneDoes()
+    {
+        QFETCH(int, reduction);
+        ImageSpec spec;
+        spec.rows = spec.columns = 256;
+        Scene scene = makeScene(spec, {512, 512}, 1.0);
+        const auto ramp = [](int row, int column) { return 400 + 4 * column + 2 * row; };
+        const int block = 1 << reduction;
+        SliceRenderer renderer;
+        scene.input.frame = makeFrame(*scene.instance, ramp);
+        const QImage full = renderer.render(scene.input).copy();
+        scene.input.frame = makeFrame(
+            *scene.instance, [&](int row, int column) { return ramp(row * block, column * block); }, reduction);
+        const QImage reduced = renderer.render(scene.input);
+        // The last samples of the reduced picture end before the full one does: there the value stands still.
+        for (int y = 2; y < 500; y += 3) {
+            for (int x = 2; x < 500; x += 3)
+                QVERIFY2(std::abs(greyAt(full, x, y) - greyAt(reduced, x, y)) <= 1,
+                         qPrintable(u"%1 %2"_s.arg(x).arg(y)));
+        }
+    }
+
+    void colourGoesThroughUnchanged()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 32;
+        Scene scene = makeScene(spec, {32, 32}, 1.0);
+        scene.instance->pixels.samplesPerPixel = 3;
+        auto frame = std::make_shared<pixels::DecodedFrame>();
+        frame->rows = frame->columns = 32;
+        frame->type = pixels::SampleType::Rgb8;
+        for (int i = 0; i < 32 * 32; ++i) {
+            for (const int value : {i % 256, (i * 7) % 256, 255 - i % 256})
+                frame->bytes.push_back(std::uint8_t(value));
+        }
+        scene.input.frame = frame;
+        SliceRenderer renderer;
+        const QImage image = renderer.render(scene.input);
+        QCOMPARE(image.format(), QImage::Format_RGB32);
+        for (int i = 0; i < 32 * 32; ++i)
+            QCOMPARE(image.pixel(i % 32, i / 32), qRgb(i % 256, (i * 7) % 256, 255 - i % 256));
+    }
+
+    /// Below half size every source pixel counts: a bright pixel anywhere leaves a trace.
+    void noPixelIsLeftOutWhenMadeSmaller()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 240;
+        Scene scene = makeScene(spec, {60, 60}, 1.0);
+        scene.input.presentation.window = session::Window{500.0, 1000.0};
+        scene.instance->grey.intercept = 0.0;
+        SliceRenderer renderer;
+        for (int k = 0; k < 16; ++k) {
+            const int row = 100 + k / 4, column = 100 + k % 4;
+            scene.input.frame =
+                makeFrame(*scene.instance, [&](int r, int c) { return r == row && c == column ? 1000 : 0; });
+            const QImage &image = renderer.render(scene.input);
+            int sum = 0;
+            for (int y = 0; y < 60; ++y) {
+                for (int x = 0; x < 60; ++x)
+                    sum += greyAt(image, x, y);
+            }
+            QVERIFY2(std::abs(sum - 255 / 16) <= 4, qPrintable(u"pixel %1: %2"_s.arg(k).arg(sum)));
+        }
+    }
+};
+
+CONSILIUM_TEST(SliceRendererTest)
+#include "SliceRendererTest.moc"

@@ -1,0 +1,119 @@
+#include "viewer/tools/Bindings.h"
+#include "tests/support/TestMain.h"
+#include "viewer/tools/Commands.h"
+#include "viewer/tools/Tool.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QFile>
+
+using namespace consilium;
+using namespace consilium::tools;
+using namespace Qt::StringLiterals;
+
+class BindingsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// The compiled-in files are there although they lie in a static library.
+    void theProgramsOwnAreThere()
+    {
+        QFile file(QStringLiteral(CONSILIUM_SOURCE_DIR "/resources/bindings/default.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(builtInBindings(), file.readAll());
+        const auto bindings = Bindings::fromJson(builtInBindings());
+        QVERIFY2(bindings.has_value(), bindings ? "" : qPrintable(bindings.error().detail));
+        QCOMPARE(bindings->toolFor(Qt::LeftButton, {}), u"window"_s);
+        QCOMPARE(bindings->toolFor(Qt::RightButton, {}), u"zoom"_s);
+        QCOMPARE(bindings->toolFor(Qt::MiddleButton, {}), u"pan"_s);
+        QCOMPARE(bindings->wheelTool({}), u"scroll"_s);
+        QCOMPARE(bindings->wheelTool(Qt::ControlModifier), u"zoom"_s);
+        QCOMPARE(builtInWindowPresets().size(), 7u);
+    }
+
+    /// Every command can be reached by a key, and no key runs a command that nobody knows.
+    void keysAndCommandsFit()
+    {
+        const auto bindings = Bindings::fromJson(builtInBindings());
+        QVERIFY(bindings);
+        QStringList bound;
+        for (const auto &binding : bindings->keys())
+            bound << binding.command;
+        for (const auto &command : commandNames())
+            QVERIFY2(bound.contains(command), qPrintable(command));
+        const QStringList ofTheApp{u"undo"_s,        u"redo"_s,          u"toggle-overlay"_s, u"toggle-panels"_s,
+                                   u"open-folder"_s, u"open-worklist"_s, u"refresh"_s,        u"next-region"_s,
+                                   u"close-tab"_s,   u"next-tab"_s,      u"settings"_s,       u"quit"_s};
+        for (const auto &command : bound) {
+            const bool tool = command.startsWith(u"tool-") && toolNames().contains(command.mid(5));
+            QVERIFY2(tool || commandNames().contains(command) || ofTheApp.contains(command), qPrintable(command));
+        }
+    }
+
+    void modifiers()
+    {
+        const auto bindings = Bindings::fromJson(R"({"mouse": [{"button": "left", "tool": "rotate"},
+            {"button": "left", "modifiers": ["ctrl", "shift"], "tool": "pan"}]})");
+        QVERIFY(bindings);
+        QCOMPARE(bindings->toolFor(Qt::LeftButton, Qt::ControlModifier | Qt::ShiftModifier), u"pan"_s);
+        QCOMPARE(bindings->toolFor(Qt::LeftButton, Qt::ShiftModifier), u"rotate"_s); // Shift is left to the tool
+        QCOMPARE(bindings->toolFor(Qt::LeftButton, Qt::KeypadModifier), u"rotate"_s);
+        QCOMPARE(bindings->toolFor(Qt::RightButton, {}), QString());
+    }
+
+    void aButtonTakesAnotherTool()
+    {
+        auto bindings = *Bindings::fromJson(builtInBindings());
+        bindings.setTool(Qt::LeftButton, u"probe"_s);
+        QCOMPARE(bindings.toolFor(Qt::LeftButton, {}), u"probe"_s);
+        QCOMPARE(bindings.toolFor(Qt::LeftButton, Qt::ControlModifier), u"pan"_s);
+        bindings.setTool(Qt::BackButton, u"scroll"_s);
+        QCOMPARE(bindings.toolFor(Qt::BackButton, {}), u"scroll"_s);
+    }
+
+    void badBindingsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("not JSON") << QByteArray("{");
+        QTest::newRow("array") << QByteArray("[]");
+        QTest::newRow("button") << QByteArray(R"({"mouse": [{"button": "fifth", "tool": "pan"}]})");
+        QTest::newRow("tool") << QByteArray(R"({"mouse": [{"button": "left", "tool": "saw"}]})");
+        QTest::newRow("modifier") << QByteArray(
+            R"({"mouse": [{"button": "left", "modifiers": ["hyper"], "tool": "pan"}]})");
+        QTest::newRow("twice") << QByteArray(
+            R"({"mouse": [{"button": "left", "tool": "pan"}, {"button": "left", "tool": "zoom"}]})");
+        QTest::newRow("keys") << QByteArray(R"({"keys": [{"keys": "Hyper+Nothing", "command": "fit"}]})");
+        QTest::newRow("no keys") << QByteArray(R"({"keys": [{"command": "fit"}]})");
+        QTest::newRow("command") << QByteArray(R"({"keys": [{"keys": "F", "command": "rm -rf"}]})");
+        QTest::newRow("keys twice") << QByteArray(
+            R"({"keys": [{"keys": "F", "command": "fit"}, {"keys": "F", "command": "reset"}]})");
+    }
+    void badBindingsAreRefused()
+    {
+        QFETCH(QByteArray, json);
+        const auto bindings = Bindings::fromJson(json);
+        QVERIFY(!bindings);
+        QVERIFY(bindings.error().code == ErrorCode::InvalidArgument);
+        QVERIFY(!bindings.error().detail.isEmpty());
+    }
+
+    void badPresetsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("not JSON") << QByteArray("lung");
+        QTest::newRow("no name") << QByteArray(R"({"presets": [{"label": "X", "width": 3, "centre": 0}]})");
+        QTest::newRow("no numbers") << QByteArray(
+            R"({"presets": [{"name": "x", "label": "X", "width": "3", "centre": 0}]})");
+        QTest::newRow("no width") << QByteArray(
+            R"({"presets": [{"name": "x", "label": "X", "width": 0, "centre": 0}]})");
+        QTest::newRow("twice") << QByteArray(
+            R"({"presets": [{"name": "x", "label": "X", "automatic": true}, {"name": "x", "label": "X", "automatic": true}]})");
+    }
+    void badPresetsAreRefused()
+    {
+        QFETCH(QByteArray, json);
+        QVERIFY(!windowPresetsFromJson(json));
+    }
+};
+
+CONSILIUM_TEST(BindingsTest)
+#include "BindingsTest.moc"
