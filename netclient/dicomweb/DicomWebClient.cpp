@@ -163,6 +163,31 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(StudyUi
     return list(d, std::move(query), tags::SeriesInstanceUid, series.text(), priority, cancel);
 }
 
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSomeInstances(StudyUid study, SeriesUid series,
+                                                                             int instanceNumber, int limit,
+                                                                             Priority priority, CancelToken cancel)
+{
+    auto [future, done] = promised<std::vector<Attributes>>();
+    QString path = seriesPath(study, series) + QStringLiteral("/instances?limit=%1").arg(limit);
+    if (instanceNumber >= 0)
+        path += QStringLiteral("&InstanceNumber=%1").arg(instanceNumber);
+    // One question: what matters is that it is short, not that it is complete.
+    d->fetchJson(fetchOf(Fetch::Kind::Json, Resource::Json, d->url(path), priority, cancel),
+                 [done = std::move(done), series, limit](Result<Session::DataSets> result) {
+                     if (!result) {
+                         done(fail(result.error()));
+                         return;
+                     }
+                     std::erase_if(result->all, [&](const Attributes &one) {
+                         return !belongs(one, tags::SeriesInstanceUid, series.text());
+                     });
+                     if (std::ssize(result->all) > limit)
+                         result->all.resize(static_cast<std::size_t>(std::max(limit, 0)));
+                     done(std::move(result->all));
+                 });
+    return future;
+}
+
 QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(StudyUid study, SeriesUid series,
                                                                              Priority priority, CancelToken cancel)
 {
