@@ -20,7 +20,7 @@ constexpr int widthPx = 400, insetPx = 14;
 QLabel *label(const QString &text, const char *role, const QString &tone, QWidget *parent)
 {
     auto *made = new QLabel(text, parent);
-    made->setProperty("text", QString::fromLatin1(role));
+    made->setProperty("role", QString::fromLatin1(role));
     if (!tone.isEmpty())
         made->setProperty("tone", tone);
     made->setWordWrap(true);

@@ -93,9 +93,9 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
     d->heading = new QLabel(tr("Series"), this);
-    d->heading->setProperty("text", u"captionStrong"_s);
+    d->heading->setProperty("role", u"captionStrong"_s);
     d->count = new QLabel(this);
-    d->count->setProperty("text", u"caption"_s);
+    d->count->setProperty("role", u"caption"_s);
     head->addWidget(d->heading);
     head->addStretch(1);
     head->addWidget(d->count);

@@ -201,7 +201,7 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     column->setContentsMargins(1, 0, 0, 0); // 1: the divider on the left
     column->setSpacing(0);
     d->heading = new QLabel(tr("Study info"), this);
-    d->heading->setProperty("text", u"captionStrong"_s);
+    d->heading->setProperty("role", u"captionStrong"_s);
     d->heading->setFixedHeight(36);
     d->heading->setContentsMargins(12, 0, 12, 0);
     column->addWidget(d->heading);

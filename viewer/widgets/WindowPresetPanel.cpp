@@ -108,7 +108,7 @@ WindowPresetPanel::WindowPresetPanel(session::ActionDispatcher &dispatcher, pixe
     column->setContentsMargins(12, 9, 12, 12);
     column->setSpacing(7);
     d->heading = new QLabel(tr("Window presets"), this);
-    d->heading->setProperty("text", u"captionStrong"_s);
+    d->heading->setProperty("role", u"captionStrong"_s);
     column->addWidget(d->heading);
     auto *grid = new QGridLayout;
     grid->setSpacing(6);

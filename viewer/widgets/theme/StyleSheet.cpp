@@ -29,13 +29,13 @@ QSplitter::handle { background: @line; width: 2px; height: 2px; }
 
 constexpr auto labels = R"(
 QLabel { background: transparent; }
-QLabel[text="title"] { font-size: 20px; font-weight: 600; }
-QLabel[text="section"] { font-size: 16px; font-weight: 600; }
-QLabel[text="strong"] { font-size: 14px; font-weight: 600; }
-QLabel[text="caption"] { font-size: 13px; color: @t2; }
-QLabel[text="captionStrong"] { font-size: 13px; font-weight: 600; color: @t2; }
-QLabel[text="meta"] { font-size: 12px; color: @t3; }
-QLabel[text="key"] { font-size: 11px; font-weight: 500; color: @t2; border: 1px solid @line2; border-radius: 4px; padding: 0 5px; }
+QLabel[role="title"] { font-size: 20px; font-weight: 600; }
+QLabel[role="section"] { font-size: 16px; font-weight: 600; }
+QLabel[role="strong"] { font-size: 14px; font-weight: 600; }
+QLabel[role="caption"] { font-size: 13px; color: @t2; }
+QLabel[role="captionStrong"] { font-size: 13px; font-weight: 600; color: @t2; }
+QLabel[role="meta"] { font-size: 12px; color: @t3; }
+QLabel[role="key"] { font-size: 11px; font-weight: 500; color: @t2; border: 1px solid @line2; border-radius: 4px; padding: 0 5px; }
 QLabel[tone="t2"] { color: @t2; }
 QLabel[tone="t3"] { color: @t3; }
 QLabel[tone="ac"] { color: @ac; }

@@ -15,7 +15,7 @@ namespace consilium::widgets
 ///
 /// What windows set as dynamic properties on their own widgets (then repolish()):
 /// - `surface`: "window", "bar", "panel", "card"  (any QWidget that shall have that background)
-/// - `text`:    "title", "section", "strong", "caption", "captionStrong", "meta", "key"  (QLabel)
+/// - `role`:    "title", "section", "strong", "caption", "captionStrong", "meta", "key"  (QLabel)
 /// - `tone`:    "t2", "t3", "ac", "warn", "crit", "ok"  (QLabel; QFrame with surface "card" gets the tinted background)
 /// - `kind`:    "primary", "flat", "danger", "chip"  (QPushButton)
 /// - `edge`:    "top", "bottom", "left", "right"  (a 1 px divider on that side of a surface)
