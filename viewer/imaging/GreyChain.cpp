@@ -9,24 +9,15 @@ namespace consilium::imaging
 namespace
 {
 
-/// PS3.3 C.11.2.1.2.1. A width of 1 is a threshold at centre - 0.5.
-double linear(double x, double centre, double width)
+/// A straight window between two modality values. The formulas of PS3.3 with their terms collected so that whole
+/// numbers and halves meet one rounding only: a value half-way between two levels is found to be exactly that.
+double straight(double x, double from, double to)
 {
-    if (x <= centre - 0.5 - (width - 1.0) / 2.0)
+    if (x <= from)
         return 0.0;
-    if (x > centre - 0.5 + (width - 1.0) / 2.0)
+    if (x > to)
         return 255.0;
-    return std::clamp(((x - (centre - 0.5)) / (width - 1.0) + 0.5) * 255.0, 0.0, 255.0);
-}
-
-/// PS3.3 C.11.2.1.3.2.
-double linearExact(double x, double centre, double width)
-{
-    if (x <= centre - width / 2.0)
-        return 0.0;
-    if (x > centre + width / 2.0)
-        return 255.0;
-    return std::clamp(((x - centre) / width + 0.5) * 255.0, 0.0, 255.0);
+    return std::min((x - from) * 255.0 / (to - from), 255.0);
 }
 
 /// PS3.3 C.11.2.1.3.1.
@@ -70,9 +61,11 @@ double GreyChain::voi(double x) const
         return voiLut ? lookUp(*voiLut, x) * 255.0 / ((1 << voiLut->bits) - 1) : 0.0;
     switch (window->function) {
     case session::VoiFunction::Linear:
-        return linear(x, window->centre, window->width);
-    case session::VoiFunction::LinearExact:
-        return linearExact(x, window->centre, window->width);
+        // PS3.3 C.11.2.1.2.1. A width of 1 is a threshold at centre - 0.5.
+        return straight(x, window->centre - 0.5 - (window->width - 1.0) / 2.0,
+                        window->centre - 0.5 + (window->width - 1.0) / 2.0);
+    case session::VoiFunction::LinearExact: // PS3.3 C.11.2.1.3.2
+        return straight(x, window->centre - window->width / 2.0, window->centre + window->width / 2.0);
     case session::VoiFunction::Sigmoid:
         return sigmoid(x, window->centre, window->width);
     }

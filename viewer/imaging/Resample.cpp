@@ -126,7 +126,7 @@ void lerpColours(const std::uint8_t *base, int stride, const FixedRun &run, int 
 
 int nearestOf(double position, int size)
 {
-    return std::clamp(int(std::floor(position + 0.5)), 0, size - 1);
+    return std::clamp(int(position + 0.5), 0, size - 1); // inside the picture position + 0.5 is not negative
 }
 
 } // namespace

@@ -1,0 +1,328 @@
+#include "tests/support/TestMain.h"
+#include "viewer/imaging/GreyRenderer.h"
+
+#include <QRandomGenerator>
+
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+using namespace consilium;
+using imaging::EffectiveVoi;
+using imaging::effectiveVoi;
+using imaging::GreyTable;
+using session::VoiFunction;
+using session::Window;
+
+namespace
+{
+
+/// Every value that 16 bits can hold, once.
+pixels::DecodedFrame everyValue(bool isSigned)
+{
+    pixels::DecodedFrame frame;
+    frame.rows = frame.columns = 256;
+    frame.type = isSigned ? pixels::SampleType::S16 : pixels::SampleType::U16;
+    frame.bytes.resize(65536 * 2);
+    for (int i = 0; i < 65536; ++i) {
+        const auto word = std::uint16_t(isSigned ? i - 32768 : i);
+        std::memcpy(frame.bytes.data() + 2 * i, &word, 2);
+    }
+    return frame;
+}
+
+dicom::PixelDescription described(bool isSigned)
+{
+    dicom::PixelDescription description;
+    description.rows = description.columns = 256;
+    description.isSigned = isSigned;
+    return description;
+}
+
+/// PS3.3 C.11.2.1.2.1, C.11.2.1.3.1 and .2 as printed there, y from 0 to 255.
+long double printed(const Window &window, long double x)
+{
+    const long double c = window.centre, w = window.width;
+    switch (window.function) {
+    case VoiFunction::Linear:
+        if (x <= c - 0.5L - (w - 1) / 2)
+            return 0;
+        if (x > c - 0.5L + (w - 1) / 2)
+            return 255;
+        return ((x - (c - 0.5L)) / (w - 1) + 0.5L) * 255;
+    case VoiFunction::LinearExact:
+        if (x <= c - w / 2)
+            return 0;
+        if (x > c + w / 2)
+            return 255;
+        return ((x - c) / w + 0.5L) * 255;
+    case VoiFunction::Sigmoid:
+        return 255 / (1 + std::exp(-4 * (x - c) / w));
+    }
+    return -1;
+}
+
+/// LINEAR for whole numbers, in whole numbers: y = 255 (2 (x - c) + w) / (2 (w - 1)), halves up.
+int exactLinear(std::int64_t x, std::int64_t c, std::int64_t w)
+{
+    const std::int64_t from = 2 * c - w; // twice the lower end
+    if (2 * x <= from)
+        return 0;
+    if (2 * x > from + 2 * (w - 1))
+        return 255;
+    return int((255 * (2 * x - from) + (w - 1)) / (2 * (w - 1)));
+}
+
+dicom::GreyScale rescaled(double slope, double intercept)
+{
+    dicom::GreyScale grey;
+    grey.slope = slope;
+    grey.intercept = intercept;
+    return grey;
+}
+
+EffectiveVoi windowed(double centre, double width, VoiFunction function = VoiFunction::Linear)
+{
+    return {Window{centre, width, function}, nullptr, false};
+}
+
+std::shared_ptr<dicom::LookupTable> lookUpTable(int first, int bits, std::vector<std::uint16_t> entries)
+{
+    auto table = std::make_shared<dicom::LookupTable>();
+    table->firstMapped = first;
+    table->bits = bits;
+    table->entries = std::move(entries);
+    return table;
+}
+
+} // namespace
+
+class GreyTableTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFunctionForEveryStoredValue_data()
+    {
+        QTest::addColumn<int>("function");
+        QTest::addColumn<double>("width");
+        const double widths[] = {1, 2, 3, 80, 255, 256, 257, 400, 511, 1500.5, 2000, 4096, 32768, 65535, 200000};
+        for (const double width : widths) {
+            for (int function = 0; function < 3; ++function)
+                QTest::addRow("function %d width %g", function, width) << function << width;
+        }
+        for (const double width : {0.001, 0.25, 0.9}) {
+            for (int function = 1; function < 3; ++function)
+                QTest::addRow("function %d width %g", function, width) << function << width;
+        }
+    }
+
+    /// SIMD, table and at() agree for all 65,536 values, and with the printed formula.
+    void everyFunctionForEveryStoredValue()
+    {
+        QFETCH(int, function);
+        QFETCH(double, width);
+        struct Rescale {
+            double slope, intercept;
+        };
+        for (const Rescale r :
+             {Rescale{1, 0}, {1, -1024}, {-1, 300}, {2.5, -1000.25}, {-0.5, 12}, {0.001, 0}, {37, -5}, {0, 40}}) {
+            for (const bool isSigned : {false, true}) {
+                for (const double centre : {40.0, 1234.567}) {
+                    const EffectiveVoi voi = windowed(centre, width, VoiFunction(function));
+                    const GreyTable table(rescaled(r.slope, r.intercept), voi, false, described(isSigned));
+                    compareAll(table, isSigned, [&](int stored, long double error) {
+                        return printed(*voi.window, static_cast<long double>(r.slope) * stored + r.intercept + error);
+                    });
+                    if (QTest::currentTestFailed())
+                        return;
+                }
+            }
+        }
+    }
+
+    void wholeNumbersAreExact()
+    {
+        QRandomGenerator random(7);
+        for (int i = 0; i < 400; ++i) {
+            const int w = i < 40 ? i + 2 : random.bounded(2, 5000), c = random.bounded(-1500, 3000);
+            const GreyTable table(rescaled(1, -1024), windowed(c, w), false, described(false));
+            const auto levels = apply(table, everyValue(false));
+            for (int stored = 0; stored < 65536; ++stored) {
+                if (levels[std::size_t(stored)] != exactLinear(stored - 1024, c, w))
+                    QFAIL(qPrintable(QStringLiteral("w %1 c %2 stored %3").arg(w).arg(c).arg(stored)));
+            }
+        }
+    }
+
+    void widthOneIsAThreshold()
+    {
+        const GreyTable table(rescaled(1, 0), windowed(100, 1), false, described(false));
+        QCOMPARE(int(table.at(99)), 0); // 99 <= 100 - 0.5
+        QCOMPARE(int(table.at(100)), 255);
+        const GreyTable falling(rescaled(-1, 0), windowed(-100, 1), false, described(false));
+        QCOMPARE(int(falling.at(100)), 255); // -100 > -100.5
+        QCOMPARE(int(falling.at(101)), 0);
+    }
+
+    /// Low values white in the file (MONOCHROME1, or INVERSE; counted once) x inverted by the reader.
+    void inversionTruthTable()
+    {
+        struct Case {
+            bool lowIsWhite, inverted;
+            int low, high;
+        };
+        for (const Case c :
+             {Case{false, false, 0, 255}, {true, false, 255, 0}, {false, true, 255, 0}, {true, true, 0, 255}}) {
+            for (const double slope : {1.0, -1.0}) {
+                auto grey = rescaled(slope, 0);
+                grey.lowIsWhite = c.lowIsWhite;
+                const GreyTable table(grey, windowed(slope * 500, 100), c.inverted, described(true));
+                const bool rising = slope > 0;
+                QCOMPARE(int(table.at(0)), rising ? c.low : c.high);
+                QCOMPARE(int(table.at(1000)), rising ? c.high : c.low);
+                const auto levels = apply(table, everyValue(true));
+                for (int i = 0; i < 65536; ++i)
+                    QVERIFY(levels[std::size_t(i)] == table.at(i - 32768));
+                // An inverted picture is the exact complement.
+                const GreyTable other(grey, windowed(slope * 500, 100), !c.inverted, described(true));
+                for (int stored = 400; stored < 600; ++stored)
+                    QCOMPARE(int(other.at(stored)), 255 - int(table.at(stored)));
+            }
+        }
+    }
+
+    void voiTables()
+    {
+        std::vector<std::uint16_t> entries(4096);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            entries[i] = std::uint16_t(std::lround(4095 * std::sqrt(double(i) / 4095)));
+        const EffectiveVoi voi{std::nullopt, lookUpTable(-1024, 12, entries), true};
+        const GreyTable table(rescaled(1, -1024), voi, false, described(false));
+        const auto levels = apply(table, everyValue(false));
+        for (int stored = 0; stored < 65536; ++stored) {
+            const int entry = entries[std::size_t(std::clamp(stored, 0, 4095))];
+            QCOMPARE(int(levels[std::size_t(stored)]), (2 * entry * 255 + 4095) / (2 * 4095));
+            QCOMPARE(levels[std::size_t(stored)], table.at(stored));
+        }
+        const EffectiveVoi bytes{std::nullopt, lookUpTable(10, 8, {0, 100, 255}), true};
+        const GreyTable few(rescaled(1, 0), bytes, true, described(true));
+        QCOMPARE(int(few.at(-5)), 255);
+        QCOMPARE(int(few.at(11)), 155);
+        QCOMPARE(int(few.at(3000)), 0);
+    }
+
+    void modalityTable()
+    {
+        dicom::GreyScale grey;
+        grey.modalityLut = lookUpTable(100, 16, {5000, 100, 3000}); // not monotone
+        QCOMPARE(imaging::modalityValue(grey, 0), 5000.0);
+        QCOMPARE(imaging::modalityValue(grey, 101), 100.0);
+        QCOMPARE(imaging::modalityValue(grey, 60000), 3000.0);
+        const GreyTable table(grey, windowed(3000, 2001), false, described(false));
+        const auto levels = apply(table, everyValue(false));
+        QCOMPARE(int(levels[50]), 255);
+        QCOMPARE(int(levels[101]), 0);
+        QCOMPARE(int(levels[102]), exactLinear(3000, 3000, 2001));
+        QCOMPARE(levels[65535], levels[102]);
+    }
+
+    void paddingIsBlack()
+    {
+        for (const bool inverted : {false, true}) {
+            for (const auto function : {VoiFunction::Linear, VoiFunction::Sigmoid}) {
+                auto description = described(true);
+                description.paddingValue = -2000;
+                description.paddingLimit = -1990;
+                const GreyTable table(rescaled(1, 0), windowed(-2000, 400, function), inverted, description);
+                const GreyTable plain(rescaled(1, 0), windowed(-2000, 400, function), inverted, described(true));
+                const auto levels = apply(table, everyValue(true)), all = apply(plain, everyValue(true));
+                for (int stored = -32768; stored < 32768; ++stored) {
+                    const bool padding = stored >= -2000 && stored <= -1990;
+                    const auto at = std::size_t(stored + 32768);
+                    QVERIFY(levels[at] == (padding ? 0 : all[at]));
+                    QVERIFY(levels[at] == table.at(stored));
+                }
+            }
+        }
+    }
+
+    void rowsAndShortRuns()
+    {
+        const auto frame = everyValue(true);
+        const GreyTable table(rescaled(0.7, 3), windowed(100, 9000), true, described(true));
+        for (int count = 0; count < 80; ++count) {
+            std::vector<std::uint8_t> out(std::size_t(count) + 8, 77);
+            table.applyRow(frame, 128, 100, count, out.data());
+            for (int i = 0; i < count; ++i)
+                QCOMPARE(out[std::size_t(i)], table.at(frame.stored(128, 100 + i)));
+            for (std::size_t i = std::size_t(count); i < out.size(); ++i)
+                QCOMPARE(int(out[i]), 77);
+        }
+    }
+
+    void whatIsReallyUsed()
+    {
+        pixels::DecodedFrame frame = everyValue(true);
+        frame.minimum = -2000, frame.maximum = 3000;
+        frame.shownMinimum = -1000, frame.shownMaximum = 3000;
+        dicom::GreyScale grey = rescaled(-2, 10);
+        const EffectiveVoi range = effectiveVoi(grey, {}, frame);
+        QVERIFY(range.window && !range.lut && !range.fromFile);
+        const GreyTable table(grey, range, false, described(true));
+        QCOMPARE(int(table.at(3000)), 0); // slope < 0: the largest stored value is the darkest
+        QCOMPARE(int(table.at(-1000)), 255);
+        QCOMPARE(int(table.at(2990)), 1);
+        grey.voiLuts.push_back(lookUpTable(0, 8, {1, 2}));
+        QVERIFY(effectiveVoi(grey, {}, frame).lut == grey.voiLuts.front());
+        QVERIFY(effectiveVoi(grey, {}, frame).fromFile);
+        grey.windows = {{40, 400, {}}, {-600, 1500, {}}};
+        grey.voiFunction = dicom::VoiFunctionKind::Sigmoid;
+        QVERIFY((effectiveVoi(grey, {}, frame).window == Window{40, 400, VoiFunction::Sigmoid}));
+        session::Presentation reader;
+        reader.window = Window{1, 2, VoiFunction::LinearExact};
+        QVERIFY(effectiveVoi(grey, reader, frame).window == reader.window);
+        QVERIFY(!effectiveVoi(grey, reader, frame).fromFile);
+    }
+
+    void rangeOfAConstantFrame()
+    {
+        pixels::DecodedFrame frame = everyValue(false);
+        frame.minimum = frame.maximum = frame.shownMinimum = frame.shownMaximum = 77;
+        const auto grey = rescaled(1, 0);
+        const GreyTable table(grey, effectiveVoi(grey, {}, frame), false, described(false));
+        QCOMPARE(int(table.at(77)), 128);
+    }
+
+private:
+    static std::vector<std::uint8_t> apply(const GreyTable &table, const pixels::DecodedFrame &frame)
+    {
+        std::vector<std::uint8_t> out(65536);
+        table.apply(frame, out.data());
+        return out;
+    }
+
+    template<class Model>
+    static void compareAll(const GreyTable &table, bool isSigned, const Model &model)
+    {
+        const auto levels = apply(table, everyValue(isSigned));
+        for (int i = 0; i < 65536; ++i) {
+            const int stored = isSigned ? i - 32768 : i;
+            const int level = levels[std::size_t(i)];
+            if (level != table.at(stored))
+                QFAIL(qPrintable(QStringLiteral("stored %1: %2 by SIMD, %3 by arithmetic")
+                                     .arg(stored)
+                                     .arg(level)
+                                     .arg(table.at(stored))));
+            // Where the printed formula jumps or is half-way between two levels, either side will do.
+            const long double y = model(stored, 0.0L);
+            if (std::fabs(y - level) <= 0.5L)
+                continue;
+            const long double low = model(stored, -1e-9L), high = model(stored, 1e-9L);
+            if (level < low - 0.5L - 1e-9L || level > high + 0.5L + 1e-9L)
+                QFAIL(qPrintable(QStringLiteral("stored %1: %2, expected %3").arg(stored).arg(level).arg(double(y))));
+        }
+    }
+};
+
+CONSILIUM_TEST(GreyTableTest)
+#include "GreyTableTest.moc"
