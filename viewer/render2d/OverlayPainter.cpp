@@ -2,10 +2,13 @@
 
 #include "viewer/render2d/HaloText.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QThread>
 
 #include <cmath>
+#include <memory>
 
 namespace consilium::render2d
 {
@@ -19,6 +22,7 @@ constexpr QColor textColour(0xF4, 0xF7, 0xFA), markColour(0x8F, 0xE3, 0xF7), sel
 constexpr QColor plateColour(0, 0, 0, 148);  // 58 %
 constexpr QColor casingColour(0, 0, 0, 191); // 75 %
 constexpr double insetX = 10.0, insetY = 8.0, cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
+constexpr double letterRoomPx = 24.0; // half of what a letter needs on its edge
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
@@ -32,8 +36,14 @@ struct TextLine {
 /// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
 HaloText &haloText()
 {
-    thread_local HaloText text;
-    return text;
+    thread_local std::unique_ptr<HaloText> text;
+    if (!text) {
+        text = std::make_unique<HaloText>();
+        // It holds fonts, which must not outlive the application object.
+        if (QCoreApplication::instance() && QThread::currentThread() == QCoreApplication::instance()->thread())
+            qAddPostRoutine([] { text.reset(); });
+    }
+    return *text;
 }
 
 /// A name gives way, a number does not: the part from the first date on is kept whole.
@@ -107,43 +117,56 @@ double blockWidth(const Block &block)
     return width;
 }
 
+/// What the glyphs cover, not the boxes of their lines.
 double areaOf(const Block &block)
 {
-    return blockWidth(block) * overlayLinePx * double(block.size());
+    constexpr double glyphHeightPx = 14.0;
+    double area = 0.0;
+    for (const auto &line : block)
+        area += haloText().width(line.text, line.font) * glyphHeightPx;
+    return area;
 }
 
-void dropSpare(Block &block)
+/// Leaves out what is not needed from the end, `most` lines of it.
+void dropSpare(Block &block, int most)
 {
-    block.erase(std::remove_if(block.begin(), block.end(), [](const TextLine &line) { return !line.isNeeded; }),
-                block.end());
+    for (auto line = block.end(); line != block.begin() && most > 0;) {
+        --line;
+        if (!line->isNeeded) {
+            line = block.erase(line);
+            --most;
+        }
+    }
 }
 
 /// Applies the limits of LOOK.md: 45 % of the width a corner, 8 % of the area in all, the needed lines alone below 320
 /// px.
-void fit(Blocks &blocks, const QRectF &area)
+void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
 {
-    const bool narrow = area.width() < narrowPx;
     Block *all[] = {&blocks.topRight, &blocks.bottomRight, &blocks.topLeft, &blocks.bottomLeft};
+    if (area.width() < narrowPx) {
+        blocks.scaleBar = false;
+        for (Block *block : all)
+            dropSpare(*block, 2);
+    }
     for (Block *block : all) {
-        if (narrow)
-            dropSpare(*block);
         for (auto &line : *block)
             line.text = elided(line, area.width() * cornerShare);
     }
-    if (narrow)
-        blocks.scaleBar = false;
-    const double most = area.width() * area.height() * totalShare;
-    const auto total = [&] {
-        double sum = blocks.scaleBar ? 60.0 * 24.0 : 0.0;
+    const double barPx = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text));
+    const auto isTooMuch = [&] {
+        double sum = 4.0 * 14.0 * 14.0 + (blocks.scaleBar ? barPx * 22.0 : 0.0);
         for (const Block *block : all)
             sum += areaOf(*block);
-        return sum;
+        return sum > area.width() * area.height() * totalShare;
     };
-    if (total() > most)
+    if (isTooMuch())
+        dropSpare(blocks.topRight, 1);
+    if (isTooMuch())
         blocks.scaleBar = false;
     for (Block *block : all) {
-        if (total() > most)
-            dropSpare(*block);
+        if (isTooMuch())
+            dropSpare(*block, 2);
     }
 }
 
@@ -353,24 +376,34 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
         paintMark(canvas, mark);
 
     Blocks blocks = blocksOf(text);
-    fit(blocks, area);
+    fit(blocks, text, area);
+    const QRectF topLeft = boxOf(blocks.topLeft, Corner::TopLeft, area);
+    const QRectF topRight = boxOf(blocks.topRight, Corner::TopRight, area);
     const QRectF bottomLeft = boxOf(blocks.bottomLeft, Corner::BottomLeft, area);
     const QRectF bottomRight = boxOf(blocks.bottomRight, Corner::BottomRight, area);
-    canvas.text(boxOf(blocks.topLeft, Corner::TopLeft, area), blocks.topLeft, false);
-    canvas.text(boxOf(blocks.topRight, Corner::TopRight, area), blocks.topRight, true);
+    canvas.text(topLeft, blocks.topLeft, false);
+    canvas.text(topRight, blocks.topRight, true);
     canvas.text(bottomLeft, blocks.bottomLeft, false);
     canvas.text(bottomRight, blocks.bottomRight, true);
 
-    double floor = area.bottom() - insetY;
+    // What stands in the middle gives way to corners that reach there: a letter behind a name would read as part of it.
+    const auto reach = [&area](const QRectF &left, const QRectF &right, double half) {
+        return left.right() > area.center().x() - half || right.left() < area.center().x() + half;
+    };
+    double floor = area.bottom() - insetY, ceiling = area.top() + insetY;
     if (blocks.scaleBar) {
         const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
-        if (bottomLeft.right() > area.center().x() - half || bottomRight.left() < area.center().x() + half)
+        if (reach(bottomLeft, bottomRight, half))
             floor = std::min(bottomLeft.top(), bottomRight.top()) - 4.0;
-        floor = paintScaleBar(canvas, text, floor) - 2.0;
+        floor = paintScaleBar(canvas, text, floor) - 7.0;
     }
+    if (reach(topLeft, topRight, letterRoomPx))
+        ceiling = std::max(topLeft.bottom(), topRight.bottom()) + 4.0;
+    if (reach(bottomLeft, bottomRight, letterRoomPx))
+        floor = std::min(floor, std::min(bottomLeft.top(), bottomRight.top()) - 4.0);
     paintLetter(canvas, text.letters.left, {area.left() + insetX + 4.0, area.center().y()});
     paintLetter(canvas, text.letters.right, {area.right() - insetX - 4.0, area.center().y()});
-    paintLetter(canvas, text.letters.top, {area.center().x(), area.top() + insetY + overlayLinePx / 2.0});
+    paintLetter(canvas, text.letters.top, {area.center().x(), ceiling + overlayLinePx / 2.0});
     paintLetter(canvas, text.letters.bottom, {area.center().x(), floor - overlayLinePx / 2.0});
     painter.restore();
 }

@@ -37,7 +37,7 @@ struct Painted {
         for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
             for (int x = pixels.left(); x <= pixels.right(); ++x) {
                 const bool differs = image.pixel(x, y) != under.pixel(x, y);
-                count += differs && (!lightOnly || qGray(image.pixel(x, y)) > 235);
+                count += differs && (!lightOnly || qGray(image.pixel(x, y)) > 190);
             }
         }
         return count;
