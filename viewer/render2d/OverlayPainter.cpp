@@ -40,7 +40,7 @@ HaloText &haloText()
     if (!text) {
         text = std::make_unique<HaloText>();
         // It holds fonts, which must not outlive the application object.
-        if (QCoreApplication::instance() && QThread::currentThread() == QCoreApplication::instance()->thread())
+        if (qApp && QThread::currentThread() == qApp->thread())
             qAddPostRoutine([] { text.reset(); });
     }
     return *text;
