@@ -51,6 +51,8 @@ int runCommand(const QStringList &arguments)
         return runGenerate(rest);
     if (command == "transcode"_L1)
         return runTranscode(rest);
+    if (command == "convert-invesalius"_L1)
+        return runConvertInvesalius(rest);
     return wrongUse(u"unknown command \"%1\""_s.arg(command));
 }
 

@@ -123,7 +123,6 @@ void putSeries(DcmItem &d, const SeriesContent &s)
     put(d, DCM_SeriesTime, QByteArray("030405"));
     put(d, DCM_PatientPosition, QByteArray("HFS"));
     put(d, DCM_BodyPartExamined, QByteArray("HEAD"));
-    put(d, DCM_Laterality, QByteArray());
     put(d, DCM_FrameOfReferenceUID, s.frameOfReferenceUid);
     put(d, DCM_PositionReferenceIndicator, QByteArray());
     put(d, DCM_Manufacturer, QByteArray("Consilium"));

@@ -199,34 +199,49 @@ QString CharacterSets::decodeIso2022(const QByteArray &bytes, bool personName) c
     return text;
 }
 
+namespace
+{
+
+/// A run of Latin 1 letters that reads as hanzi of GB 2312 (rows 16 to 87) and not as letters: it holds signs such as "¡", or
+/// upper and lower case in turn, which accented words do not.
+bool isHanziRun(QStringView run)
+{
+    if (run.size() % 2 != 0)
+        return false;
+    bool sign = false, upper = false, lower = false;
+    for (qsizetype i = 0; i < run.size(); ++i) {
+        const int byte = run[i].unicode();
+        if (i % 2 == 0 ? byte < 0xB0 || byte > 0xF7 : byte < 0xA1 || byte > 0xFE)
+            return false;
+        sign = sign || byte < 0xC0;
+        upper = upper || (byte >= 0xC0 && byte <= 0xDE);
+        lower = lower || byte >= 0xDF;
+    }
+    return sign || (upper && lower && run.size() >= 4);
+}
+
+} // namespace
+
 std::optional<QString> repairedChinese(const QString &text, bool personName)
 {
-    const auto isHigh = [](QChar c) { return c.unicode() >= 0x80 && c.unicode() <= 0xFF; };
+    const auto isHigh = [&](qsizetype i) { return text[i].unicode() >= 0x80 && text[i].unicode() <= 0xFF; };
     const auto touchesLetter = [&](qsizetype i) {
         return i >= 0 && i < text.size() && text[i].unicode() < 0x80 && text[i].isLetter();
     };
     bool any = false;
-    for (qsizetype at = 0; at < text.size();) {
+    for (qsizetype at = 0; at < text.size(); ++at) {
         if (text[at].unicode() > 0xFF)
             return std::nullopt;
-        if (!isHigh(text[at])) {
-            ++at;
+        if (!isHigh(at))
             continue;
-        }
         qsizetype end = at;
-        while (end < text.size() && isHigh(text[end]))
+        while (end < text.size() && isHigh(end))
             ++end;
-        const qsizetype length = end - at;
         const bool touches = touchesLetter(at - 1) || touchesLetter(end);
-        if (length % 2 != 0 || (touches && (personName || length < 4)))
+        if ((touches && (personName || end - at < 4)) || !isHanziRun(QStringView(text).mid(at, end - at)))
             return std::nullopt;
-        for (qsizetype i = at; i < end; i += 2) { // hanzi of GB 2312: rows 16 to 87
-            const int lead = text[i].unicode(), trail = text[i + 1].unicode();
-            if (lead < 0xB0 || lead > 0xF7 || trail < 0xA1 || trail > 0xFE)
-                return std::nullopt;
-        }
         any = true;
-        at = end;
+        at = end - 1;
     }
     return any ? convert("gb18030", text.toLatin1()) : std::nullopt;
 }

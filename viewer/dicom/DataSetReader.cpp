@@ -80,6 +80,7 @@ private:
         CharacterSets charset;
     };
 
+    qint64 findStart(bool *hasPrefix);
     Result<void> readMeta(ReadDataSet &result);
     std::optional<Coding> guessCoding(qint64 at);
     Coding codingOf(const QString &syntax, qint64 at);
@@ -182,28 +183,43 @@ Coding Reader::codingOf(const QString &syntax, qint64 at)
     return *seen;
 }
 
+/// Where the first element is, -1 when this is no DICOM. Offset 132 by the standard; some writers leave the preamble out, or the prefix, or
+/// put the prefix first.
+qint64 Reader::findStart(bool *hasPrefix)
+{
+    const auto isPrefix = [&](qint64 at) {
+        const unsigned char *const p = m_source.at(at, 4);
+        return p && p[0] == 'D' && p[1] == 'I' && p[2] == 'C' && p[3] == 'M';
+    };
+    *hasPrefix = isPrefix(128) || isPrefix(0);
+    if (isPrefix(128))
+        return 132;
+    if (isPrefix(0) && guessCoding(4))
+        return 4;
+    const unsigned char *const meta = m_source.at(132, 8); // only file meta information is believed there
+    if (meta && readU16(meta, false) == 0x0002 && guessCoding(132))
+        return 132;
+    return guessCoding(0) ? 0 : -1;
+}
+
 Result<void> Reader::readMeta(ReadDataSet &result)
 {
-    // Offset 128 by the standard; some writers leave the preamble out, or the prefix too.
-    qint64 at = -1;
-    for (const qint64 place : {qint64(128), qint64(0)}) {
-        const unsigned char *const p = m_source.at(place, 4);
-        if (at < 0 && p && p[0] == 'D' && p[1] == 'I' && p[2] == 'C' && p[3] == 'M')
-            at = place + 4;
-    }
-    result.isPart10 = at >= 0;
-    if (at != 132)
-        repaired(at < 0 ? u"no file preamble"_s : u"file preamble of the wrong length"_s);
-    at = std::max<qint64>(at, 0);
+    qint64 at = findStart(&result.isPart10);
+    if (at < 0)
+        return fail(result.isPart10 ? ErrorCode::DicomMalformed : ErrorCode::NotDicom,
+                    u"no plausible first element"_s);
+    if (at != 132 || !result.isPart10)
+        repaired(u"the file does not begin with a preamble and \"DICM\""_s);
     const std::optional<Coding> first = guessCoding(at);
-    if (!first && !result.isPart10)
-        return fail(ErrorCode::NotDicom, u"neither a DICOM prefix nor a plausible first element"_s);
 
     Level meta;
     meta.coding = first.value_or(Coding{});
     while (true) { // the group length is often wrong: the group itself says where it ends
+        const unsigned char *const group = m_source.at(at, 8);
+        if (!group || readU16(group, meta.coding.bigEndian) != 0x0002)
+            break;
         const std::optional<ElementHeader> e = header(at, meta.coding);
-        if (!e || e->tag.group != 0x0002)
+        if (!e)
             break;
         if (e->length == undefinedLength || e->length > maximumValueBytes)
             return fail(ErrorCode::DicomMalformed, u"length %1 of %2"_s.arg(e->length).arg(tagName(e->tag)));

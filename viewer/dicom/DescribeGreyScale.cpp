@@ -85,15 +85,16 @@ Result<void> readModality(const Attributes &header, const PixelDescription &pixe
     const Attributes *const item = header.item(tags::ModalityLutSequence);
     const bool hasSlope = !header.text(tags::RescaleSlope).isEmpty(),
                hasIntercept = !header.text(tags::RescaleIntercept).isEmpty();
-    if (item && !(hasSlope && hasIntercept)) {
+    if (item) {
+        // Where both stand against the standard, the table is the one that was made for this image.
+        if (hasSlope || hasIntercept)
+            issues.push_back({DataIssue::Kind::OtherRepaired, u"Modality LUT beside Rescale Slope: the LUT is used"_s});
         grey.modalityLut = readLut(*item, pixels.isSigned);
         if (!grey.modalityLut)
             return fail(ErrorCode::UnsupportedImage, u"the Modality LUT is incomplete or was not delivered"_s);
         setUnit(header, grey, item->text(tags::ModalityLutType));
         return {};
     }
-    if (item)
-        issues.push_back({DataIssue::Kind::OtherRepaired, u"Modality LUT beside Rescale Slope: the latter is used"_s});
     if (!hasSlope && !hasIntercept)
         return {};
     const std::optional<double> slope = header.number(tags::RescaleSlope),

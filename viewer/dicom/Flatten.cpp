@@ -29,12 +29,11 @@ const Attributes *commonItem(const Attributes &header, Tag macro, bool *varies)
     const Attributes *const shared = header.item(sharedGroups);
     if (shared && shared->item(macro))
         return shared->item(macro);
-    const Attributes *first = nullptr;
-    for (const Attributes &frame : header.items(perFrameGroups)) {
+    const std::vector<Attributes> &frames = header.items(perFrameGroups);
+    const Attributes *const first = frames.empty() ? nullptr : frames.front().item(macro);
+    for (const Attributes &frame : frames) {
         const Attributes *const here = frame.item(macro);
-        if (!first)
-            first = here;
-        if (!here || valuesOf(*here) != valuesOf(*first)) {
+        if ((here == nullptr) != (first == nullptr) || (here && valuesOf(*here) != valuesOf(*first))) {
             *varies = true;
             return nullptr;
         }
