@@ -227,6 +227,7 @@ void ActionDispatcher::reset(const ViewerState &state)
     d->state = state;
     d->history.clear();
     d->notices.clear();
+    std::erase_if(d->lastIds, [this](const auto &entry) { return entry.first != d->localActor; });
     Q_EMIT wasReset();
     d->tell();
 }

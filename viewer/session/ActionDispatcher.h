@@ -44,7 +44,8 @@ public:
     Result<void> redo(const ActorId &actor);
 
     void setPermission(Permission permission);
-    /// Replaces everything (late joiner, seek in a recording); forgets undo.
+    /// Replaces everything (late joiner, seek in a recording); forgets undo, and which envelopes of others have been
+    /// seen.
     void reset(const ViewerState &state);
 
 Q_SIGNALS:
