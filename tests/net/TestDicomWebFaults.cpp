@@ -1,0 +1,584 @@
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "tests/net/Await.h"
+#include "tests/net/MinimalDicom.h"
+#include "tests/support/FaultServer.h"
+#include "tests/support/TestMain.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+using namespace consilium;
+using namespace consilium::test;
+using dicomweb::ArchiveConfig;
+using dicomweb::DicomWebClient;
+using dicomweb::StudyQuery;
+
+/// Archives that misbehave (row 14): no lost slice, no false "complete", no object under another's name.
+class TestDicomWebFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void archiveIsDown();
+    void pagesInsteadOfData();
+    void emptyAnswers();
+    void acceptFormIsFoundAndRemembered();
+    void badRequestAfterSuccessIsNotNegotiated();
+    void allFormsRefused();
+    void frameLabels_data();
+    void frameLabels();
+    void singlePartInsteadOfMultipart();
+    void truncatedMultipartIsAskedForAgain();
+    void brokenConnectionIsAskedForAgain();
+    void anotherFrameOrObjectIsRefused();
+    void metadataOfSomebodyElse();
+    void seriesCutShort();
+    void tokenExpires();
+    void silentlyCappedLists();
+    void limitIgnored();
+    void pagesOfStudies();
+    void bodyPartThroughSeries();
+    void storeAnswersThatContradictThemselves();
+    void storeDividesARefusedRequest();
+    void storeAfterALostConnection();
+    void storeRefusedOutright();
+    void cancelledFrames();
+};
+
+namespace
+{
+
+const StudyUid study(QStringLiteral("1.2.3"));
+const SeriesUid series(QStringLiteral("1.2.3.4"));
+const SopInstanceUid sop(QStringLiteral("1.2.3.4.5"));
+constexpr auto json = "application/dicom+json";
+
+struct Client {
+    http::HttpClient http;
+    DicomWebClient web;
+    explicit Client(const FaultServer &server, const http::Credentials &who = {})
+        : web(http, ArchiveConfig{ArchiveId(QStringLiteral("a")), {}, server.url(QStringLiteral("/dw/")), who, {}})
+    {
+    }
+    auto frame(int n = 0) { return await(web.fetchFrame(study, series, sop, n)); }
+};
+
+QByteArray multipart(const QByteArrayList &parts,
+                     const QByteArray &partHeader = "Content-Type: application/octet-stream\r\n")
+{
+    QByteArray body;
+    for (const QByteArray &part : parts)
+        body += "--B\r\n" + partHeader + "\r\n" + part + "\r\n";
+    return body + "--B--\r\n";
+}
+
+FaultReply related(const QByteArray &body)
+{
+    return reply(200, R"(multipart/related; type="application/octet-stream"; boundary=B)", body);
+}
+
+QString parameter(const FaultRequest &request, const char *name)
+{
+    return QUrlQuery(QUrl(QString::fromLatin1(request.target)))
+        .queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+}
+
+QByteArray path(const FaultRequest &request)
+{
+    return request.target.split('?').first();
+}
+
+QByteArray dataSet(const QByteArray &tag, const QString &uid)
+{
+    return "{\"" + tag + "\": {\"vr\": \"UI\", \"Value\": [\"" + uid.toLatin1() + "\"]}}";
+}
+
+QByteArray list(const QByteArray &tag, int from, int to)
+{
+    QByteArrayList all;
+    for (int i = from; i < to; ++i)
+        all.push_back(dataSet(tag, QStringLiteral("1.2.3.%1").arg(i)));
+    return "[" + all.join(',') + "]";
+}
+
+} // namespace
+
+void TestDicomWebFaults::archiveIsDown()
+{
+    http::HttpClient http;
+    QString url;
+    {
+        FaultServer gone([](const FaultRequest &) { return FaultReply(); });
+        url = gone.url();
+    }
+    DicomWebClient web(http, ArchiveConfig{{}, {}, url, {}, {}});
+    COMPARE_ERROR(await(web.searchStudies({})), ErrorCode::HostUnreachable);
+    COMPARE_ERROR(await(web.fetchFrame(study, series, sop, 0)), ErrorCode::HostUnreachable);
+    COMPARE_ERROR(await(web.store({MinimalDicom().part10()})), ErrorCode::HostUnreachable);
+}
+
+void TestDicomWebFaults::pagesInsteadOfData()
+{
+    FaultServer server(
+        [](const FaultRequest &) { return reply(200, "text/html; charset=utf-8", "<html>Sign in</html>"); });
+    Client client(server);
+    const auto studies = await(client.web.searchStudies({}));
+    COMPARE_ERROR(studies, ErrorCode::ProtocolViolation);
+    QVERIFY(studies.error().detail.contains(QStringLiteral("text/html")));
+    COMPARE_ERROR(await(client.web.fetchSeriesMetadata(study, series)), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(client.frame(), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(await(client.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(await(client.web.fetchRendered(study, series, sop)), ErrorCode::ProtocolViolation);
+    FaultServer disguised([](const FaultRequest &) { return reply(200, json, "<html>Sign in</html>"); });
+    COMPARE_ERROR(await(Client(disguised).web.searchStudies({})), ErrorCode::ProtocolViolation);
+}
+
+void TestDicomWebFaults::emptyAnswers()
+{
+    for (const int status : {200, 204}) {
+        FaultServer server([status](const FaultRequest &) { return reply(status, json, {}); });
+        Client client(server);
+        const auto studies = await(client.web.searchStudies({}));
+        VERIFY_VALUE(studies);
+        QVERIFY(studies->studies.empty() && !studies->mayHaveMore);
+        COMPARE_ERROR(await(client.web.fetchSeriesMetadata(study, series)), ErrorCode::NotFound);
+        COMPARE_ERROR(await(client.web.fetchInstanceMetadata(study, series, sop)), ErrorCode::NotFound);
+        COMPARE_ERROR(client.frame(), ErrorCode::ProtocolViolation);
+    }
+}
+
+void TestDicomWebFaults::acceptFormIsFoundAndRemembered()
+{
+    for (const int refusal : {400, 406, 415}) {
+        FaultServer server([refusal](const FaultRequest &r) {
+            if (r.header("accept") != R"(multipart/related; type="application/octet-stream")")
+                return reply(refusal, "text/plain", "not that way");
+            return related(multipart({"pixels"}));
+        });
+        Client client(server);
+        for (int i = 0; i < 3; ++i) {
+            const auto frame = client.frame();
+            VERIFY_VALUE(frame);
+            QCOMPARE(frame->bytes, QByteArray("pixels"));
+        }
+        QCOMPARE(server.requests().size(), 4); // refused once, then remembered
+        Client later(server);
+        later.web.learn(client.web.learned());
+        VERIFY_VALUE(later.frame());
+        QCOMPARE(server.requests().size(), 5);
+        later.web.learn("{\"accept\": {\"frames\": \"image/jls\"}}"); // not one of ours: never asked for
+        VERIFY_VALUE(later.frame());
+        QCOMPARE(server.requests().size(), 6);
+    }
+}
+
+void TestDicomWebFaults::badRequestAfterSuccessIsNotNegotiated()
+{
+    FaultServer server([](const FaultRequest &r) {
+        return path(r).endsWith("/frames/1") ? related(multipart({"pixels"}))
+                                             : reply(400, "text/plain", "no such frame");
+    });
+    Client client(server);
+    VERIFY_VALUE(client.frame(0));
+    COMPARE_ERROR(client.frame(1), ErrorCode::ServerError);
+    QCOMPARE(server.requests().size(), 2);
+}
+
+void TestDicomWebFaults::allFormsRefused()
+{
+    FaultServer server([](const FaultRequest &) { return reply(406, "text/plain", "never"); });
+    Client client(server);
+    COMPARE_ERROR(client.frame(), ErrorCode::NotAcceptable);
+    for (const FaultRequest &request : server.requests()) // an archive that tries to transcode can crash
+        QVERIFY(!request.header("accept").contains("image/"));
+}
+
+void TestDicomWebFaults::frameLabels_data()
+{
+    QTest::addColumn<QByteArray>("outer");
+    QTest::addColumn<QByteArray>("part");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("syntax");
+    const QByteArray j2k = QByteArray::fromHex("FF4FFF510029") + QByteArray(34, '\0') +
+                           QByteArray::fromHex("00010B0101FF52") + QByteArray(60, 'x') + QByteArray::fromHex("FFD9");
+    const QByteArray native(200, '\x07');
+    const QByteArray plainOuter = R"(multipart/related; type="application/octet-stream"; boundary=B)";
+    QTest::newRow("syntax in the part") << plainOuter
+                                        << QByteArray(
+                                               "Content-Type: image/jp2; transfer-syntax=1.2.840.10008.1.2.4.90\r\n")
+                                        << j2k << QStringLiteral("1.2.840.10008.1.2.4.90");
+    QTest::newRow("syntax inside the outer type")
+        << QByteArray(R"(multipart/related; type="image/jls; transfer-syntax=1.2.840.10008.1.2.4.80"; boundary="B")")
+        << QByteArray("Content-Type: image/jls\r\n") << native << QStringLiteral("1.2.840.10008.1.2.4.80");
+    QTest::newRow("default of the type") << plainOuter << QByteArray("Content-Type: image/dicom+rle\r\n") << native
+                                         << QStringLiteral("1.2.840.10008.1.2.5");
+    QTest::newRow("native") << plainOuter << QByteArray("Content-Type: application/octet-stream\r\n") << native
+                            << QString();
+    QTest::newRow("mislabelled as native") << plainOuter << QByteArray("Content-Type: application/octet-stream\r\n")
+                                           << j2k << QStringLiteral("1.2.840.10008.1.2.4.91");
+    QTest::newRow("no part header") << plainOuter << QByteArray() << native << QString();
+    QTest::newRow("no outer type") << QByteArray() << QByteArray("Content-Type: application/octet-stream\r\n") << native
+                                   << QString();
+    QTest::newRow("no boundary") << QByteArray("multipart/related")
+                                 << QByteArray("Content-Type: application/octet-stream\r\n") << native << QString();
+    QTest::newRow("another boundary") << QByteArray("multipart/related; boundary=XYZ")
+                                      << QByteArray("Content-Type: application/octet-stream\r\n") << native
+                                      << QString();
+}
+
+void TestDicomWebFaults::frameLabels()
+{
+    QFETCH(QByteArray, outer);
+    QFETCH(QByteArray, part);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, syntax);
+    FaultServer server([&](const FaultRequest &) { return reply(200, outer, multipart({bytes}, part)); });
+    const auto frame = Client(server).frame();
+    VERIFY_VALUE(frame);
+    QCOMPARE(frame->bytes, bytes);
+    QCOMPARE(frame->syntax.text(), syntax);
+    QCOMPARE(frame->sop, sop);
+}
+
+void TestDicomWebFaults::singlePartInsteadOfMultipart()
+{
+    MinimalDicom image;
+    image.sop = sop.text();
+    FaultServer server([&](const FaultRequest &r) {
+        return path(r).contains("/frames/") ? reply(200, "application/octet-stream", "pixels")
+                                            : reply(200, "application/dicom", image.part10());
+    });
+    Client client(server);
+    QCOMPARE(client.frame().value_or(dicomweb::EncodedFrame()).bytes, QByteArray("pixels"));
+    QCOMPARE(await(client.web.fetchInstance(study, series, sop)).value_or(QByteArray()), image.part10());
+}
+
+void TestDicomWebFaults::truncatedMultipartIsAskedForAgain()
+{
+    std::atomic<int> asked{0};
+    const QByteArray whole = multipart({QByteArray(5000, 'p')});
+    FaultServer once([&](const FaultRequest &) { return related(++asked == 1 ? whole.left(3000) : whole); });
+    const auto frame = Client(once).frame();
+    VERIFY_VALUE(frame);
+    QCOMPARE(frame->bytes.size(), 5000);
+    QCOMPARE(asked.load(), 2);
+    FaultServer always([&](const FaultRequest &) { return related(whole.left(3000)); });
+    COMPARE_ERROR(Client(always).frame(), ErrorCode::ConnectionLost);
+    QCOMPARE(always.requests().size(), 3);
+}
+
+void TestDicomWebFaults::brokenConnectionIsAskedForAgain()
+{
+    std::atomic<int> asked{0};
+    FaultServer server([&](const FaultRequest &) {
+        FaultReply answer = related(multipart({QByteArray(5000, 'p')}));
+        if (++asked <= 2) {
+            answer.bytes.chop(2000);
+            answer.reset = true;
+        }
+        return answer;
+    });
+    VERIFY_VALUE(Client(server).frame());
+    QCOMPARE(asked.load(), 3);
+}
+
+void TestDicomWebFaults::anotherFrameOrObjectIsRefused()
+{
+    FaultServer server([](const FaultRequest &r) {
+        if (path(r).endsWith("/frames/1"))
+            return related(multipart({"pixels"}, "Content-Location: /dw/studies/1.2.3/frames/7\r\n"));
+        if (path(r).endsWith("/frames/2"))
+            return related(multipart({"one", "two"}));
+        return reply(200, "multipart/related; boundary=B", multipart({MinimalDicom().part10()}));
+    });
+    Client client(server);
+    COMPARE_ERROR(client.frame(0), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(client.frame(1), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(await(client.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
+}
+
+void TestDicomWebFaults::metadataOfSomebodyElse()
+{
+    FaultServer server([](const FaultRequest &r) {
+        if (path(r).endsWith("/instances"))
+            return reply(
+                200, json,
+                "[" + dataSet("00080018", QStringLiteral("1.1")) +
+                    R"(, {"00080018": {"vr": "UI", "Value": ["1.9"]}, "0020000E": {"vr": "UI", "Value": ["9.9"]}}])");
+        return reply(200, json,
+                     "[{\"0020000E\": {\"vr\": \"UI\", \"Value\": [\"9.9\"]}, \"00080018\": {\"vr\": \"UI\", "
+                     "\"Value\": [\"9.9.9\"]}}]");
+    });
+    Client client(server);
+    COMPARE_ERROR(await(client.web.fetchSeriesMetadata(study, series)), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(await(client.web.fetchInstanceMetadata(study, series, sop)), ErrorCode::ProtocolViolation);
+    QCOMPARE(await(client.web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
+             std::size_t(1));
+}
+
+void TestDicomWebFaults::seriesCutShort()
+{
+    const QByteArray object = MinimalDicom().part10();
+    const QByteArray whole = multipart({object, object, object}, "Content-Type: application/dicom\r\n");
+    for (const bool cut : {false, true}) {
+        FaultServer server([&](const FaultRequest &) {
+            return reply(200, "multipart/related; boundary=B", cut ? whole.left(whole.size() - 300) : whole);
+        });
+        std::atomic<int> seen{0};
+        const auto result = await(Client(server).web.fetchSeries(study, series, [&](const QByteArray &part10) {
+            if (part10 == object)
+                ++seen;
+        }));
+        QCOMPARE(seen.load(), cut ? 2 : 3);
+        if (cut)
+            COMPARE_ERROR(result, ErrorCode::ConnectionLost);
+        else
+            VERIFY_VALUE(result);
+    }
+}
+
+void TestDicomWebFaults::tokenExpires()
+{
+    FaultServer server([](const FaultRequest &r) {
+        return r.header("authorization") == "Bearer new" ? related(multipart({"pixels"}))
+                                                         : reply(401, "text/plain", "expired");
+    });
+    Client client(server, {http::Credentials::Kind::Bearer, {}, QStringLiteral("old")});
+    COMPARE_ERROR(client.frame(), ErrorCode::SignInRequired);
+    client.web.setCredentials({http::Credentials::Kind::Bearer, {}, QStringLiteral("new")});
+    VERIFY_VALUE(client.frame());
+}
+
+void TestDicomWebFaults::silentlyCappedLists()
+{
+    // 250 instances; never more than 100 in one answer, and nothing said about it.
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        return reply(200, json,
+                     list("00080018", offset, std::min({250, offset + 100, offset + parameter(r, "limit").toInt()})));
+    });
+    Client client(server);
+    QCOMPARE(await(client.web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
+             std::size_t(250));
+    FaultServer stubborn(
+        [](const FaultRequest &) { return reply(200, json, list("00080018", 0, 120)); }); // ignores the offset
+    QCOMPARE(await(Client(stubborn).web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
+             std::size_t(120));
+}
+
+void TestDicomWebFaults::limitIgnored()
+{
+    FaultServer server([](const FaultRequest &) { return reply(200, json, list("0020000D", 0, 25)); });
+    Client client(server);
+    StudyQuery query;
+    QStringList seen;
+    for (query.limit = 10;; query.offset += query.limit) {
+        const auto page = await(client.web.searchStudies(query));
+        VERIFY_VALUE(page);
+        QVERIFY(page->studies.size() <= 10);
+        for (const Attributes &one : page->studies)
+            seen.push_back(one.text(tags::StudyInstanceUid));
+        if (!page->mayHaveMore)
+            break;
+    }
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
+}
+
+void TestDicomWebFaults::pagesOfStudies()
+{
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt(), limit = parameter(r, "limit").toInt();
+        return reply(200, json, list("0020000D", offset, std::min(20, offset + limit)));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 10;
+    query.patientName = QStringLiteral("模体^头颅*");
+    query.dateFrom = QStringLiteral("20240101");
+    query.modalities = {QStringLiteral("ct")};
+    const auto first = await(client.web.searchStudies(query));
+    VERIFY_VALUE(first);
+    QCOMPARE(first->studies.size(), std::size_t(10));
+    QVERIFY(first->mayHaveMore);
+    query.offset = 10;
+    const auto second = await(client.web.searchStudies(query));
+    QCOMPARE(second->studies.size(), std::size_t(10));
+    QVERIFY(!second->mayHaveMore);
+    QCOMPARE(parameter(server.requests().first(), "PatientName"), query.patientName);
+    QCOMPARE(parameter(server.requests().first(), "StudyDate"), QStringLiteral("20240101-"));
+    QCOMPARE(parameter(server.requests().first(), "ModalitiesInStudy"), QStringLiteral("CT"));
+    FaultServer warning([](const FaultRequest &) {
+        return reply(200, json, list("0020000D", 0, 5), {"Warning: 299 archive \"more\""});
+    });
+    QVERIFY(await(Client(warning).web.searchStudies(query))->mayHaveMore);
+}
+
+void TestDicomWebFaults::bodyPartThroughSeries()
+{
+    // Knows neither the body part filter (answers with all series) nor lists of UIDs (answers with the first).
+    FaultServer server([](const FaultRequest &r) {
+        if (path(r).endsWith("/series")) {
+            QByteArrayList all;
+            for (int i = 0; i < 6; ++i)
+                all.push_back("{\"0020000E\": {\"vr\": \"UI\", \"Value\": [\"5." + QByteArray::number(i) +
+                              "\"]}, \"0020000D\": {\"vr\": \"UI\", \"Value\": [\"1.2.3." + QByteArray::number(i / 2) +
+                              "\"]}, \"00080060\": {\"vr\": \"CS\", \"Value\": [\"CT\"]}, \"00180015\": {\"vr\": "
+                              "\"CS\", \"Value\": [\"" +
+                              QByteArray(i < 4 ? "HEAD" : "CHEST") + "\"]}}");
+            return reply(200, json, "[" + all.join(',') + "]");
+        }
+        return reply(200, json,
+                     "[" + dataSet("0020000D", parameter(r, "StudyInstanceUID").split(QLatin1Char(',')).first()) + "]");
+    });
+    StudyQuery query;
+    query.bodyPart = QStringLiteral("head");
+    const auto page = await(Client(server).web.searchStudies(query));
+    VERIFY_VALUE(page);
+    QStringList uids;
+    for (const Attributes &one : page->studies)
+        uids.push_back(one.text(tags::StudyInstanceUid));
+    uids.sort();
+    QCOMPARE(uids, QStringList({QStringLiteral("1.2.3.0"), QStringLiteral("1.2.3.1")}));
+    query.modalities = {QStringLiteral("MR")};
+    QCOMPARE(await(Client(server).web.searchStudies(query))->studies.size(), std::size_t(0));
+}
+
+namespace
+{
+
+std::vector<QByteArray> objects(int count)
+{
+    std::vector<QByteArray> all;
+    for (int i = 0; i < count; ++i) {
+        MinimalDicom image;
+        image.sop = QStringLiteral("1.2.3.%1").arg(i);
+        all.push_back(image.part10());
+    }
+    return all;
+}
+
+int sentObjects(const FaultRequest &request)
+{
+    return static_cast<int>(request.body.count("DICM"));
+}
+
+} // namespace
+
+void TestDicomWebFaults::storeAnswersThatContradictThemselves()
+{
+    // 1.2.3.0 named as stored, .1 as failed, .2 as both, .3 not at all, .4 as duplicate; the archive has 0, 2 and 4.
+    const QByteArray answer =
+        R"({"00081199": {"vr": "SQ", "Value": [)" + dataSet("00081155", QStringLiteral("1.2.3.0")) + "," +
+        dataSet("00081155", QStringLiteral("1.2.3.2")) + R"(]}, "00081198": {"vr": "SQ", "Value": [
+        {"00081155": {"vr": "UI", "Value": ["1.2.3.1"]}, "00081197": {"vr": "US", "Value": [49152]}},
+        {"00081155": {"vr": "UI", "Value": ["1.2.3.2"]}, "00081197": {"vr": "US", "Value": [272]}},
+        {"00081155": {"vr": "UI", "Value": ["1.2.3.4"]}, "00081197": {"vr": "US", "Value": [273]}}]}})";
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.method == "POST")
+            return sentObjects(r) == 5 ? reply(409, json, answer) : reply(409, json, "{}");
+        const QString asked = parameter(r, "SOPInstanceUID");
+        const bool there = QStringList({QStringLiteral("1.2.3.2"), QStringLiteral("1.2.3.4")}).contains(asked);
+        return reply(200, json, there ? "[" + dataSet("00080018", asked) + "]" : QByteArray("[]"));
+    });
+    const auto outcome = await(Client(server).web.store(objects(5)));
+    VERIFY_VALUE(outcome);
+    QStringList stored;
+    for (const SopInstanceUid &uid : outcome->stored)
+        stored.push_back(uid.text());
+    stored.sort();
+    QCOMPARE(stored.join(QLatin1Char(' ')), QStringLiteral("1.2.3.0 1.2.3.2 1.2.3.4"));
+    QCOMPARE(outcome->failed.size(), std::size_t(2));
+    for (const auto &failed : outcome->failed)
+        QCOMPARE(failed.reason, failed.sop.text() == QStringLiteral("1.2.3.1") ? 49152 : 0);
+}
+
+void TestDicomWebFaults::storeDividesARefusedRequest()
+{
+    // Refuses a whole request for one bad object, as Orthanc does, and keeps what came before it.
+    std::mutex mutex;
+    QSet<QString> kept;
+    FaultServer server([&](const FaultRequest &r) {
+        const std::lock_guard lock(mutex);
+        if (r.method != "POST") {
+            const QString asked = parameter(r, "SOPInstanceUID");
+            return reply(200, json, kept.contains(asked) ? "[" + dataSet("00080018", asked) + "]" : QByteArray("[]"));
+        }
+        for (int i = 0; i < 6; ++i) {
+            const QString uid = QStringLiteral("1.2.3.%1").arg(i);
+            if (!r.body.contains(uid.toLatin1()))
+                continue;
+            if (i == 3)
+                return reply(400, json, R"({"00081198": {"vr": "SQ"}})");
+            kept.insert(uid);
+        }
+        return reply(200, json, "{}");
+    });
+    const auto outcome = await(Client(server).web.store(objects(6)));
+    VERIFY_VALUE(outcome);
+    QCOMPARE(outcome->stored.size(), std::size_t(5));
+    QCOMPARE(outcome->failed.size(), std::size_t(1));
+    QCOMPARE(outcome->failed.front().sop.text(), QStringLiteral("1.2.3.3"));
+}
+
+void TestDicomWebFaults::storeAfterALostConnection()
+{
+    FaultServer server([](const FaultRequest &r) {
+        if (r.method == "POST") // took everything, said nothing
+            return FaultReply{{}, 0, 0, true};
+        const QString asked = parameter(r, "SOPInstanceUID");
+        return reply(200, json, "[" + dataSet("00080018", asked) + "]");
+    });
+    const auto outcome = await(Client(server).web.store(objects(3)));
+    VERIFY_VALUE(outcome);
+    QCOMPARE(outcome->stored.size(), std::size_t(3));
+    int posts = 0;
+    for (const FaultRequest &request : server.requests())
+        posts += request.method == "POST" ? 1 : 0;
+    QCOMPARE(posts, 1);
+    FaultServer deaf([](const FaultRequest &) { return FaultReply{{}, 0, 0, true}; });
+    COMPARE_ERROR(await(Client(deaf).web.store(objects(3))), ErrorCode::ConnectionLost);
+}
+
+void TestDicomWebFaults::storeRefusedOutright()
+{
+    FaultServer server([](const FaultRequest &) { return reply(403, "text/plain", "read only"); });
+    COMPARE_ERROR(await(Client(server).web.store(objects(2))), ErrorCode::Forbidden);
+    QCOMPARE(server.requests().size(), 1);
+    const auto outcome = await(Client(server).web.store({"this is no DICOM"}));
+    VERIFY_VALUE(outcome);
+    QCOMPARE(outcome->failed.size(), std::size_t(1));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestDicomWebFaults::cancelledFrames()
+{
+    FaultServer server([](const FaultRequest &r) {
+        FaultReply answer = related(multipart({path(r)}));
+        answer.hang = path(r).endsWith("7");
+        if (answer.hang)
+            answer.bytes.chop(10);
+        return answer;
+    });
+    Client client(server);
+    CancelToken token;
+    std::vector<QFuture<Result<dicomweb::EncodedFrame>>> futures;
+    for (int i = 0; i < 100; ++i)
+        futures.push_back(
+            client.web.fetchFrame(study, series, sop, i, Priority::Prefetch, i % 10 == 6 ? token : CancelToken()));
+    QTest::qWait(50);
+    token.cancel();
+    for (int i = 0; i < 100; ++i) {
+        const auto frame = await(futures[static_cast<std::size_t>(i)]);
+        if (i % 10 == 6) {
+            COMPARE_ERROR(frame, ErrorCode::Cancelled);
+            continue;
+        }
+        VERIFY_VALUE(frame);
+        QVERIFY(frame->bytes.endsWith("/frames/" + QByteArray::number(i + 1)));
+        QCOMPARE(frame->frame, i);
+    }
+}
+
+CONSILIUM_TEST(TestDicomWebFaults)
+#include "TestDicomWebFaults.moc"

@@ -1,0 +1,620 @@
+#include "netclient/http/HttpClient.h"
+#include "tests/net/Await.h"
+#include "tests/support/FaultServer.h"
+#include "tests/support/TestMain.h"
+
+#include <QDateTime>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSemaphore>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace consilium;
+using namespace consilium::test;
+
+class TestHttp : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesAndHeaders();
+    void statusesBecomeErrors_data();
+    void statusesBecomeErrors();
+    void errorTextHoldsNoIdentifiers();
+    void refusedConnection();
+    void unusableAddresses();
+    void stalledAnswerTimesOut();
+    void stalledBeforeTheAnswerTimesOut();
+    void slowButMovingIsNoStall();
+    void connectionDroppedMidway();
+    void tooShortForItsLength();
+    void deadKeepAliveIsRetriedOnce();
+    void postIsNeverRepeated();
+    void retryAfterIsWaitedFor();
+    void retryAfterTooLongIsAnError();
+    void redirectsKeepCredentialsOnTheHost();
+    void endlessRedirects();
+    void gzipIsUndone();
+    void gzipBombIsBounded();
+    void tooLongBodyIsBounded();
+    void endlessErrorPageIsBounded();
+    void hugeHeader();
+    void notHttpAtAll();
+    void cancelClosesTheConnection();
+    void cancelInTheQueue();
+    void fourConnectionsAtMost();
+    void urgentFirst();
+    void backgroundLeavesRoom();
+    void bodyInPieces();
+    void sinkErrorEndsTheTransfer();
+    void credentials();
+    void destructionCancels();
+    void proxyIsNotForLoopback();
+};
+
+namespace
+{
+
+http::HttpRequest get(const QString &url)
+{
+    http::HttpRequest request;
+    request.url = url;
+    return request;
+}
+
+FaultReply text(const QByteArray &body)
+{
+    return reply(200, "text/plain", body);
+}
+
+} // namespace
+
+void TestHttp::valuesAndHeaders()
+{
+    FaultServer server(
+        [](const FaultRequest &r) { return reply(200, "text/plain", r.header("x-asked"), {"X-Twice: 1"}); });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url(QStringLiteral("/a")));
+    request.headers.push_back({"X-Asked", "body"});
+    const auto result = await(client.send(request));
+    VERIFY_VALUE(result);
+    QCOMPARE(result->status, 200);
+    QCOMPARE(result->body, QByteArray("body"));
+    QCOMPARE(result->header("x-tWICE"), QByteArray("1"));
+    QCOMPARE(result->header("absent"), QByteArray());
+}
+
+void TestHttp::statusesBecomeErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("400") << 400 << QByteArray() << ErrorCode::ServerError;
+    QTest::newRow("401") << 401 << QByteArray() << ErrorCode::SignInRequired;
+    QTest::newRow("403") << 403 << QByteArray() << ErrorCode::Forbidden;
+    QTest::newRow("404") << 404 << QByteArray() << ErrorCode::NotFound;
+    QTest::newRow("406") << 406 << QByteArray() << ErrorCode::NotAcceptable;
+    QTest::newRow("409") << 409 << QByteArray() << ErrorCode::Conflict;
+    QTest::newRow("410") << 410 << QByteArray() << ErrorCode::NotFound;
+    QTest::newRow("415") << 415 << QByteArray() << ErrorCode::NotAcceptable;
+    QTest::newRow("429") << 429 << QByteArray() << ErrorCode::TooManyRequests;
+    QTest::newRow("500") << 500 << QByteArray() << ErrorCode::ServerError;
+    QTest::newRow("503") << 503 << QByteArray() << ErrorCode::ServerError;
+    QTest::newRow("503, later") << 503 << QByteArray("Retry-After: 3600") << ErrorCode::TooManyRequests;
+    QTest::newRow("507") << 507 << QByteArray() << ErrorCode::DiskFull;
+}
+
+void TestHttp::statusesBecomeErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, header);
+    QFETCH(ErrorCode, code);
+    FaultServer server([&](const FaultRequest &) {
+        return reply(status, "text/html", "<html><b>Sorry</b>, not today</html>",
+                     header.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{header});
+    });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url())));
+    COMPARE_ERROR(result, code);
+    QCOMPARE(result.error().httpStatus, status);
+    QVERIFY(result.error().detail.contains(QStringLiteral("Sorry , not today")));
+    QCOMPARE(result.error().retryAfterMs, header.isEmpty() ? -1 : 3'600'000);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestHttp::errorTextHoldsNoIdentifiers()
+{
+    FaultServer server(
+        [](const FaultRequest &) { return reply(404, "text/plain", "no study 1.2.840.113619.2 of 20240001"); });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url(QStringLiteral("/x?PatientName=SECRET")))));
+    COMPARE_ERROR(result, ErrorCode::NotFound);
+    QCOMPARE(result.error().detail, QStringLiteral("HTTP 404: no study * of *"));
+}
+
+void TestHttp::refusedConnection()
+{
+    QTcpServer closed; // a port of which we know that nobody listens there
+    QVERIFY(closed.listen(QHostAddress::LocalHost, 0));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    http::HttpClient client;
+    const auto result =
+        await(client.send(get(QStringLiteral("http://127.0.0.1:%1/studies?PatientName=SECRET").arg(port))));
+    COMPARE_ERROR(result, ErrorCode::HostUnreachable);
+    QVERIFY(!result.error().detail.contains(QStringLiteral("SECRET")));
+}
+
+void TestHttp::unusableAddresses()
+{
+    http::HttpClient client;
+    for (const QString &url : {QStringLiteral(""), QStringLiteral("file:///etc/passwd"), QStringLiteral("http://"),
+                               QStringLiteral("http://name:secret@127.0.0.1/"), QStringLiteral("ftp://127.0.0.1/")})
+        COMPARE_ERROR(await(client.send(get(url))), ErrorCode::InvalidArgument);
+}
+
+void TestHttp::stalledAnswerTimesOut()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply half = reply(200, "text/plain", QByteArray(1000, 'x'));
+        half.bytes.chop(500);
+        half.hang = true;
+        return half;
+    });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.stallTimeoutMs = 300;
+    COMPARE_ERROR(await(client.send(request)), ErrorCode::Timeout);
+    QTRY_COMPARE(server.openConnections(), 0);
+}
+
+void TestHttp::stalledBeforeTheAnswerTimesOut()
+{
+    FaultServer server([](const FaultRequest &) { return FaultReply{{}, 0, 0, false, false, true}; });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.stallTimeoutMs = 300;
+    COMPARE_ERROR(await(client.send(request)), ErrorCode::Timeout);
+}
+
+void TestHttp::slowButMovingIsNoStall()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply drip = text(QByteArray(40, 'x'));
+        drip.piece = 1;
+        return drip;
+    });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url())));
+    VERIFY_VALUE(result);
+    QCOMPARE(result->body.size(), 40);
+}
+
+void TestHttp::connectionDroppedMidway()
+{
+    for (const bool reset : {false, true}) {
+        FaultServer server([reset](const FaultRequest &) {
+            FaultReply half = text(QByteArray(100'000, 'x'));
+            half.bytes.chop(50'000);
+            (reset ? half.reset : half.close) = true;
+            return half;
+        });
+        http::HttpClient client;
+        COMPARE_ERROR(await(client.send(get(server.url()))), ErrorCode::ConnectionLost);
+        QCOMPARE(server.requests().size(), 1);
+    }
+}
+
+void TestHttp::tooShortForItsLength()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply liar{"HTTP/1.1 200 OK\r\nContent-Length: 4000000000\r\n\r\nshort"};
+        liar.close = true;
+        return liar;
+    });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.maximumBytes = 5'000'000'000;
+    COMPARE_ERROR(await(client.send(request)), ErrorCode::ConnectionLost);
+}
+
+void TestHttp::deadKeepAliveIsRetriedOnce()
+{
+    // The second request on a connection finds it dead: closed after it was sent, before anything came back.
+    FaultServer server([](const FaultRequest &r) {
+        FaultReply answer = text("connection " + QByteArray::number(r.connection));
+        if (r.onConnection > 1) {
+            answer.bytes.clear();
+            answer.reset = true;
+        }
+        return answer;
+    });
+    http::HttpClient client;
+    for (int i = 1; i <= 5; ++i) {
+        const auto result = await(client.send(get(server.url())));
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, "connection " + QByteArray::number(i));
+    }
+    QCOMPARE(server.connections(), 5);
+}
+
+void TestHttp::postIsNeverRepeated()
+{
+    FaultServer server([](const FaultRequest &r) {
+        FaultReply answer = text("ok");
+        if (r.method == "POST") {
+            answer.bytes.clear();
+            answer.close = true;
+        }
+        return answer;
+    });
+    http::HttpClient client;
+    VERIFY_VALUE(await(client.send(get(server.url()))));
+    http::HttpRequest post = get(server.url());
+    post.method = "POST";
+    post.body = "once";
+    post.idempotent = false;
+    COMPARE_ERROR(await(client.send(post)), ErrorCode::ConnectionLost);
+    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(server.requests().last().onConnection, 1);
+}
+
+void TestHttp::retryAfterIsWaitedFor()
+{
+    for (const int status : {429, 503}) {
+        std::atomic<int> asked{0};
+        FaultServer server([&](const FaultRequest &) {
+            return ++asked == 1 ? reply(status, "text/plain", "busy", {"Retry-After: 1"}) : text("done");
+        });
+        http::HttpClient client;
+        QElapsedTimer timer;
+        timer.start();
+        const auto result = await(client.send(get(server.url())));
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, QByteArray("done"));
+        QVERIFY(timer.elapsed() >= 1000);
+        QCOMPARE(asked.load(), 2);
+    }
+}
+
+void TestHttp::retryAfterTooLongIsAnError()
+{
+    const QByteArray inAnHour =
+        QDateTime::currentDateTimeUtc().addSecs(3600).toString(QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1();
+    FaultServer server(
+        [&](const FaultRequest &) { return reply(503, "text/plain", "busy", {"Retry-After: " + inAnHour + " GMT"}); });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url())));
+    COMPARE_ERROR(result, ErrorCode::TooManyRequests);
+    QVERIFY(result.error().retryAfterMs > 3'500'000 && result.error().retryAfterMs <= 3'600'000);
+}
+
+void TestHttp::redirectsKeepCredentialsOnTheHost()
+{
+    FaultServer elsewhere([](const FaultRequest &r) { return text("[" + r.header("authorization") + "]"); });
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.target == "/here")
+            return reply(302, {}, {}, {"Location: /there"});
+        if (r.target == "/away") // another name: another host, though the same machine
+            return reply(302, {}, {}, {"Location: http://localhost:" + QByteArray::number(elsewhere.port()) + "/"});
+        return text("[" + r.header("authorization") + "]");
+    });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url(QStringLiteral("/here")));
+    for (const auto kind : {http::Credentials::Kind::Basic, http::Credentials::Kind::Bearer}) {
+        const bool basic = kind == http::Credentials::Kind::Basic;
+        request.credentials = {kind, basic ? QStringLiteral("u") : QString(), QStringLiteral("p")};
+        request.url = server.url(QStringLiteral("/here"));
+        QCOMPARE(await(client.send(request))->body, basic ? QByteArray("[Basic dTpw]") : QByteArray("[Bearer p]"));
+        request.url = server.url(QStringLiteral("/away"));
+        QCOMPARE(await(client.send(request))->body, QByteArray("[]"));
+    }
+}
+
+void TestHttp::endlessRedirects()
+{
+    FaultServer server([](const FaultRequest &) { return reply(302, {}, {}, {"Location: /again"}); });
+    http::HttpClient client;
+    COMPARE_ERROR(await(client.send(get(server.url()))), ErrorCode::ProtocolViolation);
+    QCOMPARE(server.requests().size(), 6);
+    FaultServer toFile([](const FaultRequest &) { return reply(302, {}, {}, {"Location: file:///etc/passwd"}); });
+    COMPARE_ERROR(await(client.send(get(toFile.url()))), ErrorCode::ProtocolViolation);
+}
+
+namespace
+{
+
+// `size` zeros, made by the gzip program.
+QByteArray gzipped(const QByteArray &bytes)
+{
+    QProcess gzip;
+    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-c")});
+    gzip.write(bytes);
+    gzip.closeWriteChannel();
+    gzip.waitForFinished();
+    return gzip.readAllStandardOutput();
+}
+
+} // namespace
+
+void TestHttp::gzipIsUndone()
+{
+    const QByteArray plain = QByteArray("[{\"a\": 1}]").repeated(100);
+    FaultServer server([&](const FaultRequest &) {
+        return reply(200, "application/json", gzipped(plain), {"Content-Encoding: gzip"});
+    });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    for (const bool asked : {true, false}) { // some servers compress whether or not they were asked
+        request.acceptCompressed = asked;
+        const auto result = await(client.send(request));
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, plain);
+        QCOMPARE(server.requests().last().header("accept-encoding"),
+                 asked ? QByteArray("gzip") : QByteArray("identity"));
+    }
+}
+
+void TestHttp::gzipBombIsBounded()
+{
+    const QByteArray bomb = gzipped(QByteArray(50'000'000, '\0'));
+    QVERIFY(bomb.size() < 100'000);
+    FaultServer server(
+        [&](const FaultRequest &) { return reply(200, "application/json", bomb, {"Content-Encoding: gzip"}); });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.acceptCompressed = true;
+    request.maximumBytes = 1'000'000;
+    COMPARE_ERROR(await(client.send(request)), ErrorCode::ProtocolViolation);
+}
+
+void TestHttp::tooLongBodyIsBounded()
+{
+    FaultServer announced([](const FaultRequest &) { return text(QByteArray(2'000'000, 'x')); });
+    FaultServer silent([](const FaultRequest &) {
+        FaultReply endless{"HTTP/1.1 200 OK\r\n\r\nx"};
+        endless.repeatLastByte = std::numeric_limits<qint64>::max();
+        return endless;
+    });
+    http::HttpClient client;
+    for (const QString &url : {announced.url(), silent.url()}) {
+        http::HttpRequest request = get(url);
+        request.maximumBytes = 1'000'000;
+        COMPARE_ERROR(await(client.send(request)), ErrorCode::ProtocolViolation);
+    }
+    QTRY_COMPARE(silent.openConnections(), 0);
+    QVERIFY(silent.bytesSent() < 100'000'000);
+}
+
+void TestHttp::endlessErrorPageIsBounded()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply endless{"HTTP/1.1 500 No\r\nContent-Type: text/html\r\n\r\nx"};
+        endless.repeatLastByte = std::numeric_limits<qint64>::max();
+        return endless;
+    });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url())));
+    COMPARE_ERROR(result, ErrorCode::ServerError);
+    QCOMPARE(result.error().httpStatus, 500);
+    QVERIFY(result.error().detail.size() < 300);
+}
+
+void TestHttp::hugeHeader()
+{
+    FaultServer lines([](const FaultRequest &) {
+        return FaultReply{"HTTP/1.1 200 OK\r\n" + QByteArray("X-A: " + QByteArray(900, 'x') + "\r\n").repeated(1000) +
+                          "\r\n"};
+    });
+    FaultServer line([](const FaultRequest &) {
+        FaultReply endless{"HTTP/1.1 200 OK\r\nX-A: x"};
+        endless.repeatLastByte = 10'000'000;
+        return endless;
+    });
+    http::HttpClient client;
+    COMPARE_ERROR(await(client.send(get(lines.url()))), ErrorCode::ProtocolViolation);
+    QVERIFY(!await(client.send(get(line.url()))));
+}
+
+void TestHttp::notHttpAtAll()
+{
+    FaultServer server([](const FaultRequest &) { return FaultReply{"SSH-2.0-OpenSSH\r\n", 0, 0, true}; });
+    http::HttpClient client;
+    COMPARE_ERROR(await(client.send(get(server.url()))), ErrorCode::ProtocolViolation);
+}
+
+void TestHttp::cancelClosesTheConnection()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply half = text(QByteArray(1000, 'x'));
+        half.bytes.chop(500);
+        half.hang = true;
+        return half;
+    });
+    http::HttpClient client;
+    std::vector<CancelToken> tokens(4);
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    for (const CancelToken &token : tokens)
+        futures.push_back(client.send(get(server.url()), Priority::Interactive, token));
+    QTRY_COMPARE(server.openConnections(), 4);
+    for (const CancelToken &token : tokens)
+        token.cancel();
+    for (const auto &future : futures)
+        COMPARE_ERROR(await(future), ErrorCode::Cancelled);
+    QTRY_COMPARE(server.openConnections(), 0);
+}
+
+void TestHttp::cancelInTheQueue()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &) {
+        gate.acquire();
+        return text("ok");
+    });
+    http::HttpClient client;
+    std::vector<QFuture<Result<http::HttpResponse>>> first;
+    for (int i = 0; i < 4; ++i)
+        first.push_back(client.send(get(server.url())));
+    CancelToken token;
+    const auto queued = client.send(get(server.url(QStringLiteral("/queued"))), Priority::Interactive, token);
+    token.cancel();
+    COMPARE_ERROR(await(queued), ErrorCode::Cancelled);
+    gate.release(4);
+    for (const auto &future : first)
+        VERIFY_VALUE(await(future));
+    for (const FaultRequest &request : server.requests())
+        QVERIFY(request.target != "/queued");
+}
+
+void TestHttp::fourConnectionsAtMost()
+{
+    FaultServer server([](const FaultRequest &r) { return text(r.target); });
+    http::HttpClient client;
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    for (int i = 0; i < 200; ++i)
+        futures.push_back(client.send(get(server.url(QStringLiteral("/%1").arg(i)))));
+    for (int i = 0; i < 200; ++i) {
+        const auto result = await(futures[static_cast<std::size_t>(i)]);
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, "/" + QByteArray::number(i));
+    }
+    QVERIFY(server.mostOpenConnections() <= 4);
+    QVERIFY(server.connections() <= 8); // kept alive, not opened anew
+}
+
+void TestHttp::urgentFirst()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.target == "/hold")
+            gate.acquire();
+        return text("ok");
+    });
+    http::HttpClient client;
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    for (int i = 0; i < 4; ++i)
+        futures.push_back(client.send(get(server.url(QStringLiteral("/hold")))));
+    QTRY_COMPARE(server.requests().size(), 4);
+    const std::pair<const char *, Priority> asked[] = {{"/b1", Priority::Background},  {"/p1", Priority::Prefetch},
+                                                       {"/i1", Priority::Interactive}, {"/v1", Priority::Visible},
+                                                       {"/p2", Priority::Prefetch},    {"/v2", Priority::Visible}};
+    for (const auto &[path, priority] : asked)
+        futures.push_back(client.send(get(server.url(QString::fromLatin1(path))), priority));
+    QTest::qWait(60); // all of them are in the queue
+    gate.release(1);  // one connection works them off
+    QTRY_COMPARE(server.requests().size(), 10);
+    gate.release(3);
+    for (const auto &future : futures)
+        VERIFY_VALUE(await(future));
+    QByteArrayList order;
+    for (const FaultRequest &request : server.requests().mid(4))
+        order.push_back(request.target);
+    QCOMPARE(order.join(' '), QByteArray("/v1 /v2 /i1 /p1 /p2 /b1"));
+}
+
+void TestHttp::backgroundLeavesRoom()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.target == "/upload")
+            gate.acquire();
+        return text("ok");
+    });
+    http::HttpClient client;
+    std::vector<QFuture<Result<http::HttpResponse>>> uploads;
+    for (int i = 0; i < 6; ++i)
+        uploads.push_back(client.send(get(server.url(QStringLiteral("/upload"))), Priority::Background));
+    for (int i = 0; i < 10; ++i)
+        VERIFY_VALUE(await(client.send(get(server.url(QStringLiteral("/frame"))), Priority::Visible)));
+    gate.release(6);
+    for (const auto &future : uploads)
+        VERIFY_VALUE(await(future));
+}
+
+void TestHttp::bodyInPieces()
+{
+    FaultServer server(
+        [](const FaultRequest &r) { return text(r.method + " " + r.header("content-type") + " " + r.body); });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.method = "POST";
+    request.headers.push_back({"Content-Type", "text/x"});
+    request.body = "first,";
+    request.bodyPieces = {"second,", "", QByteArray(600'000, 'z'), "last"};
+    const auto result = await(client.send(request));
+    VERIFY_VALUE(result);
+    QCOMPARE(result->body, "POST text/x first,second," + QByteArray(600'000, 'z') + "last");
+    request.method = "PUT";
+    VERIFY_VALUE(await(client.send(request)));
+    QCOMPARE(server.requests().last().method, QByteArray("PUT"));
+    request.method = "DELETE";
+    request.body.clear();
+    request.bodyPieces.clear();
+    VERIFY_VALUE(await(client.send(request)));
+    QCOMPARE(server.requests().last().method, QByteArray("DELETE"));
+}
+
+void TestHttp::sinkErrorEndsTheTransfer()
+{
+    FaultServer server([](const FaultRequest &) {
+        FaultReply endless{"HTTP/1.1 200 OK\r\nX-Mark: 7\r\n\r\nx"};
+        endless.repeatLastByte = std::numeric_limits<qint64>::max();
+        return endless;
+    });
+    http::HttpClient client;
+    std::atomic<qint64> received{0};
+    QByteArray mark;
+    http::BodySink sink{[&](const http::HttpResponse &head) {
+                            mark = head.header("x-mark");
+                            return Result<void>();
+                        },
+                        [&](const char *, std::size_t size) -> Result<void> {
+                            received += static_cast<qint64>(size);
+                            if (received > 3'000'000)
+                                return fail(ErrorCode::DiskFull);
+                            return {};
+                        }};
+    COMPARE_ERROR(await(client.send(get(server.url()), Priority::Interactive, {}, sink)), ErrorCode::DiskFull);
+    QCOMPARE(mark, QByteArray("7"));
+    QTRY_COMPARE(server.openConnections(), 0);
+}
+
+void TestHttp::credentials()
+{
+    FaultServer server([](const FaultRequest &r) { return text(r.header("authorization")); });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    QCOMPARE(await(client.send(request))->body, QByteArray());
+    request.credentials = {http::Credentials::Kind::Basic, QStringLiteral("医生"), QStringLiteral("a:b")};
+    QCOMPARE(await(client.send(request))->body, "Basic " + QByteArray("医生:a:b").toBase64());
+    request.credentials = {http::Credentials::Kind::Bearer, {}, QStringLiteral("tok.en")};
+    QCOMPARE(await(client.send(request))->body, QByteArray("Bearer tok.en"));
+}
+
+void TestHttp::destructionCancels()
+{
+    FaultServer server([](const FaultRequest &) { return FaultReply{{}, 0, 0, false, false, true}; });
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    {
+        http::HttpClient client;
+        for (int i = 0; i < 10; ++i)
+            futures.push_back(client.send(get(server.url())));
+    }
+    for (const auto &future : futures)
+        COMPARE_ERROR(await(future), ErrorCode::Cancelled);
+}
+
+void TestHttp::proxyIsNotForLoopback()
+{
+    qputenv("http_proxy", "http://127.0.0.1:1/");
+    FaultServer server([](const FaultRequest &) { return text("direct"); });
+    http::HttpClient client;
+    const auto result = await(client.send(get(server.url())));
+    qunsetenv("http_proxy");
+    VERIFY_VALUE(result);
+    QCOMPARE(result->body, QByteArray("direct"));
+}
+
+CONSILIUM_TEST(TestHttp)
+#include "TestHttp.moc"
