@@ -238,15 +238,18 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
     // Thousands of headers are described on a worker and never copied.
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](QFuture<Result<Headers>> future) {
-            auto headers = std::make_shared<Result<Headers>>(future.takeResult());
-            QThreadPool::globalInstance()->start([this, box, request, headers] {
+            QThreadPool::globalInstance()->start([this, box, request, future] {
+                // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues
+                // twice.
+                const auto headers = future.constBegin();
                 Result<std::shared_ptr<DescribedSeries>> result =
                     consilium::fail(ErrorCode::NotFound, u"the archive describes no image of the series"_s);
-                if (!*headers)
+                if (headers == future.constEnd())
+                    result = consilium::fail(ErrorCode::Cancelled);
+                else if (!*headers)
                     result = consilium::fail(headers->error());
                 else if (!(*headers)->empty())
                     result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
-                *headers = Headers(); // thousands of attributes: freed here, not on the UI thread
                 box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });
             });
         });
