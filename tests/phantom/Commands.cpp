@@ -25,7 +25,8 @@ QString help()
            [--description TEXT] [--syntax %3] [--threads N]
   convert-invesalius FILE.inv3 --out DIR [--syntax NAME] [--patient NAME] [--patient-id ID] [--threads N]
   transcode IN OUT --syntax NAME       IN and OUT: files, or folders
-  send --url BASE FILE|DIR...          stores by STOW-RS [--user NAME] (password in CONSILIUM_PASSWORD)
+  send --url BASE FILE|DIR... [--user NAME] [--ca FILE] [--quiet]
+                                       stores by STOW-RS; the password stands in CONSILIUM_PASSWORD
 
 Exit status: 0 done, 1 failed, 2 wrong command line. Equal parameters give equal UIDs and equal pixels.)"_s.arg(
         kindNames().join(u'|'), variantNames().join(u'|'), syntaxNames().join(u'|'));
@@ -53,6 +54,8 @@ int runCommand(const QStringList &arguments)
         return runTranscode(rest);
     if (command == "convert-invesalius"_L1)
         return runConvertInvesalius(rest);
+    if (command == "send"_L1)
+        return runSend(rest);
     return wrongUse(u"unknown command \"%1\""_s.arg(command));
 }
 
