@@ -1,5 +1,11 @@
 #pragma once
 #include "app/CommandLine.h"
+#include "app/bridge/PixelBridge.h"
+#include "app/settings/ArchiveSet.h"
+#include "app/settings/Language.h"
+#include "app/windows/ReadingSession.h"
+#include "app/worklist/WorklistSearch.h"
+#include "viewer/tools/Bindings.h"
 
 #include <QObject>
 
@@ -8,18 +14,54 @@
 namespace consilium::app
 {
 
-/// Builds the object graph and owns it. There are no singletons: what needs something is given it here.
+class MainWindow;
+
+/// Builds the object graph and owns it. There are no singletons: what needs something is given it here. What people, scenarios and the
+/// command line ask for comes together in its public functions.
 class Application : public QObject
 {
     Q_OBJECT
 public:
-    explicit Application(CommandLine line, QObject *parent = nullptr);
+    /// `language` has been installed already.
+    Application(CommandLine line, Language &language, QObject *parent = nullptr);
     ~Application() override;
 
     /// Starts what the command line asks for; returns at once.
     void start();
 
+    [[nodiscard]] MainWindow &window() const;
+    [[nodiscard]] PixelBridge &images() const;
+    [[nodiscard]] ArchiveSet &archives() const;
+    [[nodiscard]] tools::Bindings &bindings() const;
+    [[nodiscard]] WorklistSearch &worklistSearch() const;
+    /// The one session of a scenario.
+    [[nodiscard]] ReadingSession &sharedSession();
+
+    /// Opens a study in a tab of its own, or brings the tab to the front that has it.
+    void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
+    void openPaths(const QStringList &paths);
+
+    [[nodiscard]] const QString &language() const;
+    [[nodiscard]] const QString &theme() const;
+    /// Both build the window anew on the same sessions.
+    void setLanguage(const QString &language);
+    void setTheme(const QString &theme);
+
 private:
+    void addArchives();
+    void updateSources();
+    void buildWindow();
+    void rebuildWindow();
+    void connectWindow();
+    void connectImages();
+    void findStudy(const StudyUid &study);
+    void showStudy(const StudyUid &study, bool toFront);
+    void takeOpened(const StudyUid &study);
+    void takeOpenFailed(const StudyUid &study, const Error &error);
+    void takeFolder(int images, int refused);
+    void closeSession(ReadingSession *session);
+    void runScenario();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

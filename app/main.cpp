@@ -1,22 +1,78 @@
 #include "app/Application.h"
+#include "app/scenario/ScenarioRunner.h"
 
 #include <QApplication>
+#include <QMessageBox>
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+using consilium::app::earlyValue;
+
+namespace
+{
+
+// What must be settled before there is an application object: where to draw, and how many device pixels a logical one has.
+// Gives the scenario's own wishes for the program.
+std::map<QString, QString> preparePlatform(const QStringList &arguments)
+{
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool headless = arguments.contains(u"--headless"_s);
+#ifdef Q_OS_LINUX
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && (headless || !hasDisplay))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+    consilium::app::ScenarioRunner::Options options;
+    options.file = earlyValue(arguments, u"scenario"_s);
+    if (options.file.isEmpty())
+        return {};
+    auto startup = consilium::app::ScenarioRunner::startup(options);
+    if (const auto ratio = startup.find(u"ratio"_s); ratio != startup.end())
+        qputenv("QT_SCALE_FACTOR", ratio->second.toLatin1());
+    return startup;
+}
+
+int refuse(const QString &message)
+{
+    std::fputs(qUtf8Printable(message + u'\n'), stderr);
+    // Started from a desktop's menu nobody sees what is written there.
+    if (!qEnvironmentVariableIsSet("GIO_LAUNCHED_DESKTOP_FILE"))
+        return 2;
+    QMessageBox box(QMessageBox::Critical, u"Consilium"_s, message, QMessageBox::Close);
+    box.open();
+    QApplication::exec();
+    return 2;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto wishes = preparePlatform(arguments);
+    QApplication::setApplicationName(u"consilium"_s);
+    QApplication::setApplicationDisplayName(u"Consilium"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CONSILIUM_VERSION));
+    QApplication::setDesktopFileName(u"consilium"_s);
     QApplication qt(argc, argv);
-    auto line = consilium::app::parseCommandLine(qt.arguments());
-    if (!line) {
-        std::fputs(qPrintable(line.error().detail + u'\n'), stderr);
-        return 2;
-    }
+
+    // A scenario speaks English unless it says otherwise.
+    const bool isScenario = !earlyValue(arguments, u"scenario"_s).isEmpty();
+    const auto wished = wishes.find(u"language"_s);
+    const QString requested = wished != wishes.end() ? wished->second : earlyValue(arguments, u"language"_s);
+    consilium::app::Language language;
+    language.install(consilium::app::chooseLanguage(requested, isScenario ? u"en"_s : QString(), QLocale::system()));
+
+    auto line = consilium::app::parseCommandLine(QCoreApplication::arguments());
+    if (!line)
+        return refuse(line.error().detail);
     if (!line->answer.isEmpty()) {
-        std::fputs(qPrintable(line->answer), stdout);
+        std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
     }
-    consilium::app::Application application(std::move(*line));
+    consilium::app::Application application(std::move(*line), language);
     application.start();
     return QApplication::exec();
 }

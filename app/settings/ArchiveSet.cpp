@@ -1,0 +1,168 @@
+#include "app/settings/ArchiveSet.h"
+
+#include "base/Logging.h"
+
+#include <QCryptographicHash>
+#include <QUrl>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+ArchiveSet::ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings, QObject *parent)
+    : QObject(parent), m_http(http), m_secrets(secrets), m_settings(settings)
+{
+}
+
+ArchiveSet::~ArchiveSet() = default;
+
+void ArchiveSet::load()
+{
+    for (auto &config : m_settings.archives()) {
+        Archive archive;
+        archive.config = std::move(config);
+        const bool open = archive.config.credentials.kind == http::Credentials::Kind::None;
+        if (open)
+            connectTo(archive);
+        const ArchiveId id = archive.config.id;
+        m_archives.push_back(std::move(archive));
+        if (!open)
+            readSecret(id);
+    }
+    Q_EMIT changed();
+}
+
+const Archive *ArchiveSet::find(const ArchiveId &id) const
+{
+    const auto it = std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
+    return it != m_archives.end() ? &*it : nullptr;
+}
+
+Archive *ArchiveSet::findMutable(const ArchiveId &id)
+{
+    const auto it = std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
+    return it != m_archives.end() ? &*it : nullptr;
+}
+
+void ArchiveSet::connectTo(Archive &archive)
+{
+    archive.client = makeClient(archive.config);
+    archive.client->learn(m_settings.learned(archive.config.id));
+    archive.lacksSecret = false;
+}
+
+void ArchiveSet::readSecret(const ArchiveId &id)
+{
+    m_secrets.read(id).then(this, [this, id](const Result<http::Credentials> &read) {
+        Archive *archive = findMutable(id);
+        if (!archive || archive->client)
+            return;
+        if (read) {
+            archive->config.credentials = *read;
+            connectTo(*archive);
+        } else {
+            qCInfo(logApp) << "no secret for an archive:" << errorName(read.error().code);
+            archive->lacksSecret = true;
+        }
+        Q_EMIT changed();
+    });
+}
+
+Result<std::shared_ptr<dicomweb::DicomWebClient>> ArchiveSet::addForThisRun(dicomweb::ArchiveConfig config)
+{
+    const auto cleaned = cleanArchiveUrl(config.baseUrl);
+    if (!cleaned)
+        return fail(cleaned.error());
+    config.baseUrl = *cleaned;
+    const auto same = [&](const Archive &known) {
+        const auto &a = known.config.credentials, &b = config.credentials;
+        const bool signsInAlike = a.kind == b.kind && a.user == b.user && a.secret == b.secret;
+        return known.client && known.config.baseUrl == config.baseUrl
+               && (signsInAlike || b.kind == http::Credentials::Kind::None);
+    };
+    if (const auto it = std::find_if(m_archives.begin(), m_archives.end(), same); it != m_archives.end())
+        return it->client;
+    // The same address has the same id in every run, so that what was learned about it is found again.
+    const QByteArray digest = QCryptographicHash::hash(cleaned->toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    if (config.id.isEmpty() || find(config.id))
+        config.id = ArchiveId(u"url-"_s + QString::fromLatin1(digest));
+    for (int i = 2; find(config.id); ++i)
+        config.id = ArchiveId(u"url-%1-%2"_s.arg(QString::fromLatin1(digest)).arg(i));
+    const QUrl parsed(*cleaned);
+    if (config.name.isEmpty())
+        config.name = parsed.port() < 0 ? parsed.host() : u"%1:%2"_s.arg(parsed.host()).arg(parsed.port());
+    Archive archive;
+    archive.config = std::move(config);
+    archive.lastsForThisRun = true;
+    connectTo(archive);
+    auto client = archive.client;
+    m_archives.push_back(std::move(archive));
+    Q_EMIT changed();
+    return client;
+}
+
+ArchiveId ArchiveSet::save(dicomweb::ArchiveConfig config)
+{
+    if (config.id.isEmpty())
+        config.id = ArchiveId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    const ArchiveId id = config.id;
+    Archive *archive = findMutable(id);
+    if (!archive) {
+        m_archives.emplace_back();
+        archive = &m_archives.back();
+    }
+    archive->config = std::move(config);
+    archive->lastsForThisRun = false;
+    connectTo(*archive);
+    writeSettings();
+    const bool open = archive->config.credentials.kind == http::Credentials::Kind::None;
+    (open ? m_secrets.remove(id) : m_secrets.write(id, archive->config.credentials))
+        .then(this, [this, id, open](const Result<void> &done) {
+            if (!done && !open)
+                Q_EMIT secretNotKept(id, done.error());
+        });
+    Q_EMIT changed();
+    return id;
+}
+
+void ArchiveSet::remove(const ArchiveId &id)
+{
+    const Archive *archive = find(id);
+    if (!archive)
+        return;
+    if (archive->config.credentials.kind != http::Credentials::Kind::None && !archive->lastsForThisRun)
+        m_secrets.remove(id).then(this, [](const Result<void> &done) {
+            if (!done)
+                qCInfo(logApp) << "a secret could not be removed:" << errorName(done.error().code);
+        });
+    std::erase_if(m_archives, [&](const Archive &a) { return a.config.id == id; });
+    writeSettings();
+    Q_EMIT changed();
+}
+
+std::shared_ptr<dicomweb::DicomWebClient> ArchiveSet::makeClient(const dicomweb::ArchiveConfig &config) const
+{
+    return std::make_shared<dicomweb::DicomWebClient>(m_http, config);
+}
+
+void ArchiveSet::saveLearned()
+{
+    for (const Archive &archive : m_archives)
+        if (archive.client)
+            m_settings.setLearned(archive.config.id, archive.client->learned());
+}
+
+void ArchiveSet::writeSettings()
+{
+    std::vector<dicomweb::ArchiveConfig> kept;
+    for (const Archive &archive : m_archives)
+        if (!archive.lastsForThisRun)
+            kept.push_back(archive.config);
+    m_settings.setArchives(kept);
+}
+
+} // namespace consilium::app

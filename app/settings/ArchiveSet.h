@@ -1,0 +1,65 @@
+#pragma once
+#include "app/settings/ProfileSettings.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "netclient/http/HttpClient.h"
+#include "netclient/identity/CredentialStore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// An archive that this run knows. `client` is null as long as its password is not there.
+struct Archive {
+    dicomweb::ArchiveConfig config;
+    std::shared_ptr<dicomweb::DicomWebClient> client;
+    bool lastsForThisRun = false; ///< from the command line or a scenario: not in the settings
+    bool lacksSecret = false;     ///< the keychain has no password for it: the person must enter it again
+};
+
+/// The archives: those of the settings with their secrets from the keychain, and those of the command line. UI thread only.
+class ArchiveSet : public QObject
+{
+    Q_OBJECT
+public:
+    ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings, QObject *parent = nullptr);
+    ~ArchiveSet() override;
+
+    /// Reads the settings. Archives that need a secret follow as soon as the keychain has answered (changed()).
+    void load();
+    [[nodiscard]] const std::vector<Archive> &all() const { return m_archives; }
+    [[nodiscard]] const Archive *find(const ArchiveId &id) const;
+
+    /// Adds an archive for this run (id and name may be empty); the same address again gives the same one. InvalidArgument for a bad
+    /// address.
+    [[nodiscard]] Result<std::shared_ptr<dicomweb::DicomWebClient>> addForThisRun(dicomweb::ArchiveConfig config);
+    /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id is given one.
+    ArchiveId save(dicomweb::ArchiveConfig config);
+    void remove(const ArchiveId &id);
+    /// A client for a connection test, beside the stored ones.
+    [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> makeClient(const dicomweb::ArchiveConfig &config) const;
+    [[nodiscard]] http::HttpClient &http() const { return m_http; }
+    /// Remembers what each archive turned out to accept.
+    void saveLearned();
+
+Q_SIGNALS:
+    void changed();
+    /// The keychain did not take the secret: it lasts for this run only.
+    void secretNotKept(const consilium::ArchiveId &id, const consilium::Error &error);
+
+private:
+    void connectTo(Archive &archive);
+    void readSecret(const ArchiveId &id);
+    void writeSettings();
+    Archive *findMutable(const ArchiveId &id);
+
+    http::HttpClient &m_http;
+    identity::CredentialStore &m_secrets;
+    ProfileSettings &m_settings;
+    std::vector<Archive> m_archives;
+};
+
+} // namespace consilium::app

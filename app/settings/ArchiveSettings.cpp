@@ -1,0 +1,324 @@
+#include "app/settings/ArchiveSettings.h"
+
+#include "app/settings/ConnectionTest.h"
+#include "app/settings/ConnectionTestView.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Theme.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int idRole = Qt::UserRole;
+constexpr int fieldWidth = 520;
+
+QLineEdit *makeField(const QString &name)
+{
+    auto *field = new QLineEdit;
+    field->setFixedHeight(34);
+    field->setMaximumWidth(fieldWidth);
+    field->setAccessibleName(name);
+    return field;
+}
+
+} // namespace
+
+ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_archives(archives), m_clock(clock)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(buildList());
+    row->addWidget(buildForm(), 1);
+    connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::fillList);
+    connect(&m_archives, &ArchiveSet::secretNotKept, this, [this] {
+        tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."), u"warn"_s);
+    });
+    auto *again = new QShortcut(QKeySequence(Qt::Key_F5), this);
+    again->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(again, &QShortcut::activated, this, &ArchiveSettings::startTest);
+    fillList();
+    if (m_list->count() > 0)
+        m_list->setCurrentRow(0);
+    showSelected();
+}
+
+ArchiveSettings::~ArchiveSettings() = default;
+
+QWidget *ArchiveSettings::buildList()
+{
+    auto *side = new QWidget;
+    side->setFixedWidth(340);
+    side->setProperty("surface", u"panel"_s);
+    side->setProperty("edge", u"right"_s);
+    side->setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    auto *head = new QHBoxLayout;
+    auto *title = new QLabel(tr("Archives"));
+    title->setProperty("text", u"section"_s);
+    auto *add = new QPushButton(widgets::icon(u"plus"_s), tr("Add"));
+    add->setObjectName(u"addArchive"_s);
+    add->setFixedHeight(34);
+    connect(add, &QPushButton::clicked, this, &ArchiveSettings::addArchive);
+    head->addWidget(title, 1);
+    head->addWidget(add);
+    column->addLayout(head);
+    m_list = new QListWidget;
+    m_list->setObjectName(u"archiveList"_s);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setIconSize({20, 20});
+    column->addWidget(m_list, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ArchiveSettings::showSelected);
+    return side;
+}
+
+QWidget *ArchiveSettings::buildForm()
+{
+    m_form = new QWidget;
+    auto *column = new QVBoxLayout(m_form);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+
+    auto *head = new QHBoxLayout;
+    m_title = new QLabel;
+    m_title->setProperty("text", u"title"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_remove = new QPushButton(tr("Delete"));
+    m_remove->setProperty("kind", u"danger"_s);
+    m_remove->setFixedHeight(34);
+    auto *save = new QPushButton(widgets::icon(u"check"_s), tr("Save"));
+    save->setObjectName(u"saveArchive"_s);
+    save->setProperty("kind", u"primary"_s);
+    save->setFixedHeight(34);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_remove);
+    head->addWidget(save);
+    column->addLayout(head);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(10);
+    grid->setColumnMinimumWidth(0, 120);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    const auto addField = [&](const QString &name, QWidget *field) {
+        auto *label = new QLabel(name);
+        label->setProperty("tone", u"t2"_s);
+        label->setBuddy(field);
+        grid->addWidget(label, line, 0);
+        grid->addWidget(field, line++, 1);
+        return label;
+    };
+    addField(tr("Name"), m_name = makeField(tr("Name")));
+    addField(tr("Address"), m_url = makeField(tr("Address")));
+    m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
+    m_urlNote = new QLabel;
+    m_urlNote->setProperty("text", u"caption"_s);
+    grid->addWidget(m_urlNote, line++, 1);
+    m_signIn = new QComboBox;
+    m_signIn->setFixedHeight(34);
+    m_signIn->setMaximumWidth(fieldWidth);
+    m_signIn->addItem(tr("None"), int(http::Credentials::Kind::None));
+    m_signIn->addItem(tr("User name and password"), int(http::Credentials::Kind::Basic));
+    m_signIn->addItem(tr("Token (Bearer)"), int(http::Credentials::Kind::Bearer));
+    addField(tr("Sign-in"), m_signIn);
+    m_userLabel = addField(tr("User name"), m_user = makeField(tr("User name")));
+    m_secretLabel = addField(tr("Password"), m_secret = makeField(tr("Password")));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_caFile = makeField(tr("Certificate authority"));
+    m_caFile->setPlaceholderText(tr("The system's (a PEM file adds one)"));
+    QAction *browse = m_caFile->addAction(widgets::icon(u"folder"_s), QLineEdit::TrailingPosition);
+    browse->setText(tr("Choose a file"));
+    connect(browse, &QAction::triggered, this, [this] {
+        const QString file = QFileDialog::getOpenFileName(this, tr("Certificate authority"), {}, tr("PEM files (*.pem *.crt)"));
+        if (!file.isEmpty())
+            m_caFile->setText(file);
+    });
+    addField(tr("Certificate authority"), m_caFile);
+    column->addLayout(grid);
+    m_note = new QLabel;
+    m_note->setProperty("text", u"caption"_s);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+
+    auto *testHead = new QHBoxLayout;
+    auto *testTitle = new QLabel(tr("Connection test"));
+    testTitle->setProperty("text", u"section"_s);
+    auto *test = new QPushButton(widgets::icon(u"retry"_s), tr("Test") + u"   F5"_s);
+    test->setObjectName(u"testArchive"_s);
+    test->setFixedHeight(34);
+    testHead->addWidget(testTitle, 1);
+    testHead->addWidget(test);
+    column->addSpacing(8);
+    column->addLayout(testHead);
+    m_testView = new ConnectionTestView;
+    column->addWidget(m_testView);
+    column->addStretch(1);
+
+    connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
+    connect(m_remove, &QPushButton::clicked, this, &ArchiveSettings::remove);
+    connect(save, &QPushButton::clicked, this, &ArchiveSettings::save);
+    connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
+    return m_form;
+}
+
+void ArchiveSettings::fillList()
+{
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const Archive &archive : m_archives.all()) {
+        if (archive.lastsForThisRun)
+            continue;
+        auto *item = new QListWidgetItem(widgets::icon(archive.lacksSecret ? u"lock"_s : u"server"_s),
+                                         archive.config.name + u'\n' + archive.config.baseUrl);
+        item->setData(idRole, archive.config.id.text());
+        item->setSizeHint({0, 56});
+        m_list->addItem(item);
+        if (archive.config.id == m_edited)
+            m_list->setCurrentItem(item);
+    }
+}
+
+void ArchiveSettings::addArchive()
+{
+    m_list->setCurrentRow(-1);
+    m_edited = {};
+    showConfig({});
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void ArchiveSettings::editArchive(const ArchiveId &id)
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        if (m_list->item(i)->data(idRole).toString() == id.text())
+            m_list->setCurrentRow(i);
+    const Archive *archive = m_archives.find(id);
+    if (archive && archive->lacksSecret)
+        m_secret->setFocus(Qt::OtherFocusReason);
+}
+
+void ArchiveSettings::showSelected()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const Archive *archive = item ? m_archives.find(ArchiveId(item->data(idRole).toString())) : nullptr;
+    m_edited = archive ? archive->config.id : ArchiveId();
+    showConfig(archive ? archive->config : dicomweb::ArchiveConfig());
+    if (archive && archive->lacksSecret)
+        tell(m_note, tr("The keychain of this computer does not have the password. Please enter it again."), u"warn"_s);
+}
+
+void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
+{
+    m_test.reset();
+    m_testView->show(nullptr);
+    m_title->setText(config.id.isEmpty() ? tr("New archive") : config.name);
+    m_remove->setVisible(!config.id.isEmpty());
+    m_name->setText(config.name);
+    m_url->setText(config.baseUrl);
+    m_signIn->setCurrentIndex(m_signIn->findData(int(config.credentials.kind)));
+    m_user->setText(config.credentials.user);
+    m_secret->setText(config.credentials.secret);
+    m_caFile->setText(config.caFile);
+    tell(m_urlNote, {}, {});
+    tell(m_note, {}, {});
+    showSignInFields();
+}
+
+void ArchiveSettings::showSignInFields()
+{
+    const auto kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    const bool basic = kind == http::Credentials::Kind::Basic, bearer = kind == http::Credentials::Kind::Bearer;
+    m_user->setVisible(basic);
+    m_userLabel->setVisible(basic);
+    m_secret->setVisible(basic || bearer);
+    m_secretLabel->setVisible(basic || bearer);
+    m_secretLabel->setText(bearer ? tr("Token") : tr("Password"));
+}
+
+std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
+{
+    const auto url = cleanArchiveUrl(m_url->text());
+    tell(m_urlNote, url ? QString() : url.error().detail, u"crit"_s);
+    if (!url) {
+        m_url->setFocus(Qt::OtherFocusReason);
+        return std::nullopt;
+    }
+    dicomweb::ArchiveConfig config;
+    config.id = m_edited;
+    config.baseUrl = *url;
+    config.name = m_name->text().trimmed().isEmpty() ? QUrl(*url).host() : m_name->text().trimmed();
+    config.credentials.kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    if (config.credentials.kind == http::Credentials::Kind::Basic)
+        config.credentials.user = m_user->text();
+    if (config.credentials.kind != http::Credentials::Kind::None)
+        config.credentials.secret = m_secret->text();
+    config.caFile = m_caFile->text().trimmed();
+    if (!config.caFile.isEmpty() && !QFileInfo(config.caFile).isReadable()) {
+        tell(m_note, tr("The file of the certificate authority cannot be read."), u"crit"_s);
+        return std::nullopt;
+    }
+    return config;
+}
+
+void ArchiveSettings::save()
+{
+    const auto config = read();
+    if (!config)
+        return;
+    m_edited = m_archives.save(*config);
+    fillList();
+    m_title->setText(config->name);
+    m_remove->show();
+    const bool unprotected = config->credentials.kind != http::Credentials::Kind::None && config->baseUrl.startsWith("http:"_L1);
+    tell(m_note, unprotected ? tr("Saved. The password goes over the network unprotected: https would protect it.") : tr("Saved."),
+         unprotected ? u"warn"_s : u"ok"_s);
+}
+
+void ArchiveSettings::remove()
+{
+    const ArchiveId id = m_edited;
+    m_edited = {};
+    m_archives.remove(id);
+    showSelected();
+}
+
+void ArchiveSettings::startTest()
+{
+    const auto config = read();
+    if (!config)
+        return;
+    m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(*config), m_clock);
+    connect(m_test.get(), &ConnectionTest::changed, this, [this] { m_testView->show(m_test.get()); });
+    m_test->start();
+}
+
+void ArchiveSettings::tell(QLabel *label, const QString &text, const QString &tone)
+{
+    label->setText(text);
+    label->setProperty("tone", tone);
+    label->setVisible(!text.isEmpty());
+    widgets::repolish(label);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,60 @@
+#pragma once
+#include "app/settings/ArchiveSet.h"
+#include "base/Clock.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace consilium::app
+{
+
+class ConnectionTest;
+class ConnectionTestView;
+
+/// The archives of the settings: list, form, connection test. Nothing is stored before "Save".
+class ArchiveSettings : public QWidget
+{
+    Q_OBJECT
+public:
+    ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidget *parent = nullptr);
+    ~ArchiveSettings() override;
+
+    void addArchive();
+    void editArchive(const ArchiveId &id);
+
+private:
+    QWidget *buildList();
+    QWidget *buildForm();
+    void fillList();
+    void showConfig(const dicomweb::ArchiveConfig &config);
+    void showSelected();
+    void showSignInFields();
+    void save();
+    void remove();
+    void startTest();
+    /// What the form says; tells what is wrong with it and gives nothing when it cannot be used.
+    [[nodiscard]] std::optional<dicomweb::ArchiveConfig> read();
+    void tell(QLabel *label, const QString &text, const QString &tone);
+
+    ArchiveSet &m_archives;
+    const Clock &m_clock;
+    ArchiveId m_edited; ///< empty: a new one
+    QListWidget *m_list = nullptr;
+    QWidget *m_form = nullptr;
+    QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_note = nullptr;
+    QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
+    QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
+    QComboBox *m_signIn = nullptr;
+    QPushButton *m_remove = nullptr;
+    ConnectionTestView *m_testView = nullptr;
+    std::unique_ptr<ConnectionTest> m_test;
+};
+
+} // namespace consilium::app

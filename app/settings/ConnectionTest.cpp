@@ -1,0 +1,213 @@
+#include "app/settings/ConnectionTest.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+ConnectionTest::ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent)
+    : QObject(parent), m_client(std::move(client)), m_clock(clock)
+{
+    const bool encrypted = m_client->config().baseUrl.startsWith("https:"_L1);
+    m_lines.push_back({Step::Reach});
+    if (encrypted)
+        m_lines.push_back({Step::Encrypt});
+    m_lines.push_back({Step::SignIn});
+    m_lines.push_back({Step::Search});
+    m_lines.push_back({Step::FetchImage});
+}
+
+ConnectionTest::~ConnectionTest()
+{
+    m_cancel.cancel();
+}
+
+void ConnectionTest::start()
+{
+    m_beganNs = m_clock.steadyNs();
+    m_lines.front().outcome = Outcome::Running;
+    dicomweb::StudyQuery query;
+    query.limit = 1;
+    m_client->searchStudies(query, Priority::Interactive, m_cancel)
+        .then(this, [this](const Result<dicomweb::StudyPage> &page) { takeStudies(page); });
+    Q_EMIT changed();
+}
+
+void ConnectionTest::takeStudies(const Result<dicomweb::StudyPage> &page)
+{
+    if (!page) {
+        failAt(stepOf(page.error().code), page.error());
+        return;
+    }
+    passUpTo(Step::Search, elapsedMs());
+    if (page->studies.empty()) {
+        line(Step::FetchImage).outcome = Outcome::Skipped;
+        line(Step::FetchImage).note = tr("The archive is empty.");
+        end();
+        return;
+    }
+    line(Step::FetchImage).outcome = Outcome::Running;
+    m_beganNs = m_clock.steadyNs();
+    const StudyUid study(page->studies.front().text(tags::StudyInstanceUid));
+    m_client->searchSeries(study, Priority::Interactive, m_cancel)
+        .then(this, [this, study](const Result<std::vector<Attributes>> &series) { takeSeries(study, series); });
+    Q_EMIT changed();
+}
+
+void ConnectionTest::takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series)
+{
+    if (!series || series->empty()) {
+        failAt(Step::FetchImage, series ? Error{ErrorCode::NotFound, u"no series"_s} : series.error());
+        return;
+    }
+    // The shortest series that can hold images: listing it costs least.
+    const auto count = [](const Attributes &a) {
+        const QString modality = a.text(tags::Modality);
+        const bool images = modality != "SR"_L1 && modality != "PR"_L1 && modality != "KO"_L1;
+        return a.integer(tags::NumberOfSeriesRelatedInstances).value_or(1'000'000) + (images ? 0 : 10'000'000);
+    };
+    const auto shortest = std::min_element(series->begin(), series->end(),
+                                           [&](const auto &a, const auto &b) { return count(a) < count(b); });
+    const SeriesUid uid(shortest->text(tags::SeriesInstanceUid));
+    m_client->searchInstances(study, uid, Priority::Interactive, m_cancel)
+        .then(this, [this, study, uid](const Result<std::vector<Attributes>> &instances) {
+            takeInstances(study, uid, instances);
+        });
+}
+
+void ConnectionTest::takeInstances(const StudyUid &study, const SeriesUid &series,
+                                   const Result<std::vector<Attributes>> &instances)
+{
+    if (!instances || instances->empty()) {
+        failAt(Step::FetchImage, instances ? Error{ErrorCode::NotFound, u"no instance"_s} : instances.error());
+        return;
+    }
+    const SopInstanceUid sop(instances->front().text(tags::SopInstanceUid));
+    m_client->fetchFrame(study, series, sop, 0, Priority::Interactive, m_cancel)
+        .then(this, [this](const Result<dicomweb::EncodedFrame> &frame) {
+            if (!frame) {
+                failAt(Step::FetchImage, frame.error());
+                return;
+            }
+            passUpTo(Step::FetchImage, elapsedMs());
+            end();
+        });
+}
+
+// Steps that a success implies have passed too; the time belongs to the last.
+void ConnectionTest::passUpTo(Step last, int ms)
+{
+    for (Line &line : m_lines) {
+        if (line.step > last)
+            break;
+        line.outcome = Outcome::Passed;
+        if (line.step == last)
+            line.ms = ms;
+    }
+    Q_EMIT changed();
+}
+
+void ConnectionTest::failAt(Step step, const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_failed = true;
+    m_error = error;
+    for (Line &line : m_lines) {
+        if (line.step < step)
+            line.outcome = Outcome::Passed;
+        else if (line.step == step)
+            line.outcome = Outcome::Failed;
+        else
+            line.outcome = Outcome::Skipped;
+        if (line.step > step)
+            line.note = tr("Not tried: the step before failed.");
+    }
+    line(step).ms = elapsedMs();
+    end();
+}
+
+void ConnectionTest::end()
+{
+    m_finished = true;
+    Q_EMIT changed();
+    Q_EMIT finished();
+}
+
+int ConnectionTest::elapsedMs() const
+{
+    return int((m_clock.steadyNs() - m_beganNs) / 1'000'000);
+}
+
+ConnectionTest::Line &ConnectionTest::line(Step step)
+{
+    const auto it = std::find_if(m_lines.begin(), m_lines.end(), [step](const Line &l) { return l.step == step; });
+    return it != m_lines.end() ? *it : m_lines.back();
+}
+
+ConnectionTest::Step stepOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::Timeout:
+    case ErrorCode::ConnectionLost:
+        return ConnectionTest::Step::Reach;
+    case ErrorCode::TlsUntrusted:
+        return ConnectionTest::Step::Encrypt;
+    case ErrorCode::SignInRequired:
+    case ErrorCode::Forbidden:
+        return ConnectionTest::Step::SignIn;
+    default:
+        return ConnectionTest::Step::Search;
+    }
+}
+
+QString stepName(ConnectionTest::Step step)
+{
+    switch (step) {
+    case ConnectionTest::Step::Reach:
+        return ConnectionTest::tr("Archive answers");
+    case ConnectionTest::Step::Encrypt:
+        return ConnectionTest::tr("Encryption");
+    case ConnectionTest::Step::SignIn:
+        return ConnectionTest::tr("Sign-in");
+    case ConnectionTest::Step::Search:
+        return ConnectionTest::tr("Search for a study");
+    case ConnectionTest::Step::FetchImage:
+        return ConnectionTest::tr("Fetch an image");
+    }
+    return {};
+}
+
+ConnectionAdvice connectionAdvice(const Error &error)
+{
+    const QString headline = userMessage(error);
+    switch (error.code) {
+    case ErrorCode::HostUnreachable:
+        return {headline, ConnectionTest::tr("Check host name and port, and whether the archive is running.")};
+    case ErrorCode::Timeout:
+    case ErrorCode::ConnectionLost:
+        return {headline, ConnectionTest::tr("Something answers at this address, but not in time. Check the port, or ask the "
+                                             "archive's administrator.")};
+    case ErrorCode::TlsUntrusted:
+        return {headline, ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file below.")};
+    case ErrorCode::SignInRequired:
+        return {headline, ConnectionTest::tr("Check user name and password. Small and capital letters differ.")};
+    case ErrorCode::Forbidden:
+        return {headline, ConnectionTest::tr("The account is known, but may not search. Ask the archive's administrator.")};
+    case ErrorCode::NotFound:
+        return {ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
+                ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};
+    case ErrorCode::ProtocolViolation:
+        return {ConnectionTest::tr("What answers is not a DICOMweb service."),
+                ConnectionTest::tr("This is often a web page at the same server. Check the path of the address.")};
+    case ErrorCode::TooManyRequests:
+        return {headline, ConnectionTest::tr("Try again later.")};
+    default:
+        return {headline, ConnectionTest::tr("Tell the archive's administrator the code below.")};
+    }
+}
+
+} // namespace consilium::app

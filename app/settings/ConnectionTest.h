@@ -1,0 +1,68 @@
+#pragma once
+#include "base/Clock.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// Tries an archive's settings step by step, as far as they carry: reach it, be answered, trust it, be let in, search, fetch an image.
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Step { Reach, Encrypt, SignIn, Search, FetchImage };
+    enum class Outcome { Waiting, Running, Passed, Failed, Skipped };
+    struct Line {
+        Step step;
+        Outcome outcome = Outcome::Waiting;
+        int ms = -1;
+        QString note = {}; ///< translated
+    };
+
+    ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent = nullptr);
+    ~ConnectionTest() override;
+
+    void start();
+    [[nodiscard]] const std::vector<Line> &lines() const { return m_lines; }
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+    [[nodiscard]] bool hasPassed() const { return m_finished && !m_failed; }
+    [[nodiscard]] const Error &error() const { return m_error; }
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    void takeStudies(const Result<dicomweb::StudyPage> &page);
+    void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
+    void takeInstances(const StudyUid &study, const SeriesUid &series, const Result<std::vector<Attributes>> &instances);
+    void passUpTo(Step last, int ms);
+    void failAt(Step step, const Error &error);
+    void end();
+    [[nodiscard]] int elapsedMs() const;
+    Line &line(Step step);
+
+    std::shared_ptr<dicomweb::DicomWebClient> m_client;
+    const Clock &m_clock;
+    std::vector<Line> m_lines;
+    CancelToken m_cancel;
+    std::int64_t m_beganNs = 0;
+    bool m_finished = false, m_failed = false;
+    Error m_error;
+};
+
+/// The step at which an error of a search shows that something is wrong.
+[[nodiscard]] ConnectionTest::Step stepOf(ErrorCode code);
+[[nodiscard]] QString stepName(ConnectionTest::Step step);
+/// What is the matter with the connection and what to do about it: two sentences in plain words.
+struct ConnectionAdvice {
+    QString headline, nextStep;
+};
+[[nodiscard]] ConnectionAdvice connectionAdvice(const Error &error);
+
+} // namespace consilium::app

@@ -1,0 +1,188 @@
+#include "app/settings/ProfileSettings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+QString settingsFile(const QString &folder)
+{
+    const QString place =
+        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : folder;
+    return QDir(place).filePath(u"consilium.ini"_s);
+}
+
+QString kindName(http::Credentials::Kind kind)
+{
+    switch (kind) {
+    case http::Credentials::Kind::None:
+        return u"none"_s;
+    case http::Credentials::Kind::Basic:
+        return u"basic"_s;
+    case http::Credentials::Kind::Bearer:
+        return u"bearer"_s;
+    }
+    return u"none"_s;
+}
+
+http::Credentials::Kind kindFromName(const QString &name)
+{
+    if (name == "basic"_L1)
+        return http::Credentials::Kind::Basic;
+    if (name == "bearer"_L1)
+        return http::Credentials::Kind::Bearer;
+    return http::Credentials::Kind::None;
+}
+
+} // namespace
+
+ProfileSettings::ProfileSettings(const QString &folder)
+    : m_settings(std::make_unique<QSettings>(settingsFile(folder), QSettings::IniFormat))
+{
+}
+
+QString ProfileSettings::fileName() const
+{
+    return m_settings->fileName();
+}
+
+Result<void> ProfileSettings::writable() const
+{
+    const QFileInfo file(m_settings->fileName());
+    QDir().mkpath(file.absolutePath());
+    if (!QFileInfo(file.absolutePath()).isWritable() || (file.exists() && !file.isWritable()))
+        return fail(ErrorCode::FileUnreadable, u"the profile folder cannot be written"_s);
+    return {};
+}
+
+std::vector<dicomweb::ArchiveConfig> ProfileSettings::archives() const
+{
+    std::vector<dicomweb::ArchiveConfig> all;
+    const int count = m_settings->beginReadArray(u"archives"_s);
+    for (int i = 0; i < count; ++i) {
+        m_settings->setArrayIndex(i);
+        dicomweb::ArchiveConfig config;
+        config.id = ArchiveId(m_settings->value(u"id"_s).toString());
+        config.name = m_settings->value(u"name"_s).toString();
+        config.credentials.kind = kindFromName(m_settings->value(u"signIn"_s).toString());
+        config.credentials.user = m_settings->value(u"user"_s).toString();
+        config.caFile = m_settings->value(u"caFile"_s).toString();
+        const auto url = cleanArchiveUrl(m_settings->value(u"url"_s).toString());
+        if (config.id.isEmpty() || !url)
+            continue;
+        config.baseUrl = *url;
+        all.push_back(std::move(config));
+    }
+    m_settings->endArray();
+    return all;
+}
+
+void ProfileSettings::setArchives(const std::vector<dicomweb::ArchiveConfig> &archives)
+{
+    m_settings->remove(u"archives"_s);
+    m_settings->beginWriteArray(u"archives"_s, int(archives.size()));
+    for (int i = 0; i < int(archives.size()); ++i) {
+        const auto &config = archives[size_t(i)];
+        m_settings->setArrayIndex(i);
+        m_settings->setValue(u"id"_s, config.id.text());
+        m_settings->setValue(u"name"_s, config.name);
+        m_settings->setValue(u"url"_s, config.baseUrl);
+        m_settings->setValue(u"signIn"_s, kindName(config.credentials.kind));
+        m_settings->setValue(u"user"_s, config.credentials.user);
+        m_settings->setValue(u"caFile"_s, config.caFile);
+    }
+    m_settings->endArray();
+    m_settings->sync();
+}
+
+QString ProfileSettings::language() const
+{
+    return m_settings->value(u"language"_s).toString();
+}
+
+void ProfileSettings::setLanguage(const QString &language)
+{
+    m_settings->setValue(u"language"_s, language);
+}
+
+QString ProfileSettings::theme() const
+{
+    return m_settings->value(u"theme"_s).toString() == "light"_L1 ? u"light"_s : u"dark"_s;
+}
+
+void ProfileSettings::setTheme(const QString &theme)
+{
+    m_settings->setValue(u"theme"_s, theme);
+}
+
+QString ProfileSettings::worklistPeriod() const
+{
+    return m_settings->value(u"worklist/period"_s, u"all"_s).toString();
+}
+
+void ProfileSettings::setWorklistPeriod(const QString &period)
+{
+    m_settings->setValue(u"worklist/period"_s, period);
+}
+
+bool ProfileSettings::panelsFolded() const
+{
+    return m_settings->value(u"window/panelsFolded"_s, false).toBool();
+}
+
+void ProfileSettings::setPanelsFolded(bool folded)
+{
+    m_settings->setValue(u"window/panelsFolded"_s, folded);
+}
+
+QByteArray ProfileSettings::windowGeometry() const
+{
+    return m_settings->value(u"window/geometry"_s).toByteArray();
+}
+
+void ProfileSettings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings->setValue(u"window/geometry"_s, geometry);
+}
+
+QByteArray ProfileSettings::learned(const ArchiveId &archive) const
+{
+    return m_settings->value(u"learned/"_s + archive.text()).toByteArray();
+}
+
+void ProfileSettings::setLearned(const ArchiveId &archive, const QByteArray &json)
+{
+    if (learned(archive) != json)
+        m_settings->setValue(u"learned/"_s + archive.text(), json);
+}
+
+Result<QString> cleanArchiveUrl(const QString &typed)
+{
+    const auto refuse = [](const char *sentence) {
+        return fail(ErrorCode::InvalidArgument, QCoreApplication::translate("ArchiveUrl", sentence));
+    };
+    QUrl url(typed.trimmed(), QUrl::StrictMode);
+    if (url.isEmpty())
+        return refuse(QT_TRANSLATE_NOOP("ArchiveUrl", "The address is missing."));
+    if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
+        return refuse(QT_TRANSLATE_NOOP("ArchiveUrl", "This is not an address. It begins with http:// or https://."));
+    if (!url.userInfo().isEmpty())
+        return refuse(QT_TRANSLATE_NOOP("ArchiveUrl", "The address must not contain a user name or password."));
+    if (url.hasQuery() || url.hasFragment())
+        return refuse(QT_TRANSLATE_NOOP("ArchiveUrl", "The address must not contain “?” or “#”."));
+    QString text = url.toString(QUrl::FullyEncoded);
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace consilium::app

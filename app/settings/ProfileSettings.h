@@ -1,0 +1,54 @@
+#pragma once
+#include "base/Result.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// What the reader has set, in an INI file of the profile folder. Holds no password, no token and nothing about patients: secrets are
+/// in the keychain (identity::CredentialStore), searches are not remembered.
+class ProfileSettings
+{
+public:
+    /// `folder`: where the file lies; empty: the system's place for settings.
+    explicit ProfileSettings(const QString &folder);
+
+    [[nodiscard]] QString fileName() const;
+    /// FileUnreadable when the folder cannot be written: what is changed then lasts for this run only.
+    [[nodiscard]] Result<void> writable() const;
+
+    /// Without secrets: `credentials.secret` is empty, kind and user are as stored. Entries that make no sense are left out.
+    [[nodiscard]] std::vector<dicomweb::ArchiveConfig> archives() const;
+    void setArchives(const std::vector<dicomweb::ArchiveConfig> &archives);
+
+    [[nodiscard]] QString language() const; ///< empty: as the system says
+    void setLanguage(const QString &language);
+    [[nodiscard]] QString theme() const; ///< "dark" or "light"
+    void setTheme(const QString &theme);
+    /// The chosen date chip of the worklist ("all", "today" ...).
+    [[nodiscard]] QString worklistPeriod() const;
+    void setWorklistPeriod(const QString &period);
+    [[nodiscard]] bool panelsFolded() const;
+    void setPanelsFolded(bool folded);
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// What an archive turned out to accept (DicomWebClient::learned()).
+    [[nodiscard]] QByteArray learned(const ArchiveId &archive) const;
+    void setLearned(const ArchiveId &archive, const QByteArray &json);
+
+private:
+    std::unique_ptr<QSettings> m_settings;
+};
+
+/// The address as typed -> the base URL that requests begin with: trimmed, http(s), a host, no user part, no query, no slash at the end.
+/// InvalidArgument with a sentence in the user's language.
+[[nodiscard]] Result<QString> cleanArchiveUrl(const QString &typed);
+
+} // namespace consilium::app

@@ -1,0 +1,72 @@
+#include "app/settings/SettingsPage.h"
+
+#include "app/settings/AppearanceSettings.h"
+#include "app/settings/ArchiveSettings.h"
+#include "viewer/widgets/theme/Icons.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QString &language, const QString &theme,
+                           QWidget *parent)
+    : QWidget(parent), m_archives(new ArchiveSettings(archives, clock)), m_sections(new QListWidget),
+      m_stack(new QStackedWidget)
+{
+    auto *side = new QWidget;
+    side->setFixedWidth(232);
+    side->setProperty("surface", u"panel"_s);
+    side->setProperty("edge", u"right"_s);
+    side->setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(10, 16, 10, 10);
+    column->setSpacing(12);
+    auto *title = new QLabel(tr("Settings"));
+    title->setProperty("text", u"title"_s);
+    title->setContentsMargins(10, 0, 0, 0);
+    column->addWidget(title);
+    m_sections->setFrameShape(QFrame::NoFrame);
+    m_sections->addItem(new QListWidgetItem(widgets::icon(u"server"_s), tr("Archives and network")));
+    m_sections->addItem(new QListWidgetItem(widgets::icon(u"theme"_s), tr("Language and appearance")));
+    for (int i = 0; i < m_sections->count(); ++i)
+        m_sections->item(i)->setSizeHint({0, 36});
+    column->addWidget(m_sections, 1);
+
+    auto *appearance = new AppearanceSettings(language, theme);
+    m_stack->addWidget(m_archives);
+    m_stack->addWidget(appearance);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(side);
+    row->addWidget(m_stack, 1);
+    connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
+    connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
+    m_sections->setCurrentRow(0);
+}
+
+void SettingsPage::addArchive()
+{
+    m_sections->setCurrentRow(0);
+    m_archives->addArchive();
+}
+
+void SettingsPage::editArchive(const ArchiveId &id)
+{
+    m_sections->setCurrentRow(0);
+    m_archives->editArchive(id);
+}
+
+void SettingsPage::showAppearance()
+{
+    m_sections->setCurrentRow(1);
+}
+
+} // namespace consilium::app

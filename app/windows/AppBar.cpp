@@ -1,0 +1,80 @@
+#include "app/windows/AppBar.h"
+
+#include "app/windows/AppTabs.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+QToolButton *makeButton(const QString &icon, const QString &text, const QString &key)
+{
+    auto *button = new QToolButton;
+    button->setIcon(widgets::icon(icon));
+    button->setIconSize({20, 20});
+    button->setAutoRaise(true);
+    button->setFixedSize(34, 34);
+    button->setToolTip(text + u"   "_s + key);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+AppBar::AppBar(QWidget *parent)
+    : QWidget(parent), m_tabs(new AppTabs), m_failing(new QWidget), m_failingIcon(new QLabel), m_failingText(new QLabel)
+{
+    setFixedHeight(40);
+    setProperty("surface", u"window"_s);
+    setProperty("edge", u"bottom"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    const auto &t = widgets::tokens(palette());
+    auto *logo = new QLabel;
+    logo->setPixmap(widgets::iconPixmap(u"logo"_s, 20, t.ac, devicePixelRatioF()));
+    auto *name = new QLabel(u"Consilium"_s);
+    name->setProperty("text", u"strong"_s);
+
+    auto *failing = new QHBoxLayout(m_failing);
+    failing->setContentsMargins(0, 0, 12, 0);
+    failing->setSpacing(6);
+    m_failingIcon->setPixmap(widgets::iconPixmap(u"server-offline"_s, 16, t.crit, devicePixelRatioF()));
+    m_failingText->setProperty("text", u"caption"_s);
+    failing->addWidget(m_failingIcon);
+    failing->addWidget(m_failingText);
+    m_failing->hide();
+
+    auto *commands = makeButton(u"more"_s, tr("All commands"), u"Ctrl+K"_s);
+    auto *settings = makeButton(u"settings"_s, tr("Settings"), u"Ctrl+,"_s);
+    settings->setObjectName(u"openSettings"_s);
+    connect(commands, &QToolButton::clicked, this, &AppBar::paletteRequested);
+    connect(settings, &QToolButton::clicked, this, &AppBar::settingsRequested);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 0, 8, 0);
+    row->setSpacing(0);
+    row->addWidget(logo);
+    row->addSpacing(8);
+    row->addWidget(name);
+    row->addSpacing(44);
+    row->addWidget(m_tabs, 1);
+    row->addWidget(m_failing);
+    row->addWidget(commands);
+    row->addWidget(settings);
+}
+
+void AppBar::setArchivesFailing(int count)
+{
+    m_failingText->setText(tr("%n archives out of order", nullptr, count));
+    m_failing->setVisible(count > 0);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,155 @@
+#include "app/windows/AppTabs.h"
+
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240;
+
+struct PageData {
+    QString icon;
+    bool isClosable = false;
+};
+
+} // namespace
+
+} // namespace consilium::app
+
+Q_DECLARE_METATYPE(consilium::app::PageData)
+
+namespace consilium::app
+{
+
+AppTabs::AppTabs(QWidget *parent) : QTabBar(parent)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setDocumentMode(true);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    setMouseTracking(true);
+    setFixedHeight(barHeight);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosable)
+{
+    const int index = addTab(text);
+    setTabData(index, QVariant::fromValue(PageData{iconName, isClosable}));
+    return index;
+}
+
+bool AppTabs::isClosable(int index) const
+{
+    return tabData(index).value<PageData>().isClosable;
+}
+
+QSize AppTabs::tabSizeHint(int index) const
+{
+    const QFontMetrics metrics(widgets::fontFor(widgets::TextRole::Strong));
+    const int text = std::min(metrics.horizontalAdvance(tabText(index)) + 2, widestText);
+    return {padding + iconPx + gap + text + (isClosable(index) ? gap + crossSize : 0) + padding, barHeight};
+}
+
+QSize AppTabs::minimumTabSizeHint(int index) const
+{
+    return tabSizeHint(index);
+}
+
+void AppTabs::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    for (int i = 0; i < count(); ++i)
+        paintTab(painter, i);
+}
+
+void AppTabs::paintTab(QPainter &painter, int index) const
+{
+    const auto &t = widgets::tokens(palette());
+    const bool isCurrent = index == currentIndex();
+    const PageData data = tabData(index).value<PageData>();
+    const QRect rect = tabRect(index);
+    if (isCurrent) {
+        painter.fillRect(rect, t.bg1);
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 2, t.ac);
+    } else if (index == m_hovered) {
+        painter.fillRect(rect, t.bg2);
+    }
+    QRect inner = rect.adjusted(padding, 0, -padding, 0);
+    const QRectF icon(inner.left(), rect.center().y() - iconPx / 2 + 1, iconPx, iconPx);
+    widgets::paintIcon(painter, data.icon, icon, isCurrent ? t.ac : t.t3);
+    inner.setLeft(inner.left() + iconPx + gap);
+    if (data.isClosable) {
+        const QRect cross = crossRect(index);
+        widgets::paintIcon(painter, u"close"_s, cross, index == m_hoveredCross ? t.t1 : t.t3);
+        inner.setRight(cross.left() - gap);
+    }
+    painter.setFont(widgets::fontFor(isCurrent ? widgets::TextRole::Strong : widgets::TextRole::Body));
+    painter.setPen(isCurrent ? t.t1 : t.t2);
+    const QString text = painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, inner.width());
+    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    if (isCurrent && hasFocus()) {
+        painter.setPen(QPen(t.ac, 1));
+        painter.drawRect(rect.adjusted(3, 5, -4, -5));
+    }
+}
+
+QRect AppTabs::crossRect(int index) const
+{
+    const QRect rect = tabRect(index);
+    return {rect.right() - padding - crossSize + 4, rect.center().y() - crossSize / 2 + 1, crossSize, crossSize};
+}
+
+int AppTabs::crossAt(const QPoint &at) const
+{
+    const int index = tabAt(at);
+    return index >= 0 && isClosable(index) && crossRect(index).adjusted(-6, -10, 6, 10).contains(at) ? index : -1;
+}
+
+void AppTabs::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedCross = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : crossAt(event->pos());
+    if (m_pressedCross < 0)
+        QTabBar::mousePressEvent(event);
+}
+
+void AppTabs::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int pressed = m_pressedCross;
+    m_pressedCross = -1;
+    if (pressed < 0) {
+        QTabBar::mouseReleaseEvent(event);
+        return;
+    }
+    const int released = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : crossAt(event->pos());
+    if (released == pressed && isClosable(pressed))
+        Q_EMIT tabCloseRequested(pressed);
+}
+
+void AppTabs::mouseMoveEvent(QMouseEvent *event)
+{
+    QTabBar::mouseMoveEvent(event);
+    m_hovered = tabAt(event->pos());
+    m_hoveredCross = crossAt(event->pos());
+    update();
+}
+
+void AppTabs::leaveEvent(QEvent *event)
+{
+    QTabBar::leaveEvent(event);
+    m_hovered = m_hoveredCross = -1;
+    update();
+}
+
+} // namespace consilium::app

@@ -1,0 +1,34 @@
+#pragma once
+#include <QTabBar>
+
+namespace consilium::app
+{
+
+/// The tabs in the app bar: icon, text, cross; the chosen one stands on the page's colour under an accent line.
+class AppTabs : public QTabBar
+{
+    Q_OBJECT
+public:
+    explicit AppTabs(QWidget *parent = nullptr);
+    /// `iconName`: see widgets::icon(). A tab that cannot be closed has no cross.
+    int addPage(const QString &iconName, const QString &text, bool isClosable);
+    [[nodiscard]] bool isClosable(int index) const;
+
+protected:
+    QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QRect crossRect(int index) const;
+    [[nodiscard]] int crossAt(const QPoint &at) const;
+    void paintTab(QPainter &painter, int index) const;
+
+    int m_hovered = -1, m_hoveredCross = -1, m_pressedCross = -1;
+};
+
+} // namespace consilium::app

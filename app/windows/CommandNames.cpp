@@ -1,0 +1,89 @@
+#include "app/windows/CommandNames.h"
+
+#include "viewer/tools/Commands.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+using Place = CommandSet::Place;
+
+struct Named {
+    const char *name;
+    const char *title;
+    Place place;
+    const char *key; ///< when the bindings name none
+};
+
+constexpr Named named[] = {
+    {"open-worklist", QT_TRANSLATE_NOOP("Command", "Go to the worklist"), Place::Anywhere, "Ctrl+L"},
+    {"search", QT_TRANSLATE_NOOP("Command", "Search the worklist"), Place::Worklist, "/"},
+    {"refresh", QT_TRANSLATE_NOOP("Command", "Refresh the worklist"), Place::Worklist, "F5"},
+    {"open-folder", QT_TRANSLATE_NOOP("Command", "Open a folder"), Place::Anywhere, "Ctrl+O"},
+    {"open-files", QT_TRANSLATE_NOOP("Command", "Open files"), Place::Anywhere, "Ctrl+Shift+O"},
+    {"close-tab", QT_TRANSLATE_NOOP("Command", "Close the tab"), Place::Anywhere, "Ctrl+W"},
+    {"next-tab", QT_TRANSLATE_NOOP("Command", "Next tab"), Place::Anywhere, "Ctrl+Tab"},
+    {"previous-tab", QT_TRANSLATE_NOOP("Command", "Previous tab"), Place::Anywhere, "Ctrl+Shift+Tab"},
+    {"command-palette", QT_TRANSLATE_NOOP("Command", "All commands"), Place::Anywhere, "Ctrl+K; Ctrl+Shift+P"},
+    {"settings", QT_TRANSLATE_NOOP("Command", "Settings"), Place::Anywhere, "Ctrl+,"},
+    {"add-archive", QT_TRANSLATE_NOOP("Command", "Add an archive"), Place::Anywhere, ""},
+    {"theme-dark", QT_TRANSLATE_NOOP("Command", "Dark colours"), Place::Anywhere, ""},
+    {"theme-light", QT_TRANSLATE_NOOP("Command", "Light colours"), Place::Anywhere, ""},
+    {"quit", QT_TRANSLATE_NOOP("Command", "Quit"), Place::Anywhere, "Ctrl+Q"},
+    {"toggle-panels", QT_TRANSLATE_NOOP("Command", "Fold or show the panels"), Place::Reading, "F11"},
+    {"full-screen", QT_TRANSLATE_NOOP("Command", "Full screen"), Place::Anywhere, "Alt+Return"},
+    {"next-region", QT_TRANSLATE_NOOP("Command", "Next part of the window"), Place::Reading, "F6"},
+    {"toggle-overlay", QT_TRANSLATE_NOOP("Command", "Text over images"), Place::Reading, "O"},
+    {"undo", QT_TRANSLATE_NOOP("Command", "Undo"), Place::Reading, "Ctrl+Z"},
+    {"redo", QT_TRANSLATE_NOOP("Command", "Redo"), Place::Reading, "Ctrl+Shift+Z"},
+    {"next-slice", QT_TRANSLATE_NOOP("Command", "Next slice"), Place::Reading, ""},
+    {"previous-slice", QT_TRANSLATE_NOOP("Command", "Previous slice"), Place::Reading, ""},
+    {"first-slice", QT_TRANSLATE_NOOP("Command", "First slice"), Place::Reading, ""},
+    {"last-slice", QT_TRANSLATE_NOOP("Command", "Last slice"), Place::Reading, ""},
+    {"page-down", QT_TRANSLATE_NOOP("Command", "Ten slices on"), Place::Reading, ""},
+    {"page-up", QT_TRANSLATE_NOOP("Command", "Ten slices back"), Place::Reading, ""},
+    {"rotate-left", QT_TRANSLATE_NOOP("Command", "Rotate left 90°"), Place::Reading, ""},
+    {"rotate-right", QT_TRANSLATE_NOOP("Command", "Rotate right 90°"), Place::Reading, ""},
+    {"flip-horizontal", QT_TRANSLATE_NOOP("Command", "Mirror left-right"), Place::Reading, ""},
+    {"flip-vertical", QT_TRANSLATE_NOOP("Command", "Mirror top-bottom"), Place::Reading, ""},
+    {"invert", QT_TRANSLATE_NOOP("Command", "Invert greys"), Place::Reading, ""},
+    {"fit", QT_TRANSLATE_NOOP("Command", "Fit to view"), Place::Reading, ""},
+    {"one-to-one", QT_TRANSLATE_NOOP("Command", "One image pixel per screen pixel"), Place::Reading, ""},
+    {"reset", QT_TRANSLATE_NOOP("Command", "Reset view"), Place::Reading, ""},
+    {"layout-1x1", QT_TRANSLATE_NOOP("Command", "One view"), Place::Reading, ""},
+    {"layout-2x2", QT_TRANSLATE_NOOP("Command", "Four views"), Place::Reading, ""},
+    {"window-default", QT_TRANSLATE_NOOP("Command", "Window as the file says"), Place::Reading, ""},
+    {"tool-scroll", QT_TRANSLATE_NOOP("Command", "Left button scrolls"), Place::Reading, ""},
+    {"tool-window", QT_TRANSLATE_NOOP("Command", "Left button sets the window"), Place::Reading, ""},
+    {"tool-zoom", QT_TRANSLATE_NOOP("Command", "Left button zooms"), Place::Reading, ""},
+    {"tool-pan", QT_TRANSLATE_NOOP("Command", "Left button pans"), Place::Reading, ""},
+    {"tool-rotate", QT_TRANSLATE_NOOP("Command", "Left button rotates"), Place::Reading, ""},
+    {"tool-probe", QT_TRANSLATE_NOOP("Command", "Left button probes values"), Place::Reading, ""},
+};
+
+} // namespace
+
+void addAllCommands(CommandSet &commands)
+{
+    for (const Named &command : named)
+        commands.add(QString::fromLatin1(command.name), QCoreApplication::translate("Command", command.title), command.place,
+                     QString::fromLatin1(command.key));
+    for (const auto &preset : tools::builtInWindowPresets())
+        commands.add(u"window-preset-"_s + preset.name,
+                     QCoreApplication::translate("Command", "Window: %1").arg(preset.displayName()), Place::Reading);
+    // What the tools can do and no list names yet is still reachable.
+    for (const QString &name : tools::commandNames())
+        if (!commands.contains(name))
+            commands.add(name, name, Place::Reading);
+}
+
+} // namespace consilium::app

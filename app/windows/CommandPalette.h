@@ -1,0 +1,40 @@
+#pragma once
+#include "app/windows/CommandSet.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QListWidget;
+
+namespace consilium::app
+{
+
+/// How well `wanted` fits `title`: its letters in this order, the closer together and the nearer to the beginnings of words the
+/// better. < 0: not at all. Case does not matter.
+[[nodiscard]] int fuzzyScore(const QString &wanted, const QString &title);
+
+/// A list of all commands that make sense now, narrowed by typing; Enter runs the chosen one, Esc goes away.
+class CommandPalette : public QFrame
+{
+    Q_OBJECT
+public:
+    CommandPalette(const CommandSet &commands, QWidget *window);
+    void open();
+    [[nodiscard]] QStringList shownCommands() const;
+
+Q_SIGNALS:
+    void chosen(const QString &command);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fill();
+    void choose();
+
+    const CommandSet &m_commands;
+    QLineEdit *m_field;
+    QListWidget *m_list;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,335 @@
+#include "app/windows/MainWindow.h"
+
+#include "app/settings/SettingsPage.h"
+#include "app/windows/AppBar.h"
+#include "app/windows/AppTabs.h"
+#include "app/windows/CommandNames.h"
+#include "app/windows/CommandPalette.h"
+#include "app/windows/NoticeBar.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+MainWindow::MainWindow(WindowServices services) : m_services(std::move(services))
+{
+    setWindowTitle(u"Consilium"_s);
+    setObjectName(u"mainWindow"_s);
+    setProperty("surface", u"window"_s);
+    setAcceptDrops(true);
+    setMinimumSize(960, 600);
+    m_folded = m_services.settings.panelsFolded();
+    m_commands = new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
+    addAllCommands(*m_commands);
+    build();
+    connectTabs();
+    connectWorklist();
+    refreshArchives();
+    m_commands->setPlace(CommandSet::Place::Worklist);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new AppBar;
+    m_notice = new NoticeBar;
+    m_pages = new QStackedWidget;
+    column->addWidget(m_bar);
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
+    WorklistFilter filter;
+    filter.period = m_services.settings.worklistPeriod();
+    m_worklist->setFilter(filter);
+    addPage(m_worklist, u"list"_s, tr("Worklist"), false);
+}
+
+void MainWindow::connectTabs()
+{
+    connect(&m_bar->tabs(), &QTabBar::currentChanged, this, &MainWindow::showTab);
+    connect(&m_bar->tabs(), &QTabBar::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_bar, &AppBar::settingsRequested, this, &MainWindow::showSettings);
+    connect(m_bar, &AppBar::paletteRequested, this, [this] { runCommand(u"command-palette"_s); });
+    connect(&m_services.archives, &ArchiveSet::changed, this, &MainWindow::refreshArchives);
+}
+
+void MainWindow::connectWorklist()
+{
+    connect(m_worklist, &WorklistPage::openRequested, this, &MainWindow::openStudyRequested);
+    connect(m_worklist, &WorklistPage::addArchiveRequested, this, [this] { runCommand(u"add-archive"_s); });
+    connect(m_worklist, &WorklistPage::secretRequested, this, [this](const ArchiveId &id) {
+        showSettings();
+        settingsPage().editArchive(id);
+    });
+    connect(m_worklist, &WorklistPage::periodChosen, this, [this](const QString &period) {
+        if (period != "custom"_L1) // its days are not kept
+            m_services.settings.setWorklistPeriod(period);
+    });
+    connect(m_worklist, &WorklistPage::archivesChanged, this,
+            [this] { m_bar->setArchivesFailing(m_worklist->archivesFailing()); });
+}
+
+void MainWindow::refreshArchives()
+{
+    std::vector<ArchiveView> locked;
+    for (const Archive &archive : m_services.archives.all()) {
+        if (archive.client || !archive.lacksSecret)
+            continue;
+        ArchiveView view;
+        view.state.id = archive.config.id;
+        view.state.name = archive.config.name;
+        view.lacksSecret = true;
+        locked.push_back(view);
+    }
+    m_worklist->setLockedArchives(locked);
+}
+
+ReadingPage *MainWindow::readingPage() const
+{
+    return qobject_cast<ReadingPage *>(m_pages->currentWidget());
+}
+
+ReadingPage *MainWindow::pageOf(const ReadingSession &session) const
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *page = qobject_cast<ReadingPage *>(m_pages->widget(i));
+        if (page && &page->session() == &session)
+            return page;
+    }
+    return nullptr;
+}
+
+void MainWindow::addPage(QWidget *page, const QString &icon, const QString &text, bool isClosable)
+{
+    m_pages->addWidget(page);
+    m_bar->tabs().addPage(icon, text, isClosable);
+}
+
+void MainWindow::showSession(ReadingSession &session, bool toFront)
+{
+    ReadingPage *page = pageOf(session);
+    if (!page) {
+        page = new ReadingPage(session, m_services.images, m_services.bindings);
+        page->setFolded(m_folded);
+        connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
+        connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
+        connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
+        connect(&session, &ReadingSession::tabTextChanged, page, [this, page] {
+            m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText());
+        });
+        addPage(page, u"image"_s, session.tabText(), true);
+    }
+    if (toFront)
+        m_bar->tabs().setCurrentIndex(m_pages->indexOf(page));
+}
+
+void MainWindow::closeSession(ReadingSession &session)
+{
+    if (ReadingPage *page = pageOf(session))
+        closeTab(m_pages->indexOf(page));
+}
+
+void MainWindow::showWorklist()
+{
+    m_bar->tabs().setCurrentIndex(m_pages->indexOf(m_worklist));
+}
+
+SettingsPage &MainWindow::settingsPage()
+{
+    if (!m_settingsPage) {
+        m_settingsPage = new SettingsPage(m_services.archives, m_services.clock, m_services.language, m_services.theme);
+        connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+        connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
+        addPage(m_settingsPage, u"settings"_s, tr("Settings"), true);
+    }
+    return *m_settingsPage;
+}
+
+void MainWindow::showSettings()
+{
+    m_bar->tabs().setCurrentIndex(m_pages->indexOf(&settingsPage()));
+}
+
+void MainWindow::showAppearance()
+{
+    showSettings();
+    settingsPage().showAppearance();
+}
+
+bool MainWindow::isShowingSettings() const
+{
+    return m_settingsPage && m_pages->currentWidget() == m_settingsPage;
+}
+
+void MainWindow::showTab(int index)
+{
+    if (index < 0 || index >= m_pages->count())
+        return;
+    m_pages->setCurrentIndex(index);
+    QWidget *page = m_pages->currentWidget();
+    const bool reading = qobject_cast<ReadingPage *>(page);
+    m_commands->setPlace(reading             ? CommandSet::Place::Reading
+                         : page == m_worklist ? CommandSet::Place::Worklist
+                                              : CommandSet::Place::Anywhere);
+    if (auto *shownPage = readingPage()) {
+        shownPage->setFolded(m_folded);
+        if (auto *viewport = shownPage->grid().activeViewport())
+            viewport->setFocus(Qt::OtherFocusReason);
+    } else if (page == m_worklist) {
+        m_worklist->focusList();
+    }
+}
+
+void MainWindow::closeTab(int index)
+{
+    if (!m_bar->tabs().isClosable(index))
+        return;
+    QWidget *page = m_pages->widget(index);
+    auto *reading = qobject_cast<ReadingPage *>(page);
+    ReadingSession *session = reading ? &reading->session() : nullptr;
+    if (page == m_settingsPage)
+        m_settingsPage = nullptr;
+    m_pages->removeWidget(page);
+    m_bar->tabs().removeTab(index);
+    page->deleteLater();
+    showTab(m_bar->tabs().currentIndex());
+    if (session)
+        Q_EMIT sessionClosed(session);
+}
+
+void MainWindow::notify(const QString &text, bool isFailure)
+{
+    m_notice->show(text, isFailure);
+}
+
+QString MainWindow::lastNotice() const
+{
+    return m_notice->lastText();
+}
+
+bool MainWindow::runCommand(const QString &command)
+{
+    if (ReadingPage *page = readingPage(); page && page->runCommand(command))
+        return true;
+    return runTabCommand(command) || runOwnCommand(command);
+}
+
+bool MainWindow::runTabCommand(const QString &command)
+{
+    QTabBar &tabs = m_bar->tabs();
+    const int count = tabs.count();
+    if (command == "next-tab"_L1)
+        tabs.setCurrentIndex((tabs.currentIndex() + 1) % count);
+    else if (command == "previous-tab"_L1)
+        tabs.setCurrentIndex((tabs.currentIndex() + count - 1) % count);
+    else if (command == "close-tab"_L1)
+        closeTab(tabs.currentIndex());
+    else if (command == "open-worklist"_L1)
+        showWorklist();
+    else if (command == "settings"_L1)
+        showSettings();
+    else
+        return false;
+    return true;
+}
+
+bool MainWindow::runOwnCommand(const QString &command)
+{
+    if (command == "toggle-panels"_L1) {
+        foldPanels(!m_folded);
+    } else if (command == "full-screen"_L1) {
+        toggleFullScreen();
+    } else if (command == "next-region"_L1) {
+        if (ReadingPage *page = readingPage())
+            page->focusNextRegion();
+    } else if (command == "search"_L1) {
+        showWorklist();
+        m_worklist->focusSearch();
+    } else if (command == "refresh"_L1) {
+        m_worklist->refresh();
+    } else if (command == "add-archive"_L1) {
+        showSettings();
+        settingsPage().addArchive();
+    } else if (command == "command-palette"_L1) {
+        if (!m_palette) {
+            m_palette = new CommandPalette(*m_commands, this);
+            connect(m_palette, &CommandPalette::chosen, this, &MainWindow::runCommand);
+        }
+        m_palette->open();
+    } else if (command == "theme-dark"_L1 || command == "theme-light"_L1) {
+        Q_EMIT themeChosen(command.mid(6));
+    } else if (command == "open-folder"_L1) {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder with DICOM files"));
+        if (!folder.isEmpty())
+            Q_EMIT openPathsRequested({folder});
+    } else if (command == "open-files"_L1) {
+        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open DICOM files"));
+        if (!files.isEmpty())
+            Q_EMIT openPathsRequested(files);
+    } else if (command == "quit"_L1) {
+        close();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::foldPanels(bool folded)
+{
+    m_folded = folded;
+    m_services.settings.setPanelsFolded(folded);
+    if (ReadingPage *page = readingPage())
+        page->setFolded(folded);
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (auto *page = qobject_cast<ReadingPage *>(m_pages->widget(i)))
+            page->toolBar().setChecked(u"full-screen"_s, isFullScreen());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT openPathsRequested(paths);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    Q_EMIT painted();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.setWindowGeometry(saveGeometry());
+    QWidget::closeEvent(event);
+}
+
+} // namespace consilium::app

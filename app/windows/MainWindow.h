@@ -1,0 +1,101 @@
+#pragma once
+#include "app/settings/ArchiveSet.h"
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/CommandSet.h"
+#include "app/windows/ReadingPage.h"
+#include "app/windows/ReadingSession.h"
+#include "app/worklist/WorklistPage.h"
+#include "viewer/tools/Bindings.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace consilium::app
+{
+
+class AppBar;
+class CommandPalette;
+class NoticeBar;
+class SettingsPage;
+
+/// What the window is given; everything lives longer than the window.
+struct WindowServices {
+    const Clock &clock;
+    ProfileSettings &settings;
+    ArchiveSet &archives;
+    pixels::StudyImages &images;
+    tools::Bindings &bindings;
+    WorklistSearch &search;
+    QString language, theme; ///< as they are now
+};
+
+/// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowServices services);
+    ~MainWindow() override;
+
+    [[nodiscard]] WorklistPage &worklist() const { return *m_worklist; }
+    /// The page of the tab in front; null when that is not a reading tab.
+    [[nodiscard]] ReadingPage *readingPage() const;
+    [[nodiscard]] ReadingPage *pageOf(const ReadingSession &session) const;
+    /// Adds a tab for a session where there is none yet.
+    void showSession(ReadingSession &session, bool toFront);
+    void closeSession(ReadingSession &session);
+    void showWorklist();
+    void showSettings();
+    void showAppearance();
+    [[nodiscard]] bool isShowingSettings() const;
+    /// Shows a message in the row under the app bar.
+    void notify(const QString &text, bool isFailure);
+    [[nodiscard]] QString lastNotice() const;
+    /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
+    bool runCommand(const QString &command);
+    [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
+
+Q_SIGNALS:
+    void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
+    void openPathsRequested(const QStringList &paths);
+    void sessionClosed(consilium::app::ReadingSession *session); ///< its page is gone
+    void languageChosen(const QString &language);
+    void themeChosen(const QString &theme);
+    void imageDrawn();
+    void painted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void connectWorklist();
+    void connectTabs();
+    void addPage(QWidget *page, const QString &icon, const QString &text, bool isClosable);
+    [[nodiscard]] SettingsPage &settingsPage();
+    void closeTab(int index);
+    void showTab(int index);
+    void refreshArchives();
+    void foldPanels(bool folded);
+    void toggleFullScreen();
+    bool runOwnCommand(const QString &command);
+    bool runTabCommand(const QString &command);
+
+    WindowServices m_services;
+    CommandSet *m_commands = nullptr;
+    AppBar *m_bar = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QStackedWidget *m_pages = nullptr; ///< one page a tab, same order
+    WorklistPage *m_worklist = nullptr;
+    SettingsPage *m_settingsPage = nullptr; ///< built when first asked for
+    CommandPalette *m_palette = nullptr;    ///< built when first asked for
+    bool m_folded = false;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,133 @@
+#include "app/windows/ReadingPage.h"
+
+#include "viewer/tools/Commands.h"
+#include "viewer/tools/Tool.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings, QWidget *parent)
+    : QWidget(parent), m_session(session), m_bindings(bindings),
+      m_toolBar(new widgets::ToolBar(session.dispatcher(), bindings)),
+      m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
+      m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
+      m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolBar);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_strip->setFixedWidth(widgets::SeriesStrip::widthPx);
+    m_panel->setFixedWidth(widgets::StudyInfoPanel::widthPx);
+    row->addWidget(m_strip);
+    row->addWidget(m_grid, 1);
+    row->addWidget(m_panel);
+    column->addLayout(row, 1);
+    m_strip->setStudy({}); // follows the active view
+
+    connect(m_toolBar, &widgets::ToolBar::commandRequested, this, &ReadingPage::commandRequested);
+    connect(m_panel, &widgets::StudyInfoPanel::commandRequested, this, &ReadingPage::commandRequested);
+    connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
+    const auto watch = [this](widgets::ViewportWidget *viewport) {
+        connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
+    };
+    for (widgets::ViewportWidget *viewport : m_grid->shownViewports())
+        watch(viewport);
+    connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
+    m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
+    m_toolBar->setChecked(u"toggle-panels"_s, true);
+    setFocusProxy(m_grid);
+}
+
+ReadingPage::~ReadingPage()
+{
+    // Viewports unpin their frames and let go of the session while both are still there.
+    delete m_grid;
+}
+
+void ReadingPage::setFolded(bool folded)
+{
+    m_folded = folded;
+    m_strip->setVisible(!folded);
+    m_panel->setVisible(!folded);
+    m_toolBar->setChecked(u"toggle-panels"_s, !folded);
+}
+
+bool ReadingPage::runCommand(const QString &command, const ViewId &view)
+{
+    auto &dispatcher = m_session.dispatcher();
+    if (command == "undo"_L1) {
+        if (dispatcher.canUndo(dispatcher.localActor()))
+            report(dispatcher.undo(dispatcher.localActor()));
+        return true;
+    }
+    if (command == "redo"_L1) {
+        if (dispatcher.canRedo(dispatcher.localActor()))
+            report(dispatcher.redo(dispatcher.localActor()));
+        return true;
+    }
+    if (command == "toggle-overlay"_L1) {
+        m_grid->setOverlayVisible(!m_grid->isOverlayVisible());
+        m_toolBar->setChecked(command, m_grid->isOverlayVisible());
+        return true;
+    }
+    if (command.startsWith("tool-"_L1) && tools::toolNames().contains(command.mid(5))) {
+        m_bindings.setTool(Qt::LeftButton, command.mid(5));
+        m_toolBar->refreshBindings();
+        return true;
+    }
+    return tools::commandNames().contains(command) && runViewCommand(command, view);
+}
+
+bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)
+{
+    widgets::ViewportWidget *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
+    if (!viewport)
+        return false;
+    viewport->runCommand(command);
+    return true;
+}
+
+void ReadingPage::report(const Result<void> &done)
+{
+    if (!done)
+        Q_EMIT refused(done.error());
+}
+
+void ReadingPage::focusNextRegion()
+{
+    const std::array<QWidget *, 4> regions{m_toolBar, m_strip, m_grid, m_panel};
+    const QWidget *focused = QApplication::focusWidget();
+    int current = -1;
+    for (int i = 0; i < int(regions.size()); ++i)
+        if (focused && (regions[std::size_t(i)] == focused || regions[std::size_t(i)]->isAncestorOf(focused)))
+            current = i;
+    for (int step = 1; step <= int(regions.size()); ++step) {
+        QWidget *region = regions[std::size_t((current + step) % int(regions.size()))];
+        if (!region->isVisible())
+            continue;
+        QWidget *target = region == m_grid ? static_cast<QWidget *>(m_grid->activeViewport()) : region;
+        if (target && target->focusPolicy() == Qt::NoFocus) // a container: its first control
+            for (QWidget *child : target->findChildren<QWidget *>())
+                if ((child->focusPolicy() & Qt::TabFocus) && child->isVisible() && child->isEnabled()) {
+                    target = child;
+                    break;
+                }
+        if (target && target->focusPolicy() != Qt::NoFocus) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace consilium::app

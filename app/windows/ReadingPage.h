@@ -1,0 +1,52 @@
+#pragma once
+#include "app/windows/ReadingSession.h"
+#include "viewer/tools/Bindings.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/SeriesStrip.h"
+#include "viewer/widgets/StudyInfoPanel.h"
+#include "viewer/widgets/ToolBar.h"
+
+#include <QWidget>
+
+namespace consilium::app
+{
+
+/// A reading tab: tool bar, series, images, panel.
+class ReadingPage : public QWidget
+{
+    Q_OBJECT
+public:
+    ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings, QWidget *parent = nullptr);
+    ~ReadingPage() override;
+
+    [[nodiscard]] ReadingSession &session() const { return m_session; }
+    [[nodiscard]] widgets::LayoutGrid &grid() const { return *m_grid; }
+    [[nodiscard]] widgets::ToolBar &toolBar() const { return *m_toolBar; }
+    /// Strip and panel away: nothing but images.
+    void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    /// Runs what belongs to this page ("rotate-right", "undo", "tool-zoom", "toggle-overlay" ...) on `view`; an empty id: the active one.
+    /// False when it is not one of them.
+    bool runCommand(const QString &command, const ViewId &view = {});
+    /// Gives the keyboard to the next of: tool bar, strip, images, panel.
+    void focusNextRegion();
+
+Q_SIGNALS:
+    void commandRequested(const QString &command);
+    void refused(const consilium::Error &error);
+    void imageDrawn();
+
+private:
+    void report(const Result<void> &done);
+    [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
+
+    ReadingSession &m_session;
+    tools::Bindings &m_bindings;
+    widgets::ToolBar *m_toolBar;
+    widgets::SeriesStrip *m_strip;
+    widgets::LayoutGrid *m_grid;
+    widgets::StudyInfoPanel *m_panel;
+    bool m_folded = false;
+};
+
+} // namespace consilium::app

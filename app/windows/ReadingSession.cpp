@@ -1,0 +1,93 @@
+#include "app/windows/ReadingSession.h"
+
+#include "app/worklist/StudyText.h"
+#include "base/Logging.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+// Kinds of objects that are listed as series but hold no images.
+bool holdsImages(const dicom::DataSet &dataSet)
+{
+    static const QStringList others{u"SR"_s, u"PR"_s, u"KO"_s, u"RTSTRUCT"_s, u"RTPLAN"_s, u"SEG"_s, u"REG"_s, u"DOC"_s};
+    return !others.contains(dataSet.header.modality);
+}
+
+} // namespace
+
+ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
+    : QObject(parent), m_images(images), m_dispatcher(clock)
+{
+    connect(&m_images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &study) {
+        if (!holds(study))
+            return;
+        showWaiting();
+        Q_EMIT tabTextChanged();
+    });
+    connect(&m_images, &pixels::StudyImages::dataSetChanged, this, &ReadingSession::showWaiting);
+}
+
+void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
+{
+    if (!holds(study))
+        m_studies.push_back(study);
+    std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
+    m_waiting.push_back({study, isUndoable});
+    showWaiting();
+    Q_EMIT tabTextChanged();
+}
+
+bool ReadingSession::holds(const StudyUid &study) const
+{
+    return std::find(m_studies.begin(), m_studies.end(), study) != m_studies.end();
+}
+
+void ReadingSession::removeStudy(const StudyUid &study)
+{
+    std::erase(m_studies, study);
+    std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
+    Q_EMIT tabTextChanged();
+}
+
+void ReadingSession::showWaiting()
+{
+    for (std::size_t i = 0; i < m_waiting.size();) {
+        const Waiting waiting = m_waiting[i];
+        const auto dataSets = m_images.dataSets(waiting.study);
+        const auto first = std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d && holdsImages(*d); });
+        if (first == dataSets.end()) {
+            ++i;
+            continue;
+        }
+        m_waiting.erase(m_waiting.begin() + std::ptrdiff_t(i));
+        session::ShowSeries show;
+        show.view = session::Layout::viewAt(0);
+        show.study = waiting.study;
+        show.dataSet = (*first)->id;
+        if (waiting.isUndoable) {
+            if (const auto done = m_dispatcher.submit(show); !done)
+                qCWarning(logApp) << "the first series was refused:" << errorName(done.error().code);
+        } else if (const auto state = session::reduce(m_dispatcher.state(), show)) {
+            m_dispatcher.reset(*state);
+        }
+    }
+}
+
+QString ReadingSession::tabText() const
+{
+    if (m_studies.empty())
+        return {};
+    const dicom::StudyHeader study = m_images.study(m_studies.front());
+    const QString what = QStringList{modalityList(study.modalities).value(0), study.description}.join(u' ').trimmed();
+    const QString who = shortName(study.patient.name);
+    return what.isEmpty() ? orDash(who) : orDash(who) + u" · "_s + what;
+}
+
+} // namespace consilium::app

@@ -1,0 +1,50 @@
+#pragma once
+#include "base/Clock.h"
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace consilium::app
+{
+
+/// One reading tab's truth: its dispatcher with its state, and the studies it is about. It outlives the widgets that show it, so a
+/// change of language builds new ones on the same session.
+class ReadingSession : public QObject
+{
+    Q_OBJECT
+public:
+    ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent = nullptr);
+
+    [[nodiscard]] session::ActionDispatcher &dispatcher() { return m_dispatcher; }
+    [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
+
+    /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an action like any
+    /// other (a scenario records it); else it is where the session begins, and undo does not go behind it.
+    void addStudy(const StudyUid &study, bool isUndoable);
+    [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
+    [[nodiscard]] bool holds(const StudyUid &study) const;
+    void removeStudy(const StudyUid &study);
+
+    /// What the tab says: "模体 · CT 头颅". Never part of the window's title.
+    [[nodiscard]] QString tabText() const;
+
+Q_SIGNALS:
+    void tabTextChanged();
+
+private:
+    void showWaiting();
+
+    pixels::StudyImages &m_images;
+    session::ActionDispatcher m_dispatcher;
+    std::vector<StudyUid> m_studies;
+    struct Waiting {
+        StudyUid study;
+        bool isUndoable = false;
+    };
+    std::vector<Waiting> m_waiting; ///< not listed yet
+};
+
+} // namespace consilium::app

@@ -1,0 +1,251 @@
+#include "app/worklist/FilterBar.h"
+
+#include "viewer/widgets/theme/Icons.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+// What radiographers call DR is written as one of three in DICOM.
+const QStringList &digitalRadiography()
+{
+    static const QStringList values{u"DX"_s, u"CR"_s, u"DR"_s};
+    return values;
+}
+
+QStringList valuesOf(const QString &chip)
+{
+    return chip == "DR"_L1 ? digitalRadiography() : QStringList{chip};
+}
+
+const QStringList &shownModalities()
+{
+    static const QStringList values{u"CT"_s, u"MR"_s, u"DR"_s, u"US"_s, u"MG"_s};
+    return values;
+}
+
+const QStringList &furtherModalities()
+{
+    static const QStringList values{u"XA"_s, u"RF"_s, u"PT"_s, u"NM"_s, u"ES"_s, u"XC"_s, u"OT"_s, u"SC"_s};
+    return values;
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(6);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBar::filterChanged);
+    buildSearch();
+    row->addSpacing(8);
+    buildPeriods();
+    auto *divider = new QWidget;
+    divider->setFixedSize(1, 20);
+    divider->setProperty("edge", u"left"_s);
+    divider->setProperty("surface", u"window"_s);
+    row->addSpacing(8);
+    row->addWidget(divider);
+    row->addSpacing(8);
+    buildModalities();
+    row->addStretch(1);
+}
+
+void FilterBar::buildSearch()
+{
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"worklistSearch"_s);
+    m_search->setPlaceholderText(tr("Name, patient ID or accession number"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
+    m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(180);
+    m_search->setMaximumWidth(300);
+    m_search->setFixedHeight(34);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_further = {}; // the person takes over what a scenario had set
+        m_archive = {};
+        m_pause.start();
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::changedAtOnce);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->addWidget(m_search, 1);
+}
+
+void FilterBar::buildPeriods()
+{
+    m_periods = new QButtonGroup(this);
+    m_periods->setExclusive(true);
+    const std::vector<std::pair<QString, QString>> periods{
+        {u"today"_s, tr("Today")},     {u"yesterday"_s, tr("Yesterday")}, {u"3"_s, tr("3 days")},
+        {u"7"_s, tr("7 days")},        {u"30"_s, tr("30 days")},          {u"all"_s, tr("All dates")},
+        {u"custom"_s, tr("Other days")},
+    };
+    for (const auto &[value, text] : periods)
+        m_periods->addButton(addChip(text, value));
+    connect(m_periods, &QButtonGroup::buttonClicked, this, [this] {
+        showCustomDays();
+        changedAtOnce();
+    });
+
+    m_customDays = new QWidget;
+    auto *days = new QHBoxLayout(m_customDays);
+    days->setContentsMargins(0, 0, 0, 0);
+    const auto makeEdit = [this](const QString &name) {
+        auto *edit = new QDateEdit(QDate::currentDate());
+        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+        edit->setCalendarPopup(true);
+        edit->setAccessibleName(name);
+        connect(edit, &QDateEdit::dateChanged, this, [this] { m_pause.start(); });
+        return edit;
+    };
+    m_from = makeEdit(tr("First day"));
+    m_to = makeEdit(tr("Last day"));
+    days->addWidget(m_from);
+    days->addWidget(new QLabel(u"–"_s));
+    days->addWidget(m_to);
+    layout()->addWidget(m_customDays);
+    m_customDays->hide();
+}
+
+void FilterBar::buildModalities()
+{
+    for (const QString &modality : shownModalities()) {
+        QPushButton *chip = addChip(modality, modality);
+        connect(chip, &QPushButton::clicked, this, [this, modality](bool on) { setModality(valuesOf(modality), on); });
+        m_modalityChips.push_back(chip);
+    }
+    m_more = addChip(tr("More"), {});
+    auto *menu = new QMenu(m_more);
+    for (const QString &modality : furtherModalities()) {
+        QAction *action = menu->addAction(modality);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, modality](bool on) { setModality({modality}, on); });
+    }
+    m_more->setMenu(menu);
+}
+
+QPushButton *FilterBar::addChip(const QString &text, const QString &value)
+{
+    auto *chip = new QPushButton(text);
+    chip->setProperty("kind", u"chip"_s);
+    chip->setProperty("value", value);
+    chip->setCheckable(true);
+    chip->setFixedHeight(28);
+    chip->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(chip);
+    return chip;
+}
+
+void FilterBar::showCustomDays()
+{
+    const QAbstractButton *checked = m_periods->checkedButton();
+    m_customDays->setVisible(checked && checked->property("value").toString() == "custom"_L1);
+}
+
+void FilterBar::changedAtOnce()
+{
+    m_pause.stop();
+    Q_EMIT filterChanged();
+}
+
+void FilterBar::setModality(const QStringList &values, bool on)
+{
+    for (const QString &value : values) {
+        m_modalities.removeAll(value);
+        if (on)
+            m_modalities << value;
+    }
+    reflectModalities();
+    changedAtOnce();
+}
+
+void FilterBar::reflectModalities()
+{
+    for (QPushButton *chip : m_modalityChips)
+        chip->setChecked(m_modalities.contains(valuesOf(chip->property("value").toString()).first()));
+    bool further = false;
+    for (QAction *action : m_more->menu()->actions()) {
+        action->setChecked(m_modalities.contains(action->text()));
+        further = further || action->isChecked();
+    }
+    m_more->setChecked(further);
+}
+
+WorklistFilter FilterBar::filter() const
+{
+    WorklistFilter filter;
+    filter.text = m_search->text();
+    if (const QAbstractButton *checked = m_periods->checkedButton())
+        filter.period = checked->property("value").toString();
+    if (filter.period == "custom"_L1) {
+        filter.from = m_from->date();
+        filter.to = m_to->date();
+    }
+    filter.modalities = m_modalities;
+    filter.further = m_further;
+    filter.archive = m_archive;
+    return filter;
+}
+
+void FilterBar::setFilter(const WorklistFilter &filter)
+{
+    const QSignalBlocker quiet(m_search), quietFrom(m_from), quietTo(m_to);
+    m_search->setText(filter.text);
+    m_further = filter.further;
+    m_archive = filter.archive;
+    m_modalities = filter.modalities;
+    for (QAbstractButton *button : m_periods->buttons())
+        if (button->property("value").toString() == filter.period)
+            button->setChecked(true);
+    if (filter.period == "custom"_L1) {
+        // An open end is shown as the widest that the field can say.
+        m_from->setDate(filter.from.isValid() ? filter.from : QDate(1900, 1, 1));
+        m_to->setDate(filter.to.isValid() ? filter.to : QDate::currentDate());
+    }
+    reflectModalities();
+    showCustomDays();
+}
+
+void FilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down) {
+            Q_EMIT leftDownwards();
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,241 @@
+#include "app/worklist/StudyPanel.h"
+
+#include "app/worklist/SeriesCard.h"
+#include "app/worklist/StudyText.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int columns = 3;
+// A picture costs a listing of its series: for a longer one that is more than a thumbnail is worth.
+constexpr int longestSeriesForPicture = 1000;
+
+QLabel *makeLabel(const QString &role, const QString &tone = {})
+{
+    auto *label = new QLabel;
+    label->setProperty("text", role);
+    if (!tone.isEmpty())
+        label->setProperty("tone", tone);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+StudyPanel::StudyPanel(QWidget *parent) : QWidget(parent)
+{
+    setFixedWidth(WidthPx);
+    setProperty("surface", u"panel"_s);
+    setProperty("edge", u"left"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestMs);
+    connect(&m_rest, &QTimer::timeout, this, &StudyPanel::ask);
+
+    m_content = buildIdentity();
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_content);
+    m_content->hide();
+}
+
+StudyPanel::~StudyPanel()
+{
+    m_cancel.cancel();
+}
+
+QWidget *StudyPanel::buildIdentity()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 16, 16, 12);
+    column->setSpacing(6);
+    m_name = makeLabel(u"title"_s);
+    m_alphabetic = makeLabel(u"caption"_s, u"t3"_s);
+    auto *names = new QHBoxLayout;
+    names->setSpacing(10);
+    names->addWidget(m_name);
+    names->addWidget(m_alphabetic, 1, Qt::AlignBottom);
+    column->addLayout(names);
+    column->addWidget(m_identity = makeLabel(u"caption"_s, u"t2"_s));
+    column->addWidget(m_study = makeLabel(u"caption"_s, u"t2"_s));
+    m_identity->setWordWrap(true);
+    m_study->setWordWrap(true);
+    column->addSpacing(6);
+
+    m_open = new QPushButton(widgets::icon(u"image"_s), tr("Open images") + u"   ↵"_s);
+    m_open->setObjectName(u"openStudy"_s);
+    m_open->setProperty("kind", u"primary"_s);
+    m_open->setFixedHeight(40);
+    m_open->setToolTip(tr("Opens the study (Enter)"));
+    connect(m_open, &QPushButton::clicked, this, &StudyPanel::openRequested);
+    column->addWidget(m_open);
+    column->addSpacing(6);
+
+    auto *heading = new QHBoxLayout;
+    m_heading = makeLabel(u"captionStrong"_s, u"t2"_s);
+    m_count = makeLabel(u"meta"_s, u"t3"_s);
+    heading->addWidget(m_heading, 1);
+    heading->addWidget(m_count);
+    column->addLayout(heading);
+    m_failure = makeLabel(u"caption"_s, u"crit"_s);
+    m_failure->setWordWrap(true);
+    column->addWidget(m_failure);
+
+    m_grid = new QWidget;
+    m_gridLayout = new QGridLayout(m_grid);
+    m_gridLayout->setContentsMargins(0, 0, 0, 0);
+    m_gridLayout->setSpacing(8);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_grid);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(scroll, 1);
+    return content;
+}
+
+void StudyPanel::showStudy(const WorklistRow &row, std::shared_ptr<StudySource> source)
+{
+    const bool same = m_row && m_row->study.uid == row.study.uid && m_row->archive == row.archive;
+    m_row = row;
+    m_source = std::move(source);
+    const auto &study = row.study;
+    m_name->setText(orDash(shortName(study.patient.name)));
+    m_alphabetic->setText(study.patient.name.ideographic.isEmpty() ? QString() : study.patient.name.alphabetic);
+    m_identity->setText(QStringList{sexAndAge(study.patient, study.date), orDash(study.patient.id), orDash(study.accession)}
+                            .join(u" · "_s));
+    m_study->setText(QStringList{modalityList(study.modalities).join(u' '), orDash(study.description),
+                                 dateAndTime(study.date, study.time), row.archiveName}
+                         .join(u" · "_s));
+    m_content->show();
+    if (same)
+        return;
+    m_cancel.cancel();
+    clearCards();
+    m_heading->setText(study.seriesCount >= 0 ? tr("Series %1").arg(study.seriesCount) : tr("Series"));
+    m_count->setText(study.instanceCount >= 0 ? tr("%1 images").arg(widgets::grouped(study.instanceCount)) : QString());
+    m_failure->hide();
+    m_rest.start();
+}
+
+void StudyPanel::clear()
+{
+    m_rest.stop();
+    m_cancel.cancel();
+    m_row.reset();
+    m_source.reset();
+    clearCards();
+    m_content->hide();
+}
+
+void StudyPanel::ask()
+{
+    if (!m_row || !m_source)
+        return;
+    m_cancel = CancelToken();
+    const CancelToken cancel = m_cancel;
+    m_source->searchSeries(m_row->study.uid, cancel)
+        .then(this, [this, cancel](const Result<std::vector<Attributes>> &answer) {
+            if (!cancel.isCancelled())
+                takeSeries(answer);
+        });
+}
+
+void StudyPanel::takeSeries(const Result<std::vector<Attributes>> &answer)
+{
+    clearCards();
+    m_failure->setVisible(!answer.has_value());
+    if (!answer) {
+        m_failure->setText(tr("The series cannot be listed. %1").arg(userMessage(answer.error())));
+        return;
+    }
+    std::vector<dicom::SeriesHeader> all;
+    for (const Attributes &attributes : *answer)
+        all.push_back(dicom::describeSeries(attributes));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto &a, const auto &b) { return unsigned(a.number) < unsigned(b.number); });
+    int images = 0;
+    for (auto &series : all) {
+        images += std::max(0, series.instanceCount);
+        m_cards.push_back(new SeriesCard(std::move(series), m_grid));
+    }
+    m_heading->setText(tr("Series %1").arg(m_cards.size()));
+    if (images > 0)
+        m_count->setText(tr("%1 images").arg(widgets::grouped(images)));
+    placeCards();
+    m_nextPicture = 0;
+    fetchNextPicture();
+}
+
+void StudyPanel::placeCards()
+{
+    for (int i = 0; i < int(m_cards.size()); ++i) {
+        m_gridLayout->addWidget(m_cards[std::size_t(i)], i / columns, i % columns);
+        m_cards[std::size_t(i)]->show();
+    }
+    for (int i = 0; i < columns; ++i)
+        m_gridLayout->setColumnStretch(i, 1);
+    m_gridLayout->setRowStretch(int(m_cards.size() + columns - 1) / columns, 1);
+}
+
+// One after the other and at the lowest priority: whoever opens the study meanwhile does not wait for thumbnails.
+void StudyPanel::fetchNextPicture()
+{
+    while (m_nextPicture < m_cards.size()
+           && m_cards[m_nextPicture]->series().instanceCount > longestSeriesForPicture)
+        ++m_nextPicture;
+    if (m_nextPicture >= m_cards.size() || !m_source)
+        return;
+    SeriesCard *card = m_cards[m_nextPicture++];
+    const CancelToken cancel = m_cancel;
+    const StudyUid study = m_row->study.uid;
+    const SeriesUid series = card->series().uid;
+    const auto source = m_source;
+    source->searchInstances(study, series, cancel)
+        .then(this, [this, source, cancel, study, series, card](const Result<std::vector<Attributes>> &instances) {
+            if (cancel.isCancelled())
+                return;
+            if (!instances || instances->empty()) {
+                fetchNextPicture();
+                return;
+            }
+            const SopInstanceUid middle((*instances)[instances->size() / 2].text(tags::SopInstanceUid));
+            source->fetchPicture(study, series, middle, cancel)
+                .then(this, [this, cancel, card](const Result<QByteArray> &picture) {
+                    if (cancel.isCancelled())
+                        return;
+                    if (picture)
+                        card->setPicture(QImage::fromData(*picture));
+                    fetchNextPicture();
+                });
+        });
+}
+
+void StudyPanel::clearCards()
+{
+    for (int row = 0; row < m_gridLayout->rowCount(); ++row)
+        m_gridLayout->setRowStretch(row, 0);
+    for (SeriesCard *card : m_cards)
+        delete card;
+    m_cards.clear();
+}
+
+} // namespace consilium::app

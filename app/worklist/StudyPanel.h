@@ -1,0 +1,61 @@
+#pragma once
+#include "app/worklist/WorklistSearch.h"
+
+#include <QHash>
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace consilium::app
+{
+
+class SeriesCard;
+
+/// The panel beside the list: who the selected study is of, its series with small pictures, and the button that opens it. Asks only
+/// when the selection has rested, so that running through the list asks for nothing.
+class StudyPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int WidthPx = 400;
+    static constexpr int RestMs = 200;
+
+    explicit StudyPanel(QWidget *parent = nullptr);
+    ~StudyPanel() override;
+
+    void showStudy(const WorklistRow &row, std::shared_ptr<StudySource> source);
+    void clear();
+    [[nodiscard]] int seriesCount() const { return int(m_cards.size()); }
+
+Q_SIGNALS:
+    void openRequested();
+
+private:
+    QWidget *buildIdentity();
+    void ask();
+    void takeSeries(const Result<std::vector<Attributes>> &answer);
+    void fetchNextPicture();
+    void placeCards();
+    void clearCards();
+
+    std::optional<WorklistRow> m_row;
+    std::shared_ptr<StudySource> m_source;
+    CancelToken m_cancel;
+    QTimer m_rest;
+    QLabel *m_name, *m_alphabetic, *m_identity, *m_study, *m_heading, *m_count, *m_failure;
+    QPushButton *m_open;
+    QWidget *m_content, *m_grid;
+    QGridLayout *m_gridLayout;
+    std::vector<SeriesCard *> m_cards;
+    std::size_t m_nextPicture = 0;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,112 @@
+#include "app/worklist/WorklistFilter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+QString dicomDate(const QDate &date)
+{
+    return date.isValid() ? date.toString(u"yyyyMMdd"_s) : QString();
+}
+
+bool hasDigit(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+bool hasLetter(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+}
+
+// "wang xiao" finds WANG^XIAODONG: whatever stands between the words.
+QString nameToMatch(const QString &text)
+{
+    return u'*' + text.simplified().replace(u' ', u'*').replace(u'^', u'*') + u'*';
+}
+
+} // namespace
+
+std::pair<QDate, QDate> WorklistFilter::days(const QDate &today) const
+{
+    if (period == "today"_L1)
+        return {today, today};
+    if (period == "yesterday"_L1)
+        return {today.addDays(-1), today.addDays(-1)};
+    if (period == "custom"_L1)
+        return {from, to};
+    bool isNumber = false;
+    const int count = period.toInt(&isNumber);
+    if (isNumber && count > 0)
+        return {today.addDays(1 - count), today};
+    return {};
+}
+
+bool WorklistFilter::isRestricted() const
+{
+    return !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() || !further.studyUid.isEmpty()
+           || !further.description.isEmpty() || !further.bodyPart.isEmpty();
+}
+
+std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)
+{
+    dicomweb::StudyQuery base = filter.further;
+    const auto [from, to] = filter.days(today);
+    base.dateFrom = dicomDate(from);
+    base.dateTo = dicomDate(to);
+    base.modalities = filter.modalities;
+    base.limit = pageSize;
+    base.offset = 0;
+
+    const QString text = filter.text.trimmed();
+    if (text.isEmpty())
+        return {base};
+    std::vector<dicomweb::StudyQuery> all;
+    if (hasLetter(text) || !hasDigit(text)) {
+        all.push_back(base);
+        all.back().patientName = nameToMatch(text);
+    }
+    if (hasDigit(text)) {
+        all.push_back(base);
+        all.back().patientId = text + u'*';
+        all.push_back(base);
+        all.back().accession = text + u'*';
+    }
+    return all;
+}
+
+WorklistFilter filterFor(const dicomweb::StudyQuery &query)
+{
+    WorklistFilter filter;
+    filter.further = query;
+    filter.further.patientName.clear();
+    filter.further.patientId.clear();
+    filter.further.accession.clear();
+    // One text field: the first that is set goes into it, others stay as they are.
+    const auto intoText = [&](const QString &value, QString &kept) {
+        if (value.isEmpty())
+            return;
+        if (filter.text.isEmpty())
+            filter.text = QString(value).remove(u'*').replace(u'^', u' ').trimmed();
+        else
+            kept = value;
+    };
+    intoText(query.patientName, filter.further.patientName);
+    intoText(query.patientId, filter.further.patientId);
+    intoText(query.accession, filter.further.accession);
+    filter.modalities = query.modalities;
+    if (!query.dateFrom.isEmpty() || !query.dateTo.isEmpty()) {
+        filter.period = u"custom"_s;
+        filter.from = QDate::fromString(query.dateFrom, u"yyyyMMdd"_s);
+        filter.to = QDate::fromString(query.dateTo, u"yyyyMMdd"_s);
+    }
+    return filter;
+}
+
+} // namespace consilium::app

@@ -1,0 +1,85 @@
+#pragma once
+#include "app/worklist/ArchiveStrip.h"
+#include "app/worklist/WorklistModel.h"
+#include "app/worklist/WorklistSearch.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+
+namespace consilium::app
+{
+
+class EmptyState;
+class FilterBar;
+class LoadingBar;
+class StudyPanel;
+class WorklistView;
+
+/// The first page: archives and how they are, search, the studies found, the selected one in detail.
+class WorklistPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `search` lives longer than the page: it may have begun before there was a window.
+    WorklistPage(WorklistSearch &search, std::function<QDate()> today, QWidget *parent = nullptr);
+    ~WorklistPage() override;
+
+    /// Archives that cannot be asked, because their password is missing; shown in the strip.
+    void setLockedArchives(const std::vector<ArchiveView> &locked);
+    [[nodiscard]] WorklistFilter filter() const;
+    void setFilter(const WorklistFilter &filter); ///< shows it; does not search
+    void search();
+    void refresh();
+    void focusSearch();
+    void focusList();
+
+    [[nodiscard]] const WorklistModel &model() const { return *m_model; }
+    /// What stands where the list would be; empty when the list is shown.
+    [[nodiscard]] QString message() const;
+    bool openRow(int row);
+    [[nodiscard]] int archivesFailing() const;
+
+Q_SIGNALS:
+    void openRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
+    void addArchiveRequested();
+    void secretRequested(const consilium::ArchiveId &archive);
+    void periodChosen(const QString &period);
+    void archivesChanged(); ///< states in the strip
+
+private:
+    QWidget *buildList();
+    void connectSearch();
+    void takeRows(const std::vector<WorklistRow> &rows);
+    void showState();
+    void showEmpty();
+    void showSelected();
+    void updateStrip();
+    void updateFooter();
+    void doEmptyButton();
+
+    WorklistSearch &m_search;
+    std::function<QDate()> m_today;
+    WorklistModel *m_model;
+    ArchiveStrip *m_strip;
+    FilterBar *m_filterBar;
+    LoadingBar *m_progress = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    WorklistView *m_view = nullptr;
+    EmptyState *m_empty = nullptr;
+    QLabel *m_footer = nullptr;
+    QPushButton *m_more = nullptr;
+    StudyPanel *m_panel;
+    std::vector<ArchiveView> m_locked;
+    enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret };
+    EmptyButton m_emptyButton = EmptyButton::None;
+};
+
+} // namespace consilium::app
