@@ -39,6 +39,7 @@ public:
         setSelectionMode(SingleSelection);
         setFrameShape(NoFrame);
         viewport()->setAutoFillBackground(false);
+        setStyleSheet(u"QListView { background: transparent; }"_s);
     }
 
 protected:
@@ -90,16 +91,18 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 0); // 1: the divider on the right
     column->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 8, 12, 8);
+    auto *head = new QHBoxLayout; // 36 px, the last one a divider
+    head->setContentsMargins(12, 0, 12, 0);
     d->heading = new QLabel(tr("Series"), this);
     d->heading->setProperty("role", u"captionStrong"_s);
+    d->heading->setFixedHeight(35);
     d->count = new QLabel(this);
     d->count->setProperty("role", u"caption"_s);
     head->addWidget(d->heading);
     head->addStretch(1);
     head->addWidget(d->count);
     column->addLayout(head);
+    column->addSpacing(SeriesCardDelegate::insetPx);
 
     d->list = new CardList(
         [this](const QModelIndex &index) {

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace consilium::widgets
@@ -58,21 +59,36 @@ protected:
 private:
     static constexpr int insetPx = 12, labelPx = 92;
 
+    /// Wraps between words, inside a word only where it is too long for a line (identifiers). Gives the height used.
+    static int writeWrapped(QPainter *painter, const QRect &room, const QString &text, const QFont &font,
+                            const QColor &colour)
+    {
+        QTextLayout layout(text, font);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        double height = 0.0;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(16, room.width()));
+            line.setPosition({0.0, height});
+            height += std::max(18.0, line.height());
+        }
+        layout.endLayout();
+        if (painter) {
+            painter->setPen(colour);
+            layout.draw(painter, room.topLeft());
+        }
+        return int(std::ceil(height));
+    }
+
     /// Lays out, and paints when there is a painter; gives the height.
     int flow(QPainter *painter) const
     {
         const Tokens &t = tokens(palette());
         int y = insetPx;
         const auto write = [&](const QRect &room, const QString &text, TextRole role, const QColor &colour) {
-            const QFont font = fontFor(role);
-            const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
-            const QRect used = QFontMetrics(font).boundingRect(room, flags, text);
-            if (painter) {
-                painter->setFont(font);
-                painter->setPen(colour);
-                painter->drawText(room, flags, text);
-            }
-            return std::max(18, used.height());
+            return writeWrapped(painter, room, text, fontFor(role), colour);
         };
         for (const QString &problem : m_problems) {
             if (painter)
@@ -211,8 +227,8 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     d->list = new InfoList(scroll);
-    d->list->setAutoFillBackground(false);
     scroll->setWidget(d->list);
+    d->list->setAutoFillBackground(false); // setWidget() has turned it on
     column->addWidget(scroll, 1);
     auto *presets = new WindowPresetPanel(dispatcher, images, bindings, this);
     connect(presets, &WindowPresetPanel::commandRequested, this, &StudyInfoPanel::commandRequested);

@@ -1,0 +1,200 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/SeriesModel.h"
+#include "viewer/widgets/SeriesStrip.h"
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QListView>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using test::Bench;
+using test::FakeImages;
+
+class TestSeriesStrip : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void clickAndEnterShowInTheActiveView();
+    void cardsSayWhatIsLoadedAndWhere();
+    void retryAsksAgain();
+    void thumbnailHasTheViewportsSides();
+    void thumbnailsWaitForTheFirstImage();
+    void followsTheActiveView();
+
+private:
+    static const SeriesModel *modelOf(const SeriesStrip &strip)
+    {
+        return static_cast<const SeriesModel *>(strip.findChild<QListView *>()->model());
+    }
+    static QPoint cardCentre(const SeriesStrip &strip, int row)
+    {
+        const auto *list = strip.findChild<QListView *>();
+        return list->visualRect(list->model()->index(row, 0)).center();
+    }
+};
+
+void TestSeriesStrip::clickAndEnterShowInTheActiveView()
+{
+    Bench bench;
+    const auto a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, ViewId(u"v2"_s)}));
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    strip.resize(SeriesStrip::widthPx, 700);
+    strip.show();
+    auto *list = strip.findChild<QListView *>();
+    QCOMPARE(list->model()->rowCount(), 2);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cardCentre(strip, 1));
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v2"_s)).dataSet, b);
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v2"_s)).study, StudyUid(u"1.2"_s));
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v1"_s)).dataSet, a);
+    // Showing what is shown already must not throw the reader back to the first image.
+    bench.showSlice(u"v2"_s, b, 3);
+    const auto hash = bench.dispatcher.state().hash();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cardCentre(strip, 1));
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, cardCentre(strip, 1));
+    QCOMPARE(bench.dispatcher.state().hash(), hash);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v2"_s)).dataSet, a);
+    const std::unique_ptr<QMimeData> mime(list->model()->mimeData({list->model()->index(1, 0)}));
+    QCOMPARE(QString::fromUtf8(mime->data(ViewportWidget::dataSetMimeType())), u"1.2\n"_s + b.text());
+}
+
+void TestSeriesStrip::cardsSayWhatIsLoadedAndWhere()
+{
+    using Kind = dicom::DataIssue::Kind;
+    using Loading = SeriesCard::Loading;
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    spec.slices = 8;
+    spec.issues = {{Kind::UnevenSpacing, u"1.0"_s, -1, -1}};
+    const auto id = bench.images.addSeries(u"1.2"_s, spec);
+    const auto other = bench.images.addSeries(u"1.2"_s, {});
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{2, 2, ViewId(u"v3"_s)}));
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    const auto *model = modelOf(strip);
+    QCOMPARE(model->card(0).loading, Loading::Queued);
+    QCOMPARE(model->card(1).loading, Loading::Complete);
+    QVERIFY(model->card(0).hasIssues && !model->card(1).hasIssues);
+    QCOMPARE(model->card(0).count, u"8"_s);
+    bench.show(u"v3"_s, u"1.2"_s, id);
+    bench.show(u"v1"_s, u"1.2"_s, other);
+    QCOMPARE(model->card(0).cells, (std::vector<bool>{false, false, true, false}));
+    QCOMPARE(model->card(1).cells, (std::vector<bool>{true, false, false, false}));
+    QVERIFY(model->card(0).isActive && !model->card(1).isActive);
+    bench.images.setProgress(id, {8, 8, 5, 0, false});
+    QCOMPARE(model->card(0).loading, Loading::Partial);
+    QCOMPARE(model->card(0).share, 0.625);
+    // All decoded, yet not said to be complete (a stalled load): never shown as complete.
+    bench.images.setProgress(id, {8, 8, 8, 0, false});
+    QCOMPARE(model->card(0).loading, Loading::Partial);
+    bench.images.setProgress(id, {8, 8, 8, 0, true});
+    QCOMPARE(model->card(0).loading, Loading::Complete);
+}
+
+void TestSeriesStrip::retryAsksAgain()
+{
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    const auto id = bench.images.addSeries(u"1.2"_s, spec);
+    bench.images.failDataSet(id, ErrorCode::ServerError);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    strip.resize(SeriesStrip::widthPx, 500);
+    strip.show();
+    QCOMPARE(modelOf(strip)->card(0).loading, SeriesCard::Loading::Failed);
+    QCOMPARE(modelOf(strip)->card(0).problem, userMessage(Error{ErrorCode::ServerError, {}}));
+    QSignalSpy retried(&strip, &SeriesStrip::retryRequested);
+    auto *list = strip.findChild<QListView *>();
+    const QRect item = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(item.right() - 25, item.bottom() - 20));
+    QCOMPARE(bench.images.retried, std::vector<DataSetId>{id});
+    QCOMPARE(retried.size(), 1);
+    QVERIFY(modelOf(strip)->card(0).loading != SeriesCard::Loading::Failed);
+}
+
+void TestSeriesStrip::thumbnailHasTheViewportsSides()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    // Row direction to the right of the patient: such an image is stored mirrored, and the viewport shows it as stored.
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    bench.images.setPixels(id, 2, [](int r, int c) -> std::uint16_t {
+        return r > 24 && r < 40 && c > 10 && c < 20 ? 255 : 20; // a marker left of the middle
+    });
+    QVERIFY(QTest::qWaitFor([&] { return !strip.thumbnail(id).isNull(); }));
+    const QImage thumbnail = strip.thumbnail(id).convertToFormat(QImage::Format_Grayscale8);
+    const auto mean = [&](int from, int to) {
+        double sum = 0;
+        for (int y = 0; y < thumbnail.height(); ++y) {
+            for (int x = from; x < to; ++x)
+                sum += thumbnail.pixelColor(x, y).red();
+        }
+        return sum / (thumbnail.height() * (to - from));
+    };
+    const double left = mean(0, thumbnail.width() / 2), right = mean(thumbnail.width() / 2, thumbnail.width());
+    QVERIFY2(left > right + 5.0, qPrintable(u"%1 %2"_s.arg(left).arg(right)));
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    ViewportWidget viewport(ViewId(u"v1"_s), bench.dispatcher, bench.images, bench.bindings);
+    bench.showSlice(u"v1"_s, id, 2);
+    QVERIFY(viewport.transform()->toScreen({15, 32}).x < viewport.transform()->toScreen({48, 32}).x); // left there too
+}
+
+void TestSeriesStrip::thumbnailsWaitForTheFirstImage()
+{
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    const auto a = bench.images.addSeries(u"1.2"_s, spec), b = bench.images.addSeries(u"1.2"_s, spec),
+               c = bench.images.addSeries(u"1.2"_s, spec);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    QTest::qWait(30);
+    QVERIFY(bench.images.wants.empty());
+    bench.images.makeReady(bench.images.key(a, 0)); // the image that is being read
+    QVERIFY(QTest::qWaitFor([&] { return bench.images.wants.size() == 1; }));
+    QCOMPARE(bench.images.wants.begin()->second.dataSet, a); // one at a time, and the middle image
+    QCOMPARE(bench.images.wants.begin()->second.index, 2);
+    bench.images.failFrame(bench.images.key(a, 2), ErrorCode::PixelsDamaged);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return bench.images.wants.size() == 1 && bench.images.wants.begin()->second.dataSet == b; }));
+    bench.images.makeReady(bench.images.key(b, 2));
+    QVERIFY(QTest::qWaitFor([&] { return !strip.thumbnail(b).isNull(); }));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return bench.images.wants.size() == 1 && bench.images.wants.begin()->second.dataSet == c; }));
+    bench.images.makeReady(bench.images.key(c, 2));
+    QVERIFY(QTest::qWaitFor([&] { return bench.images.wants.empty(); })); // and then lets go
+    QVERIFY(strip.thumbnail(a).isNull());
+}
+
+void TestSeriesStrip::followsTheActiveView()
+{
+    Bench bench;
+    const auto a = bench.images.addSeries(u"1.2"_s, {});
+    FakeImages::SeriesSpec other;
+    other.patientName = u"TEST^BRAVO"_s;
+    const auto b = bench.images.addSeries(u"1.3"_s, other);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    QVERIFY(strip.study().isEmpty());
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    QCOMPARE(strip.study(), StudyUid(u"1.2"_s));
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, ViewId(u"v2"_s)}));
+    QCOMPARE(strip.study(), StudyUid(u"1.2"_s)); // an empty cell is to be filled from the same list
+    bench.show(u"v2"_s, u"1.3"_s, b);
+    QCOMPARE(strip.study(), StudyUid(u"1.3"_s));
+    QCOMPARE(modelOf(strip)->card(0).id, b);
+}
+
+CONSILIUM_TEST(TestSeriesStrip)
+#include "TestSeriesStrip.moc"

@@ -1,0 +1,145 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/tools/Commands.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/StudyInfoPanel.h"
+#include "viewer/widgets/ToolBar.h"
+#include "viewer/widgets/ToolButton.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using test::Bench;
+
+class TestToolBar : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void leftAndRightClickBindTools();
+    void everyButtonIsAToolOrAKnownCommand();
+    void stateDrivesButtons();
+    void tipsNameUseAndKey();
+    void presetsFollowTheActiveView();
+    void panelListsThePatientOfThePixels();
+
+private:
+    static ToolButton *button(const QWidget &parent, const QString &name)
+    {
+        return parent.findChild<ToolButton *>(u"tool-"_s + name);
+    }
+};
+
+void TestToolBar::leftAndRightClickBindTools()
+{
+    Bench bench;
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    bar.show();
+    QVERIFY(button(bar, u"window"_s)->isBoundLeft());
+    QVERIFY(button(bar, u"zoom"_s)->isBoundRight());
+    QSignalSpy changed(&bar, &ToolBar::bindingsChanged);
+    QTest::mouseClick(button(bar, u"pan"_s), Qt::LeftButton);
+    QCOMPARE(bench.bindings.toolFor(Qt::LeftButton, {}), u"pan"_s);
+    QVERIFY(button(bar, u"pan"_s)->isBoundLeft() && !button(bar, u"window"_s)->isBoundLeft());
+    QTest::mouseClick(button(bar, u"scroll"_s), Qt::RightButton);
+    QCOMPARE(bench.bindings.toolFor(Qt::RightButton, {}), u"scroll"_s);
+    QCOMPARE(bench.bindings.toolFor(Qt::LeftButton, {}), u"pan"_s);
+    QVERIFY(button(bar, u"scroll"_s)->isBoundRight() && !button(bar, u"zoom"_s)->isBoundRight());
+    QCOMPARE(changed.size(), 2);
+    bar.chooseTool(u"window"_s, Qt::LeftButton);
+    QVERIFY(button(bar, u"window"_s)->isBoundLeft());
+}
+
+void TestToolBar::everyButtonIsAToolOrAKnownCommand()
+{
+    Bench bench;
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    QStringList known = tools::commandNames();
+    known << u"undo"_s << u"redo"_s << u"toggle-overlay"_s << u"toggle-panels"_s << u"full-screen"_s;
+    const auto buttons = bar.findChildren<ToolButton *>();
+    QVERIFY(buttons.size() > 15);
+    for (ToolButton *candidate : buttons) {
+        QVERIFY(!candidate->accessibleName().isEmpty());
+        if (tools::toolNames().contains(candidate->command()))
+            continue;
+        QVERIFY2(known.contains(candidate->command()), qPrintable(candidate->command()));
+        QSignalSpy requested(&bar, &ToolBar::commandRequested);
+        candidate->setEnabled(true);
+        QTest::mouseClick(candidate, Qt::LeftButton);
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().first().toString(), candidate->command());
+    }
+}
+
+void TestToolBar::stateDrivesButtons()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    QVERIFY(!button(bar, u"undo"_s)->isEnabled());
+    QVERIFY(button(bar, u"layout-1x1"_s)->isChecked());
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    QVERIFY(button(bar, u"undo"_s)->isEnabled() && !button(bar, u"redo"_s)->isEnabled());
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{2, 2, {}}));
+    QVERIFY(button(bar, u"layout-2x2"_s)->isChecked() && !button(bar, u"layout-1x1"_s)->isChecked());
+    QVERIFY(bench.dispatcher.submit(session::SetInverted{ViewId(u"v1"_s), id, true}));
+    QVERIFY(button(bar, u"invert"_s)->isChecked());
+    QTest::mouseClick(button(bar, u"invert"_s),
+                      Qt::LeftButton); // nobody listens: the mark follows the state, not the click
+    QVERIFY(button(bar, u"invert"_s)->isChecked());
+    QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
+    QVERIFY(!button(bar, u"invert"_s)->isChecked());
+    QVERIFY(button(bar, u"redo"_s)->isEnabled());
+}
+
+void TestToolBar::tipsNameUseAndKey()
+{
+    Bench bench;
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    const QString tip = button(bar, u"zoom"_s)->toolTip();
+    QVERIFY2(tip.contains(u"Zoom"_s) && tip.contains(u"right drag"_s) && tip.endsWith(u"Z"_s), qPrintable(tip));
+    QVERIFY(button(bar, u"flip-horizontal"_s)->toolTip().endsWith(u"H"_s));
+    bar.chooseTool(u"pan"_s, Qt::RightButton);
+    QVERIFY(!button(bar, u"zoom"_s)->toolTip().contains(u"right drag"_s));
+    QVERIFY(button(bar, u"pan"_s)->toolTip().contains(u"right drag"_s));
+}
+
+void TestToolBar::presetsFollowTheActiveView()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    StudyInfoPanel panel(bench.dispatcher, bench.images, bench.bindings);
+    connect(&panel, &StudyInfoPanel::commandRequested, &grid,
+            [&](const QString &command) { grid.activeViewport()->runCommand(command); });
+    auto *lung = panel.findChild<QAbstractButton *>(u"preset-lung"_s);
+    QVERIFY(lung && !lung->isEnabled()); // no image, no preset
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    QVERIFY(lung->isEnabled() && !lung->isChecked());
+    lung->click();
+    QVERIFY(lung->isChecked());
+    const auto window = bench.dispatcher.state().presentation(ViewId(u"v1"_s), id).window;
+    QVERIFY(window && window->width == 1500.0 && window->centre == -500.0);
+    // Another unit: Hounsfield presets would be nonsense.
+    bench.images.setInstance(id, 0, [](dicom::Instance &instance) { instance.grey.unit = ValueUnit::OpticalDensity; });
+    QVERIFY(!lung->isEnabled() && !lung->isChecked());
+}
+
+void TestToolBar::panelListsThePatientOfThePixels()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    StudyInfoPanel panel(bench.dispatcher, bench.images, bench.bindings);
+    QVERIFY(panel.lines().isEmpty());
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    QVERIFY(panel.lines().join(u'\n').contains(u"TEST-0001"_s));
+    // The archive's list may say another name than the images: the images' own counts.
+    bench.images.setInstance(id, 0, [](dicom::Instance &instance) { instance.patient.id = u"TEST-0009"_s; });
+    QVERIFY(panel.lines().join(u'\n').contains(u"TEST-0009"_s));
+    QVERIFY(!panel.lines().join(u'\n').contains(u"TEST-0001"_s));
+}
+
+CONSILIUM_TEST(TestToolBar)
+#include "TestToolBar.moc"
