@@ -3,9 +3,9 @@
 #include "app/scenario/ScenarioSubjects.h"
 #include "app/scenario/ScenarioWaits.h"
 #include "viewer/session/Codec.h"
-#include "viewer/session/scenario/Evaluation.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -83,44 +83,6 @@ Step dumpStep(ScenarioHost &host, const Command &command, const QString &folder)
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         return settled(StepResult::failed(ErrorCode::FileUnreadable, file.errorString()));
     return settled(StepResult::done());
-}
-
-void ScenarioLog::write(const QJsonObject &line)
-{
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    m_failed = m_failed || m_file.write(text) != text.size();
-}
-
-Result<void> ScenarioLog::begin(const QString &file, ScenarioHost &host)
-{
-    m_file.setFileName(prepare({}, file));
-    if (!m_file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnreadable, m_file.errorString());
-    m_dispatcher = &host.dispatcher();
-    QJsonArray studies;
-    for (const StudyUid &uid : host.images().studies())
-        studies.append(uid.text());
-    write({{u"log"_s, 1},
-           {u"schema"_s, 1},
-           {u"program"_s, QStringLiteral(CONSILIUM_VERSION)},
-           {u"studies"_s, studies},
-           {u"state"_s, session::toJson(m_dispatcher->state())}});
-    connect(
-        m_dispatcher, &session::ActionDispatcher::applied, this,
-        [this](const session::Envelope &envelope, const session::ChangeSet &) { write(session::toJson(envelope)); });
-    return {};
-}
-
-bool ScenarioLog::end()
-{
-    if (!m_dispatcher)
-        return true;
-    m_dispatcher->disconnect(this);
-    write({{u"hash"_s, session::scenario::stateSubject(u"hash"_s, {}, m_dispatcher->state()).value_or(QJsonValue())}});
-    m_failed = m_failed || !m_file.flush();
-    m_file.close();
-    m_dispatcher = nullptr;
-    return !m_failed;
 }
 
 } // namespace consilium::app

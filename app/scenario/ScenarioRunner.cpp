@@ -6,6 +6,7 @@
 #include "app/scenario/ScenarioSources.h"
 #include "app/scenario/ScenarioSubjects.h"
 #include "app/scenario/ScenarioWaits.h"
+#include "viewer/session/recording/SessionLog.h"
 #include "viewer/session/scenario/Evaluation.h"
 
 #include <QDir>
@@ -77,8 +78,7 @@ struct ScenarioRunner::Private {
           host(theHost),
           options(std::move(theOptions)),
           images(theHost),
-          sources(theHost, runner),
-          log(runner)
+          sources(theHost, runner)
     {
     }
 
@@ -88,7 +88,8 @@ struct ScenarioRunner::Private {
     Parsed parsed;
     ScenarioImages images;
     ScenarioSources sources;
-    ScenarioLog log;
+    QFile logFile;
+    std::unique_ptr<session::SessionLogWriter> log;
     session::Permission permission;
     session::GestureId gesture = 0;
     size_t next = 0; ///< the command under way
@@ -110,6 +111,7 @@ struct ScenarioRunner::Private {
     void conclude(const StepResult &result);
     void fail(const StepResult &result);
     void end(int code);
+    bool beginLog();
     [[nodiscard]] ActorId actor(const Command &command) const;
 };
 
@@ -286,11 +288,24 @@ void ScenarioRunner::Private::fail(const StepResult &result)
     end(1);
 }
 
+bool ScenarioRunner::Private::beginLog()
+{
+    logFile.setFileName(options.envelopeLog);
+    QDir().mkpath(QFileInfo(logFile).path());
+    if (!logFile.open(QIODevice::WriteOnly)) {
+        say(stderr, u"%1: %2"_s.arg(options.envelopeLog, logFile.errorString()));
+        return false;
+    }
+    log = std::make_unique<session::SessionLogWriter>(host.dispatcher(), logFile, QStringLiteral(CONSILIUM_VERSION),
+                                                      host.images().studies());
+    return true;
+}
+
 void ScenarioRunner::Private::end(int code)
 {
     isOver = true;
     timer.stop();
-    if (!log.end()) {
+    if (log && (!log->finish() || !logFile.flush())) {
         say(stderr, u"%1: the log could not be written"_s.arg(parsed.name));
         code = std::max(code, 1);
     }
@@ -325,12 +340,9 @@ void ScenarioRunner::start()
         QTimer::singleShot(0, this, [this] { d->end(2); });
         return;
     }
-    if (!d->options.envelopeLog.isEmpty()) {
-        if (const auto opened = d->log.begin(d->options.envelopeLog, d->host); !opened) {
-            say(stderr, u"%1: %2"_s.arg(d->options.envelopeLog, opened.error().detail));
-            QTimer::singleShot(0, this, [this] { d->end(2); });
-            return;
-        }
+    if (!d->options.envelopeLog.isEmpty() && !d->beginLog()) {
+        QTimer::singleShot(0, this, [this] { d->end(2); });
+        return;
     }
     d->wholeClock.start();
     d->timer.start(0);

@@ -1,0 +1,224 @@
+#include "app/bridge/PixelBridge.h"
+#include "tests/support/LocalArchive.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
+
+#include <QSignalSpy>
+
+#include <atomic>
+
+using namespace consilium;
+using namespace Qt::StringLiterals;
+using test::FakeArchive;
+using test::FaultReply;
+using Question = FakeArchive::Question;
+
+namespace
+{
+
+// A bridge on an archive, and the one view that looks at it.
+struct Opened {
+    explicit Opened(const QString &url, std::int64_t cacheBytes = 50'000'000)
+        : client(std::make_shared<dicomweb::DicomWebClient>(
+              http, dicomweb::ArchiveConfig{ArchiveId(u"a"_s), {}, url, {}, {}})),
+          bridge({cacheBytes, 2})
+    {
+    }
+    void open(const test::MinimalDicom &image, const QString &patient = {})
+    {
+        dicom::StudyHeader header;
+        header.uid = StudyUid(image.study);
+        header.patient.id = patient;
+        id = DataSetId(image.series);
+        QObject::connect(&bridge, &app::PixelBridge::studyOpened, &bridge, [this] { bridge.want(this, id, 0, 1); });
+        bridge.openStudy(client, header);
+    }
+    [[nodiscard]] pixels::StudyImages::Progress progress() const { return bridge.progress(id); }
+    // Every frame that is there is exactly what the archive holds.
+    [[nodiscard]] int identical(const FakeArchive &archive, int count) const
+    {
+        int same = 0;
+        for (int i = 0; i < count; ++i) {
+            const test::MinimalDicom &image = archive.image(i);
+            const auto frame = bridge.frame({SopInstanceUid(image.sop), 0});
+            const QByteArray bytes = image.frameBytes(0);
+            same += frame && frame->bytes.size() == size_t(bytes.size()) &&
+                            std::equal(frame->bytes.begin(), frame->bytes.end(),
+                                       reinterpret_cast<const std::uint8_t *>(bytes.data()))
+                        ? 1
+                        : 0;
+        }
+        return same;
+    }
+
+    http::HttpClient http;
+    std::shared_ptr<dicomweb::DicomWebClient> client;
+    app::PixelBridge bridge;
+    DataSetId id;
+};
+
+} // namespace
+
+class BridgeArchiveTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void loadsAWholeSeries()
+    {
+        FakeArchive archive(FakeArchive::series(30));
+        Opened opened(archive.url());
+        opened.open(archive.image(0), archive.image(0).patientId);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(archive, 30), 30);
+        QTRY_VERIFY(opened.bridge.isIdle());
+        QCOMPARE(archive.asked("frame"), 30); // none twice
+        QCOMPARE(archive.asked("metadata"), 1);
+    }
+    void theFirstImageDoesNotWaitForTheMetadata()
+    {
+        std::atomic<bool> mayGo{false};
+        FakeArchive archive(FakeArchive::series(20), [&](const Question &q) -> std::optional<FaultReply> {
+            while (q.what == "metadata" && !mayGo)
+                QThread::msleep(5);
+            return std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.frame({SopInstanceUid(archive.image(0).sop), 0}) != nullptr, 20'000);
+        QVERIFY(!opened.progress().complete);
+        QVERIFY(opened.bridge.isLoading(opened.id));
+        QCOMPARE(opened.progress().expected, 20);
+        mayGo = true;
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.bridge.dataSet(opened.id)->slices.size(), size_t(20));
+    }
+    void aPassingFailureIsTriedAgain()
+    {
+        FakeArchive archive(FakeArchive::series(8), [](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "frame" && q.nth == 1 && q.sop.endsWith(".3"))
+                return test::reply(500, "text/plain", "out of order");
+            if (q.what == "metadata" && q.nth == 1)
+                return test::reply(500, "text/plain", "out of order");
+            return std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(archive, 8), 8);
+    }
+    void aFrameThatIsGoneIsMarkedAndTheRestGoesOn()
+    {
+        std::atomic<bool> isGone{true};
+        FakeArchive archive(FakeArchive::series(8), [&](const Question &q) -> std::optional<FaultReply> {
+            if (isGone && q.what == "frame" && (q.sop.endsWith(".5") || q.sop.endsWith(".6")))
+                return test::reply(404, "text/plain", "no such object");
+            return std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().failed, 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        QVERIFY(!opened.progress().complete);
+        QVERIFY(!opened.bridge.isLoading(opened.id));
+        QCOMPARE(opened.progress().decoded, 6);
+        const Error *error = opened.bridge.failure(pixels::FrameKey{SopInstanceUid(archive.image(4).sop), 0});
+        QVERIFY(error && error->code == ErrorCode::NotFound);
+        isGone = false;
+        opened.bridge.retry(opened.id);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+    }
+    // Row 14: a study that vanishes while it loads.
+    void aVanishedStudyIsNeverComplete()
+    {
+        FakeArchive archive(FakeArchive::series(8), [](const Question &q) -> std::optional<FaultReply> {
+            return q.what == "metadata" ? std::optional(test::reply(404, "text/plain", "gone")) : std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id) != nullptr, 20'000);
+        QCOMPARE(opened.bridge.failure(opened.id)->code, ErrorCode::NotFound);
+        QVERIFY(!opened.progress().complete);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+    }
+    // Row 13: the archive answers with the images of somebody else.
+    void anotherPatientsImagesAreRefused()
+    {
+        FakeArchive archive(FakeArchive::series(6));
+        Opened opened(archive.url());
+        QSignalSpy failed(&opened.bridge, &app::PixelBridge::openFailed);
+        opened.open(archive.image(0), u"SOMEBODY-ELSE"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(opened.bridge.frame({SopInstanceUid(archive.image(i).sop), 0}) == nullptr);
+        QVERIFY(opened.bridge.studies().empty());
+    }
+    void oneForeignImageInASeriesIsLeftOut()
+    {
+        auto images = FakeArchive::series(6);
+        images[3].patientId = u"SOMEBODY-ELSE"_s;
+        FakeArchive archive(images);
+        Opened opened(archive.url());
+        opened.open(archive.image(0), archive.image(0).patientId);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().decoded, 5, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        QCOMPARE(opened.bridge.dataSet(opened.id)->indexOf(SopInstanceUid(images[3].sop)), -1);
+        QVERIFY(!opened.progress().complete);
+        QVERIFY(opened.bridge.frame({SopInstanceUid(images[3].sop), 0}) == nullptr);
+    }
+    void closingForgetsEverything()
+    {
+        FakeArchive archive(FakeArchive::series(40));
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.cacheBytes() > 0, 20'000);
+        opened.bridge.closeStudy(StudyUid(archive.image(0).study));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        QTest::qWait(50); // what was under way arrives at a bridge that no longer wants it
+        QCOMPARE(opened.bridge.cacheBytes(), 0);
+        QVERIFY(opened.bridge.dataSet(opened.id) == nullptr);
+    }
+    void aSmallCacheIsNeverExceededAndLoadingEnds()
+    {
+        FakeArchive archive(FakeArchive::series(40)); // 48 bytes a frame
+        Opened opened(archive.url(), 10 * 48);
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.dataSet(opened.id) && opened.bridge.dataSet(opened.id)->isComplete,
+                                 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        QVERIFY(opened.bridge.cacheBytes() <= 10 * 48);
+        QVERIFY(!opened.progress().complete);
+        QVERIFY(!opened.bridge.isLoading(opened.id));
+        // The far end is fetched when somebody looks there.
+        opened.bridge.want(&opened, opened.id, 39, 1);
+        const auto last = opened.bridge.dataSet(opened.id)->slices.back()->sop;
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.frame({last, 0}) != nullptr, 20'000);
+        QVERIFY(opened.bridge.cacheBytes() <= 10 * 48);
+    }
+    void anArchiveThatIsDownSaysSo()
+    {
+        Opened opened(u"http://127.0.0.1:1/dicom-web"_s);
+        QSignalSpy failed(&opened.bridge, &app::PixelBridge::openFailed);
+        opened.open(FakeArchive::series(1).front());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 40'000);
+        QCOMPARE(failed.front().at(1).value<Error>().code, ErrorCode::HostUnreachable);
+        QVERIFY(opened.bridge.studies().empty());
+    }
+    void aRealArchiveGivesTheSame()
+    {
+        REQUIRE_ARCHIVE(orthanc)
+        FakeArchive holder(FakeArchive::series(12));
+        std::vector<QByteArray> objects;
+        for (int i = 0; i < 12; ++i)
+            objects.push_back(holder.image(i).part10());
+        QVERIFY(orthanc.store(objects));
+        Opened opened(orthanc.url());
+        opened.open(holder.image(0), holder.image(0).patientId);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(holder, 12), 12);
+    }
+};
+
+CONSILIUM_TEST(BridgeArchiveTest)
+#include "BridgeArchiveTest.moc"

@@ -1,0 +1,125 @@
+#include "app/bridge/PixelBridge.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace consilium;
+using namespace Qt::StringLiterals;
+using test::FakeArchive;
+
+class BridgeFolderTest : public QObject
+{
+    Q_OBJECT
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+private Q_SLOTS:
+    void opensWhatIsThereAndNamesWhatIsBroken()
+    {
+        QTemporaryDir folder;
+        const auto images = FakeArchive::series(9);
+        for (const auto &image : images)
+            write(folder.filePath(image.sop), image.part10());
+        write(folder.filePath(u"broken.dcm"_s), images[0].part10().left(300));
+        write(folder.filePath(u"notes.txt"_s), "nothing to see");
+        app::PixelBridge bridge({10'000'000, 2});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            opened(&bridge, &app::PixelBridge::studyOpened);
+        QSignalSpy refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.front().at(0).toString().endsWith(u"broken.dcm"_s));
+        QCOMPARE(finished.front().at(1).toInt(), 9);
+        const DataSetId id(images[0].series);
+        bridge.want(this, id, 0, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete, 20'000);
+        for (const auto &image : images) {
+            const auto frame = bridge.frame({SopInstanceUid(image.sop), 0});
+            QVERIFY(frame);
+            const QByteArray bytes = image.frameBytes(0);
+            QVERIFY(std::equal(frame->bytes.begin(), frame->bytes.end(),
+                               reinterpret_cast<const std::uint8_t *>(bytes.data()),
+                               reinterpret_cast<const std::uint8_t *>(bytes.data()) + bytes.size()));
+        }
+    }
+    // Row 13: the file is replaced by another patient's between listing and reading.
+    void aReplacedFileIsNotShown()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(3);
+        for (const auto &image : images)
+            write(folder.filePath(image.sop), image.part10());
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        images[1].patientId = u"SOMEBODY-ELSE"_s;
+        write(folder.filePath(images[1].sop), images[1].part10());
+        const DataSetId id(images[0].series);
+        bridge.want(this, id, 0, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(bridge.progress(id).failed, 1, 20'000);
+        const pixels::FrameKey key{SopInstanceUid(images[1].sop), 0};
+        QVERIFY(bridge.frame(key) == nullptr);
+        QCOMPARE(bridge.failure(key)->code, ErrorCode::Conflict);
+        QVERIFY(!bridge.progress(id).complete);
+    }
+    void twoPatientsUnderOneStudyUidAreNotMixed()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(4);
+        images[2].patientId = u"SOMEBODY-ELSE"_s;
+        for (int i = 0; i < 4; ++i)
+            write(folder.filePath(u"%1.dcm"_s.arg(i)), images[size_t(i)].part10());
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QVERIFY(refused.count() >= 1);
+        const auto dataSet = bridge.dataSet(DataSetId(images[0].series));
+        QVERIFY(dataSet);
+        for (const auto &slice : dataSet->slices)
+            QCOMPARE(slice->patient.id, bridge.study(StudyUid(images[0].study)).patient.id);
+    }
+    void anEmptyOrMissingFolderSaysSo()
+    {
+        QTemporaryDir folder;
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy failed(&bridge, &app::PixelBridge::openFailed);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
+        QCOMPARE(failed.front().at(1).value<Error>().code, ErrorCode::NoPixels);
+        bridge.openFolder(folder.filePath(u"nowhere"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 20'000);
+        QCOMPARE(failed.back().at(1).value<Error>().code, ErrorCode::NotFound);
+    }
+    void realSeriesLoadWhole()
+    {
+        REQUIRE_REAL_DATA(data)
+        app::PixelBridge bridge({400'000'000, 2});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(data + u"/ct-chest-nlst101287"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(bridge.studies().size(), size_t(1));
+        const auto all = bridge.dataSets(bridge.studies().front());
+        QCOMPARE(all.size(), size_t(1)); // the report beside it is no image
+        QCOMPARE(all.front()->slices.size(), size_t(80));
+        bridge.want(this, all.front()->id, 40, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(all.front()->id).complete, 60'000);
+        QCOMPARE(bridge.cacheBytes(), 80LL * 512 * 512 * 2);
+    }
+};
+
+CONSILIUM_TEST(BridgeFolderTest)
+#include "BridgeFolderTest.moc"

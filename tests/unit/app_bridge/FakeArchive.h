@@ -1,0 +1,44 @@
+#pragma once
+#include "tests/net/MinimalDicom.h"
+#include "tests/support/FaultServer.h"
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+namespace consilium::test
+{
+
+/// A DICOMweb archive of a few small images that fails where a test wants it to. Answers are made of the images alone.
+class FakeArchive
+{
+public:
+    struct Question {
+        QByteArray what; ///< "series", "instances", "metadata", "instance-metadata", "frame"
+        QByteArray sop;  ///< of instance-metadata and frame
+        int nth = 0;     ///< from 1, of the same target
+    };
+    /// May answer itself; runs on the connection's thread and may block.
+    using Fault = std::function<std::optional<FaultReply>(const Question &)>;
+
+    explicit FakeArchive(std::vector<MinimalDicom> images, Fault fault = {});
+
+    [[nodiscard]] QString url() const { return m_server.url(QStringLiteral("/dicom-web")); }
+    /// How often something was asked.
+    [[nodiscard]] int asked(const QByteArray &what) const;
+    [[nodiscard]] const MinimalDicom &image(int index) const { return m_images[size_t(index)]; }
+
+    /// `count` images of one series, numbered from 1, each with pixels of its own.
+    [[nodiscard]] static std::vector<MinimalDicom> series(int count);
+
+private:
+    [[nodiscard]] FaultReply answer(const FaultRequest &request);
+    [[nodiscard]] Question question(const QByteArray &target) const;
+    [[nodiscard]] QByteArray json(const std::vector<const MinimalDicom *> &images) const;
+
+    std::vector<MinimalDicom> m_images;
+    Fault m_fault;
+    FaultServer m_server;
+};
+
+} // namespace consilium::test
