@@ -145,6 +145,21 @@ QCborArray unknownOf(const Envelope &envelope)
     return QCborValue::fromCbor(envelope.unknownFields).toArray();
 }
 
+/// In an order of its own: the order of fields means nothing, and equal envelopes shall be equal.
+QByteArray packed(const QCborArray &unknown)
+{
+    if (unknown.isEmpty())
+        return {};
+    std::vector<std::pair<QByteArray, QCborValue>> entries;
+    for (const QCborValue &entry : unknown)
+        entries.emplace_back(QCborValue(entry).toCbor(), entry);
+    std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QCborArray sorted;
+    for (const auto &[bytes, entry] : entries)
+        sorted.append(entry);
+    return sorted.toCborValue().toCbor();
+}
+
 QCborValue envelopeTree(const Envelope &envelope, Keys keys)
 {
     Writer writer(keys, unknownOf(envelope));
@@ -192,8 +207,7 @@ Result<Envelope> envelopeFrom(const QCborValue &tree, Keys keys)
     envelope.action = std::move(*known);
     if (const Result<void> ok = checkName(envelope.actor.text(), "actor"); !ok)
         return fail(ok.error());
-    if (!reader.unknown().isEmpty())
-        envelope.unknownFields = reader.unknown().toCborValue().toCbor();
+    envelope.unknownFields = packed(reader.unknown());
     return envelope;
 }
 

@@ -2,6 +2,8 @@
 
 #include <QCborStreamReader>
 
+#include <algorithm>
+
 namespace consilium::session::codec
 {
 
@@ -34,6 +36,16 @@ void Writer::addUnknown(QCborMap &map) const
         if (!map.contains(name))
             map.insert(name, parts.at(2));
     }
+}
+
+bool Writer::holdsUnknown(const QCborValue &step) const
+{
+    return std::any_of(m_unknown.begin(), m_unknown.end(), [&](const QCborValue &entry) {
+        const QCborArray path = entry.toArray().at(0).toArray();
+        if (path.size() <= m_path.size() || path.at(m_path.size()) != step)
+            return false;
+        return std::equal(m_path.begin(), m_path.end(), path.begin());
+    });
 }
 
 void Reader::keepUnknown(const QCborValue &name, const QCborValue &value)

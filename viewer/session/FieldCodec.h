@@ -107,7 +107,7 @@ public:
         static const T defaults{};
         QCborMap map;
         const auto put = [&](const auto &f) {
-            if (!(v.*f.member == defaults.*f.member))
+            if (!(v.*f.member == defaults.*f.member) || holdsUnknown(QCborValue(f.id)))
                 map.insert(key(m_keys, f.id, f.name), below(QCborValue(f.id), v.*f.member));
         };
         std::apply([&](const auto &...f) { (put(f), ...); }, FieldList<T>::fields());
@@ -128,6 +128,9 @@ public:
     }
 
 private:
+    /// Something unknown lies in the field, so that it must be written even when it is at its default.
+    [[nodiscard]] bool holdsUnknown(const QCborValue &step) const;
+
     Keys m_keys;
     QCborArray m_unknown, m_path;
 };

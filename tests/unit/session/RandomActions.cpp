@@ -1,0 +1,136 @@
+#include "tests/unit/session/RandomActions.h"
+
+namespace consilium::test
+{
+
+using namespace session;
+
+std::uint64_t RandomActions::number()
+{
+    std::uint64_t z = (m_state += 0x9E3779B97F4A7C15u);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+double RandomActions::between(double a, double b)
+{
+    return a + (b - a) * (static_cast<double>(number() >> 11) / 9007199254740992.0);
+}
+
+ViewId RandomActions::view()
+{
+    return Layout::viewAt(below(6));
+}
+
+DataSetId RandomActions::dataSet()
+{
+    return DataSetId(QStringLiteral("1.2.826.0.1.3680043.10.%1#2").arg(below(4)));
+}
+
+PlaneRef RandomActions::plane()
+{
+    switch (below(5)) {
+    case 0:
+        return {};
+    case 1: {
+        const PatientVector normals[] = {{1, 0, 0}, {0, -1, 0}, {0, 0.6, 0.8}, {-0.8, 0.0, 0.6}};
+        return SpatialPlane{FrameOfReferenceUid(QStringLiteral("1.2.3")),
+                            {between(-200, 200), between(-200, 200), between(-900, 900)},
+                            normals[below(4)]};
+    }
+    default:
+        return ImageRef{SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.%1").arg(below(400))), below(2)};
+    }
+}
+
+Annotation RandomActions::mark(const AnnotationId &id, const ActorId &actor)
+{
+    const AnnotationKind kinds[] = {AnnotationKind::Probe, AnnotationKind::Arrow, AnnotationKind::Text,
+                                    AnnotationKind::Length};
+    Annotation mark;
+    mark.id = id;
+    mark.kind = kinds[below(4)];
+    mark.author = actor;
+    mark.dataSet = dataSet();
+    mark.sop = SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.%1").arg(below(400)));
+    const int handles = mark.kind == AnnotationKind::Arrow || mark.kind == AnnotationKind::Length ? 2 : 1;
+    const bool isSpatial = below(2) == 0;
+    for (int i = 0; i < handles; ++i) {
+        if (isSpatial)
+            mark.patientHandles.push_back({between(-250, 250), between(-250, 250), between(-1000, 1000)});
+        else
+            mark.imageHandles.push_back({between(-0.5, 511.5), between(-0.5, 511.5)});
+    }
+    if (isSpatial)
+        mark.frameOfReference = FrameOfReferenceUid(QStringLiteral("1.2.3"));
+    if (mark.kind == AnnotationKind::Text)
+        mark.text = QStringLiteral("\u7ed3\u8282 %1").arg(below(1000));
+    return mark;
+}
+
+AnnotationId RandomActions::anyMark(const ViewerState &state)
+{
+    std::vector<AnnotationId> ids;
+    state.annotations().forEach([&ids](const Annotation &mark) { ids.push_back(mark.id); });
+    if (ids.empty() || below(20) == 0)
+        return AnnotationId(QStringLiteral("nobody's"));
+    return ids[static_cast<std::size_t>(below(static_cast<int>(ids.size())))];
+}
+
+Action RandomActions::viewAction()
+{
+    switch (below(9)) {
+    case 0:
+        return SetLayout{1 + below(3), 1 + below(3), below(2) ? std::optional(view()) : std::nullopt};
+    case 1:
+        return SetActiveView{view()};
+    case 2: {
+        const bool empty = below(8) == 0;
+        return empty ? ShowSeries{view(), {}, {}, {}, {}, {}}
+                     : ShowSeries{view(), StudyUid(QStringLiteral("1.2")), dataSet(), plane(), {}, {}};
+    }
+    case 3:
+        return SetWindow{view(), dataSet(),
+                         below(5) ? std::optional(Window{between(-1000, 2000), between(1, 4000)}) : std::nullopt};
+    case 4:
+        return SetInverted{view(), dataSet(), below(2) == 0};
+    case 5:
+        return SetZoomPan{view(), below(5)
+                                      ? std::optional(ZoomPan{below(2) ? SpanUnit::Millimetres : SpanUnit::ImagePixels,
+                                                              between(1, 500), between(-99, 99), between(-99, 99)})
+                                      : std::nullopt};
+    case 6:
+        return SetOrientation{view(),
+                              Orientation{below(3) ? 90.0 * (below(9) - 4) : between(-720, 720), below(2) == 0}};
+    default:
+        return ShowPlane{view(), plane()};
+    }
+}
+
+Action RandomActions::editAction(const ViewerState &state, const ActorId &actor)
+{
+    const int kind = below(6);
+    if (kind < 2) {
+        const QString id = QStringLiteral("%1-%2").arg(actor.text()).arg(++m_marks);
+        return AddAnnotation{mark(AnnotationId(id), actor)};
+    }
+    const AnnotationId id = anyMark(state);
+    if (kind == 2)
+        return RemoveAnnotation{id};
+    const Annotation *const mark = state.annotations().find(id);
+    if (mark && !mark->imageHandles.empty())
+        return MoveHandle{id, below(static_cast<int>(mark->imageHandles.size())),
+                          ImagePoint{between(0, 511), between(0, 511)}};
+    return MoveHandle{id, below(2), PatientPoint{between(-250, 250), between(-250, 250), between(-900, 900)}};
+}
+
+Action RandomActions::next(const ViewerState &state, const ActorId &actor)
+{
+    const int kind = below(10);
+    if (kind == 0)
+        return MovePointer{view(), PatientPoint{between(-250, 250), between(-250, 250), between(-900, 900)}};
+    return kind < 6 ? viewAction() : editAction(state, actor);
+}
+
+} // namespace consilium::test

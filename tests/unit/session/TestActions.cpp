@@ -1,0 +1,314 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/session/RandomActions.h"
+#include "viewer/session/Codec.h"
+
+#include <QElapsedTimer>
+
+#include <limits>
+
+using namespace consilium;
+using namespace consilium::session;
+
+namespace
+{
+
+const ViewId v1(QStringLiteral("v1")), v2(QStringLiteral("v2")), v4(QStringLiteral("v4"));
+const DataSetId ct(QStringLiteral("1.2.3"));
+const StudyUid study(QStringLiteral("1.2"));
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+ViewerState after(const ViewerState &state, const Action &action)
+{
+    const Result<ViewerState> next = reduce(state, action);
+    if (!next)
+        qWarning("%s refused: %s", nameOf(action).data(), qPrintable(next.error().detail));
+    return next ? *next : state;
+}
+
+ViewerState withSeries()
+{
+    return after(ViewerState(), ShowSeries{v1, study, ct, {}, {}, {}});
+}
+
+Annotation length(const char *id)
+{
+    Annotation mark;
+    mark.id = AnnotationId(QString::fromLatin1(id));
+    mark.kind = AnnotationKind::Length;
+    mark.author = ActorId(QStringLiteral("reader"));
+    mark.dataSet = ct;
+    mark.sop = SopInstanceUid(QStringLiteral("1.2.3.4"));
+    mark.patientHandles = {{0, 0, 0}, {10, 0, 0}};
+    return mark;
+}
+
+} // namespace
+
+class TestActions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void layoutKeepsViewsAndActive()
+    {
+        ViewerState s = withSeries();
+        s = after(s, SetLayout{2, 2, v4});
+        QCOMPARE(s.layout().active, v4);
+        s = after(s, ShowSeries{v4, study, ct, ImageRef{SopInstanceUid(QStringLiteral("9")), 0}, {}, {}});
+        s = after(s, SetLayout{1, 1, std::nullopt});
+        QCOMPARE(s.layout().active, v1); // v4 is no cell any more
+        s = after(s, SetLayout{2, 2, std::nullopt});
+        QCOMPARE(s.layout().active, v1);
+        QCOMPARE(s.view(v4).dataSet, ct); // still there
+    }
+
+    void seriesStartsAnew()
+    {
+        ViewerState s = withSeries();
+        s = after(s, SetOrientation{v1, {90, true}});
+        s = after(s, SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 100, 1, 2}});
+        s = after(s, ShowPlane{v1, ImageRef{SopInstanceUid(QStringLiteral("9")), 0}});
+        s = after(s, SetWindow{v1, ct, Window{40, 400}});
+        const ViewState before = s.view(v1);
+        const Action other = ShowSeries{v1, study, DataSetId(QStringLiteral("4.5")), {}, {}, {}};
+        const Action back = *invert(s, other);
+        s = after(s, other);
+        QVERIFY(s.view(v1).orientation == Orientation{});
+        QVERIFY(!s.view(v1).zoomPan);
+        // The window belongs to the data set in the view, not to the view alone.
+        QVERIFY(!s.presentation(v1, s.view(v1).dataSet).window);
+        s = after(s, back);
+        QVERIFY(s.view(v1) == before);
+        QCOMPARE(s.presentation(v1, ct).window->width, 400.0);
+        s = after(s, ShowSeries{v1, {}, {}, {}, {}, {}});
+        QVERIFY(s.views().empty());
+    }
+
+    void rotationIsNormalised_data()
+    {
+        QTest::addColumn<double>("given");
+        QTest::addColumn<double>("kept");
+        QTest::newRow("0") << 0.0 << 0.0;
+        QTest::newRow("360") << 360.0 << 0.0;
+        QTest::newRow("-90") << -90.0 << 270.0;
+        QTest::newRow("-360") << -360.0 << 0.0;
+        QTest::newRow("725") << 725.0 << 5.0;
+        QTest::newRow("tiny negative") << -1e-20 << 0.0;
+        QTest::newRow("359.5") << 359.5 << 359.5;
+    }
+
+    void rotationIsNormalised()
+    {
+        QFETCH(const double, given);
+        QFETCH(const double, kept);
+        const ViewerState s = after(withSeries(), SetOrientation{v1, {given, true}});
+        QCOMPARE(s.view(v1).orientation.rotationDeg, kept);
+        QVERIFY(!std::signbit(s.view(v1).orientation.rotationDeg));
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<Action>("action");
+        QTest::addColumn<bool>("isNotFound");
+        const auto row = [](const char *name, const Action &action, bool isNotFound = false) {
+            QTest::newRow(name) << action << isNotFound;
+        };
+        const auto id = [](const char *text) { return ViewId(QString::fromLatin1(text)); };
+        row("no rows", SetLayout{0, 1, {}});
+        row("nine columns", SetLayout{1, 9, {}});
+        row("active outside", SetLayout{1, 1, v2});
+        row("active view outside", SetActiveView{v2});
+        for (const char *const name : {"", "v", "v0", "v65", "v01", "w1", "v1 ", "V1", "v+1", "v9999999999999"})
+            row(qPrintable(QStringLiteral("view \"%1\"").arg(QLatin1String(name))), SetInverted{id(name), ct, true});
+        row("no study", ShowSeries{v1, {}, ct, {}, {}, {}});
+        row("study without data set", ShowSeries{v1, study, {}, {}, {}, {}});
+        row("turned nothing", ShowSeries{v1, {}, {}, {}, {}, Orientation{90, false}});
+        row("control character", ShowSeries{v1, study, DataSetId(QStringLiteral("1\n2")), {}, {}, {}});
+        row("lone surrogate", ShowSeries{v1, study, DataSetId(QString(QChar(0xD800))), {}, {}, {}});
+        row("long name", ShowSeries{v1, study, DataSetId(QString(257, QLatin1Char('1'))), {}, {}, {}});
+        row("plane in an empty view", ShowPlane{v2, {}}, true);
+        row("zoom in an empty view", SetZoomPan{v2, {}}, true);
+        row("turn in an empty view", SetOrientation{v2, {}}, true);
+        row("image without a name", ShowPlane{v1, ImageRef{}});
+        row("negative frame", ShowPlane{v1, ImageRef{SopInstanceUid(QStringLiteral("1")), -1}});
+        row("no reference", ShowPlane{v1, SpatialPlane{{}, {}, {0, 0, 1}}});
+        const FrameOfReferenceUid reference(QStringLiteral("1.2"));
+        row("normal too long", ShowPlane{v1, SpatialPlane{reference, {}, {0, 0, 1.01}}});
+        row("normal zero", ShowPlane{v1, SpatialPlane{reference, {}, {}}});
+        row("normal nan", ShowPlane{v1, SpatialPlane{reference, {}, {notANumber, 0, 1}}});
+        row("point infinite", ShowPlane{v1, SpatialPlane{reference, {infinite, 0, 0}, {0, 0, 1}}});
+        row("width 0.5 linear", SetWindow{v1, ct, Window{0, 0.5, VoiFunction::Linear}});
+        row("width 0 exact", SetWindow{v1, ct, Window{0, 0, VoiFunction::LinearExact}});
+        row("width negative", SetWindow{v1, ct, Window{0, -4, VoiFunction::Sigmoid}});
+        row("width nan", SetWindow{v1, ct, Window{0, notANumber}});
+        row("centre infinite", SetWindow{v1, ct, Window{-infinite, 4}});
+        row("unknown function", SetWindow{v1, ct, Window{0, 4, static_cast<VoiFunction>(7)}});
+        row("window of nothing", SetWindow{v1, {}, {}});
+        row("zoom 0", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 0, 0, 0}});
+        row("zoom nan", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, notANumber, 0, 0}});
+        row("pan infinite", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 1, infinite, 0}});
+        row("turn nan", SetOrientation{v1, {notANumber, false}});
+        Annotation mark = length("m");
+        mark.patientHandles.pop_back();
+        row("one handle of two", AddAnnotation{mark});
+        mark.imageHandles.push_back({1, 1});
+        row("handles of both kinds", AddAnnotation{mark});
+        mark = length("m");
+        mark.kind = static_cast<AnnotationKind>(99);
+        row("unknown kind", AddAnnotation{mark});
+        mark = length("m");
+        mark.author = {};
+        row("no author", AddAnnotation{mark});
+        mark = length("m");
+        mark.text = QString(5000, QLatin1Char('x'));
+        row("long text", AddAnnotation{mark});
+        row("mark exists", AddAnnotation{length("known")});
+        row("no such mark", RemoveAnnotation{AnnotationId(QStringLiteral("?"))}, true);
+        row("handle of no mark", MoveHandle{AnnotationId(QStringLiteral("?")), 0, PatientPoint{}}, true);
+        row("third handle", MoveHandle{AnnotationId(QStringLiteral("known")), 2, PatientPoint{}});
+        row("handle -1", MoveHandle{AnnotationId(QStringLiteral("known")), -1, PatientPoint{}});
+        row("handle of the other kind", MoveHandle{AnnotationId(QStringLiteral("known")), 0, ImagePoint{}});
+        row("handle nan", MoveHandle{AnnotationId(QStringLiteral("known")), 0, PatientPoint{notANumber, 0, 0}});
+        row("pointer far out", MovePointer{v1, ImagePoint{1e300, 0}});
+    }
+
+    void refusals()
+    {
+        QFETCH(const Action, action);
+        QFETCH(const bool, isNotFound);
+        const ViewerState s = after(withSeries(), AddAnnotation{length("known")});
+        const Result<ViewerState> next = reduce(s, action);
+        QVERIFY(!next);
+        QVERIFY(next.error().code == (isNotFound ? ErrorCode::NotFound : ErrorCode::InvalidArgument));
+        QVERIFY(!next.error().detail.isEmpty());
+    }
+
+    void allowedAtTheEdge()
+    {
+        const ViewerState s = withSeries();
+        QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1.0, VoiFunction::Linear}}));
+        QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1e-6, VoiFunction::LinearExact}}));
+        QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{}}).error().code ==
+                ErrorCode::InvalidArgument); // width 0
+        QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{0, 1}}));
+        QVERIFY(reduce(s, SetLayout{8, 8, ViewId(QStringLiteral("v64"))}));
+    }
+
+    /// For thousands of actions: invert brings back the very state; the running hash is that of the state built anew;
+    /// what touches() and the change set say is what differs.
+    void inverseHashAndChanges()
+    {
+        test::RandomActions random(2024);
+        const ActorId actor(QStringLiteral("reader"));
+        ViewerState s;
+        int applied = 0, refused = 0;
+        for (int i = 0; i < 6000; ++i) {
+            const Action action = random.next(s, actor);
+            const Result<ViewerState> next = reduce(s, action);
+            if (!next) {
+                ++refused;
+                continue;
+            }
+            ++applied;
+            const std::optional<Action> inverse = invert(s, action);
+            QCOMPARE(inverse.has_value(), !(*next == s));
+            QCOMPARE(fieldsTouched(s, action).empty(), *next == s);
+            QCOMPARE(next->hash() == s.hash(), *next == s);
+            if (inverse) {
+                const ViewerState back = after(*next, *inverse);
+                QVERIFY(back == s);
+                QCOMPARE(back.hash(), s.hash());
+            }
+            checkChanges(s, *next, action);
+            s = *next;
+            if (i % 500 == 0)
+                QCOMPARE(stateFromCbor(toCbor(s))->hash(), s.hash());
+        }
+        QVERIFY2(applied > 3000 && refused > 50, qPrintable(QStringLiteral("%1 %2").arg(applied).arg(refused)));
+    }
+
+    void branchesAreShared()
+    {
+        ViewerState s = after(withSeries(), AddAnnotation{length("m")});
+        const ViewerState windowed = after(s, SetWindow{v1, ct, Window{1, 2}});
+        QVERIFY(&windowed.views() == &s.views());
+        QVERIFY(&windowed.layout() == &s.layout());
+        QVERIFY(windowed.annotations().find(AnnotationId(QStringLiteral("m"))) ==
+                s.annotations().find(AnnotationId(QStringLiteral("m"))));
+        const ViewerState same = after(windowed, SetWindow{v1, ct, Window{1, 2}});
+        QVERIFY(&same.presentations() == &windowed.presentations());
+    }
+
+    /// From the documented encoding, computed apart from this program. Known for ever: another value means that
+    /// endpoints of two versions or platforms no longer agree.
+    void hashesAreStable()
+    {
+        QCOMPARE(QString::number(ViewerState().hash(), 16), QStringLiteral("14343da5ec4c20ba"));
+        ViewerState s = withSeries();
+        s = after(s, SetLayout{2, 2, v2});
+        s = after(s, SetWindow{v1, ct, Window{40, 400}});
+        s = after(s, AddAnnotation{length("\u6807")});
+        QCOMPARE(QString::number(s.hash(), 16), QStringLiteral("90909d87f5d76c8f"));
+    }
+
+    /// Not a check: says what reduce and hash cost with 2,000 marks (bound 20 us, watched by the bench).
+    void cost()
+    {
+        test::RandomActions random(5);
+        ViewerState s = withSeries();
+        for (int i = 0; i < 2000; ++i)
+            s = after(s, AddAnnotation{random.mark(AnnotationId(QStringLiteral("mark-%1").arg(i)),
+                                                   ActorId(QStringLiteral("a")))});
+        s = after(s, AddAnnotation{length("known")});
+        const SopInstanceUid sops[] = {SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.100")),
+                                       SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.101"))};
+        const auto measure = [&](const char *name, const std::function<Action(int)> &make) {
+            constexpr int rounds = 2000;
+            std::uint64_t sum = 0;
+            std::vector<Action> actions;
+            for (int i = 0; i < rounds; ++i)
+                actions.push_back(make(i));
+            QElapsedTimer timer;
+            timer.start();
+            for (const Action &action : actions) {
+                s = *reduce(s, action);
+                sum += s.hash();
+            }
+            qInfo("%-14s %6.2f us  (%llx)", name, double(timer.nsecsElapsed()) / rounds / 1000.0,
+                  static_cast<unsigned long long>(sum));
+        };
+        measure("MoveHandle", [](int i) {
+            return MoveHandle{AnnotationId(QStringLiteral("known")), 1, PatientPoint{double(i) + 1, 0, 0}};
+        });
+        measure("SetWindow", [](int i) { return SetWindow{v1, ct, Window{double(i), 400}}; });
+        measure("ShowPlane", [&](int i) { return ShowPlane{v1, ImageRef{sops[i % 2], 0}}; });
+        measure("AddAnnotation", [&](int i) {
+            Annotation mark = length("x");
+            mark.id = AnnotationId(QStringLiteral("more-%1").arg(i));
+            return AddAnnotation{mark};
+        });
+        QCOMPARE(s.annotations().size(), std::size_t(4001));
+    }
+
+private:
+    static void checkChanges(const ViewerState &before, const ViewerState &now, const Action &action)
+    {
+        const ChangeSet changes = changesOf(before, now, action);
+        QCOMPARE(changes.layout, before.layout() != now.layout());
+        for (int i = 0; i < 8; ++i) {
+            const ViewId view = Layout::viewAt(i);
+            bool differs = before.view(view) != now.view(view);
+            for (const PresentationMap *const map : {&before.presentations(), &now.presentations()}) {
+                for (const auto &[key, value] : *map)
+                    differs = differs || (key.view == view && before.presentation(view, key.dataSet) !=
+                                                                  now.presentation(view, key.dataSet));
+            }
+            QCOMPARE(std::count(changes.views.begin(), changes.views.end(), view), differs ? 1 : 0);
+        }
+        QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());
+        QCOMPARE(changes.pointer, std::holds_alternative<MovePointer>(action));
+    }
+};
+
+CONSILIUM_TEST(TestActions)
+#include "TestActions.moc"
