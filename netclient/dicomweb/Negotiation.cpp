@@ -100,6 +100,18 @@ void Negotiation::setIgnoresLimit()
     m_ignoresLimit = true;
 }
 
+bool Negotiation::needsPlainQueries() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_needsPlainQueries;
+}
+
+void Negotiation::setNeedsPlainQueries()
+{
+    const std::lock_guard lock(m_mutex);
+    m_needsPlainQueries = true;
+}
+
 int Negotiation::completeListLength() const
 {
     const std::lock_guard lock(m_mutex);
@@ -122,6 +134,7 @@ QByteArray Negotiation::toJson() const
     }
     const QJsonObject all{{QStringLiteral("accept"), accept},
                           {QStringLiteral("ignoresLimit"), m_ignoresLimit},
+                          {QStringLiteral("needsPlainQueries"), m_needsPlainQueries},
                           {QStringLiteral("completeListLength"), m_completeListLength}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
@@ -137,6 +150,7 @@ void Negotiation::fromJson(const QByteArray &json)
             m_learned[i] = {form, 0};
     }
     m_ignoresLimit = all.value(QStringLiteral("ignoresLimit")).toBool(m_ignoresLimit);
+    m_needsPlainQueries = all.value(QStringLiteral("needsPlainQueries")).toBool(m_needsPlainQueries);
     m_completeListLength = all.value(QStringLiteral("completeListLength")).toInt(m_completeListLength);
 }
 

@@ -31,6 +31,9 @@ public:
     /// The archive answers with everything, whatever limit and offset say.
     [[nodiscard]] bool ignoresLimit() const;
     void setIgnoresLimit();
+    /// The archive does not undo percent-encoding in queries (QueryText.h).
+    [[nodiscard]] bool needsPlainQueries() const;
+    void setNeedsPlainQueries();
     /// A list of this length was complete: the archive does not cut lists shorter than that.
     [[nodiscard]] int completeListLength() const;
     void sawCompleteList(int length);
@@ -45,7 +48,7 @@ private:
     };
     mutable std::mutex m_mutex;
     std::array<Learned, resourceCount> m_learned;
-    bool m_ignoresLimit = false;
+    bool m_ignoresLimit = false, m_needsPlainQueries = false;
     int m_completeListLength = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "netclient/dicomweb/Search.h"
 
+#include "netclient/dicomweb/QueryText.h"
+
 #include <QSet>
 #include <QUrl>
 
@@ -13,14 +15,14 @@ namespace
 
 using Parameters = std::vector<std::pair<QString, QString>>;
 
-constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10;
+constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10, maximumSifted = 20'000;
 
 QString encoded(const QString &path, const Parameters &parameters)
 {
     QString url = path;
     QChar separator = QLatin1Char('?');
     for (const auto &[name, value] : parameters) {
-        url += separator + name + QLatin1Char('=') + QString::fromLatin1(QUrl::toPercentEncoding(value, "*,"));
+        url += separator + name + QLatin1Char('=') + QString::fromLatin1(QUrl::toPercentEncoding(value, "*?,:@/"));
         separator = QLatin1Char('&');
     }
     return url;
@@ -218,10 +220,9 @@ void searchByBodyPart(const std::shared_ptr<Merge> &merge, const StudyQuery &que
                   QStringList uids;
                   for (const Attributes &one : *series) {
                       // An archive that does not know the filter answers with every series.
-                      const Attribute *part = one.find(tags::BodyPartExamined);
                       const bool wrongPart =
-                          part && !query.bodyPart.contains(QLatin1Char('*')) &&
-                          one.text(tags::BodyPartExamined).compare(query.bodyPart, Qt::CaseInsensitive) != 0;
+                          one.contains(tags::BodyPartExamined) &&
+                          !matchesWildcard(query.bodyPart.trimmed(), one.text(tags::BodyPartExamined));
                       const QString uid = one.text(tags::StudyInstanceUid);
                       if (!wrongPart && hasModality(one, query.modalities) && !uid.isEmpty() && !uids.contains(uid))
                           uids.push_back(uid);
@@ -299,12 +300,13 @@ void searchAll(const std::shared_ptr<Session> &session, ListQuery query, Priorit
     listing->run();
 }
 
-void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &asked, Priority priority,
-                   const CancelToken &cancel, Session::Done<StudyPage> done)
+namespace
 {
-    StudyQuery query = asked;
-    query.limit = std::clamp(query.limit, 1, maximumResults);
-    query.offset = std::clamp(query.offset, 0, maximumResults);
+
+// With the query's texts as they can be sent: encoded, or as wild cards.
+void searchOnce(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                const CancelToken &cancel, Session::Done<StudyPage> done)
+{
     const Parameters filters = studyFilters(query);
     if (query.bodyPart.trimmed().isEmpty() && query.modalities.size() <= 1) {
         Parameters parameters = filters;
@@ -330,6 +332,51 @@ void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &as
         done(all.map([&](std::vector<Attributes> &studies) { return pageOf(std::move(studies), query, true); }));
     };
     merge->run();
+}
+
+// For archives that do not undo percent-encoding: asks for more than was wanted, and sifts.
+void searchPlain(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                 const CancelToken &cancel, Session::Done<StudyPage> done)
+{
+    StudyQuery wide = query;
+    for (QString *text : {&wide.patientName, &wide.patientId, &wide.accession, &wide.description, &wide.bodyPart})
+        *text = plainPattern(text->trimmed());
+    wide.offset = 0;
+    wide.limit = maximumSifted;
+    searchOnce(session, wide, priority, cancel, [session, query, done = std::move(done)](Result<StudyPage> all) {
+        if (!all) {
+            done(std::move(all));
+            return;
+        }
+        std::erase_if(all->studies, [&](const Attributes &study) { return !matchesTexts(query, study); });
+        if (!all->studies.empty())
+            session->negotiation().setNeedsPlainQueries();
+        StudyPage page = pageOf(std::move(all->studies), query, false);
+        page.mayHaveMore = page.mayHaveMore || all->mayHaveMore;
+        done(std::move(page));
+    });
+}
+
+} // namespace
+
+void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &asked, Priority priority,
+                   const CancelToken &cancel, Session::Done<StudyPage> done)
+{
+    StudyQuery query = asked;
+    query.limit = std::clamp(query.limit, 1, maximumResults);
+    query.offset = std::clamp(query.offset, 0, maximumResults);
+    const bool special = needsEncoding(query);
+    if (special && session->negotiation().needsPlainQueries()) {
+        searchPlain(session, query, priority, cancel, std::move(done));
+        return;
+    }
+    searchOnce(session, query, priority, cancel,
+               [session, query, special, priority, cancel, done = std::move(done)](Result<StudyPage> page) {
+                   if (special && query.offset == 0 && page && page->studies.empty())
+                       searchPlain(session, query, priority, cancel, done);
+                   else
+                       done(std::move(page));
+               });
 }
 
 } // namespace consilium::dicomweb

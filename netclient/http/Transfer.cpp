@@ -128,7 +128,6 @@ void Transfer::prepare(void *easy, std::int64_t nowMs)
     set(easy, CURLOPT_FOLLOWLOCATION, 1);
     set(easy, CURLOPT_MAXREDIRS, 5);
     set(easy, CURLOPT_POSTREDIR, CURL_REDIR_POST_ALL);
-    set(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1);
     set(easy, CURLOPT_USERAGENT, QByteArrayLiteral("Consilium/" CONSILIUM_VERSION));
     // "identity" asks for no compression, yet lets curl undo one that is applied all the same.
     set(easy, CURLOPT_ACCEPT_ENCODING,

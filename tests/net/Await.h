@@ -25,15 +25,21 @@ ErrorCode codeOf(const Result<T> &result)
 } // namespace consilium::test
 
 /// Compares error codes, showing their names and the detail.
-#define COMPARE_ERROR(result, expected) \
-    do { \
-        const auto &checkedResult = (result); \
-        QVERIFY2(!checkedResult.has_value(), "a value instead of an error"); \
-        QVERIFY2(checkedResult.error().code == (expected), \
-                 qPrintable(consilium::errorName(checkedResult.error().code) + QLatin1String(": ") + checkedResult.error().detail)); \
+#define COMPARE_ERROR(result, expected)                                                                                \
+    do {                                                                                                               \
+        const auto &checkedResult = (result);                                                                          \
+        QVERIFY2(!checkedResult.has_value(), "a value instead of an error");                                           \
+        QVERIFY2(checkedResult.error().code == (expected),                                                             \
+                 qPrintable(consilium::errorName(checkedResult.error().code) + QLatin1String(": ") +                   \
+                            checkedResult.error().detail));                                                            \
     } while (false)
 
 /// The value must be there; shows the error otherwise.
-#define VERIFY_VALUE(result) \
-    QVERIFY2((result).has_value(), \
-             (result).has_value() ? "" : qPrintable(consilium::errorName((result).error().code) + QLatin1String(": ") + (result).error().detail))
+#define VERIFY_VALUE(result)                                                                                           \
+    do {                                                                                                               \
+        const auto &checkedResult = (result);                                                                          \
+        const QString problem = checkedResult.has_value() ? QString()                                                  \
+                                                          : consilium::errorName(checkedResult.error().code) +         \
+                                                                QLatin1String(": ") + checkedResult.error().detail;    \
+        QVERIFY2(checkedResult.has_value(), qPrintable(problem));                                                      \
+    } while (false)

@@ -8,12 +8,16 @@ namespace consilium::test
 /// A small grey image as a Part 10 file, written byte by byte here so that nothing of the product vouches for itself.
 /// Explicit VR little endian, UTF-8.
 struct MinimalDicom {
-    QString patientName = QStringLiteral("TEST^头颅"), patientId = QStringLiteral("TEST-1"), studyDate = QStringLiteral("20240229");
-    QString studyDescription = QStringLiteral("HEAD"), modality = QStringLiteral("CT"), bodyPart = QStringLiteral("HEAD");
-    QString study = QStringLiteral("1.2.826.0.1.3680043.10.999.1"), series = QStringLiteral("1.2.826.0.1.3680043.10.999.1.1"),
+    QString patientName = QStringLiteral("TEST^头颅"), patientId = QStringLiteral("TEST-1"),
+            studyDate = QStringLiteral("20240229");
+    QString studyDescription = QStringLiteral("HEAD"), modality = QStringLiteral("CT"),
+            bodyPart = QStringLiteral("HEAD");
+    QString study = QStringLiteral("1.2.826.0.1.3680043.10.999.1"),
+            series = QStringLiteral("1.2.826.0.1.3680043.10.999.1.1"),
             sop = QStringLiteral("1.2.826.0.1.3680043.10.999.1.1.1");
     int instanceNumber = 1, rows = 4, columns = 6, frames = 1;
-    QByteArray pixels;  ///< rows x columns x frames 16-bit samples; filled with a pattern of the instance number when empty
+    QByteArray
+        pixels; ///< rows x columns x frames 16-bit samples; filled with a pattern of the instance number when empty
     QByteArray profile; ///< ICC Profile (0028,2000), OB: left out when empty
 
     [[nodiscard]] QByteArray pixelBytes() const;
