@@ -1,0 +1,372 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/session/RandomActions.h"
+#include "tests/unit/session/SetClock.h"
+#include "viewer/session/recording/Playback.h"
+#include "viewer/session/recording/Recorder.h"
+#include "viewer/session/recording/Replay.h"
+
+#include <QBuffer>
+#include <QSignalSpy>
+
+using namespace consilium;
+using namespace consilium::session;
+
+namespace
+{
+
+const RecordingKey key{QByteArray(32, '\x2a')};
+
+Permission everything()
+{
+    Permission permission;
+    permission.setDefault(Permission::Grant::All);
+    return permission;
+}
+
+/// A session of random actions by three actors with undo, recorded and logged; the state at each moment is kept beside it.
+struct Session {
+    test::SetClock clock;
+    ActionDispatcher dispatcher{clock};
+    QBuffer file, logFile;
+    std::vector<std::pair<std::int64_t, std::uint64_t>> hashes; ///< at ms; of the state from then on
+    std::vector<Envelope> pointers;
+
+    explicit Session(std::uint64_t seed, int actions, const std::optional<RecordingKey> &with = key)
+    {
+        dispatcher.setPermission(everything());
+        file.open(QIODevice::ReadWrite);
+        logFile.open(QIODevice::ReadWrite);
+        test::RandomActions random(seed);
+        for (int i = 0; i < 50; ++i) // it does not begin with nothing
+            (void)dispatcher.submit(random.next(dispatcher.state(), dispatcher.localActor()));
+        QObject::connect(&dispatcher, &ActionDispatcher::applied, &dispatcher, [this](const Envelope &e) {
+            if (std::holds_alternative<MovePointer>(e.action))
+                pointers.push_back(e);
+        });
+        const std::vector<StudyUid> studies{StudyUid(QStringLiteral("1.2")), StudyUid(QStringLiteral("1.3"))};
+        Recorder recorder(dispatcher, clock, file);
+        SessionLogWriter log(dispatcher, logFile, QStringLiteral("consilium test"), studies);
+        const TimeMs begin = clock.now;
+        ok = recorder.start(QStringLiteral("consilium test"), studies, with).has_value();
+        hashes.emplace_back(0, dispatcher.state().hash());
+        for (int i = 0; i < actions; ++i) {
+            clock.now += random.below(60);
+            const ActorId actor(QStringLiteral("actor %1").arg(random.below(3)));
+            const int kind = random.below(12);
+            if (kind == 0 && dispatcher.canUndo(actor))
+                (void)dispatcher.undo(actor);
+            else if (kind == 1 && dispatcher.canRedo(actor))
+                (void)dispatcher.redo(actor);
+            else
+                (void)dispatcher.submitAs(actor, random.next(dispatcher.state(), actor), Origin::Remote);
+            hashes.emplace_back(clock.now - begin, dispatcher.state().hash());
+        }
+        clock.now += 500;
+        ok = ok && recorder.finish() && log.finish();
+    }
+    bool ok = false;
+
+    Result<Recording> read(const std::optional<RecordingKey> &with = key)
+    {
+        QBuffer copy;
+        copy.setData(file.data());
+        copy.open(QIODevice::ReadOnly);
+        return readRecording(copy, with);
+    }
+    [[nodiscard]] std::uint64_t hashAt(std::int64_t ms) const
+    {
+        std::uint64_t hash = 0;
+        for (const auto &[at, h] : hashes) {
+            if (at <= ms)
+                hash = h;
+        }
+        return hash;
+    }
+};
+
+Result<Recording> readBytes(const QByteArray &bytes, const std::optional<RecordingKey> &with)
+{
+    QBuffer file;
+    file.setData(bytes);
+    file.open(QIODevice::ReadOnly);
+    return readRecording(file, with);
+}
+
+/// A device that is full after some bytes.
+class SmallDevice : public QIODevice
+{
+public:
+    explicit SmallDevice(qint64 room) : m_room(room) { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
+    QByteArray written;
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        if (written.size() + size > m_room)
+            return -1;
+        written.append(data, size);
+        return size;
+    }
+
+private:
+    qint64 m_room;
+};
+
+} // namespace
+
+class TestRecording : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void playedStatesAreTheLiveOnes()
+    {
+        Session session(1, 3000);
+        QVERIFY(session.ok);
+        Result<Recording> recording = session.read();
+        QVERIFY2(recording, recording ? "" : qPrintable(recording.error().detail));
+        QVERIFY(recording->isComplete);
+        QCOMPARE(recording->finalHash, session.dispatcher.state().hash());
+        QCOMPARE(recording->header.studies.size(), std::size_t(2));
+        QVERIFY(recording->keyframes.size() >= std::size_t(recording->durationMs / Recorder::keyframeMs) - 1);
+        QVERIFY(recording->keyframes.size() > 5);
+
+        Playback playback(std::move(*recording));
+        QSignalSpy finished(&playback, &Playback::finished);
+        QVERIFY(playback.setSpeed(2.0));
+        QVERIFY(!playback.setSpeed(0.0));
+        QVERIFY(!playback.setSpeed(std::nan("")));
+        while (!playback.isAtEnd()) {
+            QVERIFY(playback.advance(17));
+            QCOMPARE(playback.dispatcher().state().hash(), session.hashAt(playback.positionMs()));
+        }
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(playback.positionMs(), playback.durationMs());
+        QVERIFY(playback.advance(1000));
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void seekingAnywhere()
+    {
+        Session session(2, 2000);
+        Playback playback(std::move(*session.read()));
+        test::RandomActions random(3);
+        for (int i = 0; i < 200; ++i) {
+            const std::int64_t to = random.below(static_cast<int>(playback.durationMs()) + 1);
+            QVERIFY(playback.seek(to));
+            QCOMPARE(playback.positionMs(), to);
+            QCOMPARE(playback.dispatcher().state().hash(), session.hashAt(to));
+            QVERIFY(playback.advance(100));
+            QCOMPARE(playback.dispatcher().state().hash(), session.hashAt(playback.positionMs()));
+        }
+        QVERIFY(playback.seek(-5));
+        QCOMPARE(playback.positionMs(), 0);
+        QVERIFY(playback.seek(1000000000));
+        QVERIFY(playback.isAtEnd());
+        QCOMPARE(playback.dispatcher().state().hash(), session.dispatcher.state().hash());
+    }
+
+    void pointersAreSampled()
+    {
+        Session session(4, 3000);
+        const Recording recording = *session.read();
+        QVERIFY(recording.pointers.size() > 50);
+        QVERIFY(recording.pointers.size() < session.pointers.size());
+        std::map<ActorId, PointerSample> last;
+        for (const PointerSample &sample : recording.pointers) {
+            // Each is one that really was, to a hundredth of a millimetre.
+            const TimeMs at = recording.header.startedAt + sample.offsetMs;
+            const PatientPoint p = std::get<PatientPoint>(*sample.pointer.at);
+            const bool isReal = std::any_of(session.pointers.begin(), session.pointers.end(), [&](const Envelope &e) {
+                const auto &pointer = std::get<MovePointer>(e.action);
+                return e.actor == sample.actor && e.at == at && pointer.view == sample.pointer.view &&
+                       (std::get<PatientPoint>(*pointer.at) - p).length() < 0.01;
+            });
+            QVERIFY(isReal);
+            const auto before = last.find(sample.actor);
+            if (before != last.end() && before->second.pointer.view == sample.pointer.view)
+                QVERIFY(sample.offsetMs - before->second.offsetMs >= Recorder::pointerMs);
+            last[sample.actor] = sample;
+        }
+        int told = 0;
+        Playback playback(recording);
+        connect(&playback.dispatcher(), &ActionDispatcher::applied, this, [&told](const Envelope &, const ChangeSet &c) { told += c.pointer; });
+        QVERIFY(playback.advance(playback.durationMs()));
+        QCOMPARE(std::size_t(told), recording.pointers.size());
+    }
+
+    void aResetIsPlayed()
+    {
+        test::SetClock clock;
+        ActionDispatcher dispatcher(clock);
+        QBuffer file;
+        file.open(QIODevice::WriteOnly);
+        Recorder recorder(dispatcher, clock, file);
+        QVERIFY(recorder.start({}, {}, std::nullopt));
+        const auto layout = [&](int rows) { return dispatcher.submit(SetLayout{rows, 1, {}}); };
+        QVERIFY(layout(2));
+        clock.now += 100;
+        dispatcher.reset(*reduce(ViewerState(), SetLayout{5, 5, {}}));
+        clock.now += 100;
+        QVERIFY(layout(3));
+        QVERIFY(recorder.finish());
+        Playback playback(*readBytes(file.data(), std::nullopt));
+        QVERIFY(playback.advance(99));
+        QCOMPARE(playback.dispatcher().state().layout().columns, 1);
+        QVERIFY(playback.advance(1));
+        QCOMPARE(playback.dispatcher().state().layout().columns, 5);
+        QVERIFY(playback.advance(100));
+        QCOMPARE(playback.dispatcher().state().layout().rows, 3);
+        QVERIFY(playback.isAtEnd());
+    }
+
+    void encryptedAtRest()
+    {
+        Session session(5, 300);
+        const QByteArray bytes = session.file.data();
+        QVERIFY(!bytes.contains("1.2.826"));
+        QVERIFY(!bytes.contains("actor"));
+        QVERIFY(session.read()); // with the key
+        QVERIFY(session.read(std::nullopt).error().code == ErrorCode::FileUnreadable);
+        QVERIFY(session.read(RecordingKey{QByteArray(32, 'x')}).error().code == ErrorCode::FileUnreadable);
+        QVERIFY(session.read(RecordingKey{QByteArray(16, 'x')}).error().code == ErrorCode::InvalidArgument);
+        // The same session again does not give the same bytes.
+        QVERIFY(Session(5, 300).file.data() != bytes);
+        Session open(5, 300, std::nullopt);
+        QVERIFY(open.file.data().contains("actor"));
+        QVERIFY(open.read(std::nullopt));
+        QVERIFY(open.read(key).error().code == ErrorCode::FileUnreadable);
+    }
+
+    void changesAreNoticed_data()
+    {
+        QTest::addColumn<bool>("isEncrypted");
+        QTest::newRow("encrypted") << true;
+        QTest::newRow("plain") << false;
+    }
+
+    void changesAreNoticed()
+    {
+        QFETCH(const bool, isEncrypted);
+        const std::optional<RecordingKey> with = isEncrypted ? std::optional(key) : std::nullopt;
+        Session session(6, 60, with);
+        const QByteArray good = session.file.data();
+        const Recording whole = *readBytes(good, with);
+        for (qsizetype at = 0; at < good.size(); ++at) {
+            QByteArray bad = good;
+            bad[at] = static_cast<char>(bad[at] ^ 0x10);
+            const Result<Recording> read = readBytes(bad, with);
+            // A length that was made larger looks like an end that is missing; nothing else passes.
+            QVERIFY2(!read || !read->isComplete, qPrintable(QString::number(at)));
+        }
+        for (qsizetype size = 0; size < good.size(); size += 7) {
+            const Result<Recording> read = readBytes(good.left(size), with);
+            QVERIFY(!read || (!read->isComplete && read->envelopes.size() <= whole.envelopes.size()));
+        }
+        QVERIFY(!readBytes(good + 'x', with));
+        QVERIFY(!readBytes(good + good.mid(40), with));
+    }
+
+    void aCrashLosesLittle()
+    {
+        Session session(7, 500);
+        const Recording whole = *session.read();
+        const QByteArray half = session.file.data().left(session.file.data().size() / 2);
+        const Result<Recording> read = readBytes(half, key);
+        QVERIFY(read);
+        QVERIFY(!read->isComplete);
+        QVERIFY(read->envelopes.size() > 50);
+        for (std::size_t i = 0; i < read->envelopes.size(); ++i)
+            QVERIFY(read->envelopes[i].envelope == whole.envelopes[i].envelope);
+        Playback playback(*read);
+        QVERIFY(playback.advance(read->durationMs));
+        QCOMPARE(playback.dispatcher().state().hash(), session.hashAt(read->durationMs));
+    }
+
+    void aFullDiskIsSaid()
+    {
+        test::SetClock clock;
+        ActionDispatcher dispatcher(clock);
+        SmallDevice device(2000);
+        Recorder recorder(dispatcher, clock, device);
+        QSignalSpy failed(&recorder, &Recorder::failed);
+        QVERIFY(recorder.start({}, {}, key));
+        for (int i = 1; i < 200; ++i)
+            QVERIFY(dispatcher.submit(SetWindow{ViewId(QStringLiteral("v1")), DataSetId(QStringLiteral("1")), Window{double(i), 1}}));
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.front().front().value<Error>().code == ErrorCode::DiskFull);
+        QVERIFY(!recorder.isRecording());
+        QVERIFY(readBytes(device.written, key));
+        SmallDevice tiny(10);
+        Recorder second(dispatcher, clock, tiny);
+        QVERIFY(second.start({}, {}, key).error().code == ErrorCode::DiskFull);
+    }
+
+    void hostileRecordings()
+    {
+        QVERIFY(readBytes({}, std::nullopt).error().code == ErrorCode::FileUnreadable);
+        QVERIFY(readBytes("CONSREC", std::nullopt).error().code == ErrorCode::FileUnreadable);
+        QVERIFY(readBytes("CONSREC\x09", std::nullopt).error().code == ErrorCode::Unsupported);
+        QVERIFY(!readBytes(QByteArray("CONSREC\x01") + QByteArray(32, 's') + QByteArray(4, '\xff'), std::nullopt));
+        QVERIFY(!unpackState(QByteArray::fromHex("ffffffff00000000")));
+        QVERIFY(!unpackState(QByteArray::fromHex("00000010deadbeef")));
+        QVERIFY(!unpackState({}));
+    }
+
+    void logIsReadBack()
+    {
+        Session session(8, 400);
+        session.logFile.seek(0);
+        const Result<SessionLog> log = readSessionLog(session.logFile);
+        QVERIFY2(log, log ? "" : qPrintable(log.error().detail));
+        QVERIFY(log->isComplete);
+        QCOMPARE(log->finalHash, session.dispatcher.state().hash());
+        QCOMPARE(log->initial.hash(), session.hashes.front().second);
+        QCOMPARE(log->studies.size(), std::size_t(2));
+
+        QBuffer bad;
+        bad.setData(session.logFile.data().left(2000) + "\n{\"schema\":7}\n");
+        bad.open(QIODevice::ReadOnly);
+        QVERIFY(!readSessionLog(bad));
+        QBuffer headless;
+        headless.setData("{\"hash\":\"1\"}\n");
+        headless.open(QIODevice::ReadOnly);
+        QVERIFY(readSessionLog(headless).error().detail.startsWith(QStringLiteral("line 1")));
+    }
+
+    /// The session that ran, and four more ways to it: one hash.
+    void everyWayEndsInTheSameState()
+    {
+        for (std::uint64_t seed = 10; seed < 14; ++seed) {
+            Session session(seed, 2500);
+            session.logFile.seek(0);
+            const SessionLog log = *readSessionLog(session.logFile);
+            const auto results = replayEveryWay(log);
+            QVERIFY2(results, results ? "" : qPrintable(results.error().detail));
+            QCOMPARE(results->size(), std::size_t(4));
+            for (const ReplayResult &result : *results)
+                QCOMPARE(result.hash, session.dispatcher.state().hash());
+        }
+    }
+
+    void manyBadLines()
+    {
+        Session session(20, 300);
+        session.logFile.seek(0);
+        const SessionLog log = *readSessionLog(session.logFile);
+        for (std::uint64_t seed = 0; seed < 50; ++seed)
+            QCOMPARE(*replayThroughPeers(log, seed), log.finalHash);
+    }
+
+    void aWrongLogIsNoticed()
+    {
+        Session session(21, 200);
+        session.logFile.seek(0);
+        SessionLog log = *readSessionLog(session.logFile);
+        log.finalHash ^= 1;
+        QVERIFY(replayEveryWay(log).error().code == ErrorCode::Conflict);
+    }
+};
+
+CONSILIUM_TEST(TestRecording)
+#include "TestRecording.moc"
