@@ -43,10 +43,6 @@ DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const st
     column->addWidget(label(tr("What is wrong with these images"), "strong", {}, this));
     for (const auto &issue : issues) {
         QString text = dicom::issueConsequence(issue);
-        if (issue.firstSlice >= 0)
-            text += u"\n"_s + (issue.lastSlice > issue.firstSlice
-                                   ? tr("Slices %1–%2").arg(issue.firstSlice + 1).arg(issue.lastSlice + 1)
-                                   : tr("Slice %1").arg(issue.firstSlice + 1));
         if (!issue.detail.isEmpty())
             text += u"\n"_s + issue.detail;
         addRow(u"warning"_s, u"warn"_s, dicom::issueHeadline(issue), text);
@@ -57,6 +53,7 @@ DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const st
         else if (band.kind == render2d::Band::Kind::Error)
             addRow(u"warning"_s, u"crit"_s, band.headline, band.consequence);
     }
+    column->addStretch(1);
     setFixedWidth(widthPx);
 }
 
@@ -77,7 +74,8 @@ void DetailsPopup::addRow(const QString &icon, const QString &tone, const QStrin
 
 void DetailsPopup::showBelow(const QWidget *anchor, const QRect &rect)
 {
-    adjustSize();
+    ensurePolished();
+    resize(widthPx, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(widthPx) : sizeHint().height());
     QPoint at = anchor->mapToGlobal(rect.topRight()) - QPoint(width() + 8, -8);
     if (const QScreen *screen = anchor->screen()) {
         const QRect room = screen->availableGeometry();

@@ -21,10 +21,11 @@ namespace
 
 constexpr qreal radius = 8.0;
 
+/// Some room on top, so that the ring round the first card is not cut.
 QRect cardRect(const QRect &item)
 {
-    return {item.left() + SeriesCardDelegate::insetPx, item.top(), SeriesCardDelegate::pictureSize().width(),
-            SeriesCardDelegate::cardHeightPx};
+    return {item.left() + SeriesCardDelegate::insetPx, item.top() + SeriesCardDelegate::topPx,
+            SeriesCardDelegate::pictureSize().width(), SeriesCardDelegate::cardHeightPx};
 }
 
 } // namespace

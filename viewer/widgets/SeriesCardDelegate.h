@@ -11,7 +11,7 @@ class SeriesCardDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    static constexpr int cardHeightPx = 134, gapPx = 9, pictureHeightPx = 88, insetPx = 10;
+    static constexpr int cardHeightPx = 134, gapPx = 9, pictureHeightPx = 88, insetPx = 10, topPx = 5;
     [[nodiscard]] static QSize pictureSize();
 
     using QStyledItemDelegate::QStyledItemDelegate;

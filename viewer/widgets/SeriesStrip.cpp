@@ -102,7 +102,7 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     head->addStretch(1);
     head->addWidget(d->count);
     column->addLayout(head);
-    column->addSpacing(SeriesCardDelegate::insetPx);
+    column->addSpacing(SeriesCardDelegate::insetPx - SeriesCardDelegate::topPx);
 
     d->list = new CardList(
         [this](const QModelIndex &index) {

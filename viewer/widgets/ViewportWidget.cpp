@@ -21,6 +21,7 @@ namespace
 {
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
+constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
 } // namespace
 
 ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
@@ -205,9 +206,10 @@ void ViewportWidget::Private::updateReadout()
     readout = next;
     const double width = halo.width(readout, render2d::OverlayFont::Text);
     const QRect before = readoutRect;
-    readoutRect = readout.isEmpty() ? QRect()
-                                    : QRect(imageRect.center().x() - int(width / 2) - 4, imageRect.bottom() - 66,
-                                            int(width) + 8, int(render2d::overlayLinePx) + 4);
+    readoutRect = readout.isEmpty()
+                      ? QRect()
+                      : QRect(imageRect.center().x() - int(width / 2) - 4, imageRect.bottom() - readoutAbovePx,
+                              int(width) + 8, int(render2d::overlayLinePx) + 4);
     q->update(before.united(readoutRect));
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/DetailsPopup.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/StudyInfoPanel.h"
@@ -25,6 +26,7 @@ class TestGallery : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readingWindow();
+    void states();
     void icons();
 
 private:
@@ -143,6 +145,38 @@ void TestGallery::readingWindow()
         previous = images;
     }
     applyTheme(*qApp, Scheme::Dark, QLocale(u"en"_s));
+}
+
+void TestGallery::states()
+{
+    using Kind = dicom::DataIssue::Kind;
+    test::Bench bench;
+    test::FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    spec.description = u"纵隔窗 1.0 mm"_s;
+    const auto loading = bench.images.addSeries(u"1.2"_s, spec), failed = bench.images.addSeries(u"1.2"_s, spec);
+    bench.images.failFrame(bench.images.key(failed, 0), ErrorCode::ConnectionLost);
+    bench.images.setProgress(loading, {268, 5, 99, 0, false});
+    const auto many = addChest(bench.images, u"肺窗 1.0 mm"_s, 4, false,
+                               {{Kind::MissingSlices, u"gap of 6.0 mm"_s, 130, 132}, {Kind::GantryTilt, u"12.0"_s, -1, -1}});
+    applyTheme(*qApp, Scheme::Dark, QLocale(u"zh_CN"_s));
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(1200, 620);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{2, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, loading);
+    bench.show(u"v2"_s, u"1.2"_s, failed);
+    bench.show(u"v4"_s, u"1.2.840"_s, many);
+    QVERIFY(QTest::qWaitFor([&] { return grid.viewport(ViewId(u"v4"_s))->isDrawn(); }));
+    const auto *fourth = grid.viewport(ViewId(u"v4"_s));
+    const ScreenPoint at = fourth->transform()->toScreen({300, 256});
+    QTest::mouseMove(grid.viewport(ViewId(u"v4"_s)), fourth->imageArea().topLeft() + QPoint(int(at.x), int(at.y)));
+    QVERIFY(grid.grab().save(folder() + u"/states.png"_s));
+    Q_EMIT grid.viewport(ViewId(u"v4"_s))->detailsRequested(u"MissingSlices"_s);
+    auto *popup = grid.findChild<DetailsPopup *>();
+    QVERIFY(popup);
+    QVERIFY(popup->grab().save(folder() + u"/details.png"_s));
+    popup->close();
 }
 
 void TestGallery::icons()

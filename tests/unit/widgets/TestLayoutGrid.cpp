@@ -145,7 +145,7 @@ void TestLayoutGrid::detailsListTheCauses()
         QVERIFY(all.contains(dicom::issueHeadline(issue)));
         QVERIFY(all.contains(dicom::issueConsequence(issue)));
     }
-    QVERIFY(all.contains(u"gap of 6.0 mm"_s) && all.contains(u"2–3"_s));
+    QVERIFY(all.contains(u"gap of 6.0 mm"_s));
     popup->close();
 }
 

@@ -29,10 +29,13 @@ void applyTheme(QApplication &application, Scheme scheme, const QLocale &languag
     const QPalette palette = makePalette(t);
     application.setPalette(palette);
     QToolTip::setPalette(palette);
-    application.setFont(fontFor(TextRole::Body, language));
     QToolTip::setFont(fontFor(TextRole::Caption, language));
     QPixmapCache::clear();
-    application.setStyleSheet(makeStyleSheet(t));
+    const QFont body = fontFor(TextRole::Body, language);
+    application.setFont(body);
+    // The families stand in the sheet too: a label whose size the sheet sets would else keep those it was made with.
+    const QString families = u"QWidget { font-family: \"%1\"; }\n"_s.arg(body.families().join(u"\", \""_s));
+    application.setStyleSheet(families + makeStyleSheet(t));
 }
 
 void repolish(QWidget *widget)
