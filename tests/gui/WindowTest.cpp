@@ -1,0 +1,254 @@
+#include "app/bridge/PixelBridge.h"
+#include "app/settings/SettingsPage.h"
+#include "app/windows/AppTabs.h"
+#include "app/windows/CommandPalette.h"
+#include "app/windows/MainWindow.h"
+#include "app/worklist/FilterBar.h"
+#include "app/worklist/StudyPanel.h"
+#include "app/worklist/WorklistView.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+#include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/theme/Theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FakeSource;
+using test::studyRow;
+
+namespace
+{
+
+/// Everything that a window needs, without a network.
+struct Desk {
+    QTemporaryDir folder;
+    SystemClock clock;
+    app::ProfileSettings settings{folder.path()};
+    http::HttpClient http;
+    identity::CredentialStore secrets;
+    app::ArchiveSet archives{http, secrets, settings};
+    app::PixelBridge images{app::PixelBridge::Limits{64'000'000, 1}};
+    tools::Bindings bindings = tools::Bindings::fromJson(tools::builtInBindings()).value_or(tools::Bindings());
+    app::WorklistSearch search{clock};
+    std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
+    std::unique_ptr<app::MainWindow> window;
+
+    explicit Desk(bool withArchive = true)
+    {
+        widgets::applyTheme(*qApp, widgets::Scheme::Dark, QLocale(u"en"_s));
+        if (withArchive)
+            search.setSources({source});
+        window = std::make_unique<app::MainWindow>(app::WindowServices{clock, settings, archives, images, bindings, search,
+                                                                       u"en"_s, u"dark"_s});
+        window->resize(1400, 900);
+        window->show();
+    }
+    void answer(std::initializer_list<Attributes> rows, bool more = false)
+    {
+        source->answer(dicomweb::StudyPage{std::vector<Attributes>(rows), more});
+    }
+    template<class T>
+    T *part(const QString &name = {}) const
+    {
+        return window->findChild<T *>(name);
+    }
+};
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void doubleClickAndEnterOpen()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s, u"20250101"_s)});
+        QSignalSpy opened(desk.window.get(), &app::MainWindow::openStudyRequested);
+        auto *view = desk.part<app::WorklistView>();
+        const QPoint second = view->visualRect(view->model()->index(1, 0)).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, second);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, second);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][1].value<dicom::StudyHeader>().uid.text(), u"1.2"_s);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Up);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(opened.size(), 2);
+        QCOMPARE(opened[1][1].value<dicom::StudyHeader>().uid.text(), u"1.1"_s);
+    }
+
+    void typingSearchesOnceAfterAPause()
+    {
+        Desk desk;
+        auto *field = desk.part<QLineEdit>(u"worklistSearch"_s);
+        QTest::keyClicks(field, u"wang"_s);
+        QCOMPARE(desk.source->questions.size(), size_t(0));
+        QTRY_COMPARE(desk.source->questions.size(), size_t(1));
+        QCOMPARE(desk.source->questions.front().query.patientName, u"*wang*"_s);
+        QTest::keyClick(field, Qt::Key_Return); // at once
+        QCOMPARE(desk.source->questions.size(), size_t(2));
+    }
+
+    void slashGoesToTheSearchField()
+    {
+        Desk desk;
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        desk.part<app::WorklistView>()->setFocus();
+        QTest::keyClick(desk.window.get(), Qt::Key_Slash);
+        QTRY_VERIFY(desk.part<QLineEdit>(u"worklistSearch"_s)->hasFocus());
+        QTest::keyClick(desk.part<QLineEdit>(u"worklistSearch"_s), '/'); // and there it is a letter
+        QCOMPARE(desk.part<QLineEdit>(u"worklistSearch"_s)->text(), u"/"_s);
+    }
+
+    void chipsRestrictTheSearch()
+    {
+        Desk desk;
+        for (QPushButton *chip : desk.part<app::FilterBar>()->findChildren<QPushButton *>())
+            if (chip->text() == u"DR"_s || chip->text() == u"CT"_s)
+                chip->click();
+        QCOMPARE(desk.source->questions.back().query.modalities, (QStringList{u"CT"_s, u"DX"_s, u"CR"_s, u"DR"_s}));
+    }
+
+    void anEmptyListSaysWhyAndWhatNext()
+    {
+        Desk nothing(false);
+        QCOMPARE(nothing.window->worklist().message(), u"There is no archive yet."_s);
+
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({});
+        QCOMPARE(desk.window->worklist().message(), u"The archive holds no studies."_s);
+        desk.window->worklist().search();
+        desk.source->answer(fail(ErrorCode::HostUnreachable));
+        QCOMPARE(desk.window->worklist().message(), userMessage(Error{ErrorCode::HostUnreachable, {}}));
+        QCOMPARE(desk.window->worklist().archivesFailing(), 1);
+        app::WorklistFilter filter;
+        filter.text = u"nobody"_s;
+        desk.window->worklist().setFilter(filter);
+        desk.window->worklist().search();
+        desk.answer({});
+        QCOMPARE(desk.window->worklist().message(), u"No study matches the search."_s);
+    }
+
+    void theFirstRunOffersToAddAnArchive()
+    {
+        Desk desk(false);
+        for (QPushButton *button : desk.window->worklist().findChildren<QPushButton *>())
+            if (button->isVisibleTo(desk.window.get()) && button->text() == u"Add an archive"_s)
+                button->click();
+        auto *settings = desk.part<app::SettingsPage>();
+        QVERIFY(settings && settings->isVisible());
+        desk.window->runCommand(u"close-tab"_s);
+        QCOMPARE(desk.part<app::AppTabs>()->count(), 1);
+        desk.window->runCommand(u"close-tab"_s); // the worklist stays
+        QCOMPARE(desk.part<app::AppTabs>()->count(), 1);
+    }
+
+    void selectionAsksForItsSeriesOnlyWhenItRests()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s), studyRow(u"1.3"_s, u"TEST^C"_s)});
+        auto *view = desk.part<app::WorklistView>();
+        view->setFocus();
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(view, Qt::Key_Down);
+        QTRY_COMPARE(desk.source->seriesAsked, 1);
+    }
+
+    void tabsOpenAndCloseWithTheirSessions()
+    {
+        Desk desk;
+        auto a = std::make_unique<app::ReadingSession>(desk.clock, desk.images);
+        auto b = std::make_unique<app::ReadingSession>(desk.clock, desk.images);
+        desk.window->showSession(*a, true);
+        desk.window->showSession(*b, true);
+        auto *tabs = desk.part<app::AppTabs>();
+        QCOMPARE(tabs->count(), 3);
+        QCOMPARE(&desk.window->readingPage()->session(), b.get());
+        desk.window->runCommand(u"previous-tab"_s);
+        QCOMPARE(&desk.window->readingPage()->session(), a.get());
+        QSignalSpy closed(desk.window.get(), &app::MainWindow::sessionClosed);
+        desk.window->runCommand(u"close-tab"_s);
+        QCOMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][0].value<app::ReadingSession *>(), a.get());
+        QCOMPARE(tabs->count(), 2);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        a.reset();
+        QCOMPARE(desk.window->windowTitle(), u"Consilium"_s);
+        desk.window.reset(); // pages before sessions
+    }
+
+    void commandsGoToTheActiveView()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        QVERIFY(desk.window->runCommand(u"layout-2x2"_s));
+        QCOMPARE(session.dispatcher().state().layout().cellCount(), 4);
+        QVERIFY(desk.window->runCommand(u"undo"_s));
+        QCOMPARE(session.dispatcher().state().layout().cellCount(), 1);
+        QVERIFY(desk.window->runCommand(u"tool-zoom"_s));
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"zoom"_s);
+        QVERIFY(!desk.window->runCommand(u"no-such-command"_s));
+        desk.window->runCommand(u"toggle-panels"_s);
+        QVERIFY(desk.window->readingPage()->isFolded());
+        QVERIFY(desk.settings.panelsFolded());
+        desk.window.reset();
+    }
+
+    void thePaletteNarrowsAndRuns()
+    {
+        Desk desk;
+        desk.window->runCommand(u"command-palette"_s);
+        auto *palette = desk.part<app::CommandPalette>();
+        QVERIFY(palette && palette->isVisible());
+        QVERIFY(!palette->shownCommands().contains(u"rotate-right"_s)); // makes no sense in the worklist
+        auto *field = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(field, u"settings"_s);
+        QCOMPARE(palette->shownCommands().value(0), u"settings"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QVERIFY(desk.window->isShowingSettings());
+    }
+
+    void droppedFilesAreOpened()
+    {
+        Desk desk;
+        QSignalSpy opened(desk.window.get(), &app::MainWindow::openPathsRequested);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(desk.folder.path()), QUrl(u"https://a.example/x"_s)});
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(desk.window.get(), &drop);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].toStringList(), QStringList{desk.folder.path()});
+    }
+
+    void nothingOfPatientsIsKept()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^SECRETNAME"_s)});
+        auto *field = desk.part<QLineEdit>(u"worklistSearch"_s);
+        QTest::keyClicks(field, u"SECRETNAME"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        desk.window->close();
+        desk.window.reset();
+        QFile file(desk.settings.fileName());
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(!file.readAll().contains("SECRETNAME"));
+    }
+};
+
+CONSILIUM_TEST(WindowTest)
+#include "WindowTest.moc"

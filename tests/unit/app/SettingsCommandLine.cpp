@@ -1,0 +1,97 @@
+#include "app/CommandLine.h"
+#include "tests/support/TestMain.h"
+
+#include <QTemporaryFile>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+class SettingsCommandLine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsEverything()
+    {
+        QTemporaryFile scenario;
+        QVERIFY(scenario.open());
+        const auto line = app::parseCommandLine(
+            {u"consilium"_s, u"--archive"_s, u"http://127.0.0.1:8042/dicom-web"_s, u"--archive=https://a.example/rs"_s, u"--study"_s,
+             u"1.2.840.1"_s, u"--scenario"_s, scenario.fileName(), u"--headless"_s, u"--log"_s, u"x.log"_s, u"--var"_s, u"A=1"_s,
+             u"--var"_s, u"B=x=y"_s, u"--language"_s, u"zh_TW"_s, u"--theme"_s, u"light"_s, u"--size"_s, u"1280x800"_s, u"--profile"_s,
+             u"p"_s, u"--timing"_s, u"--timeout"_s, u"2.5"_s, u"--out"_s, u"o"_s, u"--keep"_s, u"."_s});
+        QVERIFY2(line.has_value(), line ? "" : qPrintable(line.error().detail));
+        QCOMPARE(line->archives, (QStringList{u"http://127.0.0.1:8042/dicom-web"_s, u"https://a.example/rs"_s}));
+        QCOMPARE(line->study, u"1.2.840.1"_s);
+        QVERIFY(line->headless && line->keep && line->timing);
+        QCOMPARE(line->logFile, u"x.log"_s);
+        QCOMPARE(line->variables.at(u"A"_s), u"1"_s);
+        QCOMPARE(line->variables.at(u"B"_s), u"x=y"_s);
+        QCOMPARE(line->language, u"zh_TW"_s);
+        QCOMPARE(line->theme, u"light"_s);
+        QCOMPARE(line->size, QSize(1280, 800));
+        QCOMPARE(line->timeoutMs, 2500);
+        QCOMPARE(line->outputFolder, u"o"_s);
+        QCOMPARE(line->paths, QStringList{u"."_s});
+    }
+
+    void nothingIsFine()
+    {
+        const auto line = app::parseCommandLine({u"consilium"_s});
+        QVERIFY(line.has_value());
+        QVERIFY(line->archives.isEmpty() && line->paths.isEmpty() && line->answer.isEmpty() && !line->size.isValid());
+    }
+
+    void refusesMistakes_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named"); // what the message must name
+        QTest::newRow("unknown option") << QStringList{u"--frobnicate"_s} << u"frobnicate"_s;
+        QTest::newRow("no value") << QStringList{u"--study"_s} << u"--help"_s;
+        QTest::newRow("not an address") << QStringList{u"--archive"_s, u"127.0.0.1:8042"_s} << u"127.0.0.1:8042"_s;
+        QTest::newRow("other scheme") << QStringList{u"--archive"_s, u"ftp://a"_s} << u"ftp://a"_s;
+        QTest::newRow("size") << QStringList{u"--size"_s, u"big"_s} << u"big"_s;
+        QTest::newRow("absurd size") << QStringList{u"--size"_s, u"99999x10"_s} << u"99999x10"_s;
+        QTest::newRow("language") << QStringList{u"--language"_s, u"fr"_s} << u"fr"_s;
+        QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"pink"_s;
+        QTest::newRow("uid") << QStringList{u"--study"_s, u"../etc"_s} << u"../etc"_s;
+        QTest::newRow("path") << QStringList{u"/nonexistent/folder"_s} << u"/nonexistent/folder"_s;
+        QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"/nonexistent.actions"_s} << u"/nonexistent.actions"_s;
+        QTest::newRow("headless alone") << QStringList{u"--headless"_s} << u"--scenario"_s;
+        QTest::newRow("variable alone") << QStringList{u"--var"_s, u"A=1"_s} << u"--scenario"_s;
+        QTest::newRow("variable") << QStringList{u"--var"_s, u"=1"_s} << u"=1"_s;
+    }
+    void refusesMistakes()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, named);
+        arguments.prepend(u"consilium"_s);
+        const auto line = app::parseCommandLine(arguments);
+        QVERIFY(!line.has_value());
+        QCOMPARE(line.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(line.error().detail.contains(named), qPrintable(line.error().detail));
+    }
+
+    void neverRepeatsAPassword()
+    {
+        const auto line = app::parseCommandLine({u"consilium"_s, u"--archive"_s, u"http://user:geheim@host/rs"_s});
+        QVERIFY(!line.has_value());
+        QVERIFY(!line.error().detail.contains(u"geheim"_s));
+    }
+
+    void helpAndVersionAnswer()
+    {
+        QVERIFY(app::parseCommandLine({u"consilium"_s, u"--help"_s})->answer.contains(u"--archive"_s));
+        QVERIFY(app::parseCommandLine({u"consilium"_s, u"--version"_s})->answer.startsWith(u"Consilium "_s));
+    }
+
+    void findsAValueEarly()
+    {
+        QCOMPARE(app::earlyValue({u"c"_s, u"--bad"_s, u"--language"_s, u"en"_s}, u"language"_s), u"en"_s);
+        QCOMPARE(app::earlyValue({u"c"_s, u"--language=zh_TW"_s}, u"language"_s), u"zh_TW"_s);
+        QCOMPARE(app::earlyValue({u"c"_s, u"--"_s, u"--language=zh_TW"_s}, u"language"_s), QString());
+        QCOMPARE(app::earlyValue({u"c"_s, u"--language"_s}, u"language"_s), QString());
+    }
+};
+
+CONSILIUM_TEST(SettingsCommandLine)
+#include "SettingsCommandLine.moc"

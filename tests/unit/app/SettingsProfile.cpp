@@ -1,0 +1,134 @@
+#include "app/settings/ConnectionTest.h"
+#include "app/settings/Language.h"
+#include "app/settings/ProfileSettings.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+class SettingsProfile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comesBackWithoutSecrets()
+    {
+        QTemporaryDir folder;
+        {
+            app::ProfileSettings settings(folder.path());
+            dicomweb::ArchiveConfig basic{ArchiveId(u"a1"_s), u"本院 PACS"_s, u"https://pacs.example/rs"_s, {}, u"/ca.pem"_s};
+            basic.credentials = {http::Credentials::Kind::Basic, u"reader"_s, u"s3cr3t-password"_s};
+            dicomweb::ArchiveConfig bearer{ArchiveId(u"a2"_s), u"Cloud"_s, u"https://cloud.example"_s, {}, {}};
+            bearer.credentials = {http::Credentials::Kind::Bearer, {}, u"t0k3n-value"_s};
+            settings.setArchives({basic, bearer});
+            settings.setLanguage(u"zh_TW"_s);
+            settings.setTheme(u"light"_s);
+            settings.setWorklistPeriod(u"7"_s);
+        }
+        app::ProfileSettings again(folder.path());
+        const auto archives = again.archives();
+        QCOMPARE(archives.size(), size_t(2));
+        QCOMPARE(archives[0].id.text(), u"a1"_s);
+        QCOMPARE(archives[0].name, u"本院 PACS"_s);
+        QCOMPARE(archives[0].baseUrl, u"https://pacs.example/rs"_s);
+        QCOMPARE(archives[0].caFile, u"/ca.pem"_s);
+        QCOMPARE(archives[0].credentials.kind, http::Credentials::Kind::Basic);
+        QCOMPARE(archives[0].credentials.user, u"reader"_s);
+        QVERIFY(archives[0].credentials.secret.isEmpty());
+        QCOMPARE(archives[1].credentials.kind, http::Credentials::Kind::Bearer);
+        QCOMPARE(again.language(), u"zh_TW"_s);
+        QCOMPARE(again.theme(), u"light"_s);
+        QCOMPARE(again.worklistPeriod(), u"7"_s);
+
+        QFile file(again.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray all = file.readAll();
+        QVERIFY(!all.isEmpty());
+        QVERIFY(!all.contains("s3cr3t") && !all.contains("t0k3n"));
+    }
+
+    void leavesOutWhatMakesNoSense()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"consilium.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("theme=pink\n[archives]\nsize=3\n1\\id=x\n1\\url=javascript:alert(1)\n2\\url=http://ok.example\n"
+                   "3\\id=z\n3\\url=http://ok.example/\n3\\signIn=nonsense\n");
+        file.close();
+        const app::ProfileSettings settings(folder.path());
+        const auto archives = settings.archives();
+        QCOMPARE(archives.size(), size_t(1)); // the first has no address, the second no id
+        QCOMPARE(archives[0].id.text(), u"z"_s);
+        QCOMPARE(archives[0].baseUrl, u"http://ok.example"_s);
+        QCOMPARE(archives[0].credentials.kind, http::Credentials::Kind::None);
+        QCOMPARE(settings.theme(), u"dark"_s);
+    }
+
+    void cleansAddresses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("expected"); // empty: refused
+        QTest::newRow("as is") << u"http://127.0.0.1:8042/dicom-web"_s << u"http://127.0.0.1:8042/dicom-web"_s;
+        QTest::newRow("slashes and blanks") << u"  https://a.example/rs//\n"_s << u"https://a.example/rs"_s;
+        QTest::newRow("empty") << QString() << QString();
+        QTest::newRow("no scheme") << u"pacs.example/rs"_s << QString();
+        QTest::newRow("file") << u"file:///etc/passwd"_s << QString();
+        QTest::newRow("user") << u"http://me:pw@a.example"_s << QString();
+        QTest::newRow("query") << u"http://a.example/rs?x=1"_s << QString();
+        QTest::newRow("no host") << u"http:///rs"_s << QString();
+    }
+    void cleansAddresses()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, expected);
+        const auto url = app::cleanArchiveUrl(typed);
+        QCOMPARE(url.has_value(), !expected.isEmpty());
+        if (url)
+            QCOMPARE(*url, expected);
+        else
+            QVERIFY(!url.error().detail.isEmpty());
+    }
+
+    void choosesTheLanguage()
+    {
+        using app::chooseLanguage;
+        QCOMPARE(chooseLanguage({}, {}, QLocale::c()), u"zh_CN"_s);
+        QCOMPARE(chooseLanguage({}, {}, QLocale(u"en_GB"_s)), u"en"_s);
+        QCOMPARE(chooseLanguage({}, {}, QLocale(u"zh_TW"_s)), u"zh_TW"_s);
+        QCOMPARE(chooseLanguage({}, {}, QLocale(u"zh_CN"_s)), u"zh_CN"_s);
+        QCOMPARE(chooseLanguage({}, {}, QLocale(u"de_DE"_s)), u"zh_CN"_s);
+        QCOMPARE(chooseLanguage({}, u"zh_TW"_s, QLocale(u"en_US"_s)), u"zh_TW"_s);
+        QCOMPARE(chooseLanguage(u"en"_s, u"zh_TW"_s, QLocale(u"zh_CN"_s)), u"en"_s);
+    }
+
+    void translationsAreBuiltIn()
+    {
+        const auto speaks = [](const QString &wanted) {
+            app::Language language;
+            language.install(wanted);
+            return userMessage(Error{ErrorCode::DiskFull, {}});
+        };
+        const QString chinese = speaks(u"zh_CN"_s), traditional = speaks(u"zh_TW"_s), english = speaks(u"en"_s);
+        QCOMPARE(english, u"The disk is full."_s);
+        QVERIFY(chinese != english && traditional != english && chinese != traditional);
+    }
+
+    void everyFailureHasAdvice()
+    {
+        for (const auto code : {ErrorCode::HostUnreachable, ErrorCode::Timeout, ErrorCode::TlsUntrusted, ErrorCode::SignInRequired,
+                                ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::ProtocolViolation, ErrorCode::ServerError}) {
+            const auto advice = app::connectionAdvice(Error{code, {}});
+            QVERIFY(!advice.headline.isEmpty() && !advice.nextStep.isEmpty());
+        }
+        using Step = app::ConnectionTest::Step;
+        QCOMPARE(app::stepOf(ErrorCode::HostUnreachable), Step::Reach);
+        QCOMPARE(app::stepOf(ErrorCode::TlsUntrusted), Step::Encrypt);
+        QCOMPARE(app::stepOf(ErrorCode::Forbidden), Step::SignIn);
+        QCOMPARE(app::stepOf(ErrorCode::ProtocolViolation), Step::Search);
+    }
+};
+
+CONSILIUM_TEST(SettingsProfile)
+#include "SettingsProfile.moc"

@@ -1,0 +1,66 @@
+#include "app/windows/CommandNames.h"
+#include "app/windows/CommandPalette.h"
+#include "app/windows/CommandSet.h"
+#include "tests/support/TestMain.h"
+#include "viewer/tools/Commands.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QAction>
+#include <QSet>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+class WindowCommands : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void lettersAreFoundInOrder()
+    {
+        QVERIFY(app::fuzzyScore(u"rr"_s, u"Rotate right 90°"_s) >= 0);
+        QVERIFY(app::fuzzyScore(u"xr"_s, u"Rotate right 90°"_s) < 0);
+        QVERIFY(app::fuzzyScore(u"翻转"_s, u"左右翻转"_s) >= 0);
+        QVERIFY(app::fuzzyScore(u"rr"_s, u"Rotate right"_s) > app::fuzzyScore(u"rr"_s, u"Mirror"_s));
+        QCOMPARE(app::fuzzyScore(QString(), u"anything"_s), 0);
+    }
+
+    void everyCommandIsReachableAndNoKeyIsTwice()
+    {
+        QWidget window;
+        const auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
+        QVERIFY(bindings.has_value());
+        app::CommandSet commands(window, *bindings, [](const QString &) { return true; });
+        app::addAllCommands(commands);
+        for (const QString &name : tools::commandNames())
+            QVERIFY2(commands.contains(name), qPrintable(name));
+        for (const auto &binding : bindings->keys())
+            QVERIFY2(commands.contains(binding.command), qPrintable(u"no such command: "_s + binding.command));
+        QSet<QString> keys;
+        for (const auto &command : commands.all()) {
+            QVERIFY2(command.title != command.name, qPrintable(u"without a title: "_s + command.name));
+            for (const QKeySequence &key : command.keys) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+        }
+    }
+
+    void keysWorkOnlyWhereTheyMakeSense()
+    {
+        QWidget window;
+        const tools::Bindings none;
+        app::CommandSet commands(window, none, [](const QString &) { return true; });
+        commands.add(u"a"_s, u"A"_s, app::CommandSet::Place::Reading, u"X"_s);
+        commands.add(u"b"_s, u"B"_s, app::CommandSet::Place::Anywhere, u"Ctrl+K; Ctrl+Shift+P"_s);
+        commands.setPlace(app::CommandSet::Place::Worklist);
+        QVERIFY(!commands.all()[0].action->isEnabled());
+        QVERIFY(commands.all()[1].action->isEnabled());
+        QCOMPARE(commands.all()[1].keys.size(), 2);
+        commands.setPlace(app::CommandSet::Place::Reading);
+        QVERIFY(commands.all()[0].action->isEnabled());
+    }
+};
+
+CONSILIUM_TEST(WindowCommands)
+#include "WindowCommands.moc"

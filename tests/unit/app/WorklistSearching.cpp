@@ -1,0 +1,210 @@
+#include "app/worklist/StudyText.h"
+#include "app/worklist/WorklistFilter.h"
+#include "app/worklist/WorklistModel.h"
+#include "app/worklist/WorklistSearch.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FakeSource;
+using test::studyRow;
+
+namespace
+{
+
+class StillClock final : public Clock
+{
+public:
+    TimeMs nowMs() const override { return 1'000'000; }
+    std::int64_t steadyNs() const override { return ns; }
+    std::int64_t ns = 0;
+};
+
+dicomweb::StudyPage page(std::initializer_list<Attributes> rows, bool more = false)
+{
+    return {std::vector<Attributes>(rows), more};
+}
+
+} // namespace
+
+class WorklistSearching : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void textBecomesQueries_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected"); // name|id|accession of each query
+        QTest::newRow("nothing") << u"  "_s << QStringList{u"||"_s};
+        QTest::newRow("letters: names") << u"wang xiao"_s << QStringList{u"*wang*xiao*||"_s};
+        QTest::newRow("ideographs: names") << u"模体"_s << QStringList{u"*模体*||"_s};
+        QTest::newRow("digits: numbers") << u"2611"_s << QStringList{u"|2611*|"_s, u"||2611*"_s};
+        QTest::newRow("mixture: all") << u"A26"_s << QStringList{u"*A26*||"_s, u"|A26*|"_s, u"||A26*"_s};
+    }
+    void textBecomesQueries()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, expected);
+        app::WorklistFilter filter;
+        filter.text = text;
+        QStringList found;
+        for (const auto &query : app::queries(filter, QDate(2026, 11, 23), 200))
+            found << query.patientName + u'|' + query.patientId + u'|' + query.accession;
+        QCOMPARE(found, expected);
+    }
+
+    void periodsBecomeDays()
+    {
+        const QDate today(2026, 3, 1);
+        app::WorklistFilter filter;
+        const auto dates = [&](const QString &period) {
+            filter.period = period;
+            const auto query = app::queries(filter, today, 10).front();
+            return query.dateFrom + u'-' + query.dateTo;
+        };
+        QCOMPARE(dates(u"all"_s), u"-"_s);
+        QCOMPARE(dates(u"today"_s), u"20260301-20260301"_s);
+        QCOMPARE(dates(u"yesterday"_s), u"20260228-20260228"_s);
+        QCOMPARE(dates(u"3"_s), u"20260227-20260301"_s);
+        QCOMPARE(dates(u"nonsense"_s), u"-"_s);
+        filter.from = QDate(2025, 1, 2);
+        QCOMPARE(dates(u"custom"_s), u"20250102-"_s);
+    }
+
+    void aScenariosQueryShowsInTheWindow()
+    {
+        dicomweb::StudyQuery query;
+        query.patientId = u"T1"_s;
+        query.studyUid = u"1.2"_s;
+        query.dateFrom = u"20260101"_s;
+        const auto filter = app::filterFor(query);
+        QCOMPARE(filter.text, u"T1"_s);
+        QCOMPARE(filter.period, u"custom"_s);
+        QCOMPARE(app::queries(filter, QDate(2026, 2, 2), 5).front().studyUid, u"1.2"_s);
+    }
+
+    void archivesAnswerOneByOne()
+    {
+        StillClock clock;
+        app::WorklistSearch search(clock);
+        auto quick = std::make_shared<FakeSource>(u"quick"_s), slow = std::make_shared<FakeSource>(u"slow"_s);
+        search.setSources({quick, slow});
+        QSignalSpy rows(&search, &app::WorklistSearch::rowsArrived), finished(&search, &app::WorklistSearch::finished);
+        search.start({}, QDate(2026, 1, 1));
+        clock.ns = 12'000'000;
+        quick->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s)}, true));
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(finished.size(), 0);
+        clock.ns = 2'000'000'000;
+        slow->answer(fail(ErrorCode::Timeout));
+        QCOMPARE(finished.size(), 1);
+        const auto states = search.sources();
+        QCOMPARE(states[0].status, app::SourceState::Status::Answered);
+        QCOMPARE(states[0].roundTripMs, 12);
+        QVERIFY(!states[0].slow);
+        QCOMPARE(states[1].status, app::SourceState::Status::Failed);
+        QCOMPARE(states[1].error.code, ErrorCode::Timeout);
+        QCOMPARE(states[1].since, TimeMs(1'000'000));
+        QVERIFY(search.hasMore());
+
+        search.retry(ArchiveId(u"slow"_s)); // only this one is asked again
+        QCOMPARE(quick->questions.size(), size_t(0));
+        clock.ns += 3'000'000'000;
+        slow->answer(page({studyRow(u"2.1"_s, u"TEST^B"_s)}));
+        QCOMPARE(search.sources()[1].status, app::SourceState::Status::Answered);
+        QVERIFY(search.sources()[1].slow);
+    }
+
+    void aNewSearchSupersedesTheOld()
+    {
+        StillClock clock;
+        app::WorklistSearch search(clock);
+        auto source = std::make_shared<FakeSource>(u"a"_s);
+        search.setSources({source});
+        QSignalSpy rows(&search, &app::WorklistSearch::rowsArrived);
+        search.start({}, QDate(2026, 1, 1));
+        search.start({}, QDate(2026, 1, 1));
+        QVERIFY(source->questions.front().cancel.isCancelled());
+        source->answer(page({studyRow(u"1.1"_s, u"TEST^OLD"_s)}));
+        QCOMPARE(rows.size(), 0);
+        source->answer(page({studyRow(u"1.2"_s, u"TEST^NEW"_s)}));
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(!search.isRunning());
+    }
+
+    void aStudyThatTwoQueriesFindIsOneRow()
+    {
+        StillClock clock;
+        app::WorklistSearch search(clock);
+        auto source = std::make_shared<FakeSource>(u"a"_s);
+        search.setSources({source});
+        app::WorklistModel model;
+        connect(&search, &app::WorklistSearch::rowsArrived, &model, &app::WorklistModel::add);
+        app::WorklistFilter filter;
+        filter.text = u"26"_s;
+        search.start(filter, QDate(2026, 1, 1));
+        QCOMPARE(source->questions.size(), size_t(2));
+        source->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow({}, u"TEST^NOUID"_s)}));
+        source->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s)}));
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void moreIsAskedFromWhereItEnded()
+    {
+        StillClock clock;
+        app::WorklistSearch search(clock);
+        auto source = std::make_shared<FakeSource>(u"a"_s);
+        search.setSources({source});
+        search.start({}, QDate(2026, 1, 1));
+        source->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s)}, true));
+        search.loadMore();
+        QCOMPARE(source->questions.front().query.offset, app::WorklistSearch::PageSize);
+        source->answer(page({studyRow(u"1.2"_s, u"TEST^B"_s)}));
+        QVERIFY(!search.hasMore());
+    }
+
+    void theModelSortsAndKeepsTheSelection()
+    {
+        app::WorklistModel model;
+        const auto row = [](const QString &uid, const QString &date, int images) {
+            return app::WorklistRow{dicom::describeStudy(studyRow(uid, u"TEST^"_s + uid, date, images)), ArchiveId(u"a"_s), u"a"_s};
+        };
+        model.add({row(u"1"_s, u"20260101"_s, 100), row(u"2"_s, u"20260301"_s, 9)});
+        QCOMPARE(model.row(0).study.uid.text(), u"2"_s); // newest first
+        const QPersistentModelIndex kept(model.index(0, 0));
+        model.add({row(u"3"_s, u"20260401"_s, 20)});
+        QCOMPARE(model.row(0).study.uid.text(), u"3"_s);
+        QCOMPARE(kept.row(), 1);
+        model.sort(app::WorklistModel::Images, Qt::AscendingOrder); // as numbers, not as text
+        QCOMPARE(model.row(0).study.instanceCount, 9);
+        QCOMPARE(model.row(2).study.instanceCount, 100);
+        QCOMPARE(model.indexOf(ArchiveId(u"a"_s), StudyUid(u"3"_s)), 1);
+        QCOMPARE(model.indexOf(ArchiveId(u"b"_s), StudyUid(u"3"_s)), -1);
+    }
+
+    void agesAndDatesReadWell()
+    {
+        dicom::PatientIdentity patient;
+        QCOMPARE(app::sexAndAge(patient, u"20260101"_s), u"—"_s);
+        patient.sex = u"M"_s;
+        patient.birthDate = u"19740102"_s;
+        QCOMPARE(app::sexAndAge(patient, u"20260101"_s), u"M 51"_s); // the day before the birthday
+        QCOMPARE(app::sexAndAge(patient, u"20260102"_s), u"M 52"_s);
+        patient.birthDate = u"20250615"_s;
+        QCOMPARE(app::sexAndAge(patient, u"20260614"_s), u"M 11 mo"_s);
+        patient.age = u"012W"_s;
+        QCOMPARE(app::sexAndAge(patient, u"20260614"_s), u"M 12 wk"_s);
+        QCOMPARE(app::dateAndTime(u"20260102"_s, u"094103.25"_s), u"2026-01-02 09:41"_s);
+        QCOMPARE(app::dateAndTime(u"20260102"_s, {}), u"2026-01-02"_s);
+        QCOMPARE(app::dateAndTime(u"someday"_s, u"0941"_s), u"someday"_s);
+        QCOMPARE(app::dateAndTime({}, {}), u"—"_s);
+        QCOMPARE(app::modalityList(u"CT\\SR"_s), (QStringList{u"CT"_s, u"SR"_s}));
+        QCOMPARE(app::modalityList(u"CT, CT / MR"_s), (QStringList{u"CT"_s, u"MR"_s}));
+    }
+};
+
+CONSILIUM_TEST(WorklistSearching)
+#include "WorklistSearching.moc"
