@@ -78,7 +78,7 @@ std::size_t firstTilePart(Bytes stream)
 bool endsWithEoc(Bytes stream)
 {
     std::size_t end = stream.size();
-    while (end > 0 && stream[end - 1] == 0) // padded to an even length
+    while (end > 0 && (stream[end - 1] == 0 || stream[end - 1] == 0xFF)) // padded to an even length
         --end;
     return end >= 2 && number(stream, end - 2, 2) == eoc;
 }

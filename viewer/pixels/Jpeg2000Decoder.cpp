@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <string_view>
 
 namespace consilium::pixels
 {
@@ -65,7 +66,14 @@ struct Complaints {
     bool warned = false;
     QByteArray first; ///< the first warning or error
 
-    static void warning(const char *message, void *user) { note(message, user); }
+    static void warning(const char *message, void *user)
+    {
+        // About how the stream is written, not about what is missing: isComplete() counts the tile-parts itself.
+        static constexpr std::string_view harmless[] = {"Non conformant codestream TPsot==TNsot", "Unknown marker"};
+        const std::string_view text(message);
+        if (std::none_of(std::begin(harmless), std::end(harmless), [&](auto start) { return text.starts_with(start); }))
+            note(message, user);
+    }
     static void note(const char *message, void *user)
     {
         auto *self = static_cast<Complaints *>(user);

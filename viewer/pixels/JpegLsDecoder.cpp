@@ -17,13 +17,17 @@ tl::unexpected<Error> damaged(const char *what)
     return fail(ErrorCode::PixelsDamaged, QStringLiteral("JPEG-LS: ") + QString::fromLatin1(what));
 }
 
-/// Ends with the marker EOI, but for padding to an even length.
-bool isTerminated(Bytes encoded)
+constexpr std::uint8_t endOfImage[] = {0xFF, 0xD9}; ///< the marker EOI
+
+/// Length up to and with the marker EOI, without the padding behind it (0, or FF in some files); 0 when there is no
+/// EOI.
+std::size_t lengthToEnd(Bytes encoded)
 {
     std::size_t end = encoded.size();
-    while (end > 0 && encoded[end - 1] == 0)
+    while (end > 0 && (encoded[end - 1] == 0 || encoded[end - 1] == 0xFF))
         --end;
-    return end >= 2 && encoded[end - 2] == 0xFF && encoded[end - 1] == 0xD9;
+    const bool found = end >= 2 && encoded[end - 2] == endOfImage[0] && encoded[end - 1] == endOfImage[1];
+    return found ? end : 0;
 }
 
 Result<void> checkHeader(const charls::frame_info &info, const dicom::PixelDescription &description)
@@ -45,43 +49,93 @@ Result<void> checkHeader(const charls::frame_info &info, const dicom::PixelDescr
     return {};
 }
 
-} // namespace
+/// How the decoded words lie: samples at the bottom, of as many bits as the stream has.
+Result<dicom::PixelDescription> layoutOf(const charls::jpegls_decoder &decoder,
+                                         const dicom::PixelDescription &description)
+{
+    dicom::PixelDescription layout = description;
+    layout.bitsAllocated = decoder.frame_info().bits_per_sample > 8 ? 16 : 8;
+    if (description.bitsStored > layout.bitsAllocated) {
+        if (description.isSigned)
+            return damaged("signed samples with fewer bits than the header says");
+        layout.bitsStored = layout.bitsAllocated;
+    }
+    layout.highBit = layout.bitsStored - 1;
+    layout.planar = decoder.interleave_mode() == charls::interleave_mode::none;
+    return layout;
+}
 
-Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
-try {
+struct Plain {
+    std::vector<std::uint8_t> bytes;
+    dicom::PixelDescription layout;
+    bool isWhole = false;
+    bool hasRest = false; ///< all pixels came out, but something stands between them and the end of the image
+};
+
+/// Error only when there is nothing to show.
+Result<void> decodeStream(const dicom::PixelDescription &description, Bytes encoded, Plain &plain)
+{
     charls::jpegls_decoder decoder(encoded.data(), encoded.size(), false);
-    std::vector<std::uint8_t> plain;
-    bool partial = !isTerminated(encoded);
     try {
         decoder.read_header();
         if (const auto checked = checkHeader(decoder.frame_info(), description); !checked)
             return checked;
-        plain.resize(decoder.destination_size());
+        plain.bytes.resize(decoder.destination_size());
+        auto layout = layoutOf(decoder, description);
+        if (!layout)
+            return fail(layout.error());
+        plain.layout = std::move(*layout);
     } catch (const charls::jpegls_error &error) {
         return damaged(error.what());
     }
     try {
-        decoder.decode(plain.data(), plain.size());
+        decoder.decode(plain.bytes.data(), plain.bytes.size());
+        plain.isWhole = true;
     } catch (const charls::jpegls_error &error) {
         // Lines before the damage are there; nothing at all is not worth a picture.
-        if (std::all_of(plain.begin(), plain.end(), [](std::uint8_t byte) { return byte == 0; }))
+        if (std::all_of(plain.bytes.begin(), plain.bytes.end(), [](std::uint8_t byte) { return byte == 0; }))
             return damaged(error.what());
-        partial = true;
+        plain.hasRest = error.code() == charls::jpegls_errc::jpeg_marker_start_byte_not_found;
     }
-    const bool wide = decoder.frame_info().bits_per_sample > 8;
-    dicom::PixelDescription layout = description; // of the decoded words: samples at the bottom
-    layout.bitsAllocated = wide ? 16 : 8;
-    layout.highBit = description.bitsStored - 1;
-    layout.planar = decoder.interleave_mode() == charls::interleave_mode::none;
-    if (layout.highBit >= layout.bitsAllocated && !description.isSigned) {
-        layout.bitsStored = layout.bitsAllocated; // fewer bits in the stream than the header says: no sign to look for
-        layout.highBit = layout.bitsAllocated - 1;
-    } else if (layout.highBit >= layout.bitsAllocated) {
-        return damaged("signed samples with fewer bits than the header says");
+    return {};
+}
+
+/// Some writers pad the coded data to an even length before EOI, not behind it; CharLS takes that for damage.
+/// The stream without a zero byte there; false when there is none.
+bool dropByteBeforeEnd(Bytes encoded, std::vector<std::uint8_t> &shorter)
+{
+    const std::size_t end = lengthToEnd(encoded);
+    if (end < 3 || encoded[end - 3] != 0)
+        return false;
+    shorter.assign(encoded.begin(), encoded.begin() + std::ptrdiff_t(end) - 3);
+    shorter.insert(shorter.end(), std::begin(endOfImage), std::end(endOfImage));
+    return true;
+}
+
+} // namespace
+
+Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
+try {
+    // CharLS 2.4.1 never returns from some streams that end without a marker: it looks for bits that are not there.
+    const bool terminated = lengthToEnd(encoded) > 0;
+    std::vector<std::uint8_t> ended;
+    if (!terminated) {
+        ended.assign(encoded.begin(), encoded.end());
+        ended.insert(ended.end(), std::begin(endOfImage), std::end(endOfImage));
+        encoded = ended;
     }
-    if (auto taken = decodeNative(layout, plain, false, frame); !taken)
+    Plain plain;
+    auto decoded = decodeStream(description, encoded, plain);
+    if (decoded && plain.hasRest && terminated && dropByteBeforeEnd(encoded, ended)) {
+        Plain again;
+        if (decodeStream(description, ended, again) && again.isWhole)
+            plain = std::move(again);
+    }
+    if (!decoded)
+        return decoded;
+    if (auto taken = decodeNative(plain.layout, plain.bytes, false, frame); !taken)
         return taken;
-    frame.damaged = frame.damaged || partial;
+    frame.damaged = frame.damaged || !plain.isWhole || !terminated;
     return {};
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::OutOfMemory);

@@ -59,8 +59,8 @@ void measureRange(const dicom::PixelDescription &description, DecodedFrame &fram
     frame.maximum = frame.shownMaximum = all.maximum;
     if (!description.paddingValue)
         return;
-    const auto [first, last] =
-        std::minmax(*description.paddingValue, description.paddingLimit.value_or(*description.paddingValue));
+    const int one = *description.paddingValue, other = description.paddingLimit.value_or(one);
+    const int first = std::min(one, other), last = std::max(one, other);
     if (last < all.minimum || first > all.maximum)
         return;
     const auto shown = frame.type == SampleType::S16 ? rangeWithout(frame.s16(), count, first, last)

@@ -1,0 +1,231 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/pixels/Decoder.h"
+
+using namespace consilium;
+using pixels::SampleType;
+
+namespace
+{
+
+const TransferSyntaxUid littleEndian(QStringLiteral("1.2.840.10008.1.2.1")),
+    bigEndian(QStringLiteral("1.2.840.10008.1.2.2"));
+
+Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, const QByteArray &bytes,
+                                const TransferSyntaxUid &syntax = littleEndian)
+{
+    return pixels::decodeFrame({SopInstanceUid(QStringLiteral("1.2")), 3}, description, syntax, bytes);
+}
+
+QByteArray wordBytes(unsigned word, int bitsAllocated, bool highFirst)
+{
+    QByteArray bytes;
+    bytes.append(char(word & 0xFF));
+    if (bitsAllocated == 16)
+        bytes.insert(highFirst ? 0 : 1, char(word >> 8 & 0xFF));
+    return bytes;
+}
+
+} // namespace
+
+/// Row 9 of the clinical rules, for native pixels.
+class NativeFrameTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// Every number of stored bits at every place in the word, both signs, both byte orders; other bits are noise
+    /// (overlays).
+    void everyLayout()
+    {
+        QRandomGenerator random(1);
+        int cases = 0;
+        for (const int allocated : {8, 16}) {
+            for (int stored = 1; stored <= allocated; ++stored) {
+                for (int highBit = stored - 1; highBit < allocated; ++highBit) {
+                    for (const bool isSigned : {false, true}) {
+                        for (const auto &syntax : {littleEndian, bigEndian}) {
+                            auto description = test::greyDescription(13, 7, allocated, stored, isSigned);
+                            description.highBit = highBit;
+                            const int range = 1 << stored, lowest = isSigned ? -range / 2 : 0;
+                            std::vector<int> values;
+                            QByteArray bytes;
+                            for (int i = 0; i < 13 * 7; ++i) {
+                                const int value = i == 0   ? lowest
+                                                  : i == 1 ? lowest + range - 1
+                                                           : lowest + random.bounded(range);
+                                const int shift = highBit + 1 - stored;
+                                unsigned word = random.bounded(65536u) & ~(unsigned(range - 1) << shift);
+                                word |= (unsigned(value) & unsigned(range - 1)) << shift;
+                                values.push_back(value);
+                                bytes += wordBytes(word, allocated, syntax == bigEndian);
+                            }
+                            const auto frame = decode(description, bytes, syntax);
+                            QVERIFY(frame);
+                            QVERIFY((*frame)->type == (isSigned ? SampleType::S16 : SampleType::U16));
+                            for (int i = 0; i < 13 * 7; ++i)
+                                QCOMPARE((*frame)->stored(i / 13, i % 13), values[std::size_t(i)]);
+                            QCOMPARE((*frame)->minimum, lowest);
+                            QCOMPARE((*frame)->maximum, lowest + range - 1);
+                            QVERIFY(!(*frame)->damaged);
+                            ++cases;
+                        }
+                    }
+                }
+            }
+        }
+        QCOMPARE(cases, (36 + 136) * 4);
+    }
+
+    void oneBitPerPixelWithoutPaddingBetweenRows()
+    {
+        QRandomGenerator random(2);
+        for (const int columns : {1, 3, 7, 8, 9, 13, 64}) {
+            const auto description = test::greyDescription(columns, 11, 1, 1, false);
+            QByteArray bytes((columns * 11 + 7) / 8, 0);
+            std::vector<int> values;
+            for (int i = 0; i < columns * 11; ++i) {
+                values.push_back(random.bounded(2));
+                bytes[i / 8] = char(bytes[i / 8] | values.back() << (i % 8));
+            }
+            const auto frame = decode(description, bytes);
+            QVERIFY(frame && !(*frame)->damaged);
+            for (int i = 0; i < columns * 11; ++i)
+                QCOMPARE((*frame)->stored(i / columns, i % columns), values[std::size_t(i)]);
+        }
+    }
+
+    void paddingDoesNotCountInTheShownRange()
+    {
+        auto description = test::greyDescription(4, 1, 16, 16, true);
+        description.paddingValue = -2000;
+        const std::vector<int> values{-2000, -500, 300, -1990};
+        const QByteArray bytes = test::encodeNative(description, values);
+        const auto one = decode(description, bytes);
+        QVERIFY(one);
+        QCOMPARE((*one)->minimum, -2000);
+        QCOMPARE((*one)->shownMinimum, -1990);
+        QCOMPARE((*one)->shownMaximum, 300);
+        description.paddingLimit = -1900;
+        QCOMPARE((*decode(description, bytes))->shownMinimum, -500);
+        std::swap(*description.paddingLimit, *description.paddingValue);
+        QCOMPARE((*decode(description, bytes))->shownMinimum, -500);
+        description.paddingLimit = 32767;
+        description.paddingValue = -32768;
+        QCOMPARE((*decode(description, bytes))->shownMinimum, -2000); // nothing but padding
+        QCOMPARE((*decode(description, bytes))->shownMaximum, 300);
+    }
+
+    void aFrameCutShortIsDamaged()
+    {
+        for (const int allocated : {1, 8, 16}) {
+            const auto description = test::greyDescription(16, 16, allocated, allocated, false);
+            const QByteArray bytes(256 * allocated / 8, char(0x81));
+            QVERIFY(!(*decode(description, bytes))->damaged);
+            QVERIFY(!(*decode(description, bytes + '\0'))->damaged); // padded to an even length
+            const auto cut = decode(description, bytes.left(bytes.size() - 1));
+            QVERIFY(cut && (*cut)->damaged);
+            QCOMPARE((*cut)->stored(0, 0), (*decode(description, bytes))->stored(0, 0));
+            QCOMPARE((*cut)->minimum, (*decode(description, bytes))->minimum); // what is missing adds no value
+            QVERIFY(decode(description, {}).error().code == ErrorCode::PixelsDamaged);
+        }
+        QVERIFY(decode(test::greyDescription(16, 16, 16, 16, false), "a").error().code == ErrorCode::PixelsDamaged);
+    }
+
+    void whatIsNotShownIsRefusedWithAReason()
+    {
+        const QByteArray bytes(4096, 1);
+        const auto refused = [&](const dicom::PixelDescription &description, const char *reason) {
+            const auto frame = decode(description, bytes);
+            return !frame && frame.error().code == ErrorCode::UnsupportedImage &&
+                   frame.error().detail.contains(QLatin1StringView(reason));
+        };
+        auto description = test::greyDescription(8, 8, 32, 32, false);
+        QVERIFY(refused(description, "32 bits"));
+        description = test::greyDescription(8, 8, 12, 12, false);
+        QVERIFY(refused(description, "12 bits"));
+        description = test::greyDescription(8, 8, 16, 12, false);
+        for (const int highBit : {10, 16, -1, 1000}) {
+            description.highBit = highBit;
+            QVERIFY(refused(description, "12 bits stored"));
+        }
+        description = test::greyDescription(8, 8, 8, 8, false);
+        description.photometric = dicom::Photometric::PaletteColor;
+        QVERIFY(refused(description, "palette"));
+        description = test::colourDescription(8, 8);
+        description.bitsAllocated = description.bitsStored = 16;
+        QVERIFY(refused(description, "colour with 16"));
+        description = test::colourDescription(7, 8, dicom::Photometric::YbrFull422);
+        QVERIFY(refused(description, "odd"));
+        description = test::colourDescription(8, 8);
+        description.samplesPerPixel = 4;
+        QVERIFY(refused(description, "4 samples"));
+        description = test::greyDescription(0, 8, 8, 8, false);
+        QVERIFY(refused(description, "0 x 8"));
+        description = test::greyDescription(65535, 65535, 16, 16, false);
+        QVERIFY(decode(description, bytes).error().code == ErrorCode::OutOfMemory);
+    }
+
+    void colour()
+    {
+        QRandomGenerator random(3);
+        auto description = test::colourDescription(5, 3);
+        const auto values = test::somePixels(description, random);
+        const QByteArray interleaved = test::encodeNative(description, values);
+        const auto frame = decode(description, interleaved);
+        QVERIFY(frame && (*frame)->type == SampleType::Rgb8);
+        QVERIFY(std::equal(values.begin(), values.end(), (*frame)->bytes.begin(), (*frame)->bytes.end()));
+        QByteArray planes;
+        for (int k = 0; k < 3; ++k) {
+            for (int i = 0; i < 15; ++i)
+                planes.append(interleaved[3 * i + k]);
+        }
+        description.planar = true;
+        QVERIFY((*decode(description, planes))->bytes == (*frame)->bytes);
+        const auto cut = decode(description, planes.left(40));
+        QVERIFY(cut && (*cut)->damaged);
+    }
+
+    void ybrToRgb()
+    {
+        const auto description = test::colourDescription(4, 1, dicom::Photometric::YbrFull);
+        const std::vector<int> ybr{76, 85, 255, 150, 44, 21, 29, 255, 107, 200, 128, 128};
+        const auto frame = decode(description, test::encodeNative(description, ybr));
+        QVERIFY(frame);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const double y = ybr[3 * i], cb = ybr[3 * i + 1] - 128.0, cr = ybr[3 * i + 2] - 128.0;
+            const double rgb[3] = {y + 1.402 * cr, y - 0.114 * 1.772 / 0.587 * cb - 0.299 * 1.402 / 0.587 * cr,
+                                   y + 1.772 * cb};
+            for (std::size_t k = 0; k < 3; ++k)
+                QCOMPARE(int((*frame)->bytes[3 * i + k]), int(std::clamp(std::floor(rgb[k] + 0.5), 0.0, 255.0)));
+        }
+        // Sub-sampled: two neighbours share their colour.
+        const auto halved =
+            decode(test::colourDescription(4, 1, dicom::Photometric::YbrFull422), QByteArray::fromHex("4C965500"
+                                                                                                      "1DC8FF6B"));
+        const auto full = decode(description, QByteArray::fromHex("4C5500"
+                                                                  "965500"
+                                                                  "1DFF6B"
+                                                                  "C8FF6B"));
+        QVERIFY(halved && full && (*halved)->bytes == (*full)->bytes);
+    }
+
+    void cancelledOrUnknown()
+    {
+        const CancelToken cancel;
+        cancel.cancel();
+        const auto description = test::greyDescription(8, 8, 8, 8, false);
+        const QByteArray bytes(64, 1);
+        QVERIFY(pixels::decodeFrame({}, description, littleEndian, bytes, cancel).error().code == ErrorCode::Cancelled);
+        const auto frame = decode(description, bytes);
+        QCOMPARE((*frame)->key.frame, 3);
+        QVERIFY((*frame)->key.sop.text() == QStringLiteral("1.2"));
+        const auto jpeg = decode(description, bytes, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.4.50")));
+        QVERIFY(jpeg.error().code == ErrorCode::UnsupportedSyntax);
+        QCOMPARE(jpeg.error().detail, QStringLiteral("JPEG Baseline (Process 1)"));
+        QCOMPARE(decode(description, bytes, TransferSyntaxUid(QStringLiteral("9.8.7"))).error().detail,
+                 QStringLiteral("9.8.7"));
+    }
+};
+
+CONSILIUM_TEST(NativeFrameTest)
+#include "NativeFrameTest.moc"
