@@ -144,7 +144,7 @@ Result<void> ActionDispatcher::submitAs(const ActorId &actor, const Action &acti
 Result<void> ActionDispatcher::receive(const Envelope &envelope, Origin origin)
 {
     const auto known = d->lastIds.find(envelope.actor);
-    if (known != d->lastIds.end() && envelope.id <= known->second)
+    if (envelope.id != 0 && known != d->lastIds.end() && envelope.id <= known->second)
         return {};
     if (origin != Origin::Local && !d->permission.allows(envelope.actor, envelope.action))
         return d->refuse({ErrorCode::PermissionDenied, nameOf(envelope.action)});

@@ -51,12 +51,16 @@ struct Bench {
     Bench()
     {
         dispatcher.setPermission(everything());
-        QObject::connect(&dispatcher, &ActionDispatcher::applied, &dispatcher, [this](const Envelope &e, const ChangeSet &c) {
-            applied.push_back(e);
-            changes.push_back(c);
-        });
+        QObject::connect(&dispatcher, &ActionDispatcher::applied, &dispatcher,
+                         [this](const Envelope &e, const ChangeSet &c) {
+                             applied.push_back(e);
+                             changes.push_back(c);
+                         });
     }
-    bool local(const Action &action, GestureId gesture = 0) { return dispatcher.submit(action, Origin::Local, gesture).has_value(); }
+    bool local(const Action &action, GestureId gesture = 0)
+    {
+        return dispatcher.submit(action, Origin::Local, gesture).has_value();
+    }
     bool remote(const Action &action) { return dispatcher.submitAs(other, action, Origin::Remote).has_value(); }
     double centre() const
     {
@@ -199,7 +203,9 @@ private Q_SLOTS:
         const auto series = [](const char *id) {
             return ShowSeries{v1, StudyUid(QStringLiteral("1")), DataSetId(QString::fromLatin1(id)), {}, {}, {}};
         };
-        const auto plane = [](const char *sop) { return ShowPlane{v1, ImageRef{SopInstanceUid(QString::fromLatin1(sop)), 0}}; };
+        const auto plane = [](const char *sop) {
+            return ShowPlane{v1, ImageRef{SopInstanceUid(QString::fromLatin1(sop)), 0}};
+        };
         b.local(series("a"));
         b.local(plane("a1"));
         const ViewerState before = b.dispatcher.state();
@@ -319,7 +325,8 @@ private Q_SLOTS:
             if (e.seq == 1)
                 QVERIFY(dispatcher.submit(window(2)));
         });
-        QObject::connect(&dispatcher, &ActionDispatcher::applied, &dispatcher, [&](const Envelope &e) { order.push_back(e.seq); });
+        QObject::connect(&dispatcher, &ActionDispatcher::applied, &dispatcher,
+                         [&](const Envelope &e) { order.push_back(e.seq); });
         QVERIFY(dispatcher.submit(window(1)));
         QCOMPARE(order, (std::vector<std::uint64_t>{1, 2}));
         QCOMPARE(dispatcher.state().presentation(v1, ct).window->centre, 2.0);
@@ -356,8 +363,8 @@ private Q_SLOTS:
         QCOMPARE(b.applied.back().seq, 3u); // and so does the order
     }
 
-    /// Two actors at random with undo and redo: taking everything back that can be taken back leaves nothing of theirs that
-    /// the other has not built upon, and redo after undo is where one was.
+    /// Two actors at random with undo and redo: taking everything back that can be taken back leaves nothing of theirs
+    /// that the other has not built upon, and redo after undo is where one was.
     void randomUndo()
     {
         test::RandomActions random(77);

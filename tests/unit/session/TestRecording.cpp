@@ -23,7 +23,8 @@ Permission everything()
     return permission;
 }
 
-/// A session of random actions by three actors with undo, recorded and logged; the state at each moment is kept beside it.
+/// A session of random actions by three actors with undo, recorded and logged; the state at each moment is kept beside
+/// it.
 struct Session {
     test::SetClock clock;
     ActionDispatcher dispatcher{clock};
@@ -190,7 +191,8 @@ private Q_SLOTS:
         }
         int told = 0;
         Playback playback(recording);
-        connect(&playback.dispatcher(), &ActionDispatcher::applied, this, [&told](const Envelope &, const ChangeSet &c) { told += c.pointer; });
+        connect(&playback.dispatcher(), &ActionDispatcher::applied, this,
+                [&told](const Envelope &, const ChangeSet &c) { told += c.pointer; });
         QVERIFY(playback.advance(playback.durationMs()));
         QCOMPARE(std::size_t(told), recording.pointers.size());
     }
@@ -292,7 +294,8 @@ private Q_SLOTS:
         QSignalSpy failed(&recorder, &Recorder::failed);
         QVERIFY(recorder.start({}, {}, key));
         for (int i = 1; i < 200; ++i)
-            QVERIFY(dispatcher.submit(SetWindow{ViewId(QStringLiteral("v1")), DataSetId(QStringLiteral("1")), Window{double(i), 1}}));
+            QVERIFY(dispatcher.submit(
+                SetWindow{ViewId(QStringLiteral("v1")), DataSetId(QStringLiteral("1")), Window{double(i), 1}}));
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed.front().front().value<Error>().code == ErrorCode::DiskFull);
         QVERIFY(!recorder.isRecording());

@@ -45,6 +45,16 @@ struct Playback::Private {
 
     Result<void> apply(const Envelope &envelope) { return dispatcher->receive(envelope, Origin::Playback); }
 
+    /// Without an id: those of an actor's other actions go on as they were recorded.
+    Envelope envelopeOf(const PointerSample &sample) const
+    {
+        Envelope envelope;
+        envelope.actor = sample.actor;
+        envelope.at = clock.nowMs();
+        envelope.action = sample.pointer;
+        return envelope;
+    }
+
     /// Where the state was replaced during the recording, it is replaced here.
     Result<void> passKeyframes(std::int64_t until)
     {
@@ -79,8 +89,7 @@ struct Playback::Private {
                 if (const Result<void> ok = apply(recording.envelopes[nextEnvelope++].envelope); !ok)
                     return ok;
             } else {
-                const PointerSample &sample = recording.pointers[nextPointer++];
-                if (const Result<void> ok = dispatcher->submitAs(sample.actor, sample.pointer, Origin::Playback); !ok)
+                if (const Result<void> ok = apply(envelopeOf(recording.pointers[nextPointer++])); !ok)
                     return ok;
             }
         }
