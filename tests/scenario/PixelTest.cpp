@@ -1,0 +1,194 @@
+#include "tests/scenario/Workplace.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+using consilium::test::Workplace;
+
+namespace
+{
+
+constexpr double kCentre = -160.0, kWidth = 1740.0;
+
+/// What tests/scenario/expected_pixels.py says of a slice.
+struct ExpectedSlice {
+    QString sop;
+    int columns = 0, rows = 0;
+    double spacingMm = 0.0;
+    QByteArray grey;
+};
+
+/// Number of pixels of the captured image area that are not what they must be: the image in the middle at 1:1, black
+/// around it.
+qsizetype differences(const QImage &captured, const ExpectedSlice &slice)
+{
+    const QImage image = captured.convertToFormat(QImage::Format_Grayscale8);
+    const int left = (image.width() - slice.columns) / 2, top = (image.height() - slice.rows) / 2;
+    qsizetype wrong = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const uchar *line = image.constScanLine(y);
+        for (int x = 0; x < image.width(); ++x) {
+            const int column = x - left, row = y - top;
+            const bool inside = column >= 0 && row >= 0 && column < slice.columns && row < slice.rows;
+            const uchar expected = inside ? uchar(slice.grey[qsizetype(row) * slice.columns + column]) : uchar(0);
+            wrong += line[x] == expected ? 0 : 1;
+        }
+    }
+    return wrong;
+}
+
+} // namespace
+
+/// Whole series through the whole program, from an archive and from a folder: every displayed pixel of every slice
+/// against pydicom, FFmpeg and numpy.
+class PixelTest : public QObject
+{
+    Q_OBJECT
+
+    static std::vector<ExpectedSlice> expected(const QString &folder, const QString &out)
+    {
+        QProcess python;
+        python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/expected_pixels.py"),
+                                             folder, out, QString::number(kCentre), QString::number(kWidth)});
+        if (!python.waitForFinished(300'000) || python.exitCode() != 0)
+            return {};
+        std::vector<ExpectedSlice> slices;
+        for (const QByteArray &line : python.readAllStandardOutput().split('\n')) {
+            const auto words = line.split(' ');
+            if (words.size() != 4)
+                continue;
+            ExpectedSlice slice{
+                QString::fromLatin1(words[0]), words[1].toInt(), words[2].toInt(), words[3].toDouble(), {}};
+            QFile raw(out + u"/%1.raw"_s.arg(slices.size() + 1, 4, 10, QLatin1Char('0')));
+            if (raw.open(QIODevice::ReadOnly))
+                slice.grey = raw.readAll();
+            slices.push_back(slice);
+        }
+        return slices;
+    }
+
+    static QString opening(const QString &source, const QString &study)
+    {
+        return u"program size=1200x1000\nsource s %1\nopen study=%2\nwait loaded timeout=120s\nwait drawn\n"_s.arg(
+            source, study);
+    }
+
+    static QString studyOf(const QString &folder)
+    {
+        QProcess python;
+        const QString script = u"import sys, os, pydicom\n"
+                               "for p, _, names in os.walk(sys.argv[1]):\n"
+                               "    for n in names:\n"
+                               "        d = pydicom.dcmread(os.path.join(p, n), force=True, stop_before_pixels=True)\n"
+                               "        if 'Rows' in d: print(d.StudyInstanceUID); sys.exit(0)\n"_s;
+        python.start(u"/usr/bin/python3"_s, {u"-c"_s, script, folder});
+        python.waitForFinished(60'000);
+        return QString::fromLatin1(python.readAllStandardOutput()).trimmed();
+    }
+
+    void compare(Workplace &place, const QString &name, const QString &folder, const QString &source)
+    {
+        const QString study = studyOf(folder);
+        const auto slices = expected(folder, place.phantom(u"expected-"_s + name));
+        if (slices.empty())
+            QSKIP("python3-pydicom or ffmpeg is not installed");
+        // First how large the image area is, then one to one, so that each screen pixel shows one image pixel.
+        const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        const QImage area(first.folder + u"/area.png"_s);
+        const double spacing = slices.front().spacingMm;
+        const auto half = [&](int screen, int image) { return (screen - image) % 2 == 0 ? 0.0 : spacing / 2.0; };
+        QString text =
+            opening(source, study) +
+            u"SetWindow centre=%1 width=%2\nSetZoomPan across=%3mm along-row=%4mm along-column=%5mm\n"_s.arg(kCentre)
+                .arg(kWidth)
+                .arg(std::min(area.width(), area.height()) * spacing, 0, 'g', 17)
+                .arg(half(area.width(), slices.front().columns), 0, 'g', 17)
+                .arg(half(area.height(), slices.front().rows), 0, 'g', 17);
+        for (size_t n = 1; n <= slices.size(); ++n)
+            text += u"ShowPlane slice=%1\nwait drawn\nexpect slice == %1\ncapture image %1.png\n"_s.arg(n);
+        text += u"dump series series.json\nexpect progress.complete == yes\n"_s;
+        const auto run = place.runText(u"pixels.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        checkOrder(run.folder + u"/series.json"_s, slices);
+        for (size_t n = 1; n <= slices.size(); ++n) {
+            const QImage captured(run.folder + u"/%1.png"_s.arg(n));
+            QCOMPARE(captured.size(), area.size());
+            QVERIFY2(captured.width() >= slices[n - 1].columns && captured.height() >= slices[n - 1].rows,
+                     "the window is too small to show every pixel");
+            const qsizetype wrong = differences(captured, slices[n - 1]);
+            QVERIFY2(wrong == 0, qPrintable(u"slice %1: %2 pixels differ"_s.arg(n).arg(wrong)));
+        }
+        const QString problem = consilium::test::replayProblem(run.logFile);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+
+    static void checkOrder(const QString &dump, const std::vector<ExpectedSlice> &slices)
+    {
+        QFile file(dump);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto series =
+            QJsonDocument::fromJson(file.readAll()).array().at(0).toObject().value(u"series"_s).toArray();
+        const auto sops = series.at(0).toObject().value(u"slices"_s).toArray();
+        QCOMPARE(size_t(sops.size()), slices.size());
+        for (size_t i = 0; i < slices.size(); ++i)
+            QCOMPARE(sops.at(qsizetype(i)).toString(), slices[i].sop);
+    }
+
+private Q_SLOTS:
+    void phantomFromFolder_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("JPEG 2000") << u"head"_s;
+        QTest::newRow("JPEG-LS, shuffled") << u"marker"_s;
+    }
+    void phantomFromFolder()
+    {
+        QFETCH(QString, name);
+        REQUIRE_WORKPLACE(place)
+        compare(place, name, place.phantom(name), u"folder="_s + place.phantom(name));
+    }
+    void phantomFromArchive_data() { phantomFromFolder_data(); }
+    void phantomFromArchive()
+    {
+        QFETCH(QString, name);
+        REQUIRE_WORKPLACE(place)
+        if (place.url().isEmpty())
+            QSKIP("no archive is installed");
+        compare(place, name + u"-archive"_s, place.phantom(name), u"url="_s + place.url());
+    }
+    void realSeries_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("fromArchive");
+        for (const char *name : {"ct-chest-lidc0314", "ct-chest-nlst101287", "ct-head-phantom-philips-1mm"})
+            for (const bool fromArchive : {false, true})
+                QTest::addRow("%s, %s", name, fromArchive ? "archive" : "folder")
+                    << QString::fromLatin1(name) << fromArchive;
+    }
+    void realSeries()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, fromArchive);
+        REQUIRE_REAL_DATA(data)
+        REQUIRE_WORKPLACE(place)
+        const QString path = data + u'/' + folder;
+        if (!QFile::exists(path))
+            QSKIP("this series is not there");
+        if (fromArchive && place.url().isEmpty())
+            QSKIP("no archive is installed");
+        if (fromArchive)
+            QVERIFY(place.send(path));
+        compare(place, folder, path, fromArchive ? u"url="_s + place.url() : u"folder="_s + path);
+    }
+};
+
+CONSILIUM_TEST(PixelTest)
+#include "PixelTest.moc"

@@ -1,0 +1,142 @@
+#include "tests/scenario/Workplace.h"
+
+#include "viewer/session/recording/Replay.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::test
+{
+
+namespace
+{
+
+constexpr int kToolMs = 120'000, kProgramMs = 300'000;
+
+QString binary(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("CONSILIUM_BIN", QStringLiteral(CONSILIUM_BUILD_DIR "/bin"));
+    return folder + u'/' + name;
+}
+
+} // namespace
+
+Workplace &Workplace::shared()
+{
+    static Workplace one;
+    return one;
+}
+
+Workplace::Workplace()
+{
+    const QStringList small = {u"--rows"_s, u"200"_s, u"--columns"_s, u"200"_s};
+    const bool made =
+        generate(u"head"_s, QStringList{u"--kind"_s, u"head"_s, u"--slices"_s, u"24"_s, u"--syntax"_s, u"jpeg2000"_s,
+                                        u"--patient"_s, u"MOTI^TOULU=模体^头颅"_s, u"--patient-id"_s, u"TEST-HEAD"_s} +
+                                small) &&
+        generate(u"missing"_s, QStringList{u"--kind"_s, u"head"_s, u"--variant"_s, u"missing"_s, u"--slices"_s, u"30"_s,
+                                           u"--patient"_s, u"TEST^MISSING"_s, u"--patient-id"_s, u"TEST-MISSING"_s} +
+                                   small) &&
+        generate(u"position"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--slices"_s, u"20"_s, u"--rows"_s,
+                                 u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-POSITION"_s}) &&
+        generate(u"oblique"_s,
+                 {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s, u"oblique"_s, u"--slices"_s, u"20"_s,
+                  u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-OBLIQUE"_s}) &&
+        generate(u"marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--variant"_s, u"shuffled"_s, u"--slices"_s,
+                                          u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--syntax"_s, u"jpegls"_s} +
+                                  small);
+    if (!made)
+        return;
+    m_archive = std::make_unique<LocalArchive>();
+    if (!m_archive->isRunning())
+        return;
+    for (const QString &name : {u"head"_s, u"missing"_s, u"position"_s, u"oblique"_s, u"marker"_s})
+        if (!send(phantom(name)))
+            m_problem = u"the phantom %1 cannot be stored"_s.arg(name);
+}
+
+bool Workplace::tool(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(program, arguments);
+    return process.waitForFinished(kToolMs) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+bool Workplace::generate(const QString &name, const QStringList &options)
+{
+    if (tool(binary(u"consilium-phantom"_s), QStringList{u"generate"_s, u"--out"_s, phantom(name)} + options))
+        return true;
+    m_problem = u"the phantom %1 cannot be made"_s.arg(name);
+    return false;
+}
+
+QString Workplace::url() const
+{
+    return m_archive && m_archive->isRunning() ? m_archive->url() : QString();
+}
+
+QString Workplace::phantom(const QString &name) const
+{
+    return m_folder.filePath(u"phantoms/"_s + name);
+}
+
+bool Workplace::send(const QString &folder)
+{
+    return tool(binary(u"consilium-phantom"_s), {u"send"_s, u"--quiet"_s, u"--url"_s, url(), folder});
+}
+
+Workplace::Run Workplace::run(const QString &scenarioFile, const std::map<QString, QString> &variables,
+                              const QStringList &more)
+{
+    Run run;
+    run.folder = m_folder.filePath(u"run-%1"_s.arg(++m_runs));
+    run.logFile = run.folder + u"/actions.log"_s;
+    QDir().mkpath(run.folder);
+    QStringList arguments{u"--scenario"_s, scenarioFile, u"--headless"_s, u"--out"_s,
+                          run.folder,      u"--log"_s,   run.logFile};
+    for (const auto &[name, value] : variables)
+        arguments << u"--var"_s << name + u'=' + value;
+    QProcess program;
+    program.start(binary(u"consilium"_s), arguments + more);
+    if (!program.waitForFinished(kProgramMs)) {
+        program.kill();
+        program.waitForFinished();
+        run.err = "the program did not end in time\n";
+    } else if (program.exitStatus() == QProcess::NormalExit) {
+        run.exitCode = program.exitCode();
+    }
+    run.out = program.readAllStandardOutput();
+    run.err += program.readAllStandardError();
+    return run;
+}
+
+Workplace::Run Workplace::runText(const QString &name, const QString &text, const std::map<QString, QString> &variables)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        return {};
+    file.close();
+    return run(file.fileName(), variables);
+}
+
+QString replayProblem(const QString &logFile)
+{
+    QFile file(logFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return u"no log was written"_s;
+    const auto log = session::readSessionLog(file);
+    if (!log)
+        return u"the log cannot be read: "_s + log.error().detail;
+    if (!log->isComplete)
+        return u"the log has no last line"_s;
+    const auto replays = session::replayEveryWay(*log);
+    if (!replays)
+        return replays.error().detail;
+    return replays->size() >= 3 ? QString() : u"fewer than three ways"_s;
+}
+
+} // namespace consilium::test

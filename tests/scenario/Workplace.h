@@ -1,0 +1,61 @@
+#pragma once
+#include "tests/support/LocalArchive.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <map>
+#include <memory>
+
+namespace consilium::test
+{
+
+/// The program, phantoms of known truth and a private archive that holds them: made once for all scenario tests.
+class Workplace
+{
+public:
+    Workplace();
+
+    [[nodiscard]] const QString &problem() const { return m_problem; } ///< why nothing can be run; empty: it can
+    [[nodiscard]] QString url() const; ///< of the archive; empty where none is installed
+    /// Folder of a phantom: "head", "missing", "position", "oblique", "marker".
+    [[nodiscard]] QString phantom(const QString &name) const;
+    /// Puts a folder of DICOM files into the archive, by STOW-RS.
+    [[nodiscard]] bool send(const QString &folder);
+
+    struct Run {
+        int exitCode = -1;
+        QByteArray out, err;
+        QString folder;  ///< of captures
+        QString logFile; ///< of envelopes
+    };
+    /// consilium --scenario FILE --headless, with variables.
+    [[nodiscard]] Run run(const QString &scenarioFile, const std::map<QString, QString> &variables,
+                          const QStringList &more = {});
+    /// The same with a scenario written here.
+    [[nodiscard]] Run runText(const QString &name, const QString &text,
+                              const std::map<QString, QString> &variables = {});
+
+    [[nodiscard]] static Workplace &shared(); ///< one for the test binary
+
+private:
+    bool generate(const QString &name, const QStringList &options);
+    bool tool(const QString &program, const QStringList &arguments);
+
+    QTemporaryDir m_folder;
+    QString m_problem;
+    std::unique_ptr<LocalArchive> m_archive;
+    int m_runs = 0;
+};
+
+/// Replays a run's log in the three other ways; empty when all end in the same state, else what is wrong.
+[[nodiscard]] QString replayProblem(const QString &logFile);
+
+} // namespace consilium::test
+
+/// The workplace called `name`, or fails the test.
+#define REQUIRE_WORKPLACE(name)                                                                                        \
+    consilium::test::Workplace &name = consilium::test::Workplace::shared();                                           \
+    QVERIFY2(name.problem().isEmpty(), qPrintable(name.problem()));
