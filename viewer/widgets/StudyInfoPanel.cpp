@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QTextLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace consilium::widgets
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int refreshDelayMs = 60;
 
 struct Line {
     QString label, value;
@@ -203,13 +206,19 @@ struct StudyInfoPanel::Private {
     pixels::StudyImages &images;
     QLabel *heading = nullptr;
     InfoList *list = nullptr;
+    QTimer later; ///< a reader who scrolls is not made to wait for a list of text
 
     void refresh() const;
+    void refreshSoon()
+    {
+        if (!later.isActive())
+            later.start();
+    }
 };
 
 StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
                                const tools::Bindings &bindings, QWidget *parent)
-    : QWidget(parent), d(new Private{dispatcher, images, nullptr, nullptr})
+    : QWidget(parent), d(new Private{dispatcher, images, nullptr, nullptr, {}})
 {
     setObjectName(u"study-info"_s);
     setFixedWidth(widthPx);
@@ -234,14 +243,20 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     connect(presets, &WindowPresetPanel::commandRequested, this, &StudyInfoPanel::commandRequested);
     column->addWidget(presets);
 
+    d->later.setSingleShot(true);
+    d->later.setInterval(refreshDelayMs);
+    connect(&d->later, &QTimer::timeout, this, [this] { d->refresh(); });
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
-            [this](const session::Envelope &, const session::ChangeSet &changes) {
-                if (changes.layout || !changes.views.empty())
+            [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
+                // Another series may be another patient's: never beside the wrong name, not even for a moment.
+                if (changes.layout || std::holds_alternative<session::ShowSeries>(envelope.action))
                     d->refresh();
+                else if (std::holds_alternative<session::ShowPlane>(envelope.action))
+                    d->refreshSoon();
             });
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->refresh(); });
     connect(&images, &pixels::StudyImages::studyChanged, this, [this] { d->refresh(); });
-    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { d->refresh(); });
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { d->refreshSoon(); });
     d->refresh();
 }
 
@@ -270,6 +285,7 @@ void StudyInfoPanel::Private::refresh() const
 
 QStringList StudyInfoPanel::lines() const
 {
+    d->refresh();
     QStringList lines;
     for (const Section &section : d->list->sections()) {
         for (const Line &line : section.lines)
