@@ -1,0 +1,24 @@
+#pragma once
+#include "tests/bench/BenchStudies.h"
+#include "tests/bench/Report.h"
+
+namespace consilium::bench
+{
+
+/// What every group needs.
+struct Suite {
+    Report &report;
+    BenchStudies &studies;
+    QString workFolder;
+    int slices = 400;      ///< of the usual series
+    int manySlices = 2000; ///< of the long one; 0: left out
+    int rounds = 5;        ///< of what is short; what takes seconds is done twice
+};
+
+void benchOpen(Suite &suite);
+void benchDecode(Suite &suite);
+void benchScroll(Suite &suite);
+void benchMemory(Suite &suite);
+void benchSession(Suite &suite); ///< part of the group scroll: reduce and hash
+
+} // namespace consilium::bench
