@@ -153,28 +153,13 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     series.refused = described.refused;
     series.isFinal = described.isFinal;
     series.failure.reset();
-    std::vector<dicom::DataSetPtr> dataSets;
-    for (const auto &dataSet : described.dataSets) {
-        auto kept = std::make_shared<dicom::DataSet>(*dataSet);
-        std::erase_if(kept->slices, [&](const auto &slice) { return !adopt(*study, slice, kept->id); });
-        const int refused = int(dataSet->slices.size() - kept->slices.size());
-        series.refused += refused;
-        kept->isComplete = kept->isComplete && refused == 0;
-        for (const auto &slice : kept->slices)
+    series.dataSets = adoptAll(*study, series, described);
+    for (const auto &dataSet : series.dataSets) {
+        idsAfter.insert(dataSet->id);
+        change.dataSets.push_back(dataSet->id);
+        for (const auto &slice : dataSet->slices)
             after.insert(slice->sop);
-        idsAfter.insert(kept->id);
-        change.dataSets.push_back(kept->id);
-        dataSets.push_back(std::move(kept));
     }
-    // A series without any image (reports) leaves the list; one whose images were all refused stays and says why.
-    if (after.isEmpty() && series.refused > 0) {
-        dataSets = {placeholder(series.header)};
-        idsAfter = {dataSets.front()->id};
-        change.dataSets = {dataSets.front()->id};
-        series.failure =
-            described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s});
-    }
-    series.dataSets = std::move(dataSets);
     index(uid, series);
     change.listChanged = change.listChanged || idsBefore != idsAfter;
     for (const SopInstanceUid &sop : before - after) {
@@ -183,6 +168,36 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     for (const DataSetId &id : idsBefore + idsAfter)
         m_counts.remove(id);
+    count(series);
+    return change;
+}
+
+// What of a description may be shown. A series without any image (reports) leaves the list; one whose images were all
+// refused stays and says why.
+std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &series,
+                                                    const DescribedSeries &described)
+{
+    std::vector<dicom::DataSetPtr> dataSets;
+    bool hasImages = false;
+    for (const auto &dataSet : described.dataSets) {
+        auto kept = std::make_shared<dicom::DataSet>(*dataSet);
+        std::erase_if(kept->slices, [&](const auto &slice) { return !adopt(study, slice, kept->id); });
+        const int refused = int(dataSet->slices.size() - kept->slices.size());
+        series.refused += refused;
+        kept->isComplete = kept->isComplete && refused == 0;
+        hasImages = hasImages || !kept->slices.empty();
+        dataSets.push_back(std::move(kept));
+    }
+    if (hasImages || series.refused == 0)
+        return dataSets;
+    series.failure =
+        described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s, 0, -1});
+    return {placeholder(series.header)};
+}
+
+// What became of its frames before counts for the new description too.
+void StudyTable::count(const Series &series)
+{
     for (const auto &dataSet : series.dataSets) {
         Counts &counts = m_counts[dataSet->id];
         for (const auto &slice : dataSet->slices) {
@@ -191,7 +206,6 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
             counts.failed += image.failure ? 1 : 0;
         }
     }
-    return change;
 }
 
 StudyTable::SeriesChange StudyTable::failSeries(const StudyUid &study, const SeriesUid &uid, const Error &error)

@@ -90,6 +90,8 @@ private:
     [[nodiscard]] Series *find(const StudyUid &study, const SeriesUid &series);
     void index(const StudyUid &study, const Series &series);
     bool adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
+    std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);
+    void count(const Series &series);
 
     std::vector<StudyUid> m_order;
     QHash<StudyUid, Study> m_studies;

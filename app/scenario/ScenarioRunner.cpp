@@ -74,11 +74,7 @@ Parsed read(const ScenarioRunner::Options &options)
 
 struct ScenarioRunner::Private {
     Private(ScenarioRunner *runner, ScenarioHost &theHost, Options theOptions)
-        : q(runner),
-          host(theHost),
-          options(std::move(theOptions)),
-          images(theHost),
-          sources(theHost, runner)
+        : q(runner), host(theHost), options(std::move(theOptions)), images(theHost), sources(theHost, runner)
     {
     }
 
