@@ -38,7 +38,8 @@ int CommandLine::integer(const QString &name, int otherwise, int least, int most
     bool ok = false;
     const int value = text(name).toInt(&ok);
     if (!ok || value < least || value > most) {
-        complain(u"--%1 must be a whole number from %2 to %3, not \"%4\""_s.arg(name).arg(least).arg(most).arg(text(name)));
+        complain(
+            u"--%1 must be a whole number from %2 to %3, not \"%4\""_s.arg(name).arg(least).arg(most).arg(text(name)));
         return otherwise;
     }
     return value;
@@ -89,7 +90,8 @@ int wrongUse(const QString &complaint)
 
 int failed(const Error &error)
 {
-    printError(u"consilium-phantom: %1 (%2)"_s.arg(error.detail.isEmpty() ? userMessage(error) : error.detail, errorName(error.code)));
+    printError(u"consilium-phantom: %1 (%2)"_s.arg(error.detail.isEmpty() ? userMessage(error) : error.detail,
+                                                   errorName(error.code)));
     return error.code == ErrorCode::InvalidArgument ? 2 : 1;
 }
 

@@ -19,7 +19,10 @@ public:
 
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
-    [[nodiscard]] QString text(const QString &name, const QString &otherwise = {}) const { return m_values.value(name, otherwise); }
+    [[nodiscard]] QString text(const QString &name, const QString &otherwise = {}) const
+    {
+        return m_values.value(name, otherwise);
+    }
     [[nodiscard]] int integer(const QString &name, int otherwise, int least, int most);
     [[nodiscard]] double number(const QString &name, double otherwise, double least, double most);
     void require(const QString &name);

@@ -62,9 +62,9 @@ int runCommand(const QStringList &arguments)
 int runGenerate(const QStringList &arguments)
 {
     CommandLine line(arguments,
-                     {u"out"_s, u"kind"_s, u"variant"_s, u"slices"_s, u"rows"_s, u"columns"_s, u"field"_s, u"row-spacing"_s,
-                      u"slice-spacing"_s, u"tilt"_s, u"axis"_s, u"noise"_s, u"seed"_s, u"patient"_s, u"patient-id"_s,
-                      u"description"_s, u"syntax"_s, u"threads"_s},
+                     {u"out"_s, u"kind"_s, u"variant"_s, u"slices"_s, u"rows"_s, u"columns"_s, u"field"_s,
+                      u"row-spacing"_s, u"slice-spacing"_s, u"tilt"_s, u"axis"_s, u"noise"_s, u"seed"_s, u"patient"_s,
+                      u"patient-id"_s, u"description"_s, u"syntax"_s, u"threads"_s},
                      {u"monochrome1"_s});
     PhantomSpec spec;
     GenerateOptions options;
@@ -131,7 +131,9 @@ int runTranscode(const QStringList &arguments)
     const QStringList files = QDir(in).entryList(QDir::Files, QDir::Name);
     if (!QDir().mkpath(out))
         return failed({ErrorCode::FileUnreadable, u"cannot create %1"_s.arg(out)});
-    const auto task = [&](int i) { return transcodeFile(QDir(in).filePath(files[i]), QDir(out).filePath(files[i]), syntax); };
+    const auto task = [&](int i) {
+        return transcodeFile(QDir(in).filePath(files[i]), QDir(out).filePath(files[i]), syntax);
+    };
     const Result<void> done = forEachIndex(static_cast<int>(files.size()), threads, task, {});
     if (!done)
         return failed(done.error());

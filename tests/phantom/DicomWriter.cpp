@@ -4,9 +4,9 @@
 
 #include <dcmtk/config/osconfig.h>
 
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmdata/dcrleerg.h>
-#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpeg/djencode.h>
@@ -34,10 +34,14 @@ struct Syntax {
     E_TransferSyntax id;
 };
 constexpr std::array syntaxes{
-    Syntax{"explicit", EXS_LittleEndianExplicit},     Syntax{"implicit", EXS_LittleEndianImplicit},
-    Syntax{"bigendian", EXS_BigEndianExplicit},       Syntax{"deflated", EXS_DeflatedLittleEndianExplicit},
-    Syntax{"rle", EXS_RLELossless},                   Syntax{"jpegls", EXS_JPEGLSLossless},
-    Syntax{"jpeg2000", EXS_JPEG2000LosslessOnly},     Syntax{"jpeg", EXS_JPEGProcess14SV1},
+    Syntax{"explicit", EXS_LittleEndianExplicit},
+    Syntax{"implicit", EXS_LittleEndianImplicit},
+    Syntax{"bigendian", EXS_BigEndianExplicit},
+    Syntax{"deflated", EXS_DeflatedLittleEndianExplicit},
+    Syntax{"rle", EXS_RLELossless},
+    Syntax{"jpegls", EXS_JPEGLSLossless},
+    Syntax{"jpeg2000", EXS_JPEG2000LosslessOnly},
+    Syntax{"jpeg", EXS_JPEGProcess14SV1},
 };
 
 std::optional<E_TransferSyntax> syntaxOf(const QString &name)
@@ -52,6 +56,7 @@ void registerCodecs()
     static std::once_flag once;
     std::call_once(once, [] {
         OFLog::configure(OFLogger::ERROR_LOG_LEVEL);
+        dcmEnableUnknownVRConversion.set(OFTrue); // files whose VRs some gateway lost get them back
         DcmRLEEncoderRegistration::registerCodecs();
         DcmRLEDecoderRegistration::registerCodecs();
         DJEncoderRegistration::registerCodecs(ECC_lossyYCbCr, EUC_never);
@@ -188,8 +193,8 @@ Result<void> putCodestream(DcmDataset &d, const QByteArray &codestream)
 
 Result<void> save(DcmFileFormat &file, const QString &path, E_TransferSyntax syntax)
 {
-    const OFCondition saved = file.saveFile(QFile::encodeName(path).constData(), syntax, EET_ExplicitLength, EGL_recalcGL, EPD_noChange,
-                                            0, 0, EWM_fileformat);
+    const OFCondition saved = file.saveFile(QFile::encodeName(path).constData(), syntax, EET_ExplicitLength,
+                                            EGL_recalcGL, EPD_noChange, 0, 0, EWM_fileformat);
     if (saved.good())
         return {};
     return fail(ErrorCode::FileUnreadable, u"cannot be written: %1"_s.arg(QString::fromLatin1(saved.text())));
@@ -220,7 +225,8 @@ Result<void> putNative(DcmDataset &d, const std::vector<std::int32_t> &stored)
 {
     std::vector<Uint16> words(stored.size());
     std::transform(stored.begin(), stored.end(), words.begin(), [](std::int32_t v) { return static_cast<Uint16>(v); });
-    return check(d.putAndInsertUint16Array(DCM_PixelData, words.data(), static_cast<unsigned long>(words.size())), "pixel data");
+    return check(d.putAndInsertUint16Array(DCM_PixelData, words.data(), static_cast<unsigned long>(words.size())),
+                 "pixel data");
 }
 
 struct PixelSize {
@@ -271,8 +277,8 @@ Result<void> encodeInPlace(DcmDataset &d, const PixelSize &size)
     const std::size_t wanted = std::size_t(size.rows) * size.columns;
     if (d.findAndGetUint16Array(DCM_PixelData, words, &count).bad() || count < wanted)
         return fail(ErrorCode::PixelsDamaged, u"pixel data are too short"_s);
-    const auto codestream = encodeJpeg2000(samplesOf(words, wanted, size.stored, size.representation == 1), size.rows, size.columns,
-                                           size.stored, size.representation == 1);
+    const auto codestream = encodeJpeg2000(samplesOf(words, wanted, size.stored, size.representation == 1), size.rows,
+                                           size.columns, size.stored, size.representation == 1);
     if (!codestream)
         return fail(codestream.error());
     delete d.remove(DCM_PixelData);
@@ -289,8 +295,8 @@ QStringList syntaxNames()
     return names;
 }
 
-Result<void> writeCtImage(const QString &path, const SeriesContent &series, const SlicePlan &slice, const QString &sopUid,
-                          const std::vector<std::int32_t> &stored, const QString &syntax)
+Result<void> writeCtImage(const QString &path, const SeriesContent &series, const SlicePlan &slice,
+                          const QString &sopUid, const std::vector<std::int32_t> &stored, const QString &syntax)
 {
     registerCodecs();
     const std::optional<E_TransferSyntax> id = syntaxOf(syntax);
@@ -331,7 +337,8 @@ Result<void> transcodeFile(const QString &in, const QString &out, const QString 
         return fail(ErrorCode::UnsupportedImage, u"JPEG 2000 only for single 16-bit grey frames"_s);
     Result<void> done;
     if (*id != from) {
-        done = isJpeg2000 ? decodeInPlace(d, from, size) : check(d.chooseRepresentation(EXS_LittleEndianExplicit, nullptr), "decode");
+        done = isJpeg2000 ? decodeInPlace(d, from, size)
+                          : check(d.chooseRepresentation(EXS_LittleEndianExplicit, nullptr), "decode");
         if (done && *id == EXS_JPEG2000LosslessOnly)
             done = encodeInPlace(d, size);
         else if (done)

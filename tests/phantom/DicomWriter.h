@@ -10,7 +10,8 @@
 namespace consilium::phantom
 {
 
-/// Names of the transfer syntaxes that can be written: implicit, explicit, bigendian, deflated, rle, jpegls, jpeg2000, jpeg.
+/// Names of the transfer syntaxes that can be written: implicit, explicit, bigendian, deflated, rle, jpegls, jpeg2000,
+/// jpeg.
 [[nodiscard]] QStringList syntaxNames();
 
 /// What all images of a series share.
@@ -30,10 +31,11 @@ struct SeriesContent {
     int rows = 0, columns = 0;
 };
 
-/// Writes one CT image as a Part 10 file. `stored`: values as they shall stand in the file. Deterministic: equal content, equal bytes.
-/// Errors: InvalidArgument (syntax), DiskFull, FileUnreadable (cannot be written), Internal.
+/// Writes one CT image as a Part 10 file. `stored`: values as they shall stand in the file. Deterministic: equal
+/// content, equal bytes. Errors: InvalidArgument (syntax), DiskFull, FileUnreadable (cannot be written), Internal.
 [[nodiscard]] Result<void> writeCtImage(const QString &path, const SeriesContent &series, const SlicePlan &slice,
-                                        const QString &sopUid, const std::vector<std::int32_t> &stored, const QString &syntax);
+                                        const QString &sopUid, const std::vector<std::int32_t> &stored,
+                                        const QString &syntax);
 
 /// Rewrites a single-frame grey file in another transfer syntax; UIDs stay (the pixels do too: all are lossless).
 [[nodiscard]] Result<void> transcodeFile(const QString &in, const QString &out, const QString &syntax);

@@ -23,7 +23,8 @@ SeriesContent seriesContent(const PhantomSpec &spec)
     const QString kind = kindNames().at(int(spec.kind)), variant = variantNames().at(int(spec.variant));
     s.patientName = spec.patientName;
     s.patientId = spec.patientId.isEmpty() ? u"PHANTOM-%1"_s.arg(kind.toUpper()) : spec.patientId;
-    // One study and one frame of reference for all that is made for the same patient: series of different syntax or variant lie side by side.
+    // One study and one frame of reference for all that is made for the same patient: series of different syntax or
+    // variant lie side by side.
     s.studyUid = uidFor(u"study|%1|%2"_s.arg(s.patientName, s.patientId));
     s.frameOfReferenceUid = uidFor(u"frame|%1|%2"_s.arg(s.patientName, s.patientId));
     s.seriesUid = uidFor(u"series|"_s + spec.text());

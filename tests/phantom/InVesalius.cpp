@@ -111,7 +111,8 @@ Result<InVesaliusProject> readInVesalius(const QString &path)
         return fail(tar.error());
     const QHash<QString, QByteArray> files = filesOfTar(*tar);
     const QHash<QString, QStringList> leaves = leavesOf(files.value(u"main.plist"_s));
-    const std::vector<double> shape = numbers(leaves.value(u"matrix/shape"_s)), spacing = numbers(leaves.value(u"spacing"_s));
+    const std::vector<double> shape = numbers(leaves.value(u"matrix/shape"_s)),
+                              spacing = numbers(leaves.value(u"spacing"_s));
     if (shape.size() != 3 || spacing.size() != 3 || leaves.value(u"matrix/dtype"_s) != QStringList{u"int16"_s})
         return fail(ErrorCode::NotDicom, u"not an InVesalius project with a 16-bit matrix"_s);
     InVesaliusProject project;
@@ -126,9 +127,9 @@ Result<InVesaliusProject> readInVesalius(const QString &path)
     project.windowWidth = leaves.value(u"window_width"_s).value(0).toDouble();
     const auto inRange = [](int size) { return size > 0 && size <= 8192; };
     const QByteArray matrix = files.value(leaves.value(u"matrix/filename"_s).value(0));
-    if (!inRange(project.slices) || !inRange(project.rows) || !inRange(project.columns)
-        || !std::all_of(spacing.begin(), spacing.end(), [](double mm) { return mm > 0.0 && mm < 100.0; })
-        || matrix.size() != qsizetype(project.slices) * project.rows * project.columns * 2) {
+    if (!inRange(project.slices) || !inRange(project.rows) || !inRange(project.columns) ||
+        !std::all_of(spacing.begin(), spacing.end(), [](double mm) { return mm > 0.0 && mm < 100.0; }) ||
+        matrix.size() != qsizetype(project.slices) * project.rows * project.columns * 2) {
         return fail(ErrorCode::DicomMalformed, u"the matrix does not fit its description"_s);
     }
     project.voxels.resize(std::size_t(matrix.size()) / 2);
@@ -152,7 +153,8 @@ Result<int> convertInVesalius(const InVesaliusProject &project, const ConvertOpt
     series.seriesUid = uidFor(u"series|"_s + key + options.syntax);
     series.frameOfReferenceUid = uidFor(u"frame|"_s + key);
     series.studyDescription = u"CT head 头颅CT"_s;
-    series.seriesDescription = options.syntax == "explicit"_L1 ? u"Cranium 1.5 mm"_s : u"Cranium 1.5 mm %1"_s.arg(options.syntax);
+    series.seriesDescription =
+        options.syntax == "explicit"_L1 ? u"Cranium 1.5 mm"_s : u"Cranium 1.5 mm %1"_s.arg(options.syntax);
     series.seriesNumber = 1 + int(syntaxNames().indexOf(options.syntax));
     series.rows = project.rows;
     series.columns = project.columns;
@@ -176,12 +178,14 @@ Result<int> convertInVesalius(const InVesaliusProject &project, const ConvertOpt
         stored.reserve(std::size_t(project.rows) * std::size_t(project.columns));
         for (int r = project.rows - 1; r >= 0; --r) { // the matrix begins at the back, a DICOM image at the front
             const std::int16_t *const row =
-                project.voxels.data() + (std::size_t(z) * std::size_t(project.rows) + std::size_t(r)) * std::size_t(project.columns);
-            std::transform(row, row + project.columns, std::back_inserter(stored), [offset](int v) { return v + offset; });
+                project.voxels.data() +
+                (std::size_t(z) * std::size_t(project.rows) + std::size_t(r)) * std::size_t(project.columns);
+            std::transform(row, row + project.columns, std::back_inserter(stored),
+                           [offset](int v) { return v + offset; });
         }
         const QString name = u"IM%1.dcm"_s.arg(i + 1, 4, 10, QLatin1Char('0'));
-        return writeCtImage(QDir(options.folder).filePath(name), series, slice, uidFor(series.seriesUid + u"|%1"_s.arg(i)), stored,
-                            options.syntax);
+        return writeCtImage(QDir(options.folder).filePath(name), series, slice,
+                            uidFor(series.seriesUid + u"|%1"_s.arg(i)), stored, options.syntax);
     };
     if (auto done = forEachIndex(project.slices, options.threads, task, {}); !done)
         return fail(done.error());

@@ -11,9 +11,9 @@ namespace consilium::phantom
 {
 
 /// The image matrix of an InVesalius 3 project (.inv3: a tar, usually gzipped, with a plist and a raw int16 matrix).
-/// Its order is slice, row, column: slices run from feet to head, rows from POSTERIOR to ANTERIOR (upside down, as VTK counts), columns from
-/// right to left. The project's own surfaces bear this out: a matrix voxel (slice, row, column) lies at
-/// (column, -row, slice) x spacing, in a space that its front camera looks into along +y with z up.
+/// Its order is slice, row, column: slices run from feet to head, rows from POSTERIOR to ANTERIOR (upside down, as VTK
+/// counts), columns from right to left. The project's own surfaces bear this out: a matrix voxel (slice, row, column)
+/// lies at (column, -row, slice) x spacing, in a space that its front camera looks into along +y with z up.
 struct InVesaliusProject {
     int slices = 0, rows = 0, columns = 0;
     double columnSpacingMm = 0.0, rowSpacingMm = 0.0, sliceSpacingMm = 0.0;

@@ -78,7 +78,8 @@ Stream streamOn(Memory &memory, bool input)
 
 } // namespace
 
-Result<QByteArray> encodeJpeg2000(const std::vector<std::int32_t> &samples, int rows, int columns, int bits, bool isSigned)
+Result<QByteArray> encodeJpeg2000(const std::vector<std::int32_t> &samples, int rows, int columns, int bits,
+                                  bool isSigned)
 {
     opj_cparameters_t parameters;
     opj_set_default_encoder_parameters(&parameters);
@@ -104,8 +105,9 @@ Result<QByteArray> encodeJpeg2000(const std::vector<std::int32_t> &samples, int 
     std::copy(samples.begin(), samples.end(), image->comps[0].data);
     Memory memory;
     const Stream stream = streamOn(memory, false);
-    if (!opj_setup_encoder(codec.get(), &parameters, image.get()) || !opj_start_compress(codec.get(), image.get(), stream.get())
-        || !opj_encode(codec.get(), stream.get()) || !opj_end_compress(codec.get(), stream.get())) {
+    if (!opj_setup_encoder(codec.get(), &parameters, image.get()) ||
+        !opj_start_compress(codec.get(), image.get(), stream.get()) || !opj_encode(codec.get(), stream.get()) ||
+        !opj_end_compress(codec.get(), stream.get())) {
         return fail(ErrorCode::Internal, u"OpenJPEG did not encode"_s);
     }
     return memory.bytes;

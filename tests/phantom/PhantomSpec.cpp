@@ -18,8 +18,8 @@ namespace
 
 constexpr double pi = 3.14159265358979323846;
 constexpr std::array<const char *, 4> kinds{"position", "head", "marker", "chest"};
-constexpr std::array<const char *, 11> variants{"axial", "coronal", "sagittal", "oblique", "tilted", "uneven",
-                                                "shuffled", "missing", "duplicate", "phases", "acquisitions"};
+constexpr std::array<const char *, 11> variants{"axial",    "coronal", "sagittal",  "oblique", "tilted",      "uneven",
+                                                "shuffled", "missing", "duplicate", "phases",  "acquisitions"};
 
 template<class Names>
 int indexIn(const Names &names, const QString &text)
@@ -191,8 +191,8 @@ Result<std::vector<SlicePlan>> planSlices(const PhantomSpec &spec)
     if (!(spec.fieldMm > 0.0 && rowSpacing > 0.0 && std::abs(spec.tiltDeg) < 60.0))
         return fail(ErrorCode::InvalidArgument, u"spacing must be positive and the tilt below 60 degrees"_s);
 
-    const PatientVector corner = frame.row * (-columnSpacing * (spec.columns - 1) / 2.0)
-                                 + frame.column * (-rowSpacing * (spec.rows - 1) / 2.0);
+    const PatientVector corner =
+        frame.row * (-columnSpacing * (spec.columns - 1) / 2.0) + frame.column * (-rowSpacing * (spec.rows - 1) / 2.0);
     std::vector<SlicePlan> slices;
     for (const double place : placesOf(spec)) {
         SlicePlan slice;

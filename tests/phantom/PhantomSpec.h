@@ -12,7 +12,8 @@
 namespace consilium::phantom
 {
 
-/// What the volume shows. Every kind is an analytic function of the patient position, so a test can compute any voxel by itself.
+/// What the volume shows. Every kind is an analytic function of the patient position, so a test can compute any voxel
+/// by itself.
 enum class Kind {
     Position, ///< stored value = round(64 x coordinate in mm): see positionValue()
     Head,     ///< skull, brain, ventricles, sinuses, left marker, spheres and rods of known size: see Shapes.h
@@ -22,7 +23,9 @@ enum class Kind {
 enum class Axis { X, Y, Z };
 
 enum class Variant {
-    Axial, Coronal, Sagittal,
+    Axial,
+    Coronal,
+    Sagittal,
     Oblique,     ///< turned by 25, 15 and 10 degrees about x, y and z
     Tilted,      ///< gantry tilted by tiltDeg about x: planes turned, table moved along z
     Uneven,      ///< steps of 0.8, 1.0 and 1.3 times the slice spacing in turn
@@ -38,16 +41,16 @@ struct PhantomSpec {
     Variant variant = Variant::Axial;
     Axis axis = Axis::X; ///< which coordinate a Position phantom stores
     int slices = 40, rows = 256, columns = 256;
-    double fieldMm = 250.0;        ///< columns x column spacing; rows x row spacing unless rowSpacingMm is given
-    double rowSpacingMm = 0.0;     ///< 0: fieldMm / rows
-    double sliceSpacingMm = 0.0;   ///< 0: 240 mm / slices
+    double fieldMm = 250.0;      ///< columns x column spacing; rows x row spacing unless rowSpacingMm is given
+    double rowSpacingMm = 0.0;   ///< 0: fieldMm / rows
+    double sliceSpacingMm = 0.0; ///< 0: 240 mm / slices
     double tiltDeg = 20.0;
-    double noiseHu = 12.0;         ///< standard deviation; 0: none. Position phantoms have none
+    double noiseHu = 12.0; ///< standard deviation; 0: none. Position phantoms have none
     std::uint32_t seed = 1;
     QString patientName = QStringLiteral("MOTI^TOULU=模体^头颅");
-    QString patientId;             ///< empty: made from the other parameters
-    QString seriesDescription;     ///< empty: from kind and variant
-    bool monochrome1 = false;      ///< stored values inverted, so that the picture is the same
+    QString patientId;                  ///< empty: made from the other parameters
+    QString seriesDescription;          ///< empty: from kind and variant
+    bool monochrome1 = false;           ///< stored values inverted, so that the picture is the same
     [[nodiscard]] QString text() const; ///< all of the above, for identifiers: equal parameters, equal UIDs
 };
 

@@ -88,7 +88,8 @@ private:
     {
         Request request = std::move(m_pending.front());
         m_pending.pop_front();
-        const Result<dicomweb::StoreOutcome> outcome = request.outcome.result(); // a command line program has nothing else to do
+        const Result<dicomweb::StoreOutcome> outcome =
+            request.outcome.result(); // a command line program has nothing else to do
         if (!outcome) {
             complain(u"%1 (%2)"_s.arg(outcome.error().detail, errorName(outcome.error().code)), request.objects);
             return;
@@ -103,14 +104,16 @@ private:
     void complain(const QString &what, int objects)
     {
         m_failures += objects;
-        printError(u"consilium-phantom: "_s + what);
+        constexpr int complaintsShown = 10;
+        if (++m_complaints <= complaintsShown)
+            printError(u"consilium-phantom: "_s + what);
     }
 
     dicomweb::DicomWebClient &m_client;
     std::vector<QByteArray> m_batch;
     qint64 m_batchSize = 0;
     std::deque<Request> m_pending;
-    int m_stored = 0, m_failures = 0;
+    int m_stored = 0, m_failures = 0, m_complaints = 0;
 };
 
 } // namespace
@@ -138,7 +141,8 @@ int runSend(const QStringList &arguments)
         config.baseUrl.chop(1);
     config.caFile = line.text(u"ca"_s);
     if (line.has(u"user"_s))
-        config.credentials = {http::Credentials::Kind::Basic, line.text(u"user"_s), qEnvironmentVariable("CONSILIUM_PASSWORD")};
+        config.credentials = {http::Credentials::Kind::Basic, line.text(u"user"_s),
+                              qEnvironmentVariable("CONSILIUM_PASSWORD")};
     dicomweb::DicomWebClient client(http, config);
     Sender sender(client);
     QElapsedTimer timer;

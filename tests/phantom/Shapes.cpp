@@ -15,37 +15,37 @@ using Form = Shape::Form;
 const std::vector<Shape> &headShapes()
 {
     static const std::vector<Shape> shapes{
-        {Form::Ellipsoid, {0, 30, -125}, {48, 50, 70}, 45},     // neck
-        {Form::RodZ, {0, 38, -150}, {14, 14, 70}, 350},         // cervical spine
-        {Form::Ellipsoid, {0, 0, 0}, {82, 100, 110}, 35},       // scalp
-        {Form::Ellipsoid, {0, -104, -32}, {11, 14, 20}, 30},    // nose: front
-        {Form::Ellipsoid, {83, 8, -25}, {6, 12, 20}, 30},       // ears
+        {Form::Ellipsoid, {0, 30, -125}, {48, 50, 70}, 45},  // neck
+        {Form::RodZ, {0, 38, -150}, {14, 14, 70}, 350},      // cervical spine
+        {Form::Ellipsoid, {0, 0, 0}, {82, 100, 110}, 35},    // scalp
+        {Form::Ellipsoid, {0, -104, -32}, {11, 14, 20}, 30}, // nose: front
+        {Form::Ellipsoid, {83, 8, -25}, {6, 12, 20}, 30},    // ears
         {Form::Ellipsoid, {-83, 8, -25}, {6, 12, 20}, 30},
-        {Form::Ellipsoid, {0, 0, 3}, {75, 93, 102}, 1100},      // skull
-        {Form::Ellipsoid, {0, 0, 4}, {69, 87, 96}, 10},         // fluid
-        {Form::Ellipsoid, {0, 0, 5}, {66, 84, 93}, 38},         // cortex
-        {Form::Ellipsoid, {32, 0, 8}, {27, 68, 68}, 29},        // white matter
+        {Form::Ellipsoid, {0, 0, 3}, {75, 93, 102}, 1100}, // skull
+        {Form::Ellipsoid, {0, 0, 4}, {69, 87, 96}, 10},    // fluid
+        {Form::Ellipsoid, {0, 0, 5}, {66, 84, 93}, 38},    // cortex
+        {Form::Ellipsoid, {32, 0, 8}, {27, 68, 68}, 29},   // white matter
         {Form::Ellipsoid, {-32, 0, 8}, {27, 68, 68}, 29},
-        {Form::Ellipsoid, {0, 0, 45}, {1.2, 78, 50}, 62},       // falx
-        {Form::Ellipsoid, {13, -12, 18}, {7, 26, 11}, 8},       // ventricles
+        {Form::Ellipsoid, {0, 0, 45}, {1.2, 78, 50}, 62}, // falx
+        {Form::Ellipsoid, {13, -12, 18}, {7, 26, 11}, 8}, // ventricles
         {Form::Ellipsoid, {-13, -12, 18}, {7, 26, 11}, 8},
         {Form::Ellipsoid, {0, 0, 4}, {2.5, 14, 10}, 8},
-        {Form::Ellipsoid, {0, 42, -38}, {34, 22, 18}, 36},      // cerebellum
-        {Form::Ellipsoid, {36, 26, 22}, {10, 8, 9}, 68},        // lesion, left
-        {Form::Ellipsoid, {34, -76, -28}, {15, 14, 14}, 8},     // orbits
+        {Form::Ellipsoid, {0, 42, -38}, {34, 22, 18}, 36},  // cerebellum
+        {Form::Ellipsoid, {36, 26, 22}, {10, 8, 9}, 68},    // lesion, left
+        {Form::Ellipsoid, {34, -76, -28}, {15, 14, 14}, 8}, // orbits
         {Form::Ellipsoid, {-34, -76, -28}, {15, 14, 14}, 8},
-        {Form::Ellipsoid, {12, -84, 10}, {9, 7, 12}, -990},     // frontal sinuses
+        {Form::Ellipsoid, {12, -84, 10}, {9, 7, 12}, -990}, // frontal sinuses
         {Form::Ellipsoid, {-12, -84, 10}, {9, 7, 12}, -990},
-        {Form::Ellipsoid, {22, -66, -58}, {14, 13, 15}, -990},  // maxillary sinuses
+        {Form::Ellipsoid, {22, -66, -58}, {14, 13, 15}, -990}, // maxillary sinuses
         {Form::Ellipsoid, {-22, -66, -58}, {14, 13, 15}, -990},
-        {Form::Ellipsoid, {0, -48, -38}, {11, 10, 8}, -980},    // sphenoid sinus
-        {Form::Ellipsoid, {60, 22, -48}, {9, 14, 14}, -300},    // mastoid cells
+        {Form::Ellipsoid, {0, -48, -38}, {11, 10, 8}, -980}, // sphenoid sinus
+        {Form::Ellipsoid, {60, 22, -48}, {9, 14, 14}, -300}, // mastoid cells
         {Form::Ellipsoid, {-60, 22, -48}, {9, 14, 14}, -300},
-        {Form::RodZ, {112, 0, 0}, {4, 4, 200}, 2000},           // LEFT marker
-        {Form::Ellipsoid, {-100, -90, 0}, {12, 12, 12}, 500},   // spheres of known size
+        {Form::RodZ, {112, 0, 0}, {4, 4, 200}, 2000},         // LEFT marker
+        {Form::Ellipsoid, {-100, -90, 0}, {12, 12, 12}, 500}, // spheres of known size
         {Form::Ellipsoid, {100, -95, 0}, {10, 10, 10}, 500},
         {Form::Ellipsoid, {-100, -90, 40}, {8, 8, 8}, 500},
-        {Form::RodX, {0, 116, 0}, {50, 3, 3}, 1500},            // rods of known length
+        {Form::RodX, {0, 116, 0}, {50, 3, 3}, 1500}, // rods of known length
         {Form::RodY, {-112, 0, 0}, {3, 40, 3}, 1500},
         {Form::RodZ, {-112, 70, 0}, {3, 3, 60}, 1500},
     };
@@ -65,14 +65,15 @@ const std::vector<Shape> &markerShapes()
 
 std::vector<Shape> makeChest()
 {
-    std::vector<Shape> shapes{{Form::Ellipsoid, {0, 0, 0}, {118, 88, 400}, -90}, {Form::Ellipsoid, {0, 0, 0}, {110, 80, 380}, 45}};
+    std::vector<Shape> shapes{{Form::Ellipsoid, {0, 0, 0}, {118, 88, 400}, -90},
+                              {Form::Ellipsoid, {0, 0, 0}, {110, 80, 380}, 45}};
     for (int rib = -5; rib <= 5; ++rib) {
         const double z = rib * 22.0;
         shapes.push_back({Form::Ellipsoid, {0, 0, z}, {104, 74, 6}, 450});
         shapes.push_back({Form::Ellipsoid, {0, 0, z}, {98, 68, 8}, 45});
     }
     const std::vector<Shape> inside{
-        {Form::Ellipsoid, {55, 0, 10}, {40, 58, 105}, -860},  {Form::Ellipsoid, {-55, 0, 10}, {40, 58, 105}, -860},
+        {Form::Ellipsoid, {55, 0, 10}, {40, 58, 105}, -860}, {Form::Ellipsoid, {-55, 0, 10}, {40, 58, 105}, -860},
         {Form::Ellipsoid, {16, -18, -10}, {46, 38, 55}, 42}, // heart, to the left
         {Form::RodZ, {8, 38, 0}, {11, 11, 300}, 40},         // aorta
         {Form::RodZ, {0, 58, 0}, {17, 15, 300}, 260},        // spine
@@ -85,7 +86,8 @@ std::vector<Shape> makeChest()
     return shapes;
 }
 
-/// Interval of the column index (real numbers) in which |a + t d| <= 1 for the components given; empty when first > last.
+/// Interval of the column index (real numbers) in which |a + t d| <= 1 for the components given; empty when first >
+/// last.
 struct Span {
     double first = -1e30, last = 1e30;
 };
@@ -111,7 +113,8 @@ Span slabSpan(double a, double d)
     return {std::min(one, two), std::max(one, two)};
 }
 
-/// Columns of a row that lie within a shape. `start` and `step` are the row's first position and the way to the next column.
+/// Columns of a row that lie within a shape. `start` and `step` are the row's first position and the way to the next
+/// column.
 Span rowSpan(const Shape &s, PatientPoint start, PatientVector step)
 {
     const double ax = (start.x - s.centre.x) / s.radii.x, dx = step.x / s.radii.x;
@@ -122,7 +125,9 @@ Span rowSpan(const Shape &s, PatientPoint start, PatientVector step)
     const Span round = s.form == Form::RodX   ? quadricSpan(ay, dy, az, dz, 0, 0)
                        : s.form == Form::RodY ? quadricSpan(ax, dx, az, dz, 0, 0)
                                               : quadricSpan(ax, dx, ay, dy, 0, 0);
-    const Span ends = s.form == Form::RodX ? slabSpan(ax, dx) : s.form == Form::RodY ? slabSpan(ay, dy) : slabSpan(az, dz);
+    const Span ends = s.form == Form::RodX   ? slabSpan(ax, dx)
+                      : s.form == Form::RodY ? slabSpan(ay, dy)
+                                             : slabSpan(az, dz);
     return {std::max(round.first, ends.first), std::min(round.last, ends.last)};
 }
 
@@ -159,8 +164,8 @@ void drawPositions(const PhantomSpec &spec, const SlicePlan &slice, std::vector<
 {
     for (int r = 0; r < spec.rows; ++r) {
         for (int c = 0; c < spec.columns; ++c) {
-            const PatientPoint p = slice.position + slice.alongRow * (c * slice.betweenColumnsMm)
-                                   + slice.alongColumn * (r * slice.betweenRowsMm);
+            const PatientPoint p = slice.position + slice.alongRow * (c * slice.betweenColumnsMm) +
+                                   slice.alongColumn * (r * slice.betweenRowsMm);
             const double mm = spec.axis == Axis::X ? p.x : spec.axis == Axis::Y ? p.y : p.z;
             values[std::size_t(r) * std::size_t(spec.columns) + std::size_t(c)] =
                 static_cast<std::int16_t>(std::clamp(positionValue(mm), -32768, 32767));
@@ -211,7 +216,8 @@ double valueAt(Kind kind, PatientPoint p)
 
 std::vector<std::int16_t> drawSlice(const PhantomSpec &spec, const SlicePlan &slice)
 {
-    std::vector<std::int16_t> values(std::size_t(spec.rows) * std::size_t(spec.columns), static_cast<std::int16_t>(airHu));
+    std::vector<std::int16_t> values(std::size_t(spec.rows) * std::size_t(spec.columns),
+                                     static_cast<std::int16_t>(airHu));
     if (spec.kind == Kind::Position) {
         drawPositions(spec, slice, values);
         return values;

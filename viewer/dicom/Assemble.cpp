@@ -1,6 +1,8 @@
 #include "viewer/dicom/StackIssues.h"
 #include "viewer/dicom/StudyModel.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -17,14 +19,22 @@ namespace consilium::dicom
 namespace
 {
 
+constexpr const char *phaseLabel = QT_TRANSLATE_NOOP("DataSet", "phase %1");
 constexpr double samePositionMm = 0.01;
 constexpr double sameDirection = 2e-3; ///< per component, about 0.1 degree
+
+/// Why a part was split off.
+struct Label {
+    const char *source; ///< "acquisition %1", English; see translations
+    int number;
+};
 
 /// A part of the series on its way to becoming a stack.
 struct Part {
     std::vector<InstancePtr> images;
-    QStringList labels; ///< why it was split off, for people
+    std::vector<Label> labels;
     std::vector<DataIssue> issues;
+    bool isSpatial = true; ///< false: shown by number, whatever positions say
 };
 
 bool isClose(const PatientVector &a, const PatientVector &b)
@@ -59,35 +69,45 @@ PatientVector scrollDirection(const PatientVector &normal)
     return component < 0.0 ? -normal : normal;
 }
 
-/// Splits into groups of equal key, in the order of the keys.
+/// Splits into groups of equal key, in the order of the keys. A whole number that names its group for people goes into
+/// the label.
 template<class Key>
-std::vector<Part> splitBy(const Part &part, Key key, const QString &label)
+std::vector<Part> splitBy(const Part &part, Key key, const char *label)
 {
-    std::map<decltype(key(*part.images.front())), std::vector<InstancePtr>> groups;
+    using Value = std::decay_t<decltype(key(*part.images.front()))>;
+    const Value first = key(*part.images.front());
+    const bool same =
+        std::all_of(part.images.begin(), part.images.end(), [&](const InstancePtr &i) { return key(*i) == first; });
+    if (same)
+        return {part};
+    std::map<Value, std::vector<InstancePtr>> groups;
     for (const InstancePtr &image : part.images)
         groups[key(*image)].push_back(image);
-    if (groups.size() == 1)
-        return {part};
     std::vector<Part> parts;
     for (auto &[value, images] : groups) {
-        Part &added = parts.emplace_back(Part{std::move(images), part.labels, part.issues});
-        if constexpr (std::is_arithmetic_v<std::decay_t<decltype(value)>>)
-            added.labels.append(label.arg(value));
-        else
-            added.labels.append(label.arg(parts.size()));
+        Part &added = parts.emplace_back(Part{std::move(images), part.labels, part.issues, part.isSpatial});
+        int number = static_cast<int>(parts.size());
+        if constexpr (std::is_same_v<Value, int>)
+            number = value >= 0 ? value : number;
+        added.labels.push_back({label, number});
     }
     return parts;
 }
 
+/// The same for all parts. `least`: groups of fewer images on average are not split apart, they only get the issue.
 template<class Key>
-void splitAll(std::vector<Part> &parts, Key key, const QString &label, std::optional<DataIssue::Kind> issue)
+void splitAll(std::vector<Part> &parts, Key key, const char *label, std::optional<DataIssue::Kind> issue,
+              std::size_t least = 1)
 {
     std::vector<Part> result;
     for (const Part &part : parts) {
         std::vector<Part> pieces = splitBy(part, key, label);
-        if (pieces.size() > 1 && issue) {
-            for (Part &piece : pieces)
-                piece.issues.push_back({*issue, u"%1 groups"_s.arg(pieces.size())});
+        const std::size_t groups = pieces.size();
+        if (groups > 1 && part.images.size() < least * groups)
+            pieces = {part};
+        for (Part &piece : pieces) {
+            if (groups > 1 && issue)
+                piece.issues.push_back({*issue, u"%1 groups"_s.arg(groups)});
         }
         std::move(pieces.begin(), pieces.end(), std::back_inserter(result));
     }
@@ -120,23 +140,17 @@ std::vector<Part> splitByOrientation(const Part &part)
     if (small) {
         Part together = part;
         together.issues.push_back(issue);
+        together.isSpatial = false;
         std::sort(together.images.begin(), together.images.end(), byInstanceNumber);
         return {together};
     }
     std::vector<Part> parts;
     for (auto &group : groups) {
-        parts.push_back({std::move(group.second), part.labels, part.issues});
-        parts.back().labels.append(u"orientation %1"_s.arg(parts.size()));
+        parts.push_back({std::move(group.second), part.labels, part.issues, true});
+        parts.back().labels.push_back({QT_TRANSLATE_NOOP("DataSet", "orientation %1"), static_cast<int>(parts.size())});
         parts.back().issues.push_back(issue);
     }
     return parts;
-}
-
-bool hasMixedOrientation(const Part &part)
-{
-    return std::any_of(part.issues.begin(), part.issues.end(), [&](const DataIssue &i) {
-        return i.kind == DataIssue::Kind::MixedOrientation && !part.labels.join(QString()).contains("orientation"_L1);
-    });
 }
 
 struct Placed {
@@ -154,11 +168,7 @@ std::vector<Placed> placed(const Part &part)
         const PatientPoint &p = *image->geometry.position;
         all.push_back({p.x * direction.x + p.y * direction.y + p.z * direction.z, &image});
     }
-    std::sort(all.begin(), all.end(), [](const Placed &a, const Placed &b) {
-        if (std::abs(a.mm - b.mm) >= samePositionMm)
-            return a.mm < b.mm;
-        return a.mm < b.mm;
-    });
+    std::sort(all.begin(), all.end(), [](const Placed &a, const Placed &b) { return a.mm < b.mm; });
     // Equal positions, which rounding may have put in any order, one behind the other by time and number.
     for (auto first = all.begin(); first != all.end();) {
         const auto last =
@@ -213,7 +223,7 @@ bool isInterleaved(const std::vector<Placed> &sorted, Key key)
 /// Splits by a key when that tells apart what lies at the same positions, or untangles groups that lie in one another.
 template<class Key>
 std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, const Repeats &before,
-                                          Key key, const QString &label)
+                                          Key key, const char *label)
 {
     std::vector<Part> pieces = splitBy(part, key, label);
     if (pieces.size() == 1 || part.images.size() < 2 * pieces.size())
@@ -229,11 +239,11 @@ std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Pl
 /// Every position occurs equally often and nothing names the phases: the order of the instance numbers does.
 std::vector<Part> splitByOccurrence(const Part &part, const std::vector<Placed> &sorted, int phases)
 {
-    std::vector<Part> parts(static_cast<std::size_t>(phases), Part{{}, part.labels, part.issues});
+    std::vector<Part> parts(static_cast<std::size_t>(phases), Part{{}, part.labels, part.issues, true});
     for (std::size_t i = 0; i < sorted.size(); ++i)
         parts[i % static_cast<std::size_t>(phases)].images.push_back(*sorted[i].image);
     for (std::size_t i = 0; i < parts.size(); ++i)
-        parts[i].labels.append(u"phase %1"_s.arg(i + 1));
+        parts[i].labels.push_back({phaseLabel, static_cast<int>(i) + 1});
     return parts;
 }
 
@@ -245,20 +255,23 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
     // One position seen again and again is a series in time, not a stack.
     if (depth < 4 && repeats.positions > 1) {
         pieces = trySplit(
-            part, sorted, repeats, [](const Instance &i) { return i.temporalPosition; }, u"temporal position %1"_s);
+            part, sorted, repeats, [](const Instance &i) { return i.temporalPosition; },
+            QT_TRANSLATE_NOOP("DataSet", "temporal position %1"));
         if (!pieces)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.acquisitionNumber; }, u"acquisition %1"_s);
+                part, sorted, repeats, [](const Instance &i) { return i.acquisitionNumber; },
+                QT_TRANSLATE_NOOP("DataSet", "acquisition %1"));
         if (!pieces)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.echoNumber; }, u"echo %1"_s);
+                part, sorted, repeats, [](const Instance &i) { return i.echoNumber; },
+                QT_TRANSLATE_NOOP("DataSet", "echo %1"));
         if (!pieces && repeats.extra > 0)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.imageType; }, u"image type %1"_s);
+                part, sorted, repeats, [](const Instance &i) { return i.imageType; },
+                QT_TRANSLATE_NOOP("DataSet", "image type %1"));
         if (!pieces && repeats.extra > 0)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); },
-                u"trigger time %1"_s);
+                part, sorted, repeats, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
         if (!pieces && repeats.extra > 0 && repeats.least == repeats.most)
             pieces = splitByOccurrence(part, sorted, repeats.most);
     }
@@ -267,7 +280,7 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
             splitRepeats(piece, depth + 1, into);
         return;
     }
-    Part done{{}, part.labels, part.issues};
+    Part done{{}, part.labels, part.issues, true};
     for (const Placed &p : sorted)
         done.images.push_back(*p.image);
     into.push_back(std::move(done));
@@ -275,19 +288,21 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
 
 std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
 {
-    std::vector<Part> parts{{std::move(instances), {}, {}}};
+    std::vector<Part> parts{{std::move(instances), {}, {}, true}};
     splitAll(
         parts,
         [](const Instance &i) {
             return std::tuple(i.patient.id, i.patient.issuer, i.patient.name.alphabetic, i.patient.name.ideographic,
                               i.patient.birthDate);
         },
-        u"patient %1"_s, DataIssue::Kind::MixedPatients);
+        QT_TRANSLATE_NOOP("DataSet", "patient %1"), DataIssue::Kind::MixedPatients);
     splitAll(
-        parts, [](const Instance &i) { return hasPlace(i) ? 0 : 1; }, u"geometry %1"_s, std::nullopt);
+        parts, [](const Instance &i) { return hasPlace(i) ? 0 : 1; }, QT_TRANSLATE_NOOP("DataSet", "geometry %1"),
+        std::nullopt);
     splitAll(
         parts, [](const Instance &i) { return hasPlace(i) ? i.geometry.frameOfReference.text() : QString(); },
-        u"frame of reference %1"_s, DataIssue::Kind::MixedFrameOfReference);
+        QT_TRANSLATE_NOOP("DataSet", "frame of reference %1"), DataIssue::Kind::MixedFrameOfReference,
+        2); // some anonymisers give every image a frame of its own
     splitAll(
         parts,
         [](const Instance &i) {
@@ -296,31 +311,41 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
                                             std::lround(g.spacing.betweenColumnsMm * 1e4))
                                : std::tuple(0, 0, 0L, 0L);
         },
-        u"matrix %1"_s, std::nullopt);
+        QT_TRANSLATE_NOOP("DataSet", "matrix %1"), std::nullopt);
 
     std::vector<Part> result;
     for (const Part &part : parts) {
         if (!hasPlace(*part.images.front())) {
             Part &unplaced = result.emplace_back(part);
+            unplaced.isSpatial = false;
             std::sort(unplaced.images.begin(), unplaced.images.end(), byInstanceNumber);
             continue;
         }
         for (const Part &oriented : splitByOrientation(part)) {
-            if (hasMixedOrientation(oriented))
-                result.push_back(oriented);
-            else
+            if (oriented.isSpatial)
                 splitRepeats(oriented, 0, result);
+            else
+                result.push_back(oriented);
         }
     }
     return result;
 }
 
-/// A name that stays the same while more of the series arrives.
-QString slug(const QStringList &labels)
+/// "acquisition_2": part of an identifier, the same in every language.
+QString slug(const std::vector<Label> &labels)
 {
-    QString text = labels.join(u'-').toLower();
-    text.replace(u' ', u'_');
-    return text;
+    QStringList parts;
+    for (const Label &label : labels)
+        parts.append(QString::fromLatin1(label.source).arg(label.number).replace(u' ', u'_'));
+    return parts.join(u'-');
+}
+
+QString forPeople(const std::vector<Label> &labels)
+{
+    QStringList parts;
+    for (const Label &label : labels)
+        parts.append(QCoreApplication::translate("DataSet", label.source).arg(label.number));
+    return parts.join(u", "_s);
 }
 
 } // namespace
@@ -339,11 +364,12 @@ std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<Instanc
         // turns up.
         dataSet->id = DataSetId(result.empty() ? series.uid.text() : series.uid.text() + u'#' + slug(part.labels));
         dataSet->header = series;
-        dataSet->part = part.labels.join(u", "_s);
+        dataSet->part = forPeople(part.labels);
         dataSet->issues = std::move(part.issues);
         dataSet->slices = std::move(part.images);
         dataSet->isComplete = isComplete;
-        findStackIssues(*dataSet, judgeGaps);
+        if (part.isSpatial)
+            findStackIssues(*dataSet, judgeGaps);
         result.push_back(std::move(dataSet));
     }
     return result;

@@ -202,22 +202,24 @@ QString CharacterSets::decodeIso2022(const QByteArray &bytes, bool personName) c
 namespace
 {
 
-/// A run of Latin 1 letters that reads as hanzi of GB 2312 (rows 16 to 87) and not as letters: it holds signs such as "¡", or
-/// upper and lower case in turn, which accented words do not.
-bool isHanziRun(QStringView run)
+/// How surely a run of Latin 1 letters is hanzi of GB 2312 (rows 16 to 87): `Surely` when it holds signs such as "¡",
+/// or upper and lower case together, which accented words hardly do.
+enum class Hanzi { No, Perhaps, Surely };
+
+Hanzi hanziIn(QStringView run)
 {
     if (run.size() % 2 != 0)
-        return false;
+        return Hanzi::No;
     bool sign = false, upper = false, lower = false;
     for (qsizetype i = 0; i < run.size(); ++i) {
         const int byte = run[i].unicode();
         if (i % 2 == 0 ? byte < 0xB0 || byte > 0xF7 : byte < 0xA1 || byte > 0xFE)
-            return false;
+            return Hanzi::No;
         sign = sign || byte < 0xC0;
         upper = upper || (byte >= 0xC0 && byte <= 0xDE);
         lower = lower || byte >= 0xDF;
     }
-    return sign || (upper && lower && run.size() >= 4);
+    return sign || (upper && lower && run.size() >= 4) ? Hanzi::Surely : Hanzi::Perhaps;
 }
 
 } // namespace
@@ -228,7 +230,7 @@ std::optional<QString> repairedChinese(const QString &text, bool personName)
     const auto touchesLetter = [&](qsizetype i) {
         return i >= 0 && i < text.size() && text[i].unicode() < 0x80 && text[i].isLetter();
     };
-    bool any = false;
+    bool sure = false;
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (text[at].unicode() > 0xFF)
             return std::nullopt;
@@ -238,12 +240,13 @@ std::optional<QString> repairedChinese(const QString &text, bool personName)
         while (end < text.size() && isHigh(end))
             ++end;
         const bool touches = touchesLetter(at - 1) || touchesLetter(end);
-        if ((touches && (personName || end - at < 4)) || !isHanziRun(QStringView(text).mid(at, end - at)))
+        const Hanzi found = hanziIn(QStringView(text).mid(at, end - at));
+        if ((touches && (personName || end - at < 4)) || found == Hanzi::No)
             return std::nullopt;
-        any = true;
+        sure = sure || found == Hanzi::Surely;
         at = end - 1;
     }
-    return any ? convert("gb18030", text.toLatin1()) : std::nullopt;
+    return sure ? convert("gb18030", text.toLatin1()) : std::nullopt;
 }
 
 } // namespace consilium::dicom

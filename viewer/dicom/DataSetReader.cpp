@@ -91,6 +91,8 @@ private:
     Result<qint64> skipEncapsulated(const ElementHeader &e, Coding coding);
     Result<void> readValue(const ElementHeader &e, Level &level, Attributes &into);
     void repaired(const QString &what);
+    bool isPaddingToEnd(qint64 at);
+    tl::unexpected<Error> withoutDelimiter(qint64 end) const;
     tl::unexpected<Error> endsEarly(const ElementHeader &e, const Level &level) const;
 
     ByteSource &m_source;
@@ -183,8 +185,8 @@ Coding Reader::codingOf(const QString &syntax, qint64 at)
     return *seen;
 }
 
-/// Where the first element is, -1 when this is no DICOM. Offset 132 by the standard; some writers leave the preamble out, or the prefix, or
-/// put the prefix first.
+/// Where the first element is, -1 when this is no DICOM. Offset 132 by the standard; some writers leave the preamble
+/// out, or the prefix, or put the prefix first.
 qint64 Reader::findStart(bool *hasPrefix)
 {
     const auto isPrefix = [&](qint64 at) {
@@ -206,8 +208,7 @@ Result<void> Reader::readMeta(ReadDataSet &result)
 {
     qint64 at = findStart(&result.isPart10);
     if (at < 0)
-        return fail(result.isPart10 ? ErrorCode::DicomMalformed : ErrorCode::NotDicom,
-                    u"no plausible first element"_s);
+        return fail(result.isPart10 ? ErrorCode::DicomMalformed : ErrorCode::NotDicom, u"no plausible first element"_s);
     if (at != 132 || !result.isPart10)
         repaired(u"the file does not begin with a preamble and \"DICM\""_s);
     const std::optional<Coding> first = guessCoding(at);
@@ -299,11 +300,9 @@ Result<qint64> Reader::readLevel(qint64 at, Level &level, Attributes &into, Read
     while (at < level.end) {
         const std::optional<ElementHeader> read = header(at, level.coding);
         if (!read) {
-            if (outermost && !m_source.at(at, 1))
-                return at; // the regular end of an inflated stream, whose length is not known beforehand
-            return outermost && m_elements > 0 && !m_source.at(at, 8) && into.contains(tags::SopClassUid)
-                       ? Result<qint64>(at) // a few stray bytes behind the last element
-                       : fail(ErrorCode::DicomTruncated, u"in the header of an element"_s);
+            if (outermost && isPaddingToEnd(at))
+                return at; // also the regular end of an inflated stream, whose length is not known beforehand
+            return fail(ErrorCode::DicomTruncated, u"in the header of an element"_s);
         }
         ElementHeader e = *read;
         if (e.tag == itemEnd && !outermost)
@@ -333,7 +332,26 @@ Result<qint64> Reader::readLevel(qint64 at, Level &level, Attributes &into, Read
             return next;
         at = *next;
     }
+    if (!outermost && !level.endIsKnown)
+        return withoutDelimiter(level.end);
     return at;
+}
+
+/// An item or sequence of undefined length that ran into the end of what holds it.
+tl::unexpected<Error> Reader::withoutDelimiter(qint64 end) const
+{
+    const bool atEndOfFile = end >= m_source.size();
+    return fail(atEndOfFile ? ErrorCode::DicomTruncated : ErrorCode::DicomMalformed, u"a sequence without its end"_s);
+}
+
+/// A few zero bytes behind the last element are padding.
+bool Reader::isPaddingToEnd(qint64 at)
+{
+    for (qint64 i = at; const unsigned char *const p = m_source.at(i, 1); ++i) {
+        if (*p != 0 || i - at >= 8)
+            return false;
+    }
+    return true;
 }
 
 Result<qint64> Reader::readElement(const ElementHeader &e, Level &level, Attributes &into)
@@ -421,6 +439,8 @@ Result<qint64> Reader::readSequence(const ElementHeader &e, Coding coding, const
             return next;
         at = length == undefinedLength ? *next : inner.end;
     }
+    if (!known)
+        return withoutDelimiter(level.end);
     return at;
 }
 

@@ -24,8 +24,11 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] Result<GreyScale> describeGreyScale(const Attributes &header, const PixelDescription &pixels,
                                                   Issues &issues);
 
+/// True when the header must go through flattened() before the functions above can read it.
+[[nodiscard]] bool needsFlattening(const Attributes &header);
 /// The header with the functional groups of an enhanced object brought to the top, as far as they are the same for all
-/// frames. Errors: UnsupportedImage when grey values mean different things from frame to frame. PS3.3 C.7.6.16.
+/// frames (PS3.3 C.7.6.16), and with known elements that some gateway stored as UN in their own VR. Errors:
+/// UnsupportedImage when grey values mean different things from frame to frame.
 [[nodiscard]] Result<Attributes> flattened(const Attributes &header, Issues &issues);
 
 /// True for the transfer syntaxes whose pixel data are not encapsulated.

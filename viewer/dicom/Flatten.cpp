@@ -1,6 +1,9 @@
+#include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/Describe.h"
+#include "viewer/dicom/ElementValues.h"
+#include "viewer/dicom/StandardVr.h"
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,11 +44,42 @@ const Attributes *commonItem(const Attributes &header, Tag macro, bool *varies)
     return first;
 }
 
+bool isUnknown(const Attribute &attribute)
+{
+    return attribute.vr == Vr{'U', 'N'} && !attribute.bytes.isEmpty();
+}
+
+/// PS3.5 6.2.2 note 3: the bytes of UN are those of Implicit VR Little Endian.
+void decodeUnknown(Attributes &header)
+{
+    const CharacterSets charset(header.texts(tags::SpecificCharacterSet));
+    const bool signedPixels = header.integer(tags::PixelRepresentation) == 1;
+    const std::map<Tag, Attribute> elements = header.elements();
+    for (const auto &[tag, attribute] : elements) {
+        const Vr vr = isUnknown(attribute) ? standardVr(tag, signedPixels) : Vr{'U', 'N'};
+        if (vr == Vr{'U', 'N'} || vr == Vr{'S', 'Q'})
+            continue;
+        Attribute known;
+        known.vr = vr;
+        setValue(known, vr, attribute.bytes, false, charset);
+        header.set(tag, std::move(known));
+    }
+}
+
 } // namespace
+
+bool needsFlattening(const Attributes &header)
+{
+    const auto &elements = header.elements();
+    return header.contains(sharedGroups) || header.contains(perFrameGroups) ||
+           std::any_of(elements.begin(), elements.end(),
+                       [](const auto &e) { return e.first.group % 2 == 0 && isUnknown(e.second); });
+}
 
 Result<Attributes> flattened(const Attributes &header, Issues &issues)
 {
     Attributes result = header;
+    decodeUnknown(result);
     if (!header.contains(sharedGroups) && !header.contains(perFrameGroups))
         return result;
     for (const Tag macro : {pixelMeasures, planePosition, planeOrientation, frameVoiLut, pixelValueTransformation}) {

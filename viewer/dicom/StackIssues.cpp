@@ -86,11 +86,10 @@ void findTilt(DataSet &stack)
     const PatientVector way = *last.geometry.position - *first.geometry.position;
     const double along = way.dot(normal);
     const PatientVector across = way - normal * along;
-    const double pixel = std::max(first.geometry.spacing.betweenRowsMm, 0.05);
-    if (std::abs(along) > samePositionMm && across.length() > 0.5 * pixel) {
-        const double degrees = std::atan2(across.length(), std::abs(along)) * 180.0 / pi;
-        if (degrees > 0.1)
-            stack.issues.push_back({DataIssue::Kind::GantryTilt, u"%1°"_s.arg(degrees, 0, 'f', 1)});
+    const double degrees = std::atan2(across.length(), std::abs(along)) * 180.0 / pi;
+    // Rounded positions and directions shear a little, too.
+    if (std::abs(along) > samePositionMm && across.length() > 0.1 && degrees > 0.25) {
+        stack.issues.push_back({DataIssue::Kind::GantryTilt, u"%1°"_s.arg(degrees, 0, 'f', 1)});
         return;
     }
     // A tilt in words that the positions do not show: one of the two is wrong.
@@ -105,13 +104,8 @@ void findTilt(DataSet &stack)
 
 void findStackIssues(DataSet &stack, bool judgeGaps)
 {
-    const bool mixed = std::any_of(stack.issues.begin(), stack.issues.end(),
-                                   [](const DataIssue &i) { return i.kind == DataIssue::Kind::MixedOrientation; });
-    const auto hasPlace = [](const InstancePtr &i) { return i->geometry.isOriented() && i->geometry.position; };
-    if (stack.slices.size() < 2 || !std::all_of(stack.slices.begin(), stack.slices.end(), hasPlace) ||
-        (mixed && !stack.part.contains("orientation"_L1))) {
+    if (stack.slices.size() < 2)
         return;
-    }
     const std::vector<double> steps = stepsOf(stack.slices);
     findDuplicates(stack, steps);
     findTilt(stack);

@@ -60,24 +60,23 @@ std::optional<double> positive(const Attributes &header, Tag tag)
 
 } // namespace
 
-Result<InstancePtr> describeInstance(const Attributes &header)
+namespace
 {
-    auto image = std::make_shared<Instance>();
+
+Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Instance> image)
+{
     image->sop = SopInstanceUid(header.text(tags::SopInstanceUid));
     if (image->sop.isEmpty())
         return fail(ErrorCode::DicomMalformed, u"no SOP Instance UID"_s);
-    const Result<Attributes> flat = flattened(header, image->issues);
-    if (!flat)
-        return fail(flat.error());
-    Result<PixelDescription> pixels = describePixels(*flat, image->issues);
+    Result<PixelDescription> pixels = describePixels(header, image->issues);
     if (!pixels)
         return fail(pixels.error());
     image->pixels = std::move(*pixels);
-    Result<GreyScale> grey = describeGreyScale(*flat, image->pixels, image->issues);
+    Result<GreyScale> grey = describeGreyScale(header, image->pixels, image->issues);
     if (!grey)
         return fail(grey.error());
     image->grey = std::move(*grey);
-    image->geometry = describeGeometry(*flat, image->issues);
+    image->geometry = describeGeometry(header, image->issues);
     dropFramePosition(*image);
 
     image->study = StudyUid(header.text(tags::StudyInstanceUid));
@@ -92,7 +91,7 @@ Result<InstancePtr> describeInstance(const Attributes &header)
     image->triggerTimeMs = header.number(triggerTime);
     image->imageType = header.texts(tags::ImageType).join(u'\\');
     image->laterality = header.text(tags::ImageLaterality);
-    image->sliceThicknessMm = positive(*flat, tags::SliceThickness);
+    image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
     for (const QString &what : header.texts(readRepairs)) {
         const bool charset = what.startsWith("charset"_L1);
@@ -104,6 +103,19 @@ Result<InstancePtr> describeInstance(const Attributes &header)
         image->issues.push_back(
             {DataIssue::Kind::CharacterSetRepaired, u"GBK text declared as another character set"_s});
     return InstancePtr(std::move(image));
+}
+
+} // namespace
+
+Result<InstancePtr> describeInstance(const Attributes &header)
+{
+    auto image = std::make_shared<Instance>();
+    if (!needsFlattening(header))
+        return describeFlat(header, std::move(image));
+    const Result<Attributes> flat = flattened(header, image->issues);
+    if (!flat)
+        return fail(flat.error());
+    return describeFlat(*flat, std::move(image));
 }
 
 StudyHeader describeStudy(const Attributes &header)

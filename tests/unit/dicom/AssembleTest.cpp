@@ -1,0 +1,528 @@
+#include "tests/phantom/Generate.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/DicomFile.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::dicom;
+using namespace consilium::test;
+using Kind = DataIssue::Kind;
+
+namespace
+{
+
+/// A slice of the described kind, to be placed by the test.
+struct Slice {
+    double x = 0, y = 0, z = 0;
+    int number = 1;
+    QString orientation = u"1\\0\\0\\0\\1\\0"_s;
+    int acquisition = -1, temporal = -1, echo = -1;
+    QString patient = u"T1"_s, frame = u"2.25.4"_s;
+    double trigger = -1;
+};
+
+InstancePtr instanceOf(const Slice &s)
+{
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopInstanceUid, "UI",
+             u"2.25.100%1%2%3%4"_s.arg(s.number).arg(s.acquisition + 1).arg(s.temporal + 1).arg(s.echo + 1));
+    setTexts(h, tags::ImagePositionPatient, "DS",
+             u"%1\\%2\\%3"_s.arg(s.x, 0, 'g', 15).arg(s.y, 0, 'g', 15).arg(s.z, 0, 'g', 15));
+    setTexts(h, tags::ImageOrientationPatient, "DS", s.orientation);
+    setTexts(h, tags::InstanceNumber, "IS", QString::number(s.number));
+    setTexts(h, tags::PatientId, "LO", s.patient);
+    setTexts(h, tags::FrameOfReferenceUid, "UI", s.frame);
+    if (s.acquisition >= 0)
+        setTexts(h, tags::AcquisitionNumber, "IS", QString::number(s.acquisition));
+    if (s.temporal >= 0)
+        setTexts(h, tags::TemporalPositionIdentifier, "IS", QString::number(s.temporal));
+    if (s.echo >= 0)
+        setTexts(h, {0x0018, 0x0086}, "IS", QString::number(s.echo));
+    if (s.trigger >= 0)
+        setTexts(h, {0x0018, 0x1060}, "DS", QString::number(s.trigger));
+    return describeInstance(h).value_or(nullptr);
+}
+
+std::vector<InstancePtr> instancesOf(const std::vector<Slice> &slices)
+{
+    std::vector<InstancePtr> all;
+    for (const Slice &s : slices)
+        all.push_back(instanceOf(s));
+    return all;
+}
+
+SeriesHeader series()
+{
+    SeriesHeader header;
+    header.uid = SeriesUid(u"2.25.3"_s);
+    return header;
+}
+
+std::vector<DataSetPtr> assembled(std::vector<InstancePtr> all, int expected = -1, unsigned seed = 5)
+{
+    std::mt19937 random(seed);
+    std::shuffle(all.begin(), all.end(), random);
+    return assemble(series(), std::move(all), expected);
+}
+
+std::vector<DataSetPtr> ofFolder(const QString &folder)
+{
+    std::vector<InstancePtr> all;
+    SeriesHeader header;
+    scanFolder(folder,
+               [&](const ScannedFile &file) {
+                   const auto image = file.header ? describeInstance(*file.header) : fail(file.header.error());
+                   if (image) {
+                       header = describeSeries(*file.header);
+                       all.push_back(*image);
+                   }
+               },
+               {});
+    return assemble(header, all, int(all.size()));
+}
+
+std::vector<DataSetPtr> ofPhantom(phantom::Variant variant, int slices, double tilt = 20.0)
+{
+    phantom::PhantomSpec spec;
+    spec.kind = phantom::Kind::Marker;
+    spec.variant = variant;
+    spec.slices = slices;
+    spec.rows = spec.columns = 32;
+    spec.sliceSpacingMm = 2.5;
+    spec.tiltDeg = tilt;
+    spec.noiseHu = 0;
+    QTemporaryDir folder;
+    phantom::GenerateOptions options;
+    options.folder = folder.path();
+    if (!phantom::generate(spec, options))
+        return {};
+    return ofFolder(folder.path());
+}
+
+const DataIssue *issueOf(const DataSet &stack, Kind kind)
+{
+    const auto it =
+        std::find_if(stack.issues.begin(), stack.issues.end(), [kind](const DataIssue &i) { return i.kind == kind; });
+    return it == stack.issues.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+/// Rows 3 to 6 of the table of clinical truth.
+class AssembleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void scrollDirections_data();
+    void scrollDirections();
+    void shuffledFiles();
+    void headOrFeetFirst();
+    void phasesAreNeverInterleaved();
+    void unnamedPhases();
+    void triggerTimes();
+    void overlappingAcquisitions();
+    void acquisitionPerSlice();
+    void seriesInTime();
+    void missingSlices();
+    void gapsWaitForTheRest();
+    void unevenSpacing();
+    void duplicates();
+    void gantryTilt_data();
+    void gantryTilt();
+    void lastSliceInItsPlace();
+    void mixedPatients();
+    void mixedFrames();
+    void mixedOrientations();
+    void withoutGeometry();
+    void growingSeries();
+    void twoThousandSlices();
+    void realSeries();
+};
+
+void AssembleTest::scrollDirections_data()
+{
+    QTest::addColumn<QString>("orientation");
+    QTest::addColumn<QList<double>>("way"); // from the first slice to the last, as documented
+    QTest::newRow("axial: head to feet") << u"1\\0\\0\\0\\1\\0"_s << QList<double>{0, 0, -1};
+    QTest::newRow("axial from above: head to feet") << u"-1\\0\\0\\0\\1\\0"_s << QList<double>{0, 0, -1};
+    QTest::newRow("coronal: front to back") << u"1\\0\\0\\0\\0\\-1"_s << QList<double>{0, 1, 0};
+    QTest::newRow("sagittal: right to left") << u"0\\1\\0\\0\\0\\-1"_s << QList<double>{1, 0, 0};
+    QTest::newRow("nearly axial") << u"1\\0\\0\\0\\0.866025\\-0.5"_s << QList<double>{0, -0.5, -0.866025};
+    QTest::newRow("nearly coronal") << u"1\\0\\0\\0\\0.5\\-0.866025"_s << QList<double>{0, 0.866025, 0.5};
+}
+
+void AssembleTest::scrollDirections()
+{
+    QFETCH(QString, orientation);
+    QFETCH(QList<double>, way);
+    std::vector<Slice> slices;
+    for (int i = 0; i < 20; ++i)
+        slices.push_back({3.0 * i * way[0], 3.0 * i * way[1], 3.0 * i * way[2], 100 - i, orientation});
+    for (unsigned seed = 1; seed < 20; ++seed) {
+        const auto sets = assembled(instancesOf(slices), 20, seed);
+        QCOMPARE(sets.size(), std::size_t(1));
+        QVERIFY(sets[0]->issues.empty() && sets[0]->isComplete && sets[0]->part.isEmpty());
+        QCOMPARE(sets[0]->id.text(), u"2.25.3"_s);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(sets[0]->slices[std::size_t(i)]->instanceNumber, 100 - i);
+        QCOMPARE(sets[0]->indexOf(sets[0]->slices[7]->sop), 7);
+        QCOMPARE(sets[0]->indexOf(SopInstanceUid(u"1.2"_s)), -1);
+    }
+}
+
+void AssembleTest::shuffledFiles()
+{
+    const auto sets = ofPhantom(phantom::Variant::Shuffled, 24);
+    QCOMPARE(sets.size(), std::size_t(1));
+    QVERIFY(sets[0]->issues.empty());
+    int outOfOrder = 0;
+    for (std::size_t i = 1; i < 24; ++i) {
+        QVERIFY(std::fabs(sets[0]->slices[i - 1]->geometry.position->z - sets[0]->slices[i]->geometry.position->z -
+                          2.5) < 1e-9);
+        outOfOrder += sets[0]->slices[i]->instanceNumber < sets[0]->slices[i - 1]->instanceNumber;
+    }
+    QVERIFY(outOfOrder > 5); // the phantom really was shuffled
+}
+
+/// The patient in the scanner the other way round changes instance numbers and table positions, not the order on the
+/// screen.
+void AssembleTest::headOrFeetFirst()
+{
+    for (const int sign : {1, -1}) {
+        std::vector<Slice> slices;
+        for (int i = 0; i < 10; ++i)
+            slices.push_back({0, 0, 2.0 * i * sign, i + 1});
+        const auto sets = assembled(instancesOf(slices));
+        QCOMPARE(sets[0]->slices.front()->geometry.position->z, sign > 0 ? 18.0 : 0.0);
+        QVERIFY(sets[0]->slices.front()->geometry.position->z > sets[0]->slices.back()->geometry.position->z);
+    }
+}
+
+void AssembleTest::phasesAreNeverInterleaved()
+{
+    const auto sets = ofPhantom(phantom::Variant::Phases, 12);
+    QCOMPARE(sets.size(), std::size_t(3));
+    for (std::size_t phase = 0; phase < 3; ++phase) {
+        QCOMPARE(sets[phase]->slices.size(), std::size_t(12));
+        QCOMPARE(sets[phase]->part, u"temporal position %1"_s.arg(phase + 1));
+        for (const InstancePtr &slice : sets[phase]->slices)
+            QCOMPARE(slice->temporalPosition, int(phase) + 1);
+        QVERIFY(sets[phase]->issues.empty());
+    }
+    QVERIFY(sets[1]->id != sets[0]->id && sets[1]->id != sets[2]->id);
+}
+
+void AssembleTest::unnamedPhases()
+{
+    std::vector<Slice> slices;
+    for (int phase = 0; phase < 4; ++phase) {
+        for (int i = 0; i < 6; ++i)
+            slices.push_back({0, 0, -5.0 * i, 1 + phase * 6 + i});
+    }
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(4));
+    for (std::size_t phase = 0; phase < 4; ++phase) {
+        for (std::size_t i = 0; i < 6; ++i)
+            QCOMPARE(sets[phase]->slices[i]->instanceNumber, 1 + int(phase * 6 + i));
+    }
+}
+
+void AssembleTest::triggerTimes()
+{
+    std::vector<Slice> slices; // a gated stack, numbered position by position
+    for (int i = 0; i < 5; ++i) {
+        for (int phase = 0; phase < 3; ++phase) {
+            slices.push_back({0, 0, -8.0 * i, 1 + i * 3 + phase});
+            slices.back().trigger = 40.0 * phase;
+        }
+    }
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(3));
+    for (const DataSetPtr &stack : sets) {
+        for (const InstancePtr &slice : stack->slices)
+            QCOMPARE(*slice->triggerTimeMs, *stack->slices.front()->triggerTimeMs);
+    }
+}
+
+void AssembleTest::overlappingAcquisitions()
+{
+    const auto sets = ofPhantom(phantom::Variant::Acquisitions, 20);
+    QCOMPARE(sets.size(), std::size_t(2));
+    for (const DataSetPtr &stack : sets) {
+        QCOMPARE(stack->slices.size(), std::size_t(10));
+        for (const InstancePtr &slice : stack->slices)
+            QCOMPARE(slice->acquisitionNumber, stack->slices.front()->acquisitionNumber);
+    }
+}
+
+/// Step-and-shoot scanners number each slice as an acquisition of its own: still one stack.
+void AssembleTest::acquisitionPerSlice()
+{
+    std::vector<Slice> slices, stations;
+    for (int i = 0; i < 20; ++i) {
+        slices.push_back({0, 0, 4.0 * i, i + 1});
+        slices.back().acquisition = i + 1;
+        stations.push_back({0, 0, 4.0 * i, i + 1});
+        stations.back().acquisition = i / 10; // two stations, one behind the other
+    }
+    QCOMPARE(assembled(instancesOf(slices)).size(), std::size_t(1));
+    QCOMPARE(assembled(instancesOf(stations)).size(), std::size_t(1));
+}
+
+void AssembleTest::seriesInTime()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 30; ++i)
+        slices.push_back({0, 0, 5, i + 1});
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(1));
+    QVERIFY(sets[0]->issues.empty());
+    for (int i = 0; i < 30; ++i)
+        QCOMPARE(sets[0]->slices[std::size_t(i)]->instanceNumber, i + 1);
+}
+
+void AssembleTest::missingSlices()
+{
+    const auto sets = ofPhantom(phantom::Variant::Missing, 30); // without one at 10, two at 15
+    QCOMPARE(sets.size(), std::size_t(1));
+    QCOMPARE(sets[0]->slices.size(), std::size_t(27));
+    std::vector<DataIssue> gaps;
+    std::copy_if(sets[0]->issues.begin(), sets[0]->issues.end(), std::back_inserter(gaps),
+                 [](const DataIssue &i) { return i.kind == Kind::MissingSlices; });
+    QCOMPARE(gaps.size(), std::size_t(2));
+    QCOMPARE(gaps[0].firstSlice, 9);
+    QCOMPARE(gaps[0].lastSlice, 10);
+    QVERIFY(gaps[0].detail.contains(u"1 missing, gap of 5.00 mm"_s));
+    QVERIFY(gaps[1].detail.contains(u"2 missing, gap of 7.50 mm"_s));
+    QVERIFY(!issueOf(*sets[0], Kind::UnevenSpacing));
+}
+
+/// While slices are still on their way a gap is no defect; when all are there it is.
+void AssembleTest::gapsWaitForTheRest()
+{
+    std::vector<Slice> slices;
+    for (const int i : {0, 1, 2, 5, 6, 9})
+        slices.push_back({0, 0, 3.0 * i, i + 1});
+    QVERIFY(!issueOf(*assembled(instancesOf(slices), 10)[0], Kind::MissingSlices));
+    QVERIFY(!assembled(instancesOf(slices), 10)[0]->isComplete);
+    QVERIFY(issueOf(*assembled(instancesOf(slices), 6)[0], Kind::MissingSlices));
+    QVERIFY(assembled(instancesOf(slices), 6)[0]->isComplete);
+    QVERIFY(issueOf(*assembled(instancesOf(slices), -1)[0], Kind::MissingSlices));
+}
+
+void AssembleTest::unevenSpacing()
+{
+    const auto sets = ofPhantom(phantom::Variant::Uneven, 24);
+    QCOMPARE(sets.size(), std::size_t(1));
+    const DataIssue *const issue = issueOf(*sets[0], Kind::UnevenSpacing);
+    QVERIFY(issue);
+    QVERIFY2(issue->detail.contains(u"2.000"_s) && issue->detail.contains(u"3.250"_s), qPrintable(issue->detail));
+    QVERIFY(!issueOf(*sets[0], Kind::MissingSlices));
+    // Rounding to two decimals in the file is no unevenness.
+    std::vector<Slice> rounded;
+    for (int i = 0; i < 50; ++i)
+        rounded.push_back({0, 0, std::round(0.6251 * i * 100) / 100, i + 1});
+    QVERIFY(assembled(instancesOf(rounded))[0]->issues.empty());
+}
+
+void AssembleTest::duplicates()
+{
+    const auto sets = ofPhantom(phantom::Variant::Duplicate, 20);
+    QCOMPARE(sets.size(), std::size_t(1));
+    QCOMPARE(sets[0]->slices.size(), std::size_t(21));
+    const DataIssue *const issue = issueOf(*sets[0], Kind::DuplicateSlices);
+    QVERIFY(issue);
+    const std::size_t at = std::size_t(issue->firstSlice);
+    QCOMPARE(sets[0]->slices[at]->geometry.position->z, sets[0]->slices[at + 1]->geometry.position->z);
+    QVERIFY(!issueOf(*sets[0], Kind::UnevenSpacing) && !issueOf(*sets[0], Kind::MissingSlices));
+}
+
+void AssembleTest::gantryTilt_data()
+{
+    QTest::addColumn<double>("degrees");
+    for (const double degrees : {-30.0, -12.5, -5.0, 5.0, 10.0, 20.0, 30.0})
+        QTest::addRow("%.1f", degrees) << degrees;
+}
+
+void AssembleTest::gantryTilt()
+{
+    QFETCH(double, degrees);
+    const auto sets = ofPhantom(phantom::Variant::Tilted, 12, degrees);
+    QCOMPARE(sets.size(), std::size_t(1));
+    const DataIssue *const issue = issueOf(*sets[0], Kind::GantryTilt);
+    QVERIFY(issue);
+    QCOMPARE(issue->detail, u"%1°"_s.arg(std::fabs(degrees), 0, 'f', 1));
+    QVERIFY(!issueOf(*sets[0], Kind::UnevenSpacing));
+    QVERIFY(!issueOf(*ofPhantom(phantom::Variant::Oblique, 12)[0], Kind::GantryTilt)); // turned, but not sheared
+}
+
+/// Row 5: the last slice lies within 0.001 mm of its place, also where spacing is uneven or slices are missing.
+void AssembleTest::lastSliceInItsPlace()
+{
+    for (const phantom::Variant variant : {phantom::Variant::Axial, phantom::Variant::Uneven, phantom::Variant::Missing,
+                                           phantom::Variant::Oblique, phantom::Variant::Tilted}) {
+        phantom::PhantomSpec spec;
+        spec.kind = phantom::Kind::Marker;
+        spec.variant = variant;
+        spec.slices = 30;
+        spec.rows = spec.columns = 32;
+        spec.sliceSpacingMm = 2.5;
+        const auto plan = phantom::planSlices(spec);
+        const auto sets = ofPhantom(variant, 30);
+        QCOMPARE(sets.size(), std::size_t(1));
+        const PatientVector off = *sets[0]->slices.back()->geometry.position - plan->back().position;
+        QVERIFY(off.length() < 0.001);
+    }
+}
+
+void AssembleTest::mixedPatients()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 10; ++i) {
+        slices.push_back({0, 0, 3.0 * i, i + 1});
+        slices.back().patient = i % 3 == 0 ? u"A"_s : u"B"_s;
+    }
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(2));
+    for (const DataSetPtr &stack : sets) {
+        QVERIFY(issueOf(*stack, Kind::MixedPatients));
+        for (const InstancePtr &slice : stack->slices)
+            QCOMPARE(slice->patient.id, stack->slices.front()->patient.id);
+        QVERIFY(!stack->part.contains(u"A"_s) &&
+                !stack->id.text().contains(u"TEST"_s)); // no identity in names of parts
+    }
+}
+
+void AssembleTest::mixedFrames()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 12; ++i) {
+        slices.push_back({0, 0, 3.0 * i, i + 1});
+        slices.back().frame = i < 5 ? u"2.25.4"_s : u"2.25.5"_s;
+    }
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(2));
+    QVERIFY(issueOf(*sets[0], Kind::MixedFrameOfReference) && issueOf(*sets[1], Kind::MixedFrameOfReference));
+}
+
+void AssembleTest::mixedOrientations()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 5; ++i) {
+        slices.push_back({0, 0, 3.0 * i, i + 1});
+        slices.push_back({3.0 * i, 0, 0, i + 6, u"0\\1\\0\\0\\0\\-1"_s});
+    }
+    auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(2));
+    QVERIFY(issueOf(*sets[0], Kind::MixedOrientation) && issueOf(*sets[1], Kind::MixedOrientation));
+    // Radial planes about one axis: one stack by number.
+    std::vector<Slice> radial;
+    for (int i = 0; i < 12; ++i) {
+        const double a = i * M_PI / 12;
+        radial.push_back(
+            {0, 0, 0, 12 - i, u"%1\\%2\\0\\0\\0\\-1"_s.arg(std::cos(a), 0, 'f', 9).arg(std::sin(a), 0, 'f', 9)});
+    }
+    sets = assembled(instancesOf(radial));
+    QCOMPARE(sets.size(), std::size_t(1));
+    QVERIFY(issueOf(*sets[0], Kind::MixedOrientation));
+    for (std::size_t i = 0; i < 12; ++i)
+        QCOMPARE(sets[0]->slices[i]->instanceNumber, int(i) + 1);
+}
+
+void AssembleTest::withoutGeometry()
+{
+    std::vector<InstancePtr> all;
+    for (int i = 0; i < 9; ++i) {
+        Attributes h = ctHeader();
+        setTexts(h, tags::SopInstanceUid, "UI", u"2.25.7%1"_s.arg(i));
+        setTexts(h, tags::InstanceNumber, "IS", QString::number(i + 1));
+        h.remove(tags::ImagePositionPatient);
+        h.remove(tags::ImageOrientationPatient);
+        all.push_back(describeInstance(h).value_or(nullptr));
+    }
+    const auto sets = assembled(all);
+    QCOMPARE(sets.size(), std::size_t(1));
+    for (std::size_t i = 0; i < 9; ++i)
+        QCOMPARE(sets[0]->slices[i]->instanceNumber, int(i) + 1);
+    QVERIFY(assemble(series(), {}, 0).empty());
+}
+
+/// Called again and again while metadata arrive: the first stack keeps its name, the order is always that of the whole.
+void AssembleTest::growingSeries()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 40; ++i)
+        slices.push_back({0, 0, -1.5 * i, i + 1});
+    std::vector<InstancePtr> all = instancesOf(slices), some;
+    std::shuffle(all.begin(), all.end(), std::mt19937(11));
+    for (const InstancePtr &next : all) {
+        some.push_back(next);
+        const auto sets = assemble(series(), some, 40);
+        QCOMPARE(sets.size(), std::size_t(1));
+        QCOMPARE(sets[0]->id.text(), u"2.25.3"_s);
+        QCOMPARE(sets[0]->isComplete, some.size() == 40);
+        QVERIFY(std::is_sorted(sets[0]->slices.begin(), sets[0]->slices.end(),
+                               [](const InstancePtr &a, const InstancePtr &b) {
+                                   return a->geometry.position->z > b->geometry.position->z;
+                               }));
+    }
+}
+
+void AssembleTest::twoThousandSlices()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 2000; ++i)
+        slices.push_back({0, 0, 0.12 * i, i + 1});
+    std::vector<InstancePtr> all = instancesOf(slices);
+    std::shuffle(all.begin(), all.end(), std::mt19937(11));
+    QBENCHMARK_ONCE
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto sets = assemble(series(), all, 2000);
+        qInfo("2000 slices sorted in %.2f ms", double(timer.nsecsElapsed()) / 1e6);
+        QCOMPARE(sets.size(), std::size_t(1));
+        QVERIFY(sets[0]->issues.empty());
+    }
+}
+
+/// Real series, with what is known about them (INDEX.md of the data).
+void AssembleTest::realSeries()
+{
+    REQUIRE_REAL_DATA(data)
+    const auto chest = ofFolder(data + u"/ct-chest-lidc0314"_s);
+    QCOMPARE(chest.size(), std::size_t(1));
+    QCOMPARE(chest[0]->slices.size(), std::size_t(160));
+    // The anonymiser gave every image a frame of reference of its own: one stack all the same, and said so.
+    QCOMPARE(chest[0]->issues.size(), std::size_t(1));
+    QVERIFY(issueOf(*chest[0], Kind::MixedFrameOfReference));
+    QVERIFY(chest[0]->slices.front()->geometry.position->z > chest[0]->slices.back()->geometry.position->z);
+    // One series, three acquisitions of 59, 37 and 3 slices that lie in one another.
+    const auto cta = ofFolder(data + u"/cta-arterial-chest-abdomen-tcga-bc-a3kf"_s);
+    std::map<int, std::size_t> acquisitions;
+    for (const DataSetPtr &stack : cta) {
+        for (const InstancePtr &slice : stack->slices)
+            QCOMPARE(slice->acquisitionNumber, stack->slices.front()->acquisitionNumber);
+        acquisitions[stack->slices.front()->acquisitionNumber] += stack->slices.size();
+    }
+    QCOMPARE(acquisitions, (std::map<int, std::size_t>{{1, 37}, {2, 59}, {3, 3}}));
+    const auto sagittal = ofFolder(data + u"/mr-brain-t1-memprage-fnndsc"_s);
+    QCOMPARE(sagittal.size(), std::size_t(1));
+    QVERIFY(sagittal[0]->issues.empty());
+    QVERIFY(sagittal[0]->slices.front()->geometry.position->x < sagittal[0]->slices.back()->geometry.position->x);
+    const auto tilted = ofFolder(data + u"/malformed/geometry-gantrytilt-4slices"_s);
+    QCOMPARE(tilted.size(), std::size_t(1));
+    QVERIFY(issueOf(*tilted[0], Kind::GantryTilt));
+}
+
+CONSILIUM_TEST(AssembleTest)
+#include "AssembleTest.moc"

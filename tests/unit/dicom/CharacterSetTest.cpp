@@ -1,0 +1,170 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/CharacterSets.h"
+#include "viewer/dicom/DicomFile.h"
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::dicom;
+using namespace consilium::test;
+
+/// Row 17 of the table of clinical truth. Bytes and texts of the examples of PS3.5 annexes H to K.
+class CharacterSetTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void decoding_data();
+    void decoding();
+    void chineseDeclaredAsLatin_data();
+    void chineseDeclaredAsLatin();
+    void repairIsShown();
+    void backslashInsideCharacters();
+    void personNames();
+    void realFiles();
+};
+
+void CharacterSetTest::decoding_data()
+{
+    QTest::addColumn<QString>("declared");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("complains");
+    const auto row = [](const char *name, const QString &declared, const QByteArray &bytes, const QString &text,
+                        bool complains = false) { QTest::newRow(name) << declared << bytes << text << complains; };
+    row("ASCII", QString(), "SMITH^JOHN", u"SMITH^JOHN"_s);
+    row("Latin 1", u"ISO_IR 100"_s, "Buc^J\xe9r\xf4me", u"Buc^Jérôme"_s);
+    row("Cyrillic", u"ISO_IR 144"_s, "\xbb\xee\xda\x63\x65\xdc\xd1\xe3\xe0\xd3", u"Люкceмбург"_s);
+    row("Greek", u"ISO_IR 126"_s, "\xc4\xe9\xef\xed\xf5\xf3\xe9\xef\xf2", u"Διονυσιος"_s);
+    row("UTF-8", u"ISO_IR 192"_s, "Wang^XiaoDong=\xe7\x8e\x8b^\xe5\xb0\x8f\xe6\x9d\xb1", u"Wang^XiaoDong=王^小東"_s);
+    row("GB18030", u"GB18030"_s, "Wang^XiaoDong=\xcd\xf5^\xd0\xa1\xb6\xab", u"Wang^XiaoDong=王^小东"_s);
+    row("GB18030 four bytes", u"GB18030"_s, "\x95\x32\x82\x36", u"𠀀"_s);
+    row("GBK", u"GBK"_s, "\xcd\xf5\xd0\xa1\x96\x7c", u"王小東"_s);
+    row("Japanese kanji", u"\\ISO 2022 IR 87"_s,
+        "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B",
+        u"Yamada^Tarou=山田^太郎=やまだ^たろう"_s);
+    row("Japanese half-width", u"ISO 2022 IR 13\\ISO 2022 IR 87"_s,
+        "\xd4\xcf\xc0\xde^\xc0\xdb\xb3=\x1b$B;3ED\x1b(J^\x1b$BB@O:\x1b(J=\x1b$B$d$^$@\x1b(J^\x1b$B$?$m$&\x1b(J",
+        u"ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう"_s);
+    row("Korean", u"\\ISO 2022 IR 149"_s,
+        "Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7=\x1b$)C\xc8\xab^\x1b$)C\xb1\xe6\xb5\xbf",
+        u"Hong^Gildong=洪^吉洞=홍^길동"_s);
+    row("Chinese with escapes", u"\\ISO 2022 IR 58"_s, "Zhang^XiaoDong=\x1b$)A\xd5\xc5^\x1b$)A\xd0\xa1\xb6\xab",
+        u"Zhang^XiaoDong=张^小东"_s);
+    row("Thai", u"ISO_IR 166"_s, "\xca\xc1\xaa\xd2\xc2", u"สมชาย"_s);
+    row("UTF-8 not declared", QString(), "\xe7\x8e\x8b", u"王"_s, true);
+    row("UTF-8 declared, damaged", u"ISO_IR 192"_s, "A\xff\xfe", QString::fromLatin1("A\xff\xfe"), true);
+    row("unknown term", u"ISO_IR 999"_s, "A", u"A"_s, true);
+}
+
+void CharacterSetTest::decoding()
+{
+    QFETCH(QString, declared);
+    QFETCH(QByteArray, bytes);
+    const CharacterSets sets(declared.isEmpty() ? QStringList() : declared.split(u'\\'));
+    QTEST(sets.decode(bytes, true), "text");
+    QTEST(!sets.complaint().isEmpty(), "complains");
+}
+
+void CharacterSetTest::chineseDeclaredAsLatin_data()
+{
+    QTest::addColumn<QString>("seen");
+    QTest::addColumn<QString>("repaired"); // empty: left alone
+    QTest::newRow("name") << u"ÍõÐ¡¶«"_s << u"王小东"_s;
+    QTest::newRow("components") << u"Íõ^Ð¡¶«"_s << u"王^小东"_s;
+    QTest::newRow("one character alone") << u"Íõ"_s << QString(); // could be letters
+    QTest::newRow("with alphabetic group") << u"Wang^XiaoDong=ÍõÐ¡¶«"_s << u"Wang^XiaoDong=王小东"_s;
+    QTest::newRow("German") << u"Müller^Jürgen"_s << QString();
+    QTest::newRow("Estonian") << u"SÖÖT^JAAN"_s << QString();
+    QTest::newRow("accents only, small") << u"éüäö"_s << QString();
+    QTest::newRow("accents only, capital") << u"ÉÜÄÖ"_s << QString();
+    QTest::newRow("Swedish") << u"Åström^Åke"_s << QString();
+    QTest::newRow("Portuguese") << u"CONCEIÇÃO^JOÃO"_s << QString();
+    QTest::newRow("already Chinese") << u"王小东"_s << QString();
+    QTest::newRow("odd") << u"ÍõÐ"_s << QString();
+}
+
+void CharacterSetTest::chineseDeclaredAsLatin()
+{
+    QFETCH(QString, seen);
+    QTEST(repairedChinese(seen, true).value_or(QString()), "repaired");
+}
+
+/// A name in GBK under ISO_IR 100: readable, with an issue; what was declared stays as it was in the attributes.
+void CharacterSetTest::repairIsShown()
+{
+    QByteArray file = part10Start() + element(tags::SpecificCharacterSet, "CS", "ISO_IR 100") +
+                      element(tags::SopClassUid, "UI", "1.2.840.10008.5.1.4.1.1.7") +
+                      element(tags::SopInstanceUid, "UI", "2.25.9") +
+                      element(tags::PatientName, "PN", "\xcd\xf5\xd0\xa1\xb6\xab");
+    file += smallHeader(2, 2).mid(element(tags::SopClassUid, "UI", "1.2.840.10008.5.1.4.1.1.7").size() +
+                                  element(tags::SopInstanceUid, "UI", "2.25.9").size());
+    file += element(tags::PixelData, "OW", "abcdefgh");
+    const auto header = readHeader(file);
+    QVERIFY(header.has_value());
+    QCOMPARE(header->text(tags::PatientName), u"ÍõÐ¡¶«"_s);
+    const auto image = describeInstance(*header);
+    QVERIFY(image.has_value());
+    QCOMPARE((*image)->patient.name.display(), u"王小东"_s);
+    QVERIFY(hasIssue((*image)->issues, DataIssue::Kind::CharacterSetRepaired));
+    QCOMPARE(describeStudy(*header).patient.name.display(), u"王小东"_s);
+}
+
+/// In GB18030 the second byte of a character may be that of a backslash or a caret.
+void CharacterSetTest::backslashInsideCharacters()
+{
+    const QByteArray bytes("\x81\x5c\\\x81\x5e^B", 7); // 乗 \ 乛 ^ B: one name, then another
+    const QByteArray file = part10Start() + element(tags::SpecificCharacterSet, "CS", "GB18030") + smallHeader(2, 2) +
+                            element(tags::PatientName, "PN", bytes);
+    const auto header = readHeader(file);
+    QVERIFY(header.has_value());
+    const QStringList values = header->texts(tags::PatientName);
+    QCOMPARE(values.size(), 2);
+    QCOMPARE(values[0].size(), 1);
+    QVERIFY(values[1].endsWith(u"^B"_s) && values[1].size() == 3);
+}
+
+void CharacterSetTest::personNames()
+{
+    QCOMPARE(PersonName::parse(u"WANG^XIAODONG=王^小东="_s).display(), u"王小东  WANG XIAODONG"_s);
+    QCOMPARE(PersonName::parse(u"MOTI^TOULU=模体^头颅"_s).display(), u"模体头颅  MOTI TOULU"_s);
+    QCOMPARE(PersonName::parse(u"王^小东"_s).display(), u"王小东"_s);
+    QCOMPARE(PersonName::parse(u"Müller^Hans^^Dr."_s).display(), u"Müller Hans Dr."_s);
+    QCOMPARE(PersonName::parse(u"=山田^太郎"_s).display(), u"山田太郎"_s);
+    QCOMPARE(PersonName::parse(u"TEST^ONE=^"_s).display(),
+             u"TEST ONE"_s); // what a server leaves of a name it cannot encode
+    QVERIFY(PersonName::parse(u"^^"_s).isEmpty());
+    QVERIFY(!PersonName::parse(u"A\u202eB^C"_s).display().contains(QChar(0x202e)));
+}
+
+/// The names as the makers of the files meant them (David Clunie's character set samples; Lena files of fo-dicom).
+void CharacterSetTest::realFiles()
+{
+    REQUIRE_REAL_DATA(data)
+    const QList<std::pair<QString, QString>> names{
+        {u"chrArab.dcm"_s, u"قباني^لنزار"_s},
+        {u"chrFren.dcm"_s, u"Buc^Jérôme"_s},
+        {u"chrGB2312.dcm"_s, u"Zhang^XiaoDong=张^小东"_s},
+        {u"chrGerm.dcm"_s, u"Äneas^Rüdiger"_s},
+        {u"chrGreek.dcm"_s, u"Διονυσιος"_s},
+        {u"chrH31.dcm"_s, u"Yamada^Tarou=山田^太郎=やまだ^たろう"_s},
+        {u"chrH32.dcm"_s, u"ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう"_s},
+        {u"chrHbrw.dcm"_s, u"שרון^דבורה"_s},
+        {u"chrI2.dcm"_s, u"Hong^Gildong=洪^吉洞=홍^길동"_s},
+        {u"chrRuss.dcm"_s, u"Люкceмбypг"_s},
+        {u"chrX1.dcm"_s, u"Wang^XiaoDong=王^小東"_s},
+        {u"chrX2.dcm"_s, u"Wang^XiaoDong=王^小东"_s},
+    };
+    for (const auto &[file, name] : names) {
+        const auto header = readHeader(data + u"/charset/"_s + file);
+        QVERIFY(header.has_value());
+        QString read = header->text(tags::PatientName);
+        while (read.endsWith(u'='))
+            read.chop(1);
+        QCOMPARE(read, name);
+        const auto image = describeInstance(*header);
+        QVERIFY(!image || !hasIssue((*image)->issues, DataIssue::Kind::CharacterSetRepaired));
+    }
+}
+
+CONSILIUM_TEST(CharacterSetTest)
+#include "CharacterSetTest.moc"

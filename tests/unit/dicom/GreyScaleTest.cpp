@@ -1,0 +1,441 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/DicomFile.h"
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::dicom;
+using namespace consilium::test;
+using Kind = DataIssue::Kind;
+
+namespace
+{
+
+Attribute lutSequence(const QString &descriptor, const char (&vr)[3], const QByteArray &data, const QString &type = {})
+{
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    Attributes &item = sequence.items.emplace_back();
+    setTexts(item, tags::LutDescriptor, vr, descriptor);
+    Attribute bytes;
+    bytes.vr = {'O', 'W'};
+    bytes.bytes = data;
+    item.set(tags::LutData, bytes);
+    if (!type.isEmpty())
+        setTexts(item, tags::ModalityLutType, "LO", type);
+    return sequence;
+}
+
+/// `count` 16-bit entries, entry i = 3 i mod 65536, little endian.
+QByteArray table(int count)
+{
+    QByteArray bytes;
+    for (int i = 0; i < count; ++i)
+        bytes += us(3 * i & 0xFFFF);
+    return bytes;
+}
+
+} // namespace
+
+/// Rows 8 and 9 of the table of clinical truth, as far as they are the description's business.
+class GreyScaleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rescale_data();
+    void rescale();
+    void windows_data();
+    void windows();
+    void polarity_data();
+    void polarity();
+    void voiLuts();
+    void modalityLut();
+    void lutsThatContradict_data();
+    void lutsThatContradict();
+    void xrayForMeasurement();
+    void padding_data();
+    void padding();
+    void bits_data();
+    void bits();
+    void sizes();
+    void kinds_data();
+    void kinds();
+    void lossy_data();
+    void lossy();
+    void realModalityLut();
+};
+
+void GreyScaleTest::rescale_data()
+{
+    QTest::addColumn<QString>("slope");
+    QTest::addColumn<QString>("intercept");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<double>("m");
+    QTest::addColumn<double>("b");
+    QTest::addColumn<ValueUnit>("unit");
+    QTest::addColumn<bool>("repaired");
+    QTest::newRow("CT") << u"1"_s << u"-1024"_s << QString() << 1.0 << -1024.0 << ValueUnit::Hounsfield << false;
+    QTest::newRow("negative slope") << u"-0.5"_s << u"10"_s << u"HU"_s << -0.5 << 10.0 << ValueUnit::Hounsfield
+                                    << false;
+    QTest::newRow("unspecified") << u"2"_s << u"0"_s << u"US"_s << 2.0 << 0.0 << ValueUnit::Unspecified << false;
+    QTest::newRow("density") << u"0.001"_s << u"0"_s << u"OD"_s << 0.001 << 0.0 << ValueUnit::OpticalDensity << false;
+    QTest::newRow("none") << QString() << QString() << QString() << 1.0 << 0.0 << ValueUnit::None << false;
+    QTest::newRow("slope of zero") << u"0"_s << u"-1024"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("slope without intercept")
+        << u"2"_s << QString() << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("not a number") << u"nan"_s << u"0"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+}
+
+void GreyScaleTest::rescale()
+{
+    QFETCH(QString, slope);
+    QFETCH(QString, intercept);
+    QFETCH(QString, type);
+    Attributes h = ctHeader();
+    h.remove(tags::RescaleSlope);
+    h.remove(tags::RescaleIntercept);
+    if (!slope.isEmpty())
+        setTexts(h, tags::RescaleSlope, "DS", slope);
+    if (!intercept.isEmpty())
+        setTexts(h, tags::RescaleIntercept, "DS", intercept);
+    if (!type.isEmpty())
+        setTexts(h, tags::RescaleType, "LO", type);
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    QTEST((*image)->grey.slope, "m");
+    QTEST((*image)->grey.intercept, "b");
+    QTEST((*image)->grey.unit, "unit");
+    QTEST(hasIssue((*image)->issues, Kind::OtherRepaired), "repaired");
+}
+
+void GreyScaleTest::windows_data()
+{
+    QTest::addColumn<QString>("function");
+    QTest::addColumn<QString>("centres");
+    QTest::addColumn<QString>("widths");
+    QTest::addColumn<int>("valid");
+    QTest::addColumn<bool>("issue");
+    QTest::newRow("one") << QString() << u"40"_s << u"400"_s << 1 << false;
+    QTest::newRow("two") << QString() << u"40\\-600"_s << u"400\\1500"_s << 2 << false;
+    QTest::newRow("width 1") << u"LINEAR"_s << u"40"_s << u"1"_s << 1 << false;
+    QTest::newRow("width below 1") << u"LINEAR"_s << u"40"_s << u"0.5"_s << 0 << true;
+    QTest::newRow("exact, width below 1") << u"LINEAR_EXACT"_s << u"0.4"_s << u"0.5"_s << 1 << false;
+    QTest::newRow("sigmoid") << u"SIGMOID"_s << u"0.4"_s << u"0.5"_s << 1 << false;
+    QTest::newRow("width 0") << u"LINEAR_EXACT"_s << u"40"_s << u"0"_s << 0 << true;
+    QTest::newRow("negative") << QString() << u"40"_s << u"-400"_s << 0 << true;
+    QTest::newRow("not a number") << QString() << u"nan"_s << u"400"_s << 0 << true;
+    QTest::newRow("infinite") << QString() << u"40"_s << u"inf"_s << 0 << true;
+    QTest::newRow("counts differ") << QString() << u"40\\50"_s << u"400"_s << 1 << true;
+    QTest::newRow("second invalid") << QString() << u"40\\50"_s << u"400\\0"_s << 1 << true;
+    QTest::newRow("none") << QString() << QString() << QString() << 0 << false;
+    QTest::newRow("unknown function") << u"CUBIC"_s << u"40"_s << u"400"_s << 1 << true;
+}
+
+void GreyScaleTest::windows()
+{
+    QFETCH(QString, function);
+    QFETCH(QString, centres);
+    QFETCH(QString, widths);
+    Attributes h = ctHeader();
+    if (!function.isEmpty())
+        setTexts(h, tags::VoiLutFunction, "CS", function);
+    if (!centres.isEmpty()) {
+        setTexts(h, tags::WindowCenter, "DS", centres);
+        setTexts(h, tags::WindowWidth, "DS", widths);
+    }
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    QTEST(int((*image)->grey.windows.size()), "valid");
+    QTEST(hasIssue((*image)->issues, Kind::InvalidWindow), "issue");
+    if (!(*image)->grey.windows.empty())
+        QCOMPARE((*image)->grey.windows[0].centre, centres.split(u'\\')[0].toDouble());
+    QCOMPARE((*image)->grey.voiFunction, function == u"SIGMOID"_s        ? VoiFunctionKind::Sigmoid
+                                         : function == u"LINEAR_EXACT"_s ? VoiFunctionKind::LinearExact
+                                                                         : VoiFunctionKind::Linear);
+}
+
+void GreyScaleTest::polarity_data()
+{
+    QTest::addColumn<QString>("photometric");
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<bool>("lowIsWhite");
+    QTest::addColumn<bool>("issue");
+    QTest::newRow("2, none") << u"MONOCHROME2"_s << QString() << false << false;
+    QTest::newRow("2, identity") << u"MONOCHROME2"_s << u"IDENTITY"_s << false << false;
+    QTest::newRow("1, none") << u"MONOCHROME1"_s << QString() << true << false;
+    QTest::newRow("1, inverse: once, not twice") << u"MONOCHROME1"_s << u"INVERSE"_s << true << false;
+    QTest::newRow("1, identity") << u"MONOCHROME1"_s << u"IDENTITY"_s << true << true;
+    QTest::newRow("2, inverse") << u"MONOCHROME2"_s << u"INVERSE"_s << true << true;
+}
+
+void GreyScaleTest::polarity()
+{
+    QFETCH(QString, photometric);
+    QFETCH(QString, shape);
+    Attributes h = ctHeader();
+    setTexts(h, tags::PhotometricInterpretation, "CS", photometric);
+    if (!shape.isEmpty())
+        setTexts(h, tags::PresentationLutShape, "CS", shape);
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    QTEST((*image)->grey.lowIsWhite, "lowIsWhite");
+    QTEST(hasIssue((*image)->issues, Kind::OtherRepaired), "issue");
+}
+
+void GreyScaleTest::voiLuts()
+{
+    Attributes h = ctHeader();
+    // 4 entries from -2 on; the descriptor's VR says that the second value is signed.
+    h.set(tags::VoiLutSequence, lutSequence(u"4\\-2\\16"_s, "SS", table(4)));
+    auto image = describeInstance(h);
+    QCOMPARE((*image)->grey.voiLuts.size(), std::size_t(1));
+    QCOMPARE((*image)->grey.voiLuts[0]->firstMapped, -2);
+    QCOMPARE((*image)->grey.voiLuts[0]->entries, (std::vector<std::uint16_t>{0, 3, 6, 9}));
+    // Written as US although CT values can be negative: 65534 means -2.
+    h.set(tags::VoiLutSequence, lutSequence(u"4\\65534\\16"_s, "US", table(4)));
+    image = describeInstance(h);
+    QCOMPARE((*image)->grey.voiLuts[0]->firstMapped, -2);
+    // Values that cannot be negative: 65534 is 65534.
+    setTexts(h, tags::RescaleIntercept, "DS", u"0"_s);
+    image = describeInstance(h);
+    QCOMPARE((*image)->grey.voiLuts[0]->firstMapped, 65534);
+    // Zero entries mean 65536.
+    h.set(tags::VoiLutSequence, lutSequence(u"0\\0\\16"_s, "US", table(65536)));
+    image = describeInstance(h);
+    QCOMPARE((*image)->grey.voiLuts[0]->entries.size(), std::size_t(65536));
+    QCOMPARE((*image)->grey.voiLuts[0]->entries[65535], std::uint16_t(3 * 65535 & 0xFFFF));
+    // Eight bits, two entries a word.
+    h.set(tags::VoiLutSequence, lutSequence(u"4\\0\\8"_s, "US", QByteArray("\x01\x02\xfe\xff", 4)));
+    image = describeInstance(h);
+    QCOMPARE((*image)->grey.voiLuts[0]->entries, (std::vector<std::uint16_t>{1, 2, 254, 255}));
+}
+
+void GreyScaleTest::modalityLut()
+{
+    Attributes h = ctHeader();
+    h.remove(tags::RescaleSlope);
+    h.remove(tags::RescaleIntercept);
+    h.set(tags::ModalityLutSequence, lutSequence(u"4\\1\\16"_s, "US", table(4), u"OD"_s));
+    auto image = describeInstance(h);
+    QVERIFY(image.has_value() && (*image)->grey.modalityLut);
+    QCOMPARE((*image)->grey.modalityLut->firstMapped, 1);
+    QCOMPARE((*image)->grey.unit, ValueUnit::OpticalDensity);
+    // Signed pixels: the first value mapped is signed whatever its VR.
+    setTexts(h, tags::PixelRepresentation, "US", u"1"_s);
+    h.set(tags::ModalityLutSequence, lutSequence(u"4\\63488\\16"_s, "US", table(4), u"US"_s));
+    image = describeInstance(h);
+    QCOMPARE((*image)->grey.modalityLut->firstMapped, -2048);
+}
+
+void GreyScaleTest::lutsThatContradict_data()
+{
+    QTest::addColumn<QString>("descriptor");
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("too few entries") << u"5\\0\\16"_s << table(4);
+    QTest::newRow("no data") << u"4\\0\\16"_s << QByteArray();
+    QTest::newRow("two numbers") << u"4\\0"_s << table(4);
+    QTest::newRow("20 bits") << u"4\\0\\20"_s << table(4);
+    QTest::newRow("no bits") << u"4\\0\\0"_s << table(4);
+    QTest::newRow("entries beyond their bits") << u"100\\0\\8"_s << table(100);
+}
+
+void GreyScaleTest::lutsThatContradict()
+{
+    QFETCH(QString, descriptor);
+    QFETCH(QByteArray, data);
+    Attributes h = ctHeader();
+    h.set(tags::VoiLutSequence, lutSequence(descriptor, "US", data));
+    auto image = describeInstance(h);
+    QVERIFY(image.has_value() && (*image)->grey.voiLuts.empty());
+    QVERIFY(hasIssue((*image)->issues, Kind::InvalidWindow));
+    h.remove(tags::RescaleSlope);
+    h.remove(tags::RescaleIntercept);
+    h.set(tags::ModalityLutSequence, lutSequence(descriptor, "US", data));
+    image = describeInstance(h);
+    QCOMPARE(image.error().code, ErrorCode::UnsupportedImage); // every value would be wrong without it
+}
+
+/// PS3.4 N.2.1.2: the modality LUT of a logarithmic XA image leads back to dose and is not for display.
+void GreyScaleTest::xrayForMeasurement()
+{
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.12.1"_s);
+    setTexts(h, tags::Modality, "CS", u"XA"_s);
+    h.remove(tags::RescaleSlope);
+    h.remove(tags::RescaleIntercept);
+    h.set(tags::ModalityLutSequence, lutSequence(u"4\\0\\16"_s, "US", table(4)));
+    setTexts(h, {0x0028, 0x1040}, "CS", u"LOG"_s);
+    QVERIFY(!(*describeInstance(h))->grey.modalityLut);
+    setTexts(h, {0x0028, 0x1040}, "CS", u"LIN"_s);
+    QVERIFY((*describeInstance(h))->grey.modalityLut);
+}
+
+void GreyScaleTest::padding_data()
+{
+    QTest::addColumn<int>("representation");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("limit");
+    QTest::addColumn<int>("padding"); // 99999: none
+    QTest::addColumn<int>("range");
+    QTest::addColumn<bool>("issue");
+    QTest::newRow("unsigned") << 0 << u"0"_s << QString() << 0 << 99999 << false;
+    QTest::newRow("signed") << 1 << u"-2000"_s << QString() << -2000 << 99999 << false;
+    QTest::newRow("signed written as US") << 1 << u"63536"_s << QString() << -2000 << 99999 << false;
+    QTest::newRow("unsigned written as SS") << 0 << u"-1"_s << QString() << 65535 << 99999 << false;
+    QTest::newRow("range") << 0 << u"0"_s << u"10"_s << 0 << 10 << false;
+    QTest::newRow("limit alone") << 0 << QString() << u"10"_s << 99999 << 99999 << true;
+    QTest::newRow("text") << 0 << u"x"_s << QString() << 99999 << 99999 << true;
+    QTest::newRow("beyond 16 bits") << 0 << u"70000"_s << QString() << 99999 << 99999 << true;
+}
+
+void GreyScaleTest::padding()
+{
+    QFETCH(QString, value);
+    QFETCH(QString, limit);
+    QFETCH(int, representation);
+    Attributes h = ctHeader();
+    setTexts(h, tags::PixelRepresentation, "US", QString::number(representation));
+    if (!value.isEmpty())
+        setTexts(h, tags::PixelPaddingValue, "US", value);
+    if (!limit.isEmpty())
+        setTexts(h, tags::PixelPaddingRangeLimit, "US", limit);
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    QTEST((*image)->pixels.paddingValue.value_or(99999), "padding");
+    QTEST((*image)->pixels.paddingLimit.value_or(99999), "range");
+    QTEST(hasIssue((*image)->issues, Kind::InvalidPadding), "issue");
+}
+
+void GreyScaleTest::bits_data()
+{
+    QTest::addColumn<QString>("allocated");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<QString>("high");
+    QTest::addColumn<ErrorCode>("error"); // Cancelled: none
+    QTest::newRow("12 in 16") << u"16"_s << u"12"_s << u"11"_s << ErrorCode::Cancelled;
+    QTest::newRow("12 in 16, high") << u"16"_s << u"12"_s << u"15"_s << ErrorCode::Cancelled;
+    QTest::newRow("8") << u"8"_s << u"8"_s << u"7"_s << ErrorCode::Cancelled;
+    QTest::newRow("1") << u"1"_s << u"1"_s << u"0"_s << ErrorCode::Cancelled;
+    QTest::newRow("stored beyond allocated") << u"16"_s << u"17"_s << u"16"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("high below stored") << u"16"_s << u"12"_s << u"10"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("high beyond allocated") << u"16"_s << u"12"_s << u"16"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("none stored") << u"16"_s << u"0"_s << u"11"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("none allocated") << u"0"_s << u"0"_s << u"0"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("negative") << u"-16"_s << u"12"_s << u"11"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("32") << u"32"_s << u"32"_s << u"31"_s << ErrorCode::UnsupportedImage;
+    QTest::newRow("12 allocated") << u"12"_s << u"12"_s << u"11"_s << ErrorCode::UnsupportedImage;
+}
+
+void GreyScaleTest::bits()
+{
+    QFETCH(QString, allocated);
+    QFETCH(QString, stored);
+    QFETCH(QString, high);
+    Attributes h = ctHeader();
+    setTexts(h, tags::BitsAllocated, "US", allocated);
+    setTexts(h, tags::BitsStored, "US", stored);
+    setTexts(h, tags::HighBit, "US", high);
+    const auto image = describeInstance(h);
+    QTEST(image ? ErrorCode::Cancelled : image.error().code, "error");
+    if (image)
+        QCOMPARE((*image)->pixels.bytesPerFrame(), (512 * 256 * allocated.toLongLong() + 7) / 8);
+    else
+        QVERIFY(!image.error().detail.isEmpty());
+}
+
+void GreyScaleTest::sizes()
+{
+    const auto errorOf = [](const QString &rows, const QString &columns, const QString &frames) {
+        Attributes h = ctHeader();
+        setTexts(h, tags::Rows, "US", rows);
+        setTexts(h, tags::Columns, "US", columns);
+        setTexts(h, tags::NumberOfFrames, "IS", frames);
+        const auto image = describeInstance(h);
+        return image ? ErrorCode::Cancelled : image.error().code;
+    };
+    QCOMPARE(errorOf(u"1"_s, u"1"_s, u"1"_s), ErrorCode::Cancelled);
+    QCOMPARE(errorOf(u"20000"_s, u"20000"_s, u"1"_s), ErrorCode::Cancelled);
+    QCOMPARE(errorOf(u"0"_s, u"1"_s, u"1"_s), ErrorCode::DicomMalformed);
+    QCOMPARE(errorOf(u"-1"_s, u"1"_s, u"1"_s), ErrorCode::DicomMalformed);
+    QCOMPARE(errorOf(u"65535"_s, u"65535"_s, u"1"_s), ErrorCode::DicomMalformed);
+    QCOMPARE(errorOf(u"65536"_s, u"1"_s, u"1"_s), ErrorCode::DicomMalformed);
+    QCOMPARE(errorOf(u"512"_s, u"512"_s, u"2147483647"_s), ErrorCode::DicomMalformed);
+    QCOMPARE(errorOf(u"abc"_s, u"1"_s, u"1"_s), ErrorCode::DicomMalformed);
+    Attributes h = ctHeader();
+    h.remove(tags::Rows);
+    QCOMPARE(describeInstance(h).error().code, ErrorCode::NoPixels);
+    QCOMPARE(describeInstance(Attributes()).error().code, ErrorCode::DicomMalformed);
+}
+
+void GreyScaleTest::kinds_data()
+{
+    QTest::addColumn<QString>("photometric");
+    QTest::addColumn<QString>("samples");
+    QTest::addColumn<QString>("bits");
+    QTest::addColumn<ErrorCode>("error");
+    QTest::newRow("RGB") << u"RGB"_s << u"3"_s << u"8"_s << ErrorCode::Cancelled;
+    QTest::newRow("palette") << u"PALETTE COLOR"_s << u"1"_s << u"8"_s << ErrorCode::Cancelled;
+    QTest::newRow("YBR") << u"YBR_FULL_422"_s << u"3"_s << u"8"_s << ErrorCode::Cancelled;
+    QTest::newRow("RGB of one sample") << u"RGB"_s << u"1"_s << u"8"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("grey of three") << u"MONOCHROME2"_s << u"3"_s << u"8"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("missing") << QString() << u"1"_s << u"8"_s << ErrorCode::DicomMalformed;
+    QTest::newRow("unknown") << u"FUZZ"_s << u"1"_s << u"8"_s << ErrorCode::UnsupportedImage;
+    QTest::newRow("16-bit colour") << u"RGB"_s << u"3"_s << u"16"_s << ErrorCode::UnsupportedImage;
+}
+
+void GreyScaleTest::kinds()
+{
+    QFETCH(QString, bits);
+    QFETCH(QString, photometric);
+    QFETCH(QString, samples);
+    Attributes h = ctHeader();
+    setTexts(h, tags::PhotometricInterpretation, "CS", photometric);
+    setTexts(h, tags::SamplesPerPixel, "US", samples);
+    setTexts(h, tags::BitsAllocated, "US", bits);
+    setTexts(h, tags::BitsStored, "US", bits);
+    setTexts(h, tags::HighBit, "US", QString::number(bits.toInt() - 1));
+    const auto image = describeInstance(h);
+    QTEST(image ? ErrorCode::Cancelled : image.error().code, "error");
+}
+
+void GreyScaleTest::lossy_data()
+{
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<QString>("declared");
+    QTest::addColumn<bool>("lossy");
+    QTest::newRow("uncompressed") << u"1.2.840.10008.1.2.1"_s << QString() << false;
+    QTest::newRow("uncompressed, once compressed") << u"1.2.840.10008.1.2.1"_s << u"01"_s << true;
+    QTest::newRow("JPEG") << u"1.2.840.10008.1.2.4.50"_s << QString() << true;
+    QTest::newRow("JPEG lossless") << u"1.2.840.10008.1.2.4.70"_s << QString() << false;
+    QTest::newRow("JPEG-LS near") << u"1.2.840.10008.1.2.4.81"_s << QString() << true;
+    QTest::newRow("JPEG 2000 lossless") << u"1.2.840.10008.1.2.4.90"_s << QString() << false;
+    QTest::newRow("JPEG 2000, no word") << u"1.2.840.10008.1.2.4.91"_s << QString() << true;
+    QTest::newRow("JPEG 2000, said lossless") << u"1.2.840.10008.1.2.4.91"_s << u"00"_s << false;
+    QTest::newRow("HTJ2K lossless") << u"1.2.840.10008.1.2.4.201"_s << QString() << false;
+}
+
+void GreyScaleTest::lossy()
+{
+    QFETCH(QString, syntax);
+    QFETCH(QString, declared);
+    Attributes h = ctHeader();
+    setTexts(h, tags::TransferSyntaxUid, "UI", syntax);
+    if (!declared.isEmpty())
+        setTexts(h, tags::LossyImageCompression, "CS", declared);
+    QTEST((*describeInstance(h))->pixels.lossy, "lossy");
+}
+
+void GreyScaleTest::realModalityLut()
+{
+    REQUIRE_REAL_DATA(data)
+    const auto header = readHeader(data + u"/cr-dx-mg/CR-ModalitySequenceLUT.dcm"_s);
+    QVERIFY(header.has_value());
+    const auto image = describeInstance(*header);
+    QVERIFY(image.has_value() && (*image)->grey.modalityLut);
+    const Attributes *const item = header->item(tags::ModalityLutSequence);
+    const int count = item->texts(tags::LutDescriptor)[0].toInt();
+    QCOMPARE(int((*image)->grey.modalityLut->entries.size()), count == 0 ? 65536 : count);
+}
+
+CONSILIUM_TEST(GreyScaleTest)
+#include "GreyScaleTest.moc"

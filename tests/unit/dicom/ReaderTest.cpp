@@ -1,0 +1,407 @@
+#include "base/platform/Platform.h"
+#include "tests/phantom/Generate.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/DicomFile.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::dicom;
+using namespace consilium::test;
+
+namespace
+{
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A sequence of undefined length whose only item holds another, and so on.
+QByteArray nested(int depth)
+{
+    QByteArray open = element({0x0008, 0x1115}, "SQ", {});
+    open.replace(8, 4, "\xff\xff\xff\xff");
+    return (open + QByteArray("\xfe\xff\x00\xe0\xff\xff\xff\xff", 8)).repeated(depth);
+}
+
+QByteArray fragment(const QByteArray &bytes)
+{
+    QByteArray length(4, '\0');
+    qToLittleEndian(quint32(bytes.size()), length.data());
+    return QByteArray("\xfe\xff\x00\xe0", 4) + length + bytes;
+}
+
+QByteArray encapsulated(const QList<QByteArray> &items)
+{
+    QByteArray all = element(tags::PixelData, "OB", {});
+    all.replace(8, 4, "\xff\xff\xff\xff");
+    for (const QByteArray &item : items)
+        all += fragment(item);
+    return all + QByteArray("\xfe\xff\xdd\xe0\0\0\0\0", 8);
+}
+
+} // namespace
+
+class ReaderTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void syntaxes_data();
+    void syntaxes();
+    void cutShortAnywhere();
+    void bareDataSets();
+    void deepNesting();
+    void absurdLengths();
+    void unknownVrAndPrivateSequences();
+    void singleBitFrames();
+    void bigEndianBytes();
+    void fragments();
+    void inflatedBomb();
+    void missingFiles();
+    void folders();
+    void malformedCorpus();
+    void allRealFiles();
+};
+
+void ReaderTest::syntaxes_data()
+{
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<QString>("uid");
+    QTest::newRow("implicit") << u"implicit"_s << u"1.2.840.10008.1.2"_s;
+    QTest::newRow("explicit") << u"explicit"_s << u"1.2.840.10008.1.2.1"_s;
+    QTest::newRow("big endian") << u"bigendian"_s << u"1.2.840.10008.1.2.2"_s;
+    QTest::newRow("deflated") << u"deflated"_s << u"1.2.840.10008.1.2.1.99"_s;
+    QTest::newRow("RLE") << u"rle"_s << u"1.2.840.10008.1.2.5"_s;
+    QTest::newRow("JPEG-LS") << u"jpegls"_s << u"1.2.840.10008.1.2.4.80"_s;
+    QTest::newRow("JPEG 2000") << u"jpeg2000"_s << u"1.2.840.10008.1.2.4.90"_s;
+    QTest::newRow("JPEG lossless") << u"jpeg"_s << u"1.2.840.10008.1.2.4.70"_s;
+}
+
+/// What another toolkit (DCMTK, behind the phantom) wrote comes back the same from every syntax.
+void ReaderTest::syntaxes()
+{
+    QFETCH(QString, syntax);
+    QFETCH(QString, uid);
+    QTemporaryDir folder;
+    phantom::PhantomSpec spec;
+    spec.slices = 1;
+    spec.rows = 40;
+    spec.columns = 33;
+    phantom::GenerateOptions options;
+    options.folder = folder.path();
+    options.syntax = syntax;
+    QVERIFY(phantom::generate(spec, options));
+    const QString path = folder.filePath(u"IM0001.dcm"_s);
+    const auto header = readHeader(path);
+    QVERIFY2(header.has_value(), header ? "" : qPrintable(header.error().detail));
+    QCOMPARE(header->text(tags::TransferSyntaxUid), uid);
+    QCOMPARE(header->text(tags::PatientName), u"MOTI^TOULU=模体^头颅"_s);
+    QCOMPARE(header->integer(tags::Rows), 40);
+    QCOMPARE(header->integer(tags::Columns), 33);
+    QCOMPARE(header->number(tags::RescaleIntercept), -1024.0);
+    QCOMPARE(header->texts(tags::ImageType), (QStringList{u"ORIGINAL"_s, u"PRIMARY"_s, u"AXIAL"_s}));
+    QVERIFY(header->contains(tags::PixelData));
+    QVERIFY(header->find(tags::PixelData)->bytes.isEmpty());
+    QVERIFY2(!header->contains(readRepairs), qPrintable(header->texts(readRepairs).join(u", "_s)));
+
+    const auto frame = readFrame(path, 0);
+    QVERIFY(frame.has_value());
+    const auto fromMemory = readFrame(contentOf(path), 0);
+    QVERIFY(fromMemory.has_value());
+    QCOMPARE(*frame, *fromMemory);
+    if (QStringList{u"implicit"_s, u"explicit"_s, u"bigendian"_s, u"deflated"_s}.contains(syntax)) {
+        const auto slices = phantom::planSlices(spec);
+        const std::vector<std::int32_t> stored = phantom::storedValues(spec, slices->front());
+        QCOMPARE(frame->size(), qsizetype(stored.size()) * 2);
+        for (std::size_t i = 0; i < stored.size(); ++i) {
+            const char *const at = frame->constData() + 2 * i;
+            const int value = syntax == u"bigendian"_s ? qFromBigEndian<quint16>(at) : qFromLittleEndian<quint16>(at);
+            QCOMPARE(value, stored[i]);
+        }
+    }
+    QCOMPARE(readFrame(path, 1).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(readFrame(path, -1).error().code, ErrorCode::InvalidArgument);
+}
+
+/// A file cut at any byte gives an error or the same header as the whole, never anything else.
+void ReaderTest::cutShortAnywhere()
+{
+    QTemporaryDir folder;
+    for (const QString &syntax : {u"implicit"_s, u"explicit"_s, u"bigendian"_s, u"deflated"_s, u"jpeg2000"_s}) {
+        phantom::PhantomSpec spec;
+        spec.slices = 1;
+        spec.rows = spec.columns = 16;
+        phantom::GenerateOptions options;
+        options.folder = folder.filePath(syntax);
+        options.syntax = syntax;
+        QVERIFY(phantom::generate(spec, options));
+        const QByteArray whole = contentOf(options.folder + u"/IM0001.dcm"_s);
+        const auto complete = readHeader(whole);
+        QVERIFY(complete.has_value());
+        for (qsizetype length = 0; length < whole.size(); ++length) {
+            const QByteArray part = whole.left(length);
+            const auto header = readHeader(part);
+            if (!header) {
+                const ErrorCode code = header.error().code;
+                QVERIFY(code == ErrorCode::NotDicom || code == ErrorCode::DicomTruncated ||
+                        code == ErrorCode::DicomMalformed);
+            } else if (header->contains(tags::PixelData)) {
+                QCOMPARE(header->elements().size(), complete->elements().size());
+            }
+            const auto frame = readFrame(part, 0);
+            QVERIFY(!frame || frame->size() <= 16 * 16 * 2 + 4096);
+        }
+    }
+}
+
+void ReaderTest::bareDataSets()
+{
+    const QByteArray dataSet = smallHeader(2, 2) + element(tags::PixelData, "OW", "abcdefgh");
+    const auto bare = readHeader(dataSet);
+    QVERIFY(bare.has_value());
+    QCOMPARE(bare->integer(tags::Rows), 2);
+    QVERIFY(bare->contains(readRepairs));
+    QCOMPARE(readFrame(dataSet, 0).value_or(QByteArray()), QByteArray("abcdefgh"));
+    const QByteArray withoutPreamble = part10Start().mid(132) + dataSet;
+    QCOMPARE(readFrame(withoutPreamble, 0).value_or(QByteArray()), QByteArray("abcdefgh"));
+    QCOMPARE(readHeader(QByteArray("%PDF-1.4 nothing of the kind, but long enough to look at")).error().code,
+             ErrorCode::NotDicom);
+    QCOMPARE(readHeader(QByteArray()).error().code, ErrorCode::NotDicom);
+    QCOMPARE(readHeader(QByteArray(100'000, '\x08')).error().code, ErrorCode::NotDicom);
+}
+
+void ReaderTest::deepNesting()
+{
+    const auto shallow = readHeader(part10Start() + element(tags::SopClassUid, "UI", "1.2") + nested(60));
+    QCOMPARE(shallow.error().code, ErrorCode::DicomTruncated);
+    const auto deep = readHeader(part10Start() + element(tags::SopClassUid, "UI", "1.2") + nested(200'000));
+    QCOMPARE(deep.error().code, ErrorCode::DicomMalformed);
+}
+
+void ReaderTest::absurdLengths()
+{
+    QByteArray negative = element({0x0009, 0x1001}, "OB", "xx");
+    negative.replace(8, 4, "\xfe\xff\xff\xff");
+    QCOMPARE(readHeader(part10Start() + smallHeader(4, 4) + negative).error().code, ErrorCode::DicomMalformed);
+    QByteArray tooLong = element({0x0009, 0x1001}, "OB", "xx");
+    tooLong.replace(8, 4, QByteArray("\x00\x00\x00\x10", 4));
+    QCOMPARE(readHeader(part10Start() + smallHeader(4, 4) + tooLong).error().code, ErrorCode::DicomTruncated);
+    // Rows and columns of 65535 in a file of a few hundred bytes: refused, and nothing is allocated for them.
+    const std::int64_t before = platform::peakResidentBytes();
+    const auto frame = readFrame(part10Start() + smallHeader(65535, 65535) + element(tags::PixelData, "OW", "xx"), 0);
+    QCOMPARE(frame.error().code, ErrorCode::DicomMalformed);
+    const auto part = readFrame(part10Start() + smallHeader(20000, 20000) + element(tags::PixelData, "OW", "xx"), 0);
+    QCOMPARE(part.value_or(QByteArray()), QByteArray("xx"));
+    QVERIFY(platform::peakResidentBytes() - before < 50'000'000);
+}
+
+void ReaderTest::unknownVrAndPrivateSequences()
+{
+    QByteArray future = element({0x0009, 0x1002}, "OB", "1234"); // a VR that PS3.5 may define one day: long form
+    future.replace(4, 2, "ZZ");
+    const QByteArray item = fragment(element({0x0009, 0x1004}, "LO", "inside"));
+    const auto header = readHeader(part10Start() + smallHeader(2, 2) + future + element({0x0009, 0x1003}, "SQ", item) +
+                                   element({0x0011, 0x1001}, "LO", "after"));
+    QVERIFY(header.has_value());
+    QCOMPARE(header->text({0x0011, 0x1001}), u"after"_s);
+    QCOMPARE(header->item({0x0009, 0x1003})->text({0x0009, 0x1004}), u"inside"_s);
+    // A known sequence that a gateway stored as UN: Implicit VR inside, PS3.5 6.2.2.
+    const QByteArray implicitElement = QByteArray("\x08\x00\x55\x11\x04\x00\x00\x00", 8) + QByteArray("1.2\0", 4);
+    const auto un =
+        readHeader(part10Start() + smallHeader(2, 2) + element({0x0008, 0x1140}, "UN", fragment(implicitElement)));
+    QVERIFY(un.has_value());
+    QCOMPARE(un->item({0x0008, 0x1140})->text(tags::ReferencedSopInstanceUid), u"1.2"_s);
+}
+
+/// Frames of 3 x 3 single bits do not begin at bytes: bit k of the pixel data is pixel k, the lowest bit first.
+void ReaderTest::singleBitFrames()
+{
+    std::vector<bool> bits;
+    for (int i = 0; i < 27; ++i)
+        bits.push_back((i * 7 + i / 3) % 5 < 2);
+    QByteArray packed(4, '\0');
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        packed[qsizetype(i / 8)] = char(packed[qsizetype(i / 8)] | int(bits[i]) << (i % 8));
+    const QByteArray file = part10Start() + smallHeader(3, 3, 3, 1) + element(tags::PixelData, "OB", packed);
+    for (int frame = 0; frame < 3; ++frame) {
+        const auto bytes = readFrame(file, frame);
+        QVERIFY(bytes.has_value());
+        QCOMPARE(bytes->size(), 2);
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(bool((*bytes)[i / 8] >> (i % 8) & 1), bool(bits[std::size_t(frame * 9 + i)]));
+    }
+}
+
+/// 8-bit samples that were written as big endian words come in the order of the pixels, odd frame sizes included.
+void ReaderTest::bigEndianBytes()
+{
+    QByteArray dataSet;
+    const auto add = [&](Tag tag, const char(&vr)[3], const QByteArray &value) {
+        QByteArray e = element(tag, vr, value);
+        std::swap(e[0], e[1]);
+        std::swap(e[2], e[3]);
+        const bool longForm = vr[0] == 'O';
+        std::reverse(e.data() + (longForm ? 8 : 6), e.data() + (longForm ? 12 : 8));
+        if (qstrcmp(vr, "US") == 0)
+            std::reverse(e.data() + 8, e.data() + 10);
+        dataSet += e;
+    };
+    add(tags::SopClassUid, "UI", "1.2");
+    add(tags::SamplesPerPixel, "US", us(1));
+    add(tags::PhotometricInterpretation, "CS", "MONOCHROME2");
+    add(tags::NumberOfFrames, "IS", "2");
+    add(tags::Rows, "US", us(1));
+    add(tags::Columns, "US", us(5));
+    add(tags::BitsAllocated, "US", us(8));
+    add(tags::BitsStored, "US", us(8));
+    add(tags::HighBit, "US", us(7));
+    add(tags::PixelRepresentation, "US", us(0));
+    add(tags::PixelData, "OW", "badcfehgji"); // pixels a to j
+    const QByteArray file = part10Start("1.2.840.10008.1.2.2") + dataSet;
+    QCOMPARE(readFrame(file, 0).value_or(QByteArray()), QByteArray("abcde"));
+    QCOMPARE(readFrame(file, 1).value_or(QByteArray()), QByteArray("fghij"));
+}
+
+void ReaderTest::fragments()
+{
+    const QByteArray start = part10Start("1.2.840.10008.1.2.4.80");
+    const QByteArray a("\xff\xd8\xff\x01", 4), b("\xff\xd8\xff\x02", 4), rest("\x01\x02", 2);
+    const auto frames = [&](const QList<QByteArray> &items, int count) {
+        return start + smallHeader(2, 2, count) + encapsulated(items);
+    };
+    // One frame in three fragments.
+    QCOMPARE(readFrame(frames({{}, a, rest, rest}, 1), 0).value_or(QByteArray()), a + rest + rest);
+    // Two frames, two fragments each: by the offset table, by the start of a codestream without one.
+    const QByteArray table("\0\0\0\0\x16\0\0\0", 8);
+    for (const QByteArray &offsets : {table, QByteArray()}) {
+        const QByteArray file = frames({offsets, a, rest, b, rest}, 2);
+        QCOMPARE(readFrame(file, 0).value_or(QByteArray()), a + rest);
+        QCOMPARE(readFrame(file, 1).value_or(QByteArray()), b + rest);
+    }
+    // An offset table that points nowhere, one fragment a frame: the order decides.
+    QCOMPARE(readFrame(frames({QByteArray("\x07\0\0\0\x09\0\0\0", 8), rest, a}, 2), 1).value_or(QByteArray()), a);
+    // Frames that cannot be told apart are not guessed.
+    QCOMPARE(readFrame(frames({{}, rest, rest, rest}, 2), 0).error().code, ErrorCode::PixelsDamaged);
+    QCOMPARE(readFrame(frames({{}}, 1), 0).error().code, ErrorCode::PixelsDamaged);
+    QCOMPARE(readFrame(start + smallHeader(2, 2), 0).error().code, ErrorCode::NoPixels);
+    // The last fragment cut short: what is there, is given.
+    const QByteArray file = frames({{}, a + rest}, 1);
+    QCOMPARE(readFrame(file.left(file.size() - 10), 0).value_or(QByteArray()), (a + rest).left(4));
+}
+
+/// A deflated stream of a few hundred KB that would inflate to gigabytes ends as an error with bounded memory.
+void ReaderTest::inflatedBomb()
+{
+    QByteArray bomb = element({0x0009, 0x1001}, "OB", {});
+    bomb.replace(8, 4, QByteArray("\x00\x00\x00\x70", 4)); // 1.8 GB
+    const QByteArray head = element(tags::SopClassUid, "UI", "1.2") + bomb;
+    QByteArray zipped = qCompress(head + QByteArray(64 * 1024 * 1024, '\0'), 9).mid(6); // raw deflate
+    const auto header = readHeader(part10Start("1.2.840.10008.1.2.1.99") + zipped);
+    QVERIFY(!header.has_value());
+    QVERIFY(header.error().code == ErrorCode::DicomTruncated || header.error().code == ErrorCode::DicomMalformed);
+}
+
+void ReaderTest::missingFiles()
+{
+    QCOMPARE(readHeader(u"/nonexistent/file.dcm"_s).error().code, ErrorCode::NotFound);
+    QCOMPARE(readHeader(QDir::tempPath()).error().code, ErrorCode::FileUnreadable);
+    QCOMPARE(readFrame(u"/nonexistent/file.dcm"_s, 0).error().code, ErrorCode::NotFound);
+}
+
+void ReaderTest::folders()
+{
+    QTemporaryDir folder;
+    phantom::PhantomSpec spec;
+    spec.slices = 5;
+    spec.rows = spec.columns = 16;
+    phantom::GenerateOptions options;
+    options.folder = folder.filePath(u"a/b"_s);
+    QVERIFY(phantom::generate(spec, options));
+    QFile note(folder.filePath(u"a/notes.txt"_s));
+    QVERIFY(note.open(QIODevice::WriteOnly));
+    note.write("not an image");
+    note.close();
+    QFile broken(folder.filePath(u"a/broken"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(part10Start() + smallHeader(2, 2).left(40));
+    broken.close();
+    int good = 0, bad = 0;
+    scanFolder(folder.path(), [&](const ScannedFile &f) { f.header ? ++good : ++bad; }, {});
+    QCOMPARE(good, 5);
+    QCOMPARE(bad, 1);
+    CancelToken cancel;
+    int seen = 0;
+    scanFolder(
+        folder.path(),
+        [&](const ScannedFile &) {
+            ++seen;
+            cancel.cancel();
+        },
+        cancel);
+    QCOMPARE(seen, 1);
+}
+
+/// Every file either reads or is refused for a reason; nothing crashes, and memory stays bounded.
+void ReaderTest::malformedCorpus()
+{
+    REQUIRE_REAL_DATA(data)
+    QDirIterator files(data + u"/malformed"_s, QDir::Files, QDirIterator::Subdirectories);
+    int read = 0, refused = 0;
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const auto header = readHeader(path);
+        const auto fromMemory = readHeader(contentOf(path));
+        QCOMPARE(header.has_value(), fromMemory.has_value());
+        if (!header) {
+            QVERIFY(!header.error().detail.isEmpty());
+            ++refused;
+            continue;
+        }
+        ++read;
+        QCOMPARE(header->elements().size(), fromMemory->elements().size());
+        const auto image = describeInstance(*header);
+        for (int frame = 0; image && frame < std::min(3, (*image)->pixels.frames); ++frame) {
+            const auto bytes = readFrame(path, frame);
+            QVERIFY(!bytes || !bytes->isEmpty());
+        }
+    }
+    QVERIFY(read > 100);
+    QVERIFY(refused > 0);
+    QVERIFY(platform::peakResidentBytes() < 400'000'000);
+}
+
+/// Nothing else in the real data is refused, and every image's frames are there.
+void ReaderTest::allRealFiles()
+{
+    REQUIRE_REAL_DATA(data)
+    QDirIterator files(data, QDir::Files, QDirIterator::Subdirectories);
+    int images = 0;
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (path.contains(u"/malformed/"_s) || path.endsWith(u".md"_s))
+            continue;
+        const auto header = readHeader(path);
+        QVERIFY2(header.has_value(), qPrintable(path));
+        const auto image = describeInstance(*header);
+        if (!image || path.endsWith(u"too_short.dcm"_s) || !header->contains(tags::PixelData))
+            continue;
+        const PixelDescription &pixels = (*image)->pixels;
+        const auto frame = readFrame(path, pixels.frames - 1);
+        QVERIFY2(frame.has_value(), qPrintable(path));
+        const QString syntax = pixels.transferSyntax.text();
+        const bool native = syntax.startsWith(u"1.2.840.10008.1.2"_s) && !syntax.startsWith(u"1.2.840.10008.1.2.4"_s) &&
+                            !syntax.endsWith(u".5"_s);
+        if (native && !path.endsWith(u"SC_rgb_jpeg_dcmd.dcm"_s))
+            QVERIFY2(frame->size() == pixels.bytesPerFrame(), qPrintable(path));
+        ++images;
+    }
+    QVERIFY(images > 1800);
+}
+
+CONSILIUM_TEST(ReaderTest)
+#include "ReaderTest.moc"

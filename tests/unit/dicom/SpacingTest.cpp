@@ -1,0 +1,201 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/DicomFile.h"
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::dicom;
+using namespace consilium::test;
+using Kind = DataIssue::Kind;
+
+/// Row 7 of the table of clinical truth: value, and from what it was taken.
+class SpacingTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void basis_data();
+    void basis();
+    void ultrasound_data();
+    void ultrasound();
+    void aspectWithoutSpacing();
+    void realFiles();
+};
+
+void SpacingTest::basis_data()
+{
+    QTest::addColumn<QString>("modality");
+    QTest::addColumn<QString>("pixel");
+    QTest::addColumn<QString>("imager");
+    QTest::addColumn<QString>("extra"); // "tag=value"
+    QTest::addColumn<double>("rows");
+    QTest::addColumn<double>("columns");
+    QTest::addColumn<SpacingBasis>("basis");
+    QTest::addColumn<bool>("invalid");
+    const auto row = [](const char *name, const QString &modality, const QString &pixel, const QString &imager,
+                        const QString &extra, double rows, double columns, SpacingBasis basis, bool invalid = false) {
+        QTest::newRow(name) << modality << pixel << imager << extra << rows << columns << basis << invalid;
+    };
+    using B = SpacingBasis;
+    const QString none;
+    row("CT", u"CT"_s, u"0.5\\0.75"_s, none, none, 0.5, 0.75, B::PatientPlane);
+    row("MR with imager spacing", u"MR"_s, u"0.5\\0.5"_s, u"0.2\\0.2"_s, none, 0.5, 0.5, B::PatientPlane);
+    row("CT with nothing but imager spacing", u"CT"_s, none, u"0.2\\0.2"_s, none, 0, 0, B::None);
+    row("DX detector only", u"DX"_s, none, u"0.14\\0.15"_s, none, 0.14, 0.15, B::DetectorPlane);
+    row("DX both equal", u"DX"_s, u"0.14\\0.14"_s, u"0.14\\0.14"_s, none, 0.14, 0.14, B::DetectorPlane);
+    row("DX both differ", u"DX"_s, u"0.12\\0.12"_s, u"0.14\\0.14"_s, none, 0.12, 0.12, B::Calibrated);
+    row("DX both equal, calibrated", u"DX"_s, u"0.14\\0.14"_s, u"0.14\\0.14"_s, u"00280A02=FIDUCIAL"_s, 0.14, 0.14,
+        B::Calibrated);
+    row("CR pixel spacing alone", u"CR"_s, u"0.2\\0.2"_s, none, none, 0.2, 0.2, B::DetectorPlane);
+    row("CR pixel spacing alone, calibrated", u"CR"_s, u"0.2\\0.2"_s, none, u"00280A02=GEOMETRY"_s, 0.2, 0.2,
+        B::Calibrated);
+    row("MG magnified", u"MG"_s, none, u"0.09\\0.09"_s, u"00181114=1.5"_s, 0.06, 0.06, B::MagnificationCorrected);
+    row("MG magnified, both equal", u"MG"_s, u"0.09\\0.09"_s, u"0.09\\0.09"_s, u"00181114=1.8"_s, 0.05, 0.05,
+        B::MagnificationCorrected);
+    row("MG corrected already", u"MG"_s, u"0.06\\0.06"_s, u"0.09\\0.09"_s, u"00181114=1.5"_s, 0.06, 0.06,
+        B::Calibrated);
+    row("XA magnification of zero", u"XA"_s, none, u"0.3\\0.3"_s, u"00181114=0"_s, 0.3, 0.3, B::DetectorPlane, true);
+    row("RF magnification below one", u"RF"_s, none, u"0.3\\0.3"_s, u"00181114=0.5"_s, 0.3, 0.3, B::DetectorPlane,
+        true);
+    row("CR magnification of pixel spacing alone", u"CR"_s, u"0.2\\0.2"_s, none, u"00181114=1.5"_s, 0.2, 0.2,
+        B::DetectorPlane);
+    row("CR scanned film", u"CR"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::DetectorPlane);
+    row("SC calibrated", u"OT"_s, u"0.2\\0.2"_s, none, u"00280A02=GEOMETRY"_s, 0.2, 0.2, B::Calibrated);
+    row("SC scanned", u"OT"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::DetectorPlane);
+    row("nothing, CT", u"CT"_s, none, none, none, 0, 0, B::None);
+    row("nothing, photograph", u"XC"_s, none, none, none, 0, 0, B::None);
+    row("zero", u"CT"_s, u"0\\0"_s, none, none, 0, 0, B::None, true);
+    row("one zero", u"CT"_s, u"0.5\\0"_s, none, none, 0, 0, B::None, true);
+    row("negative", u"MR"_s, u"-0.5\\0.5"_s, none, none, 0, 0, B::None, true);
+    row("not a number", u"CT"_s, u"nan\\0.5"_s, none, none, 0, 0, B::None, true);
+    row("infinite", u"CT"_s, u"inf\\0.5"_s, none, none, 0, 0, B::None, true);
+    row("text", u"CT"_s, u"0,5\\0,5"_s, none, none, 0, 0, B::None, true);
+    row("one value", u"CT"_s, u"0.5"_s, none, none, 0, 0, B::None, true);
+    row("metres", u"CT"_s, u"5000\\5000"_s, none, none, 0, 0, B::None, true);
+    row("DX invalid, detector valid", u"DX"_s, u"0\\0"_s, u"0.14\\0.14"_s, none, 0.14, 0.14, B::DetectorPlane, true);
+}
+
+void SpacingTest::basis()
+{
+    QFETCH(QString, modality);
+    QFETCH(QString, pixel);
+    QFETCH(QString, imager);
+    QFETCH(QString, extra);
+    QFETCH(bool, invalid);
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.3"_s); // the modality decides then
+    setTexts(h, tags::Modality, "CS", modality);
+    setTexts(h, tags::PatientOrientation, "CS", u"L\\F"_s);
+    if (modality != u"CT"_s && modality != u"MR"_s)
+        h.remove(tags::ImageOrientationPatient);
+    h.remove(tags::PixelSpacing);
+    if (!pixel.isEmpty())
+        setTexts(h, tags::PixelSpacing, "DS", pixel);
+    if (!imager.isEmpty())
+        setTexts(h, tags::ImagerPixelSpacing, "DS", imager);
+    if (!extra.isEmpty())
+        setTexts(h, *Tag::fromText(extra.left(8)), "DS", extra.mid(9));
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    const PixelSpacing &spacing = (*image)->geometry.spacing;
+    QTEST(spacing.betweenRowsMm, "rows");
+    QTEST(spacing.betweenColumnsMm, "columns");
+    QTEST(spacing.basis, "basis");
+    QCOMPARE(hasIssue((*image)->issues, Kind::InvalidSpacing), invalid);
+    const bool expectsScale = modality != u"XC"_s && modality != u"OT"_s;
+    QCOMPARE(hasIssue((*image)->issues, Kind::NoSpacing), !spacing.isKnown() && !invalid && expectsScale);
+}
+
+void SpacingTest::ultrasound_data()
+{
+    QTest::addColumn<QStringList>("regions"); // "format units deltaX deltaY"
+    QTest::addColumn<QString>("pixel");
+    QTest::addColumn<double>("rows");
+    QTest::addColumn<double>("columns");
+    QTest::addColumn<SpacingBasis>("basis");
+    QTest::newRow("one plane") << QStringList{u"1 3 0.02 0.03"_s} << QString() << 0.3 << 0.2
+                               << SpacingBasis::UltrasoundRegion;
+    QTest::newRow("negative deltas") << QStringList{u"1 3 -0.02 -0.03"_s} << QString() << 0.3 << 0.2
+                                     << SpacingBasis::UltrasoundRegion;
+    QTest::newRow("two planes alike") << QStringList{u"1 3 0.02 0.02"_s, u"1 3 0.02 -0.02"_s} << QString() << 0.2 << 0.2
+                                      << SpacingBasis::UltrasoundRegion;
+    QTest::newRow("two planes, two scales")
+        << QStringList{u"1 3 0.02 0.02"_s, u"1 3 0.04 0.04"_s} << QString() << 0.0 << 0.0 << SpacingBasis::None;
+    QTest::newRow("plane and Doppler strip")
+        << QStringList{u"1 3 0.02 0.02"_s, u"3 4 0.01 5"_s} << QString() << 0.0 << 0.0 << SpacingBasis::None;
+    QTest::newRow("seconds") << QStringList{u"1 4 0.02 0.02"_s} << QString() << 0.0 << 0.0 << SpacingBasis::None;
+    QTest::newRow("zero deltas") << QStringList{u"1 3 0 0"_s} << QString() << 0.0 << 0.0 << SpacingBasis::None;
+    QTest::newRow("regions win over pixel spacing")
+        << QStringList{u"1 3 0.02 0.02"_s} << u"9\\9"_s << 0.2 << 0.2 << SpacingBasis::UltrasoundRegion;
+    QTest::newRow("pixel spacing alone") << QStringList{} << u"0.3\\0.4"_s << 0.3 << 0.4 << SpacingBasis::PatientPlane;
+    QTest::newRow("nothing") << QStringList{} << QString() << 0.0 << 0.0 << SpacingBasis::None;
+}
+
+void SpacingTest::ultrasound()
+{
+    QFETCH(QStringList, regions);
+    QFETCH(QString, pixel);
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.6.1"_s);
+    setTexts(h, tags::Modality, "CS", u"US"_s);
+    h.remove(tags::ImageOrientationPatient);
+    h.remove(tags::PixelSpacing);
+    if (!pixel.isEmpty())
+        setTexts(h, tags::PixelSpacing, "DS", pixel);
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    for (const QString &text : regions) {
+        const QStringList parts = text.split(u' ');
+        Attributes &region = sequence.items.emplace_back();
+        setTexts(region, tags::RegionSpatialFormat, "US", parts[0]);
+        setTexts(region, tags::PhysicalUnitsXDirection, "US", parts[1]);
+        setTexts(region, tags::PhysicalUnitsYDirection, "US", parts[1]);
+        setTexts(region, tags::PhysicalDeltaX, "FD", parts[2]);
+        setTexts(region, tags::PhysicalDeltaY, "FD", parts[3]);
+    }
+    if (!sequence.items.empty())
+        h.set(tags::SequenceOfUltrasoundRegions, sequence);
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    const PixelSpacing &spacing = (*image)->geometry.spacing;
+    QTEST(spacing.betweenRowsMm, "rows");
+    QTEST(spacing.betweenColumnsMm, "columns");
+    QTEST(spacing.basis, "basis");
+    if (!spacing.isKnown())
+        QVERIFY(hasIssue((*image)->issues, Kind::NoSpacing) || hasIssue((*image)->issues, Kind::InvalidSpacing));
+}
+
+void SpacingTest::aspectWithoutSpacing()
+{
+    Attributes h = ctHeader();
+    h.remove(tags::PixelSpacing);
+    setTexts(h, tags::PixelAspectRatio, "IS", u"4\\3"_s); // vertical, horizontal
+    auto image = describeInstance(h);
+    QVERIFY(image.has_value() && !(*image)->geometry.spacing.isKnown());
+    QCOMPARE((*image)->geometry.aspectRowsToColumns, 4.0 / 3.0);
+    setTexts(h, tags::PixelAspectRatio, "IS", u"0\\0"_s);
+    image = describeInstance(h);
+    QCOMPARE((*image)->geometry.aspectRowsToColumns, 1.0);
+    QVERIFY(hasIssue((*image)->issues, Kind::InvalidSpacing));
+}
+
+/// Values read off the headers with dcmdump.
+void SpacingTest::realFiles()
+{
+    REQUIRE_REAL_DATA(data)
+    const auto spacingOf = [&](const QString &file) {
+        const auto header = readHeader(data + u'/' + file);
+        const auto image = header ? describeInstance(*header) : fail(header.error());
+        return image ? (*image)->geometry.spacing : PixelSpacing{};
+    };
+    const PixelSpacing dx = spacingOf(u"cr-dx-mg/OutOfBoundsOverlay.dcm"_s);
+    QVERIFY(dx.isKnown() && dx.basis != SpacingBasis::PatientPlane);
+    QCOMPARE(spacingOf(u"mr-brain-brainix/Flair/"_s +
+                       QDir(data + u"/mr-brain-brainix/Flair"_s).entryList(QDir::Files).first())
+                 .basis,
+             SpacingBasis::PatientPlane);
+    QVERIFY(!spacingOf(u"us/examples_rgb_color.dcm"_s).isKnown());
+    QVERIFY(!spacingOf(u"cr-dx-mg/RG3_J2KR.dcm"_s).isKnown());
+}
+
+CONSILIUM_TEST(SpacingTest)
+#include "SpacingTest.moc"
