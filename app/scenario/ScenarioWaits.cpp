@@ -61,6 +61,8 @@ StepResult drawn(ScenarioHost &host, const QString &view, bool orFailed)
         const ViewId id = session::Layout::viewAt(i);
         if (!view.isEmpty() && id.text() != view)
             continue;
+        if (view.isEmpty() && host.dispatcher().state().view(id).dataSet.isEmpty())
+            continue; // nothing to draw: before the first study there is not even a viewport
         const widgets::ViewportWidget *viewport = host.viewport(id);
         if (!viewport)
             return StepResult::waiting(u"a viewport for %1"_s.arg(id.text()), u"none"_s);
