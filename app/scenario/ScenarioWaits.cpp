@@ -66,6 +66,8 @@ StepResult drawn(ScenarioHost &host, const QString &view, bool orFailed)
         const widgets::ViewportWidget *viewport = host.viewport(id);
         if (!viewport)
             return StepResult::waiting(u"a viewport for %1"_s.arg(id.text()), u"none"_s);
+        if (view.isEmpty() && !viewport->isVisible())
+            continue; // behind the worklist
         if (host.dispatcher().state().view(id).dataSet.isEmpty() || viewport->isDrawn())
             continue;
         if (!orFailed || !hasFailed(host, id))
