@@ -253,8 +253,13 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
         }
     }
     scheduler.proceed();
-    if (loader.isIdle())
-        progressTimer.start(0);
+    // The end of a load is told at once: who waits for it then sees no bar any more.
+    const bool isEnd = loader.isIdle() || std::any_of(moved.begin(), moved.end(), [this](const DataSetId &id) {
+                           const auto progress = table.progress(id);
+                           return progress.decoded + progress.failed >= progress.described;
+                       });
+    if (isEnd)
+        tellProgress();
 }
 
 PixelBridge::PixelBridge(Limits limits, QObject *parent)
