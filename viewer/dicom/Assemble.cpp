@@ -23,10 +23,13 @@ constexpr const char *phaseLabel = QT_TRANSLATE_NOOP("DataSet", "phase %1");
 constexpr double samePositionMm = 0.01;
 constexpr double sameDirection = 2e-3; ///< per component, about 0.1 degree
 
+constexpr int withoutNumber = -1;
+
 /// Why a part was split off.
 struct Label {
     const char *source; ///< "acquisition %1", English; see translations
-    int number;
+    int number;         ///< or withoutNumber
+    [[nodiscard]] QString with(QString text) const { return number == withoutNumber ? text : text.arg(number); }
 };
 
 /// A part of the series on its way to becoming a stack.
@@ -286,6 +289,26 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
     into.push_back(std::move(done));
 }
 
+/// Images without a position (screenshots, reports drawn as images) do not belong into a stack of those that have one.
+std::vector<Part> splitByPlace(std::vector<Part> parts)
+{
+    std::vector<Part> result;
+    for (Part &part : parts) {
+        const auto without = std::stable_partition(part.images.begin(), part.images.end(),
+                                                   [](const InstancePtr &i) { return hasPlace(*i); });
+        Part unplaced{{without, part.images.end()}, part.labels, part.issues, false};
+        part.images.erase(without, part.images.end());
+        std::sort(unplaced.images.begin(), unplaced.images.end(), byInstanceNumber);
+        if (!part.images.empty() && !unplaced.images.empty())
+            unplaced.labels.push_back({QT_TRANSLATE_NOOP("DataSet", "without position"), withoutNumber});
+        if (!part.images.empty())
+            result.push_back(std::move(part));
+        if (!unplaced.images.empty())
+            result.push_back(std::move(unplaced));
+    }
+    return result;
+}
+
 std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
 {
     std::vector<Part> parts{{std::move(instances), {}, {}, true}};
@@ -296,9 +319,7 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
                               i.patient.birthDate);
         },
         QT_TRANSLATE_NOOP("DataSet", "patient %1"), DataIssue::Kind::MixedPatients);
-    splitAll(
-        parts, [](const Instance &i) { return hasPlace(i) ? 0 : 1; }, QT_TRANSLATE_NOOP("DataSet", "geometry %1"),
-        std::nullopt);
+    parts = splitByPlace(std::move(parts));
     splitAll(
         parts, [](const Instance &i) { return hasPlace(i) ? i.geometry.frameOfReference.text() : QString(); },
         QT_TRANSLATE_NOOP("DataSet", "frame of reference %1"), DataIssue::Kind::MixedFrameOfReference,
@@ -315,10 +336,8 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
 
     std::vector<Part> result;
     for (const Part &part : parts) {
-        if (!hasPlace(*part.images.front())) {
-            Part &unplaced = result.emplace_back(part);
-            unplaced.isSpatial = false;
-            std::sort(unplaced.images.begin(), unplaced.images.end(), byInstanceNumber);
+        if (!part.isSpatial) {
+            result.push_back(part);
             continue;
         }
         for (const Part &oriented : splitByOrientation(part)) {
@@ -336,7 +355,7 @@ QString slug(const std::vector<Label> &labels)
 {
     QStringList parts;
     for (const Label &label : labels)
-        parts.append(QString::fromLatin1(label.source).arg(label.number).replace(u' ', u'_'));
+        parts.append(label.with(QString::fromLatin1(label.source)).replace(u' ', u'_'));
     return parts.join(u'-');
 }
 
@@ -344,7 +363,7 @@ QString forPeople(const std::vector<Label> &labels)
 {
     QStringList parts;
     for (const Label &label : labels)
-        parts.append(QCoreApplication::translate("DataSet", label.source).arg(label.number));
+        parts.append(label.with(QCoreApplication::translate("DataSet", label.source)));
     return parts.join(u", "_s);
 }
 

@@ -517,11 +517,15 @@ void AssembleTest::realSeries()
     QCOMPARE(acquisitions, (std::map<int, std::size_t>{{1, 37}, {2, 59}, {3, 3}}));
     const auto sagittal = ofFolder(data + u"/mr-brain-t1-memprage-fnndsc"_s);
     QCOMPARE(sagittal.size(), std::size_t(1));
-    QVERIFY(sagittal[0]->issues.empty());
+    QCOMPARE(sagittal[0]->issues.size(), std::size_t(1)); // 175 of 176 files are in the collection
+    QCOMPARE(sagittal[0]->issues[0].kind, Kind::MissingSlices);
     QVERIFY(sagittal[0]->slices.front()->geometry.position->x < sagittal[0]->slices.back()->geometry.position->x);
     const auto tilted = ofFolder(data + u"/malformed/geometry-gantrytilt-4slices"_s);
     QCOMPARE(tilted.size(), std::size_t(1));
     QVERIFY(issueOf(*tilted[0], Kind::GantryTilt));
+    // The header says -18.5 degrees, the positions agree.
+    const auto stereotaxis = ofFolder(data + u"/ct-phantom-philips-stereotaxis-tilt"_s);
+    QCOMPARE(issueOf(*stereotaxis[0], Kind::GantryTilt)->detail, u"18.5°"_s);
 }
 
 CONSILIUM_TEST(AssembleTest)
