@@ -450,6 +450,49 @@
         </message>
     </context>
     <context>
+        <name>DataSet</name>
+        <message>
+            <source>phase %1</source>
+            <translation>期相 %1</translation>
+        </message>
+        <message>
+            <source>orientation %1</source>
+            <translation>方向 %1</translation>
+        </message>
+        <message>
+            <source>temporal position %1</source>
+            <translation>时间点 %1</translation>
+        </message>
+        <message>
+            <source>acquisition %1</source>
+            <translation>采集 %1</translation>
+        </message>
+        <message>
+            <source>echo %1</source>
+            <translation>回波 %1</translation>
+        </message>
+        <message>
+            <source>image type %1</source>
+            <translation>图像类型 %1</translation>
+        </message>
+        <message>
+            <source>without position</source>
+            <translation>无位置</translation>
+        </message>
+        <message>
+            <source>patient %1</source>
+            <translation>患者 %1</translation>
+        </message>
+        <message>
+            <source>frame of reference %1</source>
+            <translation>参考坐标系 %1</translation>
+        </message>
+        <message>
+            <source>matrix %1</source>
+            <translation>矩阵 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Error</name>
         <message>
             <source>Cancelled.</source>
@@ -569,6 +612,122 @@
         <message>
             <source>(stored %1)</source>
             <translation>（存储值 %1）</translation>
+        </message>
+        <message>
+            <source>Another patient's image</source>
+            <translation>图像属于另一患者</translation>
+        </message>
+        <message>
+            <source>the image names another patient than the study · do not report</source>
+            <translation>图像中的患者与检查不一致 · 不可报告</translation>
+        </message>
+        <message>
+            <source>Image not available</source>
+            <translation>图像不可用</translation>
+        </message>
+        <message>
+            <source>Image data damaged</source>
+            <translation>图像数据损坏</translation>
+        </message>
+        <message>
+            <source>what is hatched is missing · not for diagnosis</source>
+            <translation>斜线区域无有效数据 · 不可用于诊断</translation>
+        </message>
+        <message>
+            <source>viewing only, not for signing</source>
+            <translation>仅可浏览，不可签发</translation>
+        </message>
+        <message>
+            <source>Reduced resolution 1:%1</source>
+            <translation>降低分辨率 1:%1</translation>
+        </message>
+        <message>
+            <source>the full image is on its way</source>
+            <translation>完整图像正在加载</translation>
+        </message>
+        <message>
+            <source>Partially loaded %1 %</source>
+            <translation>部分加载 %1%</translation>
+        </message>
+        <message>
+            <source>%1 / %2 slices</source>
+            <translation>%1 / %2 层</translation>
+        </message>
+        <message>
+            <source>Series incomplete</source>
+            <translation>序列不完整</translation>
+        </message>
+        <message>
+            <source>not every announced image is here</source>
+            <translation>尚有图像未到齐</translation>
+        </message>
+        <message>
+            <source>Lossy compression %1:1</source>
+            <translation>有损压缩 %1:1</translation>
+        </message>
+        <message>
+            <source>Lossy compression, ratio unknown</source>
+            <translation>有损压缩，压缩比未知</translation>
+        </message>
+        <message>
+            <source>fine detail may be missing</source>
+            <translation>细微结构可能缺失</translation>
+        </message>
+        <message>
+            <source>No patient name</source>
+            <translation>无患者姓名</translation>
+        </message>
+        <message>
+            <source>Series %1</source>
+            <translation>序列 %1</translation>
+        </message>
+        <message>
+            <source>Slice %1 / %2</source>
+            <translation>层 %1 / %2</translation>
+        </message>
+        <message>
+            <source>inverted</source>
+            <translation>反相</translation>
+        </message>
+        <message>
+            <source>%1 y</source>
+            <translation>%1 岁</translation>
+        </message>
+        <message>
+            <source>%1 mo</source>
+            <translation>%1 个月</translation>
+        </message>
+        <message>
+            <source>%1 wk</source>
+            <translation>%1 周</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>M</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>other sex</source>
+            <translation>其他性别</translation>
+        </message>
+        <message>
+            <source>(detector plane)</source>
+            <translation>（探测器平面）</translation>
+        </message>
+        <message>
+            <source>(calibrated)</source>
+            <translation>（已校准）</translation>
+        </message>
+        <message>
+            <source>(magnification corrected)</source>
+            <translation>（已校正放大率）</translation>
         </message>
     </context>
     <context>
@@ -1160,125 +1319,6 @@
         </message>
     </context>
     <context>
-        <name>consilium::render2d</name>
-        <message>
-            <source>Another patient's image</source>
-            <translation>图像属于另一患者</translation>
-        </message>
-        <message>
-            <source>the image names another patient than the study · do not report</source>
-            <translation>图像中的患者与检查不一致 · 不可报告</translation>
-        </message>
-        <message>
-            <source>Image not available</source>
-            <translation>图像不可用</translation>
-        </message>
-        <message>
-            <source>Image data damaged</source>
-            <translation>图像数据损坏</translation>
-        </message>
-        <message>
-            <source>what is hatched is missing · not for diagnosis</source>
-            <translation>斜线区域无有效数据 · 不可用于诊断</translation>
-        </message>
-        <message>
-            <source>viewing only, not for signing</source>
-            <translation>仅可浏览，不可签发</translation>
-        </message>
-        <message>
-            <source>Reduced resolution 1:%1</source>
-            <translation>降低分辨率 1:%1</translation>
-        </message>
-        <message>
-            <source>the full image is on its way</source>
-            <translation>完整图像正在加载</translation>
-        </message>
-        <message>
-            <source>Partially loaded %1 %</source>
-            <translation>部分加载 %1%</translation>
-        </message>
-        <message>
-            <source>%1 / %2 slices</source>
-            <translation>%1 / %2 层</translation>
-        </message>
-        <message>
-            <source>Series incomplete</source>
-            <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>not every announced image is here</source>
-            <translation>尚有图像未到齐</translation>
-        </message>
-        <message>
-            <source>Lossy compression %1:1</source>
-            <translation>有损压缩 %1:1</translation>
-        </message>
-        <message>
-            <source>Lossy compression, ratio unknown</source>
-            <translation>有损压缩，压缩比未知</translation>
-        </message>
-        <message>
-            <source>fine detail may be missing</source>
-            <translation>细微结构可能缺失</translation>
-        </message>
-        <message>
-            <source>No patient name</source>
-            <translation>无患者姓名</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Slice %1 / %2</source>
-            <translation>层 %1 / %2</translation>
-        </message>
-        <message>
-            <source>inverted</source>
-            <translation>反相</translation>
-        </message>
-        <message>
-            <source>%1 y</source>
-            <translation>%1 岁</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <translation>%1 个月</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <translation>%1 周</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>M</source>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other sex</source>
-            <translation>其他性别</translation>
-        </message>
-        <message>
-            <source>(detector plane)</source>
-            <translation>（探测器平面）</translation>
-        </message>
-        <message>
-            <source>(calibrated)</source>
-            <translation>（已校准）</translation>
-        </message>
-        <message>
-            <source>(magnification corrected)</source>
-            <translation>（已校正放大率）</translation>
-        </message>
-    </context>
-    <context>
         <name>consilium::widgets::BandRow</name>
         <message>
             <source>Details</source>
@@ -1290,14 +1330,6 @@
         <message>
             <source>What is wrong with these images</source>
             <translation>这些图像存在的问题</translation>
-        </message>
-        <message>
-            <source>Slices %1–%2</source>
-            <translation>第 %1–%2 层</translation>
-        </message>
-        <message>
-            <source>Slice %1</source>
-            <translation>第 %1 层</translation>
         </message>
     </context>
     <context>
@@ -1323,7 +1355,7 @@
         </message>
         <message>
             <source>No image of this series could be read</source>
-            <translation>此序列没有可读取的图像</translation>
+            <translation>该序列的图像均无法读取</translation>
         </message>
         <message numerus="yes">
             <source>%n image(s) could not be read</source>
@@ -1347,7 +1379,7 @@
         </message>
         <message>
             <source>in the patient</source>
-            <translation>患者体内</translation>
+            <translation>患者体内尺寸</translation>
         </message>
         <message>
             <source>calibrated</source>
@@ -1371,11 +1403,11 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Patient ID</source>
-            <translation>患者号</translation>
+            <translation>患者编号</translation>
         </message>
         <message>
             <source>Sex, age</source>
@@ -1387,7 +1419,7 @@
         </message>
         <message>
             <source>Study</source>
-            <translation>检查项目</translation>
+            <translation>检查</translation>
         </message>
         <message>
             <source>Exam</source>
@@ -1395,7 +1427,7 @@
         </message>
         <message>
             <source>Time</source>
-            <translation>时间</translation>
+            <translation>检查时间</translation>
         </message>
         <message>
             <source>Accession</source>
@@ -1415,7 +1447,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>编号</translation>
+            <translation>序列号</translation>
         </message>
         <message>
             <source>Description</source>
@@ -1423,11 +1455,11 @@
         </message>
         <message>
             <source>Part</source>
-            <translation>部分</translation>
+            <translation>分组</translation>
         </message>
         <message>
             <source>Modality</source>
-            <translation>类型</translation>
+            <translation>设备类型</translation>
         </message>
         <message>
             <source>Body part</source>
@@ -1435,7 +1467,7 @@
         </message>
         <message>
             <source>Images</source>
-            <translation>图像</translation>
+            <translation>图像数</translation>
         </message>
         <message>
             <source>Image</source>
@@ -1455,7 +1487,7 @@
         </message>
         <message>
             <source>Instance</source>
-            <translation>实例号</translation>
+            <translation>图像号</translation>
         </message>
         <message>
             <source>Study info</source>
@@ -1486,35 +1518,35 @@
         </message>
         <message>
             <source>Probe value</source>
-            <translation>测值</translation>
+            <translation>像素值探针</translation>
         </message>
         <message>
             <source>Rotate left 90°</source>
-            <translation>向左旋转 90°</translation>
+            <translation>左转 90°</translation>
         </message>
         <message>
             <source>Rotate right 90°</source>
-            <translation>向右旋转 90°</translation>
+            <translation>右转 90°</translation>
         </message>
         <message>
             <source>Mirror left-right</source>
-            <translation>左右翻转</translation>
+            <translation>左右镜像</translation>
         </message>
         <message>
             <source>Mirror top-bottom</source>
-            <translation>上下翻转</translation>
+            <translation>上下镜像</translation>
         </message>
         <message>
             <source>Invert greys</source>
-            <translation>灰阶反相</translation>
+            <translation>灰度反转</translation>
         </message>
         <message>
             <source>One view</source>
-            <translation>单视图</translation>
+            <translation>单视口</translation>
         </message>
         <message>
             <source>Four views</source>
-            <translation>四视图</translation>
+            <translation>四视口</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -1526,7 +1558,7 @@
         </message>
         <message>
             <source>Fit to view</source>
-            <translation>适应窗口</translation>
+            <translation>适合窗口</translation>
         </message>
         <message>
             <source>Reset view</source>
@@ -1534,11 +1566,11 @@
         </message>
         <message>
             <source>Text over images</source>
-            <translation>图像上的文字</translation>
+            <translation>图像叠加文字</translation>
         </message>
         <message>
             <source>Panels</source>
-            <translation>侧栏</translation>
+            <translation>面板</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -1577,7 +1609,7 @@
         </message>
         <message>
             <source>No image of this series lies in the plane asked for</source>
-            <translation>此序列没有图像位于所要求的平面</translation>
+            <translation>该序列中没有位于所请求平面的图像</translation>
         </message>
         <message>
             <source>Loading</source>
@@ -1596,7 +1628,7 @@
         </message>
         <message>
             <source>Only for images in Hounsfield units</source>
-            <translation>仅用于以 HU 为单位的图像</translation>
+            <translation>仅适用于 HU 值图像</translation>
         </message>
     </context>
 </TS>

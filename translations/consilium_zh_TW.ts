@@ -450,6 +450,49 @@
         </message>
     </context>
     <context>
+        <name>DataSet</name>
+        <message>
+            <source>phase %1</source>
+            <translation>期相 %1</translation>
+        </message>
+        <message>
+            <source>orientation %1</source>
+            <translation>方向 %1</translation>
+        </message>
+        <message>
+            <source>temporal position %1</source>
+            <translation>時間點 %1</translation>
+        </message>
+        <message>
+            <source>acquisition %1</source>
+            <translation>擷取 %1</translation>
+        </message>
+        <message>
+            <source>echo %1</source>
+            <translation>回波 %1</translation>
+        </message>
+        <message>
+            <source>image type %1</source>
+            <translation>影像類型 %1</translation>
+        </message>
+        <message>
+            <source>without position</source>
+            <translation>無位置</translation>
+        </message>
+        <message>
+            <source>patient %1</source>
+            <translation>病人 %1</translation>
+        </message>
+        <message>
+            <source>frame of reference %1</source>
+            <translation>參考座標系 %1</translation>
+        </message>
+        <message>
+            <source>matrix %1</source>
+            <translation>矩陣 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Error</name>
         <message>
             <source>Cancelled.</source>
@@ -569,6 +612,122 @@
         <message>
             <source>(stored %1)</source>
             <translation>（儲存值 %1）</translation>
+        </message>
+        <message>
+            <source>Another patient's image</source>
+            <translation>影像屬於另一病人</translation>
+        </message>
+        <message>
+            <source>the image names another patient than the study · do not report</source>
+            <translation>影像中的病人與檢查不一致 · 不可報告</translation>
+        </message>
+        <message>
+            <source>Image not available</source>
+            <translation>影像無法取得</translation>
+        </message>
+        <message>
+            <source>Image data damaged</source>
+            <translation>影像資料損毀</translation>
+        </message>
+        <message>
+            <source>what is hatched is missing · not for diagnosis</source>
+            <translation>斜線區域無有效資料 · 不可用於診斷</translation>
+        </message>
+        <message>
+            <source>viewing only, not for signing</source>
+            <translation>僅可瀏覽，不可簽發</translation>
+        </message>
+        <message>
+            <source>Reduced resolution 1:%1</source>
+            <translation>降低解析度 1:%1</translation>
+        </message>
+        <message>
+            <source>the full image is on its way</source>
+            <translation>完整影像載入中</translation>
+        </message>
+        <message>
+            <source>Partially loaded %1 %</source>
+            <translation>部分載入 %1%</translation>
+        </message>
+        <message>
+            <source>%1 / %2 slices</source>
+            <translation>%1 / %2 層</translation>
+        </message>
+        <message>
+            <source>Series incomplete</source>
+            <translation>序列不完整</translation>
+        </message>
+        <message>
+            <source>not every announced image is here</source>
+            <translation>尚有影像未到齊</translation>
+        </message>
+        <message>
+            <source>Lossy compression %1:1</source>
+            <translation>失真壓縮 %1:1</translation>
+        </message>
+        <message>
+            <source>Lossy compression, ratio unknown</source>
+            <translation>失真壓縮，壓縮比不明</translation>
+        </message>
+        <message>
+            <source>fine detail may be missing</source>
+            <translation>細微結構可能缺失</translation>
+        </message>
+        <message>
+            <source>No patient name</source>
+            <translation>無病人姓名</translation>
+        </message>
+        <message>
+            <source>Series %1</source>
+            <translation>序列 %1</translation>
+        </message>
+        <message>
+            <source>Slice %1 / %2</source>
+            <translation>層 %1 / %2</translation>
+        </message>
+        <message>
+            <source>inverted</source>
+            <translation>反相</translation>
+        </message>
+        <message>
+            <source>%1 y</source>
+            <translation>%1 歲</translation>
+        </message>
+        <message>
+            <source>%1 mo</source>
+            <translation>%1 個月</translation>
+        </message>
+        <message>
+            <source>%1 wk</source>
+            <translation>%1 週</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>M</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>other sex</source>
+            <translation>其他性別</translation>
+        </message>
+        <message>
+            <source>(detector plane)</source>
+            <translation>（偵測器平面）</translation>
+        </message>
+        <message>
+            <source>(calibrated)</source>
+            <translation>（已校正）</translation>
+        </message>
+        <message>
+            <source>(magnification corrected)</source>
+            <translation>（已校正放大率）</translation>
         </message>
     </context>
     <context>
@@ -1160,125 +1319,6 @@
         </message>
     </context>
     <context>
-        <name>consilium::render2d</name>
-        <message>
-            <source>Another patient's image</source>
-            <translation>影像屬於另一病人</translation>
-        </message>
-        <message>
-            <source>the image names another patient than the study · do not report</source>
-            <translation>影像中的病人與檢查不一致 · 不可報告</translation>
-        </message>
-        <message>
-            <source>Image not available</source>
-            <translation>影像無法取得</translation>
-        </message>
-        <message>
-            <source>Image data damaged</source>
-            <translation>影像資料損毀</translation>
-        </message>
-        <message>
-            <source>what is hatched is missing · not for diagnosis</source>
-            <translation>斜線區域無有效資料 · 不可用於診斷</translation>
-        </message>
-        <message>
-            <source>viewing only, not for signing</source>
-            <translation>僅可瀏覽，不可簽發</translation>
-        </message>
-        <message>
-            <source>Reduced resolution 1:%1</source>
-            <translation>降低解析度 1:%1</translation>
-        </message>
-        <message>
-            <source>the full image is on its way</source>
-            <translation>完整影像載入中</translation>
-        </message>
-        <message>
-            <source>Partially loaded %1 %</source>
-            <translation>部分載入 %1%</translation>
-        </message>
-        <message>
-            <source>%1 / %2 slices</source>
-            <translation>%1 / %2 層</translation>
-        </message>
-        <message>
-            <source>Series incomplete</source>
-            <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>not every announced image is here</source>
-            <translation>尚有影像未到齊</translation>
-        </message>
-        <message>
-            <source>Lossy compression %1:1</source>
-            <translation>失真壓縮 %1:1</translation>
-        </message>
-        <message>
-            <source>Lossy compression, ratio unknown</source>
-            <translation>失真壓縮，壓縮比不明</translation>
-        </message>
-        <message>
-            <source>fine detail may be missing</source>
-            <translation>細微結構可能缺失</translation>
-        </message>
-        <message>
-            <source>No patient name</source>
-            <translation>無病人姓名</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Slice %1 / %2</source>
-            <translation>層 %1 / %2</translation>
-        </message>
-        <message>
-            <source>inverted</source>
-            <translation>反相</translation>
-        </message>
-        <message>
-            <source>%1 y</source>
-            <translation>%1 歲</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <translation>%1 個月</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <translation>%1 週</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>M</source>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other sex</source>
-            <translation>其他性別</translation>
-        </message>
-        <message>
-            <source>(detector plane)</source>
-            <translation>（偵測器平面）</translation>
-        </message>
-        <message>
-            <source>(calibrated)</source>
-            <translation>（已校正）</translation>
-        </message>
-        <message>
-            <source>(magnification corrected)</source>
-            <translation>（已校正放大率）</translation>
-        </message>
-    </context>
-    <context>
         <name>consilium::widgets::BandRow</name>
         <message>
             <source>Details</source>
@@ -1291,14 +1331,6 @@
             <source>What is wrong with these images</source>
             <translation>這些影像存在的問題</translation>
         </message>
-        <message>
-            <source>Slices %1–%2</source>
-            <translation>第 %1–%2 層</translation>
-        </message>
-        <message>
-            <source>Slice %1</source>
-            <translation>第 %1 層</translation>
-        </message>
     </context>
     <context>
         <name>consilium::widgets::SeriesCardDelegate</name>
@@ -1308,7 +1340,7 @@
         </message>
         <message>
             <source>Queued</source>
-            <translation>排隊</translation>
+            <translation>排隊中</translation>
         </message>
     </context>
     <context>
@@ -1323,12 +1355,12 @@
         </message>
         <message>
             <source>No image of this series could be read</source>
-            <translation>此序列沒有可讀取的影像</translation>
+            <translation>此序列的影像均無法讀取</translation>
         </message>
         <message numerus="yes">
             <source>%n image(s) could not be read</source>
             <translation>
-                <numerusform>%n 幅影像無法讀取</numerusform>
+                <numerusform>%n 張影像無法讀取</numerusform>
             </translation>
         </message>
     </context>
@@ -1343,15 +1375,15 @@
         <name>consilium::widgets::StudyInfoPanel</name>
         <message>
             <source>not calibrated</source>
-            <translation>未校正</translation>
+            <translation>未校準</translation>
         </message>
         <message>
             <source>in the patient</source>
-            <translation>病人體內</translation>
+            <translation>病人體內尺寸</translation>
         </message>
         <message>
             <source>calibrated</source>
-            <translation>已校正</translation>
+            <translation>已校準</translation>
         </message>
         <message>
             <source>at the detector</source>
@@ -1371,7 +1403,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名稱</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Patient ID</source>
@@ -1387,7 +1419,7 @@
         </message>
         <message>
             <source>Study</source>
-            <translation>檢查項目</translation>
+            <translation>檢查</translation>
         </message>
         <message>
             <source>Exam</source>
@@ -1395,11 +1427,11 @@
         </message>
         <message>
             <source>Time</source>
-            <translation>時間</translation>
+            <translation>檢查時間</translation>
         </message>
         <message>
             <source>Accession</source>
-            <translation>檢查號</translation>
+            <translation>檢查單號</translation>
         </message>
         <message>
             <source>Institution</source>
@@ -1415,7 +1447,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>編號</translation>
+            <translation>序列號</translation>
         </message>
         <message>
             <source>Description</source>
@@ -1423,11 +1455,11 @@
         </message>
         <message>
             <source>Part</source>
-            <translation>部分</translation>
+            <translation>分組</translation>
         </message>
         <message>
             <source>Modality</source>
-            <translation>類型</translation>
+            <translation>設備類型</translation>
         </message>
         <message>
             <source>Body part</source>
@@ -1435,7 +1467,7 @@
         </message>
         <message>
             <source>Images</source>
-            <translation>影像</translation>
+            <translation>影像數</translation>
         </message>
         <message>
             <source>Image</source>
@@ -1451,11 +1483,11 @@
         </message>
         <message>
             <source>Thickness</source>
-            <translation>層厚</translation>
+            <translation>切面厚度</translation>
         </message>
         <message>
             <source>Instance</source>
-            <translation>實例號</translation>
+            <translation>影像號</translation>
         </message>
         <message>
             <source>Study info</source>
@@ -1466,7 +1498,7 @@
         <name>consilium::widgets::ToolBar</name>
         <message>
             <source>Scroll</source>
-            <translation>翻層</translation>
+            <translation>捲動切面</translation>
         </message>
         <message>
             <source>Window level</source>
@@ -1486,35 +1518,35 @@
         </message>
         <message>
             <source>Probe value</source>
-            <translation>測值</translation>
+            <translation>像素值探針</translation>
         </message>
         <message>
             <source>Rotate left 90°</source>
-            <translation>向左旋轉 90°</translation>
+            <translation>左轉 90°</translation>
         </message>
         <message>
             <source>Rotate right 90°</source>
-            <translation>向右旋轉 90°</translation>
+            <translation>右轉 90°</translation>
         </message>
         <message>
             <source>Mirror left-right</source>
-            <translation>左右翻轉</translation>
+            <translation>左右鏡像</translation>
         </message>
         <message>
             <source>Mirror top-bottom</source>
-            <translation>上下翻轉</translation>
+            <translation>上下鏡像</translation>
         </message>
         <message>
             <source>Invert greys</source>
-            <translation>灰階反相</translation>
+            <translation>灰階反轉</translation>
         </message>
         <message>
             <source>One view</source>
-            <translation>單視圖</translation>
+            <translation>單一視窗</translation>
         </message>
         <message>
             <source>Four views</source>
-            <translation>四視圖</translation>
+            <translation>四個視窗</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -1522,7 +1554,7 @@
         </message>
         <message>
             <source>Redo</source>
-            <translation>重做</translation>
+            <translation>取消復原</translation>
         </message>
         <message>
             <source>Fit to view</source>
@@ -1534,11 +1566,11 @@
         </message>
         <message>
             <source>Text over images</source>
-            <translation>影像上的文字</translation>
+            <translation>影像疊加文字</translation>
         </message>
         <message>
             <source>Panels</source>
-            <translation>側欄</translation>
+            <translation>面板</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -1573,11 +1605,11 @@
         </message>
         <message>
             <source>Choose a series on the left, or drag one here</source>
-            <translation>在左側選擇序列，或將序列拖到此處</translation>
+            <translation>在左側選擇序列，或將序列拖曳到此處</translation>
         </message>
         <message>
             <source>No image of this series lies in the plane asked for</source>
-            <translation>此序列沒有影像位於所要求的平面</translation>
+            <translation>此序列中沒有位於所要求平面的影像</translation>
         </message>
         <message>
             <source>Loading</source>
@@ -1596,7 +1628,7 @@
         </message>
         <message>
             <source>Only for images in Hounsfield units</source>
-            <translation>僅用於以 HU 為單位的影像</translation>
+            <translation>僅適用於 HU 值影像</translation>
         </message>
     </context>
 </TS>

@@ -17,7 +17,7 @@ AppearanceSettings::AppearanceSettings(const QString &language, const QString &t
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(16);
     auto *title = new QLabel(tr("Language and appearance"));
-    title->setProperty("text", u"title"_s);
+    title->setProperty("role", u"title"_s);
     column->addWidget(title);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
@@ -30,7 +30,7 @@ AppearanceSettings::AppearanceSettings(const QString &language, const QString &t
               &AppearanceSettings::themeChosen);
     column->addLayout(grid);
     auto *note = new QLabel(tr("Images are always shown on black."));
-    note->setProperty("text", u"caption"_s);
+    note->setProperty("role", u"caption"_s);
     note->setProperty("tone", u"t3"_s);
     column->addWidget(note);
     column->addStretch(1);
@@ -46,7 +46,7 @@ void AppearanceSettings::addChoice(QGridLayout *grid, int line, const QString &n
     auto *row = new QHBoxLayout;
     for (const auto &[value, text] : choices) {
         auto *chip = new QPushButton(text);
-        chip->setProperty("kind", u"chip"_s);
+        chip->setProperty("kind", u"segment"_s);
         chip->setCheckable(true);
         chip->setChecked(value == current);
         chip->setFixedHeight(28);

@@ -75,7 +75,7 @@ QWidget *ArchiveSettings::buildList()
     column->setSpacing(12);
     auto *head = new QHBoxLayout;
     auto *title = new QLabel(tr("Archives"));
-    title->setProperty("text", u"section"_s);
+    title->setProperty("role", u"section"_s);
     auto *add = new QPushButton(widgets::icon(u"plus"_s), tr("Add"));
     add->setObjectName(u"addArchive"_s);
     add->setFixedHeight(34);
@@ -102,7 +102,7 @@ QWidget *ArchiveSettings::buildForm()
 
     auto *head = new QHBoxLayout;
     m_title = new QLabel;
-    m_title->setProperty("text", u"title"_s);
+    m_title->setProperty("role", u"title"_s);
     m_title->setTextFormat(Qt::PlainText);
     m_remove = new QPushButton(tr("Delete"));
     m_remove->setProperty("kind", u"danger"_s);
@@ -134,7 +134,7 @@ QWidget *ArchiveSettings::buildForm()
     addField(tr("Address"), m_url = makeField(tr("Address")));
     m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
     m_urlNote = new QLabel;
-    m_urlNote->setProperty("text", u"caption"_s);
+    m_urlNote->setProperty("role", u"caption"_s);
     grid->addWidget(m_urlNote, line++, 1);
     m_signIn = new QComboBox;
     m_signIn->setFixedHeight(34);
@@ -158,13 +158,13 @@ QWidget *ArchiveSettings::buildForm()
     addField(tr("Certificate authority"), m_caFile);
     column->addLayout(grid);
     m_note = new QLabel;
-    m_note->setProperty("text", u"caption"_s);
+    m_note->setProperty("role", u"caption"_s);
     m_note->setWordWrap(true);
     column->addWidget(m_note);
 
     auto *testHead = new QHBoxLayout;
     auto *testTitle = new QLabel(tr("Connection test"));
-    testTitle->setProperty("text", u"section"_s);
+    testTitle->setProperty("role", u"section"_s);
     auto *test = new QPushButton(widgets::icon(u"retry"_s), tr("Test") + u"   F5"_s);
     test->setObjectName(u"testArchive"_s);
     test->setFixedHeight(34);

@@ -43,7 +43,7 @@ QLabel *makeLabel(const QString &text, const QString &role, const QString &tone)
 {
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
-    label->setProperty("text", role);
+    label->setProperty("role", role);
     if (!tone.isEmpty())
         label->setProperty("tone", tone);
     return label;

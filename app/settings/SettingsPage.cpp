@@ -28,7 +28,7 @@ SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QStri
     column->setContentsMargins(10, 16, 10, 10);
     column->setSpacing(12);
     auto *title = new QLabel(tr("Settings"));
-    title->setProperty("text", u"title"_s);
+    title->setProperty("role", u"title"_s);
     title->setContentsMargins(10, 0, 0, 0);
     column->addWidget(title);
     m_sections->setFrameShape(QFrame::NoFrame);

@@ -41,13 +41,13 @@ AppBar::AppBar(QWidget *parent)
     auto *logo = new QLabel;
     logo->setPixmap(widgets::iconPixmap(u"logo"_s, 20, t.ac, devicePixelRatioF()));
     auto *name = new QLabel(u"Consilium"_s);
-    name->setProperty("text", u"strong"_s);
+    name->setProperty("role", u"strong"_s);
 
     auto *failing = new QHBoxLayout(m_failing);
     failing->setContentsMargins(0, 0, 12, 0);
     failing->setSpacing(6);
     m_failingIcon->setPixmap(widgets::iconPixmap(u"server-offline"_s, 16, t.crit, devicePixelRatioF()));
-    m_failingText->setProperty("text", u"caption"_s);
+    m_failingText->setProperty("role", u"caption"_s);
     failing->addWidget(m_failingIcon);
     failing->addWidget(m_failingText);
     m_failing->hide();

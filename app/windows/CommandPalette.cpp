@@ -74,7 +74,7 @@ CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
       m_list(new QListWidget)
 {
     setObjectName(u"commandPalette"_s);
-    setProperty("surface", u"card"_s);
+    setProperty("surface", u"popup"_s);
     setFixedSize(560, 420);
     m_field->setPlaceholderText(tr("What shall be done?"));
     m_field->setFixedHeight(34);

@@ -33,6 +33,7 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     connectWorklist();
     refreshArchives();
     m_commands->setPlace(CommandSet::Place::Worklist);
+    m_worklist->focusList();
 }
 
 MainWindow::~MainWindow() = default;

@@ -120,7 +120,7 @@ void ArchiveStrip::fill(std::size_t index, const ArchiveView &archive)
     cell.state->setText(failed ? word.detail + u"  "_s + word.text : word.text);
     cell.state->setToolTip(word.detail);
     cell.state->setProperty("tone", word.tone == "ok"_L1 ? u"t3"_s : word.tone);
-    cell.state->setProperty("text", u"caption"_s);
+    cell.state->setProperty("role", u"caption"_s);
     widgets::repolish(cell.state);
     cell.button->setVisible(failed || archive.lacksSecret);
     cell.button->setText(archive.lacksSecret ? tr("Enter password") : tr("Retry"));

@@ -14,7 +14,7 @@ namespace consilium::app
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent), m_sentence(new QLabel), m_consequence(new QLabel), m_button(new QPushButton)
 {
-    m_sentence->setProperty("text", u"title"_s);
+    m_sentence->setProperty("role", u"title"_s);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_consequence->setProperty("tone", u"t2"_s);

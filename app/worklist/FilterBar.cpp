@@ -81,6 +81,13 @@ void FilterBar::buildSearch()
     m_search->setMaximumWidth(300);
     m_search->setFixedHeight(34);
     m_search->installEventFilter(this);
+    auto *key = new QLabel(u"/"_s);
+    key->setProperty("role", u"key"_s);
+    auto *inField = new QHBoxLayout(m_search);
+    inField->setContentsMargins(0, 0, 8, 0);
+    inField->addStretch(1);
+    inField->addWidget(key);
+    m_search->setTextMargins(0, 0, 28, 0);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_further = {}; // the person takes over what a scenario had set
         m_archive = {};

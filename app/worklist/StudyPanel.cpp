@@ -2,7 +2,6 @@
 
 #include "app/worklist/SeriesCard.h"
 #include "app/worklist/StudyText.h"
-#include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QGridLayout>
@@ -28,7 +27,7 @@ constexpr int longestSeriesForPicture = 1000;
 QLabel *makeLabel(const QString &role, const QString &tone = {})
 {
     auto *label = new QLabel;
-    label->setProperty("text", role);
+    label->setProperty("role", role);
     if (!tone.isEmpty())
         label->setProperty("tone", tone);
     label->setTextFormat(Qt::PlainText);
@@ -79,7 +78,7 @@ QWidget *StudyPanel::buildIdentity()
     m_study->setWordWrap(true);
     column->addSpacing(6);
 
-    m_open = new QPushButton(widgets::icon(u"image"_s), tr("Open images") + u"   ↵"_s);
+    m_open = new QPushButton(tr("Open images") + u"   ↵"_s);
     m_open->setObjectName(u"openStudy"_s);
     m_open->setProperty("kind", u"primary"_s);
     m_open->setFixedHeight(40);
@@ -99,6 +98,7 @@ QWidget *StudyPanel::buildIdentity()
     column->addWidget(m_failure);
 
     m_grid = new QWidget;
+    m_grid->setProperty("scrolled", u"true"_s); // on the panel's own colour
     m_gridLayout = new QGridLayout(m_grid);
     m_gridLayout->setContentsMargins(0, 0, 0, 0);
     m_gridLayout->setSpacing(8);

@@ -75,7 +75,7 @@ QWidget *WorklistPage::buildList()
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 6, 12, 6);
     m_footer = new QLabel;
-    m_footer->setProperty("text", u"caption"_s);
+    m_footer->setProperty("role", u"caption"_s);
     m_footer->setProperty("tone", u"t3"_s);
     m_more = new QPushButton(tr("Load more"));
     m_more->setFixedHeight(28);

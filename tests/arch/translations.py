@@ -30,7 +30,7 @@ def main():
         for ts in sorted((ROOT / "translations").glob("*.ts")):
             copies.append(shutil.copy(ts, folder))
         sources = [str(ROOT / top) for top in ("base", "viewer", "netclient", "app") if (ROOT / top).exists()]
-        subprocess.run([lupdate(), "-silent", "-no-ui-lines", "-locations", "none", *sources, "-ts", *copies], check=True,
+        subprocess.run([lupdate(), "-silent", "-no-ui-lines", "-locations", "none", "-I", str(ROOT), *sources, "-ts", *copies], check=True,
                        stdout=subprocess.DEVNULL)
         found = {lang: 0 for lang in CHINESE}
         for copy in copies:

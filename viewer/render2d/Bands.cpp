@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text)
+// The collector of texts takes the context from here.
+class Text
 {
-    return QCoreApplication::translate("Overlay", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
 
 using Kind = dicom::DataIssue::Kind;
 
@@ -79,41 +80,41 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
     const QString announced = input.study.patient.id.trimmed();
     if (instance && !announced.isEmpty() && !instance->patient.id.trimmed().isEmpty() &&
         announced != instance->patient.id.trimmed())
-        causes.push_back(band(Band::Kind::Error, u"PatientMismatch"_s, tr("Another patient's image"),
-                              tr("the image names another patient than the study · do not report")));
+        causes.push_back(band(Band::Kind::Error, u"PatientMismatch"_s, Text::tr("Another patient's image"),
+                              Text::tr("the image names another patient than the study · do not report")));
     if (!input.failure.isEmpty())
-        causes.push_back(band(Band::Kind::Error, u"ImageFailed"_s, tr("Image not available"), input.failure));
+        causes.push_back(band(Band::Kind::Error, u"ImageFailed"_s, Text::tr("Image not available"), input.failure));
     if (input.frame && input.frame->damaged)
-        causes.push_back(band(Band::Kind::Error, u"PixelsDamaged"_s, tr("Image data damaged"),
-                              tr("what is hatched is missing · not for diagnosis")));
+        causes.push_back(band(Band::Kind::Error, u"PixelsDamaged"_s, Text::tr("Image data damaged"),
+                              Text::tr("what is hatched is missing · not for diagnosis")));
 }
 
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 {
-    const QString consequence = tr("viewing only, not for signing");
+    const QString consequence = Text::tr("viewing only, not for signing");
     if (input.frame && input.frame->reduction > 0) {
         const QString ratio = QString::number(1 << std::min(input.frame->reduction, 16));
-        causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s, tr("Reduced resolution 1:%1").arg(ratio),
-                              tr("the full image is on its way") + u" · "_s + consequence));
+        causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s, Text::tr("Reduced resolution 1:%1").arg(ratio),
+                              Text::tr("the full image is on its way") + u" · "_s + consequence));
     }
     if (input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount) {
         const double share = double(std::max(0, input.slicesLoaded)) / input.sliceCount;
         // Rounded down: 100 % means all of it.
         Band loading =
-            band(Band::Kind::Fidelity, u"Loading"_s, tr("Partially loaded %1 %").arg(int(share * 100.0)),
-                 tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
+            band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
+                 Text::tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
         loading.progress = share;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
-        causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, tr("Series incomplete"),
-                              tr("not every announced image is here") + u" · "_s + consequence));
+        causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, Text::tr("Series incomplete"),
+                              Text::tr("not every announced image is here") + u" · "_s + consequence));
     }
     if (input.instance && input.instance->pixels.lossy) {
         const auto ratio = input.instance->pixels.lossyRatio;
         const QString headline = ratio && *ratio > 0.0 && std::isfinite(*ratio)
-                                     ? tr("Lossy compression %1:1").arg(numberText(*ratio))
-                                     : tr("Lossy compression, ratio unknown");
-        causes.push_back(band(Band::Kind::Fidelity, u"Lossy"_s, headline, tr("fine detail may be missing")));
+                                     ? Text::tr("Lossy compression %1:1").arg(numberText(*ratio))
+                                     : Text::tr("Lossy compression, ratio unknown");
+        causes.push_back(band(Band::Kind::Fidelity, u"Lossy"_s, headline, Text::tr("fine detail may be missing")));
     }
 }
 

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text)
+// The collector of texts takes the context from here.
+class Text
 {
-    return QCoreApplication::translate("Overlay", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
 
 const QString separator = u" · "_s;
 
@@ -34,7 +35,7 @@ QStringList patientLines(const OverlayInput &input)
         return {};
     QString name = patient.name.display().trimmed();
     if (name.isEmpty())
-        name = tr("No patient name");
+        name = Text::tr("No patient name");
     const QString second = joined(patient.id.trimmed(), sexAgeText(patient, input.study.date));
     return second.isEmpty() ? QStringList{name} : QStringList{name, second};
 }
@@ -64,13 +65,13 @@ QStringList seriesLines(const OverlayInput &input)
         const auto &header = input.dataSet->header;
         QString name = header.description.trimmed();
         if (name.isEmpty() && header.number >= 0)
-            name = tr("Series %1").arg(header.number);
+            name = Text::tr("Series %1").arg(header.number);
         name = joined(name, input.dataSet->part);
         if (!name.isEmpty())
             lines << name;
     }
     if (input.sliceIndex >= 0 && input.sliceCount > 0) {
-        const QString slice = tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount);
+        const QString slice = Text::tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount);
         lines << joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
     }
     return lines;
@@ -98,7 +99,7 @@ QString greyText(const OverlayInput &input)
     } else if (!input.instance->grey.windows.empty()) { // what will be used when the frame is here
         text = windowText({input.instance->grey.windows.front().centre, input.instance->grey.windows.front().width});
     }
-    return input.presentation.inverted ? joined(text, tr("inverted")) : text;
+    return input.presentation.inverted ? joined(text, Text::tr("inverted")) : text;
 }
 
 /// 1, 2 or 5 times a power of ten: the longest that takes at most a quarter of the viewport's shorter side.

@@ -13,10 +13,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text)
+// The collector of texts takes the context from here.
+class Text
 {
-    return QCoreApplication::translate("Overlay", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
 
 constexpr QChar minusSign(0x2212);
 
@@ -47,13 +48,13 @@ QString ageWithUnit(int count, QChar unit)
 {
     switch (unit.unicode()) {
     case u'Y':
-        return tr("%1 y").arg(count);
+        return Text::tr("%1 y").arg(count);
     case u'M':
-        return tr("%1 mo").arg(count);
+        return Text::tr("%1 mo").arg(count);
     case u'W':
-        return tr("%1 wk").arg(count);
+        return Text::tr("%1 wk").arg(count);
     case u'D':
-        return tr("%1 d").arg(count);
+        return Text::tr("%1 d").arg(count);
     default:
         return {};
     }
@@ -86,10 +87,10 @@ QString ageAt(const QDate &birth, const QDate &then)
 QString sexText(const QString &sex)
 {
     if (sex == u"M")
-        return tr("M");
+        return Text::tr("M");
     if (sex == u"F")
-        return tr("F");
-    return sex == u"O" ? tr("other sex") : QString();
+        return Text::tr("F");
+    return sex == u"O" ? Text::tr("other sex") : QString();
 }
 
 QString axisText(double mm, QChar positive, QChar negative)
@@ -172,11 +173,11 @@ QString basisSuffix(dicom::SpacingBasis basis)
 {
     switch (basis) {
     case dicom::SpacingBasis::DetectorPlane:
-        return u' ' + tr("(detector plane)");
+        return u' ' + Text::tr("(detector plane)");
     case dicom::SpacingBasis::Calibrated:
-        return u' ' + tr("(calibrated)");
+        return u' ' + Text::tr("(calibrated)");
     case dicom::SpacingBasis::MagnificationCorrected:
-        return u' ' + tr("(magnification corrected)");
+        return u' ' + Text::tr("(magnification corrected)");
     case dicom::SpacingBasis::None:
     case dicom::SpacingBasis::PatientPlane:
     case dicom::SpacingBasis::UltrasoundRegion:
