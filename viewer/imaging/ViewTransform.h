@@ -8,13 +8,15 @@
 namespace consilium::imaging
 {
 
-/// Where each pixel of an image lands in a viewport: the one place that turns zoom, pan, rotation, flip, spacing and aspect
-/// into coordinates. Used by the renderer, the letters, the scale bar, every tool and every label, so they cannot disagree.
+/// Where each pixel of an image lands in a viewport: the one place that turns zoom, pan, rotation, flip, spacing and
+/// aspect into coordinates. Used by the renderer, the letters, the scale bar, every tool and every label, so they
+/// cannot disagree.
 class ViewTransform
 {
 public:
     /// `widthPx`, `heightPx`: the viewport's image area, logical pixels, > 0.
-    ViewTransform(const dicom::FrameGeometry &geometry, const session::ViewState &view, double widthPx, double heightPx);
+    ViewTransform(const dicom::FrameGeometry &geometry, const session::ViewState &view, double widthPx,
+                  double heightPx);
 
     [[nodiscard]] ScreenPoint toScreen(ImagePoint p) const;
     [[nodiscard]] ImagePoint toImage(ScreenPoint p) const;

@@ -15,10 +15,13 @@ public:
     explicit DecodePool(int threads); ///< at least 1; the caller passes platform::cpuCount() as a rule
     ~DecodePool();                    ///< cancels what waits, joins what runs
 
-    /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error Cancelled.
-    [[nodiscard]] QFuture<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description, TransferSyntaxUid syntax,
-                                                   QByteArray encoded, Priority priority, CancelToken cancel);
-    /// Raises or lowers what still waits.
+    /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error
+    /// Cancelled.
+    [[nodiscard]] QFuture<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description,
+                                                   TransferSyntaxUid syntax, QByteArray encoded, Priority priority,
+                                                   CancelToken cancel);
+    /// Raises or lowers what still waits; it then comes behind what has that priority already. The same priority
+    /// changes nothing.
     void reprioritise(const FrameKey &key, Priority priority);
 
 private:

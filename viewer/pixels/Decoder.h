@@ -10,8 +10,8 @@ namespace consilium::pixels
 {
 
 /// Decodes one frame in the calling thread. `syntax` is that of the bytes, which may differ from the stored one.
-/// Errors: UnsupportedSyntax (detail: its name), PixelsDamaged (nothing usable), UnsupportedImage, OutOfMemory, Cancelled.
-/// A frame that is cut short but partly usable comes back with `damaged` set.
+/// Errors: UnsupportedSyntax (detail: its name), PixelsDamaged (nothing usable), UnsupportedImage, OutOfMemory,
+/// Cancelled. A frame that is cut short but partly usable comes back with `damaged` set.
 [[nodiscard]] Result<FramePtr> decodeFrame(const FrameKey &key, const dicom::PixelDescription &description,
                                            const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                            const CancelToken &cancel = {});

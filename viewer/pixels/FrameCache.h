@@ -18,7 +18,7 @@ public:
     ~FrameCache();
 
     void insert(FramePtr frame);
-    [[nodiscard]] FramePtr find(const FrameKey &key); ///< null when absent; counts as a use
+    [[nodiscard]] FramePtr find(const FrameKey &key);       ///< null when absent; counts as a use
     [[nodiscard]] bool contains(const FrameKey &key) const; ///< does not count as a use
     void remove(const FrameKey &key);
     void clear();

@@ -11,8 +11,8 @@
 namespace consilium::pixels
 {
 
-/// What viewports, thumbnails and scenarios may ask about opened studies, wherever these come from. The app implements it over
-/// archives and folders. UI thread only; nothing here blocks.
+/// What viewports, thumbnails and scenarios may ask about opened studies, wherever these come from. The app implements
+/// it over archives and folders. UI thread only; nothing here blocks.
 class StudyImages : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
 
     [[nodiscard]] virtual std::vector<StudyUid> studies() const = 0;
     [[nodiscard]] virtual dicom::StudyHeader study(const StudyUid &uid) const = 0;
-    /// In the order of the series strip. A data set whose header is listed but whose images are not yet described has no slices.
+    /// In the order of the series strip. A data set whose header is listed but whose images are not yet described has
+    /// no slices.
     [[nodiscard]] virtual std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const = 0;
     [[nodiscard]] virtual dicom::DataSetPtr dataSet(const DataSetId &id) const = 0; ///< null when unknown
     [[nodiscard]] virtual Progress progress(const DataSetId &id) const = 0;
@@ -41,15 +42,16 @@ public:
     /// Why a whole data set cannot be had (its description failed); nullptr otherwise.
     [[nodiscard]] virtual const Error *failure(const DataSetId &id) const = 0;
 
-    /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned and comes first,
-    /// its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an empty id unpins.
+    /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned
+    /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an
+    /// empty id unpins.
     virtual void want(const void *viewer, const DataSetId &id, int index, int direction) = 0;
     /// Tries again what failed.
     virtual void retry(const DataSetId &id) = 0;
 
 Q_SIGNALS:
-    void studyChanged(const consilium::StudyUid &uid);      ///< header or list of data sets
-    void dataSetChanged(const consilium::DataSetId &id);    ///< slices added, issues, sorted anew
+    void studyChanged(const consilium::StudyUid &uid);   ///< header or list of data sets
+    void dataSetChanged(const consilium::DataSetId &id); ///< slices added, issues, sorted anew
     void frameReady(const consilium::pixels::FrameKey &key);
     void frameFailed(const consilium::pixels::FrameKey &key);
     void progressChanged(const consilium::DataSetId &id);
