@@ -71,7 +71,7 @@ QString DataSetReader::PersonName::text() const
 // Which VRs may hold a backslash as a character: in all others one that was not split is a separator (PS3.5 6.2).
 bool keepsBackslash(const Vr &vr)
 {
-    static constexpr Vr texts[] = {{'S', 'T'}, {'L', 'T'}, {'U', 'T'}, {'U', 'R'}};
+    static constexpr Vr texts[] = {{'S', 'T'}, {'L', 'T'}, {'U', 'T'}, {'U', 'R'}, {'U', 'N'}};
     return vr == Vr{} || std::find(std::begin(texts), std::end(texts), vr) != std::end(texts);
 }
 
@@ -138,7 +138,8 @@ bool DataSetReader::attribute(Draft &draft, int depth)
         const JsonCursor::Kind kind = m_json.peek();
         if (name == QByteArrayView("vr") && kind == JsonCursor::Kind::String) {
             ok = m_json.rawString(vr);
-            if (vr.size() == 2)
+            const auto isLetter = [](char c) { return c >= 'A' && c <= 'Z'; };
+            if (vr.size() == 2 && isLetter(vr[0]) && isLetter(vr[1]))
                 draft.attribute.vr = {vr[0], vr[1]};
         } else if (name == QByteArrayView("Value")) {
             ok = values(draft, depth);
@@ -158,6 +159,10 @@ bool DataSetReader::attribute(Draft &draft, int depth)
     Attribute &a = draft.attribute;
     if (a.vr == Vr{} && !a.items.empty())
         a.vr = {'S', 'Q'};
+    if (a.vr == Vr{'P', 'N'} && !a.items.empty()) { // names without a group, seen before their VR
+        a.values.resize(a.values.size() + static_cast<qsizetype>(a.items.size()));
+        a.items.clear();
+    }
     const bool joined =
         std::any_of(a.values.cbegin(), a.values.cend(), [](const QString &v) { return v.contains(QLatin1Char('\\')); });
     if (joined && !keepsBackslash(a.vr))

@@ -98,26 +98,25 @@ void appendPersonName(QByteArray &out, const QString &name)
 {
     static constexpr std::array<const char *, 3> keys{"Alphabetic", "Ideographic", "Phonetic"};
     const QStringList groups = name.split(QLatin1Char('='));
-    out += '{';
-    bool first = true;
+    QByteArray members;
     for (int i = 0; i < 3 && i < groups.size(); ++i) {
         if (groups[i].isEmpty())
             continue;
-        out += first ? "\"" : ",\"";
-        first = false;
-        out += keys[static_cast<std::size_t>(i)];
-        out += "\":";
-        appendString(out, groups[i]);
+        members += members.isEmpty() ? "\"" : ",\"";
+        members += keys[static_cast<std::size_t>(i)];
+        members += "\":";
+        appendString(members, groups[i]);
     }
-    out += '}';
+    out += members.isEmpty() ? QByteArrayLiteral("null") : '{' + members + '}';
 }
 
 void appendValue(QByteArray &out, const Vr &vr, const QString &value)
 {
-    if (vr == Vr{'P', 'N'} && !value.isEmpty())
-        appendPersonName(out, value);
-    else if (value.isEmpty())
+    const bool isName = vr == Vr{'P', 'N'};
+    if (value.isEmpty())
         out += "null";
+    else if (isName)
+        appendPersonName(out, value);
     else if (isNumeric(vr) && isJsonNumber(QStringView(value).trimmed()))
         out += value.trimmed().toLatin1();
     else
@@ -144,7 +143,7 @@ void appendAttribute(QByteArray &out, const Attribute &attribute)
         appendString(out, attribute.bulkDataUri);
     } else if (!attribute.bytes.isEmpty()) {
         out += ",\"InlineBinary\":\"" + attribute.bytes.toBase64() + '"';
-    } else if (!attribute.values.isEmpty()) {
+    } else if (!attribute.values.isEmpty() && attribute.vr != Vr{'S', 'Q'}) {
         out += ",\"Value\":[";
         for (qsizetype i = 0; i < attribute.values.size(); ++i) {
             if (i > 0)

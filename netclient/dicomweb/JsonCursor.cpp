@@ -10,6 +10,13 @@ namespace
 
 constexpr int maximumSkipDepth = 128;
 
+// QString::fromUtf8 takes a leading U+FEFF for a byte order mark and drops it: inside a value it is a character.
+QString text(QByteArrayView utf8)
+{
+    const QString decoded = QString::fromUtf8(utf8);
+    return utf8.startsWith("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + decoded : decoded;
+}
+
 bool isScalarChar(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' ||
@@ -110,21 +117,21 @@ bool JsonCursor::string(QString &value)
     const char *const end = at + raw.size();
     const auto *escapeAt = static_cast<const char *>(std::memchr(at, '\\', static_cast<std::size_t>(raw.size())));
     if (!escapeAt) {
-        value = QString::fromUtf8(raw);
+        value = text(raw);
         return true;
     }
     value.clear();
     JsonCursor inside(raw);
     inside.m_end = end;
     while (escapeAt) {
-        value += QString::fromUtf8(at, escapeAt - at);
+        value += text({at, escapeAt - at});
         inside.m_at = escapeAt + 1;
         if (!inside.escape(value))
             return false;
         at = inside.m_at;
         escapeAt = static_cast<const char *>(std::memchr(at, '\\', static_cast<std::size_t>(end - at)));
     }
-    value += QString::fromUtf8(at, end - at);
+    value += text({at, end - at});
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace consilium::dicomweb
 {
@@ -116,9 +117,10 @@ Result<bool> MultipartParser::readPreamble()
     if (!looked) // the first line is not there yet
         return false;
     qsizetype from = m_searched;
+    bool startLooked = from > 0;
     while (!m_delimiter.isEmpty()) {
         const QByteArrayView bare(m_delimiter.constData() + 1, m_delimiter.size() - 1);
-        const bool atStart = from == 0 && QByteArrayView(m_pending).startsWith(bare);
+        const bool atStart = !std::exchange(startLooked, true) && QByteArrayView(m_pending).startsWith(bare);
         const qsizetype found = atStart ? -1 : find(m_pending, m_delimiter, from);
         if (!atStart && found < 0)
             break;

@@ -114,6 +114,11 @@ void TestDicomJson::whatArchivesGetWrong()
     QVERIFY(!a.contains(tags::PatientId));
     QVERIFY(!a.contains(tags::ImagerPixelSpacing));
     QVERIFY(a.contains({0x0010, 0x4001}));
+    const Attributes valueFirst =
+        one(R"({"00100010": {"Value": [{}], "vr": "PN"}, "00101001": {"Value": [{"Ideographic": "王"}], "vr": "PN"}})");
+    QCOMPARE(at(valueFirst, 0x0010, 0x0010).values, QStringList{QString()});
+    QVERIFY(at(valueFirst, 0x0010, 0x0010).items.empty());
+    QCOMPARE(valueFirst.text({0x0010, 0x1001}), QStringLiteral("=王"));
 }
 
 void TestDicomJson::refused_data()

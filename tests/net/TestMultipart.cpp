@@ -184,6 +184,7 @@ void TestMultipart::missingBoundary()
 {
     COMPARE_ERROR(parse("{\"error\": 1}", "b0").end, ErrorCode::ProtocolViolation);
     COMPARE_ERROR(parse("", "b0").end, ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(parse("--b0x\r\nnot a header\r\n", "b0").end, ErrorCode::ProtocolViolation); // once an endless loop
     COMPARE_ERROR(parse("--other\r\nnot a header\r\n", "b0").end, ErrorCode::ProtocolViolation);
 }
 

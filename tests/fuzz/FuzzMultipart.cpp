@@ -1,0 +1,50 @@
+#include "netclient/dicomweb/MultipartParser.h"
+
+#include <cstdlib>
+
+using consilium::Result;
+using consilium::dicomweb::MultipartParser;
+using consilium::dicomweb::Part;
+
+namespace
+{
+
+struct Outcome {
+    std::vector<QByteArray> bodies;
+    bool complete = false;
+};
+
+Outcome parse(const QByteArray &boundary, const QByteArray &body, qsizetype step)
+{
+    Outcome outcome;
+    MultipartParser parser(boundary, [&](Part &&part) {
+        outcome.bodies.push_back(part.body);
+        return Result<void>();
+    });
+    for (qsizetype at = 0; at < body.size(); at += step) {
+        const QByteArray piece = body.mid(at, step);
+        if (!parser.feed(piece.constData(), static_cast<std::size_t>(piece.size())))
+            return outcome;
+    }
+    outcome.complete = parser.finish().has_value();
+    return outcome;
+}
+
+} // namespace
+
+// The first byte is the size of the pieces, a line of its own the boundary, the rest the body. However it is cut, the
+// same parts must come out.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    if (size < 2)
+        return 0;
+    const QByteArray input(reinterpret_cast<const char *>(data + 1), static_cast<qsizetype>(size - 1));
+    const qsizetype lineEnd = input.indexOf('\n');
+    const QByteArray boundary = lineEnd < 0 ? QByteArray("b") : input.left(lineEnd);
+    const QByteArray body = input.mid(lineEnd + 1);
+    const Outcome whole = parse(boundary, body, std::max<qsizetype>(body.size(), 1));
+    const Outcome pieces = parse(boundary, body, 1 + data[0]);
+    if (whole.complete != pieces.complete || (whole.complete && whole.bodies != pieces.bodies))
+        std::abort();
+    return 0;
+}

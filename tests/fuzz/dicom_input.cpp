@@ -1,0 +1,39 @@
+#include "tests/fuzz/dicom_input.h"
+
+#include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <algorithm>
+
+namespace consilium::fuzz
+{
+
+void readDicomInput(const QByteArray &bytes)
+{
+    using namespace consilium::dicom;
+    const Result<Attributes> header = readHeader(bytes);
+    if (!header)
+        return;
+    const Result<InstancePtr> image = describeInstance(*header);
+    const StudyHeader study = describeStudy(*header);
+    const SeriesHeader series = describeSeries(*header);
+    if (!image)
+        return;
+    for (int frame = 0; frame < std::min(3, (*image)->pixels.frames); ++frame)
+        static_cast<void>(readFrame(bytes, frame));
+    const auto stacks = assemble(series, {*image, *image}, 2);
+    for (const DataSetPtr &stack : stacks) {
+        for (const DataIssue &issue : stack->issues)
+            static_cast<void>(issueHeadline(issue));
+    }
+}
+
+} // namespace consilium::fuzz
+
+#ifdef CONSILIUM_LIBFUZZER
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    consilium::fuzz::readDicomInput(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
+    return 0;
+}
+#endif
