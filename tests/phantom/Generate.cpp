@@ -49,7 +49,6 @@ SeriesContent seriesContent(const PhantomSpec &spec)
         s.bitsStored = 16;
         s.slope = 1.0 / 64.0;
         s.intercept = 0.0;
-        s.rescaleType = u"US"_s;
         s.windowCentre = 0.0;
         s.windowWidth = spec.fieldMm;
         s.imageType = u"DERIVED\\SECONDARY\\AXIAL"_s;

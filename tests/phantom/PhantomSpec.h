@@ -72,7 +72,8 @@ struct SlicePlan {
 /// All images of the phantom, in file order. Errors: InvalidArgument.
 [[nodiscard]] Result<std::vector<SlicePlan>> planSlices(const PhantomSpec &spec);
 
-/// Stored value of a Position phantom, signed 16 bit; Rescale Slope 1/64 makes the modality value the coordinate in mm.
+/// Stored value of a Position phantom, signed 16 bit; Rescale Slope 1/64 makes the modality value (which a CT calls
+/// HU) the coordinate in mm.
 [[nodiscard]] inline int positionValue(double mm)
 {
     const double scaled = mm * 64.0;
