@@ -163,21 +163,28 @@ void Application::buildWindow()
 void Application::connectWindow()
 {
     MainWindow *window = d->window.get();
-    connect(window, &MainWindow::openStudyRequested, this, [this](const ArchiveId &id, const dicom::StudyHeader &study) {
-        if (const Archive *archive = d->archives.find(id); archive && archive->client)
-            openStudy(archive->client, study);
-    });
+    connect(window, &MainWindow::openStudyRequested, this,
+            [this](const ArchiveId &id, const dicom::StudyHeader &study) {
+                if (const Archive *archive = d->archives.find(id); archive && archive->client)
+                    openStudy(archive->client, study);
+            });
     connect(window, &MainWindow::openPathsRequested, this, &Application::openPaths);
     connect(window, &MainWindow::sessionClosed, this, &Application::closeSession);
     // The control that was clicked is part of the window that goes: first let the click end.
-    connect(window, &MainWindow::languageChosen, this, [this](const QString &language) {
-        d->settings.setLanguage(language);
-        setLanguage(language);
-    }, Qt::QueuedConnection);
-    connect(window, &MainWindow::themeChosen, this, [this](const QString &theme) {
-        d->settings.setTheme(theme);
-        setTheme(theme);
-    }, Qt::QueuedConnection);
+    connect(
+        window, &MainWindow::languageChosen, this,
+        [this](const QString &language) {
+            d->settings.setLanguage(language);
+            setLanguage(language);
+        },
+        Qt::QueuedConnection);
+    connect(
+        window, &MainWindow::themeChosen, this,
+        [this](const QString &theme) {
+            d->settings.setTheme(theme);
+            setTheme(theme);
+        },
+        Qt::QueuedConnection);
     connect(window, &MainWindow::imageDrawn, this, [this] { d->timing.reached(u"firstImage"_s); });
     connect(window, &MainWindow::painted, this, [this] { d->timing.reached(u"windowPainted"_s); });
 }
@@ -203,8 +210,8 @@ void Application::findStudy(const StudyUid &study)
         archive.client->searchStudies(query, Priority::Visible)
             .then(this, [this, outstanding, study, client = archive.client](const Result<dicomweb::StudyPage> &page) {
                 --*outstanding;
-                const bool isOpen = std::any_of(d->sessions.begin(), d->sessions.end(),
-                                                [&](const auto &s) { return s->holds(study); });
+                const bool isOpen =
+                    std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
                 if (page && !page->studies.empty() && !isOpen)
                     openStudy(client, dicom::describeStudy(page->studies.front()));
                 else if (*outstanding == 0 && !isOpen)
@@ -228,7 +235,8 @@ void Application::openPaths(const QStringList &paths)
 
 void Application::showStudy(const StudyUid &study, bool toFront)
 {
-    const auto holder = std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    const auto holder =
+        std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     ReadingSession *session = holder != d->sessions.end() ? holder->get() : nullptr;
     const bool inScenario = !d->line.scenario.isEmpty();
     if (inScenario) {
@@ -256,7 +264,8 @@ ReadingSession &Application::sharedSession()
 void Application::takeOpened(const StudyUid &study)
 {
     d->timing.reached(u"studyOpened"_s);
-    const bool isHeld = std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    const bool isHeld =
+        std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (isHeld || (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()))
         return;
     showStudy(study, d->bringNextToFront);
@@ -271,7 +280,8 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
         d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
     if (!d->line.scenario.isEmpty() || study.isEmpty() || !d->window)
         return;
-    const auto holder = std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    const auto holder =
+        std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (holder == d->sessions.end() || (*holder)->dispatcher().state().views().size() > 0)
         return; // something of it is shown
     d->window->closeSession(**holder);
@@ -289,7 +299,8 @@ void Application::takeFolder(int images, int refused)
 
 void Application::closeSession(ReadingSession *session)
 {
-    const auto it = std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s.get() == session; });
+    const auto it =
+        std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s.get() == session; });
     if (it == d->sessions.end() || session == d->shared)
         return;
     for (const StudyUid &study : session->studies())

@@ -16,8 +16,8 @@ namespace consilium::app
 
 class MainWindow;
 
-/// Builds the object graph and owns it. There are no singletons: what needs something is given it here. What people, scenarios and the
-/// command line ask for comes together in its public functions.
+/// Builds the object graph and owns it. There are no singletons: what needs something is given it here. What people,
+/// scenarios and the command line ask for comes together in its public functions.
 class Application : public QObject
 {
     Q_OBJECT

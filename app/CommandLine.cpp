@@ -39,8 +39,8 @@ struct Options {
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {archive,  study, scenario, headless, keep,    out,    timeout, log,
-                var,      language, theme, size,     profile, timing, help,    version};
+        return {archive, study,    scenario, headless, keep,    out,    timeout, log,
+                var,     language, theme,    size,     profile, timing, help,    version};
     }
 };
 
@@ -50,8 +50,9 @@ Result<QSize> parseSize(const QString &text)
     const auto match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || size.width() < 320 || size.height() < 240 || size.width() > 16384 || size.height() > 16384)
-        return fail(ErrorCode::InvalidArgument,
-                    Text::tr("“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.").arg(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            Text::tr("“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.").arg(text));
     return size;
 }
 
@@ -61,8 +62,9 @@ Result<void> checkArchives(const QStringList &urls)
         const QUrl url(text, QUrl::StrictMode);
         const bool http = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !http || url.host().isEmpty())
-            return fail(ErrorCode::InvalidArgument,
-                        Text::tr("“%1” is not the address of an archive. It begins with http:// or https://.").arg(text));
+            return fail(
+                ErrorCode::InvalidArgument,
+                Text::tr("“%1” is not the address of an archive. It begins with http:// or https://.").arg(text));
         if (!url.userInfo().isEmpty())
             return fail(ErrorCode::InvalidArgument,
                         Text::tr("An archive's address must not contain a password. Enter it in the settings."));
@@ -76,7 +78,8 @@ Result<std::map<QString, QString>> parseVariables(const QStringList &texts)
     for (const QString &text : texts) {
         const qsizetype equals = text.indexOf(u'=');
         if (equals < 1)
-            return fail(ErrorCode::InvalidArgument, Text::tr("“%1” is not a variable. Write it as NAME=VALUE.").arg(text));
+            return fail(ErrorCode::InvalidArgument,
+                        Text::tr("“%1” is not a variable. Write it as NAME=VALUE.").arg(text));
         variables[text.left(equals)] = text.mid(equals + 1);
     }
     return variables;
@@ -89,7 +92,8 @@ Result<void> checkChoices(const CommandLine &line)
         return fail(ErrorCode::InvalidArgument,
                     Text::tr("There is no language “%1”. Choose zh_CN, zh_TW or en.").arg(line.language));
     if (!line.theme.isEmpty() && line.theme != "dark"_L1 && line.theme != "light"_L1)
-        return fail(ErrorCode::InvalidArgument, Text::tr("There is no theme “%1”. Choose dark or light.").arg(line.theme));
+        return fail(ErrorCode::InvalidArgument,
+                    Text::tr("There is no theme “%1”. Choose dark or light.").arg(line.theme));
     if (!line.study.isEmpty() && (line.study.size() > 64 || !uid.match(line.study).hasMatch()))
         return fail(ErrorCode::InvalidArgument, Text::tr("“%1” is not a Study Instance UID.").arg(line.study));
     if (!line.scenario.isEmpty() && !QFileInfo(line.scenario).isFile())

@@ -16,26 +16,27 @@ struct CommandLine {
     QString study;        ///< Study Instance UID to open at once
     QString scenario;     ///< a scenario file to run
     bool headless = false;
-    bool keep = false;    ///< leave the window open after the scenario's last line
-    QString outputFolder; ///< --out: where a scenario writes
-    int timeoutMs = 600'000; ///< --timeout: longest time of a scenario
-    QString logFile;      ///< where the scenario's envelopes go
+    bool keep = false;                    ///< leave the window open after the scenario's last line
+    QString outputFolder;                 ///< --out: where a scenario writes
+    int timeoutMs = 600'000;              ///< --timeout: longest time of a scenario
+    QString logFile;                      ///< where the scenario's envelopes go
     std::map<QString, QString> variables; ///< --var NAME=VALUE
-    QString language;     ///< zh_CN, zh_TW, en; empty: as set or as the system says
-    QString theme;        ///< dark, light; empty: as set
-    QSize size;           ///< of the window; empty: as the screen allows
-    QString profile;      ///< folder of the settings; empty: the system's place for them
-    bool timing = false;  ///< print the milestones of the start as JSON
-    QStringList paths;    ///< files and folders to open
-    QString answer;       ///< --help or --version: print this and end
+    QString language;                     ///< zh_CN, zh_TW, en; empty: as set or as the system says
+    QString theme;                        ///< dark, light; empty: as set
+    QSize size;                           ///< of the window; empty: as the screen allows
+    QString profile;                      ///< folder of the settings; empty: the system's place for them
+    bool timing = false;                  ///< print the milestones of the start as JSON
+    QStringList paths;                    ///< files and folders to open
+    QString answer;                       ///< --help or --version: print this and end
 };
 
-/// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a sentence in the
-/// user's language (a translator must be installed before).
+/// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a
+/// sentence in the user's language (a translator must be installed before).
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
 
-/// The value of an option such as "language" wherever it stands, before anything is checked: messages about the command line are in
-/// that language already, and a scenario's pixel ratio must be known before there is an application object. Empty: not given.
+/// The value of an option such as "language" wherever it stands, before anything is checked: messages about the command
+/// line are in that language already, and a scenario's pixel ratio must be known before there is an application object.
+/// Empty: not given.
 [[nodiscard]] QString earlyValue(const QStringList &arguments, const QString &option);
 
 } // namespace consilium::app

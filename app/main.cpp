@@ -12,8 +12,8 @@ using consilium::app::earlyValue;
 namespace
 {
 
-// What must be settled before there is an application object: where to draw, and how many device pixels a logical one has.
-// Gives the scenario's own wishes for the program.
+// What must be settled before there is an application object: where to draw, and how many device pixels a logical one
+// has. Gives the scenario's own wishes for the program.
 std::map<QString, QString> preparePlatform(const QStringList &arguments)
 {
     const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");

@@ -24,7 +24,8 @@ AppearanceSettings::AppearanceSettings(const QString &language, const QString &t
     grid->setVerticalSpacing(12);
     grid->setColumnMinimumWidth(0, 120);
     // Each language is written in itself, so that everybody finds the own one.
-    addChoice(grid, 0, tr("Language"), {{u"zh_CN"_s, u"简体中文"_s}, {u"zh_TW"_s, u"繁體中文"_s}, {u"en"_s, u"English"_s}}, language,
+    addChoice(grid, 0, tr("Language"),
+              {{u"zh_CN"_s, u"简体中文"_s}, {u"zh_TW"_s, u"繁體中文"_s}, {u"en"_s, u"English"_s}}, language,
               &AppearanceSettings::languageChosen);
     addChoice(grid, 1, tr("Colours"), {{u"dark"_s, tr("Dark")}, {u"light"_s, tr("Light")}}, theme,
               &AppearanceSettings::themeChosen);

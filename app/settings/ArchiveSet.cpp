@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-ArchiveSet::ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings, QObject *parent)
+ArchiveSet::ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings,
+                       QObject *parent)
     : QObject(parent), m_http(http), m_secrets(secrets), m_settings(settings)
 {
 }
@@ -38,13 +39,15 @@ void ArchiveSet::load()
 
 const Archive *ArchiveSet::find(const ArchiveId &id) const
 {
-    const auto it = std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
+    const auto it =
+        std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
     return it != m_archives.end() ? &*it : nullptr;
 }
 
 Archive *ArchiveSet::findMutable(const ArchiveId &id)
 {
-    const auto it = std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
+    const auto it =
+        std::find_if(m_archives.begin(), m_archives.end(), [&](const Archive &a) { return a.config.id == id; });
     return it != m_archives.end() ? &*it : nullptr;
 }
 
@@ -81,8 +84,8 @@ Result<std::shared_ptr<dicomweb::DicomWebClient>> ArchiveSet::addForThisRun(dico
     const auto same = [&](const Archive &known) {
         const auto &a = known.config.credentials, &b = config.credentials;
         const bool signsInAlike = a.kind == b.kind && a.user == b.user && a.secret == b.secret;
-        return known.client && known.config.baseUrl == config.baseUrl
-               && (signsInAlike || b.kind == http::Credentials::Kind::None);
+        return known.client && known.config.baseUrl == config.baseUrl &&
+               (signsInAlike || b.kind == http::Credentials::Kind::None);
     };
     if (const auto it = std::find_if(m_archives.begin(), m_archives.end(), same); it != m_archives.end())
         return it->client;

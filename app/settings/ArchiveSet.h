@@ -20,12 +20,14 @@ struct Archive {
     bool lacksSecret = false;     ///< the keychain has no password for it: the person must enter it again
 };
 
-/// The archives: those of the settings with their secrets from the keychain, and those of the command line. UI thread only.
+/// The archives: those of the settings with their secrets from the keychain, and those of the command line. UI thread
+/// only.
 class ArchiveSet : public QObject
 {
     Q_OBJECT
 public:
-    ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings, QObject *parent = nullptr);
+    ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings,
+               QObject *parent = nullptr);
     ~ArchiveSet() override;
 
     /// Reads the settings. Archives that need a secret follow as soon as the keychain has answered (changed()).
@@ -33,10 +35,11 @@ public:
     [[nodiscard]] const std::vector<Archive> &all() const { return m_archives; }
     [[nodiscard]] const Archive *find(const ArchiveId &id) const;
 
-    /// Adds an archive for this run (id and name may be empty); the same address again gives the same one. InvalidArgument for a bad
-    /// address.
+    /// Adds an archive for this run (id and name may be empty); the same address again gives the same one.
+    /// InvalidArgument for a bad address.
     [[nodiscard]] Result<std::shared_ptr<dicomweb::DicomWebClient>> addForThisRun(dicomweb::ArchiveConfig config);
-    /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id is given one.
+    /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id
+    /// is given one.
     ArchiveId save(dicomweb::ArchiveConfig config);
     void remove(const ArchiveId &id);
     /// A client for a connection test, beside the stored ones.

@@ -50,7 +50,8 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidg
     row->addWidget(buildForm(), 1);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::fillList);
     connect(&m_archives, &ArchiveSet::secretNotKept, this, [this] {
-        tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."), u"warn"_s);
+        tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."),
+             u"warn"_s);
     });
     auto *again = new QShortcut(QKeySequence(Qt::Key_F5), this);
     again->setContext(Qt::WidgetWithChildrenShortcut);
@@ -99,7 +100,32 @@ QWidget *ArchiveSettings::buildForm()
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
+    column->addLayout(buildHead());
+    column->addLayout(buildFields());
+    m_note = new QLabel;
+    m_note->setProperty("role", u"caption"_s);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    column->addSpacing(8);
 
+    auto *testHead = new QHBoxLayout;
+    auto *testTitle = new QLabel(tr("Connection test"));
+    testTitle->setProperty("role", u"section"_s);
+    auto *test = new QPushButton(widgets::icon(u"retry"_s), tr("Test") + u"   F5"_s);
+    test->setObjectName(u"testArchive"_s);
+    test->setFixedHeight(34);
+    connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
+    testHead->addWidget(testTitle, 1);
+    testHead->addWidget(test);
+    column->addLayout(testHead);
+    m_testView = new ConnectionTestView;
+    column->addWidget(m_testView);
+    column->addStretch(1);
+    return m_form;
+}
+
+QLayout *ArchiveSettings::buildHead()
+{
     auto *head = new QHBoxLayout;
     m_title = new QLabel;
     m_title->setProperty("role", u"title"_s);
@@ -107,15 +133,20 @@ QWidget *ArchiveSettings::buildForm()
     m_remove = new QPushButton(tr("Delete"));
     m_remove->setProperty("kind", u"danger"_s);
     m_remove->setFixedHeight(34);
-    auto *save = new QPushButton(widgets::icon(u"check"_s), tr("Save"));
+    auto *save = new QPushButton(tr("Save"));
     save->setObjectName(u"saveArchive"_s);
     save->setProperty("kind", u"primary"_s);
     save->setFixedHeight(34);
     head->addWidget(m_title, 1);
     head->addWidget(m_remove);
     head->addWidget(save);
-    column->addLayout(head);
+    connect(m_remove, &QPushButton::clicked, this, &ArchiveSettings::remove);
+    connect(save, &QPushButton::clicked, this, &ArchiveSettings::save);
+    return head;
+}
 
+QLayout *ArchiveSettings::buildFields()
+{
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(10);
@@ -146,41 +177,21 @@ QWidget *ArchiveSettings::buildForm()
     m_userLabel = addField(tr("User name"), m_user = makeField(tr("User name")));
     m_secretLabel = addField(tr("Password"), m_secret = makeField(tr("Password")));
     m_secret->setEchoMode(QLineEdit::Password);
-    m_caFile = makeField(tr("Certificate authority"));
+    addField(tr("Certificate authority"), m_caFile = makeField(tr("Certificate authority")));
     m_caFile->setPlaceholderText(tr("The system's (a PEM file adds one)"));
     QAction *browse = m_caFile->addAction(widgets::icon(u"folder"_s), QLineEdit::TrailingPosition);
     browse->setText(tr("Choose a file"));
-    connect(browse, &QAction::triggered, this, [this] {
-        const QString file = QFileDialog::getOpenFileName(this, tr("Certificate authority"), {}, tr("PEM files (*.pem *.crt)"));
-        if (!file.isEmpty())
-            m_caFile->setText(file);
-    });
-    addField(tr("Certificate authority"), m_caFile);
-    column->addLayout(grid);
-    m_note = new QLabel;
-    m_note->setProperty("role", u"caption"_s);
-    m_note->setWordWrap(true);
-    column->addWidget(m_note);
-
-    auto *testHead = new QHBoxLayout;
-    auto *testTitle = new QLabel(tr("Connection test"));
-    testTitle->setProperty("role", u"section"_s);
-    auto *test = new QPushButton(widgets::icon(u"retry"_s), tr("Test") + u"   F5"_s);
-    test->setObjectName(u"testArchive"_s);
-    test->setFixedHeight(34);
-    testHead->addWidget(testTitle, 1);
-    testHead->addWidget(test);
-    column->addSpacing(8);
-    column->addLayout(testHead);
-    m_testView = new ConnectionTestView;
-    column->addWidget(m_testView);
-    column->addStretch(1);
-
+    connect(browse, &QAction::triggered, this, &ArchiveSettings::chooseCaFile);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
-    connect(m_remove, &QPushButton::clicked, this, &ArchiveSettings::remove);
-    connect(save, &QPushButton::clicked, this, &ArchiveSettings::save);
-    connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
-    return m_form;
+    return grid;
+}
+
+void ArchiveSettings::chooseCaFile()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Certificate authority"), {}, tr("PEM files (*.pem *.crt)"));
+    if (!file.isEmpty())
+        m_caFile->setText(file);
 }
 
 void ArchiveSettings::fillList()
@@ -290,8 +301,11 @@ void ArchiveSettings::save()
     fillList();
     m_title->setText(config->name);
     m_remove->show();
-    const bool unprotected = config->credentials.kind != http::Credentials::Kind::None && config->baseUrl.startsWith("http:"_L1);
-    tell(m_note, unprotected ? tr("Saved. The password goes over the network unprotected: https would protect it.") : tr("Saved."),
+    const bool unprotected =
+        config->credentials.kind != http::Credentials::Kind::None && config->baseUrl.startsWith("http:"_L1);
+    tell(m_note,
+         unprotected ? tr("Saved. The password goes over the network unprotected: https would protect it.")
+                     : tr("Saved."),
          unprotected ? u"warn"_s : u"ok"_s);
 }
 

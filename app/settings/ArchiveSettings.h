@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -32,6 +33,9 @@ public:
 private:
     QWidget *buildList();
     QWidget *buildForm();
+    QLayout *buildHead();
+    QLayout *buildFields();
+    void chooseCaFile();
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);
     void showSelected();

@@ -189,17 +189,21 @@ ConnectionAdvice connectionAdvice(const Error &error)
         return {headline, ConnectionTest::tr("Check host name and port, and whether the archive is running.")};
     case ErrorCode::Timeout:
     case ErrorCode::ConnectionLost:
-        return {headline, ConnectionTest::tr("Something answers at this address, but not in time. Check the port, or ask the "
-                                             "archive's administrator.")};
+        return {headline,
+                ConnectionTest::tr("Something answers at this address, but not in time. Check the port, or ask the "
+                                   "archive's administrator.")};
     case ErrorCode::TlsUntrusted:
-        return {headline, ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file below.")};
+        return {headline,
+                ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file below.")};
     case ErrorCode::SignInRequired:
         return {headline, ConnectionTest::tr("Check user name and password. Small and capital letters differ.")};
     case ErrorCode::Forbidden:
-        return {headline, ConnectionTest::tr("The account is known, but may not search. Ask the archive's administrator.")};
+        return {headline,
+                ConnectionTest::tr("The account is known, but may not search. Ask the archive's administrator.")};
     case ErrorCode::NotFound:
-        return {ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
-                ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};
+        return {
+            ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
+            ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};
     case ErrorCode::ProtocolViolation:
         return {ConnectionTest::tr("What answers is not a DICOMweb service."),
                 ConnectionTest::tr("This is often a web page at the same server. Check the path of the address.")};

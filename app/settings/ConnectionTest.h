@@ -10,7 +10,8 @@
 namespace consilium::app
 {
 
-/// Tries an archive's settings step by step, as far as they carry: reach it, be answered, trust it, be let in, search, fetch an image.
+/// Tries an archive's settings step by step, as far as they carry: reach it, be answered, trust it, be let in, search,
+/// fetch an image.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -40,7 +41,8 @@ Q_SIGNALS:
 private:
     void takeStudies(const Result<dicomweb::StudyPage> &page);
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
-    void takeInstances(const StudyUid &study, const SeriesUid &series, const Result<std::vector<Attributes>> &instances);
+    void takeInstances(const StudyUid &study, const SeriesUid &series,
+                       const Result<std::vector<Attributes>> &instances);
     void passUpTo(Step last, int ms);
     void failAt(Step step, const Error &error);
     void end();

@@ -52,8 +52,12 @@ QLabel *makeLabel(const QString &text, const QString &role, const QString &tone)
 } // namespace
 
 ConnectionTestView::ConnectionTestView(QWidget *parent)
-    : QWidget(parent), m_card(new QFrame), m_headline(makeLabel({}, u"section"_s, {})), m_advice(makeLabel({}, {}, u"t2"_s)),
-      m_code(makeLabel({}, u"meta"_s, u"t3"_s)), m_lines(new QVBoxLayout)
+    : QWidget(parent),
+      m_card(new QFrame),
+      m_headline(makeLabel({}, u"section"_s, {})),
+      m_advice(makeLabel({}, {}, u"t2"_s)),
+      m_code(makeLabel({}, u"meta"_s, u"t3"_s)),
+      m_lines(new QVBoxLayout)
 {
     m_card->setProperty("surface", u"card"_s);
     m_headline->setWordWrap(true);
@@ -127,8 +131,8 @@ QWidget *ConnectionTestView::makeLine(const ConnectionTest::Line &line)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addStretch(1);
-    texts->addWidget(makeLabel(stepName(line.step), line.outcome == ConnectionTest::Outcome::Failed ? u"strong"_s : QString(),
-                               mark.tone));
+    texts->addWidget(makeLabel(stepName(line.step),
+                               line.outcome == ConnectionTest::Outcome::Failed ? u"strong"_s : QString(), mark.tone));
     if (!line.note.isEmpty())
         texts->addWidget(makeLabel(line.note, u"meta"_s, u"t3"_s));
     texts->addStretch(1);

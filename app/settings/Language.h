@@ -9,9 +9,9 @@
 namespace consilium::app
 {
 
-/// The language of the window: what was asked for, else what was set, else the system's, else Chinese. English only where the
-/// system says English; a system without a language (LC_ALL=C) counts as Chinese, the product's first language.
-/// \return "zh_CN", "zh_TW" or "en"
+/// The language of the window: what was asked for, else what was set, else the system's, else Chinese. English only
+/// where the system says English; a system without a language (LC_ALL=C) counts as Chinese, the product's first
+/// language. \return "zh_CN", "zh_TW" or "en"
 [[nodiscard]] QString chooseLanguage(const QString &requested, const QString &set, const QLocale &system);
 
 /// The installed translations. Installing another language takes the old one out; windows are then built anew.

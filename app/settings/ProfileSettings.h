@@ -12,8 +12,8 @@
 namespace consilium::app
 {
 
-/// What the reader has set, in an INI file of the profile folder. Holds no password, no token and nothing about patients: secrets are
-/// in the keychain (identity::CredentialStore), searches are not remembered.
+/// What the reader has set, in an INI file of the profile folder. Holds no password, no token and nothing about
+/// patients: secrets are in the keychain (identity::CredentialStore), searches are not remembered.
 class ProfileSettings
 {
 public:
@@ -24,7 +24,8 @@ public:
     /// FileUnreadable when the folder cannot be written: what is changed then lasts for this run only.
     [[nodiscard]] Result<void> writable() const;
 
-    /// Without secrets: `credentials.secret` is empty, kind and user are as stored. Entries that make no sense are left out.
+    /// Without secrets: `credentials.secret` is empty, kind and user are as stored. Entries that make no sense are left
+    /// out.
     [[nodiscard]] std::vector<dicomweb::ArchiveConfig> archives() const;
     void setArchives(const std::vector<dicomweb::ArchiveConfig> &archives);
 
@@ -47,8 +48,8 @@ private:
     std::unique_ptr<QSettings> m_settings;
 };
 
-/// The address as typed -> the base URL that requests begin with: trimmed, http(s), a host, no user part, no query, no slash at the end.
-/// InvalidArgument with a sentence in the user's language.
+/// The address as typed -> the base URL that requests begin with: trimmed, http(s), a host, no user part, no query, no
+/// slash at the end. InvalidArgument with a sentence in the user's language.
 [[nodiscard]] Result<QString> cleanArchiveUrl(const QString &typed);
 
 } // namespace consilium::app

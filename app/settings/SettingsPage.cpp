@@ -16,7 +16,9 @@ namespace consilium::app
 
 SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QString &language, const QString &theme,
                            QWidget *parent)
-    : QWidget(parent), m_archives(new ArchiveSettings(archives, clock)), m_sections(new QListWidget),
+    : QWidget(parent),
+      m_archives(new ArchiveSettings(archives, clock)),
+      m_sections(new QListWidget),
       m_stack(new QStackedWidget)
 {
     auto *side = new QWidget;

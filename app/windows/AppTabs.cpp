@@ -4,6 +4,7 @@
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QFocusEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -99,10 +100,16 @@ void AppTabs::paintTab(QPainter &painter, int index) const
     painter.setPen(isCurrent ? t.t1 : t.t2);
     const QString text = painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, inner.width());
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
-    if (isCurrent && hasFocus()) {
+    if (isCurrent && hasFocus() && m_focusByKey) {
         painter.setPen(QPen(t.ac, 1));
         painter.drawRect(rect.adjusted(3, 5, -4, -5));
     }
+}
+
+void AppTabs::focusInEvent(QFocusEvent *event)
+{
+    m_focusByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QTabBar::focusInEvent(event);
 }
 
 QRect AppTabs::crossRect(int index) const

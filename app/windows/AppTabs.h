@@ -22,6 +22,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     [[nodiscard]] QRect crossRect(int index) const;
@@ -29,6 +30,7 @@ private:
     void paintTab(QPainter &painter, int index) const;
 
     int m_hovered = -1, m_hoveredCross = -1, m_pressedCross = -1;
+    bool m_focusByKey = false;
 };
 
 } // namespace consilium::app

@@ -75,8 +75,8 @@ constexpr Named named[] = {
 void addAllCommands(CommandSet &commands)
 {
     for (const Named &command : named)
-        commands.add(QString::fromLatin1(command.name), QCoreApplication::translate("Command", command.title), command.place,
-                     QString::fromLatin1(command.key));
+        commands.add(QString::fromLatin1(command.name), QCoreApplication::translate("Command", command.title),
+                     command.place, QString::fromLatin1(command.key));
     for (const auto &preset : tools::builtInWindowPresets())
         commands.add(u"window-preset-"_s + preset.name,
                      QCoreApplication::translate("Command", "Window: %1").arg(preset.displayName()), Place::Reading);

@@ -70,7 +70,9 @@ int fuzzyScore(const QString &wanted, const QString &title)
 }
 
 CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
-    : QFrame(window, Qt::Popup | Qt::FramelessWindowHint), m_commands(commands), m_field(new QLineEdit),
+    : QFrame(window, Qt::Popup | Qt::FramelessWindowHint),
+      m_commands(commands),
+      m_field(new QLineEdit),
       m_list(new QListWidget)
 {
     setObjectName(u"commandPalette"_s);
@@ -113,7 +115,8 @@ void CommandPalette::fill()
         const bool sensible = command.place == CommandSet::Place::Anywhere || command.place == m_commands.place();
         if (!sensible || command.name == "command-palette"_L1)
             continue;
-        const int score = std::max(fuzzyScore(m_field->text(), command.title), fuzzyScore(m_field->text(), command.name));
+        const int score =
+            std::max(fuzzyScore(m_field->text(), command.title), fuzzyScore(m_field->text(), command.name));
         if (score >= 0)
             hits.push_back({score, &command});
     }

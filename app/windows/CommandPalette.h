@@ -9,8 +9,8 @@ class QListWidget;
 namespace consilium::app
 {
 
-/// How well `wanted` fits `title`: its letters in this order, the closer together and the nearer to the beginnings of words the
-/// better. < 0: not at all. Case does not matter.
+/// How well `wanted` fits `title`: its letters in this order, the closer together and the nearer to the beginnings of
+/// words the better. < 0: not at all. Case does not matter.
 [[nodiscard]] int fuzzyScore(const QString &wanted, const QString &title);
 
 /// A list of all commands that make sense now, narrowed by typing; Enter runs the chosen one, Esc goes away.

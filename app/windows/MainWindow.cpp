@@ -26,7 +26,8 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     setAcceptDrops(true);
     setMinimumSize(960, 600);
     m_folded = m_services.settings.panelsFolded();
-    m_commands = new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
+    m_commands =
+        new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
     addAllCommands(*m_commands);
     build();
     connectTabs();
@@ -126,9 +127,8 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
-        connect(&session, &ReadingSession::tabTextChanged, page, [this, page] {
-            m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText());
-        });
+        connect(&session, &ReadingSession::tabTextChanged, page,
+                [this, page] { m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText()); });
         addPage(page, u"image"_s, session.tabText(), true);
     }
     if (toFront)
@@ -180,7 +180,7 @@ void MainWindow::showTab(int index)
     m_pages->setCurrentIndex(index);
     QWidget *page = m_pages->currentWidget();
     const bool reading = qobject_cast<ReadingPage *>(page);
-    m_commands->setPlace(reading             ? CommandSet::Place::Reading
+    m_commands->setPlace(reading              ? CommandSet::Place::Reading
                          : page == m_worklist ? CommandSet::Place::Worklist
                                               : CommandSet::Place::Anywhere);
     if (auto *shownPage = readingPage()) {

@@ -43,7 +43,8 @@ void NoticeBar::show(const QString &text, bool isFailure)
 {
     m_last = text;
     const auto &t = widgets::tokens(palette());
-    m_icon->setPixmap(widgets::iconPixmap(isFailure ? u"warning"_s : u"info"_s, 16, isFailure ? t.crit : t.t2, devicePixelRatioF()));
+    m_icon->setPixmap(
+        widgets::iconPixmap(isFailure ? u"warning"_s : u"info"_s, 16, isFailure ? t.crit : t.t2, devicePixelRatioF()));
     m_text->setText(text);
     m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
     widgets::repolish(m_text);

@@ -8,8 +8,8 @@ class QPushButton;
 namespace consilium::app
 {
 
-/// A row between the app bar and the page with one message: it takes room of its own and covers no image. A mere notice goes by
-/// itself; a failure stays until it is closed.
+/// A row between the app bar and the page with one message: it takes room of its own and covers no image. A mere notice
+/// goes by itself; a failure stays until it is closed.
 class NoticeBar : public QWidget
 {
     Q_OBJECT

@@ -14,8 +14,11 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings, QWidget *parent)
-    : QWidget(parent), m_session(session), m_bindings(bindings),
+ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings,
+                         QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_bindings(bindings),
       m_toolBar(new widgets::ToolBar(session.dispatcher(), bindings)),
       m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),

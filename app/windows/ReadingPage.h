@@ -16,7 +16,8 @@ class ReadingPage : public QWidget
 {
     Q_OBJECT
 public:
-    ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings, QWidget *parent = nullptr);
+    ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings,
+                QWidget *parent = nullptr);
     ~ReadingPage() override;
 
     [[nodiscard]] ReadingSession &session() const { return m_session; }
@@ -25,8 +26,8 @@ public:
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
-    /// Runs what belongs to this page ("rotate-right", "undo", "tool-zoom", "toggle-overlay" ...) on `view`; an empty id: the active one.
-    /// False when it is not one of them.
+    /// Runs what belongs to this page ("rotate-right", "undo", "tool-zoom", "toggle-overlay" ...) on `view`; an empty
+    /// id: the active one. False when it is not one of them.
     bool runCommand(const QString &command, const ViewId &view = {});
     /// Gives the keyboard to the next of: tool bar, strip, images, panel.
     void focusNextRegion();

@@ -16,7 +16,8 @@ namespace
 // Kinds of objects that are listed as series but hold no images.
 bool holdsImages(const dicom::DataSet &dataSet)
 {
-    static const QStringList others{u"SR"_s, u"PR"_s, u"KO"_s, u"RTSTRUCT"_s, u"RTPLAN"_s, u"SEG"_s, u"REG"_s, u"DOC"_s};
+    static const QStringList others{u"SR"_s,     u"PR"_s,  u"KO"_s,  u"RTSTRUCT"_s,
+                                    u"RTPLAN"_s, u"SEG"_s, u"REG"_s, u"DOC"_s};
     return !others.contains(dataSet.header.modality);
 }
 
@@ -61,7 +62,8 @@ void ReadingSession::showWaiting()
     for (std::size_t i = 0; i < m_waiting.size();) {
         const Waiting waiting = m_waiting[i];
         const auto dataSets = m_images.dataSets(waiting.study);
-        const auto first = std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d && holdsImages(*d); });
+        const auto first =
+            std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d && holdsImages(*d); });
         if (first == dataSets.end()) {
             ++i;
             continue;

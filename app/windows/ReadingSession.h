@@ -10,8 +10,8 @@
 namespace consilium::app
 {
 
-/// One reading tab's truth: its dispatcher with its state, and the studies it is about. It outlives the widgets that show it, so a
-/// change of language builds new ones on the same session.
+/// One reading tab's truth: its dispatcher with its state, and the studies it is about. It outlives the widgets that
+/// show it, so a change of language builds new ones on the same session.
 class ReadingSession : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,9 @@ public:
     [[nodiscard]] session::ActionDispatcher &dispatcher() { return m_dispatcher; }
     [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
 
-    /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an action like any
-    /// other (a scenario records it); else it is where the session begins, and undo does not go behind it.
+    /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
+    /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
+    /// it.
     void addStudy(const StudyUid &study, bool isUndoable);
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;

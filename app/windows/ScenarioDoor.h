@@ -7,8 +7,8 @@ namespace consilium::app
 
 class ReadingPage;
 
-/// The doors of the program as a scenario uses them. All studies that a scenario opens share one session, so that its actions are one
-/// log and one state.
+/// The doors of the program as a scenario uses them. All studies that a scenario opens share one session, so that its
+/// actions are one log and one state.
 class ScenarioDoor final : public ScenarioHost
 {
 public:

@@ -5,7 +5,8 @@
 namespace consilium::app
 {
 
-/// The milestones of the start, each once, as milliseconds since the process began: one JSON object a line on standard output,
+/// The milestones of the start, each once, as milliseconds since the process began: one JSON object a line on standard
+/// output,
 /// `{"milestone":"firstImage","ms":412}`. Does nothing unless it was asked for.
 class StartTiming
 {

@@ -44,7 +44,10 @@ ArchiveWord describeArchive(const ArchiveView &archive)
         return {u"server"_s, u"t3"_s, {}, {}};
     case SourceState::Status::Asking:
         if (state.slow)
-            return {u"server-slow"_s, u"warn"_s, ArchiveStrip::tr("slow · no answer for %1").arg(duration(state.roundTripMs)), {}};
+            return {u"server-slow"_s,
+                    u"warn"_s,
+                    ArchiveStrip::tr("slow · no answer for %1").arg(duration(state.roundTripMs)),
+                    {}};
         return {u"server"_s, u"t3"_s, ArchiveStrip::tr("searching"), {}};
     case SourceState::Status::Answered:
         if (state.slow)
@@ -54,10 +57,11 @@ ArchiveWord describeArchive(const ArchiveView &archive)
         break;
     }
     const QString since = QDateTime::fromMSecsSinceEpoch(state.since).toString(u"HH:mm"_s);
-    const bool offline = state.error.code == ErrorCode::HostUnreachable || state.error.code == ErrorCode::Timeout
-                         || state.error.code == ErrorCode::ConnectionLost;
+    const bool offline = state.error.code == ErrorCode::HostUnreachable || state.error.code == ErrorCode::Timeout ||
+                         state.error.code == ErrorCode::ConnectionLost;
     return {u"server-offline"_s, u"crit"_s,
-            offline ? ArchiveStrip::tr("offline · since %1").arg(since) : ArchiveStrip::tr("failed · since %1").arg(since),
+            offline ? ArchiveStrip::tr("offline · since %1").arg(since)
+                    : ArchiveStrip::tr("failed · since %1").arg(since),
             userMessage(state.error)};
 }
 
@@ -98,7 +102,7 @@ ArchiveStrip::Cell ArchiveStrip::makeCell()
     row->addWidget(cell.name);
     row->addWidget(cell.state);
     row->addWidget(cell.button);
-    cell.button->setFixedHeight(26);
+    cell.button->setProperty("kind", u"chip"_s);
     const std::size_t index = m_cells.size();
     connect(cell.button, &QPushButton::clicked, this, [this, index] {
         if (m_archives[index].lacksSecret)

@@ -18,7 +18,8 @@ struct ArchiveView {
     bool lacksSecret = false; ///< its password must be entered
 };
 
-/// One word for the archive's state with its tone and icon; what strip and app bar show. `detail` is the whole sentence.
+/// One word for the archive's state with its tone and icon; what strip and app bar show. `detail` is the whole
+/// sentence.
 struct ArchiveWord {
     QString icon, tone, text, detail;
 };

@@ -7,7 +7,8 @@ class QPushButton;
 namespace consilium::app
 {
 
-/// What stands where nothing else does: one sentence, a consequence where there is one, and one button. No illustration.
+/// What stands where nothing else does: one sentence, a consequence where there is one, and one button. No
+/// illustration.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -15,7 +16,8 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     /// An empty `buttonText` hides the button, an empty `consequence` its line. `failed` colours the sentence.
-    void setContent(const QString &sentence, const QString &consequence, const QString &buttonText, bool failed = false);
+    void setContent(const QString &sentence, const QString &consequence, const QString &buttonText,
+                    bool failed = false);
     [[nodiscard]] QString sentence() const;
 
 Q_SIGNALS:

@@ -83,6 +83,7 @@ void FilterBar::buildSearch()
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);
+    key->setFixedHeight(20);
     auto *inField = new QHBoxLayout(m_search);
     inField->setContentsMargins(0, 0, 8, 0);
     inField->addStretch(1);
@@ -103,8 +104,8 @@ void FilterBar::buildPeriods()
     m_periods = new QButtonGroup(this);
     m_periods->setExclusive(true);
     const std::vector<std::pair<QString, QString>> periods{
-        {u"today"_s, tr("Today")},     {u"yesterday"_s, tr("Yesterday")}, {u"3"_s, tr("3 days")},
-        {u"7"_s, tr("7 days")},        {u"30"_s, tr("30 days")},          {u"all"_s, tr("All dates")},
+        {u"today"_s, tr("Today")},       {u"yesterday"_s, tr("Yesterday")}, {u"3"_s, tr("3 days")},
+        {u"7"_s, tr("7 days")},          {u"30"_s, tr("30 days")},          {u"all"_s, tr("All dates")},
         {u"custom"_s, tr("Other days")},
     };
     for (const auto &[value, text] : periods)

@@ -4,7 +4,8 @@
 namespace consilium::app
 {
 
-/// A line of 3 px that fills as the archives answer; it keeps its place when there is nothing to show, so the list does not jump.
+/// A line of 3 px that fills as the archives answer; it keeps its place when there is nothing to show, so the list does
+/// not jump.
 class LoadingBar : public QWidget
 {
     Q_OBJECT

@@ -60,7 +60,8 @@ void SeriesCard::paintEvent(QPaintEvent *)
     const int room = caption.width() - painter.fontMetrics().horizontalAdvance(count) - 8;
     painter.setPen(t.t1);
     const QString name = m_series.description.isEmpty() ? m_series.modality : m_series.description;
-    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(name, Qt::ElideRight, room));
+    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, room));
 }
 
 } // namespace consilium::app

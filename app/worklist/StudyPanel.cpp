@@ -120,8 +120,9 @@ void StudyPanel::showStudy(const WorklistRow &row, std::shared_ptr<StudySource> 
     const auto &study = row.study;
     m_name->setText(orDash(shortName(study.patient.name)));
     m_alphabetic->setText(study.patient.name.ideographic.isEmpty() ? QString() : study.patient.name.alphabetic);
-    m_identity->setText(QStringList{sexAndAge(study.patient, study.date), orDash(study.patient.id), orDash(study.accession)}
-                            .join(u" · "_s));
+    m_identity->setText(
+        QStringList{sexAndAge(study.patient, study.date), orDash(study.patient.id), orDash(study.accession)}.join(
+            u" · "_s));
     m_study->setText(QStringList{modalityList(study.modalities).join(u' '), orDash(study.description),
                                  dateAndTime(study.date, study.time), row.archiveName}
                          .join(u" · "_s));
@@ -199,8 +200,7 @@ void StudyPanel::placeCards()
 // One after the other and at the lowest priority: whoever opens the study meanwhile does not wait for thumbnails.
 void StudyPanel::fetchNextPicture()
 {
-    while (m_nextPicture < m_cards.size()
-           && m_cards[m_nextPicture]->series().instanceCount > longestSeriesForPicture)
+    while (m_nextPicture < m_cards.size() && m_cards[m_nextPicture]->series().instanceCount > longestSeriesForPicture)
         ++m_nextPicture;
     if (m_nextPicture >= m_cards.size() || !m_source)
         return;

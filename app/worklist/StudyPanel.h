@@ -19,8 +19,8 @@ namespace consilium::app
 
 class SeriesCard;
 
-/// The panel beside the list: who the selected study is of, its series with small pictures, and the button that opens it. Asks only
-/// when the selection has rested, so that running through the list asks for nothing.
+/// The panel beside the list: who the selected study is of, its series with small pictures, and the button that opens
+/// it. Asks only when the selection has rested, so that running through the list asks for nothing.
 class StudyPanel : public QWidget
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ public:
 
     ArchiveId id() const override { return m_client->config().id; }
     QString name() const override { return m_client->config().name; }
-    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query, const CancelToken &cancel) override
+    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
+                                                       const CancelToken &cancel) override
     {
         return m_client->searchStudies(query, Priority::Interactive, cancel);
     }

@@ -21,7 +21,8 @@ public:
     searchInstances(const StudyUid &study, const SeriesUid &series, const CancelToken &cancel) = 0;
     /// A small picture (JPEG or PNG) made by the archive.
     [[nodiscard]] virtual QFuture<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series,
-                                                                   const SopInstanceUid &sop, const CancelToken &cancel) = 0;
+                                                                   const SopInstanceUid &sop,
+                                                                   const CancelToken &cancel) = 0;
 };
 
 /// The source over DICOMweb.

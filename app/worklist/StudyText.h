@@ -6,8 +6,8 @@
 namespace consilium::app
 {
 
-/// "男 52" / "M 52": the age as written (0010,1010), else from the birth date on the day of the study; months below two years.
-/// "—" when neither sex nor age is known.
+/// "男 52" / "M 52": the age as written (0010,1010), else from the birth date on the day of the study; months below two
+/// years. "—" when neither sex nor age is known.
 [[nodiscard]] QString sexAndAge(const dicom::PatientIdentity &patient, const QString &studyDate);
 /// "2026-11-23 09:41" of a DA and a TM; a date that cannot be read is shown as written, a missing one as "—".
 [[nodiscard]] QString dateAndTime(const QString &date, const QString &time);

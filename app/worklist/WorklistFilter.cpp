@@ -50,8 +50,8 @@ std::pair<QDate, QDate> WorklistFilter::days(const QDate &today) const
 
 bool WorklistFilter::isRestricted() const
 {
-    return !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() || !further.studyUid.isEmpty()
-           || !further.description.isEmpty() || !further.bodyPart.isEmpty();
+    return !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() || !further.studyUid.isEmpty() ||
+           !further.description.isEmpty() || !further.bodyPart.isEmpty();
 }
 
 std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)

@@ -12,20 +12,20 @@ namespace consilium::app
 
 /// What the reader has asked the worklist for.
 struct WorklistFilter {
-    QString text;             ///< a name, a patient ID or an accession number: see queries()
+    QString text;                           ///< a name, a patient ID or an accession number: see queries()
     QString period = QStringLiteral("all"); ///< "today", "yesterday", "3", "7", "30", "all", "custom"
-    QDate from, to;           ///< with "custom"; either may be invalid (open)
-    QStringList modalities;   ///< any of them
-    ArchiveId archive;        ///< only this one; empty: all
-    dicomweb::StudyQuery further; ///< fields that have no control in the window (a scenario may set them)
+    QDate from, to;                         ///< with "custom"; either may be invalid (open)
+    QStringList modalities;                 ///< any of them
+    ArchiveId archive;                      ///< only this one; empty: all
+    dicomweb::StudyQuery further;           ///< fields that have no control in the window (a scenario may set them)
 
     /// The days meant, seen from `today`; invalid dates: open.
     [[nodiscard]] std::pair<QDate, QDate> days(const QDate &today) const;
     [[nodiscard]] bool isRestricted() const;
 };
 
-/// DICOMweb cannot say "this or that attribute", so one text becomes up to three queries whose answers are merged: letters are looked for
-/// in names, digits in patient IDs and accession numbers, a mixture in all three.
+/// DICOMweb cannot say "this or that attribute", so one text becomes up to three queries whose answers are merged:
+/// letters are looked for in names, digits in patient IDs and accession numbers, a mixture in all three.
 [[nodiscard]] std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize);
 
 /// The filter that shows in the window what `query` asks for.

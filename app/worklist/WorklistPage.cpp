@@ -22,8 +22,13 @@ namespace consilium::app
 {
 
 WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today, QWidget *parent)
-    : QWidget(parent), m_search(search), m_today(std::move(today)), m_model(new WorklistModel(this)),
-      m_strip(new ArchiveStrip), m_filterBar(new FilterBar), m_panel(new StudyPanel)
+    : QWidget(parent),
+      m_search(search),
+      m_today(std::move(today)),
+      m_model(new WorklistModel(this)),
+      m_strip(new ArchiveStrip),
+      m_filterBar(new FilterBar),
+      m_panel(new StudyPanel)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +73,7 @@ QWidget *WorklistPage::buildList()
     m_view->setModel(m_model);
     m_empty = new EmptyState;
     m_stack = new QStackedWidget;
+    m_stack->setFocusPolicy(Qt::ClickFocus); // holds the focus while there is no list
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
@@ -133,7 +139,12 @@ void WorklistPage::focusSearch()
 
 void WorklistPage::focusList()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    m_listWantsFocus = m_model->rowCount() == 0;
+    if (m_listWantsFocus) {
+        m_stack->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_view->setFocus(Qt::OtherFocusReason);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
 }
@@ -164,6 +175,8 @@ void WorklistPage::showState()
     m_progress->setProgress(m_search.isRunning() ? std::max(0.15, done) : 1.0);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
+        if (m_listWantsFocus && (m_stack->hasFocus() || m_view->hasFocus()))
+            focusList();
     } else {
         showEmpty();
         m_stack->setCurrentWidget(m_empty);
@@ -185,15 +198,15 @@ void WorklistPage::showEmpty()
                             tr("Add an archive"));
     } else if (states.empty()) {
         m_emptyButton = EmptyButton::EnterSecret;
-        m_empty->setContent(tr("The archive's password is missing."), tr("The keychain of this computer does not have it."),
-                            tr("Enter password"));
+        m_empty->setContent(tr("The archive's password is missing."),
+                            tr("The keychain of this computer does not have it."), tr("Enter password"));
     } else if (m_search.isRunning()) {
         m_emptyButton = EmptyButton::None;
         m_empty->setContent(QString(), QString(), QString());
     } else if (failed != states.end() && none) {
         m_emptyButton = EmptyButton::Refresh;
-        m_empty->setContent(userMessage(failed->error), tr("%1 gives no list of studies.").arg(failed->name), tr("Try again"),
-                            true);
+        m_empty->setContent(userMessage(failed->error), tr("%1 gives no list of studies.").arg(failed->name),
+                            tr("Try again"), true);
     } else if (m_filterBar->filter().isRestricted()) {
         m_emptyButton = EmptyButton::ClearFilter;
         m_empty->setContent(tr("No study matches the search."), QString(), tr("Show all studies"));
@@ -255,9 +268,9 @@ void WorklistPage::updateStrip()
 int WorklistPage::archivesFailing() const
 {
     const auto states = m_search.sources();
-    return int(m_locked.size())
-           + int(std::count_if(states.begin(), states.end(),
-                               [](const SourceState &s) { return s.status == SourceState::Status::Failed; }));
+    return int(m_locked.size()) + int(std::count_if(states.begin(), states.end(), [](const SourceState &s) {
+               return s.status == SourceState::Status::Failed;
+           }));
 }
 
 void WorklistPage::updateFooter()

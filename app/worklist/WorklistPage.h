@@ -13,7 +13,6 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-
 namespace consilium::app
 {
 
@@ -78,6 +77,7 @@ private:
     QPushButton *m_more = nullptr;
     StudyPanel *m_panel;
     std::vector<ArchiveView> m_locked;
+    bool m_listWantsFocus = false; ///< as soon as there is a list
     enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret };
     EmptyButton m_emptyButton = EmptyButton::None;
 };

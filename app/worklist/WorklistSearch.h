@@ -27,15 +27,15 @@ struct SourceState {
     ArchiveId id;
     QString name;
     Status status = Status::Unknown;
-    int roundTripMs = -1;  ///< of the last answer; while asking: how long already, once that is slow
+    int roundTripMs = -1; ///< of the last answer; while asking: how long already, once that is slow
     bool slow = false;
-    Error error;           ///< with Failed
-    TimeMs since = 0;      ///< when it first failed
-    int found = 0;         ///< studies so far
+    Error error;      ///< with Failed
+    TimeMs since = 0; ///< when it first failed
+    int found = 0;    ///< studies so far
 };
 
-/// Asks all archives at once and hands on what each answers as it comes; a new search cancels the one before. An archive that
-/// fails does not hold up the others. UI thread only.
+/// Asks all archives at once and hands on what each answers as it comes; a new search cancels the one before. An
+/// archive that fails does not hold up the others. UI thread only.
 class WorklistSearch : public QObject
 {
     Q_OBJECT

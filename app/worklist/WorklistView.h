@@ -4,7 +4,8 @@
 namespace consilium::app
 {
 
-/// The table of studies: rows of 40 px with one line between them, the selected one with an accent bar; no zebra, no vertical lines.
+/// The table of studies: rows of 40 px with one line between them, the selected one with an accent bar; no zebra, no
+/// vertical lines.
 class WorklistView : public QTreeView
 {
     Q_OBJECT

@@ -12,6 +12,7 @@
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -46,8 +47,8 @@ struct Desk {
         widgets::applyTheme(*qApp, widgets::Scheme::Dark, QLocale(u"en"_s));
         if (withArchive)
             search.setSources({source});
-        window = std::make_unique<app::MainWindow>(app::WindowServices{clock, settings, archives, images, bindings, search,
-                                                                       u"en"_s, u"dark"_s});
+        window = std::make_unique<app::MainWindow>(
+            app::WindowServices{clock, settings, archives, images, bindings, search, u"en"_s, u"dark"_s});
         window->resize(1400, 900);
         window->show();
     }
@@ -158,7 +159,8 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.window->worklist().search();
-        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s), studyRow(u"1.3"_s, u"TEST^C"_s)});
+        desk.answer(
+            {studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s), studyRow(u"1.3"_s, u"TEST^C"_s)});
         auto *view = desk.part<app::WorklistView>();
         view->setFocus();
         for (int i = 0; i < 2; ++i)
@@ -228,6 +230,9 @@ private Q_SLOTS:
         QSignalSpy opened(desk.window.get(), &app::MainWindow::openPathsRequested);
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(desk.folder.path()), QUrl(u"https://a.example/x"_s)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(desk.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(desk.window.get(), &drop);
         QCOMPARE(opened.size(), 1);

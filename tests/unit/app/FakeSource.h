@@ -22,7 +22,8 @@ public:
     explicit FakeSource(const QString &name) : m_name(name) {}
     ArchiveId id() const override { return ArchiveId(m_name); }
     QString name() const override { return m_name; }
-    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query, const CancelToken &cancel) override
+    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
+                                                       const CancelToken &cancel) override
     {
         auto promise = std::make_shared<QPromise<Result<dicomweb::StudyPage>>>();
         promise->start();
@@ -34,7 +35,8 @@ public:
         ++seriesAsked;
         return ready<std::vector<Attributes>>(fail(ErrorCode::NotFound));
     }
-    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &, const CancelToken &) override
+    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
+                                                             const CancelToken &) override
     {
         return ready<std::vector<Attributes>>(fail(ErrorCode::NotFound));
     }
@@ -70,7 +72,8 @@ private:
 };
 
 /// A row of a QIDO-RS answer, as an archive gives it.
-inline Attributes studyRow(const QString &uid, const QString &name, const QString &date = QStringLiteral("20260102"), int images = 3)
+inline Attributes studyRow(const QString &uid, const QString &name, const QString &date = QStringLiteral("20260102"),
+                           int images = 3)
 {
     Attributes row;
     row.setText(tags::StudyInstanceUid, "UI", {uid});

@@ -14,11 +14,36 @@ private Q_SLOTS:
     {
         QTemporaryFile scenario;
         QVERIFY(scenario.open());
-        const auto line = app::parseCommandLine(
-            {u"consilium"_s, u"--archive"_s, u"http://127.0.0.1:8042/dicom-web"_s, u"--archive=https://a.example/rs"_s, u"--study"_s,
-             u"1.2.840.1"_s, u"--scenario"_s, scenario.fileName(), u"--headless"_s, u"--log"_s, u"x.log"_s, u"--var"_s, u"A=1"_s,
-             u"--var"_s, u"B=x=y"_s, u"--language"_s, u"zh_TW"_s, u"--theme"_s, u"light"_s, u"--size"_s, u"1280x800"_s, u"--profile"_s,
-             u"p"_s, u"--timing"_s, u"--timeout"_s, u"2.5"_s, u"--out"_s, u"o"_s, u"--keep"_s, u"."_s});
+        const auto line = app::parseCommandLine({u"consilium"_s,
+                                                 u"--archive"_s,
+                                                 u"http://127.0.0.1:8042/dicom-web"_s,
+                                                 u"--archive=https://a.example/rs"_s,
+                                                 u"--study"_s,
+                                                 u"1.2.840.1"_s,
+                                                 u"--scenario"_s,
+                                                 scenario.fileName(),
+                                                 u"--headless"_s,
+                                                 u"--log"_s,
+                                                 u"x.log"_s,
+                                                 u"--var"_s,
+                                                 u"A=1"_s,
+                                                 u"--var"_s,
+                                                 u"B=x=y"_s,
+                                                 u"--language"_s,
+                                                 u"zh_TW"_s,
+                                                 u"--theme"_s,
+                                                 u"light"_s,
+                                                 u"--size"_s,
+                                                 u"1280x800"_s,
+                                                 u"--profile"_s,
+                                                 u"p"_s,
+                                                 u"--timing"_s,
+                                                 u"--timeout"_s,
+                                                 u"2.5"_s,
+                                                 u"--out"_s,
+                                                 u"o"_s,
+                                                 u"--keep"_s,
+                                                 u"."_s});
         QVERIFY2(line.has_value(), line ? "" : qPrintable(line.error().detail));
         QCOMPARE(line->archives, (QStringList{u"http://127.0.0.1:8042/dicom-web"_s, u"https://a.example/rs"_s}));
         QCOMPARE(line->study, u"1.2.840.1"_s);
@@ -55,7 +80,8 @@ private Q_SLOTS:
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"pink"_s;
         QTest::newRow("uid") << QStringList{u"--study"_s, u"../etc"_s} << u"../etc"_s;
         QTest::newRow("path") << QStringList{u"/nonexistent/folder"_s} << u"/nonexistent/folder"_s;
-        QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"/nonexistent.actions"_s} << u"/nonexistent.actions"_s;
+        QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"/nonexistent.actions"_s}
+                                  << u"/nonexistent.actions"_s;
         QTest::newRow("headless alone") << QStringList{u"--headless"_s} << u"--scenario"_s;
         QTest::newRow("variable alone") << QStringList{u"--var"_s, u"A=1"_s} << u"--scenario"_s;
         QTest::newRow("variable") << QStringList{u"--var"_s, u"=1"_s} << u"=1"_s;

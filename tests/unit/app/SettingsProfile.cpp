@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         {
             app::ProfileSettings settings(folder.path());
-            dicomweb::ArchiveConfig basic{ArchiveId(u"a1"_s), u"本院 PACS"_s, u"https://pacs.example/rs"_s, {}, u"/ca.pem"_s};
+            dicomweb::ArchiveConfig basic{
+                ArchiveId(u"a1"_s), u"本院 PACS"_s, u"https://pacs.example/rs"_s, {}, u"/ca.pem"_s};
             basic.credentials = {http::Credentials::Kind::Basic, u"reader"_s, u"s3cr3t-password"_s};
             dicomweb::ArchiveConfig bearer{ArchiveId(u"a2"_s), u"Cloud"_s, u"https://cloud.example"_s, {}, {}};
             bearer.credentials = {http::Credentials::Kind::Bearer, {}, u"t0k3n-value"_s};
@@ -117,8 +118,9 @@ private Q_SLOTS:
 
     void everyFailureHasAdvice()
     {
-        for (const auto code : {ErrorCode::HostUnreachable, ErrorCode::Timeout, ErrorCode::TlsUntrusted, ErrorCode::SignInRequired,
-                                ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::ProtocolViolation, ErrorCode::ServerError}) {
+        for (const auto code :
+             {ErrorCode::HostUnreachable, ErrorCode::Timeout, ErrorCode::TlsUntrusted, ErrorCode::SignInRequired,
+              ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::ProtocolViolation, ErrorCode::ServerError}) {
             const auto advice = app::connectionAdvice(Error{code, {}});
             QVERIFY(!advice.headline.isEmpty() && !advice.nextStep.isEmpty());
         }
