@@ -1,5 +1,5 @@
 #include "base/platform/Platform.h"
-#include "tests/fuzz/dicom_input.h"
+#include "tests/fuzz/FuzzDicomReader.h"
 #include "tests/phantom/Generate.h"
 #include "tests/support/TestMain.h"
 

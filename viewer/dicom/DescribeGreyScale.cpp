@@ -49,7 +49,7 @@ std::shared_ptr<const LookupTable> readLut(const Attributes &item, bool signedIn
 }
 
 /// XA and XRF images that are not linear to the X-ray dose carry a modality LUT that leads there and is not for
-/// display: PS3.4 N.2.1.2.
+/// display: PS3.3 C.8.7.1.1.2.
 bool isForMeasurementOnly(const Attributes &header)
 {
     const QString sopClass = header.text(tags::SopClassUid);

@@ -26,10 +26,8 @@ Sentences sentencesOf(DataIssue::Kind kind)
                 QT_TRANSLATE_NOOP("DataIssue",
                                   "They follow one another; the number of slices is not the number of positions.")};
     case Kind::UnevenSpacing:
-        return {
-            QT_TRANSLATE_NOOP("DataIssue", "The slices are not evenly spaced."),
-            QT_TRANSLATE_NOOP("DataIssue",
-                              "Scrolling does not move by equal distances; reconstructions use the true positions.")};
+        return {QT_TRANSLATE_NOOP("DataIssue", "The slices are not evenly spaced."),
+                QT_TRANSLATE_NOOP("DataIssue", "Scrolling does not move by equal distances.")};
     case Kind::MixedOrientation:
         return {
             QT_TRANSLATE_NOOP("DataIssue", "The images have different orientations."),
@@ -46,8 +44,7 @@ Sentences sentencesOf(DataIssue::Kind kind)
                 QT_TRANSLATE_NOOP("DataIssue", "Lengths are given in pixels, not in millimetres.")};
     case Kind::GantryTilt:
         return {QT_TRANSLATE_NOOP("DataIssue", "The gantry was tilted."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "Each slice is shifted against the one before; reconstructions correct for it.")};
+                QT_TRANSLATE_NOOP("DataIssue", "Each slice is shifted against the one before.")};
     case Kind::InvalidWindow:
         return {QT_TRANSLATE_NOOP("DataIssue", "A window setting in the file is not valid."),
                 QT_TRANSLATE_NOOP("DataIssue",

@@ -255,7 +255,7 @@ void GreyScaleTest::lutsThatContradict()
     QCOMPARE(image.error().code, ErrorCode::UnsupportedImage); // every value would be wrong without it
 }
 
-/// PS3.4 N.2.1.2: the modality LUT of a logarithmic XA image leads back to dose and is not for display.
+/// PS3.3 C.8.7.1.1.2: the modality LUT of a logarithmic XA image leads back to dose and is not for display.
 void GreyScaleTest::xrayForMeasurement()
 {
     Attributes h = ctHeader();

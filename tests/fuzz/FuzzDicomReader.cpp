@@ -1,4 +1,4 @@
-#include "tests/fuzz/dicom_input.h"
+#include "tests/fuzz/FuzzDicomReader.h"
 
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/StudyModel.h"
@@ -30,10 +30,9 @@ void readDicomInput(const QByteArray &bytes)
 
 } // namespace consilium::fuzz
 
-#ifdef CONSILIUM_LIBFUZZER
+/// libFuzzer's entry; the mutation test of the unit tests links it without using it.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     consilium::fuzz::readDicomInput(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
     return 0;
 }
-#endif
