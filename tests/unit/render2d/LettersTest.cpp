@@ -9,7 +9,7 @@ using namespace consilium::test;
 namespace
 {
 
-/// PS3.3 C.7.6.2.1.1: +x left, +y posterior, +z head.
+/// PS3.3 C.7.6.2.1.1: +x left, +y posterior, +z head; the screen says S and I.
 QString letterOf(PatientVector direction)
 {
     const double x = std::abs(direction.x), y = std::abs(direction.y);
@@ -17,7 +17,7 @@ QString letterOf(PatientVector direction)
         return direction.x > 0 ? u"L"_s : u"R"_s;
     if (y > 0.5)
         return direction.y > 0 ? u"P"_s : u"A"_s;
-    return direction.z > 0 ? u"H"_s : u"F"_s;
+    return direction.z > 0 ? u"S"_s : u"I"_s;
 }
 
 std::vector<PatientVector> axes()
