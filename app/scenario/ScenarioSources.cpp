@@ -185,17 +185,20 @@ Step ScenarioSources::openFromFolder(const Command &command, const Source &sourc
             return StepResult::waiting();
         if (m_failure)
             return StepResult::failed(*m_failure);
-        std::vector<dicom::StudyHeader> found;
-        for (const StudyUid &uid : m_host.images().studies())
+        std::vector<dicom::StudyHeader> found, open;
+        for (const StudyUid &uid : m_host.images().studies()) {
+            open.push_back(m_host.images().study(uid));
             if (std::find(before.begin(), before.end(), uid) == before.end())
-                found.push_back(m_host.images().study(uid));
-        const auto wanted = choose(found, command);
-        if (wanted.empty())
-            return notFound();
+                found.push_back(open.back());
+        }
+        // A folder that was open already brings nothing new.
+        const auto wanted = choose(found.empty() ? open : found, command);
         // The others of the folder are not what was asked for.
         for (const dicom::StudyHeader &study : found)
             if (std::none_of(wanted.begin(), wanted.end(), [&](const auto &w) { return w.uid == study.uid; }))
                 m_host.closeStudy(study.uid);
+        if (wanted.empty())
+            return notFound();
         return show(wanted.front().uid);
     };
 }

@@ -19,9 +19,9 @@ open study=${STUDY}
 wait loaded timeout=300s
 wait drawn
 mouse wheel at=50%,50% steps=20
-ShowPlane last
+ShowPlane slice=last
 wait drawn
-ShowPlane middle
+ShowPlane slice=middle
 SetWindow centre=40 width=80
 wait drawn
 SetLayout rows=2 columns=2

@@ -107,7 +107,7 @@ class PixelTest : public QObject
         const auto half = [&](int screen, int image) { return (screen - image) % 2 == 0 ? 0.0 : spacing / 2.0; };
         QString text =
             opening(source, study) +
-            u"SetWindow centre=%1 width=%2\nSetZoomPan across=%3mm along-row=%4mm along-column=%5mm\n"_s.arg(kCentre)
+            u"SetWindow centre=%1 width=%2\nSetZoomPan across=%3mm along-row=%4 along-column=%5\n"_s.arg(kCentre)
                 .arg(kWidth)
                 .arg(std::min(area.width(), area.height()) * spacing, 0, 'g', 17)
                 .arg(half(area.width(), slices.front().columns), 0, 'g', 17)

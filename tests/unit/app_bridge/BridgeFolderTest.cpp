@@ -117,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(all.front()->slices.size(), size_t(80));
         bridge.want(this, all.front()->id, 40, 1);
         QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(all.front()->id).complete, 60'000);
-        QCOMPARE(bridge.cacheBytes(), 80LL * 512 * 512 * 2);
+        constexpr std::int64_t kVoxelBytes = 80LL * 512 * 512 * 2; // and a little for each frame's own record
+        QVERIFY(bridge.cacheBytes() >= kVoxelBytes && bridge.cacheBytes() < kVoxelBytes + 80 * 1000);
     }
 };
 
