@@ -98,8 +98,15 @@ WorklistFilter filterFor(const dicomweb::StudyQuery &query)
             kept = value;
     };
     intoText(query.patientName, filter.further.patientName);
-    intoText(query.patientId, filter.further.patientId);
-    intoText(query.accession, filter.further.accession);
+    // A text without a digit is looked for among names only: such a number stays apart.
+    const auto numberIntoText = [&](const QString &value, QString &kept) {
+        if (hasDigit(value))
+            intoText(value, kept);
+        else
+            kept = value;
+    };
+    numberIntoText(query.patientId, filter.further.patientId);
+    numberIntoText(query.accession, filter.further.accession);
     filter.modalities = query.modalities;
     if (!query.dateFrom.isEmpty() || !query.dateTo.isEmpty()) {
         filter.period = u"custom"_s;
