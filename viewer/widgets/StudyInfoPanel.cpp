@@ -206,7 +206,7 @@ struct StudyInfoPanel::Private {
     pixels::StudyImages &images;
     QLabel *heading = nullptr;
     InfoList *list = nullptr;
-    QTimer later; ///< a reader who scrolls is not made to wait for a list of text
+    QTimer later{}; ///< a reader who scrolls is not made to wait for a list of text
 
     void refresh() const;
     void refreshSoon()
@@ -218,7 +218,7 @@ struct StudyInfoPanel::Private {
 
 StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
                                const tools::Bindings &bindings, QWidget *parent)
-    : QWidget(parent), d(new Private{dispatcher, images, nullptr, nullptr, {}})
+    : QWidget(parent), d(new Private{dispatcher, images, nullptr, nullptr})
 {
     setObjectName(u"study-info"_s);
     setFixedWidth(widthPx);

@@ -280,7 +280,7 @@ std::optional<imaging::ViewTransform> ViewportWidget::transform() const
 {
     return d->transform;
 }
-dicom::InstancePtr ViewportWidget::instance() const
+dicom::InstancePtr ViewportWidget::shownInstance() const
 {
     return d->shown.instance;
 }

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] QRect imageArea() const; ///< in this widget's logical pixels
     /// Where pixels of the shown image lie in the image area; nullopt when nothing is shown.
     [[nodiscard]] std::optional<imaging::ViewTransform> transform() const;
-    [[nodiscard]] dicom::InstancePtr instance() const;
+    /// The DICOM instance shown or waited for; null when there is none.
+    [[nodiscard]] dicom::InstancePtr instance() const { return shownInstance(); }
     /// Stable name of why there is no image ("Empty", "Describing", "Loading", "NotInStack", or an ErrorCode's name);
     /// empty when there is one.
     [[nodiscard]] QString absence() const;
@@ -73,6 +74,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] dicom::InstancePtr shownInstance() const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };
