@@ -142,7 +142,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
         card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
     QStringList lines;
     for (const auto &issue : dataSet.issues)
-        lines << dicom::issueHeadline(issue) + u" · "_s + dicom::issueConsequence(issue);
+        lines << dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue);
     if (progress.failed > 0)
         lines << tr("%n image(s) could not be read", nullptr, progress.failed);
     card.problem = lines.join(u'\n');

@@ -277,7 +277,7 @@ void StudyInfoPanel::Private::refresh() const
             sections.push_back(imageSection(*shown.instance));
         for (const auto &cause : render2d::bandCauses(o)) {
             if (cause.kind == render2d::Band::Kind::Warning)
-                problems << cause.headline + u" · "_s + cause.consequence;
+                problems << cause.headline + u' ' + cause.consequence;
         }
     }
     list->setSections(std::move(sections), problems);
