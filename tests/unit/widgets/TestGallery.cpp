@@ -157,8 +157,9 @@ void TestGallery::states()
     const auto loading = bench.images.addSeries(u"1.2"_s, spec), failed = bench.images.addSeries(u"1.2"_s, spec);
     bench.images.failFrame(bench.images.key(failed, 0), ErrorCode::ConnectionLost);
     bench.images.setProgress(loading, {268, 5, 99, 0, false});
-    const auto many = addChest(bench.images, u"肺窗 1.0 mm"_s, 4, false,
-                               {{Kind::MissingSlices, u"gap of 6.0 mm"_s, 130, 132}, {Kind::GantryTilt, u"12.0"_s, -1, -1}});
+    const auto many =
+        addChest(bench.images, u"肺窗 1.0 mm"_s, 4, false,
+                 {{Kind::MissingSlices, u"gap of 6.0 mm"_s, 130, 132}, {Kind::GantryTilt, u"12.0"_s, -1, -1}});
     applyTheme(*qApp, Scheme::Dark, QLocale(u"zh_CN"_s));
     LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
     grid.resize(1200, 620);
