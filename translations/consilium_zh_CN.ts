@@ -330,11 +330,11 @@
         <name>DataIssue</name>
         <message>
             <source>Slices are missing.</source>
-            <translation>缺层。</translation>
+            <translation>缺少层面。</translation>
         </message>
         <message>
             <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺失处的病变无法看到；跨越缺失处的测量不可靠。</translation>
+            <translation>缺层处的病变无法看到;跨越缺层的测量不可靠。</translation>
         </message>
         <message>
             <source>Several images lie at the same position.</source>
@@ -342,23 +342,19 @@
         </message>
         <message>
             <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它们依次排列；层数不等于位置数。</translation>
+            <translation>它们依次排列;层面数不等于位置数。</translation>
         </message>
         <message>
             <source>The slices are not evenly spaced.</source>
-            <translation>层间距不均匀。</translation>
-        </message>
-        <message>
-            <source>Scrolling does not move by equal distances; reconstructions use the true positions.</source>
-            <translation>翻层的距离不等；重建按真实位置计算。</translation>
+            <translation>层面间距不均匀。</translation>
         </message>
         <message>
             <source>The images have different orientations.</source>
-            <translation>图像方向不一致。</translation>
+            <translation>图像方位不一致。</translation>
         </message>
         <message>
             <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它们不构成同一容积：不能全部用于重建。</translation>
+            <translation>它们不构成一个容积:不会用全部图像进行重建。</translation>
         </message>
         <message>
             <source>The images belong to different frames of reference.</source>
@@ -366,31 +362,27 @@
         </message>
         <message>
             <source>Positions in one part cannot be compared with those in another.</source>
-            <translation>各部分之间的位置不能相互比较。</translation>
+            <translation>各部分之间的位置不可相互比较。</translation>
         </message>
         <message>
             <source>The orientation in the patient is not known.</source>
-            <translation>图像在患者体内的方向未知。</translation>
+            <translation>图像相对患者的方位未知。</translation>
         </message>
         <message>
             <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不显示方位字母：无法从数据判断左右。</translation>
+            <translation>不显示方位字母:无法从数据判断左右。</translation>
         </message>
         <message>
             <source>The image has no scale.</source>
-            <translation>图像没有比例尺。</translation>
+            <translation>图像没有比例尺信息。</translation>
         </message>
         <message>
             <source>Lengths are given in pixels, not in millimetres.</source>
-            <translation>长度以像素给出，不是毫米。</translation>
+            <translation>长度以像素而非毫米表示。</translation>
         </message>
         <message>
             <source>The gantry was tilted.</source>
-            <translation>机架倾斜扫描。</translation>
-        </message>
-        <message>
-            <source>Each slice is shifted against the one before; reconstructions correct for it.</source>
-            <translation>每层相对前一层有位移；重建时会校正。</translation>
+            <translation>扫描机架有倾斜。</translation>
         </message>
         <message>
             <source>A window setting in the file is not valid.</source>
@@ -398,11 +390,11 @@
         </message>
         <message>
             <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未采用；亮度和对比度可能与原意不同。</translation>
+            <translation>未予采用;亮度和对比度可能与原意不同。</translation>
         </message>
         <message>
             <source>A scale in the file is not valid.</source>
-            <translation>文件中的比例尺无效。</translation>
+            <translation>文件中的像素间距无效。</translation>
         </message>
         <message>
             <source>It is not used for measurements.</source>
@@ -414,7 +406,7 @@
         </message>
         <message>
             <source>Pixels outside the scanned area may count as image.</source>
-            <translation>扫描范围外的像素可能被当作图像。</translation>
+            <translation>扫描范围以外的像素可能被计入图像。</translation>
         </message>
         <message>
             <source>The series contains images of different patients.</source>
@@ -422,11 +414,11 @@
         </message>
         <message>
             <source>They are shown apart. Check the identity before reading.</source>
-            <translation>已分开显示。阅片前请核对身份。</translation>
+            <translation>已分开显示。阅片前请核对患者身份。</translation>
         </message>
         <message>
             <source>Text was written in another character set than declared.</source>
-            <translation>文字所用字符集与声明不符。</translation>
+            <translation>文本的实际字符集与声明的不符。</translation>
         </message>
         <message>
             <source>It was decoded by its content. Check the patient's name.</source>
@@ -434,19 +426,27 @@
         </message>
         <message>
             <source>The file was not written correctly.</source>
-            <translation>文件的写法不规范。</translation>
+            <translation>文件写入不规范。</translation>
         </message>
         <message>
             <source>It was read as described here; check what depends on it.</source>
-            <translation>已按此处说明读取；请核对相关内容。</translation>
+            <translation>已按此处说明读取;请核对相关内容。</translation>
         </message>
         <message>
             <source>%1 (at slice %2)</source>
-            <translation>%1（第 %2 层）</translation>
+            <translation>%1(第 %2 层)</translation>
         </message>
         <message>
             <source>%1 (slices %2 to %3)</source>
-            <translation>%1（第 %2 至 %3 层）</translation>
+            <translation>%1(第 %2 至 %3 层)</translation>
+        </message>
+        <message>
+            <source>Scrolling does not move by equal distances.</source>
+            <translation>翻页时移动的距离不相等。</translation>
+        </message>
+        <message>
+            <source>Each slice is shifted against the one before.</source>
+            <translation>每一层相对前一层有偏移。</translation>
         </message>
     </context>
     <context>
@@ -457,11 +457,11 @@
         </message>
         <message>
             <source>orientation %1</source>
-            <translation>方向 %1</translation>
+            <translation>方位 %1</translation>
         </message>
         <message>
             <source>temporal position %1</source>
-            <translation>时间点 %1</translation>
+            <translation>时间位置 %1</translation>
         </message>
         <message>
             <source>acquisition %1</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>without position</source>
-            <translation>无位置</translation>
+            <translation>无位置信息</translation>
         </message>
         <message>
             <source>patient %1</source>
@@ -1097,10 +1097,6 @@
     <context>
         <name>consilium::app::FilterBar</name>
         <message>
-            <source>Name, patient ID or accession number</source>
-            <translation>姓名 / 患者号 / 检查号</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>搜索</translation>
         </message>
@@ -1147,6 +1143,10 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+        <message>
+            <source>Name, ID or accession number</source>
+            <translation>姓名 / 患者号 / 检查号</translation>
         </message>
     </context>
     <context>

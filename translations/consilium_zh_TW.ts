@@ -330,11 +330,11 @@
         <name>DataIssue</name>
         <message>
             <source>Slices are missing.</source>
-            <translation>缺層。</translation>
+            <translation>缺少切面。</translation>
         </message>
         <message>
             <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺失處的病變無法看到；跨越缺失處的測量不可靠。</translation>
+            <translation>缺層處的病灶無法看到;跨越缺層的測量不可靠。</translation>
         </message>
         <message>
             <source>Several images lie at the same position.</source>
@@ -342,23 +342,19 @@
         </message>
         <message>
             <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它們依次排列；層數不等於位置數。</translation>
+            <translation>它們依序排列;切面數不等於位置數。</translation>
         </message>
         <message>
             <source>The slices are not evenly spaced.</source>
-            <translation>層間距不均勻。</translation>
-        </message>
-        <message>
-            <source>Scrolling does not move by equal distances; reconstructions use the true positions.</source>
-            <translation>翻層的距離不等；重建按真實位置計算。</translation>
+            <translation>切面間距不均勻。</translation>
         </message>
         <message>
             <source>The images have different orientations.</source>
-            <translation>影像方向不一致。</translation>
+            <translation>影像方位不一致。</translation>
         </message>
         <message>
             <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它們不構成同一容積：不能全部用於重建。</translation>
+            <translation>它們不構成一個容積:不會用全部影像進行重建。</translation>
         </message>
         <message>
             <source>The images belong to different frames of reference.</source>
@@ -366,31 +362,27 @@
         </message>
         <message>
             <source>Positions in one part cannot be compared with those in another.</source>
-            <translation>各部分之間的位置不能相互比較。</translation>
+            <translation>各部分之間的位置不可相互比較。</translation>
         </message>
         <message>
             <source>The orientation in the patient is not known.</source>
-            <translation>影像在病人體內的方向未知。</translation>
+            <translation>影像相對病人的方位未知。</translation>
         </message>
         <message>
             <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不顯示方位字母：無法從資料判斷左右。</translation>
+            <translation>不顯示方位字母:無法從資料判斷左右。</translation>
         </message>
         <message>
             <source>The image has no scale.</source>
-            <translation>影像沒有比例尺。</translation>
+            <translation>影像沒有比例尺資訊。</translation>
         </message>
         <message>
             <source>Lengths are given in pixels, not in millimetres.</source>
-            <translation>長度以像素給出，不是毫米。</translation>
+            <translation>長度以像素而非毫米表示。</translation>
         </message>
         <message>
             <source>The gantry was tilted.</source>
-            <translation>機架傾斜掃描。</translation>
-        </message>
-        <message>
-            <source>Each slice is shifted against the one before; reconstructions correct for it.</source>
-            <translation>每層相對前一層有位移；重建時會校正。</translation>
+            <translation>掃描機架有傾斜。</translation>
         </message>
         <message>
             <source>A window setting in the file is not valid.</source>
@@ -398,11 +390,11 @@
         </message>
         <message>
             <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未採用；亮度和對比度可能與原意不同。</translation>
+            <translation>未予採用;亮度和對比可能與原意不同。</translation>
         </message>
         <message>
             <source>A scale in the file is not valid.</source>
-            <translation>檔案中的比例尺無效。</translation>
+            <translation>檔案中的像素間距無效。</translation>
         </message>
         <message>
             <source>It is not used for measurements.</source>
@@ -414,7 +406,7 @@
         </message>
         <message>
             <source>Pixels outside the scanned area may count as image.</source>
-            <translation>掃描範圍外的像素可能被當作影像。</translation>
+            <translation>掃描範圍以外的像素可能被計入影像。</translation>
         </message>
         <message>
             <source>The series contains images of different patients.</source>
@@ -422,31 +414,39 @@
         </message>
         <message>
             <source>They are shown apart. Check the identity before reading.</source>
-            <translation>已分開顯示。閱片前請核對身分。</translation>
+            <translation>已分開顯示。判讀前請核對病人身分。</translation>
         </message>
         <message>
             <source>Text was written in another character set than declared.</source>
-            <translation>文字所用字元集與宣告不符。</translation>
+            <translation>文字的實際字元集與宣告的不符。</translation>
         </message>
         <message>
             <source>It was decoded by its content. Check the patient's name.</source>
-            <translation>已按內容解碼。請核對病人姓名。</translation>
+            <translation>已依內容解碼。請核對病人姓名。</translation>
         </message>
         <message>
             <source>The file was not written correctly.</source>
-            <translation>檔案的寫法不規範。</translation>
+            <translation>檔案寫入不規範。</translation>
         </message>
         <message>
             <source>It was read as described here; check what depends on it.</source>
-            <translation>已按此處說明讀取；請核對相關內容。</translation>
+            <translation>已依此處說明讀取;請核對相關內容。</translation>
         </message>
         <message>
             <source>%1 (at slice %2)</source>
-            <translation>%1（第 %2 層）</translation>
+            <translation>%1(第 %2 切面)</translation>
         </message>
         <message>
             <source>%1 (slices %2 to %3)</source>
-            <translation>%1（第 %2 至 %3 層）</translation>
+            <translation>%1(第 %2 至 %3 切面)</translation>
+        </message>
+        <message>
+            <source>Scrolling does not move by equal distances.</source>
+            <translation>捲動時移動的距離不相等。</translation>
+        </message>
+        <message>
+            <source>Each slice is shifted against the one before.</source>
+            <translation>每一切面相對前一切面有偏移。</translation>
         </message>
     </context>
     <context>
@@ -457,19 +457,19 @@
         </message>
         <message>
             <source>orientation %1</source>
-            <translation>方向 %1</translation>
+            <translation>方位 %1</translation>
         </message>
         <message>
             <source>temporal position %1</source>
-            <translation>時間點 %1</translation>
+            <translation>時間位置 %1</translation>
         </message>
         <message>
             <source>acquisition %1</source>
-            <translation>擷取 %1</translation>
+            <translation>採集 %1</translation>
         </message>
         <message>
             <source>echo %1</source>
-            <translation>回波 %1</translation>
+            <translation>迴波 %1</translation>
         </message>
         <message>
             <source>image type %1</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>without position</source>
-            <translation>無位置</translation>
+            <translation>無位置資訊</translation>
         </message>
         <message>
             <source>patient %1</source>
@@ -1097,10 +1097,6 @@
     <context>
         <name>consilium::app::FilterBar</name>
         <message>
-            <source>Name, patient ID or accession number</source>
-            <translation>姓名 / 病歷號 / 檢查號</translation>
-        </message>
-        <message>
             <source>Search</source>
             <translation>搜尋</translation>
         </message>
@@ -1147,6 +1143,10 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+        <message>
+            <source>Name, ID or accession number</source>
+            <translation>姓名 / 病歷號 / 檢查號</translation>
         </message>
     </context>
     <context>

@@ -73,12 +73,12 @@ void FilterBar::buildSearch()
 {
     m_search = new QLineEdit;
     m_search->setObjectName(u"worklistSearch"_s);
-    m_search->setPlaceholderText(tr("Name, patient ID or accession number"));
+    m_search->setPlaceholderText(tr("Name, ID or accession number"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(180);
-    m_search->setMaximumWidth(300);
+    m_search->setMinimumWidth(240);
+    m_search->setMaximumWidth(320);
     m_search->setFixedHeight(34);
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);

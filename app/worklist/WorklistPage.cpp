@@ -175,7 +175,7 @@ void WorklistPage::showState()
     m_progress->setProgress(m_search.isRunning() ? std::max(0.15, done) : 1.0);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
-        if (m_listWantsFocus && (m_stack->hasFocus() || m_view->hasFocus()))
+        if (m_listWantsFocus && window()->focusWidget() == m_stack) // whether or not the window is active yet
             focusList();
     } else {
         showEmpty();
