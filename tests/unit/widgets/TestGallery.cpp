@@ -139,7 +139,7 @@ void TestGallery::readingWindow()
         const ViewportWidget *viewport = grid->viewport(ViewId(u"v2"_s));
         const qreal ratio = picture.devicePixelRatio();
         const QRectF area(viewport->mapTo(&window, QPoint(0, 0)) * ratio, viewport->size() * ratio);
-        const QImage images = picture.copy(area.toRect());
+        const QImage images = picture.copy(area.toRect().adjusted(2, 2, -2, -2)); // the edge may share a device pixel
         if (!previous.isNull())
             QCOMPARE(images, previous); // a scheme never changes what is over or in an image
         previous = images;
