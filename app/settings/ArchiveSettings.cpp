@@ -33,7 +33,7 @@ QLineEdit *makeField(const QString &name)
 {
     auto *field = new QLineEdit;
     field->setFixedHeight(34);
-    field->setMaximumWidth(fieldWidth);
+    field->setFixedWidth(fieldWidth);
     field->setAccessibleName(name);
     return field;
 }
@@ -87,6 +87,7 @@ QWidget *ArchiveSettings::buildList()
     m_list = new QListWidget;
     m_list->setObjectName(u"archiveList"_s);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setProperty("surface", u"panel"_s);
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({20, 20});
     column->addWidget(m_list, 1);
@@ -151,7 +152,7 @@ QLayout *ArchiveSettings::buildFields()
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(10);
     grid->setColumnMinimumWidth(0, 120);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1); // what is left is empty
     int line = 0;
     const auto addField = [&](const QString &name, QWidget *field) {
         auto *label = new QLabel(name);
@@ -169,7 +170,7 @@ QLayout *ArchiveSettings::buildFields()
     grid->addWidget(m_urlNote, line++, 1);
     m_signIn = new QComboBox;
     m_signIn->setFixedHeight(34);
-    m_signIn->setMaximumWidth(fieldWidth);
+    m_signIn->setFixedWidth(fieldWidth);
     m_signIn->addItem(tr("None"), int(http::Credentials::Kind::None));
     m_signIn->addItem(tr("User name and password"), int(http::Credentials::Kind::Basic));
     m_signIn->addItem(tr("Token (Bearer)"), int(http::Credentials::Kind::Bearer));
@@ -217,6 +218,14 @@ void ArchiveSettings::addArchive()
     m_edited = {};
     showConfig({});
     m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void ArchiveSettings::takeFocus()
+{
+    if (m_list->count() > 0)
+        m_list->setFocus(Qt::OtherFocusReason);
+    else
+        m_name->setFocus(Qt::OtherFocusReason);
 }
 
 void ArchiveSettings::editArchive(const ArchiveId &id)

@@ -29,6 +29,7 @@ public:
 
     void addArchive();
     void editArchive(const ArchiveId &id);
+    void takeFocus(); ///< the list, or the form when the list is empty
 
 private:
     QWidget *buildList();

@@ -34,6 +34,7 @@ SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QStri
     title->setContentsMargins(10, 0, 0, 0);
     column->addWidget(title);
     m_sections->setFrameShape(QFrame::NoFrame);
+    m_sections->setProperty("surface", u"panel"_s);
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"server"_s), tr("Archives and network")));
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"theme"_s), tr("Language and appearance")));
     for (int i = 0; i < m_sections->count(); ++i)
@@ -52,6 +53,14 @@ SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QStri
     connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
     connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
     m_sections->setCurrentRow(0);
+}
+
+void SettingsPage::takeFocus()
+{
+    if (m_stack->currentWidget() == m_archives)
+        m_archives->takeFocus();
+    else
+        m_sections->setFocus(Qt::OtherFocusReason);
 }
 
 void SettingsPage::addArchive()

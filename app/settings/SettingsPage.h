@@ -21,6 +21,7 @@ public:
     SettingsPage(ArchiveSet &archives, const Clock &clock, const QString &language, const QString &theme,
                  QWidget *parent = nullptr);
 
+    void takeFocus();
     void addArchive();
     void editArchive(const ArchiveId &id);
     void showAppearance();

@@ -189,6 +189,8 @@ void MainWindow::showTab(int index)
             viewport->setFocus(Qt::OtherFocusReason);
     } else if (page == m_worklist) {
         m_worklist->focusList();
+    } else if (page == m_settingsPage) {
+        m_settingsPage->takeFocus();
     }
 }
 
