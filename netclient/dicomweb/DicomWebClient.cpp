@@ -57,10 +57,10 @@ Fetch fetchOf(Fetch::Kind kind, Resource resource, const QString &url, Priority 
 
 // One answer, read by `interpret`, into a future.
 template<class T, class F>
-QFuture<Result<T>> fetchOne(const std::shared_ptr<Session> &session, Fetch fetch, F interpret)
+QFuture<Result<T>> fetchOne(const std::shared_ptr<Session> &session, const Fetch &fetch, F interpret)
 {
     auto [future, done] = promised<T>();
-    session->fetch(std::move(fetch), [done = std::move(done), interpret = std::move(interpret)](Result<Answer> answer) {
+    session->fetch(fetch, [done = std::move(done), interpret = std::move(interpret)](Result<Answer> answer) {
         done(answer ? interpret(std::move(*answer)) : Result<T>(fail(answer.error())));
     });
     return future;
@@ -136,15 +136,16 @@ const ArchiveConfig &DicomWebClient::config() const
     return d->config();
 }
 
-QFuture<Result<StudyPage>> DicomWebClient::searchStudies(StudyQuery query, Priority priority, CancelToken cancel)
+QFuture<Result<StudyPage>> DicomWebClient::searchStudies(const StudyQuery &query, Priority priority,
+                                                         const CancelToken &cancel)
 {
     auto [future, done] = promised<StudyPage>();
     dicomweb::searchStudies(d, query, priority, cancel, std::move(done));
     return future;
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(StudyUid study, Priority priority,
-                                                                      CancelToken cancel)
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(const StudyUid &study, Priority priority,
+                                                                      const CancelToken &cancel)
 {
     ListQuery query{QStringLiteral("/studies/%1/series").arg(segment(study.text())),
                     includeFields({tags::SeriesDescription, tags::NumberOfSeriesRelatedInstances,
@@ -153,8 +154,8 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(StudyUid s
     return list(d, std::move(query), tags::StudyInstanceUid, study.text(), priority, cancel);
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(StudyUid study, SeriesUid series,
-                                                                         Priority priority, CancelToken cancel)
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(const StudyUid &study, const SeriesUid &series,
+                                                                         Priority priority, const CancelToken &cancel)
 {
     ListQuery query{seriesPath(study, series) + QStringLiteral("/instances"),
                     includeFields({tags::InstanceNumber, tags::ImagePositionPatient, tags::ImageOrientationPatient,
@@ -163,9 +164,9 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(StudyUi
     return list(d, std::move(query), tags::SeriesInstanceUid, series.text(), priority, cancel);
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSomeInstances(StudyUid study, SeriesUid series,
-                                                                             int instanceNumber, int limit,
-                                                                             Priority priority, CancelToken cancel)
+QFuture<Result<std::vector<Attributes>>>
+DicomWebClient::searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
+                                    Priority priority, const CancelToken &cancel)
 {
     auto [future, done] = promised<std::vector<Attributes>>();
     QString path = seriesPath(study, series) + QStringLiteral("/instances?limit=%1").arg(limit);
@@ -188,8 +189,9 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSomeInstances(Stu
     return future;
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(StudyUid study, SeriesUid series,
-                                                                             Priority priority, CancelToken cancel)
+QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(const StudyUid &study,
+                                                                             const SeriesUid &series, Priority priority,
+                                                                             const CancelToken &cancel)
 {
     const QString url = d->url(seriesPath(study, series) + QStringLiteral("/metadata"));
     return fetchMetadata<std::vector<Attributes>>(
@@ -204,8 +206,9 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(Stu
         });
 }
 
-QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                                  Priority priority, CancelToken cancel)
+QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
+                                                                  const SopInstanceUid &sop, Priority priority,
+                                                                  const CancelToken &cancel)
 {
     const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/metadata"));
     return fetchMetadata<Attributes>(
@@ -218,25 +221,27 @@ QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(StudyUid study
         });
 }
 
-QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                         int frame, Priority priority, CancelToken cancel)
+QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, const SeriesUid &series,
+                                                         const SopInstanceUid &sop, int frame, Priority priority,
+                                                         const CancelToken &cancel)
 {
     const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/frames/%1").arg(frame + 1));
     return fetchOne<EncodedFrame>(d, fetchOf(Fetch::Kind::Binary, Resource::Frames, url, priority, cancel),
                                   [sop, frame](Answer answer) { return frameOf(std::move(answer), sop, frame); });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                          Priority priority, CancelToken cancel)
+QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study, const SeriesUid &series,
+                                                          const SopInstanceUid &sop, Priority priority,
+                                                          const CancelToken &cancel)
 {
     const QString url = d->url(instancePath(study, series, sop));
     return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Binary, Resource::Instance, url, priority, cancel),
                                 [sop](Answer answer) { return instanceOf(std::move(answer), sop); });
 }
 
-QFuture<Result<void>> DicomWebClient::fetchSeries(StudyUid study, SeriesUid series,
+QFuture<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const SeriesUid &series,
                                                   std::function<void(QByteArray)> each, Priority priority,
-                                                  CancelToken cancel)
+                                                  const CancelToken &cancel)
 {
     Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::Instance, d->url(seriesPath(study, series)), priority, cancel);
     fetch.onPart = [each = std::move(each)](Part &&part) -> Result<void> {
@@ -247,10 +252,11 @@ QFuture<Result<void>> DicomWebClient::fetchSeries(StudyUid study, SeriesUid seri
         each(std::move(part.body));
         return {};
     };
-    return fetchOne<void>(d, std::move(fetch), [](const Answer &) { return Result<void>(); });
+    return fetchOne<void>(d, fetch, [](const Answer &) { return Result<void>(); });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(QString uri, Priority priority, CancelToken cancel)
+QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(const QString &uri, Priority priority,
+                                                          const CancelToken &cancel)
 {
     const Result<QString> url = bulkDataUrl(uri, d->config().baseUrl);
     if (!url) {
@@ -262,8 +268,9 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(QString uri, Priority 
                                 [](Answer answer) { return bulkOf(std::move(answer)); });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                          Priority priority, CancelToken cancel)
+QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(const StudyUid &study, const SeriesUid &series,
+                                                          const SopInstanceUid &sop, Priority priority,
+                                                          const CancelToken &cancel)
 {
     const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/rendered"));
     return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Picture, Resource::Rendered, url, priority, cancel),
@@ -271,7 +278,7 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(StudyUid study, Series
 }
 
 QFuture<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part10, Priority priority,
-                                                    CancelToken cancel)
+                                                    const CancelToken &cancel)
 {
     auto [future, done] = promised<StoreOutcome>();
     storeObjects(d, std::move(part10), priority, cancel, std::move(done));

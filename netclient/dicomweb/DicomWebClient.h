@@ -29,9 +29,9 @@ struct ArchiveConfig {
 /// What to search for; empty fields do not restrict. `*` and `?` are wild cards. PS3.18 10.6, PS3.4 C.2.2.2.
 struct StudyQuery {
     QString patientName, patientId, accession, studyUid, description;
-    QString dateFrom, dateTo;     ///< YYYYMMDD, either may be empty
-    QStringList modalities;       ///< any of them
-    QString bodyPart;             ///< a series attribute: answered by a second query where the study level cannot
+    QString dateFrom, dateTo; ///< YYYYMMDD, either may be empty
+    QStringList modalities;   ///< any of them
+    QString bodyPart;         ///< a series attribute: answered by a second query where the study level cannot
     int limit = 200, offset = 0;
     bool fuzzy = false;
 };
@@ -44,7 +44,7 @@ struct StudyPage {
 /// A frame as it came over the line.
 struct EncodedFrame {
     SopInstanceUid sop;
-    int frame = 0; ///< from 0
+    int frame = 0;            ///< from 0
     TransferSyntaxUid syntax; ///< of these bytes; empty: native little endian as asked
     QByteArray bytes;
 };
@@ -59,12 +59,11 @@ struct StoreOutcome {
     QStringList warnings;
 };
 
-/// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every call
-/// may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated twice. An
-/// answer about another object than the one asked for is a ProtocolViolation, an object never comes half.
-/// The HttpClient must outlive what has been asked.
-/// What an archive turned out to accept (Accept forms, transfer-syntax=*, gzip) is remembered per archive while the
-/// program runs and can be saved (learned(), learn()). Thread safe.
+/// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every
+/// call may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated
+/// twice. An answer about another object than the one asked for is a ProtocolViolation, an object never comes half. The
+/// HttpClient must outlive what has been asked. What an archive turned out to accept (Accept forms, transfer-syntax=*,
+/// gzip) is remembered per archive while the program runs and can be saved (learned(), learn()). Thread safe.
 class DicomWebClient
 {
 public:
@@ -73,46 +72,58 @@ public:
 
     [[nodiscard]] const ArchiveConfig &config() const;
 
-    [[nodiscard]] QFuture<Result<StudyPage>> searchStudies(StudyQuery query, Priority priority = Priority::Interactive,
-                                                           CancelToken cancel = {});
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchSeries(StudyUid study, Priority priority = Priority::Interactive,
-                                                                        CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<StudyPage>>
+    searchStudies(const StudyQuery &query, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    searchSeries(const StudyUid &study, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// With the attributes that sorting needs where the archive gives them; pages until all are there.
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchInstances(StudyUid study, SeriesUid series,
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study,
+                                                                           const SeriesUid &series,
                                                                            Priority priority = Priority::Interactive,
-                                                                           CancelToken cancel = {});
-    /// At most `limit` instances of a series in one question: those with this Instance Number (0020,0013), or any when it is negative.
-    /// Quick where listing a long series is not; an archive that ignores the number answers with others: compare.
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchSomeInstances(StudyUid study, SeriesUid series, int instanceNumber,
-                                                                               int limit, Priority priority = Priority::Interactive,
-                                                                               CancelToken cancel = {});
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> fetchSeriesMetadata(StudyUid study, SeriesUid series,
-                                                                               Priority priority = Priority::Interactive,
-                                                                               CancelToken cancel = {});
-    [[nodiscard]] QFuture<Result<Attributes>> fetchInstanceMetadata(StudyUid study, SeriesUid series, SopInstanceUid sop,
+                                                                           const CancelToken &cancel = {});
+    /// At most `limit` instances of a series in one question: those with this Instance Number (0020,0013), or any when
+    /// it is negative. Quick where listing a long series is not; an archive that ignores the number answers with
+    /// others: compare.
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
+                        Priority priority = Priority::Interactive, const CancelToken &cancel = {});
+    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    fetchSeriesMetadata(const StudyUid &study, const SeriesUid &series, Priority priority = Priority::Interactive,
+                        const CancelToken &cancel = {});
+    [[nodiscard]] QFuture<Result<Attributes>> fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
+                                                                    const SopInstanceUid &sop,
                                                                     Priority priority = Priority::Interactive,
-                                                                    CancelToken cancel = {});
-    /// Frames count from 0 here (from 1 on the wire). As stored where the archive can, else what it offers that we can decode.
-    [[nodiscard]] QFuture<Result<EncodedFrame>> fetchFrame(StudyUid study, SeriesUid series, SopInstanceUid sop, int frame,
-                                                           Priority priority = Priority::Interactive, CancelToken cancel = {});
+                                                                    const CancelToken &cancel = {});
+    /// Frames count from 0 here (from 1 on the wire). As stored where the archive can, else what it offers that we can
+    /// decode.
+    [[nodiscard]] QFuture<Result<EncodedFrame>> fetchFrame(const StudyUid &study, const SeriesUid &series,
+                                                           const SopInstanceUid &sop, int frame,
+                                                           Priority priority = Priority::Interactive,
+                                                           const CancelToken &cancel = {});
     /// The whole object as a Part 10 file, as stored.
-    [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                            Priority priority = Priority::Interactive, CancelToken cancel = {});
-    /// Every instance of a series, one by one as they arrive; `each` is called on the network thread. After an error what
-    /// has been handed over is whole; the rest has to be fetched by itself.
-    [[nodiscard]] QFuture<Result<void>> fetchSeries(StudyUid study, SeriesUid series, std::function<void(QByteArray part10)> each,
-                                                    Priority priority = Priority::Interactive, CancelToken cancel = {});
-    /// `uri` as the metadata gave it: one that names another host is looked for at this archive when its path lies below
-    /// the archive's own (a proxy in between), and refused otherwise.
-    [[nodiscard]] QFuture<Result<QByteArray>> fetchBulkData(QString uri, Priority priority = Priority::Interactive,
-                                                            CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(const StudyUid &study, const SeriesUid &series,
+                                                            const SopInstanceUid &sop,
+                                                            Priority priority = Priority::Interactive,
+                                                            const CancelToken &cancel = {});
+    /// Every instance of a series, one by one as they arrive; `each` is called on the network thread. After an error
+    /// what has been handed over is whole; the rest has to be fetched by itself.
+    [[nodiscard]] QFuture<Result<void>> fetchSeries(const StudyUid &study, const SeriesUid &series,
+                                                    std::function<void(QByteArray part10)> each,
+                                                    Priority priority = Priority::Interactive,
+                                                    const CancelToken &cancel = {});
+    /// `uri` as the metadata gave it: one that names another host is looked for at this archive when its path lies
+    /// below the archive's own (a proxy in between), and refused otherwise.
+    [[nodiscard]] QFuture<Result<QByteArray>>
+    fetchBulkData(const QString &uri, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// A JPEG or PNG made by the archive, for small pictures only.
-    [[nodiscard]] QFuture<Result<QByteArray>> fetchRendered(StudyUid study, SeriesUid series, SopInstanceUid sop,
-                                                            Priority priority = Priority::Prefetch, CancelToken cancel = {});
-    /// STOW-RS. Errors only when nothing can be known; a partial failure is in the outcome. After an answer that contradicts
-    /// itself each object is looked up before it is called stored or failed.
-    [[nodiscard]] QFuture<Result<StoreOutcome>> store(std::vector<QByteArray> part10, Priority priority = Priority::Background,
-                                                      CancelToken cancel = {});
+    [[nodiscard]] QFuture<Result<QByteArray>> fetchRendered(const StudyUid &study, const SeriesUid &series,
+                                                            const SopInstanceUid &sop,
+                                                            Priority priority = Priority::Prefetch,
+                                                            const CancelToken &cancel = {});
+    /// STOW-RS. Errors only when nothing can be known; a partial failure is in the outcome. After an answer that
+    /// contradicts itself each object is looked up before it is called stored or failed.
+    [[nodiscard]] QFuture<Result<StoreOutcome>>
+    store(std::vector<QByteArray> part10, Priority priority = Priority::Background, const CancelToken &cancel = {});
 
     /// For everything asked from now on: after a token has run out, or the person has signed in.
     void setCredentials(const http::Credentials &credentials);

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] Result<void> begin(const http::HttpResponse &head)
     {
         answer.type = parseMediaType(head.header("content-type"));
-        if (const Result<void> checked = checkKind(answer.type, m_kind); !checked)
+        if (Result<void> checked = checkKind(answer.type, m_kind); !checked)
             return checked;
         if (answer.type.isMultipart()) {
             makeParser(answer.type.parameter("boundary"));
@@ -91,7 +91,7 @@ public:
         if (!m_parser && m_kind == Fetch::Kind::Binary && answer.type.name.isEmpty() && m_plain.body.startsWith("--")) {
             makeParser({}); // a multipart answer that does not say so
             const QByteArray body = std::exchange(m_plain.body, {});
-            if (const Result<void> fed = m_parser->feed(body.constData(), static_cast<std::size_t>(body.size())); !fed)
+            if (Result<void> fed = m_parser->feed(body.constData(), static_cast<std::size_t>(body.size())); !fed)
                 return fed;
         }
         if (m_parser) {

@@ -4,8 +4,11 @@
 #include "netclient/dicomweb/Part10.h"
 #include "netclient/dicomweb/Search.h"
 
+#include <QHash>
+#include <QSet>
 #include <QUuid>
 
+#include <algorithm>
 #include <deque>
 
 namespace consilium::dicomweb

@@ -82,16 +82,15 @@ HttpClient::Private::~Private()
 
 void HttpClient::Private::add(std::unique_ptr<Transfer> transfer)
 {
-    {
-        const std::lock_guard lock(mutex);
-        if (!stopping) {
-            inbox.push_back(std::move(transfer));
-        }
-    }
-    if (transfer) // too late: the client is being taken down
+    std::unique_lock lock(mutex);
+    if (stopping) {
+        lock.unlock();
         transfer->finish(fail(ErrorCode::Cancelled));
-    else
-        curl_multi_wakeup(multi);
+        return;
+    }
+    inbox.push_back(std::move(transfer));
+    lock.unlock();
+    curl_multi_wakeup(multi);
 }
 
 void HttpClient::Private::run()

@@ -32,12 +32,12 @@ struct HttpRequest {
     QByteArray body;
     std::vector<QByteArray> bodyPieces; ///< sent after `body`, without being joined: for large uploads
     Credentials credentials;
-    QString caFile;              ///< PEM with a certificate authority to trust in addition; empty: the system's
+    QString caFile; ///< PEM with a certificate authority to trust in addition; empty: the system's
     int connectTimeoutMs = 10'000;
-    int stallTimeoutMs = 30'000; ///< no byte either way for this long is a Timeout
+    int stallTimeoutMs = 30'000;               ///< no byte either way for this long is a Timeout
     std::int64_t maximumBytes = 2'000'000'000; ///< a longer body is a ProtocolViolation
-    bool acceptCompressed = false; ///< gzip: for JSON only
-    bool idempotent = true;      ///< GET is; a PUT/POST says so itself. Only these are retried after a lost connection
+    bool acceptCompressed = false;             ///< gzip: for JSON only
+    bool idempotent = true; ///< GET is; a PUT/POST says so itself. Only these are retried after a lost connection
     std::vector<int> acceptedStatuses; ///< of 400 and above: answers with these are values too (their body is wanted)
 };
 
@@ -57,16 +57,17 @@ struct BodySink {
 
 /// All HTTP of the program: one thread, one curl_multi, keep-alive, at most 4 connections a host, HTTP/2 where offered.
 /// The most urgent request goes first, equals in the order they came; Background never takes more than 2 of the 4.
-/// A GET on a pooled connection that turns out dead is sent once more, silently; what is not idempotent never travels on
-/// a pooled connection. 429 and 503 with Retry-After are waited for (at most 30 s in all) before they become an error.
-/// Redirects: at most 5, never from https to http, credentials only to the same host. Thread safe.
+/// A GET on a pooled connection that turns out dead is sent once more, silently; what is not idempotent never travels
+/// on a pooled connection. 429 and 503 with Retry-After are waited for (at most 30 s in all) before they become an
+/// error. Redirects: at most 5, never from https to http, credentials only to the same host. Thread safe.
 class HttpClient
 {
 public:
     HttpClient();
     ~HttpClient(); ///< cancels everything, joins
 
-    /// Any answer below 400 is a value; the rest is an Error (see httpError()). Cancel: Error Cancelled, connection closed.
+    /// Any answer below 400 is a value; the rest is an Error (see httpError()). Cancel: Error Cancelled, connection
+    /// closed.
     [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request, Priority priority = Priority::Interactive,
                                                      CancelToken cancel = {}, BodySink sink = {});
 

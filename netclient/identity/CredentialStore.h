@@ -8,8 +8,9 @@
 namespace consilium::identity
 {
 
-/// Secrets in the system's keychain (Secret Service, Windows Credential Manager, macOS Keychain); never in a file of ours.
-/// Where there is no keychain every call answers Unsupported and the caller asks the person again. UI thread only.
+/// Secrets in the system's keychain (Secret Service, Windows Credential Manager, macOS Keychain); never in a file of
+/// ours. Where there is no keychain every call answers Unsupported and the caller asks the person again. UI thread
+/// only.
 class CredentialStore
 {
 public:

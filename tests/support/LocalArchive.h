@@ -37,7 +37,7 @@ private:
 } // namespace consilium::test
 
 /// A running LocalArchive called `name`, or skips the test where none is installed.
-#define REQUIRE_ARCHIVE(name, ...) \
-    consilium::test::LocalArchive name{__VA_ARGS__}; \
-    if (!name.isRunning()) \
+#define REQUIRE_ARCHIVE(name, ...)                                                                                     \
+    consilium::test::LocalArchive name{__VA_ARGS__};                                                                   \
+    if (!name.isRunning())                                                                                             \
         QSKIP(qPrintable(name.problem()));
