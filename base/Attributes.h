@@ -36,8 +36,8 @@ struct Attribute {
     QString bulkDataUri;           ///< where the bytes are, when they were left out
 };
 
-/// A DICOM data set as a value: what a file's header, a QIDO-RS answer or WADO-RS metadata say. Never holds PixelData's bytes
-/// unless somebody put them there. Strings are Unicode already. No DICOM library in sight: files are read by
+/// A DICOM data set as a value: what a file's header, a QIDO-RS answer or WADO-RS metadata say. Never holds PixelData's
+/// bytes unless somebody put them there. Strings are Unicode already. No DICOM library in sight: files are read by
 /// viewer/dicom, JSON by netclient/dicomweb, and both give this.
 class Attributes
 {
@@ -72,33 +72,36 @@ namespace tags
 inline constexpr Tag TransferSyntaxUid{0x0002, 0x0010}, SpecificCharacterSet{0x0008, 0x0005}, ImageType{0x0008, 0x0008},
     SopClassUid{0x0008, 0x0016}, SopInstanceUid{0x0008, 0x0018}, StudyDate{0x0008, 0x0020}, SeriesDate{0x0008, 0x0021},
     AcquisitionDate{0x0008, 0x0022}, StudyTime{0x0008, 0x0030}, AcquisitionTime{0x0008, 0x0032},
-    ContentTime{0x0008, 0x0033}, AccessionNumber{0x0008, 0x0050}, Modality{0x0008, 0x0060}, ModalitiesInStudy{0x0008, 0x0061},
-    Manufacturer{0x0008, 0x0070}, InstitutionName{0x0008, 0x0080}, ReferringPhysicianName{0x0008, 0x0090},
-    StudyDescription{0x0008, 0x1030}, SeriesDescription{0x0008, 0x103E}, RetrieveUrl{0x0008, 0x1190},
-    InstanceAvailability{0x0008, 0x0056}, DerivationDescription{0x0008, 0x2111}, ReferencedSopInstanceUid{0x0008, 0x1155},
-    ReferencedSopClassUid{0x0008, 0x1150}, FailureReason{0x0008, 0x1197}, FailedSopSequence{0x0008, 0x1198},
-    ReferencedSopSequence{0x0008, 0x1199}, PatientName{0x0010, 0x0010}, PatientId{0x0010, 0x0020},
-    IssuerOfPatientId{0x0010, 0x0021}, PatientBirthDate{0x0010, 0x0030}, PatientSex{0x0010, 0x0040}, PatientAge{0x0010, 0x1010},
-    BodyPartExamined{0x0018, 0x0015}, SliceThickness{0x0018, 0x0050}, SpacingBetweenSlices{0x0018, 0x0088},
-    GantryDetectorTilt{0x0018, 0x1120}, EstimatedRadiographicMagnificationFactor{0x0018, 0x1114},
-    ImagerPixelSpacing{0x0018, 0x1164}, NominalScannedPixelSpacing{0x0018, 0x2010}, SequenceOfUltrasoundRegions{0x0018, 0x6011},
+    ContentTime{0x0008, 0x0033}, AccessionNumber{0x0008, 0x0050}, Modality{0x0008, 0x0060},
+    ModalitiesInStudy{0x0008, 0x0061}, Manufacturer{0x0008, 0x0070}, InstitutionName{0x0008, 0x0080},
+    ReferringPhysicianName{0x0008, 0x0090}, StudyDescription{0x0008, 0x1030}, SeriesDescription{0x0008, 0x103E},
+    RetrieveUrl{0x0008, 0x1190}, InstanceAvailability{0x0008, 0x0056}, DerivationDescription{0x0008, 0x2111},
+    ReferencedSopInstanceUid{0x0008, 0x1155}, ReferencedSopClassUid{0x0008, 0x1150}, FailureReason{0x0008, 0x1197},
+    FailedSopSequence{0x0008, 0x1198}, ReferencedSopSequence{0x0008, 0x1199}, PatientName{0x0010, 0x0010},
+    PatientId{0x0010, 0x0020}, IssuerOfPatientId{0x0010, 0x0021}, PatientBirthDate{0x0010, 0x0030},
+    PatientSex{0x0010, 0x0040}, PatientAge{0x0010, 0x1010}, BodyPartExamined{0x0018, 0x0015},
+    SliceThickness{0x0018, 0x0050}, SpacingBetweenSlices{0x0018, 0x0088}, GantryDetectorTilt{0x0018, 0x1120},
+    EstimatedRadiographicMagnificationFactor{0x0018, 0x1114}, ImagerPixelSpacing{0x0018, 0x1164},
+    NominalScannedPixelSpacing{0x0018, 0x2010}, SequenceOfUltrasoundRegions{0x0018, 0x6011},
     RegionSpatialFormat{0x0018, 0x6012}, RegionDataType{0x0018, 0x6014}, RegionLocationMinX0{0x0018, 0x6018},
     RegionLocationMinY0{0x0018, 0x601A}, RegionLocationMaxX1{0x0018, 0x601C}, RegionLocationMaxY1{0x0018, 0x601E},
     PhysicalUnitsXDirection{0x0018, 0x6024}, PhysicalUnitsYDirection{0x0018, 0x6026}, PhysicalDeltaX{0x0018, 0x602C},
-    PhysicalDeltaY{0x0018, 0x602E}, StudyInstanceUid{0x0020, 0x000D}, SeriesInstanceUid{0x0020, 0x000E}, StudyId{0x0020, 0x0010},
-    SeriesNumber{0x0020, 0x0011}, AcquisitionNumber{0x0020, 0x0012}, InstanceNumber{0x0020, 0x0013},
-    ImagePositionPatient{0x0020, 0x0032}, ImageOrientationPatient{0x0020, 0x0037}, FrameOfReferenceUid{0x0020, 0x0052},
-    ImageLaterality{0x0020, 0x0062}, TemporalPositionIdentifier{0x0020, 0x0100}, SliceLocation{0x0020, 0x1041},
-    PatientOrientation{0x0020, 0x0020}, NumberOfStudyRelatedSeries{0x0020, 0x1206}, NumberOfStudyRelatedInstances{0x0020, 0x1208},
-    NumberOfSeriesRelatedInstances{0x0020, 0x1209}, SamplesPerPixel{0x0028, 0x0002}, PhotometricInterpretation{0x0028, 0x0004},
-    PlanarConfiguration{0x0028, 0x0006}, NumberOfFrames{0x0028, 0x0008}, Rows{0x0028, 0x0010}, Columns{0x0028, 0x0011},
-    PixelSpacing{0x0028, 0x0030}, PixelSpacingCalibrationType{0x0028, 0x0A02}, PixelAspectRatio{0x0028, 0x0034},
-    BitsAllocated{0x0028, 0x0100}, BitsStored{0x0028, 0x0101}, HighBit{0x0028, 0x0102}, PixelRepresentation{0x0028, 0x0103},
+    PhysicalDeltaY{0x0018, 0x602E}, StudyInstanceUid{0x0020, 0x000D}, SeriesInstanceUid{0x0020, 0x000E},
+    StudyId{0x0020, 0x0010}, SeriesNumber{0x0020, 0x0011}, AcquisitionNumber{0x0020, 0x0012},
+    InstanceNumber{0x0020, 0x0013}, ImagePositionPatient{0x0020, 0x0032}, ImageOrientationPatient{0x0020, 0x0037},
+    FrameOfReferenceUid{0x0020, 0x0052}, ImageLaterality{0x0020, 0x0062}, TemporalPositionIdentifier{0x0020, 0x0100},
+    SliceLocation{0x0020, 0x1041}, PatientOrientation{0x0020, 0x0020}, NumberOfStudyRelatedSeries{0x0020, 0x1206},
+    NumberOfStudyRelatedInstances{0x0020, 0x1208}, NumberOfSeriesRelatedInstances{0x0020, 0x1209},
+    SamplesPerPixel{0x0028, 0x0002}, PhotometricInterpretation{0x0028, 0x0004}, PlanarConfiguration{0x0028, 0x0006},
+    NumberOfFrames{0x0028, 0x0008}, Rows{0x0028, 0x0010}, Columns{0x0028, 0x0011}, PixelSpacing{0x0028, 0x0030},
+    PixelSpacingCalibrationType{0x0028, 0x0A02}, PixelAspectRatio{0x0028, 0x0034}, BitsAllocated{0x0028, 0x0100},
+    BitsStored{0x0028, 0x0101}, HighBit{0x0028, 0x0102}, PixelRepresentation{0x0028, 0x0103},
     PixelPaddingValue{0x0028, 0x0120}, PixelPaddingRangeLimit{0x0028, 0x0121}, WindowCenter{0x0028, 0x1050},
-    WindowWidth{0x0028, 0x1051}, RescaleIntercept{0x0028, 0x1052}, RescaleSlope{0x0028, 0x1053}, RescaleType{0x0028, 0x1054},
-    WindowCenterWidthExplanation{0x0028, 0x1055}, VoiLutFunction{0x0028, 0x1056}, LossyImageCompression{0x0028, 0x2110},
-    LossyImageCompressionRatio{0x0028, 0x2112}, ModalityLutSequence{0x0028, 0x3000}, LutDescriptor{0x0028, 0x3002},
-    LutExplanation{0x0028, 0x3003}, ModalityLutType{0x0028, 0x3004}, LutData{0x0028, 0x3006}, VoiLutSequence{0x0028, 0x3010},
+    WindowWidth{0x0028, 0x1051}, RescaleIntercept{0x0028, 0x1052}, RescaleSlope{0x0028, 0x1053},
+    RescaleType{0x0028, 0x1054}, WindowCenterWidthExplanation{0x0028, 0x1055}, VoiLutFunction{0x0028, 0x1056},
+    LossyImageCompression{0x0028, 0x2110}, LossyImageCompressionRatio{0x0028, 0x2112},
+    ModalityLutSequence{0x0028, 0x3000}, LutDescriptor{0x0028, 0x3002}, LutExplanation{0x0028, 0x3003},
+    ModalityLutType{0x0028, 0x3004}, LutData{0x0028, 0x3006}, VoiLutSequence{0x0028, 0x3010},
     PresentationLutShape{0x2050, 0x0020}, PixelData{0x7FE0, 0x0010};
 } // namespace tags
 

@@ -30,7 +30,8 @@ constexpr auto entries = std::to_array<Entry>({
     {ErrorCode::NoPixels, "NoPixels", QT_TRANSLATE_NOOP("Error", "The object contains no image.")},
     {ErrorCode::UnsupportedSyntax, "UnsupportedSyntax",
      QT_TRANSLATE_NOOP("Error", "This kind of image compression is not supported.")},
-    {ErrorCode::UnsupportedImage, "UnsupportedImage", QT_TRANSLATE_NOOP("Error", "This kind of image is not supported.")},
+    {ErrorCode::UnsupportedImage, "UnsupportedImage",
+     QT_TRANSLATE_NOOP("Error", "This kind of image is not supported.")},
     {ErrorCode::PixelsDamaged, "PixelsDamaged", QT_TRANSLATE_NOOP("Error", "The image data are damaged.")},
     {ErrorCode::OutOfMemory, "OutOfMemory", QT_TRANSLATE_NOOP("Error", "There is not enough memory.")},
     {ErrorCode::DiskFull, "DiskFull", QT_TRANSLATE_NOOP("Error", "The disk is full.")},
@@ -55,7 +56,8 @@ constexpr auto entries = std::to_array<Entry>({
 
 const Entry &entryOf(ErrorCode code)
 {
-    const auto *const it = std::find_if(entries.begin(), entries.end(), [code](const Entry &e) { return e.code == code; });
+    const auto *const it =
+        std::find_if(entries.begin(), entries.end(), [code](const Entry &e) { return e.code == code; });
     return it != entries.end() ? *it : entries.back();
 }
 

@@ -7,41 +7,41 @@ namespace consilium
 
 /// What went wrong, in terms a reader of images can act on. One code has one sentence (userMessage()).
 enum class ErrorCode {
-    Cancelled,          ///< Somebody asked for it to stop; never shown as a failure.
-    InvalidArgument,    ///< A value that came from outside is out of range.
-    NotFound,           ///< The file, study, series or image does not exist (HTTP 404/410).
-    FileUnreadable,     ///< Missing rights or an I/O error.
-    NotDicom,           ///< Bytes that are not DICOM.
-    DicomTruncated,     ///< DICOM that ends too early.
-    DicomMalformed,     ///< DICOM whose values contradict each other (absurd sizes, negative lengths).
-    NoPixels,           ///< A DICOM object without an image.
-    UnsupportedSyntax,  ///< A transfer syntax that cannot be decoded; detail names it.
-    UnsupportedImage,   ///< An image kind that is not shown; detail says why.
-    PixelsDamaged,      ///< The frame's bytes are cut short or undecodable.
-    OutOfMemory,        ///< The memory budget does not allow it.
-    DiskFull,           ///< No space left.
-    HostUnreachable,    ///< Name not found, connection refused, no route.
-    Timeout,            ///< Connected, but no answer in time.
-    TlsUntrusted,       ///< The server's certificate is not trusted.
-    ConnectionLost,     ///< The line broke in the middle.
-    SignInRequired,     ///< HTTP 401.
-    Forbidden,          ///< HTTP 403.
-    NotAcceptable,      ///< HTTP 406 or 415: the archive cannot deliver what was asked for.
-    TooManyRequests,    ///< HTTP 429, or 503 with Retry-After.
-    ServerError,        ///< HTTP 5xx and any other status that is not one of the above.
-    ProtocolViolation,  ///< HTML instead of JSON, broken multipart, wrong lengths.
-    PermissionDenied,   ///< The actor may not do this (session permission).
-    Conflict,           ///< Somebody else has changed it since.
-    Unsupported,        ///< Asked for something this program does not do.
-    Internal            ///< A defect of this program.
+    Cancelled,         ///< Somebody asked for it to stop; never shown as a failure.
+    InvalidArgument,   ///< A value that came from outside is out of range.
+    NotFound,          ///< The file, study, series or image does not exist (HTTP 404/410).
+    FileUnreadable,    ///< Missing rights or an I/O error.
+    NotDicom,          ///< Bytes that are not DICOM.
+    DicomTruncated,    ///< DICOM that ends too early.
+    DicomMalformed,    ///< DICOM whose values contradict each other (absurd sizes, negative lengths).
+    NoPixels,          ///< A DICOM object without an image.
+    UnsupportedSyntax, ///< A transfer syntax that cannot be decoded; detail names it.
+    UnsupportedImage,  ///< An image kind that is not shown; detail says why.
+    PixelsDamaged,     ///< The frame's bytes are cut short or undecodable.
+    OutOfMemory,       ///< The memory budget does not allow it.
+    DiskFull,          ///< No space left.
+    HostUnreachable,   ///< Name not found, connection refused, no route.
+    Timeout,           ///< Connected, but no answer in time.
+    TlsUntrusted,      ///< The server's certificate is not trusted.
+    ConnectionLost,    ///< The line broke in the middle.
+    SignInRequired,    ///< HTTP 401.
+    Forbidden,         ///< HTTP 403.
+    NotAcceptable,     ///< HTTP 406 or 415: the archive cannot deliver what was asked for.
+    TooManyRequests,   ///< HTTP 429, or 503 with Retry-After.
+    ServerError,       ///< HTTP 5xx and any other status that is not one of the above.
+    ProtocolViolation, ///< HTML instead of JSON, broken multipart, wrong lengths.
+    PermissionDenied,  ///< The actor may not do this (session permission).
+    Conflict,          ///< Somebody else has changed it since.
+    Unsupported,       ///< Asked for something this program does not do.
+    Internal           ///< A defect of this program.
 };
 
 /// An error as a value. `detail` is technical, English, and free of patient data; it may go to the log.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString detail;
-    int httpStatus = 0;      ///< 0 when the error has nothing to do with HTTP
-    int retryAfterMs = -1;   ///< -1: the server did not say
+    int httpStatus = 0;    ///< 0 when the error has nothing to do with HTTP
+    int retryAfterMs = -1; ///< -1: the server did not say
 
     bool operator==(const Error &) const = default;
 };

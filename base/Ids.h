@@ -33,7 +33,8 @@ using SopInstanceUid = Id<struct SopInstanceUidTag>;           ///< (0008,0018)
 using SopClassUid = Id<struct SopClassUidTag>;                 ///< (0008,0016)
 using TransferSyntaxUid = Id<struct TransferSyntaxUidTag>;     ///< (0002,0010)
 using FrameOfReferenceUid = Id<struct FrameOfReferenceUidTag>; ///< (0020,0052)
-/// What a viewport shows: a series, or one part of a series that had to be split. "<series uid>" or "<series uid>#<part>".
+/// What a viewport shows: a series, or one part of a series that had to be split. "<series uid>" or "<series
+/// uid>#<part>".
 using DataSetId = Id<struct DataSetIdTag>;
 using ViewId = Id<struct ViewIdTag>;             ///< a cell of the logical layout: "v1", "v2" ...
 using AnnotationId = Id<struct AnnotationIdTag>; ///< unique over all endpoints

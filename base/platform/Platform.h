@@ -6,9 +6,9 @@
 namespace consilium::platform
 {
 
-[[nodiscard]] int cpuCount();                    ///< processors this process may use, at least 1
-[[nodiscard]] std::int64_t residentBytes();      ///< this process now; -1 where unknown
-[[nodiscard]] std::int64_t peakResidentBytes();  ///< this process so far; -1 where unknown
+[[nodiscard]] int cpuCount();                   ///< processors this process may use, at least 1
+[[nodiscard]] std::int64_t residentBytes();     ///< this process now; -1 where unknown
+[[nodiscard]] std::int64_t peakResidentBytes(); ///< this process so far; -1 where unknown
 [[nodiscard]] std::int64_t physicalMemoryBytes();
 [[nodiscard]] std::int64_t availableMemoryBytes(); ///< what can be taken without swapping; -1 where unknown
 [[nodiscard]] Result<std::int64_t> freeDiskBytes(const QString &folder);

@@ -4,8 +4,8 @@
 namespace consilium::dicomweb
 {
 
-/// Archives exist (Orthanc with DICOMweb 1.7) that do not undo percent-encoding in a query: what has to be encoded can then only be
-/// asked for as a wild card, and the answers are sifted here.
+/// Archives exist (Orthanc with DICOMweb 1.7) that do not undo percent-encoding in a query: what has to be encoded can
+/// then only be asked for as a wild card, and the answers are sifted here.
 
 /// Whether a URL needs percent-encoding to carry the query's texts.
 [[nodiscard]] bool needsEncoding(const StudyQuery &query);

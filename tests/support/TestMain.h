@@ -19,13 +19,13 @@ struct Registration {
 } // namespace consilium::test
 
 /// Registers a Qt Test class with the binary it is linked into.
-#define CONSILIUM_TEST(Class) \
+#define CONSILIUM_TEST(Class)                                                                                          \
     static const consilium::test::Registration registration_##Class([] { return std::make_unique<Class>(); });
 
 /// ../shared/data beside the source tree, or skips the test.
-#define REQUIRE_REAL_DATA(variable) \
-    const QString variable = consilium::test::realData(); \
-    if (variable.isEmpty()) \
+#define REQUIRE_REAL_DATA(variable)                                                                                    \
+    const QString variable = consilium::test::realData();                                                              \
+    if (variable.isEmpty())                                                                                            \
         QSKIP("no real data beside the source tree");
 
 namespace consilium::test

@@ -94,7 +94,8 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
     const QString consequence = Text::tr("viewing only, not for signing");
     if (input.frame && input.frame->reduction > 0) {
         const QString ratio = QString::number(1 << std::min(input.frame->reduction, 16));
-        causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s, Text::tr("Reduced resolution 1:%1").arg(ratio),
+        causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s,
+                              Text::tr("Reduced resolution 1:%1").arg(ratio),
                               Text::tr("the full image is on its way") + u" · "_s + consequence));
     }
     if (input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount) {
