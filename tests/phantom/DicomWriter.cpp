@@ -127,7 +127,7 @@ void putSeries(DcmItem &d, const SeriesContent &s)
     put(d, DCM_SeriesDate, QByteArray("20240102"));
     put(d, DCM_SeriesTime, QByteArray("030405"));
     put(d, DCM_PatientPosition, QByteArray("HFS"));
-    put(d, DCM_BodyPartExamined, QByteArray("HEAD"));
+    put(d, DCM_BodyPartExamined, s.bodyPart);
     put(d, DCM_FrameOfReferenceUID, s.frameOfReferenceUid);
     put(d, DCM_PositionReferenceIndicator, QByteArray());
     put(d, DCM_Manufacturer, QByteArray("Consilium"));

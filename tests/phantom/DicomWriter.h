@@ -19,6 +19,7 @@ struct SeriesContent {
     QString patientName, patientId, birthDate = QStringLiteral("19700101"), sex = QStringLiteral("O");
     QString studyUid, seriesUid, frameOfReferenceUid;
     QString studyDescription, seriesDescription;
+    QString bodyPart = QStringLiteral("HEAD"); ///< PS3.16 annex L
     int seriesNumber = 1;
     QString imageType = QStringLiteral("ORIGINAL\\PRIMARY\\AXIAL");
     double slope = 1.0, intercept = 0.0;

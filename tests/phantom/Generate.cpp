@@ -20,6 +20,8 @@ namespace consilium::phantom
 SeriesContent seriesContent(const PhantomSpec &spec)
 {
     SeriesContent s;
+    if (spec.kind == Kind::Chest)
+        s.bodyPart = QStringLiteral("CHEST");
     const QString kind = kindNames().at(int(spec.kind)), variant = variantNames().at(int(spec.variant));
     s.patientName = spec.patientName;
     s.patientId = spec.patientId.isEmpty() ? u"PHANTOM-%1"_s.arg(kind.toUpper()) : spec.patientId;

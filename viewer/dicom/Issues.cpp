@@ -72,15 +72,23 @@ Sentences sentencesOf(DataIssue::Kind kind)
 
 QString issueHeadline(const DataIssue &issue)
 {
-    const QString sentence = QCoreApplication::translate("DataIssue", sentencesOf(issue.kind).headline);
+    QString sentence = QCoreApplication::translate("DataIssue", sentencesOf(issue.kind).headline);
     if (issue.firstSlice < 0)
         return sentence;
+    // The place belongs into the sentence: before its full stop.
+    QString stop;
+    if (sentence.endsWith(u'.') || sentence.endsWith(u'\u3002')) {
+        stop = sentence.right(1);
+        sentence.chop(1);
+    }
     if (issue.lastSlice <= issue.firstSlice)
-        return QCoreApplication::translate("DataIssue", "%1 (at slice %2)").arg(sentence).arg(issue.firstSlice + 1);
+        return QCoreApplication::translate("DataIssue", "%1 (at slice %2)").arg(sentence).arg(issue.firstSlice + 1) +
+               stop;
     return QCoreApplication::translate("DataIssue", "%1 (slices %2 to %3)")
-        .arg(sentence)
-        .arg(issue.firstSlice + 1)
-        .arg(issue.lastSlice + 1);
+               .arg(sentence)
+               .arg(issue.firstSlice + 1)
+               .arg(issue.lastSlice + 1) +
+           stop;
 }
 
 QString issueConsequence(const DataIssue &issue)
