@@ -346,7 +346,6 @@ void Application::rebuildWindow()
         d->window->showAppearance();
     d->window->show();
     old.reset();
-    d->window->worklist().search();
 }
 
 void Application::runScenario()

@@ -1093,6 +1093,10 @@
             <source>Code %1</source>
             <translation>代碼 %1</translation>
         </message>
+        <message>
+            <source>%1 · failed</source>
+            <translation>%1 · 失敗</translation>
+        </message>
     </context>
     <context>
         <name>consilium::app::FilterBar</name>

@@ -131,8 +131,9 @@ QWidget *ConnectionTestView::makeLine(const ConnectionTest::Line &line)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addStretch(1);
-    texts->addWidget(makeLabel(stepName(line.step),
-                               line.outcome == ConnectionTest::Outcome::Failed ? u"strong"_s : QString(), mark.tone));
+    const bool failed = line.outcome == ConnectionTest::Outcome::Failed;
+    const QString name = failed ? tr("%1 · failed").arg(stepName(line.step)) : stepName(line.step);
+    texts->addWidget(makeLabel(name, failed ? u"strong"_s : QString(), mark.tone));
     if (!line.note.isEmpty())
         texts->addWidget(makeLabel(line.note, u"meta"_s, u"t3"_s));
     texts->addStretch(1);

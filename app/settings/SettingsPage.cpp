@@ -22,7 +22,7 @@ SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QStri
       m_stack(new QStackedWidget)
 {
     auto *side = new QWidget;
-    side->setFixedWidth(232);
+    side->setFixedWidth(260);
     side->setProperty("surface", u"panel"_s);
     side->setProperty("edge", u"right"_s);
     side->setAttribute(Qt::WA_StyledBackground);

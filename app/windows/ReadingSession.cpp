@@ -87,7 +87,9 @@ QString ReadingSession::tabText() const
     if (m_studies.empty())
         return {};
     const dicom::StudyHeader study = m_images.study(m_studies.front());
-    const QString what = QStringList{modalityList(study.modalities).value(0), study.description}.join(u' ').trimmed();
+    const QString modality = modalityList(study.modalities).value(0);
+    const bool isNamed = study.description.contains(modality, Qt::CaseInsensitive); // "CT head" says it already
+    const QString what = isNamed ? study.description : (modality + u' ' + study.description).trimmed();
     const QString who = shortName(study.patient.name);
     return what.isEmpty() ? orDash(who) : orDash(who) + u" · "_s + what;
 }

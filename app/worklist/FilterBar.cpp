@@ -77,7 +77,7 @@ void FilterBar::buildSearch()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(240);
+    m_search->setMinimumWidth(290);
     m_search->setMaximumWidth(320);
     m_search->setFixedHeight(34);
     m_search->installEventFilter(this);

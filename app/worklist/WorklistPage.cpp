@@ -54,7 +54,7 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
     connect(m_strip, &ArchiveStrip::secretRequested, this, &WorklistPage::secretRequested);
     connectSearch();
     updateStrip();
-    showState();
+    takeRows(m_search.rows()); // the search may have begun, and even ended, before there was a window
 }
 
 WorklistPage::~WorklistPage() = default;
@@ -161,7 +161,7 @@ bool WorklistPage::openRow(int row)
 void WorklistPage::takeRows(const std::vector<WorklistRow> &rows)
 {
     m_model->add(rows);
-    if (!m_view->currentIndex().isValid())
+    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
     showState();
 }

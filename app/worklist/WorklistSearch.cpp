@@ -51,6 +51,7 @@ void WorklistSearch::start(const WorklistFilter &filter, const QDate &today)
 {
     cancel();
     m_queries = queries(filter, today, PageSize);
+    m_rows.clear();
     Q_EMIT started();
     ++m_running; // an answer that is there at once must not end the search before all have been asked
     for (Entry &entry : m_entries) {
@@ -184,6 +185,7 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
         if (state.since == 0)
             state.since = m_clock.nowMs();
     }
+    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
     if (!rows.empty())
         Q_EMIT rowsArrived(rows);
     Q_EMIT sourceChanged(archive);

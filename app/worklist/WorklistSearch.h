@@ -58,6 +58,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
     [[nodiscard]] bool hasMore() const;
     [[nodiscard]] std::vector<SourceState> sources() const;
+    /// Everything that has arrived since the search began: a page that is built later begins with it.
+    [[nodiscard]] const std::vector<WorklistRow> &rows() const { return m_rows; }
 
 Q_SIGNALS:
     void started(); ///< forget the rows there were
@@ -87,6 +89,7 @@ private:
     const Clock &m_clock;
     std::vector<Entry> m_entries;
     std::vector<dicomweb::StudyQuery> m_queries;
+    std::vector<WorklistRow> m_rows;
     CancelToken m_cancel;
     QTimer m_slowTimer;
     int m_running = 0;

@@ -88,6 +88,16 @@ private Q_SLOTS:
         QCOMPARE(opened[1][1].value<dicom::StudyHeader>().uid.text(), u"1.1"_s);
     }
 
+    void rowsThatCameBeforeTheWindowAreShown()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s)});
+        app::WorklistPage later(desk.search, [] { return QDate(2026, 1, 1); });
+        QCOMPARE(later.model().rowCount(), 1);
+        QVERIFY(later.message().isEmpty());
+    }
+
     void typingSearchesOnceAfterAPause()
     {
         Desk desk;
