@@ -330,15 +330,13 @@ void Application::rebuildWindow()
     if (!d->window)
         return;
     const WorklistFilter filter = d->window->worklist().filter();
-    const QByteArray geometry = d->window->saveGeometry();
-    const QSize size = d->window->size();
     ReadingPage *front = d->window->readingPage();
     ReadingSession *inFront = front ? &front->session() : nullptr;
     const bool settingsInFront = d->window->isShowingSettings();
     auto old = std::move(d->window);
     buildWindow();
-    if (!d->window->restoreGeometry(geometry) || !d->line.scenario.isEmpty())
-        d->window->resize(size);
+    d->window->setWindowState(old->windowState()); // the same place: only what is in it is new
+    d->window->setGeometry(old->geometry());
     d->window->worklist().setFilter(filter);
     if (inFront)
         d->window->showSession(*inFront, true);
