@@ -3,6 +3,7 @@
 #include "viewer/session/recording/Replay.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 
@@ -87,6 +88,14 @@ QString Workplace::phantom(const QString &name) const
 bool Workplace::send(const QString &folder)
 {
     return tool(binary(u"consilium-phantom"_s), {u"send"_s, u"--quiet"_s, u"--url"_s, url(), folder});
+}
+
+bool Workplace::put(const QString &folder)
+{
+    QStringList files;
+    for (QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories); each.hasNext();)
+        files << each.next();
+    return m_archive->storeFiles(files);
 }
 
 Workplace::Run Workplace::run(const QString &scenarioFile, const std::map<QString, QString> &variables,

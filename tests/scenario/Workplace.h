@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString phantom(const QString &name) const;
     /// Puts a folder of DICOM files into the archive, by STOW-RS.
     [[nodiscard]] bool send(const QString &folder);
+    /// The same by Orthanc's own call: its STOW-RS refuses some files whose pixels it serves well.
+    [[nodiscard]] bool put(const QString &folder);
 
     struct Run {
         int exitCode = -1;
