@@ -88,9 +88,10 @@ Result<BenchStudy> BenchStudies::find(const QString &patient) const
     study.series = SeriesUid(series.result()->front().text(tags::SeriesInstanceUid));
     auto images = client.searchInstances(study.study, study.series);
     images.waitForFinished();
-    if (!images.result())
-        return fail(images.result().error());
-    for (const Attributes &image : *images.result())
+    const auto listed = images.result(); // a copy of its own: a range over the future's temporary would dangle
+    if (!listed)
+        return fail(listed.error());
+    for (const Attributes &image : *listed)
         study.images.emplace_back(image.text(tags::SopInstanceUid));
     return study;
 }
