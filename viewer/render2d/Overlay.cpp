@@ -126,7 +126,8 @@ void setScaleBar(OverlayText &text, const dicom::FrameGeometry &geometry, const 
     text.scaleBarPx = mm * transform.scale();
 }
 
-/// Head and feet as S and I, the letters that the position text uses too; DICOM itself writes H and F (PS3.3 C.7.6.1.1.1).
+/// Head and feet as S and I, the letters that the position text uses too; DICOM itself writes H and F (PS3.3
+/// C.7.6.1.1.1).
 QString onScreen(QString letters)
 {
     return letters.replace(u'H', u'S').replace(u'F', u'I');
@@ -154,7 +155,8 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     if (transform && input.instance) {
         text.bottomRight << numberText(transform->magnification(), 2) + u'×';
         const auto letters = transform->edgeLetters();
-        text.letters = {onScreen(letters.left), onScreen(letters.right), onScreen(letters.top), onScreen(letters.bottom)};
+        text.letters = {onScreen(letters.left), onScreen(letters.right), onScreen(letters.top),
+                        onScreen(letters.bottom)};
         setScaleBar(text, input.instance->geometry, *transform);
     }
     return text;

@@ -191,7 +191,8 @@ QString checkValue(const QString &command, const QString &key, const QString &va
     if (command == QStringLiteral("mouse drag") && key == QStringLiteral("to"))
         return parsePlace(value, 100, 100) ? QString() : QStringLiteral("to= must be a place x,y or x%,y%");
     // Elsewhere a place in the patient: here who the patient is.
-    if (key == QStringLiteral("patient") && (command == QStringLiteral("open") || command == QStringLiteral("worklist search")))
+    if (key == QStringLiteral("patient") &&
+        (command == QStringLiteral("open") || command == QStringLiteral("worklist search")))
         return {};
     for (const FormatEntry &entry : formats) {
         if (isOneOf(entry.options, key) && !entry.accepts(value))
