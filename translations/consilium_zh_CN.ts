@@ -334,7 +334,7 @@
         </message>
         <message>
             <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺层处的病变无法看到;跨越缺层的测量不可靠。</translation>
+            <translation>缺层处的病变无法看到；跨越缺层的测量不可靠。</translation>
         </message>
         <message>
             <source>Several images lie at the same position.</source>
@@ -342,7 +342,7 @@
         </message>
         <message>
             <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它们依次排列;层面数不等于位置数。</translation>
+            <translation>它们依次排列；层面数不等于位置数。</translation>
         </message>
         <message>
             <source>The slices are not evenly spaced.</source>
@@ -354,7 +354,7 @@
         </message>
         <message>
             <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它们不构成一个容积:不会用全部图像进行重建。</translation>
+            <translation>它们不构成一个容积：不会用全部图像进行重建。</translation>
         </message>
         <message>
             <source>The images belong to different frames of reference.</source>
@@ -370,7 +370,7 @@
         </message>
         <message>
             <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不显示方位字母:无法从数据判断左右。</translation>
+            <translation>不显示方位字母：无法从数据判断左右。</translation>
         </message>
         <message>
             <source>The image has no scale.</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未予采用;亮度和对比度可能与原意不同。</translation>
+            <translation>未予采用；亮度和对比度可能与原意不同。</translation>
         </message>
         <message>
             <source>A scale in the file is not valid.</source>
@@ -430,15 +430,15 @@
         </message>
         <message>
             <source>It was read as described here; check what depends on it.</source>
-            <translation>已按此处说明读取;请核对相关内容。</translation>
+            <translation>已按此处说明读取；请核对相关内容。</translation>
         </message>
         <message>
             <source>%1 (at slice %2)</source>
-            <translation>%1(第 %2 层)</translation>
+            <translation>%1（第 %2 层）</translation>
         </message>
         <message>
             <source>%1 (slices %2 to %3)</source>
-            <translation>%1(第 %2 至 %3 层)</translation>
+            <translation>%1（第 %2 至 %3 层）</translation>
         </message>
         <message>
             <source>Scrolling does not move by equal distances.</source>
@@ -605,6 +605,18 @@
     </context>
     <context>
         <name>Overlay</name>
+    <message>
+        <source>Only frame 1 of %1</source>
+        <translation>仅显示第 1 帧，共 %1 帧</translation>
+    </message>
+    <message>
+        <source>the other frames are not shown</source>
+        <translation>其余帧未显示</translation>
+    </message>
+    <message>
+        <source>some images are missing or cannot be shown</source>
+        <translation>部分图像缺失或无法显示</translation>
+    </message>
         <message>
             <source>padding, no value</source>
             <translation>填充像素，无数值</translation>
@@ -656,10 +668,6 @@
         <message>
             <source>Series incomplete</source>
             <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>not every announced image is here</source>
-            <translation>尚有图像未到齐</translation>
         </message>
         <message>
             <source>Lossy compression %1:1</source>

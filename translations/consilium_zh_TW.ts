@@ -334,7 +334,7 @@
         </message>
         <message>
             <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺層處的病灶無法看到;跨越缺層的測量不可靠。</translation>
+            <translation>缺層處的病灶無法看到；跨越缺層的測量不可靠。</translation>
         </message>
         <message>
             <source>Several images lie at the same position.</source>
@@ -342,7 +342,7 @@
         </message>
         <message>
             <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它們依序排列;切面數不等於位置數。</translation>
+            <translation>它們依序排列；切面數不等於位置數。</translation>
         </message>
         <message>
             <source>The slices are not evenly spaced.</source>
@@ -354,7 +354,7 @@
         </message>
         <message>
             <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它們不構成一個容積:不會用全部影像進行重建。</translation>
+            <translation>它們不構成一個容積：不會用全部影像進行重建。</translation>
         </message>
         <message>
             <source>The images belong to different frames of reference.</source>
@@ -370,7 +370,7 @@
         </message>
         <message>
             <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不顯示方位字母:無法從資料判斷左右。</translation>
+            <translation>不顯示方位字母：無法從資料判斷左右。</translation>
         </message>
         <message>
             <source>The image has no scale.</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未予採用;亮度和對比可能與原意不同。</translation>
+            <translation>未予採用；亮度和對比可能與原意不同。</translation>
         </message>
         <message>
             <source>A scale in the file is not valid.</source>
@@ -430,15 +430,15 @@
         </message>
         <message>
             <source>It was read as described here; check what depends on it.</source>
-            <translation>已依此處說明讀取;請核對相關內容。</translation>
+            <translation>已依此處說明讀取；請核對相關內容。</translation>
         </message>
         <message>
             <source>%1 (at slice %2)</source>
-            <translation>%1(第 %2 切面)</translation>
+            <translation>%1（第 %2 切面）</translation>
         </message>
         <message>
             <source>%1 (slices %2 to %3)</source>
-            <translation>%1(第 %2 至 %3 切面)</translation>
+            <translation>%1（第 %2 至 %3 切面）</translation>
         </message>
         <message>
             <source>Scrolling does not move by equal distances.</source>
@@ -605,6 +605,18 @@
     </context>
     <context>
         <name>Overlay</name>
+    <message>
+        <source>Only frame 1 of %1</source>
+        <translation>僅顯示第 1 幀，共 %1 幀</translation>
+    </message>
+    <message>
+        <source>the other frames are not shown</source>
+        <translation>其餘幀未顯示</translation>
+    </message>
+    <message>
+        <source>some images are missing or cannot be shown</source>
+        <translation>部分影像缺失或無法顯示</translation>
+    </message>
         <message>
             <source>padding, no value</source>
             <translation>填充像素，無數值</translation>
@@ -656,10 +668,6 @@
         <message>
             <source>Series incomplete</source>
             <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>not every announced image is here</source>
-            <translation>尚有影像未到齊</translation>
         </message>
         <message>
             <source>Lossy compression %1:1</source>

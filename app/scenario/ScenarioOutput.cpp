@@ -2,15 +2,17 @@
 
 #include "app/scenario/ScenarioSubjects.h"
 #include "app/scenario/ScenarioWaits.h"
+#include "base/platform/Platform.h"
 #include "viewer/session/Codec.h"
 
+#include <QBuffer>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPixmap>
+#include <QSaveFile>
 
 #include <cstdio>
 
@@ -31,13 +33,26 @@ QString prepare(const QString &folder, const QString &name)
     return path;
 }
 
+// All of it or nothing: a file that was cut short is not left behind.
+StepResult write(const QByteArray &bytes, const QString &path)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return StepResult::done();
+    const auto left = platform::freeDiskBytes(QFileInfo(path).path());
+    const bool isFull = file.error() == QFileDevice::ResourceError || (left && *left < bytes.size());
+    return StepResult::failed(isFull ? ErrorCode::DiskFull : ErrorCode::FileUnreadable, file.errorString());
+}
+
 StepResult save(const QImage &image, const QString &path)
 {
     if (image.isNull())
         return StepResult::failed(ErrorCode::NotFound, u"there is nothing to capture"_s);
-    if (!image.save(path, "PNG"))
-        return StepResult::failed(ErrorCode::FileUnreadable, u"cannot write the picture"_s);
-    return StepResult::done();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        return StepResult::failed(ErrorCode::OutOfMemory, u"the picture cannot be encoded"_s);
+    return write(bytes, path);
 }
 
 StepResult capture(ScenarioHost &host, const Command &command, const QString &path)
@@ -79,10 +94,7 @@ Step dumpStep(ScenarioHost &host, const Command &command, const QString &folder)
         std::fflush(stdout);
         return settled(StepResult::done());
     }
-    QFile file(prepare(folder, command.argument(1)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return settled(StepResult::failed(ErrorCode::FileUnreadable, file.errorString()));
-    return settled(StepResult::done());
+    return settled(write(text, prepare(folder, command.argument(1))));
 }
 
 } // namespace consilium::app

@@ -92,6 +92,10 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 {
     const QString consequence = Text::tr("viewing only, not for signing");
+    if (input.instance && input.instance->pixels.frames > 1)
+        causes.push_back(band(Band::Kind::Fidelity, u"FirstFrameOnly"_s,
+                              Text::tr("Only frame 1 of %1").arg(input.instance->pixels.frames),
+                              Text::tr("the other frames are not shown") + u" · "_s + consequence));
     if (input.frame && input.frame->reduction > 0) {
         const QString ratio = QString::number(1 << std::min(input.frame->reduction, 16));
         causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s,
@@ -108,7 +112,7 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
         causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, Text::tr("Series incomplete"),
-                              Text::tr("not every announced image is here") + u" · "_s + consequence));
+                              Text::tr("some images are missing or cannot be shown") + u" · "_s + consequence));
     }
     if (input.instance && input.instance->pixels.lossy) {
         const auto ratio = input.instance->pixels.lossyRatio;
