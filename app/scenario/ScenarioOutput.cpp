@@ -37,7 +37,8 @@ QString prepare(const QString &folder, const QString &name)
 StepResult write(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    // commit() does not notice that the last buffer could not be written: flush() does.
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return StepResult::done();
     const auto left = platform::freeDiskBytes(QFileInfo(path).path());
     const bool isFull = file.error() == QFileDevice::ResourceError || (left && *left < bytes.size());
