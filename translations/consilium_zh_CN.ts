@@ -413,8 +413,8 @@
             <translation>该序列包含不同患者的图像。</translation>
         </message>
         <message>
-            <source>They are shown apart. Check the identity before reading.</source>
-            <translation>已分开显示。阅片前请核对患者身份。</translation>
+            <source>Only images of one patient are shown together. Check the identity before reading.</source>
+            <translation>只有同一患者的图像会一起显示。阅片前请核对身份。</translation>
         </message>
         <message>
             <source>Text was written in another character set than declared.</source>

@@ -413,8 +413,8 @@
             <translation>該序列包含不同病人的影像。</translation>
         </message>
         <message>
-            <source>They are shown apart. Check the identity before reading.</source>
-            <translation>已分開顯示。判讀前請核對病人身分。</translation>
+            <source>Only images of one patient are shown together. Check the identity before reading.</source>
+            <translation>只有同一病人的影像會一起顯示。閱片前請核對身分。</translation>
         </message>
         <message>
             <source>Text was written in another character set than declared.</source>

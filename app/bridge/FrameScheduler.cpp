@@ -69,7 +69,8 @@ void FrameScheduler::reset(Want &want)
 bool FrameScheduler::isWhole(const Want &want) const
 {
     const auto progress = m_table.progress(want.id);
-    return progress.decoded + progress.failed >= progress.described &&
+    // Refused images count as failed and are not among the described: all that was announced is the measure.
+    return progress.decoded + progress.failed >= std::max(progress.expected, progress.described) &&
            m_cache.bytes() < m_cache.maximumBytes() * 9 / 10;
 }
 

@@ -24,6 +24,7 @@ dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &h
                                DescribedSeries &result)
 {
     if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
+        ++result.foreign;
         refuse(result, belongs.error());
         return nullptr;
     }
@@ -43,6 +44,19 @@ dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &h
     else
         refuse(result, described.error());
     return nullptr;
+}
+
+// What belongs to somebody else is not shown, and that it came is said: the archive mixes patients.
+void tellOfForeign(std::vector<dicom::DataSetPtr> &dataSets, int foreign)
+{
+    for (dicom::DataSetPtr &dataSet : dataSets) {
+        auto told = std::make_shared<dicom::DataSet>(*dataSet);
+        dicom::DataIssue issue;
+        issue.kind = dicom::DataIssue::Kind::MixedPatients;
+        issue.detail = QStringLiteral("%1 objects refused").arg(foreign);
+        told->issues.push_back(issue);
+        dataSet = std::move(told);
+    }
 }
 
 } // namespace
@@ -104,6 +118,9 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     DescribedSeries result = assembleSeries(series, std::move(instances), announced, request.isFinal);
     result.skipped = counted.skipped;
     result.refused = counted.refused;
+    result.foreign = counted.foreign;
+    if (counted.foreign > 0 && request.isFinal)
+        tellOfForeign(result.dataSets, counted.foreign);
     result.refusal = counted.refusal;
     result.study = counted.study;
     return result;

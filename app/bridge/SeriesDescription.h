@@ -18,6 +18,7 @@ struct DescribedSeries {
     std::vector<dicom::DataSetPtr> dataSets;
     int skipped = 0;              ///< objects without an image (reports, presentation states): no concern of the reader
     int refused = 0;              ///< images that cannot be shown, and objects that belong to somebody else
+    int foreign = 0;              ///< of the refused: those that belong to somebody else
     std::optional<Error> refusal; ///< why, of the first one
     bool isFinal = false;         ///< false: some of its images, more will come
     std::optional<dicom::StudyHeader> study; ///< as the objects themselves say

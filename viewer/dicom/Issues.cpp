@@ -57,7 +57,8 @@ Sentences sentencesOf(DataIssue::Kind kind)
                 QT_TRANSLATE_NOOP("DataIssue", "Pixels outside the scanned area may count as image.")};
     case Kind::MixedPatients:
         return {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
-                QT_TRANSLATE_NOOP("DataIssue", "They are shown apart. Check the identity before reading.")};
+                QT_TRANSLATE_NOOP("DataIssue",
+                                  "Only images of one patient are shown together. Check the identity before reading.")};
     case Kind::CharacterSetRepaired:
         return {QT_TRANSLATE_NOOP("DataIssue", "Text was written in another character set than declared."),
                 QT_TRANSLATE_NOOP("DataIssue", "It was decoded by its content. Check the patient's name.")};
