@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace consilium;
@@ -74,6 +75,27 @@ private Q_SLOTS:
         QTRY_VERIFY(opened.bridge.isIdle());
         QCOMPARE(archive.asked("frame"), 30); // none twice
         QCOMPARE(archive.asked("metadata"), 1);
+    }
+    // Row 13: what belongs to somebody else is never shown, and does not hold up what belongs to the patient.
+    void mixedPatientsInASeries()
+    {
+        auto images = FakeArchive::series(20);
+        for (size_t i = 1; i < images.size() - 1; i += 2)
+            images[i].patientId = u"OTHER"_s;
+        FakeArchive archive(images);
+        Opened opened(archive.url());
+        opened.open(images[0], images[0].patientId);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().decoded, 11, 20'000);
+        QTRY_VERIFY(opened.bridge.isIdle());
+        QVERIFY(!opened.progress().complete);
+        const auto dataSet = opened.bridge.dataSet(opened.id);
+        QCOMPARE(int(dataSet->slices.size()), 11);
+        QVERIFY(std::any_of(dataSet->issues.begin(), dataSet->issues.end(), [](const dicom::DataIssue &issue) {
+            return issue.kind == dicom::DataIssue::Kind::MixedPatients;
+        }));
+        for (const auto &image : images)
+            if (image.patientId == u"OTHER"_s)
+                QVERIFY(!opened.bridge.frame({SopInstanceUid(image.sop), 0}));
     }
     void theFirstImageDoesNotWaitForTheMetadata()
     {
