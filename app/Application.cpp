@@ -102,6 +102,8 @@ void Application::start()
         openPaths(d->line.paths);
     buildWindow();
     d->window->show();
+    if (!d->line.missingPaths.isEmpty())
+        d->window->notify(tr("There is no file or folder “%1”.").arg(d->line.missingPaths.join(", "_L1)), true);
     if (!d->line.scenario.isEmpty())
         runScenario();
 }

@@ -96,11 +96,32 @@ Result<void> checkChoices(const CommandLine &line)
                     Text::tr("There is no theme “%1”. Choose dark or light.").arg(line.theme));
     if (!line.study.isEmpty() && (line.study.size() > 64 || !uid.match(line.study).hasMatch()))
         return fail(ErrorCode::InvalidArgument, Text::tr("“%1” is not a Study Instance UID.").arg(line.study));
-    if (!line.scenario.isEmpty() && !QFileInfo(line.scenario).isFile())
-        return fail(ErrorCode::InvalidArgument, Text::tr("The scenario file “%1” does not exist.").arg(line.scenario));
-    for (const QString &path : line.paths)
-        if (!QFileInfo::exists(path))
-            return fail(ErrorCode::InvalidArgument, Text::tr("There is no file or folder “%1”.").arg(path));
+    return {};
+}
+
+Result<void> checkScenarioFile(const QString &path)
+{
+    const QFileInfo file(path);
+    if (path.isEmpty() || (file.isFile() && file.isReadable()))
+        return {};
+    if (!file.exists())
+        return fail(ErrorCode::InvalidArgument, Text::tr("The scenario file “%1” does not exist.").arg(path));
+    if (!file.isFile())
+        return fail(ErrorCode::InvalidArgument, Text::tr("“%1” is not a file that can hold a scenario.").arg(path));
+    return fail(ErrorCode::InvalidArgument, Text::tr("The scenario file “%1” cannot be read.").arg(path));
+}
+
+// A person with a window is shown what there is and told what is missing; a scenario must have all that it was
+// promised.
+Result<void> checkPaths(CommandLine &line)
+{
+    QStringList there;
+    for (const QString &path : std::as_const(line.paths))
+        (QFileInfo::exists(path) ? there : line.missingPaths) << path;
+    if (!line.missingPaths.isEmpty() && (there.isEmpty() || !line.scenario.isEmpty()))
+        return fail(ErrorCode::InvalidArgument,
+                    Text::tr("There is no file or folder “%1”.").arg(line.missingPaths.constFirst()));
+    line.paths = there;
     return {};
 }
 
@@ -180,6 +201,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (const auto checked = checkArchives(line.archives); !checked)
         return fail(checked.error());
     if (const auto checked = checkChoices(line); !checked)
+        return fail(checked.error());
+    if (const auto checked = checkScenarioFile(line.scenario); !checked)
+        return fail(checked.error());
+    if (const auto checked = checkPaths(line); !checked)
         return fail(checked.error());
     return line;
 }

@@ -27,6 +27,7 @@ struct CommandLine {
     QString profile;                      ///< folder of the settings; empty: the system's place for them
     bool timing = false;                  ///< print the milestones of the start as JSON
     QStringList paths;                    ///< files and folders to open
+    QStringList missingPaths;             ///< given beside them, but not there: the window says so
     QString answer;                       ///< --help or --version: print this and end
 };
 

@@ -1,44 +1,1678 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-    <context>
-        <name>consilium::app::AppBar</name>
-        <message numerus="yes">
-            <source>%n archives out of order</source>
-            <translation>
-                <numerusform>%n archive out of order</numerusform>
-                <numerusform>%n archives out of order</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::Application</name>
-        <message numerus="yes">
-            <source>%n files were left out: they are no DICOM images.</source>
-            <translation>
-                <numerusform>%n file was left out: it is no DICOM image.</numerusform>
-                <numerusform>%n files were left out: they are no DICOM images.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::WorklistPage</name>
-        <message numerus="yes">
-            <source>%n studies shown</source>
-            <translation>
-                <numerusform>%n study shown</numerusform>
-                <numerusform>%n studies shown</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesModel</name>
-        <message numerus="yes">
-            <source>%n image(s) could not be read</source>
-            <translation>
-                <numerusform>%n image could not be read</numerusform>
-                <numerusform>%n images could not be read</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ArchiveUrl</name>
+    <message>
+        <source>The address is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address. It begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must not contain “?” or “#”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Go to the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or show the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten slices on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten slices back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button scrolls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button sets the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button pans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button rotates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button probes values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Connects to the archive at this DICOMweb address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens this study of the first archive that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a scenario file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the scenario without showing the window and ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the window open after the scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder into which the scenario writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time of the scenario in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the scenario&apos;s actions to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets a variable of the scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the window: zh_CN, zh_TW or en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the window: dark or light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the window in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder in which the settings are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the milestones of the start as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”. Choose dark or light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can hold a scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 needs --scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option “%1”. --help lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option lacks its value. --help lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostic workstation for radiologists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM files and folders to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataIssue</name>
+    <message>
+        <source>Slices are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several images lie at the same position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They follow one another; the number of slices is not the number of positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slices are not evenly spaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrolling does not move by equal distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images have different orientations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not form one volume: no reconstruction is made from all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images belong to different frames of reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions in one part cannot be compared with those in another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orientation in the patient is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orientation letters are shown: left and right cannot be told from the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image has no scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths are given in pixels, not in millimetres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gantry was tilted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each slice is shifted against the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window setting in the file is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not used; brightness and contrast may differ from what was intended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale in the file is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not used for measurements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The padding value in the file is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels outside the scanned area may count as image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series contains images of different patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only images of one patient are shown together. Check the identity before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text was written in another character set than declared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was decoded by its content. Check the patient&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not written correctly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read as described here; check what depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (at slice %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (slices %2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataSet</name>
+    <message>
+        <source>phase %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orientation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporal position %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame of reference %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matrix %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer exists there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a DICOM file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file ends too early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file contradicts itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object contains no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of image compression is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of image is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image data are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not accept the user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not permit this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive cannot deliver the images in a form that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive reports an internal error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s answer cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An internal error occurred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Another patient&apos;s image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image names another patient than the study · do not report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image data damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is hatched is missing · not for diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>viewing only, not for signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only frame 1 of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other frames are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced resolution 1:%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the full image is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partially loaded %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some images are missing or cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lossy compression %1:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lossy compression, ratio unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine detail may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patient name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(detector plane)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(calibrated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(magnification corrected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding, no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(stored %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyText</name>
+    <message>
+        <source>M</source>
+        <comment>sex: male</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>sex: female</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>sex</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>age in days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <comment>age in weeks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>age in months</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowPreset</name>
+    <message>
+        <source>Lung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppBar</name>
+    <message numerus="yes">
+        <source>%n archives out of order</source>
+        <translation>
+            <numerusform>%n archive out of order</numerusform>
+            <numerusform>%n archives out of order</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppearanceSettings</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are always shown on black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Application</name>
+    <message numerus="yes">
+        <source>%n files were left out: they are no DICOM images.</source>
+        <translation>
+            <numerusform>%n file was left out: it is no DICOM image.</numerusform>
+            <numerusform>%n files were left out: they are no DICOM images.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No archive has this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study cannot be opened. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveSettings</name>
+    <message>
+        <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s (a PEM file adds one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The password goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveStrip</name>
+    <message>
+        <source>password needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow · no answer for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline · since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed · since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::CommandPalette</name>
+    <message>
+        <source>What shall be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTest</name>
+    <message>
+        <source>The archive is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the step before failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the address with http://, or ask for the port of the encrypted service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be agreed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host name and port, and whether the archive is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user name and password. Small and capital letters differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is known, but may not search. Ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server answers, but there is no DICOMweb service at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers is not a DICOMweb service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is often a web page at the same server. Check the path of the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the archive&apos;s administrator the code below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTestView</name>
+    <message>
+        <source>The archive can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FilterBar</name>
+    <message>
+        <source>Name, ID or accession number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: / goes here, Esc empties it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MainWindow</name>
+    <message>
+        <source>Worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder with DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives and network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyPanel</name>
+    <message>
+        <source>Open images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the study (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series cannot be listed. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistModel</name>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>modality</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistPage</name>
+    <message numerus="yes">
+        <source>%n studies shown</source>
+        <translation>
+            <numerusform>%n study shown</numerusform>
+            <numerusform>%n studies shown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no archive yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM files and folders can also be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives no list of studies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No study matches the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive holds no studies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::BandRow</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::DetailsPopup</name>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesCardDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesModel</name>
+    <message numerus="yes">
+        <source>%n image(s) could not be read</source>
+        <translation>
+            <numerusform>%n image could not be read</numerusform>
+            <numerusform>%n images could not be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series without name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of this series could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesStrip</name>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::StudyInfoPanel</name>
+    <message>
+        <source>not calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected for magnification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ultrasound region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study info</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ToolBar</name>
+    <message>
+        <source>Scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ViewportWidget</name>
+    <message>
+        <source>Series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a series on the left, or drag one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of this series lies in the plane asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowPresetPanel</name>
+    <message>
+        <source>Window presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for images in Hounsfield units</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -1,610 +1,618 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>ArchiveUrl</name>
-        <message>
-            <source>The address is missing.</source>
-            <translation>缺少地址。</translation>
-        </message>
-        <message>
-            <source>This is not an address. It begins with http:// or https://.</source>
-            <translation>这不是有效地址。地址以 http:// 或 https:// 开头。</translation>
-        </message>
-        <message>
-            <source>The address must not contain a user name or password.</source>
-            <translation>地址中不能包含用户名或密码。</translation>
-        </message>
-        <message>
-            <source>The address must not contain “?” or “#”.</source>
-            <translation>地址中不能包含“?”或“#”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message>
-            <source>Go to the worklist</source>
-            <translation>转到工作列表</translation>
-        </message>
-        <message>
-            <source>Search the worklist</source>
-            <translation>在工作列表中搜索</translation>
-        </message>
-        <message>
-            <source>Refresh the worklist</source>
-            <translation>刷新工作列表</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Open files</source>
-            <translation>打开文件</translation>
-        </message>
-        <message>
-            <source>Close the tab</source>
-            <translation>关闭标签页</translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation>下一个标签页</translation>
-        </message>
-        <message>
-            <source>Previous tab</source>
-            <translation>上一个标签页</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>全部命令</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Add an archive</source>
-            <translation>添加归档</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>深色外观</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>浅色外观</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Fold or show the panels</source>
-            <translation>折叠或显示侧栏</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全屏</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>窗口的下一个区域</translation>
-        </message>
-        <message>
-            <source>Text over images</source>
-            <translation>图像上的文字</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Next slice</source>
-            <translation>下一层</translation>
-        </message>
-        <message>
-            <source>Previous slice</source>
-            <translation>上一层</translation>
-        </message>
-        <message>
-            <source>First slice</source>
-            <translation>第一层</translation>
-        </message>
-        <message>
-            <source>Last slice</source>
-            <translation>最后一层</translation>
-        </message>
-        <message>
-            <source>Ten slices on</source>
-            <translation>向后十层</translation>
-        </message>
-        <message>
-            <source>Ten slices back</source>
-            <translation>向前十层</translation>
-        </message>
-        <message>
-            <source>Rotate left 90°</source>
-            <translation>向左旋转 90°</translation>
-        </message>
-        <message>
-            <source>Rotate right 90°</source>
-            <translation>向右旋转 90°</translation>
-        </message>
-        <message>
-            <source>Mirror left-right</source>
-            <translation>左右翻转</translation>
-        </message>
-        <message>
-            <source>Mirror top-bottom</source>
-            <translation>上下翻转</translation>
-        </message>
-        <message>
-            <source>Invert greys</source>
-            <translation>灰阶反相</translation>
-        </message>
-        <message>
-            <source>Fit to view</source>
-            <translation>适应窗口</translation>
-        </message>
-        <message>
-            <source>One image pixel per screen pixel</source>
-            <translation>一比一像素显示</translation>
-        </message>
-        <message>
-            <source>Reset view</source>
-            <translation>复位</translation>
-        </message>
-        <message>
-            <source>One view</source>
-            <translation>单视图</translation>
-        </message>
-        <message>
-            <source>Four views</source>
-            <translation>四视图</translation>
-        </message>
-        <message>
-            <source>Window as the file says</source>
-            <translation>文件中的窗宽窗位</translation>
-        </message>
-        <message>
-            <source>Left button scrolls</source>
-            <translation>左键翻层</translation>
-        </message>
-        <message>
-            <source>Left button sets the window</source>
-            <translation>左键调窗</translation>
-        </message>
-        <message>
-            <source>Left button zooms</source>
-            <translation>左键缩放</translation>
-        </message>
-        <message>
-            <source>Left button pans</source>
-            <translation>左键平移</translation>
-        </message>
-        <message>
-            <source>Left button rotates</source>
-            <translation>左键旋转</translation>
-        </message>
-        <message>
-            <source>Left button probes values</source>
-            <translation>左键测值</translation>
-        </message>
-        <message>
-            <source>Window: %1</source>
-            <translation>窗位：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>Connects to the archive at this DICOMweb address.</source>
-            <translation>连接位于此 DICOMweb 地址的归档。</translation>
-        </message>
-        <message>
-            <source>Opens this study of the first archive that has it.</source>
-            <translation>从第一个存有该检查的归档中打开此检查。</translation>
-        </message>
-        <message>
-            <source>Runs a scenario file.</source>
-            <translation>运行场景文件。</translation>
-        </message>
-        <message>
-            <source>Runs the scenario without showing the window and ends.</source>
-            <translation>不显示窗口运行场景，完成后退出。</translation>
-        </message>
-        <message>
-            <source>Leaves the window open after the scenario.</source>
-            <translation>场景结束后保留窗口。</translation>
-        </message>
-        <message>
-            <source>Folder into which the scenario writes.</source>
-            <translation>场景输出所用的文件夹。</translation>
-        </message>
-        <message>
-            <source>Longest time of the scenario in seconds.</source>
-            <translation>场景的最长时间（秒）。</translation>
-        </message>
-        <message>
-            <source>Writes the scenario's actions to this file.</source>
-            <translation>将场景的操作写入此文件。</translation>
-        </message>
-        <message>
-            <source>Sets a variable of the scenario.</source>
-            <translation>设置场景的变量。</translation>
-        </message>
-        <message>
-            <source>Language of the window: zh_CN, zh_TW or en.</source>
-            <translation>界面语言：zh_CN、zh_TW 或 en。</translation>
-        </message>
-        <message>
-            <source>Colours of the window: dark or light.</source>
-            <translation>界面配色：dark（深色）或 light（浅色）。</translation>
-        </message>
-        <message>
-            <source>Size of the window in pixels.</source>
-            <translation>窗口大小（像素）。</translation>
-        </message>
-        <message>
-            <source>Folder in which the settings are kept.</source>
-            <translation>存放设置的文件夹。</translation>
-        </message>
-        <message>
-            <source>Prints the milestones of the start as JSON.</source>
-            <translation>以 JSON 输出启动各阶段的时间。</translation>
-        </message>
-        <message>
-            <source>Shows this text.</source>
-            <translation>显示此说明。</translation>
-        </message>
-        <message>
-            <source>Shows the version.</source>
-            <translation>显示版本。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
-            <translation>“%1”不是窗口大小。请写成 1920x1200 的形式，范围 320x240 至 16384x16384。</translation>
-        </message>
-        <message>
-            <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
-            <translation>“%1”不是归档地址。地址以 http:// 或 https:// 开头。</translation>
-        </message>
-        <message>
-            <source>An archive's address must not contain a password. Enter it in the settings.</source>
-            <translation>归档地址中不能包含密码。请在设置中输入。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
-            <translation>“%1”不是变量。请写成 NAME=VALUE。</translation>
-        </message>
-        <message>
-            <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
-            <translation>没有语言“%1”。可选 zh_CN、zh_TW 或 en。</translation>
-        </message>
-        <message>
-            <source>There is no theme “%1”. Choose dark or light.</source>
-            <translation>没有配色“%1”。可选 dark 或 light。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a Study Instance UID.</source>
-            <translation>“%1”不是检查实例 UID。</translation>
-        </message>
-        <message>
-            <source>The scenario file “%1” does not exist.</source>
-            <translation>场景文件“%1”不存在。</translation>
-        </message>
-        <message>
-            <source>There is no file or folder “%1”.</source>
-            <translation>没有文件或文件夹“%1”。</translation>
-        </message>
-        <message>
-            <source>--%1 needs --scenario.</source>
-            <translation>--%1 须与 --scenario 一起使用。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a time in seconds.</source>
-            <translation>“%1”不是以秒为单位的时间。</translation>
-        </message>
-        <message>
-            <source>There is no option “%1”. --help lists them all.</source>
-            <translation>没有选项“%1”。用 --help 查看全部选项。</translation>
-        </message>
-        <message>
-            <source>An option lacks its value. --help lists them all.</source>
-            <translation>有选项缺少取值。用 --help 查看全部选项。</translation>
-        </message>
-        <message>
-            <source>Diagnostic workstation for radiologists.</source>
-            <translation>放射科诊断工作站。</translation>
-        </message>
-        <message>
-            <source>DICOM files and folders to open.</source>
-            <translation>要打开的 DICOM 文件和文件夹。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataIssue</name>
-        <message>
-            <source>Slices are missing.</source>
-            <translation>缺少层面。</translation>
-        </message>
-        <message>
-            <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺层处的病变无法看到；跨越缺层的测量不可靠。</translation>
-        </message>
-        <message>
-            <source>Several images lie at the same position.</source>
-            <translation>多幅图像位于同一位置。</translation>
-        </message>
-        <message>
-            <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它们依次排列；层面数不等于位置数。</translation>
-        </message>
-        <message>
-            <source>The slices are not evenly spaced.</source>
-            <translation>层面间距不均匀。</translation>
-        </message>
-        <message>
-            <source>The images have different orientations.</source>
-            <translation>图像方位不一致。</translation>
-        </message>
-        <message>
-            <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它们不构成一个容积：不会用全部图像进行重建。</translation>
-        </message>
-        <message>
-            <source>The images belong to different frames of reference.</source>
-            <translation>图像属于不同的参考坐标系。</translation>
-        </message>
-        <message>
-            <source>Positions in one part cannot be compared with those in another.</source>
-            <translation>各部分之间的位置不可相互比较。</translation>
-        </message>
-        <message>
-            <source>The orientation in the patient is not known.</source>
-            <translation>图像相对患者的方位未知。</translation>
-        </message>
-        <message>
-            <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不显示方位字母：无法从数据判断左右。</translation>
-        </message>
-        <message>
-            <source>The image has no scale.</source>
-            <translation>图像没有比例尺信息。</translation>
-        </message>
-        <message>
-            <source>Lengths are given in pixels, not in millimetres.</source>
-            <translation>长度以像素而非毫米表示。</translation>
-        </message>
-        <message>
-            <source>The gantry was tilted.</source>
-            <translation>扫描机架有倾斜。</translation>
-        </message>
-        <message>
-            <source>A window setting in the file is not valid.</source>
-            <translation>文件中的窗宽窗位无效。</translation>
-        </message>
-        <message>
-            <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未予采用；亮度和对比度可能与原意不同。</translation>
-        </message>
-        <message>
-            <source>A scale in the file is not valid.</source>
-            <translation>文件中的像素间距无效。</translation>
-        </message>
-        <message>
-            <source>It is not used for measurements.</source>
-            <translation>不用于测量。</translation>
-        </message>
-        <message>
-            <source>The padding value in the file is not valid.</source>
-            <translation>文件中的填充值无效。</translation>
-        </message>
-        <message>
-            <source>Pixels outside the scanned area may count as image.</source>
-            <translation>扫描范围以外的像素可能被计入图像。</translation>
-        </message>
-        <message>
-            <source>The series contains images of different patients.</source>
-            <translation>该序列包含不同患者的图像。</translation>
-        </message>
-        <message>
-            <source>Only images of one patient are shown together. Check the identity before reading.</source>
-            <translation>只有同一患者的图像会一起显示。阅片前请核对身份。</translation>
-        </message>
-        <message>
-            <source>Text was written in another character set than declared.</source>
-            <translation>文本的实际字符集与声明的不符。</translation>
-        </message>
-        <message>
-            <source>It was decoded by its content. Check the patient's name.</source>
-            <translation>已按内容解码。请核对患者姓名。</translation>
-        </message>
-        <message>
-            <source>The file was not written correctly.</source>
-            <translation>文件写入不规范。</translation>
-        </message>
-        <message>
-            <source>It was read as described here; check what depends on it.</source>
-            <translation>已按此处说明读取；请核对相关内容。</translation>
-        </message>
-        <message>
-            <source>%1 (at slice %2)</source>
-            <translation>%1（第 %2 层）</translation>
-        </message>
-        <message>
-            <source>%1 (slices %2 to %3)</source>
-            <translation>%1（第 %2 至 %3 层）</translation>
-        </message>
-        <message>
-            <source>Scrolling does not move by equal distances.</source>
-            <translation>翻页时移动的距离不相等。</translation>
-        </message>
-        <message>
-            <source>Each slice is shifted against the one before.</source>
-            <translation>每一层相对前一层有偏移。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataSet</name>
-        <message>
-            <source>phase %1</source>
-            <translation>期相 %1</translation>
-        </message>
-        <message>
-            <source>orientation %1</source>
-            <translation>方位 %1</translation>
-        </message>
-        <message>
-            <source>temporal position %1</source>
-            <translation>时间位置 %1</translation>
-        </message>
-        <message>
-            <source>acquisition %1</source>
-            <translation>采集 %1</translation>
-        </message>
-        <message>
-            <source>echo %1</source>
-            <translation>回波 %1</translation>
-        </message>
-        <message>
-            <source>image type %1</source>
-            <translation>图像类型 %1</translation>
-        </message>
-        <message>
-            <source>without position</source>
-            <translation>无位置信息</translation>
-        </message>
-        <message>
-            <source>patient %1</source>
-            <translation>患者 %1</translation>
-        </message>
-        <message>
-            <source>frame of reference %1</source>
-            <translation>参考坐标系 %1</translation>
-        </message>
-        <message>
-            <source>matrix %1</source>
-            <translation>矩阵 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>Cancelled.</source>
-            <translation>已取消。</translation>
-        </message>
-        <message>
-            <source>A value is not allowed.</source>
-            <translation>有取值不允许。</translation>
-        </message>
-        <message>
-            <source>It no longer exists there.</source>
-            <translation>该处已不存在此项。</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>无法读取文件。</translation>
-        </message>
-        <message>
-            <source>This is not a DICOM file.</source>
-            <translation>这不是 DICOM 文件。</translation>
-        </message>
-        <message>
-            <source>The DICOM file ends too early.</source>
-            <translation>DICOM 文件不完整，提前结束。</translation>
-        </message>
-        <message>
-            <source>The DICOM file contradicts itself.</source>
-            <translation>DICOM 文件内容自相矛盾。</translation>
-        </message>
-        <message>
-            <source>The object contains no image.</source>
-            <translation>该对象不含图像。</translation>
-        </message>
-        <message>
-            <source>This kind of image compression is not supported.</source>
-            <translation>不支持此种图像压缩。</translation>
-        </message>
-        <message>
-            <source>This kind of image is not supported.</source>
-            <translation>不支持此类图像。</translation>
-        </message>
-        <message>
-            <source>The image data are damaged.</source>
-            <translation>图像数据已损坏。</translation>
-        </message>
-        <message>
-            <source>There is not enough memory.</source>
-            <translation>内存不足。</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>磁盘已满。</translation>
-        </message>
-        <message>
-            <source>The archive cannot be reached.</source>
-            <translation>无法连接归档。</translation>
-        </message>
-        <message>
-            <source>The archive does not answer.</source>
-            <translation>归档没有应答。</translation>
-        </message>
-        <message>
-            <source>The archive's certificate is not trusted.</source>
-            <translation>归档的证书不受信任。</translation>
-        </message>
-        <message>
-            <source>The connection was lost.</source>
-            <translation>连接已中断。</translation>
-        </message>
-        <message>
-            <source>The archive does not accept the user name or password.</source>
-            <translation>归档不接受该用户名或密码。</translation>
-        </message>
-        <message>
-            <source>The archive does not permit this.</source>
-            <translation>归档不允许此操作。</translation>
-        </message>
-        <message>
-            <source>The archive cannot deliver the images in a form that can be read.</source>
-            <translation>归档无法以可读取的形式提供图像。</translation>
-        </message>
-        <message>
-            <source>The archive is overloaded.</source>
-            <translation>归档负载过高。</translation>
-        </message>
-        <message>
-            <source>The archive reports an internal error.</source>
-            <translation>归档报告内部错误。</translation>
-        </message>
-        <message>
-            <source>The archive's answer cannot be understood.</source>
-            <translation>无法理解归档的应答。</translation>
-        </message>
-        <message>
-            <source>You are not permitted to do this.</source>
-            <translation>您没有此项权限。</translation>
-        </message>
-        <message>
-            <source>Somebody else has changed it in the meantime.</source>
-            <translation>其间已被他人更改。</translation>
-        </message>
-        <message>
-            <source>This is not supported.</source>
-            <translation>不支持此项。</translation>
-        </message>
-        <message>
-            <source>An internal error occurred.</source>
-            <translation>发生内部错误。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Overlay</name>
+<context>
+    <name>ArchiveUrl</name>
+    <message>
+        <source>The address is missing.</source>
+        <translation>缺少地址。</translation>
+    </message>
+    <message>
+        <source>This is not an address. It begins with http:// or https://.</source>
+        <translation>这不是有效地址。地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name or password.</source>
+        <translation>地址中不能包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The address must not contain “?” or “#”.</source>
+        <translation>地址中不能包含“?”或“#”。</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Go to the worklist</source>
+        <translation>转到工作列表</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>在工作列表中搜索</translation>
+    </message>
+    <message>
+        <source>Refresh the worklist</source>
+        <translation>刷新工作列表</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation>添加归档</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Fold or show the panels</source>
+        <translation>折叠或显示侧栏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一个区域</translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation>图像上的文字</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next slice</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Previous slice</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>First slice</source>
+        <translation>第一层</translation>
+    </message>
+    <message>
+        <source>Last slice</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <source>Ten slices on</source>
+        <translation>向后十层</translation>
+    </message>
+    <message>
+        <source>Ten slices back</source>
+        <translation>向前十层</translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation>向左旋转 90°</translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation>向右旋转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation>灰阶反相</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel</source>
+        <translation>一比一像素显示</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation>单视图</translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation>四视图</translation>
+    </message>
+    <message>
+        <source>Window as the file says</source>
+        <translation>文件中的窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Left button scrolls</source>
+        <translation>左键翻层</translation>
+    </message>
+    <message>
+        <source>Left button sets the window</source>
+        <translation>左键调窗</translation>
+    </message>
+    <message>
+        <source>Left button zooms</source>
+        <translation>左键缩放</translation>
+    </message>
+    <message>
+        <source>Left button pans</source>
+        <translation>左键平移</translation>
+    </message>
+    <message>
+        <source>Left button rotates</source>
+        <translation>左键旋转</translation>
+    </message>
+    <message>
+        <source>Left button probes values</source>
+        <translation>左键测值</translation>
+    </message>
+    <message>
+        <source>Window: %1</source>
+        <translation>窗位：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Connects to the archive at this DICOMweb address.</source>
+        <translation>连接位于此 DICOMweb 地址的归档。</translation>
+    </message>
+    <message>
+        <source>Opens this study of the first archive that has it.</source>
+        <translation>从第一个存有该检查的归档中打开此检查。</translation>
+    </message>
+    <message>
+        <source>Runs a scenario file.</source>
+        <translation>运行场景文件。</translation>
+    </message>
+    <message>
+        <source>Runs the scenario without showing the window and ends.</source>
+        <translation>不显示窗口运行场景，完成后退出。</translation>
+    </message>
+    <message>
+        <source>Leaves the window open after the scenario.</source>
+        <translation>场景结束后保留窗口。</translation>
+    </message>
+    <message>
+        <source>Folder into which the scenario writes.</source>
+        <translation>场景输出所用的文件夹。</translation>
+    </message>
+    <message>
+        <source>Longest time of the scenario in seconds.</source>
+        <translation>场景的最长时间（秒）。</translation>
+    </message>
+    <message>
+        <source>Writes the scenario&apos;s actions to this file.</source>
+        <translation>将场景的操作写入此文件。</translation>
+    </message>
+    <message>
+        <source>Sets a variable of the scenario.</source>
+        <translation>设置场景的变量。</translation>
+    </message>
+    <message>
+        <source>Language of the window: zh_CN, zh_TW or en.</source>
+        <translation>界面语言：zh_CN、zh_TW 或 en。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: dark or light.</source>
+        <translation>界面配色：dark（深色）或 light（浅色）。</translation>
+    </message>
+    <message>
+        <source>Size of the window in pixels.</source>
+        <translation>窗口大小（像素）。</translation>
+    </message>
+    <message>
+        <source>Folder in which the settings are kept.</source>
+        <translation>存放设置的文件夹。</translation>
+    </message>
+    <message>
+        <source>Prints the milestones of the start as JSON.</source>
+        <translation>以 JSON 输出启动各阶段的时间。</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>显示此说明。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
+        <translation>“%1”不是窗口大小。请写成 1920x1200 的形式，范围 320x240 至 16384x16384。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
+        <translation>“%1”不是归档地址。地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
+        <translation>归档地址中不能包含密码。请在设置中输入。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
+        <translation>“%1”不是变量。请写成 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
+        <translation>没有语言“%1”。可选 zh_CN、zh_TW 或 en。</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”. Choose dark or light.</source>
+        <translation>没有配色“%1”。可选 dark 或 light。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation>“%1”不是检查实例 UID。</translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” does not exist.</source>
+        <translation>场景文件“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>没有文件或文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --scenario.</source>
+        <translation>--%1 须与 --scenario 一起使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time in seconds.</source>
+        <translation>“%1”不是以秒为单位的时间。</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”. --help lists them all.</source>
+        <translation>没有选项“%1”。用 --help 查看全部选项。</translation>
+    </message>
+    <message>
+        <source>An option lacks its value. --help lists them all.</source>
+        <translation>有选项缺少取值。用 --help 查看全部选项。</translation>
+    </message>
+    <message>
+        <source>Diagnostic workstation for radiologists.</source>
+        <translation>放射科诊断工作站。</translation>
+    </message>
+    <message>
+        <source>DICOM files and folders to open.</source>
+        <translation>要打开的 DICOM 文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can hold a scenario.</source>
+        <translation>“%1”不是可以存放场景的文件。</translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” cannot be read.</source>
+        <translation>无法读取场景文件“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>DataIssue</name>
+    <message>
+        <source>Slices are missing.</source>
+        <translation>缺少层面。</translation>
+    </message>
+    <message>
+        <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
+        <translation>缺层处的病变无法看到；跨越缺层的测量不可靠。</translation>
+    </message>
+    <message>
+        <source>Several images lie at the same position.</source>
+        <translation>多幅图像位于同一位置。</translation>
+    </message>
+    <message>
+        <source>They follow one another; the number of slices is not the number of positions.</source>
+        <translation>它们依次排列；层面数不等于位置数。</translation>
+    </message>
+    <message>
+        <source>The slices are not evenly spaced.</source>
+        <translation>层面间距不均匀。</translation>
+    </message>
+    <message>
+        <source>The images have different orientations.</source>
+        <translation>图像方位不一致。</translation>
+    </message>
+    <message>
+        <source>They do not form one volume: no reconstruction is made from all of them.</source>
+        <translation>它们不构成一个容积：不会用全部图像进行重建。</translation>
+    </message>
+    <message>
+        <source>The images belong to different frames of reference.</source>
+        <translation>图像属于不同的参考坐标系。</translation>
+    </message>
+    <message>
+        <source>Positions in one part cannot be compared with those in another.</source>
+        <translation>各部分之间的位置不可相互比较。</translation>
+    </message>
+    <message>
+        <source>The orientation in the patient is not known.</source>
+        <translation>图像相对患者的方位未知。</translation>
+    </message>
+    <message>
+        <source>No orientation letters are shown: left and right cannot be told from the data.</source>
+        <translation>不显示方位字母：无法从数据判断左右。</translation>
+    </message>
+    <message>
+        <source>The image has no scale.</source>
+        <translation>图像没有比例尺信息。</translation>
+    </message>
+    <message>
+        <source>Lengths are given in pixels, not in millimetres.</source>
+        <translation>长度以像素而非毫米表示。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted.</source>
+        <translation>扫描机架有倾斜。</translation>
+    </message>
+    <message>
+        <source>A window setting in the file is not valid.</source>
+        <translation>文件中的窗宽窗位无效。</translation>
+    </message>
+    <message>
+        <source>It is not used; brightness and contrast may differ from what was intended.</source>
+        <translation>未予采用；亮度和对比度可能与原意不同。</translation>
+    </message>
+    <message>
+        <source>A scale in the file is not valid.</source>
+        <translation>文件中的像素间距无效。</translation>
+    </message>
+    <message>
+        <source>It is not used for measurements.</source>
+        <translation>不用于测量。</translation>
+    </message>
+    <message>
+        <source>The padding value in the file is not valid.</source>
+        <translation>文件中的填充值无效。</translation>
+    </message>
+    <message>
+        <source>Pixels outside the scanned area may count as image.</source>
+        <translation>扫描范围以外的像素可能被计入图像。</translation>
+    </message>
+    <message>
+        <source>The series contains images of different patients.</source>
+        <translation>该序列包含不同患者的图像。</translation>
+    </message>
+    <message>
+        <source>Only images of one patient are shown together. Check the identity before reading.</source>
+        <translation>只有同一患者的图像会一起显示。阅片前请核对身份。</translation>
+    </message>
+    <message>
+        <source>Text was written in another character set than declared.</source>
+        <translation>文本的实际字符集与声明的不符。</translation>
+    </message>
+    <message>
+        <source>It was decoded by its content. Check the patient&apos;s name.</source>
+        <translation>已按内容解码。请核对患者姓名。</translation>
+    </message>
+    <message>
+        <source>The file was not written correctly.</source>
+        <translation>文件写入不规范。</translation>
+    </message>
+    <message>
+        <source>It was read as described here; check what depends on it.</source>
+        <translation>已按此处说明读取；请核对相关内容。</translation>
+    </message>
+    <message>
+        <source>%1 (at slice %2)</source>
+        <translation>%1（第 %2 层）</translation>
+    </message>
+    <message>
+        <source>%1 (slices %2 to %3)</source>
+        <translation>%1（第 %2 至 %3 层）</translation>
+    </message>
+    <message>
+        <source>Scrolling does not move by equal distances.</source>
+        <translation>翻页时移动的距离不相等。</translation>
+    </message>
+    <message>
+        <source>Each slice is shifted against the one before.</source>
+        <translation>每一层相对前一层有偏移。</translation>
+    </message>
+</context>
+<context>
+    <name>DataSet</name>
+    <message>
+        <source>phase %1</source>
+        <translation>期相 %1</translation>
+    </message>
+    <message>
+        <source>orientation %1</source>
+        <translation>方位 %1</translation>
+    </message>
+    <message>
+        <source>temporal position %1</source>
+        <translation>时间位置 %1</translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation>采集 %1</translation>
+    </message>
+    <message>
+        <source>echo %1</source>
+        <translation>回波 %1</translation>
+    </message>
+    <message>
+        <source>image type %1</source>
+        <translation>图像类型 %1</translation>
+    </message>
+    <message>
+        <source>without position</source>
+        <translation>无位置信息</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>患者 %1</translation>
+    </message>
+    <message>
+        <source>frame of reference %1</source>
+        <translation>参考坐标系 %1</translation>
+    </message>
+    <message>
+        <source>matrix %1</source>
+        <translation>矩阵 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation>有取值不允许。</translation>
+    </message>
+    <message>
+        <source>It no longer exists there.</source>
+        <translation>该处已不存在此项。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>This is not a DICOM file.</source>
+        <translation>这不是 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>The DICOM file ends too early.</source>
+        <translation>DICOM 文件不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>The DICOM file contradicts itself.</source>
+        <translation>DICOM 文件内容自相矛盾。</translation>
+    </message>
+    <message>
+        <source>The object contains no image.</source>
+        <translation>该对象不含图像。</translation>
+    </message>
+    <message>
+        <source>This kind of image compression is not supported.</source>
+        <translation>不支持此种图像压缩。</translation>
+    </message>
+    <message>
+        <source>This kind of image is not supported.</source>
+        <translation>不支持此类图像。</translation>
+    </message>
+    <message>
+        <source>The image data are damaged.</source>
+        <translation>图像数据已损坏。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be reached.</source>
+        <translation>无法连接归档。</translation>
+    </message>
+    <message>
+        <source>The archive does not answer.</source>
+        <translation>归档没有应答。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not trusted.</source>
+        <translation>归档的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已中断。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the user name or password.</source>
+        <translation>归档不接受该用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The archive does not permit this.</source>
+        <translation>归档不允许此操作。</translation>
+    </message>
+    <message>
+        <source>The archive cannot deliver the images in a form that can be read.</source>
+        <translation>归档无法以可读取的形式提供图像。</translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation>归档负载过高。</translation>
+    </message>
+    <message>
+        <source>The archive reports an internal error.</source>
+        <translation>归档报告内部错误。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s answer cannot be understood.</source>
+        <translation>无法理解归档的应答。</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this.</source>
+        <translation>您没有此项权限。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it in the meantime.</source>
+        <translation>其间已被他人更改。</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>不支持此项。</translation>
+    </message>
+    <message>
+        <source>An internal error occurred.</source>
+        <translation>发生内部错误。</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
     <message>
         <source>Only frame 1 of %1</source>
         <translation>仅显示第 1 帧，共 %1 帧</translation>
@@ -617,1030 +625,1050 @@
         <source>some images are missing or cannot be shown</source>
         <translation>部分图像缺失或无法显示</translation>
     </message>
-        <message>
-            <source>padding, no value</source>
-            <translation>填充像素，无数值</translation>
-        </message>
-        <message>
-            <source>(stored %1)</source>
-            <translation>（存储值 %1）</translation>
-        </message>
-        <message>
-            <source>Another patient's image</source>
-            <translation>图像属于另一患者</translation>
-        </message>
-        <message>
-            <source>the image names another patient than the study · do not report</source>
-            <translation>图像中的患者与检查不一致 · 不可报告</translation>
-        </message>
-        <message>
-            <source>Image not available</source>
-            <translation>图像不可用</translation>
-        </message>
-        <message>
-            <source>Image data damaged</source>
-            <translation>图像数据损坏</translation>
-        </message>
-        <message>
-            <source>what is hatched is missing · not for diagnosis</source>
-            <translation>斜线区域无有效数据 · 不可用于诊断</translation>
-        </message>
-        <message>
-            <source>viewing only, not for signing</source>
-            <translation>仅可浏览，不可签发</translation>
-        </message>
-        <message>
-            <source>Reduced resolution 1:%1</source>
-            <translation>降低分辨率 1:%1</translation>
-        </message>
-        <message>
-            <source>the full image is on its way</source>
-            <translation>完整图像正在加载</translation>
-        </message>
-        <message>
-            <source>Partially loaded %1 %</source>
-            <translation>部分加载 %1%</translation>
-        </message>
-        <message>
-            <source>%1 / %2 slices</source>
-            <translation>%1 / %2 层</translation>
-        </message>
-        <message>
-            <source>Series incomplete</source>
-            <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>Lossy compression %1:1</source>
-            <translation>有损压缩 %1:1</translation>
-        </message>
-        <message>
-            <source>Lossy compression, ratio unknown</source>
-            <translation>有损压缩，压缩比未知</translation>
-        </message>
-        <message>
-            <source>fine detail may be missing</source>
-            <translation>细微结构可能缺失</translation>
-        </message>
-        <message>
-            <source>No patient name</source>
-            <translation>无患者姓名</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Slice %1 / %2</source>
-            <translation>层 %1 / %2</translation>
-        </message>
-        <message>
-            <source>inverted</source>
-            <translation>反相</translation>
-        </message>
-        <message>
-            <source>%1 y</source>
-            <translation>%1 岁</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <translation>%1 个月</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <translation>%1 周</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>M</source>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other sex</source>
-            <translation>其他性别</translation>
-        </message>
-        <message>
-            <source>(detector plane)</source>
-            <translation>（探测器平面）</translation>
-        </message>
-        <message>
-            <source>(calibrated)</source>
-            <translation>（已校准）</translation>
-        </message>
-        <message>
-            <source>(magnification corrected)</source>
-            <translation>（已校正放大率）</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudyText</name>
-        <message>
-            <source>M</source>
-            <comment>sex: male</comment>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <comment>sex: female</comment>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <comment>sex</comment>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <comment>age in days</comment>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <comment>age in weeks</comment>
-            <translation>%1 周</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <comment>age in months</comment>
-            <translation>%1 个月</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowPreset</name>
-        <message>
-            <source>Lung</source>
-            <translation>肺</translation>
-        </message>
-        <message>
-            <source>Mediastinum</source>
-            <translation>纵隔</translation>
-        </message>
-        <message>
-            <source>Bone</source>
-            <translation>骨</translation>
-        </message>
-        <message>
-            <source>Liver</source>
-            <translation>肝</translation>
-        </message>
-        <message>
-            <source>Vessel</source>
-            <translation>血管</translation>
-        </message>
-        <message>
-            <source>Brain</source>
-            <translation>脑</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>自动</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::AppBar</name>
-        <message>
-            <source>All commands</source>
-            <translation>全部命令</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n archives out of order</source>
-            <translation>
-                <numerusform>%n 个归档异常</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::AppearanceSettings</name>
-        <message>
-            <source>Language and appearance</source>
-            <translation>语言与外观</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>配色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Images are always shown on black.</source>
-            <translation>图像始终以黑色为背景显示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::Application</name>
-        <message>
-            <source>No archive has this study.</source>
-            <translation>没有归档存有此检查。</translation>
-        </message>
-        <message>
-            <source>The study cannot be opened. %1</source>
-            <translation>无法打开检查。%1</translation>
-        </message>
-        <message>
-            <source>There are no DICOM images in what was opened.</source>
-            <translation>所打开的内容中没有 DICOM 图像。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files were left out: they are no DICOM images.</source>
-            <translation>
-                <numerusform>已略过 %n 个文件：不是 DICOM 图像。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ArchiveSettings</name>
-        <message>
-            <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
-            <translation>本机钥匙串未能保存密码，仅在本次运行期间有效。</translation>
-        </message>
-        <message>
-            <source>Archives</source>
-            <translation>归档</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>User name and password</source>
-            <translation>用户名和密码</translation>
-        </message>
-        <message>
-            <source>Token (Bearer)</source>
-            <translation>令牌（Bearer）</translation>
-        </message>
-        <message>
-            <source>Sign-in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Certificate authority</source>
-            <translation>证书颁发机构</translation>
-        </message>
-        <message>
-            <source>The system's (a PEM file adds one)</source>
-            <translation>系统自带（可用 PEM 文件增加）</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>选择文件</translation>
-        </message>
-        <message>
-            <source>PEM files (*.pem *.crt)</source>
-            <translation>PEM 文件 (*.pem *.crt)</translation>
-        </message>
-        <message>
-            <source>Connection test</source>
-            <translation>连接测试</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>The keychain of this computer does not have the password. Please enter it again.</source>
-            <translation>本机钥匙串中没有密码，请重新输入。</translation>
-        </message>
-        <message>
-            <source>New archive</source>
-            <translation>新归档</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>令牌</translation>
-        </message>
-        <message>
-            <source>The file of the certificate authority cannot be read.</source>
-            <translation>无法读取证书颁发机构的文件。</translation>
-        </message>
-        <message>
-            <source>Saved. The password goes over the network unprotected: https would protect it.</source>
-            <translation>已保存。密码在网络上未加密传输：使用 https 可加以保护。</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>已保存。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ArchiveStrip</name>
-        <message>
-            <source>password needed</source>
-            <translation>需要密码</translation>
-        </message>
-        <message>
-            <source>slow · no answer for %1</source>
-            <translation>缓慢 · 已等待 %1</translation>
-        </message>
-        <message>
-            <source>searching</source>
-            <translation>正在查询</translation>
-        </message>
-        <message>
-            <source>slow · %1</source>
-            <translation>缓慢 · %1</translation>
-        </message>
-        <message>
-            <source>fine · %1</source>
-            <translation>正常 · %1</translation>
-        </message>
-        <message>
-            <source>offline · since %1</source>
-            <translation>离线 · 自 %1</translation>
-        </message>
-        <message>
-            <source>failed · since %1</source>
-            <translation>异常 · 自 %1</translation>
-        </message>
-        <message>
-            <source>Enter password</source>
-            <translation>输入密码</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::CommandPalette</name>
-        <message>
-            <source>What shall be done?</source>
-            <translation>要做什么？</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ConnectionTest</name>
-        <message>
-            <source>The archive is empty.</source>
-            <translation>归档为空。</translation>
-        </message>
-        <message>
-            <source>Not tried: the step before failed.</source>
-            <translation>未执行：上一步失败。</translation>
-        </message>
-        <message>
-            <source>Archive answers</source>
-            <translation>归档可达</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>加密（TLS）</translation>
-        </message>
-        <message>
-            <source>Sign-in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>Search for a study</source>
-            <translation>查询一个检查</translation>
-        </message>
-        <message>
-            <source>Fetch an image</source>
-            <translation>取回一幅图像</translation>
-        </message>
-        <message>
-            <source>Check host name and port, and whether the archive is running.</source>
-            <translation>请核对主机名和端口，并确认归档正在运行。</translation>
-        </message>
-        <message>
-            <source>Something answers at this address, but not in time. Check the port, or ask the archive's administrator.</source>
-            <translation>该地址有应答，但未及时完成。请核对端口，或联系归档管理员。</translation>
-        </message>
-        <message>
-            <source>If the hospital has a certificate authority of its own, choose its file below.</source>
-            <translation>如果医院有自己的证书颁发机构，请选择其文件。</translation>
-        </message>
-        <message>
-            <source>Check user name and password. Small and capital letters differ.</source>
-            <translation>请核对用户名和密码，注意区分大小写。</translation>
-        </message>
-        <message>
-            <source>The account is known, but may not search. Ask the archive's administrator.</source>
-            <translation>账户有效，但没有查询权限。请联系归档管理员。</translation>
-        </message>
-        <message>
-            <source>A server answers, but there is no DICOMweb service at this path.</source>
-            <translation>服务器有应答，但此路径下没有 DICOMweb 服务。</translation>
-        </message>
-        <message>
-            <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
-            <translation>请核对地址末尾，常见为 /dicom-web 或 /dcm4chee-arc/aets/NAME/rs。</translation>
-        </message>
-        <message>
-            <source>What answers is not a DICOMweb service.</source>
-            <translation>应答的不是 DICOMweb 服务。</translation>
-        </message>
-        <message>
-            <source>This is often a web page at the same server. Check the path of the address.</source>
-            <translation>这通常是同一服务器上的网页。请核对地址的路径。</translation>
-        </message>
-        <message>
-            <source>Try again later.</source>
-            <translation>请稍后再试。</translation>
-        </message>
-        <message>
-            <source>Tell the archive's administrator the code below.</source>
-            <translation>请将下方代码告知归档管理员。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ConnectionTestView</name>
-        <message>
-            <source>The archive can be used.</source>
-            <translation>归档可以使用。</translation>
-        </message>
-        <message>
-            <source>Code %1</source>
-            <translation>代码 %1</translation>
-        </message>
-        <message>
-            <source>%1 · failed</source>
-            <translation>%1 · 失败</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::FilterBar</name>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Search: / goes here, Esc empties it</source>
-            <translation>搜索：按 / 到此处，Esc 清空</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>3 days</source>
-            <translation>近 3 天</translation>
-        </message>
-        <message>
-            <source>7 days</source>
-            <translation>近 7 天</translation>
-        </message>
-        <message>
-            <source>30 days</source>
-            <translation>近 30 天</translation>
-        </message>
-        <message>
-            <source>All dates</source>
-            <translation>全部日期</translation>
-        </message>
-        <message>
-            <source>Other days</source>
-            <translation>自定</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>截止日期</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Name, ID or accession number</source>
-            <translation>姓名 / 患者号 / 检查号</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::MainWindow</name>
-        <message>
-            <source>Worklist</source>
-            <translation>工作列表</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Open a folder with DICOM files</source>
-            <translation>打开含 DICOM 文件的文件夹</translation>
-        </message>
-        <message>
-            <source>Open DICOM files</source>
-            <translation>打开 DICOM 文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::NoticeBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>关闭此消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Archives and network</source>
-            <translation>归档与网络</translation>
-        </message>
-        <message>
-            <source>Language and appearance</source>
-            <translation>语言与外观</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::StudyPanel</name>
-        <message>
-            <source>Open images</source>
-            <translation>打开阅片</translation>
-        </message>
-        <message>
-            <source>Opens the study (Enter)</source>
-            <translation>打开检查（Enter）</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 幅</translation>
-        </message>
-        <message>
-            <source>The series cannot be listed. %1</source>
-            <translation>无法列出序列。%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::WorklistModel</name>
-        <message>
-            <source>Patient</source>
-            <translation>患者</translation>
-        </message>
-        <message>
-            <source>Sex, age</source>
-            <translation>性别年龄</translation>
-        </message>
-        <message>
-            <source>Accession</source>
-            <translation>检查号</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <comment>modality</comment>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Study</source>
-            <translation>检查项目</translation>
-        </message>
-        <message>
-            <source>Study time</source>
-            <translation>检查时间</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::WorklistPage</name>
-        <message>
-            <source>Load more</source>
-            <translation>加载更多</translation>
-        </message>
-        <message>
-            <source>There is no archive yet.</source>
-            <translation>还没有归档。</translation>
-        </message>
-        <message>
-            <source>DICOM files and folders can also be dropped here.</source>
-            <translation>也可以把 DICOM 文件或文件夹拖到这里。</translation>
-        </message>
-        <message>
-            <source>Add an archive</source>
-            <translation>添加归档</translation>
-        </message>
-        <message>
-            <source>The archive's password is missing.</source>
-            <translation>缺少归档的密码。</translation>
-        </message>
-        <message>
-            <source>The keychain of this computer does not have it.</source>
-            <translation>本机钥匙串中没有该密码。</translation>
-        </message>
-        <message>
-            <source>Enter password</source>
-            <translation>输入密码</translation>
-        </message>
-        <message>
-            <source>%1 gives no list of studies.</source>
-            <translation>无法从“%1”取得检查列表。</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>No study matches the search.</source>
-            <translation>没有符合条件的检查。</translation>
-        </message>
-        <message>
-            <source>Show all studies</source>
-            <translation>显示全部检查</translation>
-        </message>
-        <message>
-            <source>The archive holds no studies.</source>
-            <translation>归档中没有检查。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n studies shown</source>
-            <translation>
-                <numerusform>显示 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>there are more</source>
-            <translation>还有更多</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::BandRow</name>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::DetailsPopup</name>
-        <message>
-            <source>What is wrong with these images</source>
-            <translation>这些图像存在的问题</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesCardDelegate</name>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>排队</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesModel</name>
-        <message>
-            <source>Series without name</source>
-            <translation>未命名序列</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>No image of this series could be read</source>
-            <translation>该序列的图像均无法读取</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) could not be read</source>
-            <translation>
-                <numerusform>%n 幅图像无法读取</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesStrip</name>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::StudyInfoPanel</name>
-        <message>
-            <source>not calibrated</source>
-            <translation>未校准</translation>
-        </message>
-        <message>
-            <source>in the patient</source>
-            <translation>患者体内尺寸</translation>
-        </message>
-        <message>
-            <source>calibrated</source>
-            <translation>已校准</translation>
-        </message>
-        <message>
-            <source>at the detector</source>
-            <translation>探测器平面</translation>
-        </message>
-        <message>
-            <source>corrected for magnification</source>
-            <translation>已校正放大率</translation>
-        </message>
-        <message>
-            <source>ultrasound region</source>
-            <translation>超声区域</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>患者</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Patient ID</source>
-            <translation>患者编号</translation>
-        </message>
-        <message>
-            <source>Sex, age</source>
-            <translation>性别年龄</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>出生日期</translation>
-        </message>
-        <message>
-            <source>Study</source>
-            <translation>检查</translation>
-        </message>
-        <message>
-            <source>Exam</source>
-            <translation>检查项目</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>检查时间</translation>
-        </message>
-        <message>
-            <source>Accession</source>
-            <translation>检查号</translation>
-        </message>
-        <message>
-            <source>Institution</source>
-            <translation>机构</translation>
-        </message>
-        <message>
-            <source>Referred by</source>
-            <translation>申请医师</translation>
-        </message>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>序列号</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>描述</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>分组</translation>
-        </message>
-        <message>
-            <source>Modality</source>
-            <translation>设备类型</translation>
-        </message>
-        <message>
-            <source>Body part</source>
-            <translation>部位</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图像数</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>图像</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>矩阵</translation>
-        </message>
-        <message>
-            <source>Pixel spacing</source>
-            <translation>像素间距</translation>
-        </message>
-        <message>
-            <source>Thickness</source>
-            <translation>层厚</translation>
-        </message>
-        <message>
-            <source>Instance</source>
-            <translation>图像号</translation>
-        </message>
-        <message>
-            <source>Study info</source>
-            <translation>检查信息</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::ToolBar</name>
-        <message>
-            <source>Scroll</source>
-            <translation>翻层</translation>
-        </message>
-        <message>
-            <source>Window level</source>
-            <translation>窗宽窗位</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-        <message>
-            <source>Pan</source>
-            <translation>平移</translation>
-        </message>
-        <message>
-            <source>Rotate freely</source>
-            <translation>自由旋转</translation>
-        </message>
-        <message>
-            <source>Probe value</source>
-            <translation>像素值探针</translation>
-        </message>
-        <message>
-            <source>Rotate left 90°</source>
-            <translation>左转 90°</translation>
-        </message>
-        <message>
-            <source>Rotate right 90°</source>
-            <translation>右转 90°</translation>
-        </message>
-        <message>
-            <source>Mirror left-right</source>
-            <translation>左右镜像</translation>
-        </message>
-        <message>
-            <source>Mirror top-bottom</source>
-            <translation>上下镜像</translation>
-        </message>
-        <message>
-            <source>Invert greys</source>
-            <translation>灰度反转</translation>
-        </message>
-        <message>
-            <source>One view</source>
-            <translation>单视口</translation>
-        </message>
-        <message>
-            <source>Four views</source>
-            <translation>四视口</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Fit to view</source>
-            <translation>适合窗口</translation>
-        </message>
-        <message>
-            <source>Reset view</source>
-            <translation>复位</translation>
-        </message>
-        <message>
-            <source>Text over images</source>
-            <translation>图像叠加文字</translation>
-        </message>
-        <message>
-            <source>Panels</source>
-            <translation>面板</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全屏</translation>
-        </message>
-        <message>
-            <source>left drag</source>
-            <translation>左键拖动</translation>
-        </message>
-        <message>
-            <source>right drag</source>
-            <translation>右键拖动</translation>
-        </message>
-        <message>
-            <source>middle drag</source>
-            <translation>中键拖动</translation>
-        </message>
-        <message>
-            <source>wheel</source>
-            <translation>滚轮</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::ViewportWidget</name>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Choose a series on the left, or drag one here</source>
-            <translation>在左侧选择序列，或将序列拖到此处</translation>
-        </message>
-        <message>
-            <source>No image of this series lies in the plane asked for</source>
-            <translation>该序列中没有位于所请求平面的图像</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>正在加载</translation>
-        </message>
-        <message>
-            <source>Loading: %1</source>
-            <translation>正在加载：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::WindowPresetPanel</name>
-        <message>
-            <source>Window presets</source>
-            <translation>窗宽窗位</translation>
-        </message>
-        <message>
-            <source>Only for images in Hounsfield units</source>
-            <translation>仅适用于 HU 值图像</translation>
-        </message>
-    </context>
+    <message>
+        <source>padding, no value</source>
+        <translation>填充像素，无数值</translation>
+    </message>
+    <message>
+        <source>(stored %1)</source>
+        <translation>（存储值 %1）</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s image</source>
+        <translation>图像属于另一患者</translation>
+    </message>
+    <message>
+        <source>the image names another patient than the study · do not report</source>
+        <translation>图像中的患者与检查不一致 · 不可报告</translation>
+    </message>
+    <message>
+        <source>Image not available</source>
+        <translation>图像不可用</translation>
+    </message>
+    <message>
+        <source>Image data damaged</source>
+        <translation>图像数据损坏</translation>
+    </message>
+    <message>
+        <source>what is hatched is missing · not for diagnosis</source>
+        <translation>斜线区域无有效数据 · 不可用于诊断</translation>
+    </message>
+    <message>
+        <source>viewing only, not for signing</source>
+        <translation>仅可浏览，不可签发</translation>
+    </message>
+    <message>
+        <source>Reduced resolution 1:%1</source>
+        <translation>降低分辨率 1:%1</translation>
+    </message>
+    <message>
+        <source>the full image is on its way</source>
+        <translation>完整图像正在加载</translation>
+    </message>
+    <message>
+        <source>Partially loaded %1 %</source>
+        <translation>部分加载 %1%</translation>
+    </message>
+    <message>
+        <source>%1 / %2 slices</source>
+        <translation>%1 / %2 层</translation>
+    </message>
+    <message>
+        <source>Series incomplete</source>
+        <translation>序列不完整</translation>
+    </message>
+    <message>
+        <source>Lossy compression %1:1</source>
+        <translation>有损压缩 %1:1</translation>
+    </message>
+    <message>
+        <source>Lossy compression, ratio unknown</source>
+        <translation>有损压缩，压缩比未知</translation>
+    </message>
+    <message>
+        <source>fine detail may be missing</source>
+        <translation>细微结构可能缺失</translation>
+    </message>
+    <message>
+        <source>No patient name</source>
+        <translation>无患者姓名</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Slice %1 / %2</source>
+        <translation>层 %1 / %2</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>other sex</source>
+        <translation>其他性别</translation>
+    </message>
+    <message>
+        <source>(detector plane)</source>
+        <translation>（探测器平面）</translation>
+    </message>
+    <message>
+        <source>(calibrated)</source>
+        <translation>（已校准）</translation>
+    </message>
+    <message>
+        <source>(magnification corrected)</source>
+        <translation>（已校正放大率）</translation>
+    </message>
+</context>
+<context>
+    <name>StudyText</name>
+    <message>
+        <source>M</source>
+        <comment>sex: male</comment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>sex: female</comment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>sex</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>age in days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <comment>age in weeks</comment>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>age in months</comment>
+        <translation>%1 个月</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPreset</name>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>血管</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppBar</name>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archives out of order</source>
+        <translation>
+            <numerusform>%n 个归档异常</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppearanceSettings</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Images are always shown on black.</source>
+        <translation>图像始终以黑色为背景显示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Application</name>
+    <message>
+        <source>No archive has this study.</source>
+        <translation>没有归档存有此检查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened. %1</source>
+        <translation>无法打开检查。%1</translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation>所打开的内容中没有 DICOM 图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out: they are no DICOM images.</source>
+        <translation>
+            <numerusform>已略过 %n 个文件：不是 DICOM 图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>没有文件或文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveSettings</name>
+    <message>
+        <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
+        <translation>本机钥匙串未能保存密码，仅在本次运行期间有效。</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation>令牌（Bearer）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>The system&apos;s (a PEM file adds one)</source>
+        <translation>系统自带（可用 PEM 文件增加）</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt)</source>
+        <translation>PEM 文件 (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation>本机钥匙串中没有密码，请重新输入。</translation>
+    </message>
+    <message>
+        <source>New archive</source>
+        <translation>新归档</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be read.</source>
+        <translation>无法读取证书颁发机构的文件。</translation>
+    </message>
+    <message>
+        <source>Saved. The password goes over the network unprotected: https would protect it.</source>
+        <translation>已保存。密码在网络上未加密传输：使用 https 可加以保护。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveStrip</name>
+    <message>
+        <source>password needed</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>slow · no answer for %1</source>
+        <translation>缓慢 · 已等待 %1</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>slow · %1</source>
+        <translation>缓慢 · %1</translation>
+    </message>
+    <message>
+        <source>fine · %1</source>
+        <translation>正常 · %1</translation>
+    </message>
+    <message>
+        <source>offline · since %1</source>
+        <translation>离线 · 自 %1</translation>
+    </message>
+    <message>
+        <source>failed · since %1</source>
+        <translation>异常 · 自 %1</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>输入密码</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::CommandPalette</name>
+    <message>
+        <source>What shall be done?</source>
+        <translation>要做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTest</name>
+    <message>
+        <source>The archive is empty.</source>
+        <translation>归档为空。</translation>
+    </message>
+    <message>
+        <source>Not tried: the step before failed.</source>
+        <translation>未执行：上一步失败。</translation>
+    </message>
+    <message>
+        <source>Archive answers</source>
+        <translation>归档可达</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Search for a study</source>
+        <translation>查询一个检查</translation>
+    </message>
+    <message>
+        <source>Fetch an image</source>
+        <translation>取回一幅图像</translation>
+    </message>
+    <message>
+        <source>Check host name and port, and whether the archive is running.</source>
+        <translation>请核对主机名和端口，并确认归档正在运行。</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
+        <translation>该地址有应答，但未及时完成。请核对端口，或联系归档管理员。</translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
+        <translation>如果医院有自己的证书颁发机构，请选择其文件。</translation>
+    </message>
+    <message>
+        <source>Check user name and password. Small and capital letters differ.</source>
+        <translation>请核对用户名和密码，注意区分大小写。</translation>
+    </message>
+    <message>
+        <source>The account is known, but may not search. Ask the archive&apos;s administrator.</source>
+        <translation>账户有效，但没有查询权限。请联系归档管理员。</translation>
+    </message>
+    <message>
+        <source>A server answers, but there is no DICOMweb service at this path.</source>
+        <translation>服务器有应答，但此路径下没有 DICOMweb 服务。</translation>
+    </message>
+    <message>
+        <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
+        <translation>请核对地址末尾，常见为 /dicom-web 或 /dcm4chee-arc/aets/NAME/rs。</translation>
+    </message>
+    <message>
+        <source>What answers is not a DICOMweb service.</source>
+        <translation>应答的不是 DICOMweb 服务。</translation>
+    </message>
+    <message>
+        <source>This is often a web page at the same server. Check the path of the address.</source>
+        <translation>这通常是同一服务器上的网页。请核对地址的路径。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Tell the archive&apos;s administrator the code below.</source>
+        <translation>请将下方代码告知归档管理员。</translation>
+    </message>
+    <message>
+        <source>This server does not speak TLS.</source>
+        <translation>此服务器不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>Try the address with http://, or ask for the port of the encrypted service.</source>
+        <translation>请尝试以 http:// 开头的地址，或询问加密服务的端口。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be agreed on.</source>
+        <translation>无法协商建立加密连接。</translation>
+    </message>
+    <message>
+        <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
+        <translation>服务器可能要求其他 TLS 版本或客户端证书。请联系归档管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTestView</name>
+    <message>
+        <source>The archive can be used.</source>
+        <translation>归档可以使用。</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>代码 %1</translation>
+    </message>
+    <message>
+        <source>%1 · failed</source>
+        <translation>%1 · 失败</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FilterBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search: / goes here, Esc empties it</source>
+        <translation>搜索：按 / 到此处，Esc 清空</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>近 3 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name, ID or accession number</source>
+        <translation>姓名 / 患者号 / 检查号</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MainWindow</name>
+    <message>
+        <source>Worklist</source>
+        <translation>工作列表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Open a folder with DICOM files</source>
+        <translation>打开含 DICOM 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Open DICOM files</source>
+        <translation>打开 DICOM 文件</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Archives and network</source>
+        <translation>归档与网络</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>语言与外观</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyPanel</name>
+    <message>
+        <source>Open images</source>
+        <translation>打开阅片</translation>
+    </message>
+    <message>
+        <source>Opens the study (Enter)</source>
+        <translation>打开检查（Enter）</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 幅</translation>
+    </message>
+    <message>
+        <source>The series cannot be listed. %1</source>
+        <translation>无法列出序列。%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation>性别年龄</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>modality</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Study time</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistPage</name>
+    <message>
+        <source>Load more</source>
+        <translation>加载更多</translation>
+    </message>
+    <message>
+        <source>There is no archive yet.</source>
+        <translation>还没有归档。</translation>
+    </message>
+    <message>
+        <source>DICOM files and folders can also be dropped here.</source>
+        <translation>也可以把 DICOM 文件或文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation>添加归档</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s password is missing.</source>
+        <translation>缺少归档的密码。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have it.</source>
+        <translation>本机钥匙串中没有该密码。</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>输入密码</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of studies.</source>
+        <translation>无法从“%1”取得检查列表。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No study matches the search.</source>
+        <translation>没有符合条件的检查。</translation>
+    </message>
+    <message>
+        <source>Show all studies</source>
+        <translation>显示全部检查</translation>
+    </message>
+    <message>
+        <source>The archive holds no studies.</source>
+        <translation>归档中没有检查。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies shown</source>
+        <translation>
+            <numerusform>显示 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are more</source>
+        <translation>还有更多</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::BandRow</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::DetailsPopup</name>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation>这些图像存在的问题</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesCardDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesModel</name>
+    <message>
+        <source>Series without name</source>
+        <translation>未命名序列</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>No image of this series could be read</source>
+        <translation>该序列的图像均无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read</source>
+        <translation>
+            <numerusform>%n 幅图像无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesStrip</name>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::StudyInfoPanel</name>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校准</translation>
+    </message>
+    <message>
+        <source>in the patient</source>
+        <translation>患者体内尺寸</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>at the detector</source>
+        <translation>探测器平面</translation>
+    </message>
+    <message>
+        <source>corrected for magnification</source>
+        <translation>已校正放大率</translation>
+    </message>
+    <message>
+        <source>ultrasound region</source>
+        <translation>超声区域</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation>性别年龄</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>申请医师</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>层厚</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>图像号</translation>
+    </message>
+    <message>
+        <source>Study info</source>
+        <translation>检查信息</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ToolBar</name>
+    <message>
+        <source>Scroll</source>
+        <translation>翻层</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Rotate freely</source>
+        <translation>自由旋转</translation>
+    </message>
+    <message>
+        <source>Probe value</source>
+        <translation>像素值探针</translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation>左转 90°</translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation>右转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation>上下镜像</translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation>灰度反转</translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation>单视口</translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation>四视口</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation>图像叠加文字</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>left drag</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message>
+        <source>right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ViewportWidget</name>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Choose a series on the left, or drag one here</source>
+        <translation>在左侧选择序列，或将序列拖到此处</translation>
+    </message>
+    <message>
+        <source>No image of this series lies in the plane asked for</source>
+        <translation>该序列中没有位于所请求平面的图像</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation>正在加载：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowPresetPanel</name>
+    <message>
+        <source>Window presets</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Only for images in Hounsfield units</source>
+        <translation>仅适用于 HU 值图像</translation>
+    </message>
+</context>
 </TS>

@@ -1,610 +1,618 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW">
-    <context>
-        <name>ArchiveUrl</name>
-        <message>
-            <source>The address is missing.</source>
-            <translation>缺少位址。</translation>
-        </message>
-        <message>
-            <source>This is not an address. It begins with http:// or https://.</source>
-            <translation>這不是有效位址。位址以 http:// 或 https:// 開頭。</translation>
-        </message>
-        <message>
-            <source>The address must not contain a user name or password.</source>
-            <translation>位址中不能包含使用者名稱或密碼。</translation>
-        </message>
-        <message>
-            <source>The address must not contain “?” or “#”.</source>
-            <translation>位址中不能包含「?」或「#」。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Command</name>
-        <message>
-            <source>Go to the worklist</source>
-            <translation>前往工作清單</translation>
-        </message>
-        <message>
-            <source>Search the worklist</source>
-            <translation>在工作清單中搜尋</translation>
-        </message>
-        <message>
-            <source>Refresh the worklist</source>
-            <translation>重新整理工作清單</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>開啟資料夾</translation>
-        </message>
-        <message>
-            <source>Open files</source>
-            <translation>開啟檔案</translation>
-        </message>
-        <message>
-            <source>Close the tab</source>
-            <translation>關閉分頁</translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation>下一個分頁</translation>
-        </message>
-        <message>
-            <source>Previous tab</source>
-            <translation>上一個分頁</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>全部命令</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>Add an archive</source>
-            <translation>新增歸檔</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>深色外觀</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>淺色外觀</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>結束</translation>
-        </message>
-        <message>
-            <source>Fold or show the panels</source>
-            <translation>收合或顯示側欄</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全螢幕</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>視窗的下一個區域</translation>
-        </message>
-        <message>
-            <source>Text over images</source>
-            <translation>影像上的文字</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>復原</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Next slice</source>
-            <translation>下一層</translation>
-        </message>
-        <message>
-            <source>Previous slice</source>
-            <translation>上一層</translation>
-        </message>
-        <message>
-            <source>First slice</source>
-            <translation>第一層</translation>
-        </message>
-        <message>
-            <source>Last slice</source>
-            <translation>最後一層</translation>
-        </message>
-        <message>
-            <source>Ten slices on</source>
-            <translation>向後十層</translation>
-        </message>
-        <message>
-            <source>Ten slices back</source>
-            <translation>向前十層</translation>
-        </message>
-        <message>
-            <source>Rotate left 90°</source>
-            <translation>向左旋轉 90°</translation>
-        </message>
-        <message>
-            <source>Rotate right 90°</source>
-            <translation>向右旋轉 90°</translation>
-        </message>
-        <message>
-            <source>Mirror left-right</source>
-            <translation>左右翻轉</translation>
-        </message>
-        <message>
-            <source>Mirror top-bottom</source>
-            <translation>上下翻轉</translation>
-        </message>
-        <message>
-            <source>Invert greys</source>
-            <translation>灰階反相</translation>
-        </message>
-        <message>
-            <source>Fit to view</source>
-            <translation>符合視窗</translation>
-        </message>
-        <message>
-            <source>One image pixel per screen pixel</source>
-            <translation>一比一像素顯示</translation>
-        </message>
-        <message>
-            <source>Reset view</source>
-            <translation>重設</translation>
-        </message>
-        <message>
-            <source>One view</source>
-            <translation>單視圖</translation>
-        </message>
-        <message>
-            <source>Four views</source>
-            <translation>四視圖</translation>
-        </message>
-        <message>
-            <source>Window as the file says</source>
-            <translation>檔案中的窗寬窗位</translation>
-        </message>
-        <message>
-            <source>Left button scrolls</source>
-            <translation>左鍵翻層</translation>
-        </message>
-        <message>
-            <source>Left button sets the window</source>
-            <translation>左鍵調窗</translation>
-        </message>
-        <message>
-            <source>Left button zooms</source>
-            <translation>左鍵縮放</translation>
-        </message>
-        <message>
-            <source>Left button pans</source>
-            <translation>左鍵平移</translation>
-        </message>
-        <message>
-            <source>Left button rotates</source>
-            <translation>左鍵旋轉</translation>
-        </message>
-        <message>
-            <source>Left button probes values</source>
-            <translation>左鍵測值</translation>
-        </message>
-        <message>
-            <source>Window: %1</source>
-            <translation>窗位：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>Connects to the archive at this DICOMweb address.</source>
-            <translation>連線位於此 DICOMweb 位址的歸檔。</translation>
-        </message>
-        <message>
-            <source>Opens this study of the first archive that has it.</source>
-            <translation>從第一個存有該檢查的歸檔中開啟此檢查。</translation>
-        </message>
-        <message>
-            <source>Runs a scenario file.</source>
-            <translation>執行情境檔案。</translation>
-        </message>
-        <message>
-            <source>Runs the scenario without showing the window and ends.</source>
-            <translation>不顯示視窗執行情境，完成後結束。</translation>
-        </message>
-        <message>
-            <source>Leaves the window open after the scenario.</source>
-            <translation>情境結束後保留視窗。</translation>
-        </message>
-        <message>
-            <source>Folder into which the scenario writes.</source>
-            <translation>情境輸出所用的資料夾。</translation>
-        </message>
-        <message>
-            <source>Longest time of the scenario in seconds.</source>
-            <translation>情境的最長時間（秒）。</translation>
-        </message>
-        <message>
-            <source>Writes the scenario's actions to this file.</source>
-            <translation>將情境的操作寫入此檔案。</translation>
-        </message>
-        <message>
-            <source>Sets a variable of the scenario.</source>
-            <translation>設定情境的變數。</translation>
-        </message>
-        <message>
-            <source>Language of the window: zh_CN, zh_TW or en.</source>
-            <translation>介面語言：zh_CN、zh_TW 或 en。</translation>
-        </message>
-        <message>
-            <source>Colours of the window: dark or light.</source>
-            <translation>介面配色：dark（深色）或 light（淺色）。</translation>
-        </message>
-        <message>
-            <source>Size of the window in pixels.</source>
-            <translation>視窗大小（像素）。</translation>
-        </message>
-        <message>
-            <source>Folder in which the settings are kept.</source>
-            <translation>存放設定的資料夾。</translation>
-        </message>
-        <message>
-            <source>Prints the milestones of the start as JSON.</source>
-            <translation>以 JSON 輸出啟動各階段的時間。</translation>
-        </message>
-        <message>
-            <source>Shows this text.</source>
-            <translation>顯示此說明。</translation>
-        </message>
-        <message>
-            <source>Shows the version.</source>
-            <translation>顯示版本。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
-            <translation>「%1」不是視窗大小。請寫成 1920x1200 的形式，範圍 320x240 至 16384x16384。</translation>
-        </message>
-        <message>
-            <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
-            <translation>「%1」不是歸檔位址。位址以 http:// 或 https:// 開頭。</translation>
-        </message>
-        <message>
-            <source>An archive's address must not contain a password. Enter it in the settings.</source>
-            <translation>歸檔位址中不能包含密碼。請在設定中輸入。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
-            <translation>「%1」不是變數。請寫成 NAME=VALUE。</translation>
-        </message>
-        <message>
-            <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
-            <translation>沒有語言「%1」。可選 zh_CN、zh_TW 或 en。</translation>
-        </message>
-        <message>
-            <source>There is no theme “%1”. Choose dark or light.</source>
-            <translation>沒有配色「%1」。可選 dark 或 light。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a Study Instance UID.</source>
-            <translation>「%1」不是檢查實例 UID。</translation>
-        </message>
-        <message>
-            <source>The scenario file “%1” does not exist.</source>
-            <translation>情境檔案「%1」不存在。</translation>
-        </message>
-        <message>
-            <source>There is no file or folder “%1”.</source>
-            <translation>沒有檔案或資料夾「%1」。</translation>
-        </message>
-        <message>
-            <source>--%1 needs --scenario.</source>
-            <translation>--%1 須與 --scenario 一起使用。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a time in seconds.</source>
-            <translation>「%1」不是以秒為單位的時間。</translation>
-        </message>
-        <message>
-            <source>There is no option “%1”. --help lists them all.</source>
-            <translation>沒有選項「%1」。用 --help 查看全部選項。</translation>
-        </message>
-        <message>
-            <source>An option lacks its value. --help lists them all.</source>
-            <translation>有選項缺少取值。用 --help 查看全部選項。</translation>
-        </message>
-        <message>
-            <source>Diagnostic workstation for radiologists.</source>
-            <translation>放射科診斷工作站。</translation>
-        </message>
-        <message>
-            <source>DICOM files and folders to open.</source>
-            <translation>要開啟的 DICOM 檔案和資料夾。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataIssue</name>
-        <message>
-            <source>Slices are missing.</source>
-            <translation>缺少切面。</translation>
-        </message>
-        <message>
-            <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-            <translation>缺層處的病灶無法看到；跨越缺層的測量不可靠。</translation>
-        </message>
-        <message>
-            <source>Several images lie at the same position.</source>
-            <translation>多幅影像位於同一位置。</translation>
-        </message>
-        <message>
-            <source>They follow one another; the number of slices is not the number of positions.</source>
-            <translation>它們依序排列；切面數不等於位置數。</translation>
-        </message>
-        <message>
-            <source>The slices are not evenly spaced.</source>
-            <translation>切面間距不均勻。</translation>
-        </message>
-        <message>
-            <source>The images have different orientations.</source>
-            <translation>影像方位不一致。</translation>
-        </message>
-        <message>
-            <source>They do not form one volume: no reconstruction is made from all of them.</source>
-            <translation>它們不構成一個容積：不會用全部影像進行重建。</translation>
-        </message>
-        <message>
-            <source>The images belong to different frames of reference.</source>
-            <translation>影像屬於不同的參考座標系。</translation>
-        </message>
-        <message>
-            <source>Positions in one part cannot be compared with those in another.</source>
-            <translation>各部分之間的位置不可相互比較。</translation>
-        </message>
-        <message>
-            <source>The orientation in the patient is not known.</source>
-            <translation>影像相對病人的方位未知。</translation>
-        </message>
-        <message>
-            <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-            <translation>不顯示方位字母：無法從資料判斷左右。</translation>
-        </message>
-        <message>
-            <source>The image has no scale.</source>
-            <translation>影像沒有比例尺資訊。</translation>
-        </message>
-        <message>
-            <source>Lengths are given in pixels, not in millimetres.</source>
-            <translation>長度以像素而非毫米表示。</translation>
-        </message>
-        <message>
-            <source>The gantry was tilted.</source>
-            <translation>掃描機架有傾斜。</translation>
-        </message>
-        <message>
-            <source>A window setting in the file is not valid.</source>
-            <translation>檔案中的窗寬窗位無效。</translation>
-        </message>
-        <message>
-            <source>It is not used; brightness and contrast may differ from what was intended.</source>
-            <translation>未予採用；亮度和對比可能與原意不同。</translation>
-        </message>
-        <message>
-            <source>A scale in the file is not valid.</source>
-            <translation>檔案中的像素間距無效。</translation>
-        </message>
-        <message>
-            <source>It is not used for measurements.</source>
-            <translation>不用於測量。</translation>
-        </message>
-        <message>
-            <source>The padding value in the file is not valid.</source>
-            <translation>檔案中的填充值無效。</translation>
-        </message>
-        <message>
-            <source>Pixels outside the scanned area may count as image.</source>
-            <translation>掃描範圍以外的像素可能被計入影像。</translation>
-        </message>
-        <message>
-            <source>The series contains images of different patients.</source>
-            <translation>該序列包含不同病人的影像。</translation>
-        </message>
-        <message>
-            <source>Only images of one patient are shown together. Check the identity before reading.</source>
-            <translation>只有同一病人的影像會一起顯示。閱片前請核對身分。</translation>
-        </message>
-        <message>
-            <source>Text was written in another character set than declared.</source>
-            <translation>文字的實際字元集與宣告的不符。</translation>
-        </message>
-        <message>
-            <source>It was decoded by its content. Check the patient's name.</source>
-            <translation>已依內容解碼。請核對病人姓名。</translation>
-        </message>
-        <message>
-            <source>The file was not written correctly.</source>
-            <translation>檔案寫入不規範。</translation>
-        </message>
-        <message>
-            <source>It was read as described here; check what depends on it.</source>
-            <translation>已依此處說明讀取；請核對相關內容。</translation>
-        </message>
-        <message>
-            <source>%1 (at slice %2)</source>
-            <translation>%1（第 %2 切面）</translation>
-        </message>
-        <message>
-            <source>%1 (slices %2 to %3)</source>
-            <translation>%1（第 %2 至 %3 切面）</translation>
-        </message>
-        <message>
-            <source>Scrolling does not move by equal distances.</source>
-            <translation>捲動時移動的距離不相等。</translation>
-        </message>
-        <message>
-            <source>Each slice is shifted against the one before.</source>
-            <translation>每一切面相對前一切面有偏移。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataSet</name>
-        <message>
-            <source>phase %1</source>
-            <translation>期相 %1</translation>
-        </message>
-        <message>
-            <source>orientation %1</source>
-            <translation>方位 %1</translation>
-        </message>
-        <message>
-            <source>temporal position %1</source>
-            <translation>時間位置 %1</translation>
-        </message>
-        <message>
-            <source>acquisition %1</source>
-            <translation>採集 %1</translation>
-        </message>
-        <message>
-            <source>echo %1</source>
-            <translation>迴波 %1</translation>
-        </message>
-        <message>
-            <source>image type %1</source>
-            <translation>影像類型 %1</translation>
-        </message>
-        <message>
-            <source>without position</source>
-            <translation>無位置資訊</translation>
-        </message>
-        <message>
-            <source>patient %1</source>
-            <translation>病人 %1</translation>
-        </message>
-        <message>
-            <source>frame of reference %1</source>
-            <translation>參考座標系 %1</translation>
-        </message>
-        <message>
-            <source>matrix %1</source>
-            <translation>矩陣 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>Cancelled.</source>
-            <translation>已取消。</translation>
-        </message>
-        <message>
-            <source>A value is not allowed.</source>
-            <translation>有取值不允許。</translation>
-        </message>
-        <message>
-            <source>It no longer exists there.</source>
-            <translation>該處已不存在此項。</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>無法讀取檔案。</translation>
-        </message>
-        <message>
-            <source>This is not a DICOM file.</source>
-            <translation>這不是 DICOM 檔案。</translation>
-        </message>
-        <message>
-            <source>The DICOM file ends too early.</source>
-            <translation>DICOM 檔案不完整，提前結束。</translation>
-        </message>
-        <message>
-            <source>The DICOM file contradicts itself.</source>
-            <translation>DICOM 檔案內容自相矛盾。</translation>
-        </message>
-        <message>
-            <source>The object contains no image.</source>
-            <translation>該物件不含影像。</translation>
-        </message>
-        <message>
-            <source>This kind of image compression is not supported.</source>
-            <translation>不支援此種影像壓縮。</translation>
-        </message>
-        <message>
-            <source>This kind of image is not supported.</source>
-            <translation>不支援此類影像。</translation>
-        </message>
-        <message>
-            <source>The image data are damaged.</source>
-            <translation>影像資料已損毀。</translation>
-        </message>
-        <message>
-            <source>There is not enough memory.</source>
-            <translation>記憶體不足。</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>磁碟已滿。</translation>
-        </message>
-        <message>
-            <source>The archive cannot be reached.</source>
-            <translation>無法連線歸檔。</translation>
-        </message>
-        <message>
-            <source>The archive does not answer.</source>
-            <translation>歸檔沒有回應。</translation>
-        </message>
-        <message>
-            <source>The archive's certificate is not trusted.</source>
-            <translation>歸檔的憑證不受信任。</translation>
-        </message>
-        <message>
-            <source>The connection was lost.</source>
-            <translation>連線已中斷。</translation>
-        </message>
-        <message>
-            <source>The archive does not accept the user name or password.</source>
-            <translation>歸檔不接受該使用者名稱或密碼。</translation>
-        </message>
-        <message>
-            <source>The archive does not permit this.</source>
-            <translation>歸檔不允許此操作。</translation>
-        </message>
-        <message>
-            <source>The archive cannot deliver the images in a form that can be read.</source>
-            <translation>歸檔無法以可讀取的形式提供影像。</translation>
-        </message>
-        <message>
-            <source>The archive is overloaded.</source>
-            <translation>歸檔負載過高。</translation>
-        </message>
-        <message>
-            <source>The archive reports an internal error.</source>
-            <translation>歸檔回報內部錯誤。</translation>
-        </message>
-        <message>
-            <source>The archive's answer cannot be understood.</source>
-            <translation>無法理解歸檔的回應。</translation>
-        </message>
-        <message>
-            <source>You are not permitted to do this.</source>
-            <translation>您沒有此項權限。</translation>
-        </message>
-        <message>
-            <source>Somebody else has changed it in the meantime.</source>
-            <translation>期間已被他人更改。</translation>
-        </message>
-        <message>
-            <source>This is not supported.</source>
-            <translation>不支援此項。</translation>
-        </message>
-        <message>
-            <source>An internal error occurred.</source>
-            <translation>發生內部錯誤。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Overlay</name>
+<context>
+    <name>ArchiveUrl</name>
+    <message>
+        <source>The address is missing.</source>
+        <translation>缺少位址。</translation>
+    </message>
+    <message>
+        <source>This is not an address. It begins with http:// or https://.</source>
+        <translation>這不是有效位址。位址以 http:// 或 https:// 開頭。</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name or password.</source>
+        <translation>位址中不能包含使用者名稱或密碼。</translation>
+    </message>
+    <message>
+        <source>The address must not contain “?” or “#”.</source>
+        <translation>位址中不能包含「?」或「#」。</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Go to the worklist</source>
+        <translation>前往工作清單</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>在工作清單中搜尋</translation>
+    </message>
+    <message>
+        <source>Refresh the worklist</source>
+        <translation>重新整理工作清單</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>開啟檔案</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>關閉分頁</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一個分頁</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一個分頁</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation>新增歸檔</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色外觀</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>淺色外觀</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Fold or show the panels</source>
+        <translation>收合或顯示側欄</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>視窗的下一個區域</translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation>影像上的文字</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next slice</source>
+        <translation>下一層</translation>
+    </message>
+    <message>
+        <source>Previous slice</source>
+        <translation>上一層</translation>
+    </message>
+    <message>
+        <source>First slice</source>
+        <translation>第一層</translation>
+    </message>
+    <message>
+        <source>Last slice</source>
+        <translation>最後一層</translation>
+    </message>
+    <message>
+        <source>Ten slices on</source>
+        <translation>向後十層</translation>
+    </message>
+    <message>
+        <source>Ten slices back</source>
+        <translation>向前十層</translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation>向左旋轉 90°</translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation>向右旋轉 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation>左右翻轉</translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation>上下翻轉</translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation>灰階反相</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>符合視窗</translation>
+    </message>
+    <message>
+        <source>One image pixel per screen pixel</source>
+        <translation>一比一像素顯示</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>重設</translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation>單視圖</translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation>四視圖</translation>
+    </message>
+    <message>
+        <source>Window as the file says</source>
+        <translation>檔案中的窗寬窗位</translation>
+    </message>
+    <message>
+        <source>Left button scrolls</source>
+        <translation>左鍵翻層</translation>
+    </message>
+    <message>
+        <source>Left button sets the window</source>
+        <translation>左鍵調窗</translation>
+    </message>
+    <message>
+        <source>Left button zooms</source>
+        <translation>左鍵縮放</translation>
+    </message>
+    <message>
+        <source>Left button pans</source>
+        <translation>左鍵平移</translation>
+    </message>
+    <message>
+        <source>Left button rotates</source>
+        <translation>左鍵旋轉</translation>
+    </message>
+    <message>
+        <source>Left button probes values</source>
+        <translation>左鍵測值</translation>
+    </message>
+    <message>
+        <source>Window: %1</source>
+        <translation>窗位：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Connects to the archive at this DICOMweb address.</source>
+        <translation>連線位於此 DICOMweb 位址的歸檔。</translation>
+    </message>
+    <message>
+        <source>Opens this study of the first archive that has it.</source>
+        <translation>從第一個存有該檢查的歸檔中開啟此檢查。</translation>
+    </message>
+    <message>
+        <source>Runs a scenario file.</source>
+        <translation>執行情境檔案。</translation>
+    </message>
+    <message>
+        <source>Runs the scenario without showing the window and ends.</source>
+        <translation>不顯示視窗執行情境，完成後結束。</translation>
+    </message>
+    <message>
+        <source>Leaves the window open after the scenario.</source>
+        <translation>情境結束後保留視窗。</translation>
+    </message>
+    <message>
+        <source>Folder into which the scenario writes.</source>
+        <translation>情境輸出所用的資料夾。</translation>
+    </message>
+    <message>
+        <source>Longest time of the scenario in seconds.</source>
+        <translation>情境的最長時間（秒）。</translation>
+    </message>
+    <message>
+        <source>Writes the scenario&apos;s actions to this file.</source>
+        <translation>將情境的操作寫入此檔案。</translation>
+    </message>
+    <message>
+        <source>Sets a variable of the scenario.</source>
+        <translation>設定情境的變數。</translation>
+    </message>
+    <message>
+        <source>Language of the window: zh_CN, zh_TW or en.</source>
+        <translation>介面語言：zh_CN、zh_TW 或 en。</translation>
+    </message>
+    <message>
+        <source>Colours of the window: dark or light.</source>
+        <translation>介面配色：dark（深色）或 light（淺色）。</translation>
+    </message>
+    <message>
+        <source>Size of the window in pixels.</source>
+        <translation>視窗大小（像素）。</translation>
+    </message>
+    <message>
+        <source>Folder in which the settings are kept.</source>
+        <translation>存放設定的資料夾。</translation>
+    </message>
+    <message>
+        <source>Prints the milestones of the start as JSON.</source>
+        <translation>以 JSON 輸出啟動各階段的時間。</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>顯示此說明。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>顯示版本。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
+        <translation>「%1」不是視窗大小。請寫成 1920x1200 的形式，範圍 320x240 至 16384x16384。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
+        <translation>「%1」不是歸檔位址。位址以 http:// 或 https:// 開頭。</translation>
+    </message>
+    <message>
+        <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
+        <translation>歸檔位址中不能包含密碼。請在設定中輸入。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
+        <translation>「%1」不是變數。請寫成 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
+        <translation>沒有語言「%1」。可選 zh_CN、zh_TW 或 en。</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”. Choose dark or light.</source>
+        <translation>沒有配色「%1」。可選 dark 或 light。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation>「%1」不是檢查實例 UID。</translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” does not exist.</source>
+        <translation>情境檔案「%1」不存在。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>沒有檔案或資料夾「%1」。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --scenario.</source>
+        <translation>--%1 須與 --scenario 一起使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time in seconds.</source>
+        <translation>「%1」不是以秒為單位的時間。</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”. --help lists them all.</source>
+        <translation>沒有選項「%1」。用 --help 查看全部選項。</translation>
+    </message>
+    <message>
+        <source>An option lacks its value. --help lists them all.</source>
+        <translation>有選項缺少取值。用 --help 查看全部選項。</translation>
+    </message>
+    <message>
+        <source>Diagnostic workstation for radiologists.</source>
+        <translation>放射科診斷工作站。</translation>
+    </message>
+    <message>
+        <source>DICOM files and folders to open.</source>
+        <translation>要開啟的 DICOM 檔案和資料夾。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can hold a scenario.</source>
+        <translation>「%1」不是可以存放情境的檔案。</translation>
+    </message>
+    <message>
+        <source>The scenario file “%1” cannot be read.</source>
+        <translation>無法讀取情境檔案「%1」。</translation>
+    </message>
+</context>
+<context>
+    <name>DataIssue</name>
+    <message>
+        <source>Slices are missing.</source>
+        <translation>缺少切面。</translation>
+    </message>
+    <message>
+        <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
+        <translation>缺層處的病灶無法看到；跨越缺層的測量不可靠。</translation>
+    </message>
+    <message>
+        <source>Several images lie at the same position.</source>
+        <translation>多幅影像位於同一位置。</translation>
+    </message>
+    <message>
+        <source>They follow one another; the number of slices is not the number of positions.</source>
+        <translation>它們依序排列；切面數不等於位置數。</translation>
+    </message>
+    <message>
+        <source>The slices are not evenly spaced.</source>
+        <translation>切面間距不均勻。</translation>
+    </message>
+    <message>
+        <source>The images have different orientations.</source>
+        <translation>影像方位不一致。</translation>
+    </message>
+    <message>
+        <source>They do not form one volume: no reconstruction is made from all of them.</source>
+        <translation>它們不構成一個容積：不會用全部影像進行重建。</translation>
+    </message>
+    <message>
+        <source>The images belong to different frames of reference.</source>
+        <translation>影像屬於不同的參考座標系。</translation>
+    </message>
+    <message>
+        <source>Positions in one part cannot be compared with those in another.</source>
+        <translation>各部分之間的位置不可相互比較。</translation>
+    </message>
+    <message>
+        <source>The orientation in the patient is not known.</source>
+        <translation>影像相對病人的方位未知。</translation>
+    </message>
+    <message>
+        <source>No orientation letters are shown: left and right cannot be told from the data.</source>
+        <translation>不顯示方位字母：無法從資料判斷左右。</translation>
+    </message>
+    <message>
+        <source>The image has no scale.</source>
+        <translation>影像沒有比例尺資訊。</translation>
+    </message>
+    <message>
+        <source>Lengths are given in pixels, not in millimetres.</source>
+        <translation>長度以像素而非毫米表示。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted.</source>
+        <translation>掃描機架有傾斜。</translation>
+    </message>
+    <message>
+        <source>A window setting in the file is not valid.</source>
+        <translation>檔案中的窗寬窗位無效。</translation>
+    </message>
+    <message>
+        <source>It is not used; brightness and contrast may differ from what was intended.</source>
+        <translation>未予採用；亮度和對比可能與原意不同。</translation>
+    </message>
+    <message>
+        <source>A scale in the file is not valid.</source>
+        <translation>檔案中的像素間距無效。</translation>
+    </message>
+    <message>
+        <source>It is not used for measurements.</source>
+        <translation>不用於測量。</translation>
+    </message>
+    <message>
+        <source>The padding value in the file is not valid.</source>
+        <translation>檔案中的填充值無效。</translation>
+    </message>
+    <message>
+        <source>Pixels outside the scanned area may count as image.</source>
+        <translation>掃描範圍以外的像素可能被計入影像。</translation>
+    </message>
+    <message>
+        <source>The series contains images of different patients.</source>
+        <translation>該序列包含不同病人的影像。</translation>
+    </message>
+    <message>
+        <source>Only images of one patient are shown together. Check the identity before reading.</source>
+        <translation>只有同一病人的影像會一起顯示。閱片前請核對身分。</translation>
+    </message>
+    <message>
+        <source>Text was written in another character set than declared.</source>
+        <translation>文字的實際字元集與宣告的不符。</translation>
+    </message>
+    <message>
+        <source>It was decoded by its content. Check the patient&apos;s name.</source>
+        <translation>已依內容解碼。請核對病人姓名。</translation>
+    </message>
+    <message>
+        <source>The file was not written correctly.</source>
+        <translation>檔案寫入不規範。</translation>
+    </message>
+    <message>
+        <source>It was read as described here; check what depends on it.</source>
+        <translation>已依此處說明讀取；請核對相關內容。</translation>
+    </message>
+    <message>
+        <source>%1 (at slice %2)</source>
+        <translation>%1（第 %2 切面）</translation>
+    </message>
+    <message>
+        <source>%1 (slices %2 to %3)</source>
+        <translation>%1（第 %2 至 %3 切面）</translation>
+    </message>
+    <message>
+        <source>Scrolling does not move by equal distances.</source>
+        <translation>捲動時移動的距離不相等。</translation>
+    </message>
+    <message>
+        <source>Each slice is shifted against the one before.</source>
+        <translation>每一切面相對前一切面有偏移。</translation>
+    </message>
+</context>
+<context>
+    <name>DataSet</name>
+    <message>
+        <source>phase %1</source>
+        <translation>期相 %1</translation>
+    </message>
+    <message>
+        <source>orientation %1</source>
+        <translation>方位 %1</translation>
+    </message>
+    <message>
+        <source>temporal position %1</source>
+        <translation>時間位置 %1</translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation>採集 %1</translation>
+    </message>
+    <message>
+        <source>echo %1</source>
+        <translation>迴波 %1</translation>
+    </message>
+    <message>
+        <source>image type %1</source>
+        <translation>影像類型 %1</translation>
+    </message>
+    <message>
+        <source>without position</source>
+        <translation>無位置資訊</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>病人 %1</translation>
+    </message>
+    <message>
+        <source>frame of reference %1</source>
+        <translation>參考座標系 %1</translation>
+    </message>
+    <message>
+        <source>matrix %1</source>
+        <translation>矩陣 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation>有取值不允許。</translation>
+    </message>
+    <message>
+        <source>It no longer exists there.</source>
+        <translation>該處已不存在此項。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>無法讀取檔案。</translation>
+    </message>
+    <message>
+        <source>This is not a DICOM file.</source>
+        <translation>這不是 DICOM 檔案。</translation>
+    </message>
+    <message>
+        <source>The DICOM file ends too early.</source>
+        <translation>DICOM 檔案不完整，提前結束。</translation>
+    </message>
+    <message>
+        <source>The DICOM file contradicts itself.</source>
+        <translation>DICOM 檔案內容自相矛盾。</translation>
+    </message>
+    <message>
+        <source>The object contains no image.</source>
+        <translation>該物件不含影像。</translation>
+    </message>
+    <message>
+        <source>This kind of image compression is not supported.</source>
+        <translation>不支援此種影像壓縮。</translation>
+    </message>
+    <message>
+        <source>This kind of image is not supported.</source>
+        <translation>不支援此類影像。</translation>
+    </message>
+    <message>
+        <source>The image data are damaged.</source>
+        <translation>影像資料已損毀。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>記憶體不足。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁碟已滿。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be reached.</source>
+        <translation>無法連線歸檔。</translation>
+    </message>
+    <message>
+        <source>The archive does not answer.</source>
+        <translation>歸檔沒有回應。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not trusted.</source>
+        <translation>歸檔的憑證不受信任。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>連線已中斷。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the user name or password.</source>
+        <translation>歸檔不接受該使用者名稱或密碼。</translation>
+    </message>
+    <message>
+        <source>The archive does not permit this.</source>
+        <translation>歸檔不允許此操作。</translation>
+    </message>
+    <message>
+        <source>The archive cannot deliver the images in a form that can be read.</source>
+        <translation>歸檔無法以可讀取的形式提供影像。</translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation>歸檔負載過高。</translation>
+    </message>
+    <message>
+        <source>The archive reports an internal error.</source>
+        <translation>歸檔回報內部錯誤。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s answer cannot be understood.</source>
+        <translation>無法理解歸檔的回應。</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this.</source>
+        <translation>您沒有此項權限。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it in the meantime.</source>
+        <translation>期間已被他人更改。</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>不支援此項。</translation>
+    </message>
+    <message>
+        <source>An internal error occurred.</source>
+        <translation>發生內部錯誤。</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
     <message>
         <source>Only frame 1 of %1</source>
         <translation>僅顯示第 1 幀，共 %1 幀</translation>
@@ -617,1030 +625,1050 @@
         <source>some images are missing or cannot be shown</source>
         <translation>部分影像缺失或無法顯示</translation>
     </message>
-        <message>
-            <source>padding, no value</source>
-            <translation>填充像素，無數值</translation>
-        </message>
-        <message>
-            <source>(stored %1)</source>
-            <translation>（儲存值 %1）</translation>
-        </message>
-        <message>
-            <source>Another patient's image</source>
-            <translation>影像屬於另一病人</translation>
-        </message>
-        <message>
-            <source>the image names another patient than the study · do not report</source>
-            <translation>影像中的病人與檢查不一致 · 不可報告</translation>
-        </message>
-        <message>
-            <source>Image not available</source>
-            <translation>影像無法取得</translation>
-        </message>
-        <message>
-            <source>Image data damaged</source>
-            <translation>影像資料損毀</translation>
-        </message>
-        <message>
-            <source>what is hatched is missing · not for diagnosis</source>
-            <translation>斜線區域無有效資料 · 不可用於診斷</translation>
-        </message>
-        <message>
-            <source>viewing only, not for signing</source>
-            <translation>僅可瀏覽，不可簽發</translation>
-        </message>
-        <message>
-            <source>Reduced resolution 1:%1</source>
-            <translation>降低解析度 1:%1</translation>
-        </message>
-        <message>
-            <source>the full image is on its way</source>
-            <translation>完整影像載入中</translation>
-        </message>
-        <message>
-            <source>Partially loaded %1 %</source>
-            <translation>部分載入 %1%</translation>
-        </message>
-        <message>
-            <source>%1 / %2 slices</source>
-            <translation>%1 / %2 層</translation>
-        </message>
-        <message>
-            <source>Series incomplete</source>
-            <translation>序列不完整</translation>
-        </message>
-        <message>
-            <source>Lossy compression %1:1</source>
-            <translation>失真壓縮 %1:1</translation>
-        </message>
-        <message>
-            <source>Lossy compression, ratio unknown</source>
-            <translation>失真壓縮，壓縮比不明</translation>
-        </message>
-        <message>
-            <source>fine detail may be missing</source>
-            <translation>細微結構可能缺失</translation>
-        </message>
-        <message>
-            <source>No patient name</source>
-            <translation>無病人姓名</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Slice %1 / %2</source>
-            <translation>層 %1 / %2</translation>
-        </message>
-        <message>
-            <source>inverted</source>
-            <translation>反相</translation>
-        </message>
-        <message>
-            <source>%1 y</source>
-            <translation>%1 歲</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <translation>%1 個月</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <translation>%1 週</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>M</source>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other sex</source>
-            <translation>其他性別</translation>
-        </message>
-        <message>
-            <source>(detector plane)</source>
-            <translation>（偵測器平面）</translation>
-        </message>
-        <message>
-            <source>(calibrated)</source>
-            <translation>（已校正）</translation>
-        </message>
-        <message>
-            <source>(magnification corrected)</source>
-            <translation>（已校正放大率）</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudyText</name>
-        <message>
-            <source>M</source>
-            <comment>sex: male</comment>
-            <translation>男</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <comment>sex: female</comment>
-            <translation>女</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <comment>sex</comment>
-            <translation>其他</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <comment>age in days</comment>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>%1 wk</source>
-            <comment>age in weeks</comment>
-            <translation>%1 週</translation>
-        </message>
-        <message>
-            <source>%1 mo</source>
-            <comment>age in months</comment>
-            <translation>%1 個月</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowPreset</name>
-        <message>
-            <source>Lung</source>
-            <translation>肺</translation>
-        </message>
-        <message>
-            <source>Mediastinum</source>
-            <translation>縱膈</translation>
-        </message>
-        <message>
-            <source>Bone</source>
-            <translation>骨</translation>
-        </message>
-        <message>
-            <source>Liver</source>
-            <translation>肝</translation>
-        </message>
-        <message>
-            <source>Vessel</source>
-            <translation>血管</translation>
-        </message>
-        <message>
-            <source>Brain</source>
-            <translation>腦</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>自動</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::AppBar</name>
-        <message>
-            <source>All commands</source>
-            <translation>全部命令</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n archives out of order</source>
-            <translation>
-                <numerusform>%n 個歸檔異常</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::AppearanceSettings</name>
-        <message>
-            <source>Language and appearance</source>
-            <translation>語言與外觀</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>語言</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>配色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>淺色</translation>
-        </message>
-        <message>
-            <source>Images are always shown on black.</source>
-            <translation>影像始終以黑色為背景顯示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::Application</name>
-        <message>
-            <source>No archive has this study.</source>
-            <translation>沒有歸檔存有此檢查。</translation>
-        </message>
-        <message>
-            <source>The study cannot be opened. %1</source>
-            <translation>無法開啟檢查。%1</translation>
-        </message>
-        <message>
-            <source>There are no DICOM images in what was opened.</source>
-            <translation>所開啟的內容中沒有 DICOM 影像。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files were left out: they are no DICOM images.</source>
-            <translation>
-                <numerusform>已略過 %n 個檔案：不是 DICOM 影像。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ArchiveSettings</name>
-        <message>
-            <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
-            <translation>本機鑰匙圈未能儲存密碼，僅在本次執行期間有效。</translation>
-        </message>
-        <message>
-            <source>Archives</source>
-            <translation>歸檔</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>新增</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>刪除</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>儲存</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名稱</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>位址</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>無</translation>
-        </message>
-        <message>
-            <source>User name and password</source>
-            <translation>使用者名稱和密碼</translation>
-        </message>
-        <message>
-            <source>Token (Bearer)</source>
-            <translation>權杖（Bearer）</translation>
-        </message>
-        <message>
-            <source>Sign-in</source>
-            <translation>登入</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>使用者名稱</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密碼</translation>
-        </message>
-        <message>
-            <source>Certificate authority</source>
-            <translation>憑證授權單位</translation>
-        </message>
-        <message>
-            <source>The system's (a PEM file adds one)</source>
-            <translation>系統內建（可用 PEM 檔案增加）</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>選擇檔案</translation>
-        </message>
-        <message>
-            <source>PEM files (*.pem *.crt)</source>
-            <translation>PEM 檔案 (*.pem *.crt)</translation>
-        </message>
-        <message>
-            <source>Connection test</source>
-            <translation>連線測試</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>測試</translation>
-        </message>
-        <message>
-            <source>The keychain of this computer does not have the password. Please enter it again.</source>
-            <translation>本機鑰匙圈中沒有密碼，請重新輸入。</translation>
-        </message>
-        <message>
-            <source>New archive</source>
-            <translation>新歸檔</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>權杖</translation>
-        </message>
-        <message>
-            <source>The file of the certificate authority cannot be read.</source>
-            <translation>無法讀取憑證授權單位的檔案。</translation>
-        </message>
-        <message>
-            <source>Saved. The password goes over the network unprotected: https would protect it.</source>
-            <translation>已儲存。密碼在網路上未加密傳輸：使用 https 可加以保護。</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>已儲存。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ArchiveStrip</name>
-        <message>
-            <source>password needed</source>
-            <translation>需要密碼</translation>
-        </message>
-        <message>
-            <source>slow · no answer for %1</source>
-            <translation>緩慢 · 已等待 %1</translation>
-        </message>
-        <message>
-            <source>searching</source>
-            <translation>正在查詢</translation>
-        </message>
-        <message>
-            <source>slow · %1</source>
-            <translation>緩慢 · %1</translation>
-        </message>
-        <message>
-            <source>fine · %1</source>
-            <translation>正常 · %1</translation>
-        </message>
-        <message>
-            <source>offline · since %1</source>
-            <translation>離線 · 自 %1</translation>
-        </message>
-        <message>
-            <source>failed · since %1</source>
-            <translation>異常 · 自 %1</translation>
-        </message>
-        <message>
-            <source>Enter password</source>
-            <translation>輸入密碼</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重試</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::CommandPalette</name>
-        <message>
-            <source>What shall be done?</source>
-            <translation>要做什麼？</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ConnectionTest</name>
-        <message>
-            <source>The archive is empty.</source>
-            <translation>歸檔為空。</translation>
-        </message>
-        <message>
-            <source>Not tried: the step before failed.</source>
-            <translation>未執行：上一步失敗。</translation>
-        </message>
-        <message>
-            <source>Archive answers</source>
-            <translation>歸檔可達</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>加密（TLS）</translation>
-        </message>
-        <message>
-            <source>Sign-in</source>
-            <translation>登入</translation>
-        </message>
-        <message>
-            <source>Search for a study</source>
-            <translation>查詢一個檢查</translation>
-        </message>
-        <message>
-            <source>Fetch an image</source>
-            <translation>取回一幅影像</translation>
-        </message>
-        <message>
-            <source>Check host name and port, and whether the archive is running.</source>
-            <translation>請核對主機名稱和連接埠，並確認歸檔正在執行。</translation>
-        </message>
-        <message>
-            <source>Something answers at this address, but not in time. Check the port, or ask the archive's administrator.</source>
-            <translation>該位址有回應，但未及時完成。請核對連接埠，或聯絡歸檔管理員。</translation>
-        </message>
-        <message>
-            <source>If the hospital has a certificate authority of its own, choose its file below.</source>
-            <translation>如果醫院有自己的憑證授權單位，請選擇其檔案。</translation>
-        </message>
-        <message>
-            <source>Check user name and password. Small and capital letters differ.</source>
-            <translation>請核對使用者名稱和密碼，注意區分大小寫。</translation>
-        </message>
-        <message>
-            <source>The account is known, but may not search. Ask the archive's administrator.</source>
-            <translation>帳戶有效，但沒有查詢權限。請聯絡歸檔管理員。</translation>
-        </message>
-        <message>
-            <source>A server answers, but there is no DICOMweb service at this path.</source>
-            <translation>伺服器有回應，但此路徑下沒有 DICOMweb 服務。</translation>
-        </message>
-        <message>
-            <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
-            <translation>請核對位址末尾，常見為 /dicom-web 或 /dcm4chee-arc/aets/NAME/rs。</translation>
-        </message>
-        <message>
-            <source>What answers is not a DICOMweb service.</source>
-            <translation>回應的不是 DICOMweb 服務。</translation>
-        </message>
-        <message>
-            <source>This is often a web page at the same server. Check the path of the address.</source>
-            <translation>這通常是同一伺服器上的網頁。請核對位址的路徑。</translation>
-        </message>
-        <message>
-            <source>Try again later.</source>
-            <translation>請稍後再試。</translation>
-        </message>
-        <message>
-            <source>Tell the archive's administrator the code below.</source>
-            <translation>請將下方代碼告知歸檔管理員。</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::ConnectionTestView</name>
-        <message>
-            <source>The archive can be used.</source>
-            <translation>歸檔可以使用。</translation>
-        </message>
-        <message>
-            <source>Code %1</source>
-            <translation>代碼 %1</translation>
-        </message>
-        <message>
-            <source>%1 · failed</source>
-            <translation>%1 · 失敗</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::FilterBar</name>
-        <message>
-            <source>Search</source>
-            <translation>搜尋</translation>
-        </message>
-        <message>
-            <source>Search: / goes here, Esc empties it</source>
-            <translation>搜尋：按 / 到此處，Esc 清空</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>3 days</source>
-            <translation>近 3 天</translation>
-        </message>
-        <message>
-            <source>7 days</source>
-            <translation>近 7 天</translation>
-        </message>
-        <message>
-            <source>30 days</source>
-            <translation>近 30 天</translation>
-        </message>
-        <message>
-            <source>All dates</source>
-            <translation>全部日期</translation>
-        </message>
-        <message>
-            <source>Other days</source>
-            <translation>自訂</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>起始日期</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>截止日期</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Name, ID or accession number</source>
-            <translation>姓名 / 病歷號 / 檢查號</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::MainWindow</name>
-        <message>
-            <source>Worklist</source>
-            <translation>工作清單</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>Open a folder with DICOM files</source>
-            <translation>開啟含 DICOM 檔案的資料夾</translation>
-        </message>
-        <message>
-            <source>Open DICOM files</source>
-            <translation>開啟 DICOM 檔案</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::NoticeBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>關閉此訊息</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>Archives and network</source>
-            <translation>歸檔與網路</translation>
-        </message>
-        <message>
-            <source>Language and appearance</source>
-            <translation>語言與外觀</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::StudyPanel</name>
-        <message>
-            <source>Open images</source>
-            <translation>開啟閱片</translation>
-        </message>
-        <message>
-            <source>Opens the study (Enter)</source>
-            <translation>開啟檢查（Enter）</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-        <message>
-            <source>%1 images</source>
-            <translation>%1 幅</translation>
-        </message>
-        <message>
-            <source>The series cannot be listed. %1</source>
-            <translation>無法列出序列。%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::WorklistModel</name>
-        <message>
-            <source>Patient</source>
-            <translation>病人</translation>
-        </message>
-        <message>
-            <source>Sex, age</source>
-            <translation>性別年齡</translation>
-        </message>
-        <message>
-            <source>Accession</source>
-            <translation>檢查號</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <comment>modality</comment>
-            <translation>類型</translation>
-        </message>
-        <message>
-            <source>Study</source>
-            <translation>檢查項目</translation>
-        </message>
-        <message>
-            <source>Study time</source>
-            <translation>檢查時間</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>來源</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>影像</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::app::WorklistPage</name>
-        <message>
-            <source>Load more</source>
-            <translation>載入更多</translation>
-        </message>
-        <message>
-            <source>There is no archive yet.</source>
-            <translation>還沒有歸檔。</translation>
-        </message>
-        <message>
-            <source>DICOM files and folders can also be dropped here.</source>
-            <translation>也可以把 DICOM 檔案或資料夾拖到這裡。</translation>
-        </message>
-        <message>
-            <source>Add an archive</source>
-            <translation>新增歸檔</translation>
-        </message>
-        <message>
-            <source>The archive's password is missing.</source>
-            <translation>缺少歸檔的密碼。</translation>
-        </message>
-        <message>
-            <source>The keychain of this computer does not have it.</source>
-            <translation>本機鑰匙圈中沒有該密碼。</translation>
-        </message>
-        <message>
-            <source>Enter password</source>
-            <translation>輸入密碼</translation>
-        </message>
-        <message>
-            <source>%1 gives no list of studies.</source>
-            <translation>無法從「%1」取得檢查清單。</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重試</translation>
-        </message>
-        <message>
-            <source>No study matches the search.</source>
-            <translation>沒有符合條件的檢查。</translation>
-        </message>
-        <message>
-            <source>Show all studies</source>
-            <translation>顯示全部檢查</translation>
-        </message>
-        <message>
-            <source>The archive holds no studies.</source>
-            <translation>歸檔中沒有檢查。</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>重新整理</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n studies shown</source>
-            <translation>
-                <numerusform>顯示 %n 項</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>there are more</source>
-            <translation>還有更多</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::BandRow</name>
-        <message>
-            <source>Details</source>
-            <translation>詳情</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::DetailsPopup</name>
-        <message>
-            <source>What is wrong with these images</source>
-            <translation>這些影像存在的問題</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesCardDelegate</name>
-        <message>
-            <source>Retry</source>
-            <translation>重試</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>排隊中</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesModel</name>
-        <message>
-            <source>Series without name</source>
-            <translation>未命名序列</translation>
-        </message>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>No image of this series could be read</source>
-            <translation>此序列的影像均無法讀取</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n image(s) could not be read</source>
-            <translation>
-                <numerusform>%n 張影像無法讀取</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::SeriesStrip</name>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::StudyInfoPanel</name>
-        <message>
-            <source>not calibrated</source>
-            <translation>未校準</translation>
-        </message>
-        <message>
-            <source>in the patient</source>
-            <translation>病人體內尺寸</translation>
-        </message>
-        <message>
-            <source>calibrated</source>
-            <translation>已校準</translation>
-        </message>
-        <message>
-            <source>at the detector</source>
-            <translation>偵測器平面</translation>
-        </message>
-        <message>
-            <source>corrected for magnification</source>
-            <translation>已校正放大率</translation>
-        </message>
-        <message>
-            <source>ultrasound region</source>
-            <translation>超音波區域</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>病人</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Patient ID</source>
-            <translation>病歷號</translation>
-        </message>
-        <message>
-            <source>Sex, age</source>
-            <translation>性別年齡</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>出生日期</translation>
-        </message>
-        <message>
-            <source>Study</source>
-            <translation>檢查</translation>
-        </message>
-        <message>
-            <source>Exam</source>
-            <translation>檢查項目</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>檢查時間</translation>
-        </message>
-        <message>
-            <source>Accession</source>
-            <translation>檢查單號</translation>
-        </message>
-        <message>
-            <source>Institution</source>
-            <translation>機構</translation>
-        </message>
-        <message>
-            <source>Referred by</source>
-            <translation>申請醫師</translation>
-        </message>
-        <message>
-            <source>Series</source>
-            <translation>序列</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>序列號</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>描述</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>分組</translation>
-        </message>
-        <message>
-            <source>Modality</source>
-            <translation>設備類型</translation>
-        </message>
-        <message>
-            <source>Body part</source>
-            <translation>部位</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>影像數</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>影像</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>矩陣</translation>
-        </message>
-        <message>
-            <source>Pixel spacing</source>
-            <translation>像素間距</translation>
-        </message>
-        <message>
-            <source>Thickness</source>
-            <translation>切面厚度</translation>
-        </message>
-        <message>
-            <source>Instance</source>
-            <translation>影像號</translation>
-        </message>
-        <message>
-            <source>Study info</source>
-            <translation>檢查資訊</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::ToolBar</name>
-        <message>
-            <source>Scroll</source>
-            <translation>捲動切面</translation>
-        </message>
-        <message>
-            <source>Window level</source>
-            <translation>窗寬窗位</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>縮放</translation>
-        </message>
-        <message>
-            <source>Pan</source>
-            <translation>平移</translation>
-        </message>
-        <message>
-            <source>Rotate freely</source>
-            <translation>自由旋轉</translation>
-        </message>
-        <message>
-            <source>Probe value</source>
-            <translation>像素值探針</translation>
-        </message>
-        <message>
-            <source>Rotate left 90°</source>
-            <translation>左轉 90°</translation>
-        </message>
-        <message>
-            <source>Rotate right 90°</source>
-            <translation>右轉 90°</translation>
-        </message>
-        <message>
-            <source>Mirror left-right</source>
-            <translation>左右鏡像</translation>
-        </message>
-        <message>
-            <source>Mirror top-bottom</source>
-            <translation>上下鏡像</translation>
-        </message>
-        <message>
-            <source>Invert greys</source>
-            <translation>灰階反轉</translation>
-        </message>
-        <message>
-            <source>One view</source>
-            <translation>單一視窗</translation>
-        </message>
-        <message>
-            <source>Four views</source>
-            <translation>四個視窗</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>復原</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>取消復原</translation>
-        </message>
-        <message>
-            <source>Fit to view</source>
-            <translation>符合視窗</translation>
-        </message>
-        <message>
-            <source>Reset view</source>
-            <translation>重設</translation>
-        </message>
-        <message>
-            <source>Text over images</source>
-            <translation>影像疊加文字</translation>
-        </message>
-        <message>
-            <source>Panels</source>
-            <translation>面板</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全螢幕</translation>
-        </message>
-        <message>
-            <source>left drag</source>
-            <translation>左鍵拖曳</translation>
-        </message>
-        <message>
-            <source>right drag</source>
-            <translation>右鍵拖曳</translation>
-        </message>
-        <message>
-            <source>middle drag</source>
-            <translation>中鍵拖曳</translation>
-        </message>
-        <message>
-            <source>wheel</source>
-            <translation>滾輪</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::ViewportWidget</name>
-        <message>
-            <source>Series %1</source>
-            <translation>序列 %1</translation>
-        </message>
-        <message>
-            <source>Choose a series on the left, or drag one here</source>
-            <translation>在左側選擇序列，或將序列拖曳到此處</translation>
-        </message>
-        <message>
-            <source>No image of this series lies in the plane asked for</source>
-            <translation>此序列中沒有位於所要求平面的影像</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>載入中</translation>
-        </message>
-        <message>
-            <source>Loading: %1</source>
-            <translation>載入中：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consilium::widgets::WindowPresetPanel</name>
-        <message>
-            <source>Window presets</source>
-            <translation>窗寬窗位</translation>
-        </message>
-        <message>
-            <source>Only for images in Hounsfield units</source>
-            <translation>僅適用於 HU 值影像</translation>
-        </message>
-    </context>
+    <message>
+        <source>padding, no value</source>
+        <translation>填充像素，無數值</translation>
+    </message>
+    <message>
+        <source>(stored %1)</source>
+        <translation>（儲存值 %1）</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s image</source>
+        <translation>影像屬於另一病人</translation>
+    </message>
+    <message>
+        <source>the image names another patient than the study · do not report</source>
+        <translation>影像中的病人與檢查不一致 · 不可報告</translation>
+    </message>
+    <message>
+        <source>Image not available</source>
+        <translation>影像無法取得</translation>
+    </message>
+    <message>
+        <source>Image data damaged</source>
+        <translation>影像資料損毀</translation>
+    </message>
+    <message>
+        <source>what is hatched is missing · not for diagnosis</source>
+        <translation>斜線區域無有效資料 · 不可用於診斷</translation>
+    </message>
+    <message>
+        <source>viewing only, not for signing</source>
+        <translation>僅可瀏覽，不可簽發</translation>
+    </message>
+    <message>
+        <source>Reduced resolution 1:%1</source>
+        <translation>降低解析度 1:%1</translation>
+    </message>
+    <message>
+        <source>the full image is on its way</source>
+        <translation>完整影像載入中</translation>
+    </message>
+    <message>
+        <source>Partially loaded %1 %</source>
+        <translation>部分載入 %1%</translation>
+    </message>
+    <message>
+        <source>%1 / %2 slices</source>
+        <translation>%1 / %2 層</translation>
+    </message>
+    <message>
+        <source>Series incomplete</source>
+        <translation>序列不完整</translation>
+    </message>
+    <message>
+        <source>Lossy compression %1:1</source>
+        <translation>失真壓縮 %1:1</translation>
+    </message>
+    <message>
+        <source>Lossy compression, ratio unknown</source>
+        <translation>失真壓縮，壓縮比不明</translation>
+    </message>
+    <message>
+        <source>fine detail may be missing</source>
+        <translation>細微結構可能缺失</translation>
+    </message>
+    <message>
+        <source>No patient name</source>
+        <translation>無病人姓名</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Slice %1 / %2</source>
+        <translation>層 %1 / %2</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 歲</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 個月</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <translation>%1 週</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>other sex</source>
+        <translation>其他性別</translation>
+    </message>
+    <message>
+        <source>(detector plane)</source>
+        <translation>（偵測器平面）</translation>
+    </message>
+    <message>
+        <source>(calibrated)</source>
+        <translation>（已校正）</translation>
+    </message>
+    <message>
+        <source>(magnification corrected)</source>
+        <translation>（已校正放大率）</translation>
+    </message>
+</context>
+<context>
+    <name>StudyText</name>
+    <message>
+        <source>M</source>
+        <comment>sex: male</comment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>sex: female</comment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>sex</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>age in days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <comment>age in weeks</comment>
+        <translation>%1 週</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>age in months</comment>
+        <translation>%1 個月</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPreset</name>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>縱膈</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>血管</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>腦</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppBar</name>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archives out of order</source>
+        <translation>
+            <numerusform>%n 個歸檔異常</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AppearanceSettings</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>語言與外觀</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Images are always shown on black.</source>
+        <translation>影像始終以黑色為背景顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Application</name>
+    <message>
+        <source>No archive has this study.</source>
+        <translation>沒有歸檔存有此檢查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened. %1</source>
+        <translation>無法開啟檢查。%1</translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation>所開啟的內容中沒有 DICOM 影像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out: they are no DICOM images.</source>
+        <translation>
+            <numerusform>已略過 %n 個檔案：不是 DICOM 影像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>沒有檔案或資料夾「%1」。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveSettings</name>
+    <message>
+        <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
+        <translation>本機鑰匙圈未能儲存密碼，僅在本次執行期間有效。</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>歸檔</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>使用者名稱和密碼</translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation>權杖（Bearer）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>憑證授權單位</translation>
+    </message>
+    <message>
+        <source>The system&apos;s (a PEM file adds one)</source>
+        <translation>系統內建（可用 PEM 檔案增加）</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt)</source>
+        <translation>PEM 檔案 (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>連線測試</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation>本機鑰匙圈中沒有密碼，請重新輸入。</translation>
+    </message>
+    <message>
+        <source>New archive</source>
+        <translation>新歸檔</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be read.</source>
+        <translation>無法讀取憑證授權單位的檔案。</translation>
+    </message>
+    <message>
+        <source>Saved. The password goes over the network unprotected: https would protect it.</source>
+        <translation>已儲存。密碼在網路上未加密傳輸：使用 https 可加以保護。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveStrip</name>
+    <message>
+        <source>password needed</source>
+        <translation>需要密碼</translation>
+    </message>
+    <message>
+        <source>slow · no answer for %1</source>
+        <translation>緩慢 · 已等待 %1</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>正在查詢</translation>
+    </message>
+    <message>
+        <source>slow · %1</source>
+        <translation>緩慢 · %1</translation>
+    </message>
+    <message>
+        <source>fine · %1</source>
+        <translation>正常 · %1</translation>
+    </message>
+    <message>
+        <source>offline · since %1</source>
+        <translation>離線 · 自 %1</translation>
+    </message>
+    <message>
+        <source>failed · since %1</source>
+        <translation>異常 · 自 %1</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>輸入密碼</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::CommandPalette</name>
+    <message>
+        <source>What shall be done?</source>
+        <translation>要做什麼？</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTest</name>
+    <message>
+        <source>The archive is empty.</source>
+        <translation>歸檔為空。</translation>
+    </message>
+    <message>
+        <source>Not tried: the step before failed.</source>
+        <translation>未執行：上一步失敗。</translation>
+    </message>
+    <message>
+        <source>Archive answers</source>
+        <translation>歸檔可達</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>Search for a study</source>
+        <translation>查詢一個檢查</translation>
+    </message>
+    <message>
+        <source>Fetch an image</source>
+        <translation>取回一幅影像</translation>
+    </message>
+    <message>
+        <source>Check host name and port, and whether the archive is running.</source>
+        <translation>請核對主機名稱和連接埠，並確認歸檔正在執行。</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
+        <translation>該位址有回應，但未及時完成。請核對連接埠，或聯絡歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
+        <translation>如果醫院有自己的憑證授權單位，請選擇其檔案。</translation>
+    </message>
+    <message>
+        <source>Check user name and password. Small and capital letters differ.</source>
+        <translation>請核對使用者名稱和密碼，注意區分大小寫。</translation>
+    </message>
+    <message>
+        <source>The account is known, but may not search. Ask the archive&apos;s administrator.</source>
+        <translation>帳戶有效，但沒有查詢權限。請聯絡歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>A server answers, but there is no DICOMweb service at this path.</source>
+        <translation>伺服器有回應，但此路徑下沒有 DICOMweb 服務。</translation>
+    </message>
+    <message>
+        <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
+        <translation>請核對位址末尾，常見為 /dicom-web 或 /dcm4chee-arc/aets/NAME/rs。</translation>
+    </message>
+    <message>
+        <source>What answers is not a DICOMweb service.</source>
+        <translation>回應的不是 DICOMweb 服務。</translation>
+    </message>
+    <message>
+        <source>This is often a web page at the same server. Check the path of the address.</source>
+        <translation>這通常是同一伺服器上的網頁。請核對位址的路徑。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>請稍後再試。</translation>
+    </message>
+    <message>
+        <source>Tell the archive&apos;s administrator the code below.</source>
+        <translation>請將下方代碼告知歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>This server does not speak TLS.</source>
+        <translation>此伺服器不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>Try the address with http://, or ask for the port of the encrypted service.</source>
+        <translation>請嘗試以 http:// 開頭的位址，或詢問加密服務的連接埠。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be agreed on.</source>
+        <translation>無法協商建立加密連線。</translation>
+    </message>
+    <message>
+        <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
+        <translation>伺服器可能要求其他 TLS 版本或用戶端憑證。請聯絡歸檔管理員。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ConnectionTestView</name>
+    <message>
+        <source>The archive can be used.</source>
+        <translation>歸檔可以使用。</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>代碼 %1</translation>
+    </message>
+    <message>
+        <source>%1 · failed</source>
+        <translation>%1 · 失敗</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FilterBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Search: / goes here, Esc empties it</source>
+        <translation>搜尋：按 / 到此處，Esc 清空</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>近 3 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>自訂</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name, ID or accession number</source>
+        <translation>姓名 / 病歷號 / 檢查號</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MainWindow</name>
+    <message>
+        <source>Worklist</source>
+        <translation>工作清單</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Open a folder with DICOM files</source>
+        <translation>開啟含 DICOM 檔案的資料夾</translation>
+    </message>
+    <message>
+        <source>Open DICOM files</source>
+        <translation>開啟 DICOM 檔案</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉此訊息</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Archives and network</source>
+        <translation>歸檔與網路</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>語言與外觀</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyPanel</name>
+    <message>
+        <source>Open images</source>
+        <translation>開啟閱片</translation>
+    </message>
+    <message>
+        <source>Opens the study (Enter)</source>
+        <translation>開啟檢查（Enter）</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 幅</translation>
+    </message>
+    <message>
+        <source>The series cannot be listed. %1</source>
+        <translation>無法列出序列。%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>病人</translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation>性別年齡</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>檢查號</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>modality</comment>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>檢查項目</translation>
+    </message>
+    <message>
+        <source>Study time</source>
+        <translation>檢查時間</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistPage</name>
+    <message>
+        <source>Load more</source>
+        <translation>載入更多</translation>
+    </message>
+    <message>
+        <source>There is no archive yet.</source>
+        <translation>還沒有歸檔。</translation>
+    </message>
+    <message>
+        <source>DICOM files and folders can also be dropped here.</source>
+        <translation>也可以把 DICOM 檔案或資料夾拖到這裡。</translation>
+    </message>
+    <message>
+        <source>Add an archive</source>
+        <translation>新增歸檔</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s password is missing.</source>
+        <translation>缺少歸檔的密碼。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have it.</source>
+        <translation>本機鑰匙圈中沒有該密碼。</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>輸入密碼</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of studies.</source>
+        <translation>無法從「%1」取得檢查清單。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>No study matches the search.</source>
+        <translation>沒有符合條件的檢查。</translation>
+    </message>
+    <message>
+        <source>Show all studies</source>
+        <translation>顯示全部檢查</translation>
+    </message>
+    <message>
+        <source>The archive holds no studies.</source>
+        <translation>歸檔中沒有檢查。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>重新整理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies shown</source>
+        <translation>
+            <numerusform>顯示 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are more</source>
+        <translation>還有更多</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::BandRow</name>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::DetailsPopup</name>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation>這些影像存在的問題</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesCardDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排隊中</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesModel</name>
+    <message>
+        <source>Series without name</source>
+        <translation>未命名序列</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>No image of this series could be read</source>
+        <translation>此序列的影像均無法讀取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read</source>
+        <translation>
+            <numerusform>%n 張影像無法讀取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::SeriesStrip</name>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::StudyInfoPanel</name>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校準</translation>
+    </message>
+    <message>
+        <source>in the patient</source>
+        <translation>病人體內尺寸</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>已校準</translation>
+    </message>
+    <message>
+        <source>at the detector</source>
+        <translation>偵測器平面</translation>
+    </message>
+    <message>
+        <source>corrected for magnification</source>
+        <translation>已校正放大率</translation>
+    </message>
+    <message>
+        <source>ultrasound region</source>
+        <translation>超音波區域</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>病人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>病歷號</translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation>性別年齡</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>檢查項目</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>檢查時間</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>檢查單號</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>機構</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>申請醫師</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序列號</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>設備類型</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像數</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩陣</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>像素間距</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>切面厚度</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>影像號</translation>
+    </message>
+    <message>
+        <source>Study info</source>
+        <translation>檢查資訊</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ToolBar</name>
+    <message>
+        <source>Scroll</source>
+        <translation>捲動切面</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>窗寬窗位</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Rotate freely</source>
+        <translation>自由旋轉</translation>
+    </message>
+    <message>
+        <source>Probe value</source>
+        <translation>像素值探針</translation>
+    </message>
+    <message>
+        <source>Rotate left 90°</source>
+        <translation>左轉 90°</translation>
+    </message>
+    <message>
+        <source>Rotate right 90°</source>
+        <translation>右轉 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left-right</source>
+        <translation>左右鏡像</translation>
+    </message>
+    <message>
+        <source>Mirror top-bottom</source>
+        <translation>上下鏡像</translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation>灰階反轉</translation>
+    </message>
+    <message>
+        <source>One view</source>
+        <translation>單一視窗</translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation>四個視窗</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>取消復原</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>符合視窗</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>重設</translation>
+    </message>
+    <message>
+        <source>Text over images</source>
+        <translation>影像疊加文字</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>left drag</source>
+        <translation>左鍵拖曳</translation>
+    </message>
+    <message>
+        <source>right drag</source>
+        <translation>右鍵拖曳</translation>
+    </message>
+    <message>
+        <source>middle drag</source>
+        <translation>中鍵拖曳</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滾輪</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::ViewportWidget</name>
+    <message>
+        <source>Series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>Choose a series on the left, or drag one here</source>
+        <translation>在左側選擇序列，或將序列拖曳到此處</translation>
+    </message>
+    <message>
+        <source>No image of this series lies in the plane asked for</source>
+        <translation>此序列中沒有位於所要求平面的影像</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation>載入中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowPresetPanel</name>
+    <message>
+        <source>Window presets</source>
+        <translation>窗寬窗位</translation>
+    </message>
+    <message>
+        <source>Only for images in Hounsfield units</source>
+        <translation>僅適用於 HU 值影像</translation>
+    </message>
+</context>
 </TS>

@@ -27,13 +27,14 @@ namespace
 {
 
 constexpr int idRole = Qt::UserRole;
-constexpr int fieldWidth = 520;
+constexpr int narrowestField = 220, widestField = 520;
 
 QLineEdit *makeField(const QString &name)
 {
     auto *field = new QLineEdit;
     field->setFixedHeight(34);
-    field->setFixedWidth(fieldWidth);
+    field->setMinimumWidth(narrowestField);
+    field->setMaximumWidth(widestField);
     field->setAccessibleName(name);
     return field;
 }
@@ -46,8 +47,8 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidg
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(buildList());
-    row->addWidget(buildForm(), 1);
+    row->addWidget(buildList(), 2);
+    row->addWidget(buildForm(), 5);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::fillList);
     connect(&m_archives, &ArchiveSet::secretNotKept, this, [this] {
         tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."),
@@ -67,7 +68,8 @@ ArchiveSettings::~ArchiveSettings() = default;
 QWidget *ArchiveSettings::buildList()
 {
     auto *side = new QWidget;
-    side->setFixedWidth(340);
+    side->setMinimumWidth(180);
+    side->setMaximumWidth(340);
     side->setProperty("surface", u"panel"_s);
     side->setProperty("edge", u"right"_s);
     side->setAttribute(Qt::WA_StyledBackground);
@@ -122,7 +124,14 @@ QWidget *ArchiveSettings::buildForm()
     m_testView = new ConnectionTestView;
     column->addWidget(m_testView);
     column->addStretch(1);
-    return m_form;
+    m_form->setProperty("scrolled", true);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"archiveForm"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setMinimumWidth(m_form->minimumSizeHint().width());
+    scroll->setWidget(m_form);
+    return scroll;
 }
 
 QLayout *ArchiveSettings::buildHead()
@@ -131,6 +140,7 @@ QLayout *ArchiveSettings::buildHead()
     m_title = new QLabel;
     m_title->setProperty("role", u"title"_s);
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name leaves the buttons in view
     m_remove = new QPushButton(tr("Delete"));
     m_remove->setProperty("kind", u"danger"_s);
     m_remove->setFixedHeight(34);
@@ -152,7 +162,8 @@ QLayout *ArchiveSettings::buildFields()
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(10);
     grid->setColumnMinimumWidth(0, 120);
-    grid->setColumnStretch(2, 1); // what is left is empty
+    grid->setColumnStretch(1, 100); // as far as the fields go
+    grid->setColumnStretch(2, 1);   // what is left is empty
     int line = 0;
     const auto addField = [&](const QString &name, QWidget *field) {
         auto *label = new QLabel(name);
@@ -167,10 +178,13 @@ QLayout *ArchiveSettings::buildFields()
     m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
     m_urlNote = new QLabel;
     m_urlNote->setProperty("role", u"caption"_s);
+    m_urlNote->setWordWrap(true);
     grid->addWidget(m_urlNote, line++, 1);
     m_signIn = new QComboBox;
     m_signIn->setFixedHeight(34);
-    m_signIn->setFixedWidth(fieldWidth);
+    m_signIn->setMinimumWidth(narrowestField);
+    m_signIn->setMaximumWidth(widestField);
+    m_signIn->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_signIn->addItem(tr("None"), int(http::Credentials::Kind::None));
     m_signIn->addItem(tr("User name and password"), int(http::Credentials::Kind::Basic));
     m_signIn->addItem(tr("Token (Bearer)"), int(http::Credentials::Kind::Bearer));
@@ -184,6 +198,9 @@ QLayout *ArchiveSettings::buildFields()
     browse->setText(tr("Choose a file"));
     connect(browse, &QAction::triggered, this, &ArchiveSettings::chooseCaFile);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
+    connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
+    for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
+        connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
     return grid;
 }
 
@@ -250,8 +267,7 @@ void ArchiveSettings::showSelected()
 
 void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
 {
-    m_test.reset();
-    m_testView->show(nullptr);
+    forgetTest();
     m_title->setText(config.id.isEmpty() ? tr("New archive") : config.name);
     m_remove->setVisible(!config.id.isEmpty());
     m_name->setText(config.name);
@@ -324,6 +340,13 @@ void ArchiveSettings::remove()
     m_edited = {};
     m_archives.remove(id);
     showSelected();
+}
+
+// What a test found out holds for what the form said then.
+void ArchiveSettings::forgetTest()
+{
+    m_test.reset();
+    m_testView->show(nullptr);
 }
 
 void ArchiveSettings::startTest()

@@ -44,6 +44,7 @@ private:
     void save();
     void remove();
     void startTest();
+    void forgetTest();
     /// What the form says; tells what is wrong with it and gives nothing when it cannot be used.
     [[nodiscard]] std::optional<dicomweb::ArchiveConfig> read();
     void tell(QLabel *label, const QString &text, const QString &tone);

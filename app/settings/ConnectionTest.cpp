@@ -1,5 +1,7 @@
 #include "app/settings/ConnectionTest.h"
 
+#include "netclient/http/HttpError.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,7 @@ void ConnectionTest::start()
 void ConnectionTest::takeStudies(const Result<dicomweb::StudyPage> &page)
 {
     if (!page) {
-        failAt(stepOf(page.error().code), page.error());
+        failAt(stepOf(page.error()), page.error());
         return;
     }
     passUpTo(Step::Search, elapsedMs());
@@ -147,9 +149,11 @@ ConnectionTest::Line &ConnectionTest::line(Step step)
     return it != m_lines.end() ? *it : m_lines.back();
 }
 
-ConnectionTest::Step stepOf(ErrorCode code)
+ConnectionTest::Step stepOf(const Error &error)
 {
-    switch (code) {
+    if (http::tlsFaultOf(error) != http::TlsFault::None)
+        return ConnectionTest::Step::Encrypt;
+    switch (error.code) {
     case ErrorCode::HostUnreachable:
     case ErrorCode::Timeout:
     case ErrorCode::ConnectionLost:
@@ -183,6 +187,17 @@ QString stepName(ConnectionTest::Step step)
 
 ConnectionAdvice connectionAdvice(const Error &error)
 {
+    switch (http::tlsFaultOf(error)) {
+    case http::TlsFault::NotSpoken:
+        return {ConnectionTest::tr("This server does not speak TLS."),
+                ConnectionTest::tr("Try the address with http://, or ask for the port of the encrypted service.")};
+    case http::TlsFault::Handshake:
+        return {ConnectionTest::tr("No encrypted connection could be agreed on."),
+                ConnectionTest::tr("The server may want another version of TLS or a client certificate. Ask the "
+                                   "archive's administrator.")};
+    case http::TlsFault::None:
+        break;
+    }
     const QString headline = userMessage(error);
     switch (error.code) {
     case ErrorCode::HostUnreachable:

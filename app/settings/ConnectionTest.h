@@ -59,7 +59,7 @@ private:
 };
 
 /// The step at which an error of a search shows that something is wrong.
-[[nodiscard]] ConnectionTest::Step stepOf(ErrorCode code);
+[[nodiscard]] ConnectionTest::Step stepOf(const Error &error);
 [[nodiscard]] QString stepName(ConnectionTest::Step step);
 /// What is the matter with the connection and what to do about it: two sentences in plain words.
 struct ConnectionAdvice {

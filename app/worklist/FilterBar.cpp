@@ -1,5 +1,6 @@
 #include "app/worklist/FilterBar.h"
 
+#include "app/worklist/WrapLayout.h"
 #include "viewer/widgets/theme/Icons.h"
 
 #include <QAction>
@@ -49,24 +50,20 @@ const QStringList &furtherModalities()
 
 FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
-    auto *row = new QHBoxLayout(this);
+    auto *row = new WrapLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(6);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::filterChanged);
     buildSearch();
-    row->addSpacing(8);
     buildPeriods();
     auto *divider = new QWidget;
     divider->setFixedSize(1, 20);
     divider->setProperty("edge", u"left"_s);
     divider->setProperty("surface", u"window"_s);
-    row->addSpacing(8);
-    row->addWidget(divider);
-    row->addSpacing(8);
+    row->addSeparator(divider, 14);
     buildModalities();
-    row->addStretch(1);
 }
 
 void FilterBar::buildSearch()
@@ -77,9 +74,7 @@ void FilterBar::buildSearch()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(290);
-    m_search->setMaximumWidth(320);
-    m_search->setFixedHeight(34);
+    m_search->setFixedSize(320, 34);
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);
@@ -95,8 +90,7 @@ void FilterBar::buildSearch()
         m_pause.start();
     });
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::changedAtOnce);
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    row->addWidget(m_search, 1);
+    layout()->addWidget(m_search);
 }
 
 void FilterBar::buildPeriods()

@@ -12,4 +12,5 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/WorklistModel.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistModel.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistPage.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistPage.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistSearch.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistSearch.h
-    ${CMAKE_CURRENT_LIST_DIR}/WorklistView.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistView.h)
+    ${CMAKE_CURRENT_LIST_DIR}/WorklistView.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistView.h
+    ${CMAKE_CURRENT_LIST_DIR}/WrapLayout.cpp ${CMAKE_CURRENT_LIST_DIR}/WrapLayout.h)

@@ -110,13 +110,31 @@ QString textOf(const HttpResponse &response)
     return text.simplified().left(200);
 }
 
+// Stands in the detail of a failed handshake, between the address and the reason; an address contains no blanks.
+constexpr QLatin1String handshakeMark(": TLS handshake: ");
+
 } // namespace
 
 Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail)
 {
     const auto code = static_cast<CURLcode>(curlCode);
     const QString reason = QString::fromUtf8(curlDetail && *curlDetail ? curlDetail : curl_easy_strerror(code));
-    return Error{codeOf(code, connected), QStringLiteral("%1: %2").arg(redactUrl(url), reason.simplified())};
+    const QString mark = code == CURLE_SSL_CONNECT_ERROR ? QString(handshakeMark) : QStringLiteral(": ");
+    return Error{codeOf(code, connected), redactUrl(url) + mark + reason.simplified()};
+}
+
+TlsFault tlsFaultOf(const Error &error)
+{
+    if (error.code != ErrorCode::ProtocolViolation || error.httpStatus != 0)
+        return TlsFault::None;
+    const qsizetype at = error.detail.indexOf(handshakeMark);
+    if (at < 0)
+        return TlsFault::None;
+    // What OpenSSL and GnuTLS say about a first record that is none.
+    const QString reason = error.detail.mid(at + handshakeMark.size());
+    const bool isNoTls = reason.contains(QLatin1String("wrong version number")) ||
+                         reason.contains(QLatin1String("unexpected TLS packet"));
+    return isNoTls ? TlsFault::NotSpoken : TlsFault::Handshake;
 }
 
 int retryAfterMs(const HttpResponse &response)

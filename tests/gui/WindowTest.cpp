@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -232,6 +233,52 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QVERIFY(desk.window->isShowingSettings());
+    }
+
+    void theFiltersNeverOverlap_data()
+    {
+        QTest::addColumn<int>("width");
+        for (int width : {1000, 1200, 1400, 1920})
+            QTest::addRow("%d", width) << width;
+    }
+    void theFiltersNeverOverlap()
+    {
+        QFETCH(int, width);
+        Desk desk;
+        desk.window->resize(width, 900);
+        QCoreApplication::sendPostedEvents();
+        auto *bar = desk.part<app::FilterBar>();
+        app::WorklistFilter filter;
+        filter.period = u"custom"_s; // the widest: with two days
+        bar->setFilter(filter);
+        QCoreApplication::sendPostedEvents();
+        QTest::qWait(50);
+        QList<QWidget *> parts;
+        for (QWidget *part : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            if (part->isVisible() && !part->isWindow() && part->x() >= 0)
+                parts << part;
+        QVERIFY(parts.size() > 12);
+        QCOMPARE(desk.window->width(), width);
+        for (const QWidget *part : parts) {
+            QVERIFY(bar->rect().contains(part->geometry()));
+            for (const QWidget *other : parts)
+                QVERIFY(part == other || !part->geometry().intersects(other->geometry()));
+        }
+        QVERIFY(desk.part<QLineEdit>(u"worklistSearch"_s)->width() >= 240);
+    }
+
+    void aSmallWindowScrollsTheArchiveForm()
+    {
+        Desk desk;
+        desk.window->resize(960, 600); // the least that the window has
+        desk.window->runCommand(u"settings"_s);
+        QTest::qWait(50);
+        auto *scroll = desk.part<QScrollArea>(u"archiveForm"_s);
+        QVERIFY(scroll && scroll->isVisible());
+        QCOMPARE(desk.window->size(), QSize(960, 600));
+        QVERIFY(scroll->widget()->height() >= scroll->widget()->minimumSizeHint().height());
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        QVERIFY(desk.window->rect().contains(QRect(scroll->mapTo(desk.window.get(), QPoint(0, 0)), scroll->size())));
     }
 
     void droppedFilesAreOpened()

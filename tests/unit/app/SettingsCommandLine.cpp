@@ -1,6 +1,7 @@
 #include "app/CommandLine.h"
 #include "tests/support/TestMain.h"
 
+#include <QDir>
 #include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(!line.has_value());
         QCOMPARE(line.error().code, ErrorCode::InvalidArgument);
         QVERIFY2(line.error().detail.contains(named), qPrintable(line.error().detail));
+    }
+
+    void saysWhatIsTrueOfAScenarioFile()
+    {
+        const auto folder = app::parseCommandLine({u"consilium"_s, u"--scenario"_s, QDir::tempPath()});
+        QVERIFY(!folder.has_value());
+        QVERIFY(!folder.error().detail.contains(u"exist"_s));
+    }
+
+    void opensWhatIsThere()
+    {
+        const auto line = app::parseCommandLine({u"consilium"_s, u"/nonexistent/one"_s, u"."_s});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->paths, QStringList{u"."_s});
+        QCOMPARE(line->missingPaths, QStringList{u"/nonexistent/one"_s});
+        QTemporaryFile scenario;
+        QVERIFY(scenario.open());
+        QVERIFY(!app::parseCommandLine(
+                     {u"consilium"_s, u"--scenario"_s, scenario.fileName(), u"/nonexistent/one"_s, u"."_s})
+                     .has_value());
     }
 
     void neverRepeatsAPassword()

@@ -1,9 +1,12 @@
+#include "app/settings/ArchiveSet.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/Language.h"
 #include "app/settings/ProfileSettings.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -125,10 +128,43 @@ private Q_SLOTS:
             QVERIFY(!advice.headline.isEmpty() && !advice.nextStep.isEmpty());
         }
         using Step = app::ConnectionTest::Step;
-        QCOMPARE(app::stepOf(ErrorCode::HostUnreachable), Step::Reach);
-        QCOMPARE(app::stepOf(ErrorCode::TlsUntrusted), Step::Encrypt);
-        QCOMPARE(app::stepOf(ErrorCode::Forbidden), Step::SignIn);
-        QCOMPARE(app::stepOf(ErrorCode::ProtocolViolation), Step::Search);
+        QCOMPARE(app::stepOf(Error{ErrorCode::HostUnreachable, {}}), Step::Reach);
+        QCOMPARE(app::stepOf(Error{ErrorCode::TlsUntrusted, {}}), Step::Encrypt);
+        QCOMPARE(app::stepOf(Error{ErrorCode::Forbidden, {}}), Step::SignIn);
+        QCOMPARE(app::stepOf(Error{ErrorCode::ProtocolViolation, {}}), Step::Search);
+    }
+
+    void plainHttpFailsAtTheEncryption()
+    {
+        // Somebody who answers every connection in plain HTTP, whatever was asked.
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
+        QTemporaryDir folder;
+        SystemClock clock;
+        app::ProfileSettings settings(folder.path());
+        http::HttpClient http;
+        identity::CredentialStore secrets;
+        app::ArchiveSet archives(http, secrets, settings);
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = u"https://127.0.0.1:%1/rs"_s.arg(server.serverPort());
+        app::ConnectionTest test(archives.makeClient(config), clock);
+        test.start();
+        QTRY_VERIFY_WITH_TIMEOUT(test.isFinished(), 30'000);
+        QVERIFY(!test.hasPassed());
+        QVERIFY2(app::connectionAdvice(test.error()).nextStep.contains(u"http://"_s), qPrintable(test.error().detail));
+        using Step = app::ConnectionTest::Step;
+        using Outcome = app::ConnectionTest::Outcome;
+        for (const auto &line : test.lines())
+            QCOMPARE(line.outcome, line.step == Step::Reach     ? Outcome::Passed
+                                   : line.step == Step::Encrypt ? Outcome::Failed
+                                                                : Outcome::Skipped);
     }
 };
 
