@@ -103,7 +103,7 @@ void Application::start()
     buildWindow();
     d->window->show();
     if (!d->line.missingPaths.isEmpty())
-        d->window->notify(tr("There is no file or folder “%1”.").arg(d->line.missingPaths.join(", "_L1)), true);
+        d->window->notify(missingPathsNotice(), true);
     if (!d->line.scenario.isEmpty())
         runScenario();
 }
@@ -170,7 +170,10 @@ void Application::connectWindow()
                 if (const Archive *archive = d->archives.find(id); archive && archive->client)
                     openStudy(archive->client, study);
             });
-    connect(window, &MainWindow::openPathsRequested, this, &Application::openPaths);
+    connect(window, &MainWindow::openPathsRequested, this, [this](const QStringList &paths) {
+        d->line.missingPaths.clear(); // what is said from now on is about these
+        openPaths(paths);
+    });
     connect(window, &MainWindow::sessionClosed, this, &Application::closeSession);
     // The control that was clicked is part of the window that goes: first let the click end.
     connect(
@@ -293,10 +296,18 @@ void Application::takeFolder(int images, int refused)
 {
     if (!d->window)
         return;
+    // There is room for one notice: a path that is missing must not be lost behind the next one.
+    const bool missing = !d->line.missingPaths.isEmpty();
+    const QString before = missing ? missingPathsNotice() + u' ' : QString();
     if (images == 0)
-        d->window->notify(tr("There are no DICOM images in what was opened."), true);
+        d->window->notify(before + tr("There are no DICOM images in what was opened."), true);
     else if (refused > 0)
-        d->window->notify(tr("%n files were left out: they are no DICOM images.", nullptr, refused), false);
+        d->window->notify(before + tr("%n files were left out: they are no DICOM images.", nullptr, refused), missing);
+}
+
+QString Application::missingPathsNotice() const
+{
+    return tr("There is no file or folder “%1”.").arg(d->line.missingPaths.join(", "_L1));
 }
 
 void Application::closeSession(ReadingSession *session)

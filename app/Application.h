@@ -59,6 +59,7 @@ private:
     void takeOpened(const StudyUid &study);
     void takeOpenFailed(const StudyUid &study, const Error &error);
     void takeFolder(int images, int refused);
+    [[nodiscard]] QString missingPathsNotice() const;
     void closeSession(ReadingSession *session);
     void runScenario();
 

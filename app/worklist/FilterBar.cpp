@@ -103,7 +103,7 @@ void FilterBar::buildPeriods()
         {u"custom"_s, tr("Other days")},
     };
     for (const auto &[value, text] : periods)
-        m_periods->addButton(addChip(text, value));
+        m_periods->addButton(addChip(*layout(), text, value));
     connect(m_periods, &QButtonGroup::buttonClicked, this, [this] {
         showCustomDays();
         changedAtOnce();
@@ -131,12 +131,17 @@ void FilterBar::buildPeriods()
 
 void FilterBar::buildModalities()
 {
+    auto *together = new QWidget; // goes to another row as a whole
+    auto *row = new QHBoxLayout(together);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(layout()->spacing());
+    layout()->addWidget(together);
     for (const QString &modality : shownModalities()) {
-        QPushButton *chip = addChip(modality, modality);
+        QPushButton *chip = addChip(*row, modality, modality);
         connect(chip, &QPushButton::clicked, this, [this, modality](bool on) { setModality(valuesOf(modality), on); });
         m_modalityChips.push_back(chip);
     }
-    m_more = addChip(tr("More"), {});
+    m_more = addChip(*row, tr("More"), {});
     auto *menu = new QMenu(m_more);
     for (const QString &modality : furtherModalities()) {
         QAction *action = menu->addAction(modality);
@@ -146,7 +151,7 @@ void FilterBar::buildModalities()
     m_more->setMenu(menu);
 }
 
-QPushButton *FilterBar::addChip(const QString &text, const QString &value)
+QPushButton *FilterBar::addChip(QLayout &row, const QString &text, const QString &value)
 {
     auto *chip = new QPushButton(text);
     chip->setProperty("kind", u"chip"_s);
@@ -154,7 +159,7 @@ QPushButton *FilterBar::addChip(const QString &text, const QString &value)
     chip->setCheckable(true);
     chip->setFixedHeight(28);
     chip->setFocusPolicy(Qt::TabFocus);
-    layout()->addWidget(chip);
+    row.addWidget(chip);
     return chip;
 }
 

@@ -8,6 +8,7 @@
 
 class QButtonGroup;
 class QDateEdit;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -38,7 +39,7 @@ private:
     void buildSearch();
     void buildPeriods();
     void buildModalities();
-    QPushButton *addChip(const QString &text, const QString &value);
+    QPushButton *addChip(QLayout &row, const QString &text, const QString &value);
     void showCustomDays();
     void changedAtOnce();
     void setModality(const QStringList &values, bool on);

@@ -257,7 +257,7 @@ private Q_SLOTS:
         for (QWidget *part : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
             if (part->isVisible() && !part->isWindow() && part->x() >= 0)
                 parts << part;
-        QVERIFY(parts.size() > 12);
+        QVERIFY(parts.size() > 9);
         QCOMPARE(desk.window->width(), width);
         for (const QWidget *part : parts) {
             QVERIFY(bar->rect().contains(part->geometry()));
