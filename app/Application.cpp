@@ -69,6 +69,8 @@ struct Application::Private {
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
     bool bringNextToFront = false; ///< the first study of what is being opened
+    /// Opened before there was a window: an archive's answer can be quicker than the window.
+    const ReadingSession *frontAtStart = nullptr;
 };
 
 Application::Application(CommandLine line, Language &language, QObject *parent)
@@ -159,7 +161,8 @@ void Application::buildWindow()
         d->window->setWindowState(Qt::WindowMaximized);
     for (const auto &session : d->sessions)
         if (!session->studies().empty())
-            d->window->showSession(*session, false);
+            d->window->showSession(*session, session.get() == d->frontAtStart);
+    d->frontAtStart = nullptr;
 }
 
 void Application::connectWindow()
@@ -254,6 +257,8 @@ void Application::showStudy(const StudyUid &study, bool toFront)
     }
     if (d->window)
         d->window->showSession(*session, toFront);
+    else if (toFront)
+        d->frontAtStart = session;
 }
 
 ReadingSession &Application::sharedSession()

@@ -192,6 +192,9 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         if (handleEncoded(event, *found))
             continue;
         --active;
+        if (!event.frame)
+            qCDebug(logApp) << "a frame did not come:" << errorName(event.frame.error().code)
+                            << event.frame.error().detail;
         if (!event.frame && tryAgainLater(*found, event.frame.error()))
             continue;
         const bool wasAhead = !found->instance;

@@ -168,6 +168,7 @@ void StudyLoader::Private::begin(SeriesState &state)
 void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
 {
     SeriesState &state = *find(uid);
+    qCDebug(logApp) << "asking for the instance numbered" << number;
     ++state.questions;
     state.askedAny = state.askedAny || number < 0;
     whenDone(archive->searchSomeInstances(study.uid, uid, number, 1, Priority::Visible, cancel),
@@ -187,13 +188,17 @@ void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Re
         describeEnd(uid, sop);
         return;
     }
+    if (!rows)
+        qCDebug(logApp) << "an end of the stack was not found:" << errorName(rows.error().code) << rows.error().detail;
+    if (state->questions > 0)
+        return;
     // Numbers need not begin at 1: then any image will do for a start.
-    if (state->questions == 0 && state->ends.empty()) {
-        if (rows && !state->askedAny)
-            askForEnd(uid, -1);
-        else
-            requestMetadata(*state);
-    }
+    if (!state->ends.empty())
+        showEnds(*state);
+    else if (rows && !state->askedAny)
+        askForEnd(uid, -1);
+    else
+        requestMetadata(*state);
 }
 
 void StudyLoader::Private::describeEnd(const SeriesUid &uid, const SopInstanceUid &sop)
@@ -211,6 +216,8 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
     --state->questions;
     if (header)
         state->ends.push_back(*header);
+    else
+        qCDebug(logApp) << "an end of the stack was not described:" << errorName(header.error().code);
     if (state->questions == 0)
         showEnds(*state);
 }
@@ -223,6 +230,7 @@ void StudyLoader::Private::showEnds(SeriesState &state)
             state.known.insert(slice->sop, slice);
     if (described.study && isUnknown(study.patient))
         study.patient = described.study->patient;
+    qCDebug(logApp) << "ends described:" << state.ends.size() << "shown:" << state.known.size();
     state.ends.clear();
     const SeriesUid uid = state.header.uid;
     if (!described.dataSets.empty())
@@ -261,6 +269,7 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
     SeriesState *state = find(uid);
     if (!state)
         return;
+    qCDebug(logApp) << "series metadata:" << (result ? QString() : errorName(result.error().code));
     if (result) {
         state->stage = Stage::Done;
         state->known.clear();
