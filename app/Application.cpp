@@ -292,7 +292,7 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
         return;
     const auto holder =
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
-    if (holder == d->sessions.end() || (*holder)->dispatcher().state().views().size() > 0)
+    if (holder == d->sessions.end() || !(*holder)->dispatcher().state().views().empty())
         return; // something of it is shown
     d->window->closeSession(**holder);
 }

@@ -245,7 +245,7 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
     const SeriesRequest request{study, state.header, state.known, true};
     // Thousands of headers are described on a worker and never copied.
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
-        .then(QtFuture::Launch::Sync, [this, box = mail, request](QFuture<Result<Headers>> future) {
+        .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
             QThreadPool::globalInstance()->start([this, box, request, future] {
                 // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues
                 // twice.
