@@ -11,7 +11,6 @@ PARTS = [
     ("qt6-base", "Qt 6 (Core, Gui, Widgets, Concurrent)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qt6-svg", "Qt 6 SVG", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qtkeychain", "QtKeychain", "BSD-3-Clause", "https://github.com/frankosterfeld/qtkeychain", "dynamic"),
-    ("dcmtk", "DCMTK", "BSD-3-Clause", "https://dicom.offis.de", "dynamic"),
     ("openjpeg2", "OpenJPEG", "BSD-2-Clause", "https://www.openjpeg.org", "dynamic"),
     ("charls", "CharLS", "BSD-3-Clause", "https://github.com/team-charls/charls", "dynamic"),
     ("curl", "libcurl", "curl", "https://curl.se", "dynamic"),
