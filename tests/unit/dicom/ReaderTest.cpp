@@ -372,9 +372,7 @@ void ReaderTest::malformedCorpus()
     }
     QVERIFY(read > 100);
     QVERIFY(refused > 0);
-#ifndef __SANITIZE_ADDRESS__ // its shadow memory and quarantine are no matter of ours
     QVERIFY(platform::peakResidentBytes() < 400'000'000);
-#endif
 }
 
 /// Nothing else in the real data is refused, and every image's frames are there.
