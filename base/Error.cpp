@@ -68,6 +68,28 @@ QString userMessage(const Error &error)
     return QCoreApplication::translate("Error", entryOf(error.code).message);
 }
 
+bool isPassing(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::OutOfMemory:
+    case ErrorCode::DiskFull:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::Timeout:
+    case ErrorCode::TlsUntrusted:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::SignInRequired:
+    case ErrorCode::Forbidden:
+    case ErrorCode::TooManyRequests:
+    case ErrorCode::ServerError:
+    case ErrorCode::ProtocolViolation:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString errorName(ErrorCode code)
 {
     return QString::fromLatin1(entryOf(code).name);

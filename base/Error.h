@@ -48,6 +48,9 @@ struct Error {
 
 /// The error as one sentence in the user's language; with the consequence left to the caller.
 [[nodiscard]] QString userMessage(const Error &error);
+/// The same question may be answered another time: the cause lies in the line, the server's state or the rights, not in
+/// the data themselves.
+[[nodiscard]] bool isPassing(const Error &error);
 /// Stable name for logs, scenario files and tests ("NotFound").
 [[nodiscard]] QString errorName(ErrorCode code);
 

@@ -198,6 +198,10 @@
         <source>Window: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Try failed images again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -743,6 +747,14 @@
     </message>
     <message>
         <source>(stored %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1 of %2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others are missing or cannot be shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1383,6 +1395,14 @@
     </message>
     <message>
         <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -198,6 +198,10 @@
         <source>Window: %1</source>
         <translation>窗位：%1</translation>
     </message>
+    <message>
+        <source>Try failed images again</source>
+        <translation>重试失败的图像</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -744,6 +748,14 @@
     <message>
         <source>(magnification corrected)</source>
         <translation>（已校正放大率）</translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1 of %2 images</source>
+        <translation>序列不完整：%2 幅中的 %1 幅</translation>
+    </message>
+    <message>
+        <source>the others are missing or cannot be shown</source>
+        <translation>其余图像缺失或无法显示</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1393,14 @@
     <message>
         <source>Queued</source>
         <translation>排队</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>无法显示</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,7 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices) : slices) : announced;
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
                         slices > 0 && counts.decoded == slices;
+    progress.ended = (series->isFinal || series->failure) && slices > 0 && counts.decoded + counts.failed >= slices;
     return progress;
 }
 

@@ -167,7 +167,8 @@ QJsonObject seriesFields(ScenarioHost &host, const dicom::DataSet &dataSet)
             {u"progress.described"_s, progress.described},
             {u"progress.decoded"_s, progress.decoded},
             {u"progress.failed"_s, progress.failed},
-            {u"progress.complete"_s, progress.complete}};
+            {u"progress.complete"_s, progress.complete},
+            {u"progress.ended"_s, progress.ended}};
 }
 
 Answer seriesSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)

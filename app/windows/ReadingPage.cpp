@@ -18,6 +18,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
                          QWidget *parent)
     : QWidget(parent),
       m_session(session),
+      m_images(images),
       m_bindings(bindings),
       m_toolBar(new widgets::ToolBar(session.dispatcher(), bindings)),
       m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
@@ -77,6 +78,11 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
     if (command == "redo"_L1) {
         if (dispatcher.canRedo(dispatcher.localActor()))
             report(dispatcher.redo(dispatcher.localActor()));
+        return true;
+    }
+    if (command == "retry"_L1) {
+        const auto &state = dispatcher.state();
+        m_images.retry(state.view(view.isEmpty() ? state.layout().active : view).dataSet);
         return true;
     }
     if (command == "toggle-overlay"_L1) {

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
 
     ReadingSession &m_session;
+    pixels::StudyImages &m_images;
     tools::Bindings &m_bindings;
     widgets::ToolBar *m_toolBar;
     widgets::SeriesStrip *m_strip;

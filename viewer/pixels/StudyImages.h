@@ -26,6 +26,8 @@ public:
         int decoded = 0;   ///< frames decoded at least once
         int failed = 0;
         bool complete = false; ///< every announced image is described and has been decoded
+        bool ended =
+            false; ///< nothing more is to come by itself: each image has been decoded, has failed or was refused
     };
 
     [[nodiscard]] virtual std::vector<StudyUid> studies() const = 0;

@@ -102,7 +102,13 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
                               Text::tr("Reduced resolution 1:%1").arg(ratio),
                               Text::tr("the full image is on its way") + u" · "_s + consequence));
     }
-    if (input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount) {
+    const bool isPartial = input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount;
+    if (isPartial && input.isLoadEnded) {
+        causes.push_back(band(
+            Band::Kind::Fidelity, u"Incomplete"_s,
+            Text::tr("Series incomplete: %1 of %2 images").arg(std::max(0, input.slicesLoaded)).arg(input.sliceCount),
+            Text::tr("the others are missing or cannot be shown") + u" · "_s + consequence));
+    } else if (isPartial) {
         const double share = double(std::max(0, input.slicesLoaded)) / input.sliceCount;
         // Rounded down: 100 % means all of it.
         Band loading =

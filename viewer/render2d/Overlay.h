@@ -50,7 +50,8 @@ struct OverlayInput {
     session::ViewState view;
     session::Presentation presentation;
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
-    QString failure; ///< translated; empty when all is well
+    bool isLoadEnded = false; ///< what is not loaded will not come by itself
+    QString failure;          ///< translated; empty when all is well
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name and the letters. Bands stay in any

@@ -198,7 +198,7 @@ public:
     {
     }
 
-    void text(const QRectF &box, const Block &block, bool rightAligned)
+    void text(const QRectF &box, const Block &block, bool rightAligned, const QColor &colour = textColour)
     {
         if (block.empty())
             return;
@@ -208,7 +208,7 @@ public:
         double y = box.top();
         for (const auto &line : block) {
             const double x = rightAligned ? box.right() - haloText().width(line.text, line.font) : box.left();
-            haloText().draw(m_painter, {x, y}, line.text, line.font, textColour,
+            haloText().draw(m_painter, {x, y}, line.text, line.font, colour,
                             bright ? HaloText::Style::Plain : HaloText::Style::Halo);
             y += overlayLinePx;
         }
@@ -309,10 +309,10 @@ void paintLabel(Canvas &canvas, const QString &label, QPointF anchor, const QCol
         corner.setX(anchor.x() - 14.0 - width);
     if (corner.y() < canvas.area().top() + 2.0)
         corner.setY(anchor.y() + 10.0);
-    for (const auto &line : lines) {
-        haloText().draw(canvas.painter(), corner, line, OverlayFont::Text, colour, HaloText::Style::Halo);
-        corner.ry() += overlayLinePx;
-    }
+    Block block;
+    for (const auto &line : lines)
+        block.push_back({line, OverlayFont::Text, false, false});
+    canvas.text(QRectF(corner, QSizeF(width, height)), block, false, colour);
 }
 
 /// A cross that leaves its centre free: the probed pixel stays visible.

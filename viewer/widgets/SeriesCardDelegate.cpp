@@ -87,10 +87,16 @@ void SeriesCardDelegate::paintPicture(QPainter &painter, const QRect &area, cons
         painter.setOpacity(1.0);
     }
     render2d::HaloText halo;
+    if (!card.number.isEmpty()) { // readable on the brightest picture
+        const double width = halo.width(card.number, render2d::OverlayFont::Name);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor::fromRgba(over_image::plate));
+        painter.drawRoundedRect(QRectF(area.left() + 4, area.top() + 4, width + 6, render2d::overlayLinePx), 4, 4);
+    }
     halo.draw(painter, QPointF(area.left() + 7, area.top() + 4), card.number, render2d::OverlayFont::Name,
               QColor(over_image::text), render2d::HaloText::Style::Halo);
     paintCells(painter, area, card);
-    if (card.loading == Loading::Partial) {
+    if (card.loading == Loading::Partial || card.loading == Loading::Incomplete) {
         const QRectF bar(area.left(), area.bottom() - 3, area.width(), 4);
         painter.fillRect(bar, QColor(over_image::trough));
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * card.share, bar.height()),
@@ -140,10 +146,18 @@ void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const 
 
     QString right = card.count, sign;
     QColor ink = t.t3;
-    if (card.loading == Loading::Failed) {
+    if (card.canRetry) {
         right = tr("Retry");
         sign = u"warning"_s;
         ink = t.crit;
+    } else if (card.loading == Loading::Failed) {
+        right = tr("Cannot be shown");
+        sign = u"warning"_s;
+        ink = t.crit;
+    } else if (card.loading == Loading::Incomplete) {
+        right = tr("incomplete");
+        sign = u"half-moon"_s;
+        ink = t.warn;
     } else if (card.loading == Loading::Partial) {
         right = u"%1%"_s.arg(int(card.share * 100.0)); // rounded down: 100 % means all of it
         sign = u"half-moon"_s;
@@ -163,7 +177,7 @@ bool SeriesCardDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, c
                                      const QModelIndex &index)
 {
     const auto *series = static_cast<const SeriesModel *>(model);
-    if (event->type() == QEvent::MouseButtonRelease && series->card(index.row()).loading == Loading::Failed &&
+    if (event->type() == QEvent::MouseButtonRelease && series->card(index.row()).canRetry &&
         retryRect(cardRect(option.rect)).contains(static_cast<QMouseEvent *>(event)->position().toPoint())) {
         Q_EMIT retryClicked(index.row());
         return true;

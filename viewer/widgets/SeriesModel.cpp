@@ -100,6 +100,14 @@ void SeriesModel::refreshCard(const DataSetId &id)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
+bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
+{
+    return std::any_of(dataSet.slices.begin(), dataSet.slices.end(), [this](const auto &slice) {
+        const Error *failure = m_images->failure(pixels::FrameKey{slice->sop, 0});
+        return failure && isPassing(*failure);
+    });
+}
+
 SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
 {
     using Loading = SeriesCard::Loading;
@@ -127,6 +135,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
         {progress.expected, int(dataSet.slices.size()), dataSet.part.isEmpty() ? dataSet.header.instanceCount : 0});
     card.count = expected > 0 ? grouped(expected) : QString();
     const Error *failure = m_images->failure(dataSet.id);
+    card.canRetry = (failure && isPassing(*failure)) || (progress.failed > 0 && hasPassingFailure(dataSet));
     if (failure || (progress.failed > 0 && progress.decoded == 0)) {
         card.loading = Loading::Failed;
         card.problem = failure ? userMessage(*failure) : tr("No image of this series could be read");
@@ -134,6 +143,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
     }
     if (progress.complete)
         card.loading = Loading::Complete;
+    else if (progress.ended)
+        card.loading = Loading::Incomplete;
     else if (shown || progress.decoded > 1)
         card.loading = Loading::Partial;
     else

@@ -13,7 +13,7 @@ class Thumbnails;
 
 /// What one card of the series strip says.
 struct SeriesCard {
-    enum class Loading { Idle, Queued, Partial, Complete, Failed };
+    enum class Loading { Idle, Queued, Partial, Incomplete, Complete, Failed };
 
     DataSetId id;
     QString number, title, modality, count;
@@ -21,6 +21,7 @@ struct SeriesCard {
     double share = 0.0; ///< loaded, 0 to 1
     QString problem;    ///< of a failed one: the cause; else what is wrong with the data, one line each
     bool hasIssues = false;
+    bool canRetry = false;   ///< what failed may come another time
     std::vector<bool> cells; ///< one for each cell of the layout: shows this series
     bool isActive = false;   ///< the active view shows it
     bool operator==(const SeriesCard &) const = default;
@@ -58,6 +59,7 @@ private:
     void refresh();
     void refreshCard(const DataSetId &id);
     [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet) const;
+    [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;
     QPointer<pixels::StudyImages> m_images;

@@ -118,11 +118,8 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
         if (d->model->card(index.row()).loading != SeriesCard::Loading::Failed)
             showInActiveView(d->model->card(index.row()).id);
     });
-    connect(delegate, &SeriesCardDelegate::retryClicked, this, [this](int row) {
-        const DataSetId id = d->model->card(row).id;
-        d->images.retry(id);
-        Q_EMIT retryRequested(id);
-    });
+    connect(delegate, &SeriesCardDelegate::retryClicked, this,
+            [this](int row) { d->images.retry(d->model->card(row).id); });
     connect(d->model, &SeriesModel::countChanged, this,
             [this](int count) { d->count->setText(QString::number(count)); });
     d->count->setText(QString::number(d->model->rowCount()));

@@ -28,9 +28,6 @@ public:
     /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
     [[nodiscard]] QImage thumbnail(const DataSetId &dataSet) const;
 
-Q_SIGNALS:
-    void retryRequested(const consilium::DataSetId &dataSet); ///< after StudyImages::retry() was called
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;

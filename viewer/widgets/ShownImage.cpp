@@ -61,6 +61,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     o.dataSet = images.dataSet(o.view.dataSet);
     const auto progress = images.progress(o.view.dataSet);
     o.slicesLoaded = progress.decoded;
+    o.isLoadEnded = progress.ended;
     o.sliceCount = std::max(o.dataSet ? int(o.dataSet->slices.size()) : 0, progress.expected);
 
     const auto failWith = [&shown](const Error &error) {

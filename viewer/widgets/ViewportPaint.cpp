@@ -135,8 +135,13 @@ void ViewportWidget::Private::paintReadout(QPainter &painter)
 {
     if (readout.isEmpty())
         return;
+    // It moves over every grey there is: always on its plate.
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgba(over_image::plate));
+    painter.drawRoundedRect(readoutRect, 4, 4);
     halo.draw(painter, QPointF(readoutRect.x() + 4, readoutRect.y() + 2), readout, render2d::OverlayFont::Text,
-              QColor(over_image::text), render2d::HaloText::Style::Halo);
+              QColor(over_image::text), render2d::HaloText::Style::Plain);
 }
 
 void ViewportWidget::Private::paintFrame(QPainter &painter) const

@@ -130,9 +130,10 @@ void ViewportWidget::Private::refreshProgress()
     }
     const auto progress = images->progress(o.view.dataSet);
     const int count = std::max(o.dataSet ? int(o.dataSet->slices.size()) : 0, progress.expected);
-    if (progress.decoded == o.slicesLoaded && count == o.sliceCount)
+    if (progress.decoded == o.slicesLoaded && count == o.sliceCount && progress.ended == o.isLoadEnded)
         return;
     const bool labelChanges = count != o.sliceCount;
+    shown.overlay.isLoadEnded = progress.ended;
     shown.overlay.slicesLoaded = progress.decoded;
     shown.overlay.sliceCount = count;
     const QRect before = imageRect;

@@ -64,6 +64,7 @@ private Q_SLOTS:
         table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, images, 2, false));
         table.markDecoded(one);
         table.markDecoded(two);
+        QVERIFY(!table.progress(id).ended);
         QVERIFY2(!table.progress(id).complete, "a partial description is not complete though all of it is decoded");
         table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, images, 2));
         QVERIFY2(table.progress(id).complete, "what was decoded before counts");
@@ -71,6 +72,7 @@ private Q_SLOTS:
         table.markFailed(two, {ErrorCode::NotFound, {}, 404, -1});
         QVERIFY(!table.progress(id).complete);
         QCOMPARE(table.progress(id).failed, 1);
+        QVERIFY2(table.progress(id).ended, "nothing more will come by itself");
         table.clearFailures(id);
         QCOMPARE(table.progress(id).failed, 0);
         table.markDecoded(two);
@@ -84,7 +86,7 @@ private Q_SLOTS:
         table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, {image(u"1"_s, u"1.1"_s, u"1.1.1"_s, u"A"_s, 1)}, 3));
         table.markDecoded({SopInstanceUid(u"1.1.1"_s), 0});
         const auto progress = table.progress(DataSetId(u"1.1"_s));
-        QVERIFY(!progress.complete);
+        QVERIFY(!progress.complete && progress.ended);
         QCOMPARE(progress.expected, 3);
         QCOMPARE(progress.described, 1);
     }

@@ -74,6 +74,18 @@ private Q_SLOTS:
         QCOMPARE(ids(bands(shown.input())), QStringList{u"Incomplete"_s});
     }
 
+    /// What will never come is not said to be loading.
+    void endedButNotWhole()
+    {
+        auto input = Shown().input();
+        input.slicesLoaded = 99;
+        input.isLoadEnded = true;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), QStringList{u"Incomplete"_s});
+        QCOMPARE(all[0].headline, u"Series incomplete: 99 of 268 images"_s);
+        QVERIFY(all[0].progress < 0.0);
+    }
+
     void reducedLossyDamagedFailed()
     {
         Shown shown;
