@@ -2,6 +2,7 @@
 #include "viewer/dicom/StudyModel.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +21,12 @@ namespace
 {
 
 constexpr const char *phaseLabel = QT_TRANSLATE_NOOP("DataSet", "phase %1");
+constexpr const char *copyLabel = QT_TRANSLATE_NOOP("DataSet", "copy %1");
 constexpr double samePositionMm = 0.01;
 constexpr double sameDirection = 2e-3; ///< per component, about 0.1 degree
+
+constexpr std::size_t leastSlices = 3;        ///< of an orientation that is a stack of its own
+constexpr std::size_t mostOrientations = 256; ///< told apart; each image is compared with all of them
 
 constexpr int withoutNumber = -1;
 
@@ -110,49 +115,84 @@ void splitAll(std::vector<Part> &parts, Key key, const char *label, std::optiona
             pieces = {part};
         for (Part &piece : pieces) {
             if (groups > 1 && issue)
-                piece.issues.push_back({*issue, u"%1 groups"_s.arg(groups)});
+                piece.issues.push_back({*issue, u"%1 groups"_s.arg(groups), -1, -1, static_cast<int>(groups)});
         }
         std::move(pieces.begin(), pieces.end(), std::back_inserter(result));
     }
     parts = std::move(result);
 }
 
-/// Groups of (nearly) the same row and column direction. Groups of three slices and more stand alone; where there are
-/// smaller ones (scouts, radial planes) everything stays together, unsorted by place, with an issue.
-std::vector<Part> splitByOrientation(const Part &part)
+using Images = std::vector<InstancePtr>;
+
+/// Groups of (nearly) the same row and column direction; `rest`: what would have been one orientation too many.
+std::vector<Images> orientationGroups(const Images &images, Images &rest)
 {
-    std::vector<std::pair<const Instance *, std::vector<InstancePtr>>> groups;
-    for (const InstancePtr &image : part.images) {
+    std::vector<Images> groups;
+    for (const InstancePtr &image : images) {
         const FrameGeometry &g = image->geometry;
-        const auto it = std::find_if(groups.begin(), groups.end(), [&](const auto &group) {
-            return isClose(*group.first->geometry.alongRow, *g.alongRow) &&
-                   isClose(*group.first->geometry.alongColumn, *g.alongColumn);
+        const auto it = std::find_if(groups.begin(), groups.end(), [&](const Images &group) {
+            const FrameGeometry &first = group.front()->geometry;
+            return isClose(*first.alongRow, *g.alongRow) && isClose(*first.alongColumn, *g.alongColumn);
         });
         if (it != groups.end())
-            it->second.push_back(image);
-        else if (groups.size() < 64)
-            groups.push_back({image.get(), {image}});
+            it->push_back(image);
+        else if (groups.size() < mostOrientations)
+            groups.push_back({image});
         else
-            groups.back().second.push_back(image); // hopelessly mixed: the issue below says so
+            rest.push_back(image);
     }
+    return groups;
+}
+
+bool isLocalizer(const InstancePtr &image)
+{
+    return image->imageType.split(u'\\').contains("LOCALIZER"_L1); // PS3.3 C.8.2.1.1.1, value 3
+}
+
+DataIssue mixedOrientation(std::size_t count)
+{
+    return {DataIssue::Kind::MixedOrientation, u"%1 orientations"_s.arg(count), -1, -1, static_cast<int>(count)};
+}
+
+/// Orientations of three slices and more are stacks of their own; what is left over (a scout or two) goes into a part
+/// behind them. Where no orientation has three (radial planes) all stay together, unsorted by place, with an issue.
+std::vector<Part> splitByOrientation(const Part &part)
+{
+    Images rest;
+    std::vector<Images> groups = orientationGroups(part.images, rest);
     if (groups.size() == 1)
         return {part};
-    const DataIssue issue{DataIssue::Kind::MixedOrientation, u"%1 orientations"_s.arg(groups.size())};
-    const bool small =
-        std::any_of(groups.begin(), groups.end(), [](const auto &group) { return group.second.size() < 3; });
-    if (small) {
-        Part together = part;
-        together.issues.push_back(issue);
-        together.isSpatial = false;
-        std::sort(together.images.begin(), together.images.end(), byInstanceNumber);
-        return {together};
-    }
+    std::size_t restOrientations = rest.empty() ? 0 : 1;
+    const auto small = std::stable_partition(groups.begin(), groups.end(),
+                                             [](const Images &group) { return group.size() >= leastSlices; });
+    for (auto it = small; it != groups.end(); ++it, ++restOrientations)
+        rest.insert(rest.end(), it->begin(), it->end());
+    groups.erase(small, groups.end());
+    std::sort(rest.begin(), rest.end(), byInstanceNumber);
+
     std::vector<Part> parts;
-    for (auto &group : groups) {
-        parts.push_back({std::move(group.second), part.labels, part.issues, true});
-        parts.back().labels.push_back({QT_TRANSLATE_NOOP("DataSet", "orientation %1"), static_cast<int>(parts.size())});
-        parts.back().issues.push_back(issue);
+    for (Images &group : groups)
+        parts.push_back({std::move(group), part.labels, part.issues, true});
+    // The order in which images arrive must not decide which part keeps the name of the series.
+    std::sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) {
+        return byInstanceNumber(*std::min_element(a.images.begin(), a.images.end(), byInstanceNumber),
+                                *std::min_element(b.images.begin(), b.images.end(), byInstanceNumber));
+    });
+    for (std::size_t i = 0; parts.size() > 1 && i < parts.size(); ++i) {
+        parts[i].labels.push_back({QT_TRANSLATE_NOOP("DataSet", "orientation %1"), static_cast<int>(i) + 1});
+        parts[i].issues.push_back(mixedOrientation(parts.size()));
     }
+    if (rest.empty())
+        return parts;
+    const bool localizers = std::all_of(rest.begin(), rest.end(), isLocalizer);
+    Part left{std::move(rest), part.labels, part.issues, false};
+    if (restOrientations > 1)
+        left.issues.push_back(mixedOrientation(restOrientations));
+    if (!parts.empty())
+        left.labels.push_back(
+            {localizers ? QT_TRANSLATE_NOOP("DataSet", "localizer") : QT_TRANSLATE_NOOP("DataSet", "other orientation"),
+             withoutNumber});
+    parts.push_back(std::move(left));
     return parts;
 }
 
@@ -239,14 +279,31 @@ std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Pl
     return after < before.extra ? std::optional(std::move(pieces)) : std::nullopt;
 }
 
-/// Every position occurs equally often and nothing names the phases: the order of the instance numbers does.
-std::vector<Part> splitByOccurrence(const Part &part, const std::vector<Placed> &sorted, int phases)
+/// All that can tell one image of a place from another.
+auto distinction(const Instance &image)
 {
-    std::vector<Part> parts(static_cast<std::size_t>(phases), Part{{}, part.labels, part.issues, true});
-    for (std::size_t i = 0; i < sorted.size(); ++i)
-        parts[i % static_cast<std::size_t>(phases)].images.push_back(*sorted[i].image);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        parts[i].labels.push_back({phaseLabel, static_cast<int>(i) + 1});
+    return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
+                      image.echoNumber, image.instanceNumber, image.grey.slope, image.grey.intercept, image.imageType,
+                      image.acquisition);
+}
+
+/// Every position occurs equally often. Where anything tells its images apart, the order of their numbers names the
+/// phases; where nothing does, the series has been stored more than once.
+std::vector<Part> splitByOccurrence(const Part &part, const std::vector<Placed> &sorted, int times)
+{
+    const auto count = static_cast<std::size_t>(times);
+    bool areCopies = true;
+    std::vector<Part> parts(count, Part{{}, part.labels, part.issues, true});
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        parts[i % count].images.push_back(*sorted[i].image);
+        areCopies = areCopies && distinction(**sorted[i].image) == distinction(**sorted[i - i % count].image);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].labels.push_back({areCopies ? copyLabel : phaseLabel, static_cast<int>(i) + 1});
+        if (areCopies)
+            parts[i].issues.push_back(
+                {DataIssue::Kind::DuplicateSlices, u"every image is stored %1 times"_s.arg(times), -1, -1, times});
+    }
     return parts;
 }
 
@@ -371,6 +428,12 @@ QString forPeople(const std::vector<Label> &labels)
 
 std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances, int expected)
 {
+    QSet<SopInstanceUid> seen;
+    std::erase_if(instances, [&](const InstancePtr &image) {
+        const bool again = seen.contains(image->sop);
+        seen.insert(image->sop);
+        return again;
+    });
     if (instances.empty())
         return {};
     const bool isComplete = expected >= 0 && static_cast<int>(instances.size()) >= expected;

@@ -495,7 +495,8 @@ Result<ReadDataSet> readDataSet(ByteSource &source)
     return Reader(source).read();
 }
 
-std::vector<Fragment> readFragments(ByteSource &source, qint64 offset, bool bigEndian, int maximum, bool *cutShort)
+std::vector<Fragment> readFragments(ByteSource &source, qint64 offset, bool bigEndian, int maximum, bool *cutShort,
+                                    qint64 end)
 {
     std::vector<Fragment> all;
     *cutShort = true;
@@ -503,11 +504,12 @@ std::vector<Fragment> readFragments(ByteSource &source, qint64 offset, bool bigE
     while (const unsigned char *const p = source.at(at, 8)) {
         const Tag tag{readU16(p, bigEndian), readU16(p + 2, bigEndian)};
         const quint32 length = readU32(p + 4, bigEndian);
-        if (tag == sequenceEnd) {
+        if (tag == sequenceEnd || (at == end && tag == item)) {
             *cutShort = false;
             break;
         }
-        if (tag != item || length == undefinedLength || static_cast<int>(all.size()) >= maximum)
+        if ((end >= 0 && at >= end) || tag != item || length == undefinedLength ||
+            static_cast<int>(all.size()) >= maximum)
             break;
         const bool whole = source.at(at + 8 + length, 0) != nullptr;
         all.push_back({at + 8, whole ? qint64(length) : std::max<qint64>(0, source.size() - at - 8), at});

@@ -41,9 +41,10 @@ struct Fragment {
     qint64 offset = 0, length = 0;
     qint64 itemOffset = 0; ///< of the item's tag
 };
-/// The items of encapsulated pixel data from `offset` on, the offset table first. Ends at the sequence delimiter or
-/// where the bytes make no sense any more; `cutShort` says which. `maximum` bounds their number.
+/// The items of encapsulated pixel data from `offset` on, the offset table first. Ends at `end` (-1: none given), at
+/// the sequence delimiter or where the bytes make no sense any more: `cutShort` is set when it was neither of the first
+/// two. `maximum` bounds their number.
 [[nodiscard]] std::vector<Fragment> readFragments(ByteSource &source, qint64 offset, bool bigEndian, int maximum,
-                                                  bool *cutShort);
+                                                  bool *cutShort, qint64 end = -1);
 
 } // namespace consilium::dicom

@@ -81,26 +81,70 @@ std::uint64_t readU64(const unsigned char *p)
     return std::uint64_t(readU32(p + 4, false)) << 32 | readU32(p, false);
 }
 
-/// Offsets of the frames' first items, from the first item behind the offset table; empty when there is no usable
-/// table.
-std::vector<qint64> frameOffsets(ByteSource &source, const ReadDataSet &read, const Fragment &table, int frames)
+/// Where the frames' first items lie, from the first item behind the table: the Extended Offset Table (PS3.3
+/// C.7.6.3.1.8) or the Basic one (PS3.5 A.4).
+class OffsetTable
 {
-    std::vector<qint64> offsets;
-    const Attribute *const extended = read.attributes.find(extendedOffsets);
-    const QByteArray wide = extended ? extended->bytes : QByteArray();
-    if (wide.size() == qsizetype(frames) * 8) {
-        for (int i = 0; i < frames; ++i)
-            offsets.push_back(
-                static_cast<qint64>(readU64(reinterpret_cast<const unsigned char *>(wide.constData()) + 8 * i)));
-        return offsets;
+public:
+    OffsetTable(ByteSource &source, const ReadDataSet &read, const Fragment &basic, int frames)
+        : m_frames(frames), m_first(basic.offset + basic.length), m_bigEndian(read.coding.bigEndian)
+    {
+        const Attribute *const extended = read.attributes.find(extendedOffsets);
+        m_isWide = extended && extended->bytes.size() == qsizetype(frames) * 8;
+        if (m_isWide)
+            m_bytes = extended->bytes;
+        else if (basic.length == qint64(frames) * 4)
+            m_bytes = source.copy(basic.offset, basic.length);
+        m_isThere = m_bytes.size() == qsizetype(frames) * (m_isWide ? 8 : 4);
     }
-    if (table.length != qint64(frames) * 4)
+
+    [[nodiscard]] bool isThere() const { return m_isThere; }
+    /// Of the frame's first item, in the source.
+    [[nodiscard]] qint64 placeOf(int frame) const
+    {
+        const auto *const p = reinterpret_cast<const unsigned char *>(m_bytes.constData());
+        constexpr std::uint64_t beyondAnyFile = std::uint64_t(1) << 60;
+        const std::uint64_t offset = m_isWide ? readU64(p + 8 * qsizetype(frame))
+                                              : std::uint64_t(readU32(p + 4 * qsizetype(frame), m_bigEndian));
+        return offset < beyondAnyFile ? m_first + static_cast<qint64>(offset) : -1;
+    }
+    /// Each frame lies behind the one before: a table that does not rise (offsets beyond 4 GB that wrapped) is none.
+    [[nodiscard]] bool rises() const
+    {
+        qint64 last = m_first - 1;
+        for (int i = 0; i < m_frames; ++i) {
+            const qint64 here = placeOf(i);
+            if (here <= last)
+                return false;
+            last = here;
+        }
+        return true;
+    }
+
+private:
+    int m_frames;
+    qint64 m_first;
+    bool m_bigEndian, m_isWide = false, m_isThere = false;
+    QByteArray m_bytes;
+};
+
+/// The fragments of a frame where the table says that they are, none of the others being looked at. Empty where the
+/// table does not agree with the items.
+std::vector<Fragment> fragmentsByTable(ByteSource &source, const OffsetTable &table, bool bigEndian, int frame,
+                                       int frames)
+{
+    if (!table.isThere() || !table.rises())
         return {};
-    const QByteArray basic = source.copy(table.offset, table.length);
-    for (int i = 0; i < basic.size() / 4; ++i)
-        offsets.push_back(
-            readU32(reinterpret_cast<const unsigned char *>(basic.constData()) + 4 * i, read.coding.bigEndian));
-    return offsets;
+    const bool isLast = frame + 1 == frames;
+    const qint64 end = isLast ? -1 : table.placeOf(frame + 1);
+    bool cutShort = false;
+    std::vector<Fragment> all =
+        readFragments(source, table.placeOf(frame), bigEndian, maximumFragments, &cutShort, end);
+    if (all.empty())
+        return {};
+    const qint64 reached = all.back().offset + all.back().length;
+    const bool fileEnds = cutShort && reached >= source.size();
+    return fileEnds || isLast || reached == end ? all : std::vector<Fragment>();
 }
 
 bool beginsCodestream(ByteSource &source, const Fragment &fragment)
@@ -113,30 +157,20 @@ bool beginsCodestream(ByteSource &source, const Fragment &fragment)
     return jpeg || jpeg2000;
 }
 
-/// First fragment of each frame, and one past the last. Empty when the fragments cannot be told apart.
-std::vector<std::size_t> frameStarts(ByteSource &source, const ReadDataSet &read, const std::vector<Fragment> &all,
-                                     int frames)
+/// First fragment of each frame, and one past the last, where no table says it. Empty when the fragments cannot be told
+/// apart. `guess`: frames of several fragments may be told apart by what looks like the begin of a codestream.
+std::vector<std::size_t> frameStarts(ByteSource &source, const std::vector<Fragment> &all, int frames, bool guess)
 {
     const std::size_t count = all.size() - 1; // the first item is the offset table
     std::vector<std::size_t> starts;
-    const std::vector<qint64> offsets = frameOffsets(source, read, all.front(), frames);
-    for (const qint64 offset : offsets) {
-        const auto it = std::find_if(all.begin() + 1, all.end(),
-                                     [&](const Fragment &f) { return f.itemOffset - all[1].itemOffset == offset; });
-        if (it == all.end() || (!starts.empty() && std::size_t(it - all.begin()) <= starts.back()))
-            break;
-        starts.push_back(std::size_t(it - all.begin()));
-    }
-    if (starts.size() != std::size_t(frames))
-        starts.clear(); // no table, or one that points nowhere
-    if (starts.empty() && frames == 1)
+    if (frames == 1)
         starts = {1};
     if (starts.empty() && count == std::size_t(frames)) {
         for (std::size_t i = 1; i <= count; ++i)
             starts.push_back(i);
     }
-    for (std::size_t i = 1;
-         starts.size() <= std::size_t(frames) && offsets.empty() && count > std::size_t(frames) && i <= count; ++i) {
+    for (std::size_t i = 1; starts.size() <= std::size_t(frames) && guess && count > std::size_t(frames) && i <= count;
+         ++i) {
         if (frames > 1 && beginsCodestream(source, all[i]))
             starts.push_back(i);
     }
@@ -148,11 +182,22 @@ std::vector<std::size_t> frameStarts(ByteSource &source, const ReadDataSet &read
 Result<QByteArray> encapsulatedFrame(ByteSource &source, const ReadDataSet &read, const PixelDescription &p, int frame)
 {
     bool cutShort = false;
+    const bool bigEndian = read.coding.bigEndian;
+    const std::vector<Fragment> head = readFragments(source, read.pixels->offset, bigEndian, 1, &cutShort);
+    if (head.empty())
+        return fail(ErrorCode::PixelsDamaged, u"no fragment of the image is there"_s);
+    const OffsetTable table(source, read, head.front(), p.frames);
+    const std::vector<Fragment> own = fragmentsByTable(source, table, bigEndian, frame, p.frames);
+    if (!own.empty()) {
+        QByteArray bytes = joined(source, own, 0, own.size());
+        return bytes.isEmpty() ? fail(ErrorCode::PixelsDamaged, u"frame %1 is empty"_s.arg(frame))
+                               : Result<QByteArray>(std::move(bytes));
+    }
     const std::vector<Fragment> all =
-        readFragments(source, read.pixels->offset, read.coding.bigEndian, maximumFragments, &cutShort);
+        readFragments(source, read.pixels->offset, bigEndian, maximumFragments, &cutShort);
     if (all.size() < 2)
         return fail(ErrorCode::PixelsDamaged, u"no fragment of the image is there"_s);
-    const std::vector<std::size_t> starts = frameStarts(source, read, all, p.frames);
+    const std::vector<std::size_t> starts = frameStarts(source, all, p.frames, !table.isThere());
     if (starts.size() <= std::size_t(frame) + 1)
         return fail(ErrorCode::PixelsDamaged,
                     u"frame %1 cannot be found among %2 fragments"_s.arg(frame).arg(all.size() - 1));

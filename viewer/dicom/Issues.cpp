@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
 namespace consilium::dicom
 {
 
@@ -69,11 +73,78 @@ Sentences sentencesOf(DataIssue::Kind kind)
             QT_TRANSLATE_NOOP("DataIssue", "It was read as described here; check what depends on it.")};
 }
 
+QString said(const char *sentence)
+{
+    return QCoreApplication::translate("DataIssue", sentence);
+}
+
+/// As short as it can be: "7.5", "3".
+QString figure(double value, int decimals)
+{
+    QString text = QString::number(value, 'f', decimals);
+    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
+        text.chop(1);
+    return text;
+}
+
+bool isStoredTwice(const DataIssue &issue)
+{
+    return issue.kind == DataIssue::Kind::DuplicateSlices && issue.firstSlice < 0 && issue.count > 1;
+}
+
+/// The headline where there is a figure to say; its place stands in it where it has one.
+std::optional<QString> headlineInFigures(const DataIssue &issue)
+{
+    using Kind = DataIssue::Kind;
+    if (issue.kind == Kind::MissingSlices && issue.count > 0 && issue.firstSlice >= 0)
+        return QCoreApplication::translate("DataIssue", "Slices are missing: %1 between slices %2 and %3.")
+            .arg(issue.count)
+            .arg(issue.firstSlice + 1)
+            .arg(issue.lastSlice + 1);
+    if (isStoredTwice(issue))
+        return QCoreApplication::translate("DataIssue", "The series is stored %1 times.").arg(issue.count);
+    if (issue.kind == Kind::GantryTilt && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "The gantry was tilted by %1°.").arg(figure(issue.value, 1));
+    if (issue.count < 2)
+        return std::nullopt;
+    if (issue.kind == Kind::MixedOrientation)
+        return QCoreApplication::translate("DataIssue", "The images have %1 different orientations.").arg(issue.count);
+    if (issue.kind == Kind::MixedFrameOfReference)
+        return QCoreApplication::translate("DataIssue", "The images belong to %1 different frames of reference.")
+            .arg(issue.count);
+    if (issue.kind == Kind::MixedPatients)
+        return QCoreApplication::translate("DataIssue", "The series contains images of %1 different patients.")
+            .arg(issue.count);
+    return std::nullopt;
+}
+
+std::optional<QString> consequenceInFigures(const DataIssue &issue)
+{
+    using Kind = DataIssue::Kind;
+    if (issue.kind == Kind::MissingSlices && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "Findings in the gap of %1 mm cannot be seen; measurements "
+                                                        "across it are not reliable.")
+            .arg(figure(issue.value, 2));
+    if (isStoredTwice(issue))
+        return QCoreApplication::translate("DataIssue",
+                                           "Each copy is a stack of its own; nothing in the files tells them apart.");
+    if (issue.kind == Kind::DuplicateSlices && issue.count > 0)
+        return QCoreApplication::translate("DataIssue",
+                                           "They follow one another; there are %1 more images than positions.")
+            .arg(issue.count);
+    if (issue.kind == Kind::UnevenSpacing && issue.valueTo > 0.0)
+        return QCoreApplication::translate("DataIssue", "Scrolling moves by %1 to %2 mm, not by equal distances.")
+            .arg(figure(issue.value, 2), figure(issue.valueTo, 2));
+    return std::nullopt;
+}
+
 } // namespace
 
 QString issueHeadline(const DataIssue &issue)
 {
-    QString sentence = QCoreApplication::translate("DataIssue", sentencesOf(issue.kind).headline);
+    if (const std::optional<QString> counted = headlineInFigures(issue))
+        return *counted;
+    QString sentence = said(sentencesOf(issue.kind).headline);
     if (issue.firstSlice < 0)
         return sentence;
     // The place belongs into the sentence: before its full stop.
@@ -94,7 +165,7 @@ QString issueHeadline(const DataIssue &issue)
 
 QString issueConsequence(const DataIssue &issue)
 {
-    return QCoreApplication::translate("DataIssue", sentencesOf(issue.kind).consequence);
+    return consequenceInFigures(issue).value_or(said(sentencesOf(issue.kind).consequence));
 }
 
 } // namespace consilium::dicom

@@ -51,7 +51,8 @@ void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
         if (count > 1.5 && std::abs(count - std::round(count)) * usual <= 2 * tolerance) {
             const int missing = static_cast<int>(std::lround(count)) - 1;
             stack.issues.push_back({DataIssue::Kind::MissingSlices,
-                                    u"%1 missing, gap of %2 mm"_s.arg(missing).arg(steps[i], 0, 'f', 2), at, at + 1});
+                                    u"%1 missing, gap of %2 mm"_s.arg(missing).arg(steps[i], 0, 'f', 2), at, at + 1,
+                                    missing, steps[i]});
             continue;
         }
         smallest = std::min(smallest, steps[i]);
@@ -62,7 +63,7 @@ void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
     if (firstUneven >= 0) {
         stack.issues.push_back({DataIssue::Kind::UnevenSpacing,
                                 u"%1 to %2 mm"_s.arg(smallest, 0, 'f', 3).arg(largest, 0, 'f', 3), firstUneven,
-                                lastUneven});
+                                lastUneven, 0, smallest, largest});
     }
 }
 
@@ -75,7 +76,7 @@ void findDuplicates(DataSet &stack, const std::vector<double> &steps)
     const auto first = std::find(steps.begin(), steps.end(), 0.0) - steps.begin();
     const auto last = steps.rend() - std::find(steps.rbegin(), steps.rend(), 0.0);
     stack.issues.push_back({DataIssue::Kind::DuplicateSlices, u"%1 repeated"_s.arg(count), static_cast<int>(first),
-                            static_cast<int>(last)});
+                            static_cast<int>(last), static_cast<int>(count)});
 }
 
 /// A tilted gantry shows as slices that are shifted within their plane from one to the next.
@@ -89,7 +90,7 @@ void findTilt(DataSet &stack)
     const double degrees = std::atan2(across.length(), std::abs(along)) * 180.0 / pi;
     // Rounded positions and directions shear a little, too.
     if (std::abs(along) > samePositionMm && across.length() > 0.1 && degrees > 0.25) {
-        stack.issues.push_back({DataIssue::Kind::GantryTilt, u"%1°"_s.arg(degrees, 0, 'f', 1)});
+        stack.issues.push_back({DataIssue::Kind::GantryTilt, u"%1°"_s.arg(degrees, 0, 'f', 1), -1, -1, 0, degrees});
         return;
     }
     // A tilt in words that the positions do not show: one of the two is wrong.

@@ -16,6 +16,29 @@ namespace
 
 constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086};
 
+/// What makes one image of a place another one than the next: when it was taken and how.
+constexpr Tag acquisitionTags[] = {
+    tags::AcquisitionDate, tags::AcquisitionTime, {0x0008, 0x002A}, // Acquisition DateTime
+    {0x0008, 0x0023},                                               // Content Date
+    tags::ContentTime,     {0x0018, 0x0060},                        // KVP
+    {0x0018, 0x0080},                                               // Repetition Time
+    {0x0018, 0x0081},                                               // Echo Time
+    {0x0018, 0x0082},                                               // Inversion Time
+    {0x0018, 0x1210},                                               // Convolution Kernel
+    {0x0018, 0x1314},                                               // Flip Angle
+    {0x0018, 0x9087},                                               // Diffusion b-value
+    {0x0020, 0x9241},                                               // Nominal Percentage of Cardiac Phase
+    {0x0054, 0x1300},                                               // Frame Reference Time
+};
+
+QString acquisitionOf(const Attributes &header)
+{
+    QStringList all;
+    for (const Tag tag : acquisitionTags)
+        all.append(header.texts(tag).join(u'\\'));
+    return all.join(u'|');
+}
+
 /// Text for people; Chinese that was declared as Latin 1 is put right and `repaired` set.
 QString readable(const Attributes &header, Tag tag, bool *repaired = nullptr)
 {
@@ -91,6 +114,7 @@ Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Insta
     image->triggerTimeMs = header.number(triggerTime);
     image->imageType = header.texts(tags::ImageType).join(u'\\');
     image->laterality = header.text(tags::ImageLaterality);
+    image->acquisition = acquisitionOf(header);
     image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
     for (const QString &what : header.texts(readRepairs)) {

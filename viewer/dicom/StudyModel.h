@@ -66,11 +66,16 @@ struct DataIssue {
         OtherRepaired
     };
     Kind kind = Kind::OtherRepaired;
-    QString detail;                      ///< numbers and tags, no patient data; inserted into the translated sentence
+    QString detail;                      ///< technical, English, no patient data: for the repair log
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
+    /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
+    /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients.
+    int count = 0;
+    double value = 0.0;   ///< width of the gap, or smallest step, in mm; tilt in degrees
+    double valueTo = 0.0; ///< largest step, mm
     bool operator==(const DataIssue &) const = default;
 };
-/// The issue as one sentence in the user's language: cause and consequence.
+/// The issue as one sentence in the user's language, with its figures: cause and consequence.
 [[nodiscard]] QString issueHeadline(const DataIssue &issue);
 [[nodiscard]] QString issueConsequence(const DataIssue &issue);
 
@@ -84,6 +89,9 @@ struct Instance {
     int instanceNumber = -1, acquisitionNumber = -1, temporalPosition = -1, echoNumber = -1;
     std::optional<double> triggerTimeMs; ///< (0018,1060): the phase of a gated series
     QString imageType, laterality;
+    /// Times and settings of the acquisition as written, joined: images that equal one another in this, in their
+    /// numbers and in their place are copies as far as the headers say.
+    QString acquisition;
     PixelDescription pixels;
     FrameGeometry geometry; ///< of the (single) frame
     GreyScale grey;
@@ -107,17 +115,20 @@ struct DataSet {
     QString part;                    ///< why the series was split: "acquisition 2", empty when it was not
     std::vector<InstancePtr> slices; ///< sorted
     std::vector<DataIssue> issues;   ///< of the stack as a whole
-    bool isComplete = false;         ///< all instances that the archive announced have been described
+    bool isComplete = false;         ///< as many instances as assemble() was told to expect are there
     [[nodiscard]] int indexOf(const SopInstanceUid &sop) const; ///< -1 when absent
 };
 using DataSetPtr = std::shared_ptr<const DataSet>;
 
-/// Sorts and, where positions repeat or geometry differs, splits. `expected`: how many the archive announced, -1
-/// unknown. Order: along the normal; axial from head to feet, coronal from anterior to posterior, sagittal from right
-/// to left (an oblique stack as the plane that it is nearest to); without geometry by instance number. Phases are never
-/// interleaved: where positions repeat, the series is split. Duplicates (same position, nothing to tell them apart)
-/// stay, one behind the other, with an issue. Gaps are reported when all that were announced are there or `expected` is
-/// -1; count out those that failed for good.
+/// Sorts and, where positions repeat or geometry differs, splits. Order: along the normal; axial from head to feet,
+/// coronal from anterior to posterior, sagittal from right to left (an oblique stack as the plane that it is nearest
+/// to); without geometry by instance number. Phases are never interleaved: where positions repeat, the series is split;
+/// where every image is there several times and nothing tells them apart, into copies, with an issue. Single duplicates
+/// stay, one behind the other, with an issue. One or two images of another orientation (scouts) go into a part of their
+/// own, unsorted and unchecked.
+/// `expected`: how many different images are to come, -1 unknown; whoever calls counts out what failed for good, is no
+/// image or was sent twice. Of instances with the same SOP Instance UID the first one counts, and no other. Gaps and
+/// spacing are judged when `expected` is -1 or at least as many instances are there; isComplete is the latter.
 [[nodiscard]] std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances,
                                                int expected);
 

@@ -28,13 +28,20 @@ struct Slice {
     int acquisition = -1, temporal = -1, echo = -1;
     QString patient = u"T1"_s, frame = u"2.25.4"_s;
     double trigger = -1;
+    QString imageType = {}, time = {};
+    int copy = 0;
 };
 
 InstancePtr instanceOf(const Slice &s)
 {
     Attributes h = ctHeader();
     setTexts(h, tags::SopInstanceUid, "UI",
-             u"2.25.100%1%2%3%4"_s.arg(s.number).arg(s.acquisition + 1).arg(s.temporal + 1).arg(s.echo + 1));
+             u"2.25.100.%1.%2.%3.%4.%5.%6"_s.arg(s.number)
+                 .arg(s.acquisition + 1)
+                 .arg(s.temporal + 1)
+                 .arg(s.echo + 1)
+                 .arg(s.copy)
+                 .arg(int(s.time.toDouble())));
     setTexts(h, tags::ImagePositionPatient, "DS",
              u"%1\\%2\\%3"_s.arg(s.x, 0, 'g', 15).arg(s.y, 0, 'g', 15).arg(s.z, 0, 'g', 15));
     setTexts(h, tags::ImageOrientationPatient, "DS", s.orientation);
@@ -47,6 +54,10 @@ InstancePtr instanceOf(const Slice &s)
         setTexts(h, tags::TemporalPositionIdentifier, "IS", QString::number(s.temporal));
     if (s.echo >= 0)
         setTexts(h, {0x0018, 0x0086}, "IS", QString::number(s.echo));
+    if (!s.imageType.isEmpty())
+        setTexts(h, tags::ImageType, "CS", s.imageType);
+    if (!s.time.isEmpty())
+        setTexts(h, tags::AcquisitionTime, "TM", s.time);
     if (s.trigger >= 0)
         setTexts(h, {0x0018, 0x1060}, "DS", QString::number(s.trigger));
     return describeInstance(h).value_or(nullptr);
@@ -142,6 +153,12 @@ private Q_SLOTS:
     void mixedPatients();
     void mixedFrames();
     void mixedOrientations();
+    void scoutsAmongSlices_data();
+    void scoutsAmongSlices();
+    void seriesStoredTwice();
+    void repeatedPhasesAreNoCopies();
+    void objectsSentTwice();
+    void figuresInSentences();
     void withoutGeometry();
     void growingSeries();
     void twoThousandSlices();
@@ -436,6 +453,141 @@ void AssembleTest::mixedOrientations()
     QVERIFY(issueOf(*sets[0], Kind::MixedOrientation));
     for (std::size_t i = 0; i < 12; ++i)
         QCOMPARE(sets[0]->slices[i]->instanceNumber, int(i) + 1);
+}
+
+void AssembleTest::scoutsAmongSlices_data()
+{
+    QTest::addColumn<int>("scouts");
+    QTest::addColumn<QString>("imageType");
+    QTest::addColumn<QString>("part");
+    const QString localizer = u"ORIGINAL\\PRIMARY\\LOCALIZER"_s;
+    QTest::newRow("one localizer") << 1 << localizer << u"localizer"_s;
+    QTest::newRow("two localizers") << 2 << localizer << u"localizer"_s;
+    QTest::newRow("one of unknown kind") << 1 << u"DERIVED\\SECONDARY"_s << u"other orientation"_s;
+}
+
+/// A scout in the middle of a series takes neither order nor the check for gaps from the 300 slices around it.
+void AssembleTest::scoutsAmongSlices()
+{
+    QFETCH(int, scouts);
+    QFETCH(QString, imageType);
+    const QString ways[] = {u"1\\0\\0\\0\\0\\-1"_s, u"0\\1\\0\\0\\0\\-1"_s};
+    std::vector<Slice> slices;
+    for (int i = 0; i < scouts; ++i) {
+        slices.push_back({0, 0, 100.0, i + 1, ways[i]}); // taken first, numbered first
+        slices.back().imageType = imageType;
+    }
+    for (int i = 0; i < 302; ++i) {
+        if (i != 130 && i != 131) // two are missing
+            slices.push_back({0, 0, -1.25 * i, i + 1 + scouts});
+    }
+    for (unsigned seed = 1; seed < 8; ++seed) {
+        const auto sets = assembled(instancesOf(slices), int(slices.size()), seed);
+        QCOMPARE(sets.size(), std::size_t(2));
+        const DataSet &axial = *sets[0], &other = *sets[1];
+        QCOMPARE(axial.id.text(), u"2.25.3"_s);
+        QVERIFY(axial.part.isEmpty());
+        QCOMPARE(axial.slices.size(), std::size_t(300));
+        for (std::size_t i = 1; i < 300; ++i)
+            QVERIFY(axial.slices[i]->geometry.position->z < axial.slices[i - 1]->geometry.position->z);
+        QCOMPARE(axial.issues.size(), std::size_t(1)); // one volume: its orientation is not mixed
+        QCOMPARE(axial.issues[0].kind, Kind::MissingSlices);
+        QCOMPARE(axial.issues[0].count, 2);
+        QCOMPARE(axial.issues[0].firstSlice, 129);
+        QTEST(other.part, "part");
+        QCOMPARE(other.slices.size(), std::size_t(scouts));
+        QVERIFY(other.id != axial.id);
+        QCOMPARE(issueOf(other, Kind::MixedOrientation) != nullptr, scouts > 1);
+        QVERIFY(!issueOf(other, Kind::MissingSlices));
+    }
+}
+
+/// Every slice again under a new SOP Instance UID: two copies, not two phases.
+void AssembleTest::seriesStoredTwice()
+{
+    std::vector<Slice> slices;
+    for (int copy = 0; copy < 2; ++copy) {
+        for (int i = 0; i < 12; ++i) {
+            if (i == 5)
+                continue;
+            slices.push_back({0, 0, -5.0 * i, i + 1});
+            slices.back().time = u"101500"_s;
+            slices.back().copy = copy;
+        }
+    }
+    const auto sets = assembled(instancesOf(slices), int(slices.size()));
+    QCOMPARE(sets.size(), std::size_t(2));
+    for (std::size_t copy = 0; copy < 2; ++copy) {
+        QCOMPARE(sets[copy]->part, u"copy %1"_s.arg(copy + 1));
+        QCOMPARE(sets[copy]->slices.size(), std::size_t(11));
+        const DataIssue *const issue = issueOf(*sets[copy], Kind::DuplicateSlices);
+        QVERIFY(issue);
+        QCOMPARE(issueHeadline(*issue), u"The series is stored 2 times."_s);
+        QVERIFY(!issueConsequence(*issue).contains(u"follow one another"_s)); // they are stacks of their own
+        QVERIFY(issueOf(*sets[copy], Kind::MissingSlices));
+    }
+}
+
+/// Phases whose numbers begin anew each time, told apart by the time alone: a reader must not pass one over as a copy.
+void AssembleTest::repeatedPhasesAreNoCopies()
+{
+    std::vector<Slice> slices;
+    for (int phase = 0; phase < 3; ++phase) {
+        for (int i = 0; i < 12; ++i) {
+            slices.push_back({0, 0, -5.0 * i, i + 1});
+            slices.back().time = QString::number(101500 + 30 * phase);
+        }
+    }
+    const auto sets = assembled(instancesOf(slices), int(slices.size()));
+    QCOMPARE(sets.size(), std::size_t(3));
+    for (const DataSetPtr &stack : sets) {
+        QVERIFY2(stack->part.startsWith(u"phase"_s), qPrintable(stack->part));
+        QVERIFY(!issueOf(*stack, Kind::DuplicateSlices));
+    }
+}
+
+/// The same object twice is one object: it neither repeats a position nor stands in for one that is missing.
+void AssembleTest::objectsSentTwice()
+{
+    std::vector<Slice> slices;
+    for (const int i : {0, 1, 2, 5, 6})
+        slices.push_back({0, 0, 3.0 * i, i + 1});
+    std::vector<InstancePtr> all = instancesOf(slices);
+    const std::vector<InstancePtr> again = instancesOf(slices);
+    all.insert(all.end(), again.begin(), again.end());
+    const auto waiting = assembled(all, 7);
+    QCOMPARE(waiting.size(), std::size_t(1));
+    QCOMPARE(waiting[0]->slices.size(), std::size_t(5));
+    QVERIFY(waiting[0]->issues.empty() && !waiting[0]->isComplete);
+    const auto complete = assembled(all, 5);
+    QVERIFY(complete[0]->isComplete);
+    QCOMPARE(complete[0]->issues.size(), std::size_t(1));
+    QCOMPARE(complete[0]->issues[0].kind, Kind::MissingSlices);
+}
+
+/// What a reader is told names how many and where; the technical detail is not needed for it.
+void AssembleTest::figuresInSentences()
+{
+    const auto missing = ofPhantom(phantom::Variant::Missing, 30);
+    const auto &gap = *std::find_if(missing[0]->issues.rbegin(), missing[0]->issues.rend(),
+                                    [](const DataIssue &i) { return i.kind == Kind::MissingSlices; });
+    QCOMPARE(gap.count, 2);
+    QCOMPARE(issueHeadline(gap),
+             u"Slices are missing: 2 between slices %1 and %2."_s.arg(gap.firstSlice + 1).arg(gap.firstSlice + 2));
+    QVERIFY2(issueConsequence(gap).contains(u" 7.5 mm "_s), qPrintable(issueConsequence(gap)));
+    const auto uneven = ofPhantom(phantom::Variant::Uneven, 24);
+    const DataIssue &steps = *issueOf(*uneven[0], Kind::UnevenSpacing);
+    QVERIFY2(issueConsequence(steps).contains(u"2 to 3.25 mm"_s), qPrintable(issueConsequence(steps)));
+    const auto tilted = ofPhantom(phantom::Variant::Tilted, 12, 12.5);
+    QCOMPARE(issueHeadline(*issueOf(*tilted[0], Kind::GantryTilt)), u"The gantry was tilted by 12.5°."_s);
+    const auto twice = ofPhantom(phantom::Variant::Duplicate, 20);
+    QVERIFY(issueConsequence(*issueOf(*twice[0], Kind::DuplicateSlices)).contains(u" 1 more "_s));
+    // Without figures the plain sentence.
+    DataIssue plain;
+    plain.kind = Kind::MissingSlices;
+    plain.detail = u"technical"_s;
+    QCOMPARE(issueHeadline(plain), u"Slices are missing."_s);
+    QVERIFY(!issueConsequence(plain).contains(u"technical"_s));
 }
 
 void AssembleTest::withoutGeometry()

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void singleBitFrames();
     void bigEndianBytes();
     void fragments();
+    void frameOfMany();
+    void tablesThatLie();
     void inflatedBomb();
     void missingFiles();
     void folders();
@@ -292,6 +294,71 @@ void ReaderTest::fragments()
     // The last fragment cut short: what is there, is given.
     const QByteArray file = frames({{}, a + rest}, 1);
     QCOMPARE(readFrame(file.left(file.size() - 10), 0).value_or(QByteArray()), (a + rest).left(4));
+}
+
+/// A table leads straight to a frame: of 100,000 frames the others are not even looked at, which is why this one can be
+/// read although they are rubbish.
+void ReaderTest::frameOfMany()
+{
+    constexpr int count = 100'000, itemBytes = 16;
+    const QByteArray head = part10Start("1.2.840.10008.1.2.4.80") + smallHeader(2, 2, count);
+    QByteArray table(count * 4, '\0'), items(count * itemBytes, '\xEE');
+    for (int i = 0; i < count; ++i)
+        qToLittleEndian(quint32(i * itemBytes), table.data() + 4 * i);
+    for (const int frame : {0, 1, 51'234, count - 1}) {
+        const QByteArray value = QByteArray::number(10'000'000 + frame);
+        QByteArray sparse = items;
+        sparse.replace(frame * itemBytes, itemBytes, fragment(value));
+        QByteArray file = head + encapsulated({table});
+        file.chop(8); // the delimiter
+        const qsizetype behind = file.size();
+        file += sparse;
+        QCOMPARE(readFrame(file, frame).value_or(QByteArray()), value);
+        // Cut short behind it: it is there all the same.
+        QCOMPARE(readFrame(file.left(behind + (frame + 1) * itemBytes), frame).value_or(QByteArray()), value);
+        QVERIFY(!readFrame(file, frame == 7 ? 8 : 7));
+    }
+}
+
+/// Tables of 100,000 entries that are no tables: the order of the fragments decides, or nothing does; no frame is given
+/// out as another.
+void ReaderTest::tablesThatLie()
+{
+    constexpr int count = 100'000, itemBytes = 16;
+    const QByteArray head = part10Start("1.2.840.10008.1.2.4.80") + smallHeader(2, 2, count);
+    QList<QByteArray> items{QByteArray(count * 4, '\0')};
+    for (int i = 0; i < count; ++i)
+        items.append(QByteArray::number(10'000'000 + i));
+    const QByteArray good = encapsulated(items);
+    const auto with = [&](const std::function<quint32(int)> &offset) {
+        QByteArray bytes = good;
+        for (int i = 0; i < count; ++i)
+            qToLittleEndian(offset(i), bytes.data() + 12 + 8 + 4 * i);
+        return head + bytes;
+    };
+    const std::function<quint32(int)> lies[] = {
+        [](int) { return 0u; },                                         // all the same
+        [](int i) { return quint32((count - 1 - i) * itemBytes); },     // falling
+        [](int i) { return quint32(i * itemBytes + 4); },               // between the items
+        [](int i) { return quint32(i) + 0xF0000000u; },                 // behind the end
+        [](int i) { return i < 99'000 ? quint32(i * itemBytes) : 0u; }, // beyond 4 GB, wrapped
+    };
+    for (const auto &lie : lies) {
+        const QByteArray file = with(lie);
+        for (const int frame : {0, 1, 70'000, 99'500, count - 1})
+            QCOMPARE(readFrame(file, frame).value_or(QByteArray()), QByteArray::number(10'000'000 + frame));
+    }
+    // The extended table, in bytes of eight; one that is absurd is none.
+    const QList<QByteArray> three{{}, "first...", "second..", "third..."};
+    for (const quint64 last : {quint64(32), ~quint64(0), quint64(1) << 62, quint64(33)}) {
+        QByteArray wide(24, '\0');
+        qToLittleEndian(quint64(16), wide.data() + 8);
+        qToLittleEndian(last, wide.data() + 16);
+        const QByteArray file = part10Start("1.2.840.10008.1.2.4.80") + smallHeader(2, 2, 3) +
+                                element({0x7FE0, 0x0001}, "OV", wide) + encapsulated(three);
+        for (int frame = 0; frame < 3; ++frame)
+            QCOMPARE(readFrame(file, frame).value_or(QByteArray()), three[frame + 1]);
+    }
 }
 
 /// A deflated stream of a few hundred KB that would inflate to gigabytes ends as an error with bounded memory.
