@@ -23,14 +23,15 @@ struct FrameKey {
 
 enum class SampleType { U8, S8, U16, S16, Rgb8 };
 
-/// Samples of a frame: one grey sample per pixel, row-major, without gaps; sign-extended, padding bits removed; RGB
-/// interleaved. Grey samples of 8 bits or fewer are widened to 16, so U16, S16 and Rgb8 are what decoders give; 32-bit
-/// grey is refused.
+/// Samples of a frame: one grey sample per pixel, row-major, without gaps; sign-extended, bits outside Bits Stored
+/// removed; RGB interleaved. A pixel whose padding value needs bits above Bits Stored keeps that value and lies outside
+/// the range of the samples: padding is always what the description's padding value or range says of the sample. Grey
+/// samples of 8 bits or fewer are widened to 16, so U16, S16 and Rgb8 are what decoders give; 32-bit grey is refused.
 struct DecodedFrame {
     FrameKey key;
     int rows = 0, columns = 0;
     SampleType type = SampleType::U16;
-    int minimum = 0, maximum = 0;           ///< stored values, over all pixels
+    int minimum = 0, maximum = 0;           ///< stored values, over all pixels, padding too
     int shownMinimum = 0, shownMaximum = 0; ///< the same without padding; all pixels when there is nothing but padding
     bool damaged = false;                   ///< the bytes were cut short: shown as damaged, never as grey
     /// Pixels decoded at a lower resolution: 0 full, n: 1 / 2^n in each direction (rows and columns are then the

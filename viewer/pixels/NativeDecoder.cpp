@@ -9,9 +9,26 @@ namespace consilium::pixels
 namespace
 {
 
+/// Where the samples lie, and which whole words are padding (PS3.3 C.7.5.1.1.2) because the value cannot be held by the
+/// stored bits: one end of the range at most lies among the samples, and is found there by whoever looks at them.
+/// Only where the samples fill the low bits: elsewhere a whole word is not written like a value.
 SampleLayout layoutOf(const dicom::PixelDescription &description)
 {
-    return {description.highBit + 1 - description.bitsStored, description.bitsStored, description.isSigned};
+    SampleLayout layout{description.highBit + 1 - description.bitsStored, description.bitsStored, description.isSigned};
+    if (!description.paddingValue || layout.shift != 0 || layout.bits >= description.bitsAllocated)
+        return layout;
+    const int low = layout.isSigned ? -(1 << (layout.bits - 1)) : 0;
+    const int high = low + (1 << layout.bits) - 1;
+    const int one = *description.paddingValue, other = description.paddingLimit.value_or(one);
+    const int first = std::min(one, other), last = std::max(one, other);
+    if (last > high) {
+        layout.paddingFirst = std::max(first, high + 1);
+        layout.paddingLast = last;
+    } else if (first < low) {
+        layout.paddingFirst = first;
+        layout.paddingLast = std::min(last, low - 1);
+    }
+    return layout;
 }
 
 std::uint16_t *words(DecodedFrame &frame)

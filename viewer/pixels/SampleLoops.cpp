@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <type_traits>
 
 namespace consilium::pixels
 {
@@ -46,6 +47,31 @@ void unpack(const Word *words, std::size_t count, SampleLayout layout, std::uint
         out[i] = std::uint16_t((((unsigned(words[i]) >> shift) & mask) ^ sign) - sign);
 }
 
+/// The same where some words are padding as a whole. `Whole` is Word with the sign of the samples.
+template<class Whole, class Word>
+void unpackBesidePadding(const Word *words, std::size_t count, SampleLayout layout, std::uint16_t *out)
+{
+    const unsigned mask = (1u << layout.bits) - 1u;
+    const unsigned sign = layout.isSigned ? 1u << (layout.bits - 1) : 0u;
+    const int shift = layout.shift, first = layout.paddingFirst, last = layout.paddingLast;
+    for (std::size_t i = 0; i < count; ++i) {
+        const int whole = static_cast<Whole>(words[i]);
+        const auto sample = std::uint16_t((((unsigned(words[i]) >> shift) & mask) ^ sign) - sign);
+        out[i] = whole >= first && whole <= last ? std::uint16_t(whole) : sample;
+    }
+}
+
+template<class Word>
+void unpackAny(const Word *words, std::size_t count, SampleLayout layout, std::uint16_t *out)
+{
+    if (layout.paddingFirst > layout.paddingLast)
+        unpack(words, count, layout, out);
+    else if (layout.isSigned)
+        unpackBesidePadding<std::make_signed_t<Word>>(words, count, layout, out);
+    else
+        unpackBesidePadding<Word>(words, count, layout, out);
+}
+
 std::uint16_t swapped(std::uint16_t word)
 {
     return std::uint16_t(word << 8 | word >> 8);
@@ -84,12 +110,12 @@ std::optional<SampleRange> rangeWithout(const std::int16_t *samples, std::size_t
 
 void unpackSamples(const std::uint16_t *words, std::size_t count, SampleLayout layout, std::uint16_t *out)
 {
-    unpack(words, count, layout, out);
+    unpackAny(words, count, layout, out);
 }
 
 void unpackSamples(const std::uint8_t *bytes, std::size_t count, SampleLayout layout, std::uint16_t *out)
 {
-    unpack(bytes, count, layout, out);
+    unpackAny(bytes, count, layout, out);
 }
 
 void unpackBits(const std::uint8_t *bytes, std::size_t count, std::uint16_t *out)

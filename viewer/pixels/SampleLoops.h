@@ -25,10 +25,13 @@ struct SampleLayout {
     int shift = 0; ///< HighBit + 1 - BitsStored
     int bits = 16; ///< BitsStored, 1 to 16
     bool isSigned = false;
+    /// Whole words, read as signed or not like the samples, that are padding and use bits above the sample: they come
+    /// out as they are. None when first > last.
+    int paddingFirst = 1, paddingLast = 0;
     [[nodiscard]] bool isPlain16() const { return shift == 0 && bits == 16; }
 };
 
-/// Takes samples out of words, in place or not: other bits are dropped, the sign is extended.
+/// Takes samples out of words, in place or not: other bits are dropped, the sign is extended; padding words stay whole.
 void unpackSamples(const std::uint16_t *words, std::size_t count, SampleLayout layout, std::uint16_t *out);
 void unpackSamples(const std::uint8_t *bytes, std::size_t count, SampleLayout layout, std::uint16_t *out);
 /// First pixel in the lowest bit. PS3.5 8.1.1, D.
