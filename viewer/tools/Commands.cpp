@@ -54,7 +54,8 @@ bool isPadding(const dicom::PixelDescription &pixels, int stored)
     return stored >= std::min(*pixels.paddingValue, limit) && stored <= std::max(*pixels.paddingValue, limit);
 }
 
-/// From the 0.5th to the 99.5th percentile of what the frame shows, padding left out.
+/// From the 0.5th to the 99.5th percentile of what the frame shows, padding left out; over all of it where the two are
+/// one value. LINEAR_EXACT, as LINEAR knows no width below 1 and values may lie much closer (a slope of 0.0001).
 std::optional<session::Window> automaticWindow(const ToolContext &context)
 {
     const auto *frame = context.frame;
@@ -83,9 +84,17 @@ std::optional<session::Window> automaticWindow(const ToolContext &context)
         }
         return frame->maximum;
     };
-    const double a = imaging::modalityValue(context.instance->grey, percentile(autoShare));
-    const double b = imaging::modalityValue(context.instance->grey, percentile(1.0 - autoShare));
-    return session::Window{(a + b) / 2.0, std::max(1.0, std::abs(b - a)), session::VoiFunction::Linear};
+    const auto between = [&](int low, int high) {
+        const double a = imaging::modalityValue(context.instance->grey, low);
+        const double b = imaging::modalityValue(context.instance->grey, high);
+        return session::Window{(a + b) / 2.0, std::abs(b - a), session::VoiFunction::LinearExact};
+    };
+    session::Window window = between(percentile(autoShare), percentile(1.0 - autoShare));
+    if (!(window.width > 0.0))
+        window = between(frame->shownMinimum, frame->shownMaximum);
+    if (!(window.width > 0.0))
+        window.width = 1.0; // one value only: any width does, and it is shown mid-grey
+    return window;
 }
 
 Actions applyPreset(const ToolContext &context, const QString &name)

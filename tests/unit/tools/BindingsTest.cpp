@@ -40,9 +40,11 @@ private Q_SLOTS:
             bound << binding.command;
         for (const auto &command : commandNames())
             QVERIFY2(bound.contains(command), qPrintable(command));
-        const QStringList ofTheApp{u"undo"_s,        u"redo"_s,          u"toggle-overlay"_s, u"toggle-panels"_s,
-                                   u"open-folder"_s, u"open-worklist"_s, u"refresh"_s,        u"next-region"_s,
-                                   u"close-tab"_s,   u"next-tab"_s,      u"settings"_s,       u"quit"_s};
+        const QStringList ofTheApp{
+            u"undo"_s,          u"redo"_s,        u"toggle-overlay"_s, u"toggle-panels"_s,   u"open-folder"_s,
+            u"open-worklist"_s, u"refresh"_s,     u"next-region"_s,    u"close-tab"_s,       u"next-tab"_s,
+            u"settings"_s,      u"quit"_s,        u"next-series"_s,    u"previous-series"_s, u"maximise"_s,
+            u"delete-mark"_s,   u"show-details"_s};
         for (const auto &command : bound) {
             const bool tool = command.startsWith(u"tool-") && toolNames().contains(command.mid(5));
             QVERIFY2(tool || commandNames().contains(command) || ofTheApp.contains(command), qPrintable(command));

@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/tools/ToolBench.h"
+#include "viewer/imaging/GreyRenderer.h"
 #include "viewer/tools/WindowPresets.h"
 
 using namespace consilium;
@@ -168,6 +169,41 @@ private Q_SLOTS:
         const auto count = bench.applied.size();
         bench.command(u"window-preset-auto"_s);
         QCOMPARE(bench.applied.size(), count);
+    }
+
+    /// A slope of 0.0001: values from 0 to 0.1. The automatic window spreads them over all greys.
+    void automaticWindowOfSmallValues()
+    {
+        ToolBench bench(1);
+        auto changed = std::make_shared<dicom::Instance>(*bench.dataSet->slices[0]);
+        changed->grey.slope = 1e-4;
+        changed->grey.intercept = 0.0;
+        bench.dataSet->slices[0] = changed;
+        const auto stored = [](int row, int column) { return (row * 64 + column) % 1000; };
+        bench.frame = makeFrame(*changed, stored);
+        bench.command(u"window-preset-auto"_s);
+        const auto window = bench.window();
+        QVERIFY(window);
+        QVERIFY(window->function == session::VoiFunction::LinearExact);
+        QVERIFY(std::abs(window->centre - 0.04995) < 0.001);
+        QVERIFY(std::abs(window->width - 0.099) < 0.001);
+        const imaging::GreyTable table(changed->grey, {window, nullptr, false}, false, changed->pixels);
+        QCOMPARE(int(table.at(0)), 0);
+        QCOMPARE(int(table.at(999)), 255);
+        QVERIFY(std::abs(int(table.at(500)) - 128) < 4);
+
+        // Nearly one value: what there is is spread. One value: it is grey.
+        bench.frame =
+            makeFrame(*changed, [](int row, int column) { return row == 0 && column < 3 ? 40 + column : 10; });
+        bench.frame->shownMinimum = bench.frame->minimum = 10;
+        bench.frame->shownMaximum = bench.frame->maximum = 42;
+        bench.command(u"window-preset-auto"_s);
+        QVERIFY(std::abs(bench.window()->width - 32e-4) < 1e-9);
+        bench.frame = makeFrame(*changed, [](int, int) { return 10; });
+        bench.frame->shownMinimum = bench.frame->minimum = bench.frame->shownMaximum = bench.frame->maximum = 10;
+        bench.command(u"window-preset-auto"_s);
+        const imaging::GreyTable flat(changed->grey, {bench.window(), nullptr, false}, false, changed->pixels);
+        QCOMPARE(int(flat.at(10)), 128);
     }
 
     void unknownCommandsDoNothing()
