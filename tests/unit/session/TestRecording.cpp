@@ -1,12 +1,23 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/RandomActions.h"
 #include "tests/unit/session/SetClock.h"
+#include "viewer/session/Codec.h"
 #include "viewer/session/recording/Playback.h"
 #include "viewer/session/recording/Recorder.h"
 #include "viewer/session/recording/Replay.h"
 
 #include <QBuffer>
 #include <QSignalSpy>
+#include <QTemporaryFile>
+#include <QtEndian>
+
+#include <zlib.h>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
 
 using namespace consilium;
 using namespace consilium::session;
@@ -113,6 +124,44 @@ protected:
 private:
     qint64 m_room;
 };
+
+#ifdef Q_OS_LINUX
+/// No file can grow beyond a size while this lives, as on a full disk.
+class FullDisk
+{
+public:
+    explicit FullDisk(qint64 bytes)
+    {
+        m_oldSignal = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_old);
+        rlimit limit = m_old;
+        limit.rlim_cur = rlim_t(bytes);
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_old);
+        std::signal(SIGXFSZ, m_oldSignal);
+    }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_old{};
+    void (*m_oldSignal)(int) = SIG_DFL;
+};
+
+qint64 peakMemoryKb()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+#else
+qint64 peakMemoryKb()
+{
+    return 0;
+}
+#endif
 
 } // namespace
 
@@ -303,6 +352,98 @@ private Q_SLOTS:
         SmallDevice tiny(10);
         Recorder second(dispatcher, clock, tiny);
         QVERIFY(second.start({}, {}, key).error().code == ErrorCode::DiskFull);
+    }
+
+    /// A real file on a disk that is full: its buffer takes what the disk does not, so only a flush tells.
+    void aFullDiskBehindABufferIsSaid()
+    {
+#ifdef Q_OS_LINUX
+        test::SetClock clock;
+        ActionDispatcher dispatcher(clock);
+        QFile full(QStringLiteral("/dev/full"));
+        QVERIFY(full.open(QIODevice::WriteOnly));
+        Recorder none(dispatcher, clock, full);
+        QVERIFY(none.start({}, {}, key).error().code == ErrorCode::DiskFull);
+
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        Recorder recorder(dispatcher, clock, file);
+        QSignalSpy failed(&recorder, &Recorder::failed);
+        QVERIFY(recorder.start({}, {}, key));
+        const auto show = [&](int i) {
+            return dispatcher.submit(SetWindow{ViewId(QStringLiteral("v1")), DataSetId(QStringLiteral("1")), Window {
+                                                   double(i),
+                                                   1
+                                               }});
+        };
+        for (std::size_t i = 1; i <= 5; ++i) {
+            QVERIFY(show(int(i)));
+            QFile other(file.fileName()); // what a crash of the program would leave
+            QVERIFY(other.open(QIODevice::ReadOnly));
+            const Result<Recording> sofar = readRecording(other, key);
+            QVERIFY(sofar && sofar->envelopes.size() == i);
+        }
+        QVERIFY(failed.isEmpty());
+        {
+            const FullDisk noRoom(file.size());
+            const Result<void> end = recorder.finish();
+            QVERIFY(!end && end.error().code == ErrorCode::DiskFull);
+        }
+        QTemporaryFile second;
+        QVERIFY(second.open());
+        Recorder again(dispatcher, clock, second);
+        QSignalSpy told(&again, &Recorder::failed);
+        QVERIFY(again.start({}, {}, key));
+        {
+            const FullDisk noRoom(second.size());
+            QVERIFY(show(6)); // the session goes on
+        }
+        QCOMPARE(told.size(), 1);
+        QVERIFY(!again.isRecording());
+#else
+        QSKIP("needs /dev/full and limits of file sizes");
+#endif
+    }
+
+    /// 4 MB that inflate to 4 GB, under a header that says 1000 bytes, and under one that says as much as is allowed.
+    void aBombIsNotInflated()
+    {
+        constexpr uInt blockBytes = 1 << 20;
+        const QByteArray zeros(blockBytes, '\0');
+        z_stream stream{};
+        QCOMPARE(deflateInit(&stream, 9), Z_OK);
+        QByteArray bomb(16 << 20, '\0');
+        stream.next_out = reinterpret_cast<Bytef *>(bomb.data());
+        stream.avail_out = uInt(bomb.size());
+        QByteArray once; // a block that may be repeated, as it refers to nothing before it
+        for (int i = 0; i < 2; ++i) {
+            const auto had = qsizetype(stream.total_out);
+            stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(zeros.constData()));
+            stream.avail_in = blockBytes;
+            QCOMPARE(deflate(&stream, Z_FULL_FLUSH), Z_OK);
+            once = bomb.mid(had, qsizetype(stream.total_out) - had);
+        }
+        bomb.truncate(qsizetype(stream.total_out));
+        deflateEnd(&stream);
+        bomb += once.repeated(4096);
+        for (const quint32 claimed : {1000u, quint32(maxStateBytes)}) {
+            QByteArray packed(4, '\0');
+            qToBigEndian(claimed, packed.data());
+            const qint64 before = peakMemoryKb();
+            const Result<ViewerState> state = unpackState(packed + bomb);
+            QVERIFY(!state && state.error().code == ErrorCode::FileUnreadable);
+            QVERIFY(peakMemoryKb() - before < 256 * 1024);
+        }
+        // Claims that are too small or too large by one are no state either; the truth is.
+        const ViewerState good = *reduce(ViewerState(), SetLayout{5, 5, {}});
+        const QByteArray packed = packState(good);
+        QCOMPARE(unpackState(packed)->hash(), good.hash());
+        for (const int wrong : {-1, 1}) {
+            QByteArray other = packed;
+            qToBigEndian(quint32(int(qFromBigEndian<quint32>(packed.constData())) + wrong), other.data());
+            QVERIFY(!unpackState(other));
+        }
+        QVERIFY(!unpackState(packed.chopped(1)));
     }
 
     void hostileRecordings()

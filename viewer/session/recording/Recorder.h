@@ -6,7 +6,8 @@ namespace consilium::session
 {
 
 /// Writes down what a dispatcher applies, from start() to finish(): each edit and view action at once, the state every
-/// 10 s, pointers 20 times a second. Starts no timer: what does not change needs no keyframe.
+/// 10 s, pointers 20 times a second (kept for at most a second of pointing, which is what a crash can take). Starts no
+/// timer: what does not change needs no keyframe.
 class Recorder : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
     /// Begins with the dispatcher's present state. Encrypted when a key is given.
     Result<void> start(const QString &program, const std::vector<StudyUid> &studies,
                        const std::optional<RecordingKey> &key);
-    /// Writes the end; without it the recording reads as cut short.
+    /// Writes the end; without it the recording reads as cut short. DiskFull when not all of it could be written.
     Result<void> finish();
     [[nodiscard]] bool isRecording() const;
 

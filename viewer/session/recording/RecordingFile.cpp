@@ -3,7 +3,10 @@
 #include "viewer/session/Codec.h"
 #include "viewer/session/FieldCodec.h"
 
+#include <QFileDevice>
 #include <QtEndian>
+
+#include <zlib.h>
 
 #include <cmath>
 
@@ -47,6 +50,30 @@ int coordinatesOf(int kind)
 tl::unexpected<Error> unreadable(const char *why)
 {
     return fail(ErrorCode::FileUnreadable, QString::fromLatin1(why));
+}
+
+/// A zlib stream of at most `limit` bytes, whatever it grows to; nullopt when it is longer, broken or cut short.
+std::optional<QByteArray> inflated(const char *data, qsizetype size, qsizetype limit)
+{
+    constexpr qsizetype pieceBytes = 64 * 1024;
+    z_stream stream{};
+    if (inflateInit(&stream) != Z_OK)
+        return std::nullopt;
+    // zlib reads only, but its interface is older than const.
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(data));
+    stream.avail_in = static_cast<uInt>(size);
+    QByteArray plain;
+    int status = Z_OK;
+    while (status == Z_OK && plain.size() <= limit) {
+        const qsizetype had = plain.size();
+        plain.resize(had + pieceBytes);
+        stream.next_out = reinterpret_cast<Bytef *>(plain.data()) + had;
+        stream.avail_out = static_cast<uInt>(pieceBytes);
+        status = inflate(&stream, Z_NO_FLUSH);
+        plain.chop(static_cast<qsizetype>(stream.avail_out));
+    }
+    inflateEnd(&stream);
+    return status == Z_STREAM_END && plain.size() <= limit ? std::optional(plain) : std::nullopt;
 }
 
 /// Takes a recording in, part by part.
@@ -164,10 +191,14 @@ QByteArray packState(const ViewerState &state)
 
 Result<ViewerState> unpackState(const QByteArray &packed)
 {
-    // The first four bytes say how much memory will be asked for.
-    if (packed.size() < 5 || qFromBigEndian<quint32>(packed.constData()) > maxStateBytes)
+    // The first four bytes say how large it is, and need not tell the truth.
+    const qsizetype size = packed.size() > 4 ? qsizetype(qFromBigEndian<quint32>(packed.constData())) : -1;
+    if (size < 0 || size > maxStateBytes || packed.size() > maxChunkBytes)
         return unreadable("a state of the recording is too large");
-    return stateFromCbor(qUncompress(packed));
+    const std::optional<QByteArray> plain = inflated(packed.constData() + 4, packed.size() - 4, size);
+    if (!plain || plain->size() != size)
+        return unreadable("a state of the recording is not what it says to be");
+    return stateFromCbor(*plain);
 }
 
 Result<RecordingWriter> RecordingWriter::begin(QIODevice &device, const RecordingHeader &header,
@@ -180,7 +211,7 @@ Result<RecordingWriter> RecordingWriter::begin(QIODevice &device, const Recordin
     QByteArray head(magic, magicBytes);
     head += key ? encryptedFormat : plainFormat;
     head += salt;
-    if (device.write(head) != head.size())
+    if (device.write(head) != head.size()) // and flushed with the chunk behind it
         return fail(ErrorCode::DiskFull, QStringLiteral("the recording cannot be written"));
     RecordingWriter writer(device, std::move(*cipher));
     QCborArray studies;
@@ -199,7 +230,9 @@ Result<void> RecordingWriter::write(const QByteArray &plain)
     QByteArray chunk(4, '\0');
     qToLittleEndian(static_cast<quint32>(sealed->size()), chunk.data());
     chunk += *sealed;
-    if (m_device->write(chunk) != chunk.size())
+    // What stays in the file's buffer is not written: a crash would take it, and a full disk be noticed too late.
+    auto *const file = qobject_cast<QFileDevice *>(m_device);
+    if (m_device->write(chunk) != chunk.size() || (file && !file->flush()))
         return fail(ErrorCode::DiskFull, QStringLiteral("the recording cannot be written"));
     return {};
 }

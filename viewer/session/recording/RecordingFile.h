@@ -55,7 +55,8 @@ public:
     static Result<RecordingWriter> begin(QIODevice &device, const RecordingHeader &header,
                                          const std::optional<RecordingKey> &key);
 
-    // Offsets must not fall from one call to the next. DiskFull when the device refuses.
+    // Offsets must not fall from one call to the next. Each hands what it wrote to the system before it returns, so
+    // that a crash of the program loses none of it; DiskFull when the device refuses.
     Result<void> envelope(const TimedEnvelope &envelope);
     Result<void> keyframe(std::int64_t offsetMs, const ViewerState &state, bool isReset);
     /// Samples of one actor in one view, all patient, all image, or all "left"; coded as differences.
