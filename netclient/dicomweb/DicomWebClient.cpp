@@ -17,6 +17,9 @@ namespace consilium::dicomweb
 namespace
 {
 
+constexpr std::int64_t maximumSeriesMetadata = 256LL * 1024 * 1024, maximumObject = MultipartParser::longestPart,
+                       maximumBulkData = 1'000'000'000, maximumSeries = 64'000'000'000, frameSlack = 1'000'000;
+
 // A future and the callback that fulfils it.
 template<class T>
 std::pair<QFuture<Result<T>>, Session::Done<T>> promised()
@@ -60,8 +63,17 @@ template<class T, class F>
 QFuture<Result<T>> fetchOne(const std::shared_ptr<Session> &session, const Fetch &fetch, F interpret)
 {
     auto [future, done] = promised<T>();
-    session->fetch(fetch, [done = std::move(done), interpret = std::move(interpret)](Result<Answer> answer) {
-        done(answer ? interpret(std::move(*answer)) : Result<T>(fail(answer.error())));
+    session->fetch(fetch, [session, resource = fetch.resource, done = std::move(done),
+                           interpret = std::move(interpret)](Result<Answer> answer) {
+        if (!answer) {
+            done(fail(answer.error()));
+            return;
+        }
+        const QByteArray form = answer->form;
+        Result<T> result = interpret(std::move(*answer));
+        if (result)
+            session->understood(resource, form);
+        done(std::move(result));
     });
     return future;
 }
@@ -75,20 +87,19 @@ bool belongs(const Attributes &dataSet, Tag tag, const QString &uid)
 
 template<class T, class F>
 QFuture<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const QString &url, Priority priority,
-                                 const CancelToken &cancel, F interpret)
+                                 const CancelToken &cancel, std::int64_t maximumBytes, F interpret)
 {
     auto [future, done] = promised<T>();
-    session->fetchJson(
-        fetchOf(Fetch::Kind::Json, Resource::Json, url, priority, cancel),
-        [done = std::move(done), interpret = std::move(interpret), url](Result<Session::DataSets> result) {
-            if (!result) {
-                done(fail(result.error()));
-                return;
-            }
-            for (Attributes &dataSet : result->all)
-                resolveBulkDataUris(dataSet, url);
-            done(interpret(std::move(result->all)));
-        });
+    Fetch fetch = fetchOf(Fetch::Kind::Json, Resource::Json, url, priority, cancel);
+    fetch.maximumBytes = maximumBytes;
+    fetch.onDataSets = [url](std::vector<Attributes> &all) {
+        for (Attributes &dataSet : all)
+            resolveBulkDataUris(dataSet, url);
+    };
+    session->fetchJson(std::move(fetch),
+                       [done = std::move(done), interpret = std::move(interpret)](Result<Session::DataSets> result) {
+                           done(result ? interpret(std::move(result->all)) : Result<T>(fail(result.error())));
+                       });
     return future;
 }
 
@@ -98,10 +109,17 @@ QFuture<Result<std::vector<Attributes>>> list(const std::shared_ptr<Session> &se
 {
     auto [future, done] = promised<std::vector<Attributes>>();
     searchAll(session, std::move(query), priority, cancel,
-              [done = std::move(done), parent, parentUid](Result<std::vector<Attributes>> all) {
-                  if (all)
-                      std::erase_if(*all, [&](const Attributes &one) { return !belongs(one, parent, parentUid); });
-                  done(std::move(all));
+              [done = std::move(done), parent, parentUid](Result<Listed> listed) {
+                  if (!listed) {
+                      done(fail(listed.error()));
+                  } else if (listed->mayHaveMore) {
+                      done(fail(ErrorCode::Unsupported,
+                                QStringLiteral("a list of which only %1 entries came").arg(listed->all.size())));
+                  } else {
+                      std::erase_if(listed->all,
+                                    [&](const Attributes &one) { return !belongs(one, parent, parentUid); });
+                      done(std::move(listed->all));
+                  }
               });
     return future;
 }
@@ -195,7 +213,8 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(con
 {
     const QString url = d->url(seriesPath(study, series) + QStringLiteral("/metadata"));
     return fetchMetadata<std::vector<Attributes>>(
-        d, url, priority, cancel, [series](std::vector<Attributes> all) -> Result<std::vector<Attributes>> {
+        d, url, priority, cancel, maximumSeriesMetadata,
+        [series](std::vector<Attributes> all) -> Result<std::vector<Attributes>> {
             if (all.empty())
                 return fail(ErrorCode::NotFound, QStringLiteral("the series has no images"));
             for (const Attributes &one : all) {
@@ -212,7 +231,7 @@ QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid
 {
     const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/metadata"));
     return fetchMetadata<Attributes>(
-        d, url, priority, cancel, [sop](std::vector<Attributes> all) -> Result<Attributes> {
+        d, url, priority, cancel, 0, [sop](std::vector<Attributes> all) -> Result<Attributes> {
             if (all.empty())
                 return fail(ErrorCode::NotFound, QStringLiteral("no metadata"));
             if (all.size() > 1 || !belongs(all.front(), tags::SopInstanceUid, sop.text()))
@@ -223,11 +242,16 @@ QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid
 
 QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, const SeriesUid &series,
                                                          const SopInstanceUid &sop, int frame, Priority priority,
-                                                         const CancelToken &cancel)
+                                                         const CancelToken &cancel, const FrameHints &hints)
 {
     const QString url = d->url(instancePath(study, series, sop) + QStringLiteral("/frames/%1").arg(frame + 1));
-    return fetchOne<EncodedFrame>(d, fetchOf(Fetch::Kind::Binary, Resource::Frames, url, priority, cancel),
-                                  [sop, frame](Answer answer) { return frameOf(std::move(answer), sop, frame); });
+    Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::Frames, url, priority, cancel);
+    fetch.urgency = hints.urgency;
+    if (hints.expectedBytes > 0 && hints.expectedBytes < maximumObject / 2)
+        fetch.maximumBytes = hints.expectedBytes * 2 + frameSlack;
+    return fetchOne<EncodedFrame>(d, fetch, [asked = FrameName{study, series, sop, frame}](Answer answer) {
+        return frameOf(std::move(answer), asked);
+    });
 }
 
 QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study, const SeriesUid &series,
@@ -235,8 +259,9 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study,
                                                           const CancelToken &cancel)
 {
     const QString url = d->url(instancePath(study, series, sop));
-    return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Binary, Resource::Instance, url, priority, cancel),
-                                [sop](Answer answer) { return instanceOf(std::move(answer), sop); });
+    Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::Instance, url, priority, cancel);
+    fetch.maximumBytes = maximumObject;
+    return fetchOne<QByteArray>(d, fetch, [sop](Answer answer) { return instanceOf(std::move(answer), sop); });
 }
 
 QFuture<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const SeriesUid &series,
@@ -244,6 +269,8 @@ QFuture<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const S
                                                   const CancelToken &cancel)
 {
     Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::Instance, d->url(seriesPath(study, series)), priority, cancel);
+    fetch.maximumBytes = maximumSeries;
+    fetch.maximumPartBytes = maximumObject;
     fetch.onPart = [each = std::move(each)](Part &&part) -> Result<void> {
         if (part.body.isEmpty())
             return {};
@@ -264,8 +291,9 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(const QString &uri, Pr
         done(fail(url.error()));
         return future;
     }
-    return fetchOne<QByteArray>(d, fetchOf(Fetch::Kind::Binary, Resource::BulkData, *url, priority, cancel),
-                                [](Answer answer) { return bulkOf(std::move(answer)); });
+    Fetch fetch = fetchOf(Fetch::Kind::Binary, Resource::BulkData, *url, priority, cancel);
+    fetch.maximumBytes = maximumBulkData;
+    return fetchOne<QByteArray>(d, fetch, [](Answer answer) { return bulkOf(std::move(answer)); });
 }
 
 QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(const StudyUid &study, const SeriesUid &series,

@@ -8,6 +8,8 @@
 #include <QFuture>
 #include <QString>
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -38,15 +40,24 @@ struct StudyQuery {
 
 struct StudyPage {
     std::vector<Attributes> studies;
-    bool mayHaveMore = false;
+    bool mayHaveMore = false; ///< false only when the archive's own list is known to be at its end
 };
 
 /// A frame as it came over the line.
 struct EncodedFrame {
-    SopInstanceUid sop;
-    int frame = 0;            ///< from 0
+    SopInstanceUid sop;       ///< the one asked for: a frame's bytes do not say whose they are
+    int frame = 0;            ///< from 0; likewise
     TransferSyntaxUid syntax; ///< of these bytes; empty: native little endian as asked
     QByteArray bytes;
+};
+
+/// What helps with a frame; all of it may be left out.
+struct FrameHints {
+    /// Read anew while the frame waits for a connection, and counts instead of the `priority` given.
+    std::shared_ptr<const std::atomic<Priority>> urgency;
+    /// Of the frame without compression (rows x columns x samples x bytes). An answer of more than twice that and 1 MB
+    /// is a ProtocolViolation; 0: one of more than 512 MB is.
+    std::int64_t expectedBytes = 0;
 };
 
 struct StoreOutcome {
@@ -61,7 +72,9 @@ struct StoreOutcome {
 
 /// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every
 /// call may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated
-/// twice. An answer about another object than the one asked for is a ProtocolViolation, an object never comes half. The
+/// twice. An answer that says to be about another object than the one asked for is a ProtocolViolation, an object never
+/// comes half. Answers are bounded, longer ones a ProtocolViolation: lists and an object's metadata 64 MB, a series'
+/// metadata 256 MB, frames and pictures as said there, bulk data 1 GB, an object 1.9 GB, a whole series 64 GB. The
 /// HttpClient must outlive what has been asked. What an archive turned out to accept (Accept forms, transfer-syntax=*,
 /// gzip) is remembered per archive while the program runs and can be saved (learned(), learn()). Thread safe.
 class DicomWebClient
@@ -72,8 +85,12 @@ public:
 
     [[nodiscard]] const ArchiveConfig &config() const;
 
+    /// One page; pages follow each other without gaps and repetitions as long as the archive keeps its order. Newest
+    /// first within a page where several modalities or a body part are asked for. Unsupported: the page lies behind
+    /// the 100,000 studies that such a search looks through.
     [[nodiscard]] QFuture<Result<StudyPage>>
     searchStudies(const StudyQuery &query, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
+    /// More than 100,000 series or instances: Unsupported.
     [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
     searchSeries(const StudyUid &study, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// With the attributes that sorting needs where the archive gives them; pages until all are there.
@@ -95,11 +112,11 @@ public:
                                                                     Priority priority = Priority::Interactive,
                                                                     const CancelToken &cancel = {});
     /// Frames count from 0 here (from 1 on the wire). As stored where the archive can, else what it offers that we can
-    /// decode.
-    [[nodiscard]] QFuture<Result<EncodedFrame>> fetchFrame(const StudyUid &study, const SeriesUid &series,
-                                                           const SopInstanceUid &sop, int frame,
-                                                           Priority priority = Priority::Interactive,
-                                                           const CancelToken &cancel = {});
+    /// decode. An answer is matched to the question by the place it names (Content-Location: study, series, object and
+    /// frame as far as they are in it); one that names no place cannot be.
+    [[nodiscard]] QFuture<Result<EncodedFrame>>
+    fetchFrame(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop, int frame,
+               Priority priority = Priority::Interactive, const CancelToken &cancel = {}, const FrameHints &hints = {});
     /// The whole object as a Part 10 file, as stored.
     [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(const StudyUid &study, const SeriesUid &series,
                                                             const SopInstanceUid &sop,

@@ -1,5 +1,6 @@
 #include "netclient/dicomweb/MediaType.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -87,6 +88,19 @@ QByteArray MediaType::parameter(const QByteArray &key) const
 {
     const auto it = parameters.find(key);
     return it == parameters.end() ? QByteArray() : it->second;
+}
+
+QString MediaType::nameForLog() const
+{
+    const auto isTokenCharacter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-' || c == '/';
+    };
+    static constexpr std::array<const char *, 9> kinds{"application/", "audio/",     "font/", "image/", "message/",
+                                                       "model/",       "multipart/", "text/", "video/"};
+    const bool known = std::any_of(kinds.begin(), kinds.end(), [this](const char *k) { return name.startsWith(k); });
+    if (!known || name.size() > 60 || !std::all_of(name.begin(), name.end(), isTokenCharacter))
+        return name.isEmpty() ? QStringLiteral("something without a type") : QStringLiteral("an unknown type");
+    return QString::fromLatin1(name);
 }
 
 bool MediaType::isJson() const

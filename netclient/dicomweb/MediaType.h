@@ -2,6 +2,7 @@
 #include "base/Ids.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <map>
 
@@ -16,6 +17,8 @@ struct MediaType {
     [[nodiscard]] QByteArray parameter(const QByteArray &key) const;
     [[nodiscard]] bool isMultipart() const { return name.startsWith("multipart/"); }
     [[nodiscard]] bool isJson() const;
+    /// The name when it is made as media types are; anything else a server wrote there stays out of messages.
+    [[nodiscard]] QString nameForLog() const;
 };
 
 [[nodiscard]] MediaType parseMediaType(const QByteArray &contentType);

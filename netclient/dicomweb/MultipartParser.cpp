@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr qsizetype maximumPreamble = 64 * 1024, maximumHeaders = 64 * 1024, maximumReserve = 64 * 1024 * 1024;
+constexpr std::size_t maximumHeaderLines = 100;
 constexpr qsizetype maximumBoundary = 200, maximumPadding = 256, minimumStep = 4096;
 
 std::string_view view(const QByteArray &bytes)
@@ -35,7 +36,8 @@ QByteArray Part::header(const QByteArray &name) const
     return {};
 }
 
-MultipartParser::MultipartParser(const QByteArray &boundary, PartHandler onPart) : m_onPart(std::move(onPart))
+MultipartParser::MultipartParser(const QByteArray &boundary, PartHandler onPart, qsizetype maximumPart)
+    : m_onPart(std::move(onPart)), m_maximumPart(std::min(maximumPart, longestPart))
 {
     setBoundary(boundary.left(maximumBoundary));
 }
@@ -59,6 +61,9 @@ Result<void> MultipartParser::feed(const char *data, std::size_t size)
             if (!*advanced)
                 break;
         }
+        if (m_state == State::Body && m_part.body.size() > m_maximumPart + m_delimiter.size() + maximumPadding)
+            return fail(ErrorCode::ProtocolViolation,
+                        QStringLiteral("multipart: a part is longer than the %1 bytes allowed").arg(m_maximumPart));
     }
     return {};
 }
@@ -192,7 +197,8 @@ Result<bool> MultipartParser::readHeaders()
     }
     m_part = {};
     parseHeaderBlock(m_pending.left(line));
-    m_hint = std::clamp<qsizetype>(m_part.header("content-length").toLongLong(), 0, maximumReserve);
+    m_hint =
+        std::clamp<qsizetype>(m_part.header("content-length").toLongLong(), 0, std::min(maximumReserve, m_maximumPart));
     m_part.body.reserve(m_hint > 0 ? m_hint + m_delimiter.size() + minimumStep : 0);
     m_part.body.append(m_pending.constData() + end + 1, m_pending.size() - end - 1);
     m_pending.clear();
@@ -206,6 +212,8 @@ void MultipartParser::parseHeaderBlock(const QByteArray &block)
     for (const QByteArray &line : block.split('\n')) {
         const bool continued = !line.isEmpty() && (line[0] == ' ' || line[0] == '\t') && !m_part.headers.empty();
         const qsizetype colon = line.indexOf(':');
+        if (m_part.headers.size() >= maximumHeaderLines)
+            break;
         if (continued)
             m_part.headers.back().value += ' ' + line.trimmed();
         else if (colon > 0)
@@ -254,6 +262,9 @@ Result<bool> MultipartParser::endPart(qsizetype bodyEnd, qsizetype restStart, bo
 {
     m_pending = m_part.body.mid(restStart);
     m_part.body.resize(bodyEnd);
+    if (bodyEnd > m_maximumPart)
+        return fail(ErrorCode::ProtocolViolation,
+                    QStringLiteral("multipart: a part is longer than the %1 bytes allowed").arg(m_maximumPart));
     m_searched = 0;
     m_hint = 0;
     m_state = last ? State::Closed : State::Headers;

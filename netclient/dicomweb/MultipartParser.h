@@ -19,13 +19,15 @@ struct Part {
 /// Takes a multipart body (RFC 2046 5.1) apart while it arrives, in pieces of any size. Reads what archives really
 /// send: line feeds alone, text before the first boundary, parts without headers or with a wrong Content-Length (only
 /// ever a hint for how much memory to reserve), no boundary in the header or another one than in the body (then the
-/// body's own is taken). An answer is complete only when its closing boundary has been seen.
+/// body's own is taken). An answer is complete only when its closing boundary has been seen. A part longer than
+/// `maximumPart` bytes is a ProtocolViolation as soon as it is; of a part's headers the first 100 are kept.
 class MultipartParser
 {
 public:
     using PartHandler = std::function<Result<void>(Part &&)>;
 
-    MultipartParser(const QByteArray &boundary, PartHandler onPart);
+    static constexpr qsizetype longestPart = 1'900'000'000; ///< what one array holds with room to grow
+    MultipartParser(const QByteArray &boundary, PartHandler onPart, qsizetype maximumPart = longestPart);
 
     [[nodiscard]] Result<void> feed(const char *data, std::size_t size);
     /// At the end of the body. ProtocolViolation when no boundary was found at all; ConnectionLost when the closing one
@@ -53,7 +55,7 @@ private:
     QByteArray m_delimiter; ///< line feed, two dashes, boundary
     QByteArray m_pending;   ///< bytes of the preamble or of headers
     Part m_part;
-    qsizetype m_searched = 0, m_hint = 0;
+    qsizetype m_maximumPart, m_searched = 0, m_hint = 0;
     State m_state = State::Preamble;
     bool m_repaired = false;
 };

@@ -112,18 +112,6 @@ void Negotiation::setNeedsPlainQueries()
     m_needsPlainQueries = true;
 }
 
-int Negotiation::completeListLength() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_completeListLength;
-}
-
-void Negotiation::sawCompleteList(int length)
-{
-    const std::lock_guard lock(m_mutex);
-    m_completeListLength = std::max(m_completeListLength, length);
-}
-
 QByteArray Negotiation::toJson() const
 {
     const std::lock_guard lock(m_mutex);
@@ -134,8 +122,7 @@ QByteArray Negotiation::toJson() const
     }
     const QJsonObject all{{QStringLiteral("accept"), accept},
                           {QStringLiteral("ignoresLimit"), m_ignoresLimit},
-                          {QStringLiteral("needsPlainQueries"), m_needsPlainQueries},
-                          {QStringLiteral("completeListLength"), m_completeListLength}};
+                          {QStringLiteral("needsPlainQueries"), m_needsPlainQueries}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
@@ -151,7 +138,6 @@ void Negotiation::fromJson(const QByteArray &json)
     }
     m_ignoresLimit = all.value(QStringLiteral("ignoresLimit")).toBool(m_ignoresLimit);
     m_needsPlainQueries = all.value(QStringLiteral("needsPlainQueries")).toBool(m_needsPlainQueries);
-    m_completeListLength = all.value(QStringLiteral("completeListLength")).toInt(m_completeListLength);
 }
 
 } // namespace consilium::dicomweb

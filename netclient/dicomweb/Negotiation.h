@@ -28,15 +28,12 @@ public:
     void succeeded(Resource resource, const QByteArray &form);
     void failed(Resource resource, const QByteArray &form);
 
-    /// The archive answers with everything, whatever limit and offset say.
+    /// The archive's lists begin at their start whatever the offset says, so asking further gives nothing new.
     [[nodiscard]] bool ignoresLimit() const;
     void setIgnoresLimit();
     /// The archive does not undo percent-encoding in queries (QueryText.h).
     [[nodiscard]] bool needsPlainQueries() const;
     void setNeedsPlainQueries();
-    /// A list of this length was complete: the archive does not cut lists shorter than that.
-    [[nodiscard]] int completeListLength() const;
-    void sawCompleteList(int length);
 
     [[nodiscard]] QByteArray toJson() const;
     void fromJson(const QByteArray &json);
@@ -49,7 +46,6 @@ private:
     mutable std::mutex m_mutex;
     std::array<Learned, resourceCount> m_learned;
     bool m_ignoresLimit = false, m_needsPlainQueries = false;
-    int m_completeListLength = 0;
 };
 
 } // namespace consilium::dicomweb

@@ -5,6 +5,9 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace consilium::dicomweb
 {
@@ -23,12 +26,27 @@ std::vector<Part> filled(Answer &answer)
     return parts;
 }
 
-// The frame numbers (from 1) behind "/frames/" in a Content-Location; empty when it says nothing of frames.
-QByteArray locatedFrames(const Part &part)
+// The segment behind the last "/name/" of a path; nothing when there is none.
+std::optional<QByteArray> segmentBehind(const QByteArray &path, const QByteArray &name)
 {
-    const QByteArray location = part.header("content-location");
-    const qsizetype at = location.lastIndexOf("/frames/");
-    return at < 0 ? QByteArray() : location.mid(at + 8).split('?').first().split('/').first();
+    const qsizetype at = path.lastIndexOf('/' + name + '/');
+    if (at < 0)
+        return std::nullopt;
+    return QByteArray::fromPercentEncoding(path.mid(at + name.size() + 2).split('/').first()).trimmed();
+}
+
+// A Content-Location contradicts what was asked for in a study, series, object or frame that it names.
+bool contradicts(const QByteArray &location, const FrameName &asked)
+{
+    const QByteArray path = '/' + location.split('?').first().split('#').first().trimmed();
+    const std::pair<const char *, QByteArray> expected[] = {{"studies", asked.study.text().toLatin1()},
+                                                            {"series", asked.series.text().toLatin1()},
+                                                            {"instances", asked.sop.text().toLatin1()},
+                                                            {"frames", QByteArray::number(asked.frame + 1)}};
+    return std::any_of(std::begin(expected), std::end(expected), [&](const auto &pair) {
+        const std::optional<QByteArray> named = segmentBehind(path, pair.first);
+        return named && !named->isEmpty() && *named != pair.second;
+    });
 }
 
 TransferSyntaxUid syntaxOf(const Part &part, const MediaType &outer)
@@ -52,20 +70,19 @@ bool isPart10(const QByteArray &bytes)
 
 } // namespace
 
-Result<EncodedFrame> frameOf(Answer answer, const SopInstanceUid &sop, int frame)
+Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked)
 {
     std::vector<Part> parts = filled(answer);
     if (parts.size() != 1)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 parts instead of one frame").arg(parts.size()));
     Part &part = parts.front();
-    const QByteArray located = locatedFrames(part);
-    if (!located.isEmpty() && located != QByteArray::number(frame + 1))
+    if (contradicts(part.header("content-location"), asked) ||
+        contradicts(answer.head.header("content-location"), asked))
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("another frame than the one asked for"));
-    const QByteArray type = parseMediaType(part.header("content-type")).name;
-    if (isPart10(part.body) || type == "text/html" || type.endsWith("json") || type.endsWith("xml"))
-        return fail(ErrorCode::ProtocolViolation,
-                    QStringLiteral("%1 instead of a frame").arg(QString::fromLatin1(type.left(80))));
-    EncodedFrame result{sop, frame, syntaxOf(part, answer.type), {}};
+    const MediaType type = parseMediaType(part.header("content-type"));
+    if (isPart10(part.body) || type.name == "text/html" || type.name.endsWith("json") || type.name.endsWith("xml"))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 instead of a frame").arg(type.nameForLog()));
+    EncodedFrame result{asked.sop, asked.frame, syntaxOf(part, answer.type), {}};
     result.bytes = std::move(part.body);
     return result;
 }

@@ -6,8 +6,16 @@ namespace consilium::dicomweb
 
 /// What answers of WADO-RS (PS3.18 10.4) mean. Pure functions; errors are ProtocolViolation unless said otherwise.
 
-/// The one frame that was asked for (from 0). A part that names another frame or several parts are errors.
-[[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const SopInstanceUid &sop, int frame);
+/// What a frame was asked for by.
+struct FrameName {
+    StudyUid study;
+    SeriesUid series;
+    SopInstanceUid sop;
+    int frame = 0; ///< from 0
+};
+/// The one frame that was asked for. Several parts are errors, and so is a Content-Location (of the part or of the
+/// answer) that names another study, series, object or frame, as far as it names them.
+[[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked);
 /// The one Part 10 object; its file meta must name `sop`.
 [[nodiscard]] Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop);
 /// The one part that is not empty. Unsupported when there are several: they are frames or fragments.

@@ -6,6 +6,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace consilium::dicomweb
 {
@@ -15,7 +17,8 @@ namespace
 
 using Parameters = std::vector<std::pair<QString, QString>>;
 
-constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10, maximumSifted = 20'000;
+constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10, binaryCap = 16,
+              maximumSifted = 20'000;
 
 QString encoded(const QString &path, const Parameters &parameters)
 {
@@ -71,92 +74,36 @@ bool newerFirst(const Attributes &a, const Attributes &b)
     return when(a) > when(b);
 }
 
-// The page [offset, offset + limit) of a complete list.
-StudyPage pageOf(std::vector<Attributes> all, const StudyQuery &query, bool sort)
+// The page [offset, offset + limit) of a list.
+StudyPage pageOf(std::vector<Attributes> all, const StudyQuery &query)
 {
-    if (sort)
-        std::stable_sort(all.begin(), all.end(), newerFirst);
     StudyPage page;
-    const auto size = static_cast<std::ptrdiff_t>(all.size());
-    const std::ptrdiff_t from = std::clamp<std::ptrdiff_t>(query.offset, 0, size);
-    const std::ptrdiff_t to = std::min<std::ptrdiff_t>(from + std::max(query.limit, 0), size);
+    const auto size = static_cast<std::int64_t>(all.size());
+    const std::int64_t from = std::clamp<std::int64_t>(query.offset, 0, size);
+    const std::int64_t to = std::min<std::int64_t>(from + std::max(query.limit, 0), size);
     page.mayHaveMore = to < size;
     page.studies.assign(std::make_move_iterator(all.begin() + from), std::make_move_iterator(all.begin() + to));
     return page;
 }
 
-// One page by the archive's own paging.
-void searchPage(const std::shared_ptr<Session> &session, const StudyQuery &query, Parameters parameters,
-                Priority priority, const CancelToken &cancel, Session::Done<StudyPage> done)
+// The same of a list that could not be read to its end: never complete, and a page behind what was read is an error.
+Result<StudyPage> pageOfCut(std::vector<Attributes> all, const StudyQuery &query)
 {
-    appendStudyFields(parameters);
-    parameters.emplace_back(QStringLiteral("limit"),
-                            QString::number(query.limit + 1)); // one more tells whether there is more
-    parameters.emplace_back(QStringLiteral("offset"), QString::number(query.offset));
-    Fetch fetch;
-    fetch.url = session->url(encoded(QStringLiteral("/studies"), parameters));
-    fetch.priority = priority;
-    fetch.cancel = cancel;
-    session->fetchJson(std::move(fetch), [session, query, done = std::move(done)](Result<Session::DataSets> result) {
-        if (!result) {
-            done(fail(result.error()));
-            return;
-        }
-        const auto size = static_cast<int>(result->all.size());
-        if (size > query.limit + 1) { // neither limit nor offset were obeyed: everything came
-            session->negotiation().setIgnoresLimit();
-            done(pageOf(std::move(result->all), query, false));
-            return;
-        }
-        if (session->negotiation().ignoresLimit() && query.offset > 0) {
-            done(pageOf(std::move(result->all), query, false));
-            return;
-        }
-        StudyPage page;
-        page.mayHaveMore = size > query.limit || warnsOfMore(result->head);
-        if (size > query.limit)
-            result->all.pop_back();
-        page.studies = std::move(result->all);
-        done(std::move(page));
-    });
+    const std::size_t size = all.size();
+    StudyPage page = pageOf(std::move(all), query);
+    if (page.studies.empty() && query.offset > 0)
+        return fail(ErrorCode::Unsupported,
+                    QStringLiteral("more studies than the %1 that can be looked through").arg(size));
+    page.mayHaveMore = true;
+    return page;
 }
 
-// Several lists of studies, one after another, into one without repetitions.
-struct Merge : std::enable_shared_from_this<Merge> {
-    std::shared_ptr<Session> session;
-    std::vector<ListQuery> queries;
-    Priority priority = Priority::Interactive;
-    CancelToken cancel;
-    std::function<void(Result<std::vector<Attributes>>)> done;
-    std::vector<Attributes> all;
-    QSet<QString> seen;
-    std::size_t next = 0;
-
-    void run()
-    {
-        if (next == queries.size()) {
-            done(std::move(all));
-            return;
-        }
-        ListQuery query = queries[next++];
-        const Tag key = query.key;
-        searchAll(session, std::move(query), priority, cancel,
-                  [self = shared_from_this(), key](Result<std::vector<Attributes>> result) {
-                      if (!result) {
-                          self->done(fail(result.error()));
-                          return;
-                      }
-                      for (Attributes &one : *result) {
-                          const QString name = one.text(key);
-                          if (self->seen.contains(name))
-                              continue;
-                          self->seen.insert(name);
-                          self->all.push_back(std::move(one));
-                      }
-                      self->run();
-                  });
-    }
-};
+Result<StudyPage> pageOf(Listed listed, const StudyQuery &query)
+{
+    if (listed.mayHaveMore)
+        return pageOfCut(std::move(listed.all), query);
+    return pageOf(std::move(listed.all), query);
+}
 
 ListQuery studyList(Parameters parameters, int stopAt)
 {
@@ -164,45 +111,159 @@ ListQuery studyList(Parameters parameters, int stopAt)
     return {QStringLiteral("/studies"), std::move(parameters), tags::StudyInstanceUid, stopAt};
 }
 
+// One page by the archive's own paging. One more than wanted tells whether there is more.
+void searchPage(const std::shared_ptr<Session> &session, const StudyQuery &query, Parameters parameters,
+                Priority priority, const CancelToken &cancel, Session::Done<StudyPage> done)
+{
+    ListQuery list = studyList(std::move(parameters), query.limit + 1);
+    list.offset = query.offset;
+    list.pageSize = query.limit + 1;
+    searchAll(session, std::move(list), priority, cancel, [query, done = std::move(done)](Result<Listed> listed) {
+        if (!listed) {
+            done(fail(listed.error()));
+            return;
+        }
+        StudyQuery within = query;
+        within.offset = listed->fromStart ? query.offset : 0;
+        StudyPage page = pageOf(std::move(listed->all), within);
+        page.mayHaveMore = page.mayHaveMore || listed->mayHaveMore;
+        done(std::move(page));
+    });
+}
+
+// The lists merged as they stand, always the newest of their first ones next, each study once. Every beginning of the
+// outcome depends on beginnings of the lists only.
+std::vector<Attributes> mergedNewestFirst(std::vector<std::vector<Attributes>> lists)
+{
+    std::vector<Attributes> merged;
+    QSet<QString> seen;
+    std::vector<std::size_t> next(lists.size(), 0);
+    while (true) {
+        std::size_t best = lists.size();
+        for (std::size_t i = 0; i < lists.size(); ++i) {
+            if (next[i] < lists[i].size() &&
+                (best == lists.size() || newerFirst(lists[i][next[i]], lists[best][next[best]])))
+                best = i;
+        }
+        if (best == lists.size())
+            return merged;
+        Attributes &study = lists[best][next[best]++];
+        const QString uid = study.text(tags::StudyInstanceUid);
+        if (seen.contains(uid))
+            continue;
+        seen.insert(uid);
+        merged.push_back(std::move(study));
+    }
+}
+
+// Several lists of studies, asked for one after another.
+struct Lists : std::enable_shared_from_this<Lists> {
+    std::shared_ptr<Session> session;
+    std::vector<ListQuery> queries;
+    Priority priority = Priority::Interactive;
+    CancelToken cancel;
+    std::function<void(Result<std::vector<Listed>>)> done;
+    std::vector<Listed> all;
+
+    void run()
+    {
+        if (all.size() == queries.size()) {
+            done(std::move(all));
+            return;
+        }
+        searchAll(session, queries[all.size()], priority, cancel, [self = shared_from_this()](Result<Listed> listed) {
+            if (!listed) {
+                self->done(fail(listed.error()));
+                return;
+            }
+            self->all.push_back(std::move(*listed));
+            self->run();
+        });
+    }
+};
+
+std::shared_ptr<Lists> makeLists(const std::shared_ptr<Session> &session, Priority priority, const CancelToken &cancel)
+{
+    const auto lists = std::make_shared<Lists>();
+    lists->session = session;
+    lists->priority = priority;
+    lists->cancel = cancel;
+    return lists;
+}
+
 bool hasModality(const Attributes &series, const QStringList &modalities)
 {
     return modalities.isEmpty() || modalities.contains(series.text(tags::Modality), Qt::CaseInsensitive);
 }
 
-// The studies with these UIDs, then the page of them.
-void fetchStudies(const std::shared_ptr<Merge> &merge, const QStringList &uids, const StudyQuery &query,
-                  Session::Done<StudyPage> done)
-{
-    merge->queries.clear();
-    merge->next = 0;
-    merge->seen.clear();
-    merge->all.clear();
-    for (qsizetype i = 0; i < uids.size(); i += uidsPerQuery) {
-        const QString list = uids.mid(i, uidsPerQuery).join(QLatin1Char(','));
-        merge->queries.push_back(studyList({{QStringLiteral("StudyInstanceUID"), list}}, 0));
+// The studies with certain UIDs: in lists of some, and those that did not come by themselves.
+struct ByUid : std::enable_shared_from_this<ByUid> {
+    std::shared_ptr<Session> session;
+    Priority priority = Priority::Interactive;
+    CancelToken cancel;
+    QSet<QString> wanted;
+    std::vector<Attributes> found;
+    Session::Done<std::vector<Attributes>> done;
+
+    void run(const QStringList &uids, qsizetype perQuery)
+    {
+        const std::shared_ptr<Lists> lists = makeLists(session, priority, cancel);
+        for (qsizetype i = 0; i < uids.size(); i += perQuery) {
+            const QStringList some = uids.mid(i, perQuery);
+            ListQuery query = studyList({{QStringLiteral("StudyInstanceUID"), some.join(QLatin1Char(','))}}, 0);
+            query.atMost = static_cast<int>(some.size());
+            lists->queries.push_back(std::move(query));
+        }
+        lists->done = [self = shared_from_this(), uids, perQuery](Result<std::vector<Listed>> all) {
+            if (!all) {
+                self->done(fail(all.error()));
+                return;
+            }
+            for (Listed &listed : *all)
+                self->take(std::move(listed.all));
+            QStringList missing;
+            std::copy_if(uids.begin(), uids.end(), std::back_inserter(missing),
+                         [&](const QString &uid) { return self->wanted.contains(uid); });
+            if (perQuery == 1 || missing.isEmpty())
+                self->done(std::move(self->found));
+            else // an archive without UID lists
+                self->run(missing, 1);
+        };
+        lists->run();
     }
-    merge->done = [merge = std::weak_ptr(merge), uids, query, done = std::move(done),
-                   retried = false](Result<std::vector<Attributes>> result) mutable {
-        const std::shared_ptr<Merge> self = merge.lock();
-        if (!result || retried) {
-            done(result.map([&](std::vector<Attributes> &all) { return pageOf(std::move(all), query, true); }));
+
+    void take(std::vector<Attributes> studies)
+    {
+        for (Attributes &study : studies) {
+            if (wanted.remove(study.text(tags::StudyInstanceUid)))
+                found.push_back(std::move(study));
+        }
+    }
+};
+
+// The studies of a list of series, then the page of them. The list is cut: not all the series there are.
+void fetchStudies(const std::shared_ptr<Session> &session, const QStringList &uids, bool cut, const StudyQuery &query,
+                  Priority priority, const CancelToken &cancel, Session::Done<StudyPage> done)
+{
+    const auto studies = std::make_shared<ByUid>();
+    studies->session = session;
+    studies->priority = priority;
+    studies->cancel = cancel;
+    studies->wanted = QSet<QString>(uids.begin(), uids.end());
+    studies->done = [query, cut, done = std::move(done)](Result<std::vector<Attributes>> all) {
+        if (!all) {
+            done(fail(all.error()));
             return;
         }
-        retried = true;
-        self->all = std::move(*result);
-        self->queries.clear();
-        self->next = 0;
-        for (const QString &uid : std::as_const(uids)) { // an archive without UID lists: the missing ones by themselves
-            if (!self->seen.contains(uid))
-                self->queries.push_back(studyList({{QStringLiteral("StudyInstanceUID"), uid}}, 0));
-        }
-        self->run();
+        std::stable_sort(all->begin(), all->end(), newerFirst);
+        done(pageOf(Listed{std::move(*all), cut}, query));
     };
-    merge->run();
+    studies->run(uids, uidsPerQuery);
 }
 
 // The body part is a series attribute (PS3.18 table 10.6.1-5): the series that have it name the studies.
-void searchByBodyPart(const std::shared_ptr<Merge> &merge, const StudyQuery &query, Session::Done<StudyPage> done)
+void searchByBodyPart(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                      const CancelToken &cancel, Session::Done<StudyPage> done)
 {
     Parameters parameters = studyFilters(query);
     appendFilter(parameters, "BodyPartExamined", query.bodyPart.toUpper());
@@ -210,25 +271,64 @@ void searchByBodyPart(const std::shared_ptr<Merge> &merge, const StudyQuery &que
         appendFilter(parameters, "Modality", query.modalities.first().toUpper());
     for (const Tag tag : {tags::StudyInstanceUid, tags::BodyPartExamined, tags::Modality})
         parameters.emplace_back(QStringLiteral("includefield"), tag.text());
-    const ListQuery list{QStringLiteral("/series"), parameters, tags::SeriesInstanceUid, 0};
-    searchAll(merge->session, list, merge->priority, merge->cancel,
-              [merge, query, done = std::move(done)](Result<std::vector<Attributes>> series) mutable {
+    searchAll(session, {QStringLiteral("/series"), parameters, tags::SeriesInstanceUid}, priority, cancel,
+              [session, query, priority, cancel, done = std::move(done)](Result<Listed> series) {
                   if (!series) {
                       done(fail(series.error()));
                       return;
                   }
                   QStringList uids;
-                  for (const Attributes &one : *series) {
+                  QSet<QString> seen;
+                  for (const Attributes &one : series->all) {
                       // An archive that does not know the filter answers with every series.
                       const bool wrongPart =
                           one.contains(tags::BodyPartExamined) &&
                           !matchesWildcard(query.bodyPart.trimmed(), one.text(tags::BodyPartExamined));
                       const QString uid = one.text(tags::StudyInstanceUid);
-                      if (!wrongPart && hasModality(one, query.modalities) && !uid.isEmpty() && !uids.contains(uid))
-                          uids.push_back(uid);
+                      if (wrongPart || !hasModality(one, query.modalities) || uid.isEmpty() || seen.contains(uid))
+                          continue;
+                      seen.insert(uid);
+                      uids.push_back(uid);
                   }
-                  fetchStudies(merge, uids, query, std::move(done));
+                  fetchStudies(session, uids, series->mayHaveMore, query, priority, cancel, done);
               });
+}
+
+// Each modality's list as far as the page can reach, then the page of all of them together.
+void searchByModalities(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                        const CancelToken &cancel, Session::Done<StudyPage> done)
+{
+    const std::shared_ptr<Lists> lists = makeLists(session, priority, cancel);
+    const std::int64_t reach = std::int64_t{query.offset} + query.limit + 1;
+    for (const QString &modality : query.modalities) {
+        Parameters parameters = studyFilters(query);
+        appendFilter(parameters, "ModalitiesInStudy", modality.toUpper());
+        lists->queries.push_back(
+            studyList(std::move(parameters), static_cast<int>(std::min<std::int64_t>(reach, maximumResults))));
+    }
+    lists->done = [query, done = std::move(done)](Result<std::vector<Listed>> all) {
+        if (!all) {
+            done(fail(all.error()));
+            return;
+        }
+        Listed merged;
+        std::vector<std::vector<Attributes>> each;
+        std::size_t certain = std::numeric_limits<std::size_t>::max(); // behind that an unread study might come first
+        for (Listed &listed : *all) {
+            merged.mayHaveMore = merged.mayHaveMore || listed.mayHaveMore;
+            if (listed.mayHaveMore)
+                certain = std::min(certain, listed.all.size());
+            each.push_back(std::move(listed.all));
+        }
+        merged.all = mergedNewestFirst(std::move(each));
+        if (merged.all.size() > certain)
+            merged.all.erase(merged.all.begin() + static_cast<std::ptrdiff_t>(certain), merged.all.end());
+        Result<StudyPage> page = pageOf(std::move(merged), query);
+        if (page)
+            std::stable_sort(page->studies.begin(), page->studies.end(), newerFirst);
+        done(std::move(page));
+    };
+    lists->run();
 }
 
 // A list that grows page by page.
@@ -237,15 +337,22 @@ struct Listing : std::enable_shared_from_this<Listing> {
     ListQuery query;
     Priority priority = Priority::Interactive;
     CancelToken cancel;
-    Session::Done<std::vector<Attributes>> done;
-    std::vector<Attributes> all;
+    Session::Done<Listed> done;
+    Listed listed;
     QSet<QString> seen;
+    QString firstOfAll;
+    std::int64_t received = 0; ///< what the archive counts, whatever was taken of it
+    int asked = 0;
+    bool warned = false; ///< the last answer said that it was cut
 
     void run()
     {
+        asked = pageSize;
+        if (query.pageSize > 0 && received < query.pageSize)
+            asked = query.pageSize - static_cast<int>(received);
         Parameters parameters = query.parameters;
-        parameters.emplace_back(QStringLiteral("limit"), QString::number(pageSize));
-        parameters.emplace_back(QStringLiteral("offset"), QString::number(all.size()));
+        parameters.emplace_back(QStringLiteral("limit"), QString::number(asked));
+        parameters.emplace_back(QStringLiteral("offset"), QString::number(query.offset + received));
         Fetch fetch;
         fetch.url = session->url(encoded(query.path, parameters));
         fetch.priority = priority;
@@ -260,36 +367,62 @@ struct Listing : std::enable_shared_from_this<Listing> {
 
     void take(Session::DataSets page)
     {
-        const auto before = static_cast<int>(all.size());
+        const auto came = static_cast<int>(page.all.size());
+        const std::size_t before = listed.all.size();
+        const QString first = came > 0 ? page.all.front().text(query.key) : QString();
+        if (received == 0)
+            firstOfAll = first;
+        else if (!first.isEmpty() && first == firstOfAll) // it begins again: the offset was not obeyed
+            session->negotiation().setIgnoresLimit();
+        received += came;
         for (Attributes &one : page.all) {
             const QString name = one.text(query.key);
-            if (name.isEmpty() || seen.contains(name)) // an archive that ignores the offset repeats itself
+            if (name.isEmpty() || seen.contains(name))
                 continue;
             seen.insert(name);
-            all.push_back(std::move(one));
+            listed.all.push_back(std::move(one));
         }
-        const auto size = static_cast<int>(all.size());
-        const bool enough = query.stopAt > 0 && size >= query.stopAt;
-        if (size == before || size >= maximumResults || enough) {
-            if (size == before)
-                session->negotiation().sawCompleteList(size);
-            done(std::move(all));
-            return;
-        }
-        // Archives cut long lists, some without saying so, at round numbers: only an empty page proves the end then.
-        const bool maybeCut = size - before >= pageSize || warnsOfMore(page.head) ||
-                              (size % usualCap == 0 && size > session->negotiation().completeListLength());
-        if (maybeCut)
+        const bool isNewsless = listed.all.size() == before;
+        const bool saysMore = warnsOfMore(page.head) || (warned && isNewsless);
+        warned = saysMore;
+        if (session->negotiation().ignoresLimit()) {
+            listed.fromStart = true;
+            finish(saysMore);
+        } else if (isNewsless) {
+            finish(saysMore); // it may have said that there is more, and not have given it
+        } else if (listed.all.size() >= static_cast<std::size_t>(maximumResults)) {
+            finish(true);
+        } else if (came > asked) { // more than was asked for: does it obey the offset at least?
             run();
-        else
-            done(std::move(all));
+        } else if (query.stopAt > 0 && listed.all.size() >= static_cast<std::size_t>(query.stopAt)) {
+            finish(true);
+        } else if (saysMore || isMaybeCut(came)) {
+            run();
+        } else {
+            finish(false);
+        }
+    }
+
+    // Archives cut long lists, some without saying so, at round numbers: only an empty page proves the end then. That
+    // a list was whole once proves nothing for the next: the limits differ by what is asked for.
+    [[nodiscard]] bool isMaybeCut(int came) const
+    {
+        if (query.atMost > 0 && static_cast<int>(listed.all.size()) == query.atMost)
+            return false;
+        return came >= asked || came % usualCap == 0 || came % binaryCap == 0;
+    }
+
+    void finish(bool mayHaveMore)
+    {
+        listed.mayHaveMore = mayHaveMore;
+        done(std::move(listed));
     }
 };
 
 } // namespace
 
 void searchAll(const std::shared_ptr<Session> &session, ListQuery query, Priority priority, const CancelToken &cancel,
-               Session::Done<std::vector<Attributes>> done)
+               Session::Done<Listed> done)
 {
     const auto listing = std::make_shared<Listing>();
     listing->session = session;
@@ -307,31 +440,18 @@ namespace
 void searchOnce(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
                 const CancelToken &cancel, Session::Done<StudyPage> done)
 {
-    const Parameters filters = studyFilters(query);
-    if (query.bodyPart.trimmed().isEmpty() && query.modalities.size() <= 1) {
-        Parameters parameters = filters;
-        if (!query.modalities.isEmpty())
-            appendFilter(parameters, "ModalitiesInStudy", query.modalities.first().toUpper());
-        searchPage(session, query, std::move(parameters), priority, cancel, std::move(done));
-        return;
-    }
-    const auto merge = std::make_shared<Merge>();
-    merge->session = session;
-    merge->priority = priority;
-    merge->cancel = cancel;
     if (!query.bodyPart.trimmed().isEmpty()) {
-        searchByBodyPart(merge, query, std::move(done));
+        searchByBodyPart(session, query, priority, cancel, std::move(done));
         return;
     }
-    for (const QString &modality : query.modalities) {
-        Parameters parameters = filters;
-        appendFilter(parameters, "ModalitiesInStudy", modality.toUpper());
-        merge->queries.push_back(studyList(std::move(parameters), query.offset + query.limit + 1));
+    if (query.modalities.size() > 1) {
+        searchByModalities(session, query, priority, cancel, std::move(done));
+        return;
     }
-    merge->done = [query, done = std::move(done)](Result<std::vector<Attributes>> all) {
-        done(all.map([&](std::vector<Attributes> &studies) { return pageOf(std::move(studies), query, true); }));
-    };
-    merge->run();
+    Parameters parameters = studyFilters(query);
+    if (!query.modalities.isEmpty())
+        appendFilter(parameters, "ModalitiesInStudy", query.modalities.first().toUpper());
+    searchPage(session, query, std::move(parameters), priority, cancel, std::move(done));
 }
 
 // For archives that do not undo percent-encoding: asks for more than was wanted, and sifts.
@@ -351,9 +471,7 @@ void searchPlain(const std::shared_ptr<Session> &session, const StudyQuery &quer
         std::erase_if(all->studies, [&](const Attributes &study) { return !matchesTexts(query, study); });
         if (!all->studies.empty())
             session->negotiation().setNeedsPlainQueries();
-        StudyPage page = pageOf(std::move(all->studies), query, false);
-        page.mayHaveMore = page.mayHaveMore || all->mayHaveMore;
-        done(std::move(page));
+        done(pageOf(Listed{std::move(all->studies), all->mayHaveMore}, query));
     });
 }
 
@@ -364,7 +482,7 @@ void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &as
 {
     StudyQuery query = asked;
     query.limit = std::clamp(query.limit, 1, maximumResults);
-    query.offset = std::clamp(query.offset, 0, maximumResults);
+    query.offset = std::max(query.offset, 0);
     const bool special = needsEncoding(query);
     if (special && session->negotiation().needsPlainQueries()) {
         searchPlain(session, query, priority, cancel, std::move(done));

@@ -4,7 +4,7 @@
 #include "netclient/dicomweb/DicomJson.h"
 
 #include <algorithm>
-#include <limits>
+#include <new>
 #include <utility>
 
 namespace consilium::dicomweb
@@ -14,25 +14,32 @@ namespace
 {
 
 constexpr int maximumLost = 2;
-constexpr std::int64_t maximumJsonBytes = 256LL * 1024 * 1024, maximumPictureBytes = 64LL * 1024 * 1024,
-                       maximumBinaryBytes = 1'900'000'000, trustedReserve = 64LL * 1024 * 1024;
+constexpr std::int64_t usualJsonBytes = 64LL * 1024 * 1024, usualPictureBytes = 64LL * 1024 * 1024,
+                       usualBinaryBytes = 512LL * 1024 * 1024, trustedReserve = 64LL * 1024 * 1024;
+constexpr std::size_t maximumKeptParts = 1000;
 
 std::int64_t maximumBytes(const Fetch &what)
 {
-    if (what.kind == Fetch::Kind::Json)
-        return maximumJsonBytes;
-    if (what.kind == Fetch::Kind::Picture)
-        return maximumPictureBytes;
-    return what.onPart ? std::numeric_limits<std::int64_t>::max() : maximumBinaryBytes;
+    if (what.maximumBytes > 0)
+        return what.maximumBytes;
+    switch (what.kind) {
+    case Fetch::Kind::Json:
+        return usualJsonBytes;
+    case Fetch::Kind::Picture:
+        return usualPictureBytes;
+    case Fetch::Kind::Binary:
+        break;
+    }
+    return usualBinaryBytes;
 }
 
 // An answer of a kind that was not asked for is refused by its label where that is beyond doubt (a sign-in page, say).
 Result<void> checkKind(const MediaType &type, Fetch::Kind kind)
 {
     const auto wrong = [&](const char *expected) {
-        return fail(ErrorCode::ProtocolViolation,
-                    QStringLiteral("the archive sent %1 instead of %2")
-                        .arg(QString::fromLatin1(type.name.left(80)), QLatin1String(expected)));
+        return fail(
+            ErrorCode::ProtocolViolation,
+            QStringLiteral("the archive sent %1 instead of %2").arg(type.nameForLog(), QLatin1String(expected)));
     };
     const bool page = type.name == "text/html" || type.name == "application/xhtml+xml";
     const bool xml = type.name.endsWith("/xml") || type.name.endsWith("+xml");
@@ -59,7 +66,12 @@ Result<void> checkKind(const MediaType &type, Fetch::Kind kind)
 class Receiver
 {
 public:
-    Receiver(Fetch::Kind kind, MultipartParser::PartHandler onPart) : m_kind(kind), m_onPart(std::move(onPart)) {}
+    explicit Receiver(const Fetch &what)
+        : m_kind(what.kind),
+          m_maximumPart(what.maximumPartBytes > 0 ? what.maximumPartBytes : maximumBytes(what)),
+          m_onPart(what.onPart)
+    {
+    }
 
     Answer answer;
 
@@ -81,6 +93,9 @@ public:
     {
         if (m_parser)
             return m_parser->feed(data, size);
+        if (m_plain.body.size() + static_cast<std::int64_t>(size) > m_maximumPart)
+            return fail(ErrorCode::ProtocolViolation,
+                        QStringLiteral("the answer is longer than the %1 bytes allowed").arg(m_maximumPart));
         m_plain.body.append(data, static_cast<qsizetype>(size));
         return {};
     }
@@ -106,22 +121,48 @@ public:
 private:
     void makeParser(const QByteArray &boundary)
     {
-        m_parser.emplace(boundary, [this](Part &&part) { return take(std::move(part)); });
+        m_parser.emplace(
+            boundary, [this](Part &&part) { return take(std::move(part)); }, m_maximumPart);
     }
 
     [[nodiscard]] Result<void> take(Part &&part)
     {
+        if (part.body.isEmpty())
+            return {};
         if (m_onPart)
             return m_onPart(std::move(part));
+        if (answer.parts.size() >= maximumKeptParts)
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("more than %1 parts").arg(maximumKeptParts));
         answer.parts.push_back(std::move(part));
         return {};
     }
 
     Fetch::Kind m_kind;
+    std::int64_t m_maximumPart;
     MultipartParser::PartHandler m_onPart;
     std::optional<MultipartParser> m_parser;
     Part m_plain;
 };
+
+// On a worker thread: nothing may be thrown out of it.
+Result<Session::DataSets> readDataSets(const Answer &answer, const Fetch &what)
+{
+    try {
+        Session::DataSets result{{}, answer.head};
+        const QByteArray body = answer.parts.empty() ? QByteArray() : answer.parts.front().body;
+        if (body.trimmed().isEmpty())
+            return result;
+        Result<std::vector<Attributes>> parsed = parseDicomJson(body);
+        if (!parsed)
+            return fail(parsed.error());
+        result.all = std::move(*parsed);
+        if (what.onDataSets)
+            what.onDataSets(result.all);
+        return result;
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::OutOfMemory, QStringLiteral("reading DICOM JSON"));
+    }
+}
 
 } // namespace
 
@@ -174,7 +215,8 @@ void Session::tryForm(std::shared_ptr<Attempt> attempt)
     request.acceptCompressed = attempt->what.kind == Fetch::Kind::Json;
     request.maximumBytes = maximumBytes(attempt->what);
     request.credentials = credentials();
-    const auto receiver = std::make_shared<Receiver>(attempt->what.kind, attempt->what.onPart);
+    request.urgency = attempt->what.urgency;
+    const auto receiver = std::make_shared<Receiver>(attempt->what);
     attempt->receiver = receiver;
     http::BodySink sink{[receiver](const http::HttpResponse &head) { return receiver->begin(head); },
                         [receiver](const char *data, std::size_t size) { return receiver->write(data, size); }};
@@ -196,7 +238,7 @@ void Session::concluded(const std::shared_ptr<Attempt> &attempt, Result<http::Ht
     else if (const Result<void> finished = attempt->receiver->finish(*response); !finished)
         error = finished.error();
     if (!error) {
-        m_negotiation.succeeded(resource, form);
+        attempt->receiver->answer.form = form;
         attempt->done(std::move(attempt->receiver->answer));
         return;
     }
@@ -224,23 +266,38 @@ void Session::fetchJson(Fetch what, Done<DataSets> done)
 {
     what.kind = Fetch::Kind::Json;
     what.resource = Resource::Json;
-    fetch(std::move(what), [done = std::move(done)](Result<Answer> answer) {
-        if (!answer) {
+    fetch(what, [self = shared_from_this(), what, done = std::move(done)](Result<Answer> answer) {
+        if (!answer)
             done(fail(answer.error()));
-            return;
-        }
-        DataSets result{{}, std::move(answer->head)};
-        const QByteArray body = answer->parts.empty() ? QByteArray() : answer->parts.front().body;
-        if (!body.trimmed().isEmpty()) {
-            Result<std::vector<Attributes>> parsed = parseDicomJson(body);
-            if (!parsed) {
-                done(fail(parsed.error()));
-                return;
-            }
-            result.all = std::move(*parsed);
-        }
-        done(std::move(result));
+        else
+            self->interpretJson(std::move(*answer), what, done);
     });
+}
+
+void Session::interpretJson(Answer answer, Fetch what, Done<DataSets> done)
+{
+    struct Reading {
+        Answer answer;
+        Fetch what;
+        Result<DataSets> result;
+    };
+    const Priority priority = what.urgency ? what.urgency->load() : what.priority;
+    const auto reading = std::make_shared<Reading>(Reading{std::move(answer), std::move(what), DataSets()});
+    const auto work = [reading] {
+        if (reading->what.cancel.isCancelled())
+            reading->result = fail(ErrorCode::Cancelled);
+        else
+            reading->result = readDataSets(reading->answer, reading->what);
+    };
+    m_http.aside(
+        work,
+        [self = shared_from_this(), reading, done = std::move(done)] {
+            // No text at all is no proof that the form was understood.
+            if (reading->result && (!reading->answer.parts.empty() || reading->result->head.status == 204))
+                self->understood(Resource::Json, reading->answer.form);
+            done(std::move(reading->result));
+        },
+        priority);
 }
 
 } // namespace consilium::dicomweb

@@ -4,6 +4,7 @@
 #include "netclient/dicomweb/MultipartParser.h"
 #include "netclient/dicomweb/Negotiation.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace consilium::dicomweb
@@ -17,19 +18,25 @@ struct Fetch {
     QString url;
     Priority priority = Priority::Interactive;
     CancelToken cancel;
+    std::shared_ptr<const std::atomic<Priority>> urgency; ///< when set it counts instead of `priority`, also later on
+    std::int64_t maximumBytes = 0; ///< of the whole answer; more is a ProtocolViolation. 0: what is usual for the kind
+    std::int64_t maximumPartBytes = 0; ///< of one part; 0: the same as of the whole
     /// Takes each part when it is complete, on the network thread; empty: they are kept in Answer::parts.
     MultipartParser::PartHandler onPart;
+    /// JSON only: works on what has been read, on a worker thread.
+    std::function<void(std::vector<Attributes> &)> onDataSets;
 };
 
 struct Answer {
     http::HttpResponse head; ///< status and headers
     MediaType type;
-    std::vector<Part> parts; ///< the parts of a multipart answer, or the whole body as one
+    std::vector<Part> parts; ///< the parts of a multipart answer that have a body, or the whole body as one
+    QByteArray form;         ///< the Accept form that it answers
 };
 
 /// One archive's configuration, what is known of its habits, and the way every request to it goes: the Accept form that
-/// works is found by trying and remembered; an answer of a wrong kind is an error before its body is read; an answer
-/// lost on its way is asked for again. Thread safe; kept alive by what is under way.
+/// works is found by trying and remembered once it has given something of use; an answer of a wrong kind is an error
+/// before its body is read; an answer lost on its way is asked for again. Thread safe; kept alive by what is under way.
 class Session : public std::enable_shared_from_this<Session>
 {
 public:
@@ -44,8 +51,12 @@ public:
     void setCredentials(const http::Credentials &credentials);
     [[nodiscard]] QString url(const QString &path) const { return m_config.baseUrl + path; }
 
+    /// Whether the answer makes sense is for the caller to find out, who then says so: understood().
     void fetch(Fetch what, Done<Answer> done);
-    /// DICOM JSON; 204 and an empty body are an empty list. `head` tells of warnings.
+    /// This form gave an answer of use; from now on it is asked for first.
+    void understood(Resource resource, const QByteArray &form) { m_negotiation.succeeded(resource, form); }
+    /// DICOM JSON, read on a worker thread, so that a long answer holds nothing up; `done` is called on the network
+    /// thread. 204 and an empty body are an empty list. `head` tells of warnings.
     struct DataSets {
         std::vector<Attributes> all;
         http::HttpResponse head;
@@ -58,6 +69,7 @@ public:
 private:
     struct Attempt;
     void tryForm(std::shared_ptr<Attempt> attempt);
+    void interpretJson(Answer answer, Fetch what, Done<DataSets> done);
     void concluded(const std::shared_ptr<Attempt> &attempt, Result<http::HttpResponse> response);
 
     http::HttpClient &m_http;

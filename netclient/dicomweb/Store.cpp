@@ -167,10 +167,10 @@ private:
                               tags::SopInstanceUid,
                               1};
         searchAll(m_session, query, m_priority, m_cancel,
-                  [self = shared_from_this()](const Result<std::vector<Attributes>> &found) { self->lookedUp(found); });
+                  [self = shared_from_this()](const Result<Listed> &found) { self->lookedUp(found); });
     }
 
-    void lookedUp(const Result<std::vector<Attributes>> &found)
+    void lookedUp(const Result<Listed> &found)
     {
         if (!found) {
             giveUp(m_lastError);
@@ -179,7 +179,7 @@ private:
         m_known = true;
         Item item = std::move(m_open.front());
         m_open.pop_front();
-        const bool present = std::any_of(found->cbegin(), found->cend(), [&](const Attributes &instance) {
+        const bool present = std::any_of(found->all.cbegin(), found->all.cend(), [&](const Attributes &instance) {
             return instance.text(tags::SopInstanceUid) == item.sop.text();
         });
         if (present) {

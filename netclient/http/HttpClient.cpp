@@ -4,10 +4,11 @@
 #include "netclient/http/RequestQueue.h"
 #include "netclient/http/Transfer.h"
 
+#include <QThreadPool>
+
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <thread>
 
@@ -20,6 +21,7 @@ namespace
 // Cancel tokens are flags: while anything is outstanding they are looked at this often.
 constexpr int cancelTickMs = 20, idleMs = 60'000;
 constexpr std::size_t spareHandles = 8;
+constexpr int workerThreads = 2;
 
 void initialiseCurlOnce()
 {
@@ -33,16 +35,22 @@ struct HttpClient::Private {
     Private();
     ~Private();
     void add(std::unique_ptr<Transfer> transfer);
+    void aside(std::function<void()> work, std::function<void()> then, Priority priority);
+    void stop();
 
     CURLM *multi = nullptr;
     std::mutex mutex;
     std::vector<std::unique_ptr<Transfer>> inbox; ///< guarded by mutex
+    std::vector<std::function<void()>> calls;     ///< guarded by mutex: for the network thread
     bool stopping = false;                        ///< guarded by mutex
     std::thread thread;
+    QThreadPool workers;
 
 private:
     void run();
     [[nodiscard]] bool takeInbox();
+    void runCalls();
+    void call(std::function<void()> then);
     void dropCancelled();
     void start();
     [[nodiscard]] bool collectFinished();
@@ -55,6 +63,7 @@ private:
     RequestQueue m_queue;
     std::vector<std::unique_ptr<Transfer>> m_active;
     std::vector<CURL *> m_spare;
+    std::int64_t m_performedMs = 0; ///< what curl knows of the lines is as old as this
 };
 
 HttpClient::Private::Private()
@@ -64,10 +73,12 @@ HttpClient::Private::Private()
     curl_multi_setopt(multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
     curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(RequestQueue::activePerHost));
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 32L);
+    workers.setMaxThreadCount(workerThreads);
     thread = std::thread([this] { run(); });
 }
 
-HttpClient::Private::~Private()
+// What still works here and there may ask for more: that is refused from now on.
+void HttpClient::Private::stop()
 {
     {
         const std::lock_guard lock(mutex);
@@ -75,6 +86,11 @@ HttpClient::Private::~Private()
     }
     curl_multi_wakeup(multi);
     thread.join();
+    workers.waitForDone();
+}
+
+HttpClient::Private::~Private()
+{
     for (CURL *easy : m_spare)
         curl_easy_cleanup(easy);
     curl_multi_cleanup(multi);
@@ -93,13 +109,50 @@ void HttpClient::Private::add(std::unique_ptr<Transfer> transfer)
     curl_multi_wakeup(multi);
 }
 
+void HttpClient::Private::aside(std::function<void()> work, std::function<void()> then, Priority priority)
+{
+    workers.start(
+        [this, work = std::move(work), then = std::move(then)]() mutable {
+            work();
+            work = {};
+            call(std::move(then));
+        },
+        -static_cast<int>(priority));
+}
+
+void HttpClient::Private::call(std::function<void()> then)
+{
+    std::unique_lock lock(mutex);
+    if (stopping) {
+        lock.unlock();
+        then();
+        return;
+    }
+    calls.push_back(std::move(then));
+    lock.unlock();
+    curl_multi_wakeup(multi);
+}
+
+void HttpClient::Private::runCalls()
+{
+    std::vector<std::function<void()>> due;
+    {
+        const std::lock_guard lock(mutex);
+        due.swap(calls);
+    }
+    for (const std::function<void()> &then : due)
+        then();
+}
+
 void HttpClient::Private::run()
 {
     while (takeInbox()) {
+        runCalls();
         dropCancelled();
         start();
         int running = 0;
         curl_multi_perform(multi, &running);
+        m_performedMs = steadyMs();
         while (collectFinished()) {
         }
         endStalled();
@@ -188,6 +241,7 @@ bool HttpClient::Private::collectFinished()
         start();
         int running = 0;
         curl_multi_perform(multi, &running);
+        m_performedMs = steadyMs();
     }
     for (const auto &transfer : finished)
         transfer->deliver();
@@ -197,9 +251,8 @@ bool HttpClient::Private::collectFinished()
 void HttpClient::Private::endStalled()
 {
     std::vector<std::pair<Transfer *, Error>> stalled;
-    const std::int64_t nowMs = steadyMs();
     for (const auto &transfer : m_active) {
-        if (std::optional<Error> error = transfer->stalled(nowMs))
+        if (std::optional<Error> error = transfer->stalled(m_performedMs))
             stalled.emplace_back(transfer.get(), std::move(*error));
     }
     for (auto &[transfer, error] : stalled)
@@ -208,6 +261,7 @@ void HttpClient::Private::endStalled()
 
 void HttpClient::Private::endAll()
 {
+    runCalls();
     for (const auto &transfer : m_queue.takeCancelled(true))
         transfer->finish(fail(ErrorCode::Cancelled));
     while (!m_active.empty())
@@ -224,7 +278,15 @@ int HttpClient::Private::waitMs() const
 
 HttpClient::HttpClient() : d(std::make_unique<Private>()) {}
 
-HttpClient::~HttpClient() = default;
+HttpClient::~HttpClient()
+{
+    d->stop();
+}
+
+void HttpClient::aside(std::function<void()> work, std::function<void()> then, Priority priority)
+{
+    d->aside(std::move(work), std::move(then), priority);
+}
 
 QFuture<Result<HttpResponse>> HttpClient::send(HttpRequest request, Priority priority, CancelToken cancel,
                                                BodySink sink)

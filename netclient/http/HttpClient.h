@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -34,10 +35,14 @@ struct HttpRequest {
     Credentials credentials;
     QString caFile; ///< PEM with a certificate authority to trust in addition; empty: the system's
     int connectTimeoutMs = 10'000;
-    int stallTimeoutMs = 30'000;               ///< no byte either way for this long is a Timeout
+    int stallTimeoutMs = 30'000;   ///< no byte either way for this long is a Timeout
+    int slowWindowMs = 60'000;     ///< an answer of which less than slowBytes came in this time is a Timeout
+    std::int64_t slowBytes = 1000; ///< (never judged over a shorter time than stallTimeoutMs)
     std::int64_t maximumBytes = 2'000'000'000; ///< a longer body is a ProtocolViolation
     bool acceptCompressed = false;             ///< gzip: for JSON only
     bool idempotent = true; ///< GET is; a PUT/POST says so itself. Only these are retried after a lost connection
+    std::shared_ptr<const std::atomic<Priority>> urgency; ///< when set it counts instead of send()'s priority, and is
+                                                          ///< read anew while the request waits for a connection
     std::vector<int> acceptedStatuses; ///< of 400 and above: answers with these are values too (their body is wanted)
 };
 
@@ -59,7 +64,8 @@ struct BodySink {
 /// The most urgent request goes first, equals in the order they came; Background never takes more than 2 of the 4.
 /// A GET on a pooled connection that turns out dead is sent once more, silently; what is not idempotent never travels
 /// on a pooled connection. 429 and 503 with Retry-After are waited for (at most 30 s in all) before they become an
-/// error. Redirects: at most 5, never from https to http, credentials only to the same host. Thread safe.
+/// error. Redirects: at most 5, never from https to http, credentials only to the same host; a 303 is followed by GET,
+/// so that nothing is uploaded twice. Thread safe.
 class HttpClient
 {
 public:
@@ -70,13 +76,17 @@ public:
     /// closed.
     [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request, Priority priority = Priority::Interactive,
                                                      CancelToken cancel = {}, BodySink sink = {});
+    /// Something slow with what came: `work` on one of two worker threads, the most urgent first, then `then` on the
+    /// network thread. While the client is being taken down both still run, `then` on any thread.
+    void aside(std::function<void()> work, std::function<void()> then, Priority priority = Priority::Interactive);
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-/// The Error of an HTTP status >= 400, with the start of a text body as detail (markup and UIDs taken out).
+/// The Error of an HTTP status >= 400. Its detail is the status and its registered name; nothing that the server wrote,
+/// which may name patients.
 [[nodiscard]] Error httpError(const HttpResponse &response);
 
 } // namespace consilium::http

@@ -2,12 +2,12 @@
 
 #include "base/Logging.h"
 
-#include <QRegularExpression>
-
 #include <curl/curl.h>
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
+#include <utility>
 
 namespace consilium::http
 {
@@ -93,21 +93,35 @@ ErrorCode codeOfStatus(int status, int retryAfter)
     }
 }
 
-// What the server says for people, as far as a log may have it: no markup, no UIDs, no long numbers, 200 characters.
-QString textOf(const HttpResponse &response)
+// The registered name of a status (RFC 9110 15). What the server itself says may name patients and stays unread.
+QLatin1String nameOfStatus(int status)
 {
-    static const QRegularExpression markup(QStringLiteral("<(script|style)[^>]*>.*?</\\1>|<[^>]*>"),
-                                           QRegularExpression::CaseInsensitiveOption |
-                                               QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression identifiers(QStringLiteral("[0-9]+(\\.[0-9]+){2,}|[0-9]{5,}"));
-    const QByteArray type = response.header("content-type").toLower();
-    if (!type.isEmpty() && !type.startsWith("text/") && !type.contains("json") && !type.contains("xml"))
-        return {};
-    QString text = QString::fromUtf8(response.body.left(4096));
-    if (text.contains(QChar(0)) || text.contains(QChar::ReplacementCharacter))
-        return {};
-    text.replace(markup, QStringLiteral(" ")).replace(identifiers, QStringLiteral("*"));
-    return text.simplified().left(200);
+    static constexpr std::pair<int, QLatin1String> names[] = {
+        {400, QLatin1String("Bad Request")},
+        {401, QLatin1String("Unauthorized")},
+        {403, QLatin1String("Forbidden")},
+        {404, QLatin1String("Not Found")},
+        {405, QLatin1String("Method Not Allowed")},
+        {406, QLatin1String("Not Acceptable")},
+        {407, QLatin1String("Proxy Authentication Required")},
+        {408, QLatin1String("Request Timeout")},
+        {409, QLatin1String("Conflict")},
+        {410, QLatin1String("Gone")},
+        {412, QLatin1String("Precondition Failed")},
+        {413, QLatin1String("Content Too Large")},
+        {414, QLatin1String("URI Too Long")},
+        {415, QLatin1String("Unsupported Media Type")},
+        {429, QLatin1String("Too Many Requests")},
+        {500, QLatin1String("Internal Server Error")},
+        {501, QLatin1String("Not Implemented")},
+        {502, QLatin1String("Bad Gateway")},
+        {503, QLatin1String("Service Unavailable")},
+        {504, QLatin1String("Gateway Timeout")},
+        {507, QLatin1String("Insufficient Storage")},
+    };
+    const auto *const it =
+        std::find_if(std::begin(names), std::end(names), [status](const auto &entry) { return entry.first == status; });
+    return it != std::end(names) ? it->second : QLatin1String();
 }
 
 // Stands in the detail of a failed handshake, between the address and the reason; an address contains no blanks.
@@ -160,9 +174,10 @@ Error httpError(const HttpResponse &response)
     error.httpStatus = response.status;
     error.retryAfterMs = retryAfterMs(response);
     error.code = codeOfStatus(response.status, error.retryAfterMs);
-    const QString text = textOf(response);
-    error.detail = text.isEmpty() ? QStringLiteral("HTTP %1").arg(response.status)
-                                  : QStringLiteral("HTTP %1: %2").arg(QString::number(response.status), text);
+    const QLatin1String name = nameOfStatus(response.status);
+    error.detail = QStringLiteral("HTTP %1").arg(response.status);
+    if (!name.isEmpty())
+        error.detail += QLatin1Char(' ') + name;
     return error;
 }
 

@@ -7,8 +7,25 @@ namespace consilium::http
 
 void RequestQueue::add(std::unique_ptr<Transfer> transfer)
 {
-    const std::pair key(static_cast<int>(transfer->priority()), m_order++);
-    m_hosts[transfer->host()].waiting.emplace(key, std::move(transfer));
+    m_hosts[transfer->host()].waiting.emplace(m_order++, std::move(transfer));
+}
+
+RequestQueue::Waiting::iterator RequestQueue::mostUrgent(Host &host, std::int64_t nowMs)
+{
+    auto best = host.waiting.end();
+    Priority bestPriority = Priority::Background;
+    for (auto it = host.waiting.begin(); it != host.waiting.end(); ++it) {
+        const Priority priority = it->second->priority();
+        const bool mustWait = it->second->notBeforeMs() > nowMs ||
+                              (priority == Priority::Background && host.background >= backgroundPerHost);
+        if (mustWait || (best != host.waiting.end() && priority >= bestPriority))
+            continue;
+        best = it;
+        bestPriority = priority;
+        if (priority == Priority::Visible)
+            break;
+    }
+    return best;
 }
 
 std::unique_ptr<Transfer> RequestQueue::next(std::int64_t nowMs)
@@ -16,16 +33,16 @@ std::unique_ptr<Transfer> RequestQueue::next(std::int64_t nowMs)
     for (auto &[name, host] : m_hosts) {
         if (host.active >= activePerHost)
             continue;
-        for (auto it = host.waiting.begin(); it != host.waiting.end(); ++it) {
-            const bool background = it->second->priority() == Priority::Background;
-            if (it->second->notBeforeMs() > nowMs || (background && host.background >= backgroundPerHost))
-                continue;
-            std::unique_ptr<Transfer> transfer = std::move(it->second);
-            host.waiting.erase(it);
-            ++host.active;
-            host.background += background ? 1 : 0;
-            return transfer;
-        }
+        const auto chosen = mostUrgent(host, nowMs);
+        if (chosen == host.waiting.end())
+            continue;
+        std::unique_ptr<Transfer> transfer = std::move(chosen->second);
+        host.waiting.erase(chosen);
+        transfer->setPlace(transfer->priority() == Priority::Background ? Transfer::Place::Background
+                                                                        : Transfer::Place::Ordinary);
+        ++host.active;
+        host.background += transfer->place() == Transfer::Place::Background ? 1 : 0;
+        return transfer;
     }
     return nullptr;
 }
@@ -34,7 +51,7 @@ void RequestQueue::done(const Transfer &transfer)
 {
     Host &host = m_hosts[transfer.host()];
     --host.active;
-    host.background -= transfer.priority() == Priority::Background ? 1 : 0;
+    host.background -= transfer.place() == Transfer::Place::Background ? 1 : 0;
 }
 
 std::vector<std::unique_ptr<Transfer>> RequestQueue::takeCancelled(bool all)

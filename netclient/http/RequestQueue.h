@@ -10,8 +10,8 @@
 namespace consilium::http
 {
 
-/// What waits for a connection, host by host: the most urgent first, equals in the order they came. Network thread
-/// only.
+/// What waits for a connection, host by host: the most urgent first, equals in the order they came. How urgent each is
+/// is asked anew whenever one is chosen. Network thread only.
 class RequestQueue
 {
 public:
@@ -30,8 +30,10 @@ public:
 private:
     struct Host {
         int active = 0, background = 0;
-        std::map<std::pair<int, std::uint64_t>, std::unique_ptr<Transfer>> waiting; ///< (priority, order)
+        std::map<std::uint64_t, std::unique_ptr<Transfer>> waiting; ///< in the order they came
     };
+    using Waiting = decltype(Host::waiting);
+    [[nodiscard]] static Waiting::iterator mostUrgent(Host &host, std::int64_t nowMs);
     std::map<std::string, Host> m_hosts;
     std::uint64_t m_order = 0;
 };

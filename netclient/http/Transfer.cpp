@@ -69,9 +69,25 @@ void set(void *easy, CURLoption option, const QByteArray &value)
     curl_easy_setopt(easy, option, value.constData());
 }
 
+// This machine: by name, or an address of 127.0.0.0/8 in full ("127.example.org" is anybody).
 bool isLoopback(const QString &host)
 {
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127."));
+    if (host == QLatin1String("localhost") || host == QLatin1String("::1"))
+        return true;
+    const QStringList numbers = host.split(QLatin1Char('.'));
+    const bool isAddress =
+        numbers.size() == 4 && std::all_of(numbers.begin(), numbers.end(), [](const QString &n) {
+            const bool digits =
+                std::all_of(n.begin(), n.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+            return digits && !n.isEmpty() && n.size() <= 3 && n.toInt() <= 255;
+        });
+    return isAddress && numbers.front() == QLatin1String("127");
+}
+
+Error tooLong(std::int64_t maximumBytes)
+{
+    return {ErrorCode::ProtocolViolation,
+            QStringLiteral("the answer is longer than the %1 bytes allowed").arg(maximumBytes)};
 }
 
 } // namespace
@@ -116,8 +132,9 @@ void Transfer::prepare(void *easy, std::int64_t nowMs)
     m_failure.reset();
     m_outcome.reset();
     m_received = m_headerBytes = m_moved = m_readOffset = 0;
-    m_lastMoveMs = nowMs;
-    m_bodyBegun = m_errorBodyCut = false;
+    m_lastMoveMs = m_windowStartMs = nowMs;
+    m_windowMoved = 0;
+    m_bodyBegun = m_errorBodyCut = m_answering = false;
     m_errorText.fill('\0', CURL_ERROR_SIZE);
 
     set(easy, CURLOPT_URL, m_request.url.toUtf8());
@@ -127,7 +144,9 @@ void Transfer::prepare(void *easy, std::int64_t nowMs)
     set(easy, CURLOPT_CONNECTTIMEOUT_MS, m_request.connectTimeoutMs);
     set(easy, CURLOPT_FOLLOWLOCATION, 1);
     set(easy, CURLOPT_MAXREDIRS, 5);
-    set(easy, CURLOPT_POSTREDIR, CURL_REDIR_POST_ALL);
+    // 303 means: look there with GET (RFC 9110 15.4.4). Only "it lives elsewhere" repeats a body.
+    set(easy, CURLOPT_POSTREDIR, CURL_REDIR_POST_301 | CURL_REDIR_POST_302);
+    set(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
     set(easy, CURLOPT_USERAGENT, QByteArrayLiteral("Consilium/" CONSILIUM_VERSION));
     // "identity" asks for no compression, yet lets curl undo one that is applied all the same.
     set(easy, CURLOPT_ACCEPT_ENCODING,
@@ -215,13 +234,38 @@ void Transfer::prepareCallbacks()
     set(m_easy, CURLOPT_NOPROGRESS, 0);
 }
 
-std::optional<Error> Transfer::stalled(std::int64_t nowMs) const
+std::optional<Error> Transfer::stalled(std::int64_t nowMs)
 {
-    if (nowMs - m_lastMoveMs <= m_request.stallTimeoutMs)
+    const bool still = nowMs - m_lastMoveMs > m_request.stallTimeoutMs;
+    if (!isTooSlow(nowMs) && !still)
         return std::nullopt;
-    return Error{
-        ErrorCode::Timeout,
-        QStringLiteral("%1: nothing moved for %2 ms").arg(redactUrl(m_request.url)).arg(m_request.stallTimeoutMs)};
+    long status = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+    if (m_answering && !isAccepted(static_cast<int>(status))) { // it has said what the matter is
+        m_response.status = static_cast<int>(status);
+        return httpError(m_response);
+    }
+    const QString host = redactUrl(m_request.url);
+    if (still)
+        return Error{ErrorCode::Timeout,
+                     QStringLiteral("%1: nothing moved for %2 ms").arg(host).arg(m_request.stallTimeoutMs)};
+    return Error{ErrorCode::Timeout, QStringLiteral("%1: too slow, %2 bytes in %3 ms")
+                                         .arg(host)
+                                         .arg(m_moved - m_windowMoved)
+                                         .arg(nowMs - m_windowStartMs)};
+}
+
+// A server that lets a byte drip now and then never stalls and never ends. Judged window by window, once it answers.
+bool Transfer::isTooSlow(std::int64_t nowMs)
+{
+    const bool over = nowMs - m_windowStartMs >= std::max(m_request.slowWindowMs, m_request.stallTimeoutMs);
+    if (m_answering && !over)
+        return false;
+    if (m_answering && m_moved - m_windowMoved < m_request.slowBytes)
+        return true;
+    m_windowStartMs = nowMs;
+    m_windowMoved = m_moved;
+    return false;
 }
 
 void Transfer::release()
@@ -254,7 +298,7 @@ Transfer::Verdict Transfer::conclude(int curlCode, std::int64_t nowMs)
         m_outcome = fail(ErrorCode::Cancelled);
     } else if (m_failure) {
         m_outcome = fail(std::move(*m_failure));
-    } else if (curlCode == CURLE_OK || m_errorBodyCut) {
+    } else if (curlCode == CURLE_OK || m_errorBodyCut || !isAccepted(m_response.status)) {
         if (!isAccepted(m_response.status)) {
             const Error error = httpError(m_response);
             if (waitForServer(error, nowMs))
@@ -266,8 +310,7 @@ Transfer::Verdict Transfer::conclude(int curlCode, std::int64_t nowMs)
             m_outcome = std::move(m_response);
         }
     } else {
-        const bool connected = connectUs > 0 || newConnections == 0;
-        const Error error = transportError(curlCode, connected, m_request.url, m_errorText.constData());
+        const Error error = failureOf(curlCode, connectUs > 0 || newConnections == 0);
         const bool deadConnection = newConnections == 0 && m_received == 0 && m_headerBytes == 0;
         if (error.code == ErrorCode::ConnectionLost && m_request.idempotent && deadConnection &&
             ++m_deadConnections <= maximumDeadConnections)
@@ -275,6 +318,13 @@ Transfer::Verdict Transfer::conclude(int curlCode, std::int64_t nowMs)
         m_outcome = fail(error);
     }
     return Verdict::Finished;
+}
+
+Error Transfer::failureOf(int curlCode, bool connected) const
+{
+    if (curlCode == CURLE_FILESIZE_EXCEEDED)
+        return tooLong(m_request.maximumBytes);
+    return transportError(curlCode, connected, m_request.url, m_errorText.constData());
 }
 
 // A server that says when to come back is taken at its word, within bounds.
@@ -302,6 +352,8 @@ std::size_t Transfer::onHeader(const char *data, std::size_t size)
     const QByteArray line = QByteArray(data, static_cast<qsizetype>(size)).trimmed();
     if (line.startsWith("HTTP/")) { // a new answer: after a redirect, or after 100 Continue
         m_response.headers.clear();
+        const int status = line.mid(line.indexOf(' ') + 1).left(3).toInt();
+        m_answering = status >= 200 && (status < 300 || status >= 400);
         return size;
     }
     const qsizetype colon = line.indexOf(':');
@@ -355,8 +407,7 @@ std::size_t Transfer::onBody(const char *data, std::size_t size)
 Result<void> Transfer::append(const char *data, std::size_t size)
 {
     if (m_received > m_request.maximumBytes)
-        return fail(ErrorCode::ProtocolViolation,
-                    QStringLiteral("the answer is longer than the %1 bytes allowed").arg(m_request.maximumBytes));
+        return fail(tooLong(m_request.maximumBytes));
     try {
         if (const Result<void> begun = beginBody(); !begun)
             return begun;

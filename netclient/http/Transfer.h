@@ -25,7 +25,11 @@ public:
     Transfer &operator=(const Transfer &) = delete;
 
     [[nodiscard]] QFuture<Result<HttpResponse>> future() { return m_promise.future(); }
-    [[nodiscard]] Priority priority() const { return m_priority; }
+    [[nodiscard]] Priority priority() const { return m_request.urgency ? m_request.urgency->load() : m_priority; }
+    /// What kind of connection it was given; unlike priority() it does not change on the way.
+    enum class Place { Ordinary, Background };
+    [[nodiscard]] Place place() const { return m_place; }
+    void setPlace(Place place) { m_place = place; }
     [[nodiscard]] const std::string &host() const { return m_host; } ///< scheme, host and port
     [[nodiscard]] bool hasWebAddress() const;                        ///< http or https, a host, no user information
     [[nodiscard]] bool isCancelled() const;
@@ -33,8 +37,8 @@ public:
 
     /// Sets everything up on a reset handle.
     void prepare(void *easy, std::int64_t nowMs);
-    /// An error when nothing has moved for too long.
-    [[nodiscard]] std::optional<Error> stalled(std::int64_t nowMs) const;
+    /// An error when nothing has moved for too long, or an answer hardly moves. `nowMs`: when curl last had its turn.
+    [[nodiscard]] std::optional<Error> stalled(std::int64_t nowMs);
 
     /// What to do after curl has finished with it. Again: queue it again, not before notBeforeMs().
     enum class Verdict { Finished, Again };
@@ -62,11 +66,14 @@ private:
     [[nodiscard]] Result<void> beginBody();
     [[nodiscard]] Result<void> append(const char *data, std::size_t size);
     [[nodiscard]] bool isAccepted(int status) const;
+    [[nodiscard]] Error failureOf(int curlCode, bool connected) const;
+    [[nodiscard]] bool isTooSlow(std::int64_t nowMs);
     [[nodiscard]] std::int64_t bodySize() const;
     [[nodiscard]] bool waitForServer(const Error &error, std::int64_t nowMs);
 
     HttpRequest m_request;
     Priority m_priority;
+    Place m_place = Place::Ordinary;
     CancelToken m_cancel;
     BodySink m_sink;
     std::string m_host;
@@ -80,8 +87,9 @@ private:
     std::optional<Error> m_failure; ///< why we ended the transfer ourselves
     std::optional<Result<HttpResponse>> m_outcome;
     std::int64_t m_received = 0, m_headerBytes = 0, m_moved = 0, m_lastMoveMs = 0, m_notBeforeMs = 0, m_readOffset = 0;
+    std::int64_t m_windowStartMs = 0, m_windowMoved = 0; ///< where the time and bytes begin that tell how slow it is
     int m_waitedMs = 0, m_deadConnections = 0;
-    bool m_bodyBegun = false, m_errorBodyCut = false;
+    bool m_bodyBegun = false, m_errorBodyCut = false, m_answering = false; ///< the final answer has begun
 };
 
 } // namespace consilium::http

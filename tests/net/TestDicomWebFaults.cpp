@@ -4,6 +4,9 @@
 #include "tests/support/FaultServer.h"
 #include "tests/support/TestMain.h"
 
+#include <QSemaphore>
+#include <QThread>
+#include <QTimer>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void pagesInsteadOfData();
     void emptyAnswers();
     void acceptFormIsFoundAndRemembered();
+    void uselessFormIsNotRemembered();
     void badRequestAfterSuccessIsNotNegotiated();
     void allFormsRefused();
     void frameLabels_data();
@@ -31,11 +35,18 @@ private Q_SLOTS:
     void truncatedMultipartIsAskedForAgain();
     void brokenConnectionIsAskedForAgain();
     void anotherFrameOrObjectIsRefused();
+    void placesThatAreNamed_data();
+    void placesThatAreNamed();
+    void answersAreBounded();
     void metadataOfSomebodyElse();
     void seriesCutShort();
     void tokenExpires();
     void silentlyCappedLists();
+    void silentlyCappedStudies();
+    void endlessListIsNotComplete();
     void limitIgnored();
+    void limitIgnoredButOffsetObeyed();
+    void modalitiesAcrossPages();
     void pagesOfStudies();
     void bodyPartThroughSeries();
     void storeAnswersThatContradictThemselves();
@@ -43,6 +54,8 @@ private Q_SLOTS:
     void storeAfterALostConnection();
     void storeRefusedOutright();
     void cancelledFrames();
+    void raisedFrameGoesFirst();
+    void futuresFinishOnTheNetworkThread();
 };
 
 namespace
@@ -172,6 +185,26 @@ void TestDicomWebFaults::acceptFormIsFoundAndRemembered()
     }
 }
 
+void TestDicomWebFaults::uselessFormIsNotRemembered()
+{
+    std::atomic<bool> useless{true};
+    FaultServer server([&](const FaultRequest &r) {
+        if (path(r).endsWith("/studies"))
+            return reply(200, json, useless ? QByteArray("{\"message\": \"hello\"}") : list("0020000D", 0, 3));
+        return related(useless ? multipart({"one", "two"}) : multipart({"pixels"}));
+    });
+    Client client(server);
+    const QByteArray nothing = client.web.learned();
+    COMPARE_ERROR(await(client.web.searchStudies({})), ErrorCode::ProtocolViolation);
+    COMPARE_ERROR(client.frame(), ErrorCode::ProtocolViolation);
+    QCOMPARE(client.web.learned(), nothing);
+    useless = false;
+    VERIFY_VALUE(await(client.web.searchStudies({})));
+    VERIFY_VALUE(client.frame());
+    QVERIFY(client.web.learned().contains("application/dicom+json"));
+    QVERIFY(client.web.learned().contains("frames"));
+}
+
 void TestDicomWebFaults::badRequestAfterSuccessIsNotNegotiated()
 {
     FaultServer server([](const FaultRequest &r) {
@@ -297,6 +330,78 @@ void TestDicomWebFaults::anotherFrameOrObjectIsRefused()
     COMPARE_ERROR(await(client.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
 }
 
+void TestDicomWebFaults::placesThatAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<bool>("right");
+    const auto row = [](const char *place, bool right) { QTest::newRow(place) << QByteArray(place) << right; };
+    row("http://a/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/1", true);
+    row("/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/1?x=/instances/9/", true);
+    row("instances/1.2.3.4.5/frames/1", true);
+    row("/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5", true);
+    row("/studies/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/1", true);
+    row("cid:part1@archive", true);
+    row("", true);
+    row("/dw/studies/1.2.3/series/1.2.3.4/instances/OTHER/frames/1", false);
+    row("/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.55/frames/1", false);
+    row("/dw/studies/1.2.3/series/1.2.3.9/instances/1.2.3.4.5/frames/1", false);
+    row("/dw/studies/1.2.9/series/1.2.3.4/instances/1.2.3.4.5/frames/1", false);
+    row("/dw/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/2", false);
+    row("instances/1.2.3.4.6", false);
+}
+
+void TestDicomWebFaults::placesThatAreNamed()
+{
+    QFETCH(QByteArray, place);
+    QFETCH(bool, right);
+    const QByteArray line = "Content-Location: " + place;
+    FaultServer inPart([&](const FaultRequest &) { return related(multipart({"pixels"}, line + "\r\n")); });
+    FaultServer outside([&](const FaultRequest &) {
+        return reply(200, "multipart/related; boundary=B", multipart({"pixels"}), {line});
+    });
+    FaultServer single([&](const FaultRequest &) { return reply(200, "application/octet-stream", "pixels", {line}); });
+    for (const FaultServer *server : {&inPart, &outside, &single}) {
+        const auto frame = Client(*server).frame();
+        if (right)
+            VERIFY_VALUE(frame);
+        else
+            COMPARE_ERROR(frame, ErrorCode::ProtocolViolation);
+    }
+}
+
+void TestDicomWebFaults::answersAreBounded()
+{
+    std::atomic<bool> single{false};
+    FaultServer server([&](const FaultRequest &r) {
+        FaultReply endless{"HTTP/1.1 200 OK\r\nContent-Type: application/dicom+json\r\n\r\n[ "};
+        if (path(r).contains("/frames/"))
+            endless.bytes = single
+                                ? "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n\r\nx"
+                                : "HTTP/1.1 200 OK\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\n\r\nx";
+        endless.repeatLastByte = std::numeric_limits<qint64>::max();
+        return endless;
+    });
+    Client client(server);
+    dicomweb::FrameHints hints;
+    hints.expectedBytes = 500'000;
+    for (const bool alone : {false, true}) {
+        single = alone;
+        const auto frame =
+            await(client.web.fetchFrame(study, series, sop, 0, Priority::Interactive, CancelToken(), hints));
+        COMPARE_ERROR(frame, ErrorCode::ProtocolViolation);
+        QVERIFY(frame.error().detail.contains(QStringLiteral("2000000 bytes")));
+    }
+    QTRY_COMPARE(server.openConnections(), 0);
+    QVERIFY(server.bytesSent() < 50'000'000);
+    COMPARE_ERROR(await(client.web.searchStudies({})), ErrorCode::ProtocolViolation);
+    QTRY_COMPARE(server.openConnections(), 0);
+    QVERIFY(server.bytesSent() < 200'000'000);
+    // A compressed frame may be somewhat longer than one without compression.
+    FaultServer longer([](const FaultRequest &) { return related(multipart({QByteArray(700'000, 'p')})); });
+    VERIFY_VALUE(
+        await(Client(longer).web.fetchFrame(study, series, sop, 0, Priority::Interactive, CancelToken(), hints)));
+}
+
 void TestDicomWebFaults::metadataOfSomebodyElse()
 {
     FaultServer server([](const FaultRequest &r) {
@@ -364,6 +469,100 @@ void TestDicomWebFaults::silentlyCappedLists()
         [](const FaultRequest &) { return reply(200, json, list("00080018", 0, 120)); }); // ignores the offset
     QCOMPARE(await(Client(stubborn).web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
              std::size_t(120));
+}
+
+namespace
+{
+
+// The UIDs of all pages, as a worklist turns them; empty after an error or more than 100 pages.
+QStringList turnPages(DicomWebClient &web, StudyQuery query)
+{
+    QStringList seen;
+    for (int pages = 0; pages < 100; ++pages, query.offset += query.limit) {
+        const auto page = await(web.searchStudies(query));
+        if (!page || std::ssize(page->studies) > query.limit)
+            return {};
+        for (const Attributes &one : page->studies)
+            seen.push_back(one.text(tags::StudyInstanceUid));
+        if (!page->mayHaveMore)
+            return seen;
+    }
+    return {};
+}
+
+} // namespace
+
+void TestDicomWebFaults::silentlyCappedStudies()
+{
+    // Never more than 100 in one answer, and nothing said about it; as many studies as the path says.
+    std::atomic<int> total{0};
+    FaultServer server([&](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        const int end = std::min({total.load(), offset + 100, offset + parameter(r, "limit").toInt()});
+        return reply(200, json, list("0020000D", std::min(offset, end), end));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 200;
+    for (const int count : {250, 100, 200, 201, 101, 400, 7}) { // one after another: what was learned must not mislead
+        total = count;
+        const QStringList seen = turnPages(client.web, query);
+        QCOMPARE(seen.size(), count);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), count);
+    }
+}
+
+void TestDicomWebFaults::endlessListIsNotComplete()
+{
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        return reply(200, json, list("00080018", offset, offset + parameter(r, "limit").toInt()));
+    });
+    COMPARE_ERROR(await(Client(server).web.searchInstances(study, series)), ErrorCode::Unsupported);
+}
+
+void TestDicomWebFaults::limitIgnoredButOffsetObeyed()
+{
+    FaultServer server([](const FaultRequest &r) {
+        return reply(200, json, list("0020000D", std::min(25, parameter(r, "offset").toInt()), 25));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 10;
+    const QStringList seen = turnPages(client.web, query);
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
+}
+
+void TestDicomWebFaults::modalitiesAcrossPages()
+{
+    // 330 studies in an order that has nothing to do with their dates, every third of them CT and MR; at most 100 in an
+    // answer.
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        const int count = std::min(100, parameter(r, "limit").toInt());
+        const bool isCt = parameter(r, "ModalitiesInStudy") == QLatin1String("CT");
+        QByteArrayList all;
+        int index = 0;
+        for (int i = 0; i < 330; ++i) {
+            const bool matches = i % 3 == 0 || (i % 3 == 1) == isCt;
+            if (!matches || index++ < offset || all.size() >= count)
+                continue;
+            all.push_back("{\"0020000D\": {\"vr\": \"UI\", \"Value\": [\"1.2.3." + QByteArray::number(i) +
+                          "\"]}, \"00080020\": {\"vr\": \"DA\", \"Value\": [\"" +
+                          QByteArray::number(20200101 + i * 7919 % 28) + "\"]}}");
+        }
+        return reply(200, json, "[" + all.join(',') + "]");
+    });
+    Client client(server);
+    StudyQuery query;
+    query.modalities = {QStringLiteral("CT"), QStringLiteral("MR")};
+    for (const int limit : {30, 45, 200}) {
+        query.limit = limit;
+        const QStringList seen = turnPages(client.web, query);
+        QCOMPARE(seen.size(), 330);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 330);
+    }
 }
 
 void TestDicomWebFaults::limitIgnored()
@@ -578,6 +777,57 @@ void TestDicomWebFaults::cancelledFrames()
         QVERIFY(frame->bytes.endsWith("/frames/" + QByteArray::number(i + 1)));
         QCOMPARE(frame->frame, i);
     }
+}
+
+void TestDicomWebFaults::raisedFrameGoesFirst()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &r) {
+        if (path(r).endsWith("/frames/1"))
+            gate.acquire();
+        return related(multipart({"pixels"}));
+    });
+    Client client(server);
+    std::vector<QFuture<Result<dicomweb::EncodedFrame>>> frames;
+    for (int i = 0; i < 4; ++i)
+        frames.push_back(client.web.fetchFrame(study, series, sop, 0));
+    QTRY_COMPARE(server.requests().size(), 4);
+    dicomweb::FrameHints last;
+    for (int i = 1; i <= 3; ++i) {
+        const auto urgency = std::make_shared<std::atomic<Priority>>(Priority::Prefetch);
+        if (i == 3)
+            QTimer::singleShot(50, [urgency] { *urgency = Priority::Visible; });
+        last.urgency = urgency;
+        frames.push_back(client.web.fetchFrame(study, series, sop, i, Priority::Prefetch, CancelToken(), last));
+    }
+    QTest::qWait(120);
+    gate.release(1);
+    QTRY_COMPARE(server.requests().size(), 7);
+    gate.release(3);
+    for (const auto &frame : frames)
+        VERIFY_VALUE(await(frame));
+    QVERIFY(path(server.requests()[4]).endsWith("/frames/4"));
+}
+
+void TestDicomWebFaults::futuresFinishOnTheNetworkThread()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &r) {
+        if (path(r).endsWith("/series/1.2.3.4"))
+            return reply(200, "multipart/related; boundary=B", multipart({MinimalDicom().part10()}));
+        gate.acquire(); // until somebody waits for it
+        return reply(200, json, list("0020000D", 0, 3));
+    });
+    Client client(server);
+    Qt::HANDLE network = nullptr, lists = nullptr;
+    VERIFY_VALUE(await(
+        client.web.fetchSeries(study, series, [&](const QByteArray &) { network = QThread::currentThreadId(); })));
+    auto asked = client.web.searchStudies({}).then(
+        QtFuture::Launch::Sync, [&](const Result<dicomweb::StudyPage> &) { lists = QThread::currentThreadId(); });
+    gate.release();
+    asked.waitForFinished();
+    QVERIFY(network);
+    QCOMPARE(lists, network);
 }
 
 CONSILIUM_TEST(TestDicomWebFaults)

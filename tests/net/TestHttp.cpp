@@ -10,6 +10,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <chrono>
+#include <thread>
+
 using namespace consilium;
 using namespace consilium::test;
 
@@ -21,12 +24,15 @@ private Q_SLOTS:
     void valuesAndHeaders();
     void statusesBecomeErrors_data();
     void statusesBecomeErrors();
-    void errorTextHoldsNoIdentifiers();
+    void errorTextHoldsNothingOfTheServer();
+    void statusOutlivesACutBody();
     void refusedConnection();
     void unusableAddresses();
     void stalledAnswerTimesOut();
     void stalledBeforeTheAnswerTimesOut();
     void slowButMovingIsNoStall();
+    void drippingAnswerTimesOut();
+    void lateAnswerIsNotSlow();
     void connectionDroppedMidway();
     void tooShortForItsLength();
     void deadKeepAliveIsRetriedOnce();
@@ -34,6 +40,7 @@ private Q_SLOTS:
     void retryAfterIsWaitedFor();
     void retryAfterTooLongIsAnError();
     void redirectsKeepCredentialsOnTheHost();
+    void seeOtherUploadsNothingTwice();
     void endlessRedirects();
     void gzipIsUndone();
     void gzipBombIsBounded();
@@ -45,12 +52,16 @@ private Q_SLOTS:
     void cancelInTheQueue();
     void fourConnectionsAtMost();
     void urgentFirst();
+    void urgencyMayChangeInTheQueue();
     void backgroundLeavesRoom();
     void bodyInPieces();
     void sinkErrorEndsTheTransfer();
     void credentials();
     void destructionCancels();
     void proxyIsNotForLoopback();
+    void loopbackIsTakenExactly();
+    void slowWorkHoldsNothingUp();
+    void destructionWaitsForWork();
 };
 
 namespace
@@ -118,19 +129,57 @@ void TestHttp::statusesBecomeErrors()
     const auto result = await(client.send(get(server.url())));
     COMPARE_ERROR(result, code);
     QCOMPARE(result.error().httpStatus, status);
-    QVERIFY(result.error().detail.contains(QStringLiteral("Sorry , not today")));
+    QVERIFY(result.error().detail.startsWith(QStringLiteral("HTTP %1 ").arg(status)));
+    QVERIFY(!result.error().detail.contains(QStringLiteral("Sorry")));
     QCOMPARE(result.error().retryAfterMs, header.isEmpty() ? -1 : 3'600'000);
     QCOMPARE(server.requests().size(), 1);
 }
 
-void TestHttp::errorTextHoldsNoIdentifiers()
+void TestHttp::errorTextHoldsNothingOfTheServer()
 {
-    FaultServer server(
-        [](const FaultRequest &) { return reply(404, "text/plain", "no study 1.2.840.113619.2 of 20240001"); });
+    FaultServer server([](const FaultRequest &) {
+        FaultReply named = reply(404, "text/plain", "no study 1.2.840.113619.2 of TEST^PATIENT born 19700101");
+        named.bytes.replace("Whatever", "TEST^PATIENT");
+        return named;
+    });
     http::HttpClient client;
     const auto result = await(client.send(get(server.url(QStringLiteral("/x?PatientName=SECRET")))));
     COMPARE_ERROR(result, ErrorCode::NotFound);
-    QCOMPARE(result.error().detail, QStringLiteral("HTTP 404: no study * of *"));
+    QCOMPARE(result.error().detail, QStringLiteral("HTTP 404 Not Found"));
+}
+
+void TestHttp::statusOutlivesACutBody()
+{
+    std::atomic<int> asked{0};
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.target == "/503" && ++asked > 1)
+            return text("done");
+        FaultReply cut = reply(r.target.mid(1).toInt(), "text/plain", QByteArray(1000, 'x'), {"Retry-After: 1"});
+        cut.bytes.chop(600);
+        cut.close = true;
+        return cut;
+    });
+    http::HttpClient client;
+    const std::pair<int, ErrorCode> expected[] = {
+        {401, ErrorCode::SignInRequired}, {403, ErrorCode::Forbidden}, {404, ErrorCode::NotFound}};
+    for (const auto &[status, code] : expected) {
+        const auto result = await(client.send(get(server.url(QStringLiteral("/%1").arg(status)))));
+        COMPARE_ERROR(result, code);
+        QCOMPARE(result.error().httpStatus, status);
+    }
+    const auto later = await(client.send(get(server.url(QStringLiteral("/503")))));
+    VERIFY_VALUE(later);
+    QCOMPARE(later->body, QByteArray("done"));
+    // One that stops in the middle has said what the matter is too.
+    FaultServer silent([](const FaultRequest &) {
+        FaultReply half = reply(403, "text/plain", QByteArray(1000, 'x'));
+        half.bytes.chop(600);
+        half.hang = true;
+        return half;
+    });
+    http::HttpRequest request = get(silent.url());
+    request.stallTimeoutMs = 300;
+    COMPARE_ERROR(await(client.send(request)), ErrorCode::Forbidden);
 }
 
 void TestHttp::refusedConnection()
@@ -189,6 +238,87 @@ void TestHttp::slowButMovingIsNoStall()
     const auto result = await(client.send(get(server.url())));
     VERIFY_VALUE(result);
     QCOMPARE(result->body.size(), 40);
+}
+
+namespace
+{
+
+// Answers one request with a body of `count` pieces, one every 20 ms.
+class DripServer
+{
+public:
+    DripServer(int pieceBytes, int count)
+    {
+        m_thread = std::thread([this, pieceBytes, count] { run(pieceBytes, count); });
+        m_ready.acquire();
+    }
+    ~DripServer()
+    {
+        m_stopping = true;
+        m_thread.join();
+    }
+    [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1/").arg(m_port); }
+
+private:
+    void run(int pieceBytes, int count)
+    {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost, 0);
+        m_port = server.serverPort();
+        m_ready.release();
+        while (!m_stopping && !server.waitForNewConnection(20)) {
+        }
+        const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+        if (!socket)
+            return;
+        socket->waitForReadyRead(5000);
+        const qint64 length = qint64{pieceBytes} * count;
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(length) + "\r\n\r\n");
+        for (int i = 0; i < count && !m_stopping && socket->state() == QAbstractSocket::ConnectedState; ++i) {
+            socket->write(QByteArray(pieceBytes, 'x'));
+            socket->waitForBytesWritten(1000);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        while (!m_stopping)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+
+    QSemaphore m_ready;
+    quint16 m_port = 0;
+    std::atomic<bool> m_stopping{false};
+    std::thread m_thread;
+};
+
+} // namespace
+
+void TestHttp::drippingAnswerTimesOut()
+{
+    http::HttpClient client;
+    http::HttpRequest request;
+    request.stallTimeoutMs = request.slowWindowMs = 400;
+    request.slowBytes = 500;
+    const DripServer drip(1, 100'000), stream(1000, 60);
+    request.url = drip.url();
+    const auto dripped = await(client.send(request));
+    COMPARE_ERROR(dripped, ErrorCode::Timeout);
+    QVERIFY(dripped.error().detail.contains(QStringLiteral("too slow")));
+    request.url = stream.url(); // takes longer than the window, and moves
+    const auto streamed = await(client.send(request));
+    VERIFY_VALUE(streamed);
+    QCOMPARE(streamed->body.size(), 60'000);
+}
+
+void TestHttp::lateAnswerIsNotSlow()
+{
+    FaultServer server([](const FaultRequest &) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+        return text("late");
+    });
+    http::HttpClient client;
+    http::HttpRequest request = get(server.url());
+    request.slowWindowMs = 100;
+    request.slowBytes = 1'000'000;
+    VERIFY_VALUE(await(client.send(request)));
 }
 
 void TestHttp::connectionDroppedMidway()
@@ -313,6 +443,28 @@ void TestHttp::redirectsKeepCredentialsOnTheHost()
         const auto other = await(client.send(request));
         VERIFY_VALUE(other);
         QCOMPARE(other->body, QByteArray("[]"));
+    }
+}
+
+void TestHttp::seeOtherUploadsNothingTwice()
+{
+    FaultServer server([](const FaultRequest &r) {
+        if (r.target == "/done")
+            return text(r.method + " " + r.body);
+        return reply(r.target.mid(1).toInt(), {}, {}, {"Location: /done"});
+    });
+    http::HttpClient client;
+    http::HttpRequest post;
+    post.method = "POST";
+    post.body = "objects";
+    post.idempotent = false;
+    const std::pair<int, const char *> expected[] = {
+        {301, "POST objects"}, {302, "POST objects"}, {303, "GET "}, {307, "POST objects"}, {308, "POST objects"}};
+    for (const auto &[status, answer] : expected) {
+        post.url = server.url(QStringLiteral("/%1").arg(status));
+        const auto result = await(client.send(post));
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, QByteArray(answer));
     }
 }
 
@@ -517,6 +669,41 @@ void TestHttp::urgentFirst()
     QCOMPARE(order.join(' '), QByteArray("/v1 /v2 /i1 /p1 /p2 /b1"));
 }
 
+void TestHttp::urgencyMayChangeInTheQueue()
+{
+    QSemaphore gate;
+    FaultServer server([&](const FaultRequest &r) {
+        if (r.target == "/hold")
+            gate.acquire();
+        return text("ok");
+    });
+    http::HttpClient client;
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    for (int i = 0; i < 4; ++i)
+        futures.push_back(client.send(get(server.url(QStringLiteral("/hold")))));
+    QTRY_COMPARE(server.requests().size(), 4);
+    std::vector<std::shared_ptr<std::atomic<Priority>>> urgencies;
+    for (int i = 0; i < 4; ++i) {
+        http::HttpRequest request = get(server.url(QStringLiteral("/%1").arg(i)));
+        urgencies.push_back(std::make_shared<std::atomic<Priority>>(Priority::Prefetch));
+        request.urgency = urgencies.back();
+        futures.push_back(client.send(request, Priority::Visible)); // the shared one counts
+    }
+    futures.push_back(client.send(get(server.url(QStringLiteral("/fixed"))), Priority::Interactive));
+    QTest::qWait(60); // all of them are in the queue
+    *urgencies[2] = Priority::Visible;
+    *urgencies[0] = Priority::Background;
+    gate.release(1); // one connection works them off
+    QTRY_COMPARE(server.requests().size(), 9);
+    gate.release(3);
+    for (const auto &future : futures)
+        VERIFY_VALUE(await(future));
+    QByteArrayList order;
+    for (const FaultRequest &request : server.requests().mid(4))
+        order.push_back(request.target);
+    QCOMPARE(order.join(' '), QByteArray("/2 /fixed /1 /3 /0"));
+}
+
 void TestHttp::backgroundLeavesRoom()
 {
     QSemaphore gate;
@@ -618,6 +805,69 @@ void TestHttp::proxyIsNotForLoopback()
     qunsetenv("http_proxy");
     VERIFY_VALUE(result);
     QCOMPARE(result->body, QByteArray("direct"));
+}
+
+void TestHttp::loopbackIsTakenExactly()
+{
+    FaultServer proxy([](const FaultRequest &r) { return text(r.target); });
+    qputenv("http_proxy", proxy.url().toLatin1());
+    http::HttpClient client;
+    const auto elsewhere = await(client.send(get(QStringLiteral("http://127.example.org/a"))));
+    const auto alsoElsewhere = await(client.send(get(QStringLiteral("http://127.0.0.1.example.org/a"))));
+    qunsetenv("http_proxy");
+    VERIFY_VALUE(elsewhere);
+    QCOMPARE(elsewhere->body, QByteArray("http://127.example.org/a"));
+    VERIFY_VALUE(alsoElsewhere);
+}
+
+void TestHttp::slowWorkHoldsNothingUp()
+{
+    FaultServer server([](const FaultRequest &) { return text("ok"); });
+    http::HttpClient client;
+    std::thread::id network, worked, then;
+    const http::BodySink sink{{}, [&](const char *, std::size_t) {
+                                  network = std::this_thread::get_id();
+                                  return Result<void>();
+                              }};
+    QSemaphore gate, done;
+    client.aside(
+        [&] {
+            gate.acquire();
+            worked = std::this_thread::get_id();
+        },
+        [&] {
+            then = std::this_thread::get_id();
+            done.release();
+        });
+    const auto meanwhile = await(client.send(get(server.url()), Priority::Interactive, {}, sink));
+    gate.release();
+    done.acquire();
+    VERIFY_VALUE(meanwhile);
+    QVERIFY(worked != network && worked != std::this_thread::get_id());
+    QVERIFY(then == network);
+}
+
+void TestHttp::destructionWaitsForWork()
+{
+    std::atomic<int> worked{0}, then{0}, cancelled{0};
+    {
+        http::HttpClient client;
+        for (int i = 0; i < 8; ++i) {
+            client.aside(
+                [&] {
+                    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+                    ++worked;
+                },
+                [&] { // asking for more while the client goes away
+                    ++then;
+                    client.send(get(QStringLiteral("http://127.0.0.1:1/")))
+                        .then(QtFuture::Launch::Sync, [&](const Result<http::HttpResponse> &r) { cancelled += !r; });
+                });
+        }
+    }
+    QCOMPARE(worked.load(), 8);
+    QCOMPARE(then.load(), 8);
+    QCOMPARE(cancelled.load(), 8);
 }
 
 CONSILIUM_TEST(TestHttp)

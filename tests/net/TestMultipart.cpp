@@ -24,7 +24,9 @@ private Q_SLOTS:
     void missingBoundary();
     void endlessPreambleAndHeader();
     void manyTinyParts();
+    void longPartsAreRefused();
     void handlerErrorEndsIt();
+    void typesInMessages();
     void mediaTypes_data();
     void mediaTypes();
     void sniffing();
@@ -202,6 +204,27 @@ void TestMultipart::manyTinyParts()
     QCOMPARE(parsed.parts.size(), std::size_t(200'000));
 }
 
+void TestMultipart::longPartsAreRefused()
+{
+    for (const bool ended : {false, true}) {
+        int seen = 0;
+        MultipartParser parser(
+            "b0",
+            [&](Part &&) -> Result<void> {
+                ++seen;
+                return {};
+            },
+            10'000);
+        QByteArray body = "--b0\r\n\r\n" + QByteArray(10'000, 'x') + "\r\n--b0\r\nContent-Length: 99999999\r\n\r\n" +
+                          QByteArray(ended ? 10'001 : 20'000, 'y');
+        if (ended)
+            body += "\r\n--b0--";
+        COMPARE_ERROR(parser.feed(body.constData(), static_cast<std::size_t>(body.size())),
+                      ErrorCode::ProtocolViolation);
+        QCOMPARE(seen, 1); // the first is just as long as is allowed
+    }
+}
+
 void TestMultipart::handlerErrorEndsIt()
 {
     int seen = 0;
@@ -245,6 +268,16 @@ void TestMultipart::mediaTypes()
     QCOMPARE(type.name, name);
     QCOMPARE(type.parameter("boundary"), boundary);
     QCOMPARE(dicomweb::namedTransferSyntax(type).text(), syntax);
+}
+
+void TestMultipart::typesInMessages()
+{
+    const auto shown = [](const char *type) { return dicomweb::parseMediaType(type).nameForLog(); };
+    QCOMPARE(shown("text/html; charset=utf-8"), QStringLiteral("text/html"));
+    QCOMPARE(shown("Application/DICOM+json"), QStringLiteral("application/dicom+json"));
+    for (const char *odd : {"TEST^PATIENT", "text/html TEST", "patient/19700101", "text/\xe6\xa8\xa1"})
+        QCOMPARE(shown(odd), QStringLiteral("an unknown type"));
+    QCOMPARE(shown(""), QStringLiteral("something without a type"));
 }
 
 void TestMultipart::sniffing()

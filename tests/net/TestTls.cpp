@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
+#include <QTcpServer>
 #include <QTemporaryDir>
 
 using namespace consilium;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void wrongNameIsRefused();
     void unreadableAuthority();
     void plainServerBehindTls();
+    void http2WhereOffered();
     void noWayBackToPlain();
 
 private:
@@ -112,6 +115,43 @@ void TestTls::plainServerBehindTls()
     request.stallTimeoutMs = 2000;
     request.connectTimeoutMs = 1000;
     QVERIFY(!await(client.send(request)));
+}
+
+void TestTls::http2WhereOffered()
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("nghttpd"));
+    if (program.isEmpty())
+        QSKIP("no nghttpd program (Debian: nghttp2-server) to speak HTTP/2 with");
+    QTcpServer probe; // a port that is free
+    QVERIFY(probe.listen(QHostAddress::LocalHost, 0));
+    const quint16 port = probe.serverPort();
+    probe.close();
+    const QByteArray bytes(300'000, 'h');
+    QFile file(path("frame"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    QProcess server; // knows nothing but HTTP/2: any answer was one
+    server.start(program, {QStringLiteral("-d"), m_folder.path(), QStringLiteral("-a"), QStringLiteral("127.0.0.1"),
+                           QString::number(port), path("good.key"), path("good.pem")});
+    QVERIFY(server.waitForStarted());
+    http::HttpClient client;
+    const auto request = get(QStringLiteral("https://127.0.0.1:%1/frame").arg(port), path("good.pem"));
+    QTRY_VERIFY(await(client.send(request)));
+    std::vector<QFuture<Result<http::HttpResponse>>> futures;
+    std::vector<CancelToken> tokens(40);
+    for (const CancelToken &token : tokens)
+        futures.push_back(client.send(request, Priority::Interactive, token));
+    for (std::size_t i = 0; i < tokens.size(); i += 4)
+        tokens[i].cancel();
+    for (std::size_t i = 0; i < futures.size(); ++i) {
+        const auto result = await(futures[i]);
+        if (i % 4 == 0 && !result)
+            continue;
+        VERIFY_VALUE(result);
+        QCOMPARE(result->body, bytes);
+    }
+    server.kill();
+    server.waitForFinished();
 }
 
 void TestTls::noWayBackToPlain()
