@@ -2,8 +2,11 @@
 
 #include "app/scenario/ScenarioRunner.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/OpeningDetails.h"
+#include "app/windows/OpeningReport.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
+#include "app/worklist/StudyFinder.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -68,6 +71,9 @@ struct Application::Private {
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
+    OpeningReport opening;
+    std::unique_ptr<StudyFinder> finder;
+    QStringList untold;            ///< failures from before there was a window
     bool bringNextToFront = false; ///< the first study of what is being opened
     /// Opened before there was a window: an archive's answer can be quicker than the window.
     const ReadingSession *frontAtStart = nullptr;
@@ -81,6 +87,7 @@ Application::Application(CommandLine line, Language &language, QObject *parent)
     if (d->line.language.isEmpty() && !d->settings.language().isEmpty())
         d->language.install(chooseLanguage({}, d->settings.language(), QLocale::system()));
     connectImages();
+    watchSettings();
 }
 
 Application::~Application()
@@ -101,11 +108,15 @@ void Application::start()
     connect(&d->search, &WorklistSearch::finished, this, [this] { d->timing.reached(u"worklistAnswered"_s); });
     updateSources();
     if (!d->line.paths.isEmpty())
-        openPaths(d->line.paths);
+        openPaths(d->line.paths, d->line.missingPaths);
     buildWindow();
     d->window->show();
+    if (!d->settings.writable())
+        d->untold << tr("The settings cannot be written to the disk: what is changed lasts until the program ends.");
     if (!d->line.missingPaths.isEmpty())
-        d->window->notify(missingPathsNotice(), true);
+        d->untold << OpeningReport::missingText(d->line.missingPaths);
+    if (!d->untold.isEmpty())
+        tell(std::exchange(d->untold, {}).join(u' '));
     if (!d->line.scenario.isEmpty())
         runScenario();
 }
@@ -173,10 +184,9 @@ void Application::connectWindow()
                 if (const Archive *archive = d->archives.find(id); archive && archive->client)
                     openStudy(archive->client, study);
             });
-    connect(window, &MainWindow::openPathsRequested, this, [this](const QStringList &paths) {
-        d->line.missingPaths.clear(); // what is said from now on is about these
-        openPaths(paths);
-    });
+    connect(window, &MainWindow::openPathsRequested, this, [this](const QStringList &paths) { openPaths(paths); });
+    connect(window, &MainWindow::openMoreRequested, this, &Application::openMoreStudies);
+    connect(window, &MainWindow::noticeDetailsRequested, this, &Application::showOpeningDetails);
     connect(window, &MainWindow::sessionClosed, this, &Application::closeSession);
     // The control that was clicked is part of the window that goes: first let the click end.
     connect(
@@ -203,29 +213,41 @@ void Application::connectImages()
     connect(&d->images, &PixelBridge::openFailed, this, &Application::takeOpenFailed);
     connect(&d->images, &PixelBridge::folderFinished, this,
             [this](const QString &, int images, int refused) { takeFolder(images, refused); });
+    connect(&d->images, &PixelBridge::fileRefused, this,
+            [this](const QString &path, const Error &error) { d->opening.refuse(path, error); });
+}
+
+void Application::watchSettings()
+{
+    d->settings.onLoss([this] {
+        tell(tr("The settings cannot be written to the disk: what is changed lasts until the program ends."));
+    });
+}
+
+void Application::tell(const QString &text)
+{
+    if (d->window)
+        d->window->notify(text, true);
+    else
+        d->untold << text;
 }
 
 void Application::findStudy(const StudyUid &study)
 {
-    auto outstanding = std::make_shared<int>(0);
-    for (const Archive &archive : d->archives.all()) {
-        if (!archive.client)
-            continue;
-        ++*outstanding;
-        dicomweb::StudyQuery query;
-        query.studyUid = study.text();
-        query.limit = 1;
-        archive.client->searchStudies(query, Priority::Visible)
-            .then(this, [this, outstanding, study, client = archive.client](const Result<dicomweb::StudyPage> &page) {
-                --*outstanding;
-                const bool isOpen =
-                    std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
-                if (page && !page->studies.empty() && !isOpen)
-                    openStudy(client, dicom::describeStudy(page->studies.front()));
-                else if (*outstanding == 0 && !isOpen)
-                    d->window->notify(page ? tr("No archive has this study.") : userMessage(page.error()), true);
+    d->finder = std::make_unique<StudyFinder>(d->archives, study);
+    const auto isOpen = [this, study] {
+        return std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    };
+    connect(d->finder.get(), &StudyFinder::found, this,
+            [this, isOpen](const std::shared_ptr<dicomweb::DicomWebClient> &archive, const dicom::StudyHeader &header) {
+                if (!isOpen())
+                    openStudy(archive, header);
             });
-    }
+    connect(d->finder.get(), &StudyFinder::notFound, this, [this, isOpen](const QString &why) {
+        if (!isOpen())
+            tell(why);
+    });
+    d->finder->start();
 }
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
@@ -234,15 +256,17 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     showStudy(study.uid, true);
 }
 
-void Application::openPaths(const QStringList &paths)
+void Application::openPaths(const QStringList &paths, const QStringList &missing)
 {
     d->bringNextToFront = true;
+    d->opening.begin(paths, missing);
     for (const QString &path : paths)
         d->images.openFolder(path);
 }
 
 void Application::showStudy(const StudyUid &study, bool toFront)
 {
+    d->opening.markOpened(study);
     const auto holder =
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     ReadingSession *session = holder != d->sessions.end() ? holder->get() : nullptr;
@@ -276,8 +300,12 @@ void Application::takeOpened(const StudyUid &study)
     d->timing.reached(u"studyOpened"_s);
     const bool isHeld =
         std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
-    if (isHeld || (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()))
+    if (isHeld)
         return;
+    if (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()) {
+        d->opening.addUnopened(study); // told when the folder has been read
+        return;
+    }
     showStudy(study, d->bringNextToFront);
     d->bringNextToFront = false;
 }
@@ -286,9 +314,13 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
+    if (study.isEmpty()) {
+        d->opening.fail(error); // of a folder or file, whose end follows
+        return;
+    }
     if (d->window)
         d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
-    if (!d->line.scenario.isEmpty() || study.isEmpty() || !d->window)
+    if (!d->line.scenario.isEmpty() || !d->window)
         return;
     const auto holder =
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
@@ -299,20 +331,37 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
 
 void Application::takeFolder(int images, int refused)
 {
-    if (!d->window)
-        return;
-    // There is room for one notice: a path that is missing must not be lost behind the next one.
-    const bool missing = !d->line.missingPaths.isEmpty();
-    const QString before = missing ? missingPathsNotice() + u' ' : QString();
-    if (images == 0)
-        d->window->notify(before + tr("There are no DICOM images in what was opened."), true);
-    else if (refused > 0)
-        d->window->notify(before + tr("%n files were left out: they are no DICOM images.", nullptr, refused), missing);
+    d->opening.finish(images, refused);
+    tellOpening();
 }
 
-QString Application::missingPathsNotice() const
+void Application::tellOpening()
 {
-    return tr("There is no file or folder “%1”.").arg(d->line.missingPaths.join(", "_L1));
+    const QString notice = d->opening.notice();
+    if (d->window && !notice.isEmpty())
+        d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails());
+}
+
+void Application::openMoreStudies()
+{
+    auto more = d->opening.unopened();
+    if (more.empty()) {
+        d->window->notify(tr("All studies that were found have their tabs."), false);
+        return;
+    }
+    more.resize(std::min(more.size(), mostTabs));
+    for (std::size_t i = 0; i < more.size(); ++i)
+        showStudy(more[i], i == 0);
+    if (const auto rest = d->opening.unopened().size(); rest > 0)
+        d->window->notify(tr("%n more studies are not opened yet.", nullptr, int(rest)), true, true);
+}
+
+void Application::showOpeningDetails()
+{
+    auto *details = new OpeningDetails(d->opening, d->images, d->window.get());
+    details->setAttribute(Qt::WA_DeleteOnClose);
+    connect(details, &OpeningDetails::openRequested, this, [this](const StudyUid &study) { showStudy(study, true); });
+    details->open();
 }
 
 void Application::closeSession(ReadingSession *session)

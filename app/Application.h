@@ -39,7 +39,8 @@ public:
 
     /// Opens a study in a tab of its own, or brings the tab to the front that has it.
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
-    void openPaths(const QStringList &paths);
+    /// `missing` were named beside them and are not there.
+    void openPaths(const QStringList &paths, const QStringList &missing = {});
 
     [[nodiscard]] const QString &language() const;
     [[nodiscard]] const QString &theme() const;
@@ -55,11 +56,15 @@ private:
     void connectWindow();
     void connectImages();
     void findStudy(const StudyUid &study);
+    void openMoreStudies();
+    void showOpeningDetails();
+    void tellOpening();
+    void watchSettings();
+    void tell(const QString &text);
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);
     void takeOpenFailed(const StudyUid &study, const Error &error);
     void takeFolder(int images, int refused);
-    [[nodiscard]] QString missingPathsNotice() const;
     void closeSession(ReadingSession *session);
     void runScenario();
 

@@ -1,10 +1,11 @@
 #include "app/CommandLine.h"
 
+#include "app/settings/ProfileSettings.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -59,15 +60,17 @@ Result<QSize> parseSize(const QString &text)
 Result<void> checkArchives(const QStringList &urls)
 {
     for (const QString &text : urls) {
-        const QUrl url(text, QUrl::StrictMode);
-        const bool http = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-        if (!url.isValid() || !http || url.host().isEmpty())
-            return fail(
-                ErrorCode::InvalidArgument,
-                Text::tr("“%1” is not the address of an archive. It begins with http:// or https://.").arg(text));
-        if (!url.userInfo().isEmpty())
+        const auto cleaned = cleanArchiveUrl(text); // as the settings and the run itself check it
+        if (cleaned)
+            continue;
+        // What stands before an @ or behind a ? may be a secret: it is not repeated.
+        if (text.contains(u'@'))
             return fail(ErrorCode::InvalidArgument,
                         Text::tr("An archive's address must not contain a password. Enter it in the settings."));
+        static const QRegularExpression query(u"[?#].*$"_s);
+        const QString shown = QString(text).replace(query, u"?…"_s);
+        return fail(ErrorCode::InvalidArgument,
+                    Text::tr("“%1” is not the address of an archive. %2").arg(shown, cleaned.error().detail));
     }
     return {};
 }

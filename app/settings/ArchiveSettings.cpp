@@ -41,20 +41,21 @@ QLineEdit *makeField(const QString &name)
 
 } // namespace
 
-ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_archives(archives), m_clock(clock)
+ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &settings, const Clock &clock,
+                                 const QKeySequence &testKey, QWidget *parent)
+    : QWidget(parent), m_archives(archives), m_settings(settings), m_clock(clock)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildList(), 2);
-    row->addWidget(buildForm(), 5);
-    connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::fillList);
+    row->addWidget(buildForm(testKey), 5);
+    connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::followArchives);
     connect(&m_archives, &ArchiveSet::secretNotKept, this, [this] {
         tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."),
              u"warn"_s);
     });
-    auto *again = new QShortcut(QKeySequence(Qt::Key_F5), this);
+    auto *again = new QShortcut(testKey, this);
     again->setContext(Qt::WidgetWithChildrenShortcut);
     connect(again, &QShortcut::activated, this, &ArchiveSettings::startTest);
     fillList();
@@ -97,7 +98,7 @@ QWidget *ArchiveSettings::buildList()
     return side;
 }
 
-QWidget *ArchiveSettings::buildForm()
+QWidget *ArchiveSettings::buildForm(const QKeySequence &testKey)
 {
     m_form = new QWidget;
     auto *column = new QVBoxLayout(m_form);
@@ -114,7 +115,8 @@ QWidget *ArchiveSettings::buildForm()
     auto *testHead = new QHBoxLayout;
     auto *testTitle = new QLabel(tr("Connection test"));
     testTitle->setProperty("role", u"section"_s);
-    auto *test = new QPushButton(widgets::icon(u"retry"_s), tr("Test") + u"   F5"_s);
+    const QString key = testKey.toString(QKeySequence::NativeText);
+    auto *test = new QPushButton(widgets::icon(u"retry"_s), (tr("Test") + u"   "_s + key).trimmed());
     test->setObjectName(u"testArchive"_s);
     test->setFixedHeight(34);
     connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
@@ -175,6 +177,7 @@ QLayout *ArchiveSettings::buildFields()
     };
     addField(tr("Name"), m_name = makeField(tr("Name")));
     addField(tr("Address"), m_url = makeField(tr("Address")));
+    m_url->setObjectName(u"archiveUrl"_s);
     m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
     m_urlNote = new QLabel;
     m_urlNote->setProperty("role", u"caption"_s);
@@ -268,6 +271,7 @@ void ArchiveSettings::showSelected()
 void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
 {
     forgetTest();
+    m_shown = config;
     m_title->setText(config.id.isEmpty() ? tr("New archive") : config.name);
     m_remove->setVisible(!config.id.isEmpty());
     m_name->setText(config.name);
@@ -317,17 +321,72 @@ std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
     return config;
 }
 
+bool ArchiveSettings::isUntouched() const
+{
+    return m_name->text() == m_shown.name && m_url->text() == m_shown.baseUrl &&
+           m_signIn->currentData().toInt() == int(m_shown.credentials.kind) &&
+           m_user->text() == m_shown.credentials.user && m_secret->text() == m_shown.credentials.secret &&
+           m_caFile->text() == m_shown.caFile;
+}
+
+// The keychain answers when it likes: what it says goes into the form as long as nobody typed there.
+void ArchiveSettings::followArchives()
+{
+    fillList();
+    const Archive *archive = m_archives.find(m_edited);
+    if (!archive)
+        return;
+    const QString &secret = archive->config.credentials.secret;
+    if (isUntouched() && (secret != m_shown.credentials.secret || archive->lacksSecret)) {
+        showSelected();
+    } else if (secret != m_shown.credentials.secret && m_secret->text() == m_shown.credentials.secret) {
+        m_secret->setText(secret);
+        m_shown.credentials.secret = secret;
+        tell(m_note, {}, {});
+    }
+}
+
+// Saving now would put an empty password over the good one that the keychain may hold.
+bool ArchiveSettings::waitsForSecret(const dicomweb::ArchiveConfig &config)
+{
+    const Archive *archive = m_archives.find(m_edited);
+    if (!archive || archive->client || config.credentials.kind == http::Credentials::Kind::None ||
+        config.credentials.kind != archive->config.credentials.kind || !config.credentials.secret.isEmpty())
+        return false;
+    tell(m_note,
+         archive->lacksSecret
+             ? tr("Not saved. The keychain of this computer does not have the password. Please enter it again.")
+             : tr("Not saved. The keychain of this computer has not given the password yet. Wait, or enter it."),
+         u"warn"_s);
+    m_secret->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void ArchiveSettings::save()
 {
     const auto config = read();
-    if (!config)
+    if (!config || waitsForSecret(*config))
         return;
     m_edited = m_archives.save(*config);
+    m_shown = *config;
+    m_shown.id = m_edited;
     fillList();
     m_title->setText(config->name);
     m_remove->show();
+    tellSaved(*config);
+}
+
+void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)
+{
+    if (!m_settings.areKept()) {
+        tell(m_note,
+             tr("Not saved: the settings cannot be written to the disk. The archive lasts until the program "
+                "ends."),
+             u"crit"_s);
+        return;
+    }
     const bool unprotected =
-        config->credentials.kind != http::Credentials::Kind::None && config->baseUrl.startsWith("http:"_L1);
+        config.credentials.kind != http::Credentials::Kind::None && config.baseUrl.startsWith("http:"_L1);
     tell(m_note,
          unprotected ? tr("Saved. The password goes over the network unprotected: https would protect it.")
                      : tr("Saved."),

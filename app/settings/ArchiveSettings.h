@@ -2,6 +2,7 @@
 #include "app/settings/ArchiveSet.h"
 #include "base/Clock.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <memory>
@@ -24,7 +25,8 @@ class ArchiveSettings : public QWidget
 {
     Q_OBJECT
 public:
-    ArchiveSettings(ArchiveSet &archives, const Clock &clock, QWidget *parent = nullptr);
+    ArchiveSettings(ArchiveSet &archives, const ProfileSettings &settings, const Clock &clock,
+                    const QKeySequence &testKey, QWidget *parent = nullptr);
     ~ArchiveSettings() override;
 
     void addArchive();
@@ -33,7 +35,7 @@ public:
 
 private:
     QWidget *buildList();
-    QWidget *buildForm();
+    QWidget *buildForm(const QKeySequence &testKey);
     QLayout *buildHead();
     QLayout *buildFields();
     void chooseCaFile();
@@ -42,6 +44,10 @@ private:
     void showSelected();
     void showSignInFields();
     void save();
+    void followArchives();
+    [[nodiscard]] bool isUntouched() const;
+    [[nodiscard]] bool waitsForSecret(const dicomweb::ArchiveConfig &config);
+    void tellSaved(const dicomweb::ArchiveConfig &config);
     void remove();
     void startTest();
     void forgetTest();
@@ -50,8 +56,10 @@ private:
     void tell(QLabel *label, const QString &text, const QString &tone);
 
     ArchiveSet &m_archives;
+    const ProfileSettings &m_settings;
     const Clock &m_clock;
-    ArchiveId m_edited; ///< empty: a new one
+    ArchiveId m_edited;                   ///< empty: a new one
+    dicomweb::ArchiveConfig m_shown = {}; ///< what was put into the form
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
     QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_note = nullptr;

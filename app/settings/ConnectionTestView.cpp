@@ -1,6 +1,6 @@
 #include "app/settings/ConnectionTestView.h"
 
-#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Tokens.h"
 
@@ -125,8 +125,8 @@ QWidget *ConnectionTestView::makeLine(const ConnectionTest::Line &line)
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(12);
-    auto *icon = new QLabel;
-    icon->setPixmap(widgets::iconPixmap(mark.icon, 16, mark.colour, devicePixelRatioF()));
+    auto *icon = new widgets::IconLabel(16);
+    icon->setIcon(mark.icon, mark.colour);
     row->addWidget(icon);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);

@@ -1,5 +1,7 @@
 #include "app/settings/ProfileSettings.h"
 
+#include "base/Logging.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -64,6 +66,33 @@ Result<void> ProfileSettings::writable() const
     return {};
 }
 
+void ProfileSettings::set(const QString &key, const QVariant &value)
+{
+    if (m_settings->value(key) == value && areKept())
+        return;
+    m_settings->setValue(key, value);
+    store();
+}
+
+void ProfileSettings::store()
+{
+    if (m_settings->status() != QSettings::NoError) {
+        // It never turns good again by itself; another one on the same file goes on with what is not written yet.
+        auto fresh = std::make_unique<QSettings>(m_settings->fileName(), QSettings::IniFormat);
+        std::swap(m_settings, fresh);
+    }
+    m_settings->sync();
+    const bool wasLost = m_loss.has_value();
+    m_loss.reset();
+    if (m_settings->status() == QSettings::NoError)
+        return;
+    m_loss = writable() ? Error{ErrorCode::DiskFull, u"the settings were not written"_s}
+                        : Error{ErrorCode::FileUnreadable, u"the profile folder cannot be written"_s};
+    qCWarning(logApp) << "the settings cannot be written:" << errorName(m_loss->code);
+    if (!wasLost && m_onLoss)
+        m_onLoss();
+}
+
 std::vector<dicomweb::ArchiveConfig> ProfileSettings::archives() const
 {
     std::vector<dicomweb::ArchiveConfig> all;
@@ -101,7 +130,7 @@ void ProfileSettings::setArchives(const std::vector<dicomweb::ArchiveConfig> &ar
         m_settings->setValue(u"caFile"_s, config.caFile);
     }
     m_settings->endArray();
-    m_settings->sync();
+    store();
 }
 
 QString ProfileSettings::language() const
@@ -111,7 +140,7 @@ QString ProfileSettings::language() const
 
 void ProfileSettings::setLanguage(const QString &language)
 {
-    m_settings->setValue(u"language"_s, language);
+    set(u"language"_s, language);
 }
 
 QString ProfileSettings::theme() const
@@ -121,7 +150,7 @@ QString ProfileSettings::theme() const
 
 void ProfileSettings::setTheme(const QString &theme)
 {
-    m_settings->setValue(u"theme"_s, theme);
+    set(u"theme"_s, theme);
 }
 
 QString ProfileSettings::worklistPeriod() const
@@ -131,7 +160,7 @@ QString ProfileSettings::worklistPeriod() const
 
 void ProfileSettings::setWorklistPeriod(const QString &period)
 {
-    m_settings->setValue(u"worklist/period"_s, period);
+    set(u"worklist/period"_s, period);
 }
 
 bool ProfileSettings::panelsFolded() const
@@ -141,7 +170,7 @@ bool ProfileSettings::panelsFolded() const
 
 void ProfileSettings::setPanelsFolded(bool folded)
 {
-    m_settings->setValue(u"window/panelsFolded"_s, folded);
+    set(u"window/panelsFolded"_s, folded);
 }
 
 QByteArray ProfileSettings::windowGeometry() const
@@ -151,7 +180,7 @@ QByteArray ProfileSettings::windowGeometry() const
 
 void ProfileSettings::setWindowGeometry(const QByteArray &geometry)
 {
-    m_settings->setValue(u"window/geometry"_s, geometry);
+    set(u"window/geometry"_s, geometry);
 }
 
 QByteArray ProfileSettings::learned(const ArchiveId &archive) const

@@ -6,7 +6,9 @@
 #include <QSettings>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -23,6 +25,10 @@ public:
     [[nodiscard]] QString fileName() const;
     /// FileUnreadable when the folder cannot be written: what is changed then lasts for this run only.
     [[nodiscard]] Result<void> writable() const;
+    /// What was changed last lies on the disk. Every change is written at once.
+    [[nodiscard]] bool areKept() const { return !m_loss; }
+    /// Called when changes can no longer be written, once until they can again.
+    void onLoss(std::function<void()> handler) { m_onLoss = std::move(handler); }
 
     /// Without secrets: `credentials.secret` is empty, kind and user are as stored. Entries that make no sense are left
     /// out.
@@ -45,7 +51,12 @@ public:
     void setLearned(const ArchiveId &archive, const QByteArray &json);
 
 private:
+    void set(const QString &key, const QVariant &value);
+    void store();
+
     std::unique_ptr<QSettings> m_settings;
+    std::optional<Error> m_loss;
+    std::function<void()> m_onLoss;
 };
 
 /// The address as typed -> the base URL that requests begin with: trimmed, http(s), a host, no user part, no query, no

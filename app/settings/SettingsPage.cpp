@@ -14,10 +14,9 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QString &language, const QString &theme,
-                           QWidget *parent)
+SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     : QWidget(parent),
-      m_archives(new ArchiveSettings(archives, clock)),
+      m_archives(new ArchiveSettings(services.archives, services.settings, services.clock, services.testKey)),
       m_sections(new QListWidget),
       m_stack(new QStackedWidget)
 {
@@ -41,7 +40,7 @@ SettingsPage::SettingsPage(ArchiveSet &archives, const Clock &clock, const QStri
         m_sections->item(i)->setSizeHint({0, 36});
     column->addWidget(m_sections, 1);
 
-    auto *appearance = new AppearanceSettings(language, theme);
+    auto *appearance = new AppearanceSettings(services.language, services.theme);
     m_stack->addWidget(m_archives);
     m_stack->addWidget(appearance);
     auto *row = new QHBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 class QListWidget;
@@ -12,14 +13,23 @@ namespace consilium::app
 
 class ArchiveSet;
 class ArchiveSettings;
+class ProfileSettings;
+
+/// What the settings are about; everything lives longer than the page.
+struct SettingsServices {
+    ArchiveSet &archives;
+    ProfileSettings &settings;
+    const Clock &clock;
+    QString language, theme; ///< as they are now
+    QKeySequence testKey;    ///< tests the connection; may be empty
+};
 
 /// The settings as a tab: archives and network, language and appearance.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    SettingsPage(ArchiveSet &archives, const Clock &clock, const QString &language, const QString &theme,
-                 QWidget *parent = nullptr);
+    explicit SettingsPage(const SettingsServices &services, QWidget *parent = nullptr);
 
     void takeFocus();
     void addArchive();

@@ -1,6 +1,7 @@
 #include "app/windows/AppBar.h"
 
 #include "app/windows/AppTabs.h"
+#include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
@@ -23,37 +24,42 @@ QToolButton *makeButton(const QString &icon, const QString &text, const QString 
     button->setIconSize({20, 20});
     button->setAutoRaise(true);
     button->setFixedSize(34, 34);
-    button->setToolTip(text + u"   "_s + key);
+    button->setToolTip(key.isEmpty() ? text : text + u"   "_s + key);
     button->setAccessibleName(text);
     return button;
 }
 
 } // namespace
 
-AppBar::AppBar(QWidget *parent)
-    : QWidget(parent), m_tabs(new AppTabs), m_failing(new QWidget), m_failingIcon(new QLabel), m_failingText(new QLabel)
+AppBar::AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *parent)
+    : QWidget(parent),
+      m_tabs(new AppTabs),
+      m_failing(new QWidget),
+      m_failingIcon(new widgets::IconLabel(16)),
+      m_failingText(new QLabel)
 {
     setFixedHeight(40);
     setProperty("surface", u"window"_s);
     setProperty("edge", u"bottom"_s);
     setAttribute(Qt::WA_StyledBackground);
     const auto &t = widgets::tokens(palette());
-    auto *logo = new QLabel;
-    logo->setPixmap(widgets::iconPixmap(u"logo"_s, 20, t.ac, devicePixelRatioF()));
+    auto *logo = new widgets::IconLabel(20);
+    logo->setIcon(u"logo"_s, t.ac);
     auto *name = new QLabel(u"Consilium"_s);
     name->setProperty("role", u"strong"_s);
 
     auto *failing = new QHBoxLayout(m_failing);
     failing->setContentsMargins(0, 0, 12, 0);
     failing->setSpacing(6);
-    m_failingIcon->setPixmap(widgets::iconPixmap(u"server-offline"_s, 16, t.crit, devicePixelRatioF()));
+    m_failingIcon->setIcon(u"server-offline"_s, t.crit);
     m_failingText->setProperty("role", u"caption"_s);
     failing->addWidget(m_failingIcon);
     failing->addWidget(m_failingText);
     m_failing->hide();
 
-    auto *commands = makeButton(u"more"_s, tr("All commands"), u"Ctrl+K"_s);
-    auto *settings = makeButton(u"settings"_s, tr("Settings"), u"Ctrl+,"_s);
+    auto *commands = makeButton(u"more"_s, tr("All commands"), paletteKey);
+    commands->setObjectName(u"openPalette"_s);
+    auto *settings = makeButton(u"settings"_s, tr("Settings"), settingsKey);
     settings->setObjectName(u"openSettings"_s);
     connect(commands, &QToolButton::clicked, this, &AppBar::paletteRequested);
     connect(settings, &QToolButton::clicked, this, &AppBar::settingsRequested);

@@ -3,6 +3,11 @@
 
 class QLabel;
 
+namespace consilium::widgets
+{
+class IconLabel;
+}
+
 namespace consilium::app
 {
 
@@ -13,7 +18,8 @@ class AppBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AppBar(QWidget *parent = nullptr);
+    /// The keys of the two buttons, as they are written.
+    AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *parent = nullptr);
     [[nodiscard]] AppTabs &tabs() const { return *m_tabs; }
     void setArchivesFailing(int count);
 
@@ -24,7 +30,8 @@ Q_SIGNALS:
 private:
     AppTabs *m_tabs;
     QWidget *m_failing;
-    QLabel *m_failingIcon, *m_failingText;
+    widgets::IconLabel *m_failingIcon;
+    QLabel *m_failingText;
 };
 
 } // namespace consilium::app

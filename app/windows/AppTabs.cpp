@@ -5,8 +5,11 @@
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QFocusEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +19,7 @@ namespace consilium::app
 namespace
 {
 
-constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240;
+constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240, narrowestText = 52;
 
 struct PageData {
     QString icon;
@@ -42,6 +45,13 @@ AppTabs::AppTabs(QWidget *parent) : QTabBar(parent)
     setMouseTracking(true);
     setFixedHeight(barHeight);
     setFocusPolicy(Qt::TabFocus);
+    for (QToolButton *button : findChildren<QToolButton *>()) { // the two that scroll the row
+        const bool isLeft = button->arrowType() == Qt::LeftArrow;
+        button->setArrowType(Qt::NoArrow);
+        button->setIcon(widgets::icon(isLeft ? u"chevron-left"_s : u"chevron-right"_s));
+        button->setIconSize({16, 16});
+        button->setStyleSheet(u"QToolButton { background: palette(window); border-radius: 0; }"_s); // no text behind
+    }
 }
 
 int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosable)
@@ -56,16 +66,32 @@ bool AppTabs::isClosable(int index) const
     return tabData(index).value<PageData>().isClosable;
 }
 
-QSize AppTabs::tabSizeHint(int index) const
+QSize AppTabs::sizeFor(int index, int mostText) const
 {
     const QFontMetrics metrics(widgets::fontFor(widgets::TextRole::Strong));
-    const int text = std::min(metrics.horizontalAdvance(tabText(index)) + 2, widestText);
+    const int text = std::min(metrics.horizontalAdvance(tabText(index)) + 2, mostText);
     return {padding + iconPx + gap + text + (isClosable(index) ? gap + crossSize : 0) + padding, barHeight};
 }
 
 QSize AppTabs::minimumTabSizeHint(int index) const
 {
-    return tabSizeHint(index);
+    return sizeFor(index, narrowestText);
+}
+
+QSize AppTabs::tabSizeHint(int index) const
+{
+    return sizeFor(index, widestText);
+}
+
+bool AppTabs::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int index = tabAt(help->pos());
+        QToolTip::showText(help->globalPos(), index >= 0 ? tabText(index) : QString(), this);
+        return true;
+    }
+    return QTabBar::event(event);
 }
 
 void AppTabs::paintEvent(QPaintEvent *)

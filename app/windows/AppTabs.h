@@ -4,7 +4,8 @@
 namespace consilium::app
 {
 
-/// The tabs in the app bar: icon, text, cross; the chosen one stands on the page's colour under an accent line.
+/// The tabs in the app bar: icon, text, cross; the chosen one stands on the page's colour under an accent line. Where
+/// there are many the texts are cut first (the whole one is in the tip), then the row scrolls.
 class AppTabs : public QTabBar
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ public:
 protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -28,6 +30,7 @@ private:
     [[nodiscard]] QRect crossRect(int index) const;
     [[nodiscard]] int crossAt(const QPoint &at) const;
     void paintTab(QPainter &painter, int index) const;
+    [[nodiscard]] QSize sizeFor(int index, int mostText) const;
 
     int m_hovered = -1, m_hoveredCross = -1, m_pressedCross = -1;
     bool m_focusByKey = false;

@@ -33,6 +33,13 @@ bool CommandSet::contains(const QString &name) const
     return std::any_of(m_commands.begin(), m_commands.end(), [&](const Command &c) { return c.name == name; });
 }
 
+QKeySequence CommandSet::keyOf(const QString &name) const
+{
+    const auto it =
+        std::find_if(m_commands.begin(), m_commands.end(), [&](const Command &c) { return c.name == name; });
+    return it == m_commands.end() || it->keys.isEmpty() ? QKeySequence() : it->keys.front();
+}
+
 void CommandSet::setPlace(Place place)
 {
     m_place = place;

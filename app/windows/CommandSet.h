@@ -36,6 +36,7 @@ public:
     void add(const QString &name, const QString &title, Place place, const QString &otherwise = {});
     [[nodiscard]] const std::vector<Command> &all() const { return m_commands; }
     [[nodiscard]] bool contains(const QString &name) const;
+    [[nodiscard]] QKeySequence keyOf(const QString &name) const; ///< the first; empty when there is none
     /// Switches keys on that make sense at this place, and the others off.
     void setPlace(Place place);
     [[nodiscard]] Place place() const { return m_place; }

@@ -44,7 +44,10 @@ void MainWindow::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = new AppBar;
+    const auto keyText = [this](const QString &command) {
+        return m_commands->keyOf(command).toString(QKeySequence::NativeText);
+    };
+    m_bar = new AppBar(keyText(u"command-palette"_s), keyText(u"settings"_s));
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
@@ -64,6 +67,7 @@ void MainWindow::connectTabs()
     connect(m_bar, &AppBar::settingsRequested, this, &MainWindow::showSettings);
     connect(m_bar, &AppBar::paletteRequested, this, [this] { runCommand(u"command-palette"_s); });
     connect(&m_services.archives, &ArchiveSet::changed, this, &MainWindow::refreshArchives);
+    connect(m_notice, &NoticeBar::detailsRequested, this, &MainWindow::noticeDetailsRequested);
 }
 
 void MainWindow::connectWorklist()
@@ -127,6 +131,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
+        connect(page, &ReadingPage::noticed, this, [this](const QString &text) { notify(text, false); });
         connect(&session, &ReadingSession::tabTextChanged, page,
                 [this, page] { m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText()); });
         addPage(page, u"image"_s, session.tabText(), true);
@@ -149,7 +154,8 @@ void MainWindow::showWorklist()
 SettingsPage &MainWindow::settingsPage()
 {
     if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage(m_services.archives, m_services.clock, m_services.language, m_services.theme);
+        m_settingsPage = new SettingsPage({m_services.archives, m_services.settings, m_services.clock,
+                                           m_services.language, m_services.theme, m_commands->keyOf(u"refresh"_s)});
         connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
         connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
         addPage(m_settingsPage, u"settings"_s, tr("Settings"), true);
@@ -185,6 +191,7 @@ void MainWindow::showTab(int index)
                                               : CommandSet::Place::Anywhere);
     if (auto *shownPage = readingPage()) {
         shownPage->setFolded(m_folded);
+        shownPage->refreshShared(isFullScreen());
         if (auto *viewport = shownPage->grid().activeViewport())
             viewport->setFocus(Qt::OtherFocusReason);
     } else if (page == m_worklist) {
@@ -211,9 +218,9 @@ void MainWindow::closeTab(int index)
         Q_EMIT sessionClosed(session);
 }
 
-void MainWindow::notify(const QString &text, bool isFailure)
+void MainWindow::notify(const QString &text, bool isFailure, bool hasDetails)
 {
-    m_notice->show(text, isFailure);
+    m_notice->show(text, isFailure, hasDetails);
 }
 
 QString MainWindow::lastNotice() const
@@ -280,6 +287,8 @@ bool MainWindow::runOwnCommand(const QString &command)
         const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open DICOM files"));
         if (!files.isEmpty())
             Q_EMIT openPathsRequested(files);
+    } else if (command == "open-next-studies"_L1) {
+        Q_EMIT openMoreRequested();
     } else if (command == "quit"_L1) {
         close();
     } else {

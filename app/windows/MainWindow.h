@@ -52,7 +52,8 @@ public:
     void showAppearance();
     [[nodiscard]] bool isShowingSettings() const;
     /// Shows a message in the row under the app bar.
-    void notify(const QString &text, bool isFailure);
+    /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()).
+    void notify(const QString &text, bool isFailure, bool hasDetails = false);
     [[nodiscard]] QString lastNotice() const;
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
     bool runCommand(const QString &command);
@@ -61,6 +62,8 @@ public:
 Q_SIGNALS:
     void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
     void openPathsRequested(const QStringList &paths);
+    void openMoreRequested(); ///< the studies that were found and have no tab yet
+    void noticeDetailsRequested();
     void sessionClosed(consilium::app::ReadingSession *session); ///< its page is gone
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);

@@ -1,11 +1,13 @@
 #include "app/windows/NoticeBar.h"
 
+#include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -13,14 +15,20 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel)
+NoticeBar::NoticeBar(QWidget *parent)
+    : QWidget(parent), m_icon(new widgets::IconLabel(16)), m_text(new QLabel), m_details(new QPushButton(tr("Details")))
 {
     setProperty("surface", u"panel"_s);
     setProperty("edge", u"bottom"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(34);
+    setMinimumHeight(34);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true); // a long cause takes a second line, not a wider window
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setObjectName(u"noticeDetails"_s);
+    m_details->setFixedHeight(26);
+    connect(m_details, &QPushButton::clicked, this, &NoticeBar::detailsRequested);
     auto *close = new QToolButton;
     close->setIcon(widgets::icon(u"close"_s));
     close->setAutoRaise(true);
@@ -31,6 +39,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_icon(new QLabel), m_t
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    row->addWidget(m_details);
     row->addWidget(close);
     m_leave.setSingleShot(true);
     m_leave.setInterval(8000);
@@ -39,12 +48,12 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_icon(new QLabel), m_t
     hide();
 }
 
-void NoticeBar::show(const QString &text, bool isFailure)
+void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
 {
     m_last = text;
     const auto &t = widgets::tokens(palette());
-    m_icon->setPixmap(
-        widgets::iconPixmap(isFailure ? u"warning"_s : u"info"_s, 16, isFailure ? t.crit : t.t2, devicePixelRatioF()));
+    m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
+    m_details->setVisible(hasDetails);
     m_text->setText(text);
     m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
     widgets::repolish(m_text);

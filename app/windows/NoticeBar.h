@@ -5,21 +5,31 @@
 class QLabel;
 class QPushButton;
 
+namespace consilium::widgets
+{
+class IconLabel;
+}
+
 namespace consilium::app
 {
 
 /// A row between the app bar and the page with one message: it takes room of its own and covers no image. A mere notice
-/// goes by itself; a failure stays until it is closed.
+/// goes by itself; a failure stays until it is closed. There may be more to it, behind a button.
 class NoticeBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
-    void show(const QString &text, bool isFailure);
+    void show(const QString &text, bool isFailure, bool hasDetails = false);
     [[nodiscard]] QString lastText() const { return m_last; }
 
+Q_SIGNALS:
+    void detailsRequested();
+
 private:
-    QLabel *m_icon, *m_text;
+    widgets::IconLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_details;
     QTimer m_leave;
     QString m_last;
 };

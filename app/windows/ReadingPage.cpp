@@ -95,7 +95,31 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
         m_toolBar->refreshBindings();
         return true;
     }
-    return tools::commandNames().contains(command) && runViewCommand(command, view);
+    return runGridCommand(command, view.isEmpty() ? dispatcher.state().layout().active : view) ||
+           (tools::commandNames().contains(command) && runViewCommand(command, view));
+}
+
+bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
+{
+    if (command == "next-series"_L1)
+        m_strip->step(1);
+    else if (command == "previous-series"_L1)
+        m_strip->step(-1);
+    else if (command == "maximise"_L1)
+        m_grid->toggleMaximised(view);
+    else if (command == "delete-mark"_L1 && !m_grid->deleteMark())
+        Q_EMIT noticed(tr("Point at a mark of yours to delete it."));
+    else if (command == "show-details"_L1 && !m_grid->showDetails(view))
+        Q_EMIT noticed(tr("Nothing is known to be wrong with these images."));
+    else
+        return command == "delete-mark"_L1 || command == "show-details"_L1;
+    return true;
+}
+
+void ReadingPage::refreshShared(bool isFullScreen)
+{
+    m_toolBar->refreshBindings();
+    m_toolBar->setChecked(u"full-screen"_s, isFullScreen);
 }
 
 bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)

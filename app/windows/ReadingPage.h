@@ -23,6 +23,8 @@ public:
     [[nodiscard]] ReadingSession &session() const { return m_session; }
     [[nodiscard]] widgets::LayoutGrid &grid() const { return *m_grid; }
     [[nodiscard]] widgets::ToolBar &toolBar() const { return *m_toolBar; }
+    /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
+    void refreshShared(bool isFullScreen);
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
@@ -35,11 +37,13 @@ public:
 Q_SIGNALS:
     void commandRequested(const QString &command);
     void refused(const consilium::Error &error);
+    void noticed(const QString &text); ///< why a command had nothing to do
     void imageDrawn();
 
 private:
     void report(const Result<void> &done);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
+    [[nodiscard]] bool runGridCommand(const QString &command, const ViewId &view);
 
     ReadingSession &m_session;
     pixels::StudyImages &m_images;

@@ -1,6 +1,6 @@
 #include "app/worklist/ArchiveStrip.h"
 
-#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Tokens.h"
 
@@ -91,7 +91,7 @@ void ArchiveStrip::setArchives(const std::vector<ArchiveView> &archives)
 
 ArchiveStrip::Cell ArchiveStrip::makeCell()
 {
-    Cell cell{new QWidget, new QLabel, new QLabel, new QLabel, new QPushButton};
+    Cell cell{new QWidget, new widgets::IconLabel(16), new QLabel, new QLabel, new QPushButton};
     cell.box->setProperty("edge", u"right"_s);
     cell.box->setProperty("surface", u"panel"_s);
     cell.box->setAttribute(Qt::WA_StyledBackground);
@@ -119,7 +119,7 @@ void ArchiveStrip::fill(std::size_t index, const ArchiveView &archive)
     const Cell &cell = m_cells[index];
     const ArchiveWord word = describeArchive(archive);
     const bool failed = archive.state.status == SourceState::Status::Failed;
-    cell.icon->setPixmap(widgets::iconPixmap(word.icon, 16, toneColour(palette(), word.tone), devicePixelRatioF()));
+    cell.icon->setIcon(word.icon, toneColour(palette(), word.tone));
     cell.name->setText(archive.state.name);
     cell.state->setText(failed ? word.detail + u"  "_s + word.text : word.text);
     cell.state->setToolTip(word.detail);

@@ -9,6 +9,11 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
+namespace consilium::widgets
+{
+class IconLabel;
+}
+
 namespace consilium::app
 {
 
@@ -40,7 +45,8 @@ Q_SIGNALS:
 private:
     struct Cell {
         QWidget *box;
-        QLabel *icon, *name, *state;
+        widgets::IconLabel *icon;
+        QLabel *name, *state;
         QPushButton *button;
     };
     Cell makeCell();

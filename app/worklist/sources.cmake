@@ -4,6 +4,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/FilterBar.cpp ${CMAKE_CURRENT_LIST_DIR}/FilterBar.h
     ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.cpp ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyFinder.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFinder.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.h
     ${CMAKE_CURRENT_LIST_DIR}/StudySource.cpp ${CMAKE_CURRENT_LIST_DIR}/StudySource.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyText.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyText.h

@@ -9,6 +9,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/FakeSource.h"
 #include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/ToolButton.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
@@ -20,6 +21,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -218,6 +220,85 @@ private Q_SLOTS:
         QVERIFY(desk.window->readingPage()->isFolded());
         QVERIFY(desk.settings.panelsFolded());
         desk.window.reset();
+    }
+
+    void allTabsShowTheSameTool()
+    {
+        Desk desk;
+        app::ReadingSession a(desk.clock, desk.images), b(desk.clock, desk.images);
+        desk.window->showSession(a, true);
+        desk.window->showSession(b, true);
+        desk.window->runCommand(u"tool-zoom"_s);
+        desk.window->runCommand(u"full-screen"_s);
+        desk.window->showSession(a, true);
+        const auto *zoom = desk.window->readingPage()->toolBar().findChild<widgets::ToolButton *>(u"tool-zoom"_s);
+        QVERIFY(zoom && zoom->isBoundLeft());
+        desk.window->runCommand(u"full-screen"_s);
+        desk.window.reset();
+    }
+
+    void keysInTextsComeFromTheBindings()
+    {
+        Desk desk;
+        QVERIFY(desk.part<QToolButton>(u"openSettings"_s)->toolTip().endsWith(u"Ctrl+,"_s));
+        desk.bindings = tools::Bindings::fromJson(R"({"schema": 1, "mouse": [], "keys": [
+            {"keys": "Ctrl+P", "command": "command-palette"}, {"keys": "Ctrl+J", "command": "settings"},
+            {"keys": "F9", "command": "refresh"}]})")
+                            .value_or(tools::Bindings());
+        desk.window = std::make_unique<app::MainWindow>(app::WindowServices{
+            desk.clock, desk.settings, desk.archives, desk.images, desk.bindings, desk.search, u"en"_s, u"dark"_s});
+        desk.window->show();
+        QVERIFY(desk.part<QToolButton>(u"openPalette"_s)->toolTip().endsWith(u"Ctrl+P"_s));
+        QVERIFY(desk.part<QToolButton>(u"openSettings"_s)->toolTip().endsWith(u"Ctrl+J"_s));
+        desk.window->runCommand(u"settings"_s);
+        QVERIFY(desk.part<QPushButton>(u"testArchive"_s)->text().endsWith(u"F9"_s));
+    }
+
+    void noEmptyPasswordGoesOverAGoodOne()
+    {
+        Desk desk;
+        dicomweb::ArchiveConfig config{ArchiveId(u"a1"_s), u"PACS"_s, u"https://pacs.example/rs"_s, {}, {}};
+        config.credentials = {http::Credentials::Kind::Basic, u"reader"_s, {}};
+        desk.settings.setArchives({config});
+        desk.archives.load(); // the keychain answers later
+        desk.window->runCommand(u"settings"_s);
+        desk.part<QPushButton>(u"saveArchive"_s)->click();
+        const app::Archive *archive = desk.archives.find(ArchiveId(u"a1"_s));
+        QVERIFY(archive && !archive->client); // not taken over with an empty password
+        QTRY_VERIFY_WITH_TIMEOUT(desk.archives.find(ArchiveId(u"a1"_s))->lacksSecret, 30'000);
+        desk.part<QPushButton>(u"saveArchive"_s)->click();
+        QVERIFY(!desk.archives.find(ArchiveId(u"a1"_s))->client);
+    }
+
+    void settingsThatAreNotKeptAreNotCalledSaved()
+    {
+        Desk desk;
+        app::ProfileSettings nowhere(u"/dev/null/profile"_s);
+        app::ArchiveSet archives(desk.http, desk.secrets, nowhere);
+        app::SettingsPage page({archives, nowhere, desk.clock, u"en"_s, u"dark"_s, QKeySequence(u"F5"_s)});
+        page.show();
+        page.addArchive();
+        page.findChild<QLineEdit *>(u"archiveUrl"_s)->setText(u"http://pacs.example/rs"_s);
+        page.findChild<QPushButton *>(u"saveArchive"_s)->click();
+        QStringList texts;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(!texts.contains(u"Saved."_s));
+        QVERIFY(texts.join(u' ').contains(u"Not saved: the settings cannot be written"_s));
+    }
+
+    void aLongNoticeWidensNothing()
+    {
+        Desk desk;
+        desk.window->resize(960, 600);
+        desk.window->notify(u"This is a sentence that goes on for quite a while. "_s.repeated(5), true, true);
+        QTest::qWait(50);
+        QCOMPARE(desk.window->width(), 960);
+        QSignalSpy asked(desk.window.get(), &app::MainWindow::noticeDetailsRequested);
+        desk.part<QPushButton>(u"noticeDetails"_s)->click();
+        QCOMPARE(asked.size(), 1);
+        desk.window->notify(u"Short."_s, false);
+        QVERIFY(!desk.part<QPushButton>(u"noticeDetails"_s)->isVisible());
     }
 
     void thePaletteNarrowsAndRuns()

@@ -15,7 +15,7 @@ using render2d::Band;
 namespace
 {
 
-constexpr int insetPx = 10, gapPx = 8, barWidthPx = 72;
+constexpr int insetPx = 10, gapPx = 8, barWidthPx = 72, signPx = 16, chevronPx = 14;
 
 /// Diagonal stripes that go on at the same place whatever part is painted.
 QBrush hatch()
@@ -32,6 +32,20 @@ QBrush hatch()
         return pixmap;
     }();
     return QBrush(tile);
+}
+
+QString moreText(const Band &band)
+{
+    return band.more > 0 ? u"+%1"_s.arg(band.more) : QString();
+}
+
+/// What a band never gives up: its sign, its whole headline, how many causes stand behind it.
+int leastWidth(const Band &band)
+{
+    const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
+    const QString more = moreText(band);
+    return insetPx + signPx + gapPx + bold.horizontalAdvance(band.headline) + 1 +
+           (more.isEmpty() ? 0 : gapPx + bold.horizontalAdvance(more)) + insetPx;
 }
 
 QString iconOf(Band::Kind kind)
@@ -66,9 +80,23 @@ void BandRow::setBands(std::vector<Band> bands)
     update();
 }
 
+bool BandRow::fits(const std::vector<Band> &bands, int widthPx)
+{
+    int least = 0;
+    for (const Band &band : bands)
+        least += leastWidth(band);
+    return least <= widthPx;
+}
+
 QRect BandRow::cell(std::size_t index) const
 {
     const int count = int(m_bands.size());
+    if (count == 2) {
+        const int first = leastWidth(m_bands[0]), second = leastWidth(m_bands[1]);
+        const int split = first + second <= width() ? std::clamp(width() / 2, first, width() - second)
+                                                    : width() * first / (first + second);
+        return index == 0 ? QRect(0, 0, split, height()) : QRect(split, 0, width() - split, height());
+    }
     const int left = width() * int(index) / count, right = width() * (int(index) + 1) / count;
     return {left, 0, right - left, height()};
 }
@@ -90,6 +118,20 @@ void BandRow::paintEvent(QPaintEvent *)
         paintBand(painter, cell(i), m_bands[i], !m_hovered.isEmpty() && m_hovered == m_bands[i].id);
 }
 
+/// The way to the details, ending at `right`; only the sign where there is no room for the word. Gives the width used.
+int BandRow::paintDetails(QPainter &painter, const QRect &rect, int right, int spare, bool hovered)
+{
+    const QColor ink(hovered ? over_image::frame : over_image::text);
+    paintIcon(painter, u"chevron-right"_s, QRectF(right - chevronPx, rect.center().y() - 6, chevronPx, chevronPx), ink);
+    const QString details = tr("Details");
+    const int wide = chevronPx + 4 + painter.fontMetrics().horizontalAdvance(details);
+    if (spare < wide + gapPx)
+        return chevronPx + gapPx;
+    painter.setPen(ink);
+    painter.drawText(QRect(right - wide, rect.top(), wide, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, details);
+    return wide + gapPx;
+}
+
 void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, bool hovered) const
 {
     const bool fidelity = band.kind == Band::Kind::Fidelity;
@@ -102,32 +144,27 @@ void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, 
             rect, QColor(band.kind == Band::Kind::Error ? over_image::errorBackground : over_image::bandBackground));
 
     int left = rect.left() + insetPx, right = rect.right() - insetPx;
-    paintIcon(painter, iconOf(band.kind), QRectF(left, rect.center().y() - 7, 16, 16), tone);
-    left += 16 + gapPx;
+    int spare = rect.width() - leastWidth(band); // the headline comes first
+    paintIcon(painter, iconOf(band.kind), QRectF(left, rect.center().y() - 7, signPx, signPx), tone);
+    left += signPx + gapPx;
 
-    // From the right: the way to the details, further causes, progress. What is left over is for the words.
+    // From the right: the way to the details, progress, further causes. What is left over is for the consequence.
     const QFont plain = fontFor(TextRole::Caption), bold = fontFor(TextRole::CaptionStrong);
     const QFontMetrics plainMetrics(plain), boldMetrics(bold);
     painter.setFont(plain);
-    if (!fidelity && rect.width() > 220) {
-        const QString details = tr("Details");
-        const QColor ink(hovered ? over_image::frame : over_image::text);
-        paintIcon(painter, u"chevron-right"_s, QRectF(right - 14, rect.center().y() - 6, 14, 14), ink);
-        right -= 14 + 4 + plainMetrics.horizontalAdvance(details);
-        painter.setPen(ink);
-        painter.drawText(QRect(right, rect.top(), rect.width(), rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         details);
-        right -= gapPx;
+    if (!fidelity && spare >= chevronPx + gapPx) {
+        const int used = paintDetails(painter, rect, right, spare, hovered);
+        right -= used;
+        spare -= used;
     }
-    if (band.progress >= 0.0 && rect.width() > 220) {
+    if (band.progress >= 0.0 && spare >= barWidthPx + gapPx) {
         const QRectF bar(right - barWidthPx, rect.center().y() - 1, barWidthPx, 4);
         painter.fillRect(bar, QColor(over_image::trough));
         painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * std::clamp(band.progress, 0.0, 1.0), bar.height()),
                          tone);
         right -= barWidthPx + gapPx;
     }
-    if (band.more > 0) {
-        const QString more = u"+%1"_s.arg(band.more);
+    if (const QString more = moreText(band); !more.isEmpty()) {
         right -= boldMetrics.horizontalAdvance(more);
         painter.setFont(bold);
         painter.setPen(tone);

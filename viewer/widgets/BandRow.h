@@ -19,8 +19,12 @@ public:
 
     explicit BandRow(QWidget *parent = nullptr);
 
+    /// Whether one row of this width holds the headlines of all these bands.
+    [[nodiscard]] static bool fits(const std::vector<render2d::Band> &bands, int widthPx);
     void setBands(std::vector<render2d::Band> bands);
     [[nodiscard]] const std::vector<render2d::Band> &bands() const { return m_bands; }
+    /// Where a band stands in the row: those side by side divide it so that each keeps its headline.
+    [[nodiscard]] QRect cell(std::size_t index) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -34,8 +38,8 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] QRect cell(std::size_t index) const;
     [[nodiscard]] QString bandAt(const QPoint &at) const;
+    static int paintDetails(QPainter &painter, const QRect &rect, int right, int spare, bool hovered);
     void paintBand(QPainter &painter, const QRect &rect, const render2d::Band &band, bool hovered) const;
 
     std::vector<render2d::Band> m_bands;

@@ -1,6 +1,6 @@
 #include "viewer/widgets/DetailsPopup.h"
 
-#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QGridLayout>
@@ -63,9 +63,9 @@ void DetailsPopup::addRow(const QString &icon, const QString &tone, const QStrin
     row->setHorizontalSpacing(10);
     row->setVerticalSpacing(2);
     row->setColumnStretch(1, 1);
-    auto *sign = new QLabel(this);
+    auto *sign = new IconLabel(16, this);
     const Tokens &t = tokens(palette());
-    sign->setPixmap(iconPixmap(icon, 16, tone == u"crit" ? t.crit : t.warn, devicePixelRatioF()));
+    sign->setIcon(icon, tone == u"crit" ? t.crit : t.warn);
     row->addWidget(sign, 0, 0, Qt::AlignTop);
     row->addWidget(label(headline, "strong", tone, this), 0, 1);
     row->addWidget(label(text, "caption", {}, this), 1, 1);

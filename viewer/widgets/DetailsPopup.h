@@ -13,8 +13,8 @@ class DetailsPopup : public QFrame
 {
     Q_OBJECT
 public:
-    /// `issues`: of the data, all of them. `bands`: from these, what is no issue of the data (not loaded yet, lossy,
-    /// failed).
+    /// `issues`: of the data, all of them. `bands`: every cause for a band; from these, what is no issue of the data
+    /// (not loaded yet, lossy, failed).
     DetailsPopup(const std::vector<dicom::DataIssue> &issues, const std::vector<render2d::Band> &bands,
                  QWidget *parent);
 

@@ -22,10 +22,12 @@ struct LayoutGrid::Private {
     std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
     ViewId maximised, active;
     bool overlayVisible = true;
+    AnnotationId touched = {}; ///< the local actor's mark last placed or moved
 
     ViewportWidget *ensure(const ViewId &view);
     void arrange();
-    void showDetails(ViewportWidget *viewport) const;
+    bool showDetails(ViewportWidget *viewport) const;
+    void noteMark(const session::Envelope &envelope);
 };
 
 LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
@@ -34,7 +36,8 @@ LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImage
 {
     setObjectName(QStringLiteral("layout-grid"));
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
-            [this](const session::Envelope &, const session::ChangeSet &changes) {
+            [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
+                d->noteMark(envelope);
                 if (changes.layout)
                     d->arrange();
             });
@@ -57,16 +60,14 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     slot = new ViewportWidget(view, dispatcher, images, bindings, q);
     slot->setOverlayVisible(overlayVisible);
     ViewportWidget *viewport = slot;
-    QObject::connect(viewport, &ViewportWidget::maximiseRequested, q, [this, viewport] {
-        const bool alone = dispatcher.state().layout().cellCount() == 1;
-        q->setMaximised(alone || maximised == viewport->view() ? ViewId() : viewport->view());
-    });
+    QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
+                     [this, viewport] { q->toggleMaximised(viewport->view()); });
     QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
     Q_EMIT q->viewportAdded(viewport);
     return slot;
 }
 
-void LayoutGrid::Private::showDetails(ViewportWidget *viewport) const
+bool LayoutGrid::Private::showDetails(ViewportWidget *viewport) const
 {
     const auto dataSet = images.dataSet(dispatcher.state().view(viewport->view()).dataSet);
     std::vector<dicom::DataIssue> issues;
@@ -78,9 +79,23 @@ void LayoutGrid::Private::showDetails(ViewportWidget *viewport) const
                 issues.push_back(issue);
         }
     }
-    auto *popup = new DetailsPopup(issues, viewport->bands(), q);
+    const auto causes = viewport->bandCauses(); // not only those that the bands have room for
+    if (issues.empty() && causes.empty())
+        return false;
+    auto *popup = new DetailsPopup(issues, causes, q);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->showBelow(viewport, viewport->imageArea());
+    return true;
+}
+
+void LayoutGrid::Private::noteMark(const session::Envelope &envelope)
+{
+    if (envelope.actor != dispatcher.localActor())
+        return;
+    if (const auto *added = std::get_if<session::AddAnnotation>(&envelope.action))
+        touched = added->annotation.id;
+    else if (const auto *moved = std::get_if<session::MoveHandle>(&envelope.action))
+        touched = moved->annotation;
 }
 
 void LayoutGrid::Private::arrange()
@@ -145,6 +160,37 @@ std::vector<ViewportWidget *> LayoutGrid::shownViewports() const
             shown.push_back(candidate);
     }
     return shown;
+}
+
+void LayoutGrid::toggleMaximised(const ViewId &view)
+{
+    const bool alone = d->dispatcher.state().layout().cellCount() == 1;
+    setMaximised(alone || d->maximised == view ? ViewId() : view);
+}
+
+bool LayoutGrid::deleteMark()
+{
+    for (ViewportWidget *viewport : shownViewports()) {
+        if (const AnnotationId mark = viewport->markAtPointer(); !mark.isEmpty()) {
+            viewport->removeMark(mark);
+            return true;
+        }
+    }
+    ViewportWidget *viewport = activeViewport();
+    const auto own = viewport ? viewport->ownMarks() : std::vector<AnnotationId>();
+    if (own.empty())
+        return false;
+    const bool isTouchedSeen = std::find(own.begin(), own.end(), d->touched) != own.end();
+    if (!isTouchedSeen && own.size() > 1)
+        return false; // which of them is anybody's guess
+    viewport->removeMark(isTouchedSeen ? d->touched : own.front());
+    return true;
+}
+
+bool LayoutGrid::showDetails(const ViewId &view)
+{
+    ViewportWidget *shown = viewport(view);
+    return shown && d->showDetails(shown);
 }
 
 void LayoutGrid::setMaximised(const ViewId &view)

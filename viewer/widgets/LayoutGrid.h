@@ -25,6 +25,13 @@ public:
     /// In reading order, those that can be seen now.
     [[nodiscard]] std::vector<ViewportWidget *> shownViewports() const;
 
+    /// Shows `view` alone, or all again; nothing happens where there is only one.
+    void toggleMaximised(const ViewId &view);
+    /// Takes away the local actor's mark beside the pointer; without one, the last that was placed or moved and can be
+    /// seen in the active view, or the only one there. False when there is none.
+    bool deleteMark();
+    /// Opens the list of what is wrong with what a view shows. False when nothing is.
+    bool showDetails(const ViewId &view);
     /// Shows one viewport alone; an empty id shows all again.
     void setMaximised(const ViewId &view);
     [[nodiscard]] const ViewId &maximised() const;

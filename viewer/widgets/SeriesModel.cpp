@@ -136,7 +136,10 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
     card.count = expected > 0 ? grouped(expected) : QString();
     const Error *failure = m_images->failure(dataSet.id);
     card.canRetry = (failure && isPassing(*failure)) || (progress.failed > 0 && hasPassingFailure(dataSet));
-    if (failure || (progress.failed > 0 && progress.decoded == 0)) {
+    // One unreadable image (the thumbnail's, which comes first) does not make a series unreadable.
+    const bool allFailed = progress.failed > 0 && progress.decoded == 0 &&
+                           (progress.ended || progress.failed >= std::max(expected, progress.described));
+    if (failure || allFailed) {
         card.loading = Loading::Failed;
         card.problem = failure ? userMessage(*failure) : tr("No image of this series could be read");
         return card;

@@ -1,5 +1,6 @@
 #include "viewer/widgets/SeriesStrip.h"
 
+#include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/SeriesCardDelegate.h"
 #include "viewer/widgets/SeriesModel.h"
 #include "viewer/widgets/Thumbnails.h"
@@ -38,6 +39,8 @@ public:
         setDragDropMode(DragOnly);
         setSelectionMode(SingleSelection);
         setFrameShape(NoFrame);
+        setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard with the images
+        keepNavigationKeys(*this);
         viewport()->setAutoFillBackground(false);
         setStyleSheet(u"QListView { background: transparent; }"_s);
     }
@@ -114,10 +117,8 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     d->list->setItemDelegate(delegate);
     d->list->setModel(d->model);
     column->addWidget(d->list, 1);
-    connect(d->list, &QListView::clicked, this, [this](const QModelIndex &index) {
-        if (d->model->card(index.row()).loading != SeriesCard::Loading::Failed)
-            showInActiveView(d->model->card(index.row()).id);
-    });
+    connect(d->list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { showInActiveView(d->model->card(index.row()).id); });
     connect(delegate, &SeriesCardDelegate::retryClicked, this,
             [this](int row) { d->images.retry(d->model->card(row).id); });
     connect(d->model, &SeriesModel::countChanged, this,
@@ -154,8 +155,22 @@ void SeriesStrip::showInActiveView(const DataSetId &dataSet)
     (void)d->dispatcher.submit(show, session::Origin::Local);
 }
 
+bool SeriesStrip::step(int by)
+{
+    const int count = d->model->rowCount();
+    const auto &state = d->dispatcher.state();
+    const int current = d->model->rowOf(state.view(state.layout().active).dataSet);
+    const int next = current < 0 ? (by > 0 ? 0 : count - 1) : current + by;
+    if (next < 0 || next >= count)
+        return false;
+    d->list->setCurrentIndex(d->model->index(next));
+    showInActiveView(d->model->card(next).id);
+    return true;
+}
+
 void SeriesStrip::paintEvent(QPaintEvent *)
 {
+    d->thumbnails->setDevicePixelRatio(devicePixelRatioF()); // the window may have gone to another screen
     QPainter painter(this);
     const Tokens &t = tokens(palette());
     painter.fillRect(rect(), t.bg1);

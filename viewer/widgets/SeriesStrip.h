@@ -25,6 +25,8 @@ public:
     [[nodiscard]] StudyUid study() const;
     /// Submits ShowSeries for the active view; nothing happens when it shows that series already.
     void showInActiveView(const DataSetId &dataSet);
+    /// Shows in the active view the series `by` cards further on. False at the end of the list.
+    bool step(int by);
     /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
     [[nodiscard]] QImage thumbnail(const DataSetId &dataSet) const;
 

@@ -1,6 +1,7 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/WindowPresetPanel.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -33,6 +34,11 @@ struct Section {
     std::vector<Line> lines;
     bool operator==(const Section &) const = default;
 };
+struct Problem {
+    render2d::Band::Kind kind;
+    QString text;
+    bool operator==(const Problem &) const = default;
+};
 
 /// Headings, labels and values, painted; values wrap, nothing is cut.
 class InfoList final : public QWidget
@@ -40,7 +46,7 @@ class InfoList final : public QWidget
 public:
     explicit InfoList(QWidget *parent) : QWidget(parent) { setObjectName(u"study-info-list"_s); }
 
-    void setSections(std::vector<Section> sections, QStringList problems)
+    void setSections(std::vector<Section> sections, std::vector<Problem> problems)
     {
         if (sections == m_sections && problems == m_problems)
             return;
@@ -50,6 +56,7 @@ public:
         update();
     }
     [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
+    [[nodiscard]] const std::vector<Problem> &problems() const { return m_problems; }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -93,11 +100,13 @@ private:
         const auto write = [&](const QRect &room, const QString &text, TextRole role, const QColor &colour) {
             return writeWrapped(painter, room, text, fontFor(role), colour);
         };
-        for (const QString &problem : m_problems) {
+        for (const Problem &problem : m_problems) {
+            const bool fidelity = problem.kind == render2d::Band::Kind::Fidelity;
+            const QColor &tone = problem.kind == render2d::Band::Kind::Error ? t.crit : t.warn;
             if (painter)
-                paintIcon(*painter, u"warning"_s, QRectF(insetPx, y + 1, 16, 16), t.warn);
-            y +=
-                write(QRect(insetPx + 24, y, width() - 2 * insetPx - 24, 4000), problem, TextRole::Caption, t.warn) + 8;
+                paintIcon(*painter, fidelity ? u"half-moon"_s : u"warning"_s, QRectF(insetPx, y + 1, 16, 16), tone);
+            const QRect room(insetPx + 24, y, width() - 2 * insetPx - 24, 4000);
+            y += write(room, problem.text, TextRole::Caption, tone) + 8;
         }
         for (const Section &section : m_sections) {
             if (section.lines.empty())
@@ -119,7 +128,7 @@ private:
     }
 
     std::vector<Section> m_sections;
-    QStringList m_problems;
+    std::vector<Problem> m_problems;
 };
 
 void add(Section &section, const QString &label, const QString &value)
@@ -186,11 +195,14 @@ Section imageSection(const dicom::Instance &instance)
 {
     Section section{StudyInfoPanel::tr("Image"), {}};
     const auto &geometry = instance.geometry;
-    add(section, StudyInfoPanel::tr("Matrix"), u"%1 × %2"_s.arg(geometry.columns).arg(geometry.rows));
+    add(section, StudyInfoPanel::tr("Matrix"),
+        StudyInfoPanel::tr("%1 columns × %2 rows").arg(geometry.columns).arg(geometry.rows));
     QString spacing = basisName(geometry.spacing.basis);
     if (geometry.spacing.isKnown())
-        spacing = render2d::numberText(geometry.spacing.betweenRowsMm, 3) + u" × "_s +
-                  render2d::numberText(geometry.spacing.betweenColumnsMm, 3) + u" mm · "_s + spacing;
+        spacing = StudyInfoPanel::tr("%1 mm between columns × %2 mm between rows")
+                      .arg(render2d::numberText(geometry.spacing.betweenColumnsMm, 3),
+                           render2d::numberText(geometry.spacing.betweenRowsMm, 3)) +
+                  u" · "_s + spacing;
     add(section, StudyInfoPanel::tr("Pixel spacing"), spacing);
     if (instance.sliceThicknessMm)
         add(section, StudyInfoPanel::tr("Thickness"), render2d::numberText(*instance.sliceThicknessMm) + u" mm"_s);
@@ -233,6 +245,8 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard with the images
+    keepNavigationKeys(*scroll);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     d->list = new InfoList(scroll);
@@ -257,6 +271,11 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->refresh(); });
     connect(&images, &pixels::StudyImages::studyChanged, this, [this] { d->refresh(); });
     connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { d->refreshSoon(); });
+    connect(&images, &pixels::StudyImages::progressChanged, this, [this](const DataSetId &id) {
+        const auto &state = d->dispatcher.state();
+        if (id == state.view(state.layout().active).dataSet)
+            d->refreshSoon(); // how much is loaded is among the causes
+    });
     d->refresh();
 }
 
@@ -266,7 +285,7 @@ void StudyInfoPanel::Private::refresh() const
 {
     const ShownImage shown = resolveImage(dispatcher.state().layout().active, dispatcher.state(), images);
     std::vector<Section> sections;
-    QStringList problems;
+    std::vector<Problem> problems;
     if (shown.absence != ShownImage::Absence::Empty) {
         const auto &o = shown.overlay;
         sections.push_back(patientSection(shown.instance ? shown.instance->patient : o.study.patient, o.study.date));
@@ -275,12 +294,10 @@ void StudyInfoPanel::Private::refresh() const
             sections.push_back(seriesSection(*o.dataSet));
         if (shown.instance)
             sections.push_back(imageSection(*shown.instance));
-        for (const auto &cause : render2d::bandCauses(o)) {
-            if (cause.kind == render2d::Band::Kind::Warning)
-                problems << cause.headline + u' ' + cause.consequence;
-        }
+        for (const auto &cause : render2d::bandCauses(o))
+            problems.push_back({cause.kind, cause.headline + u' ' + cause.consequence});
     }
-    list->setSections(std::move(sections), problems);
+    list->setSections(std::move(sections), std::move(problems));
 }
 
 QStringList StudyInfoPanel::lines() const
@@ -292,6 +309,15 @@ QStringList StudyInfoPanel::lines() const
             lines << line.label + u": "_s + line.value;
     }
     return lines;
+}
+
+QStringList StudyInfoPanel::problems() const
+{
+    d->refresh();
+    QStringList texts;
+    for (const Problem &problem : d->list->problems())
+        texts << problem.text;
+    return texts;
 }
 
 void StudyInfoPanel::paintEvent(QPaintEvent *)

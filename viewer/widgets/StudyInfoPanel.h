@@ -24,6 +24,8 @@ public:
 
     /// What is listed, as "label: value" lines, in order; for scenarios and tests.
     [[nodiscard]] QStringList lines() const;
+    /// Every cause for a warning, fidelity or error band of the image, each as one text.
+    [[nodiscard]] QStringList problems() const;
 
 Q_SIGNALS:
     void commandRequested(const QString &command); ///< of the preset chips

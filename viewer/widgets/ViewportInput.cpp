@@ -36,9 +36,11 @@ ViewportInput::ViewportInput(ViewId view, session::ActionDispatcher &dispatcher,
     connect(&m_dispatcher, &session::ActionDispatcher::applied, this, [this](const session::Envelope &envelope) {
         if (!m_submitting && session::kindOf(envelope.action) != session::ActionKind::Presence)
             m_wheelGesture = 0;
+        if (session::kindOf(envelope.action) != session::ActionKind::Presence && envelope.gesture != m_markGesture)
+            m_markGesture = 0;
     });
     connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
-        m_wheelGesture = 0;
+        m_wheelGesture = m_markGesture = 0;
         cancel();
     });
 }
@@ -73,7 +75,23 @@ void ViewportInput::press(const QMouseEvent &event, QPointF at)
         return;
     m_tool = std::move(tool);
     m_button = event.button();
-    submitAll(m_tool->press(m_context(), pointerEvent(at, event.modifiers())), m_gesture);
+    const auto actions = m_tool->press(m_context(), pointerEvent(at, event.modifiers()));
+    const bool makesMark = std::any_of(actions.begin(), actions.end(), [](const session::Action &action) {
+        return std::holds_alternative<session::AddAnnotation>(action);
+    });
+    m_markGesture = makesMark ? m_gesture : 0;
+    submitAll(actions, m_gesture);
+}
+
+void ViewportInput::takeBackClick()
+{
+    if (m_markGesture == 0)
+        return;
+    m_markGesture = 0;
+    // Refused when somebody has moved the mark meanwhile: then it stays.
+    if (!m_dispatcher.undo(m_dispatcher.localActor()))
+        return;
+    activate(m_dispatcher.beginGesture()); // that was part of the same step
 }
 
 void ViewportInput::move(const QMouseEvent &event, QPointF at)

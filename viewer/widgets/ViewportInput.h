@@ -33,6 +33,8 @@ public:
     void release(const QMouseEvent &event, QPointF at);
     void wheel(const QWheelEvent &event, QPointF at);
     void leave();
+    /// A second click makes a double click of it: the mark that the first one made goes again.
+    void takeBackClick();
     /// Ends a drag whose release will never come (the widget was hidden).
     void cancel();
 
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<tools::Tool> m_tool; ///< of the drag under way
     Qt::MouseButton m_button = Qt::NoButton;
     session::GestureId m_gesture = 0;
+    session::GestureId m_markGesture = 0; ///< the last press, when it made a mark and nothing was done since
 
     std::unique_ptr<tools::Tool> m_wheelTool;
     session::GestureId m_wheelGesture = 0;

@@ -41,6 +41,9 @@ void ViewportWidget::Private::paint(QPainter &painter)
 {
     if (imageRect.isEmpty())
         return;
+    // The window may have gone to a screen with other pixels since.
+    if (image && image->devicePixelRatio() != q->devicePixelRatioF())
+        imageStale = true;
     if (imageStale && shown.overlay.frame) {
         render2d::SliceRenderer::Input input;
         input.instance = shown.instance.get();

@@ -12,6 +12,8 @@
 #include <QUuid>
 #include <QWheelEvent>
 
+#include <cmath>
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ namespace
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
+constexpr double markReachPx = 24.0;   ///< a mark this near to the pointer is meant
 } // namespace
 
 ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
@@ -146,8 +149,11 @@ void ViewportWidget::Private::refreshProgress()
 
 void ViewportWidget::Private::want()
 {
+    if (!images)
+        return;
     const auto &o = shown.overlay;
-    if (o.view.dataSet.isEmpty())
+    // What nobody sees holds no memory and takes no share of the line.
+    if (o.view.dataSet.isEmpty() || !q->isVisible())
         images->want(q, {}, -1, 0);
     else if (o.sliceIndex >= 0)
         images->want(q, o.view.dataSet, o.sliceIndex, direction);
@@ -159,7 +165,7 @@ void ViewportWidget::Private::layOut()
 {
     bandList = shown.absence == Absence::Empty ? std::vector<render2d::Band>() : render2d::bands(shown.overlay);
     std::vector<render2d::Band> top, bottom;
-    const bool shared = q->height() < sharedRowBelowPx;
+    const bool shared = q->height() < sharedRowBelowPx && BandRow::fits(bandList, q->width());
     for (const auto &band : bandList)
         (shared || band.kind == render2d::Band::Kind::Warning ? top : bottom).push_back(band);
     QRect rest = q->rect();
@@ -265,6 +271,10 @@ std::vector<render2d::Band> ViewportWidget::bands() const
 {
     return d->bandList;
 }
+std::vector<render2d::Band> ViewportWidget::bandCauses() const
+{
+    return d->shown.absence == Absence::Empty ? std::vector<render2d::Band>() : render2d::bandCauses(d->shown.overlay);
+}
 int ViewportWidget::sliceIndex() const
 {
     return d->shown.overlay.sliceIndex;
@@ -319,6 +329,43 @@ QString ViewportWidget::absence() const
     return d->shown.errorCode;
 }
 
+std::vector<AnnotationId> ViewportWidget::ownMarks() const
+{
+    std::vector<AnnotationId> own;
+    for (const auto &shape : d->marks) {
+        const auto *mark = d->dispatcher.state().annotations().find(shape.id);
+        if (mark && mark->author == d->dispatcher.localActor())
+            own.push_back(shape.id);
+    }
+    return own;
+}
+
+AnnotationId ViewportWidget::markAtPointer() const
+{
+    if (!d->pointer)
+        return {};
+    AnnotationId nearest;
+    double nearestPx = markReachPx;
+    const auto own = ownMarks();
+    for (const auto &shape : d->marks) {
+        if (std::find(own.begin(), own.end(), shape.id) == own.end())
+            continue;
+        for (const ScreenPoint &handle : shape.handles) {
+            const double px = std::hypot(handle.x - d->pointer->x(), handle.y - d->pointer->y());
+            if (px <= nearestPx) {
+                nearestPx = px;
+                nearest = shape.id;
+            }
+        }
+    }
+    return nearest;
+}
+
+void ViewportWidget::removeMark(const AnnotationId &mark)
+{
+    d->input->submitAll({session::RemoveAnnotation{mark}}, d->dispatcher.beginGesture());
+}
+
 void ViewportWidget::runCommand(const QString &command)
 {
     const auto actions = tools::commandActions(command, d->context());
@@ -366,10 +413,12 @@ void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
 
 void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton) {
+        d->input->takeBackClick(); // the first press was not meant as a mark
         Q_EMIT maximiseRequested();
-    else
+    } else {
         mousePressEvent(event);
+    }
 }
 
 void ViewportWidget::wheelEvent(QWheelEvent *event)
@@ -386,9 +435,17 @@ void ViewportWidget::leaveEvent(QEvent *)
     d->updateReadout();
 }
 
-void ViewportWidget::hideEvent(QHideEvent *)
+void ViewportWidget::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        d->want();
+}
+
+void ViewportWidget::hideEvent(QHideEvent *event)
 {
     d->input->cancel();
+    if (!event->spontaneous()) // a window that is only minimised goes on loading
+        d->want();
 }
 
 void ViewportWidget::keyPressEvent(QKeyEvent *event)

@@ -26,7 +26,8 @@ public:
     // What a person reads; scenarios and tests read the same values.
     [[nodiscard]] render2d::OverlayText overlayText() const;
     [[nodiscard]] std::vector<render2d::Band> bands() const;
-    [[nodiscard]] int sliceIndex() const; ///< -1 when nothing is shown
+    [[nodiscard]] std::vector<render2d::Band> bandCauses() const; ///< all of them, also those behind "+2"
+    [[nodiscard]] int sliceIndex() const;                         ///< -1 when nothing is shown
     /// The image now on the screen is that of the current state, full resolution, painted.
     [[nodiscard]] bool isDrawn() const;
     /// The image area without overlay, device pixels, as last drawn.
@@ -41,6 +42,13 @@ public:
     [[nodiscard]] QString absence() const;
     /// The value under the pointer as written over the image; empty when the pointer is elsewhere.
     [[nodiscard]] QString readout() const;
+
+    /// The local actor's mark under the pointer or right beside it; empty when there is none.
+    [[nodiscard]] AnnotationId markAtPointer() const;
+    /// The local actor's marks that can be seen on this image.
+    [[nodiscard]] std::vector<AnnotationId> ownMarks() const;
+    /// Takes one mark away, as one undo step.
+    void removeMark(const AnnotationId &mark);
 
     /// Runs a one-shot command ("rotate-right") on this view as one undo step.
     void runCommand(const QString &command);
@@ -64,6 +72,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;

@@ -75,6 +75,9 @@ private Q_SLOTS:
         QTest::newRow("no value") << QStringList{u"--study"_s} << u"--help"_s;
         QTest::newRow("not an address") << QStringList{u"--archive"_s, u"127.0.0.1:8042"_s} << u"127.0.0.1:8042"_s;
         QTest::newRow("other scheme") << QStringList{u"--archive"_s, u"ftp://a"_s} << u"ftp://a"_s;
+        QTest::newRow("query") << QStringList{u"--archive"_s, u"http://host/dicom-web?x=1"_s}
+                               << u"http://host/dicom-web"_s;
+        QTest::newRow("no host") << QStringList{u"--archive"_s, u"http:///rs"_s} << u"http:///rs"_s;
         QTest::newRow("size") << QStringList{u"--size"_s, u"big"_s} << u"big"_s;
         QTest::newRow("absurd size") << QStringList{u"--size"_s, u"99999x10"_s} << u"99999x10"_s;
         QTest::newRow("language") << QStringList{u"--language"_s, u"fr"_s} << u"fr"_s;
@@ -123,6 +126,12 @@ private Q_SLOTS:
         const auto line = app::parseCommandLine({u"consilium"_s, u"--archive"_s, u"http://user:geheim@host/rs"_s});
         QVERIFY(!line.has_value());
         QVERIFY(!line.error().detail.contains(u"geheim"_s));
+        for (const auto &url :
+             {u"ftp://user:geheim@host/rs"_s, u"http://host/rs?token=geheim"_s, u"http://a b@c/#geheim"_s}) {
+            const auto refused = app::parseCommandLine({u"consilium"_s, u"--archive"_s, url});
+            QVERIFY(!refused.has_value());
+            QVERIFY2(!refused.error().detail.contains(u"geheim"_s), qPrintable(refused.error().detail));
+        }
     }
 
     void helpAndVersionAnswer()

@@ -70,6 +70,31 @@ private Q_SLOTS:
         QCOMPARE(settings.theme(), u"dark"_s);
     }
 
+    void saysWhenNothingCanBeWritten()
+    {
+        QTemporaryDir folder;
+        QFile obstacle(folder.filePath(u"file"_s)); // where the profile's folder should be
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        obstacle.close();
+        app::ProfileSettings settings(obstacle.fileName() + u"/profile"_s);
+        int told = 0;
+        settings.onLoss([&told] { ++told; });
+        QVERIFY(!settings.writable());
+        QVERIFY(settings.areKept()); // nothing was changed yet
+        settings.setLanguage(u"en"_s);
+        QVERIFY(!settings.areKept());
+        QCOMPARE(told, 1);
+        QCOMPARE(settings.language(), u"en"_s); // until the program ends
+        settings.setTheme(u"light"_s);
+        QCOMPARE(told, 1);          // once
+        QVERIFY(obstacle.remove()); // the disk is in order again
+        settings.setArchives({});
+        QVERIFY(settings.areKept());
+        const app::ProfileSettings again(obstacle.fileName() + u"/profile"_s);
+        QCOMPARE(again.language(), u"en"_s);
+        QCOMPARE(again.theme(), u"light"_s);
+    }
+
     void cleansAddresses_data()
     {
         QTest::addColumn<QString>("typed");

@@ -3,9 +3,11 @@
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/DetailsPopup.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/StudyInfoPanel.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +27,10 @@ private Q_SLOTS:
     void overlaySwitchReachesLaterViewports();
     void detailsListTheCauses();
     void restsOnItsOwnDuringReset();
+    void detailsAndPanelListWhatTheBandsHaveNoRoomFor();
+    void deletesTheReadersOwnMark();
+    void aDoubleClickLeavesNoMark();
+    void whatIsHiddenAsksForNothing();
 };
 
 void TestLayoutGrid::followsTheLayout()
@@ -165,6 +171,150 @@ void TestLayoutGrid::restsOnItsOwnDuringReset()
     bench.dispatcher.reset(state);
     QCOMPARE(grid.shownViewports().size(), 4u);
     QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 0);
+}
+
+void TestLayoutGrid::detailsAndPanelListWhatTheBandsHaveNoRoomFor()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    bench.images.setInstance(id, 0, [](dicom::Instance &instance) { instance.pixels.lossy = true; });
+    bench.images.setProgress(id, {5, 5, 3, 0, false});
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    StudyInfoPanel panel(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(800, 600);
+    grid.show();
+    QVERIFY(!grid.showDetails(ViewId(u"v1"_s))); // an empty view has nothing wrong
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    const auto causes = grid.activeViewport()->bandCauses();
+    QCOMPARE(causes.size(), 2u); // loading and lossy share one band
+    QCOMPARE(grid.activeViewport()->bands().size(), 1u);
+    QVERIFY(grid.showDetails(ViewId(u"v1"_s)));
+    auto *popup = grid.findChild<DetailsPopup *>();
+    QVERIFY(popup && popup->isVisible());
+    QStringList texts;
+    for (const auto *label : popup->findChildren<QLabel *>())
+        texts << label->text();
+    const QString listed = panel.problems().join(u'\n');
+    for (const auto &cause : causes) {
+        QVERIFY2(texts.contains(cause.headline), qPrintable(cause.headline));
+        QVERIFY2(listed.contains(cause.headline), qPrintable(cause.headline));
+    }
+    popup->close();
+}
+
+namespace
+{
+session::Annotation probeOf(const Bench &bench, const QString &id, const QString &author, const DataSetId &dataSet,
+                            const PatientPoint &at)
+{
+    session::Annotation mark;
+    mark.id = AnnotationId(id);
+    mark.kind = session::AnnotationKind::Probe;
+    mark.author = ActorId(author);
+    mark.dataSet = dataSet;
+    mark.sop = bench.images.key(dataSet, 0).sop;
+    mark.frameOfReference = FrameOfReferenceUid(u"1.2.3.9"_s);
+    mark.patientHandles = {at};
+    return mark;
+}
+
+void hover(ViewportWidget &viewport, ScreenPoint at)
+{
+    const QPointF local = QPointF(at.x, at.y) + viewport.imageArea().topLeft();
+    QMouseEvent move(QEvent::MouseMove, local, viewport.mapToGlobal(local), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(&viewport, &move);
+}
+} // namespace
+
+void TestLayoutGrid::deletesTheReadersOwnMark()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(800, 600);
+    grid.show();
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    auto *viewport = grid.activeViewport();
+    QVERIFY(QTest::qWaitFor([&] { return viewport->isDrawn(); }));
+    const QString me = bench.dispatcher.localActor().text();
+    const auto marks = [&] { return bench.dispatcher.state().annotations().size(); };
+    const auto add = [&](const session::Annotation &mark) {
+        QVERIFY(bench.dispatcher.submitAs(mark.author, session::AddAnnotation{mark}, session::Origin::Local));
+    };
+    QVERIFY(!grid.deleteMark());
+    add(probeOf(bench, u"a"_s, me, id, {-20, -20, 0}));
+    add(probeOf(bench, u"b"_s, me, id, {20, 20, 0}));
+    add(probeOf(bench, u"theirs"_s, u"guest"_s, id, {0, 0, 0}));
+    // The pointer stands on somebody else's: that one stays, the last that was placed goes.
+    hover(*viewport, viewport->transform()->toScreen({32, 32}));
+    QVERIFY(grid.deleteMark());
+    QVERIFY(!bench.dispatcher.state().annotations().find(AnnotationId(u"b"_s)));
+    QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor())); // and comes back
+    QCOMPARE(marks(), 3u);
+    // Beside the first: that one goes, although the other was touched later.
+    hover(*viewport, viewport->transform()->toScreen({22, 22}));
+    QVERIFY(grid.deleteMark());
+    QVERIFY(!bench.dispatcher.state().annotations().find(AnnotationId(u"a"_s)));
+    bench.showSlice(u"v1"_s, id, 3); // what cannot be seen is not deleted
+    QVERIFY(!grid.deleteMark());
+    QCOMPARE(marks(), 2u);
+    bench.showSlice(u"v1"_s, id, 0);
+    QVERIFY(grid.deleteMark());
+    QVERIFY(!grid.deleteMark()); // the guest's is left
+    QCOMPARE(marks(), 1u);
+}
+
+void TestLayoutGrid::aDoubleClickLeavesNoMark()
+{
+    Bench bench;
+    bench.bindings.setTool(Qt::LeftButton, u"probe"_s);
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(800, 600);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    bench.show(u"v2"_s, u"1.2"_s, id);
+    auto *second = grid.viewport(ViewId(u"v2"_s));
+    QVERIFY(QTest::qWaitFor([&] { return second->isDrawn(); }));
+    const QPoint at = second->imageArea().center();
+    const auto marks = [&] { return bench.dispatcher.state().annotations().size(); };
+    QTest::mouseClick(second, Qt::LeftButton, {}, at);
+    QCOMPARE(marks(), 1u);
+    QTest::mouseClick(second, Qt::LeftButton, {}, at + QPoint(60, 60));
+    QCOMPARE(marks(), 2u);
+    QTest::mouseDClick(second, Qt::LeftButton, {}, at + QPoint(60, 60));
+    QCOMPARE(marks(), 1u); // only that of the single click
+    QCOMPARE(grid.maximised(), ViewId(u"v2"_s));
+    QCOMPARE(bench.dispatcher.state().layout().active, ViewId(u"v2"_s));
+    grid.toggleMaximised(ViewId(u"v2"_s));
+    QVERIFY(grid.maximised().isEmpty());
+}
+
+void TestLayoutGrid::whatIsHiddenAsksForNothing()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    QWidget page;
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings, &page);
+    grid.resize(800, 600);
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    bench.show(u"v2"_s, u"1.2"_s, id);
+    QVERIFY(bench.images.wants.empty()); // nobody sees it yet
+    page.show();
+    QCOMPARE(bench.images.wants.size(), 2u);
+    grid.setMaximised(ViewId(u"v1"_s));
+    QCOMPARE(bench.images.wants.size(), 1u);
+    QVERIFY(bench.images.wants.contains(grid.viewport(ViewId(u"v1"_s))));
+    bench.showSlice(u"v2"_s, id, 2); // from elsewhere, while hidden
+    QCOMPARE(bench.images.wants.size(), 1u);
+    grid.setMaximised({});
+    QCOMPARE(bench.images.wants.at(grid.viewport(ViewId(u"v2"_s))).index, 2);
+    page.hide(); // another tab
+    QVERIFY(bench.images.wants.empty());
+    page.show();
+    QCOMPARE(bench.images.wants.size(), 2u);
 }
 
 CONSILIUM_TEST(TestLayoutGrid)

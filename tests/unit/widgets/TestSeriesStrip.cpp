@@ -4,10 +4,12 @@
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/ViewportWidget.h"
 
+#include <QAction>
 #include <QListView>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void thumbnailHasTheViewportsSides();
     void thumbnailsWaitForTheFirstImage();
     void followsTheActiveView();
+    void oneBadImageDoesNotCloseTheSeries();
+    void keysWalkTheCards();
+    void stepsThroughTheSeries();
 
 private:
     static const SeriesModel *modelOf(const SeriesStrip &strip)
@@ -200,6 +205,94 @@ void TestSeriesStrip::followsTheActiveView()
     bench.show(u"v2"_s, u"1.3"_s, b);
     QCOMPARE(strip.study(), StudyUid(u"1.3"_s));
     QCOMPARE(modelOf(strip)->card(0).id, b);
+}
+
+void TestSeriesStrip::oneBadImageDoesNotCloseTheSeries()
+{
+    using Loading = SeriesCard::Loading;
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    const auto id = bench.images.addSeries(u"1.2"_s, spec);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    strip.resize(SeriesStrip::widthPx, 500);
+    strip.show();
+    const auto *model = modelOf(strip);
+    bench.images.failFrame(bench.images.key(id, 2), ErrorCode::PixelsDamaged); // the thumbnail's
+    bench.images.setProgress(id, {5, 5, 0, 1, false});
+    QVERIFY(model->card(0).loading != Loading::Failed);
+    bench.images.setProgress(id, {5, 5, 0, 4, false});
+    QVERIFY(model->card(0).loading != Loading::Failed);
+    bench.images.setProgress(id, {5, 5, 0, 5, false, true});
+    QCOMPARE(model->card(0).loading, Loading::Failed);
+    bench.images.setProgress(id, {7, 5, 0, 5, false, true}); // the other two were refused
+    QCOMPARE(model->card(0).loading, Loading::Failed);
+    // Even that one opens: the view then says why there is no image.
+    auto *list = strip.findChild<QListView *>();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cardCentre(strip, 0));
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v1"_s)).dataSet, id);
+}
+
+void TestSeriesStrip::keysWalkTheCards()
+{
+    Bench bench;
+    const auto a = bench.images.addSeries(u"1.2"_s, {});
+    bench.images.addSeries(u"1.2"_s, {});
+    const auto c = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    QWidget window;
+    int stolen = 0;
+    for (const auto key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Home, Qt::Key_End, Qt::Key_PageDown, Qt::Key_PageUp}) {
+        auto *action = new QAction(&window);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [&stolen] { ++stolen; });
+        window.addAction(action);
+    }
+    auto *strip = new SeriesStrip(bench.dispatcher, bench.images, &window);
+    strip->setStudy(StudyUid(u"1.2"_s));
+    strip->resize(SeriesStrip::widthPx, 500);
+    window.resize(400, 500);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *list = strip->findChild<QListView *>();
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(window.windowHandle(), Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(window.windowHandle(), Qt::Key_End);
+    QCOMPARE(list->currentIndex().row(), 2);
+    QTest::keyClick(window.windowHandle(), Qt::Key_Home);
+    QCOMPARE(list->currentIndex().row(), 0);
+    QTest::keyClick(window.windowHandle(), Qt::Key_End);
+    QTest::keyClick(window.windowHandle(), Qt::Key_Return);
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v1"_s)).dataSet, c);
+    QCOMPARE(stolen, 0);
+    // A click on a card leaves the keyboard with the images.
+    list->clearFocus();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cardCentre(*strip, 0));
+    QVERIFY(!list->hasFocus());
+    QTest::keyClick(window.windowHandle(), Qt::Key_Down);
+    QCOMPARE(stolen, 1);
+}
+
+void TestSeriesStrip::stepsThroughTheSeries()
+{
+    Bench bench;
+    const auto a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.2"_s, {});
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    const auto shown = [&] { return bench.dispatcher.state().view(ViewId(u"v1"_s)).dataSet; };
+    QVERIFY(strip.step(1)); // an empty view: the first
+    QCOMPARE(shown(), a);
+    QVERIFY(strip.step(1));
+    QCOMPARE(shown(), b);
+    QVERIFY(!strip.step(1));
+    QCOMPARE(shown(), b);
+    QVERIFY(strip.step(-1));
+    QCOMPARE(shown(), a);
+    QVERIFY(!strip.step(-1));
 }
 
 CONSILIUM_TEST(TestSeriesStrip)

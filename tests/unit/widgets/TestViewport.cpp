@@ -1,6 +1,8 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/theme/Typography.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void drawnAgainOnlyWhenItChanges();
     void unasksWhenItGoes();
     void planeBetweenSlices();
+    void drawsAnewOnAnotherScreen();
+    void narrowBandsKeepTheirHeadlines();
 
 private:
     static constexpr QSize size{500, 420};
@@ -458,6 +462,76 @@ void TestViewport::planeBetweenSlices()
     plane(6.0, {1, 0, 0});
     QCOMPARE(f.viewport->absence(), u"NotInStack"_s);
     QVERIFY(f.viewport->imageOnly().isNull());
+}
+
+namespace
+{
+/// Says what the screen that it was moved to would say.
+class MovedViewport final : public ViewportWidget
+{
+public:
+    using ViewportWidget::ViewportWidget;
+    qreal ratio = 0.0;
+
+protected:
+    int metric(PaintDeviceMetric metric) const override
+    {
+        if (ratio > 0.0 && metric == PdmDevicePixelRatio)
+            return int(ratio);
+        if (ratio > 0.0 && metric == PdmDevicePixelRatioScaled)
+            return int(ratio * devicePixelRatioFScale());
+        return ViewportWidget::metric(metric);
+    }
+};
+} // namespace
+
+void TestViewport::drawsAnewOnAnotherScreen()
+{
+    Bench bench;
+    const auto id = bench.images.addSeries(u"1.2"_s, {});
+    MovedViewport viewport(ViewId(u"v1"_s), bench.dispatcher, bench.images, bench.bindings);
+    viewport.resize(size);
+    viewport.show();
+    bench.show(u"v1"_s, u"1.2"_s, id);
+    QVERIFY(QTest::qWaitFor([&] { return viewport.isDrawn(); }));
+    const qreal before = viewport.imageOnly().devicePixelRatio();
+    viewport.ratio = before + 1.0;
+    viewport.repaint();
+    QCOMPARE(viewport.imageOnly().devicePixelRatio(), before + 1.0);
+    QCOMPARE(viewport.imageOnly().size(), size * int(before + 1.0));
+}
+
+void TestViewport::narrowBandsKeepTheirHeadlines()
+{
+    const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
+    const render2d::Band first{
+        render2d::Band::Kind::Warning, u"A long headline of a warning"_s, u"consequence"_s, 1, -1.0, u"A"_s};
+    const render2d::Band second{render2d::Band::Kind::Fidelity, u"Short"_s, u"consequence"_s, 0, 0.5, u"B"_s};
+    const int words = bold.horizontalAdvance(first.headline) + bold.horizontalAdvance(u"+1"_s) +
+                      bold.horizontalAdvance(second.headline);
+    const int enough = words + 130; // signs, gaps and insets of both
+    QVERIFY(BandRow::fits({first, second}, enough));
+    QVERIFY(!BandRow::fits({first, second}, words));
+    BandRow row;
+    row.setBands({first, second});
+    row.resize(enough, BandRow::heightPx);
+    QVERIFY(row.cell(0).width() > bold.horizontalAdvance(first.headline));
+    QVERIFY(row.cell(1).width() > bold.horizontalAdvance(second.headline));
+    QCOMPARE(row.cell(0).width() + row.cell(1).width(), enough);
+    row.resize(1200, BandRow::heightPx);
+    QCOMPARE(row.cell(0).width(), 600);
+
+    // A low viewport too narrow for both headlines in one row gives each a row of its own.
+    using Kind = dicom::DataIssue::Kind;
+    FakeImages::SeriesSpec spec;
+    spec.issues = {{Kind::MissingSlices, u"2"_s, 1, 2}};
+    Fixture f(spec);
+    f.open();
+    f.images.setProgress(f.series, {5, 5, 3, 0, false});
+    f.viewport->resize(150, 300);
+    QCOMPARE(f.viewport->imageArea().height(), 300 - 2 * BandRow::heightPx);
+    f.viewport->resize(500, 300);
+    QCOMPARE(f.viewport->imageArea().height(), 300 - BandRow::heightPx);
 }
 
 CONSILIUM_TEST(TestViewport)

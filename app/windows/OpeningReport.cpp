@@ -1,0 +1,112 @@
+#include "app/windows/OpeningReport.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+constexpr std::size_t mostListed = 1000; ///< names kept; the rest is only counted
+}
+
+void OpeningReport::begin(const QStringList &paths, const QStringList &missing)
+{
+    if (m_reading == 0) {
+        m_refused.clear();
+        m_missing.clear();
+        m_failure.reset();
+        m_images = m_refusedCount = 0;
+    }
+    m_missing += missing;
+    m_reading += int(paths.size());
+}
+
+void OpeningReport::refuse(const QString &path, const Error &error)
+{
+    if (m_refused.size() < mostListed)
+        m_refused.push_back({path, error});
+}
+
+void OpeningReport::finish(int images, int refused)
+{
+    m_reading = std::max(0, m_reading - 1);
+    m_images += images;
+    m_refusedCount += refused;
+}
+
+void OpeningReport::addUnopened(const StudyUid &study)
+{
+    if (std::find(m_unopened.begin(), m_unopened.end(), study) == m_unopened.end())
+        m_unopened.push_back(study);
+}
+
+void OpeningReport::markOpened(const StudyUid &study)
+{
+    std::erase(m_unopened, study);
+}
+
+int OpeningReport::refusedCount() const
+{
+    return std::max(m_refusedCount, int(m_refused.size()));
+}
+
+QString OpeningReport::missingText(const QStringList &missing)
+{
+    return tr("There is no file or folder “%1”.").arg(missing.join(", "_L1));
+}
+
+QString OpeningReport::reason(const Error &error)
+{
+    // The general sentence speaks of somebody else at work on the same thing.
+    if (error.code == ErrorCode::Conflict)
+        return tr("It belongs to another patient, or its study is open from elsewhere.");
+    return userMessage(error);
+}
+
+QString OpeningReport::commonReason() const
+{
+    if (m_refused.empty())
+        return m_failure && m_failure->code != ErrorCode::NoPixels ? reason(*m_failure) : QString();
+    const ErrorCode first = m_refused.front().error.code;
+    const bool same = std::all_of(m_refused.begin(), m_refused.end(),
+                                  [first](const Refused &refused) { return refused.error.code == first; });
+    return same ? reason(m_refused.front().error) : QString();
+}
+
+QString OpeningReport::refusedText() const
+{
+    const QString why = commonReason();
+    if (m_images == 0 && refusedCount() == 0 && why.isEmpty())
+        return tr("There are no DICOM images in what was opened.");
+    if (m_images == 0 && refusedCount() < 2)
+        return tr("Nothing could be opened. %1").arg(why);
+    if (m_images == 0)
+        return why.isEmpty()
+                   ? tr("Nothing could be opened: %n files cannot be shown, for several reasons.", nullptr,
+                        refusedCount())
+                   : tr("Nothing could be opened: %n files cannot be shown. %1", nullptr, refusedCount()).arg(why);
+    return why.isEmpty() ? tr("%n files were left out, for several reasons.", nullptr, refusedCount())
+                         : tr("%n files were left out. %1", nullptr, refusedCount()).arg(why);
+}
+
+QString OpeningReport::notice() const
+{
+    QStringList sentences;
+    if (!m_missing.isEmpty())
+        sentences << missingText(m_missing);
+    if (m_images == 0 || refusedCount() > 0)
+        sentences << refusedText();
+    if (!m_unopened.empty())
+        sentences << tr("%n more studies were found and not opened.", nullptr, int(m_unopened.size()));
+    return sentences.join(u' ');
+}
+
+bool OpeningReport::isFailure() const
+{
+    return !m_missing.isEmpty() || m_images == 0 || refusedCount() > 0 || !m_unopened.empty();
+}
+
+} // namespace consilium::app
