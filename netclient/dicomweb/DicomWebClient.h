@@ -132,7 +132,7 @@ public:
     /// below the archive's own (a proxy in between), and refused otherwise.
     [[nodiscard]] QFuture<Result<QByteArray>>
     fetchBulkData(const QString &uri, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
-    /// A JPEG or PNG made by the archive, for small pictures only.
+    /// A JPEG or PNG made by the archive, for small pictures only: of at most 64 MB.
     [[nodiscard]] QFuture<Result<QByteArray>> fetchRendered(const StudyUid &study, const SeriesUid &series,
                                                             const SopInstanceUid &sop,
                                                             Priority priority = Priority::Prefetch,

@@ -1,0 +1,258 @@
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "tests/net/Await.h"
+#include "tests/support/FaultServer.h"
+#include "tests/support/TestMain.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+using namespace consilium;
+using namespace consilium::test;
+using dicomweb::ArchiveConfig;
+using dicomweb::DicomWebClient;
+using dicomweb::StudyQuery;
+
+/// Archives that cut lists, repeat them or know no paging: nothing lost, nothing twice, no false end.
+class TestSearchLists : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void silentlyCappedLists();
+    void silentlyCappedStudies();
+    void endlessListIsNotComplete();
+    void limitIgnored();
+    void limitIgnoredButOffsetObeyed();
+    void modalitiesAcrossPages();
+    void pagesOfStudies();
+    void bodyPartThroughSeries();
+};
+
+namespace
+{
+
+const StudyUid study(QStringLiteral("1.2.3"));
+const SeriesUid series(QStringLiteral("1.2.3.4"));
+constexpr auto json = "application/dicom+json";
+
+struct Client {
+    http::HttpClient http;
+    DicomWebClient web;
+    explicit Client(const FaultServer &server)
+        : web(http, ArchiveConfig{ArchiveId(QStringLiteral("a")), {}, server.url(QStringLiteral("/dw/")), {}, {}})
+    {
+    }
+};
+
+QString parameter(const FaultRequest &request, const char *name)
+{
+    return QUrlQuery(QUrl(QString::fromLatin1(request.target)))
+        .queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+}
+
+QByteArray path(const FaultRequest &request)
+{
+    return request.target.split('?').first();
+}
+
+QByteArray dataSet(const QByteArray &tag, const QString &uid)
+{
+    return "{\"" + tag + "\": {\"vr\": \"UI\", \"Value\": [\"" + uid.toLatin1() + "\"]}}";
+}
+
+QByteArray list(const QByteArray &tag, int from, int to)
+{
+    QByteArrayList all;
+    for (int i = from; i < to; ++i)
+        all.push_back(dataSet(tag, QStringLiteral("1.2.3.%1").arg(i)));
+    return "[" + all.join(',') + "]";
+}
+
+// The UIDs of all pages, as a worklist turns them; empty after an error or more than 100 pages.
+QStringList turnPages(DicomWebClient &web, StudyQuery query)
+{
+    QStringList seen;
+    for (int pages = 0; pages < 100; ++pages, query.offset += query.limit) {
+        const auto page = await(web.searchStudies(query));
+        if (!page || std::ssize(page->studies) > query.limit)
+            return {};
+        for (const Attributes &one : page->studies)
+            seen.push_back(one.text(tags::StudyInstanceUid));
+        if (!page->mayHaveMore)
+            return seen;
+    }
+    return {};
+}
+
+} // namespace
+
+void TestSearchLists::silentlyCappedLists()
+{
+    // 250 instances; never more than 100 in one answer, and nothing said about it.
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        return reply(200, json,
+                     list("00080018", offset, std::min({250, offset + 100, offset + parameter(r, "limit").toInt()})));
+    });
+    Client client(server);
+    QCOMPARE(await(client.web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
+             std::size_t(250));
+    FaultServer stubborn(
+        [](const FaultRequest &) { return reply(200, json, list("00080018", 0, 120)); }); // ignores the offset
+    QCOMPARE(await(Client(stubborn).web.searchInstances(study, series)).value_or(std::vector<Attributes>()).size(),
+             std::size_t(120));
+}
+
+void TestSearchLists::silentlyCappedStudies()
+{
+    // Never more than 100 in one answer, and nothing said about it.
+    std::atomic<int> total{0};
+    FaultServer server([&](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        const int end = std::min({total.load(), offset + 100, offset + parameter(r, "limit").toInt()});
+        return reply(200, json, list("0020000D", std::min(offset, end), end));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 200;
+    for (const int count : {250, 100, 200, 201, 101, 400, 7}) { // one after another: what was learned must not mislead
+        total = count;
+        const QStringList seen = turnPages(client.web, query);
+        QCOMPARE(seen.size(), count);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), count);
+    }
+}
+
+void TestSearchLists::endlessListIsNotComplete()
+{
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        return reply(200, json, list("00080018", offset, offset + parameter(r, "limit").toInt()));
+    });
+    COMPARE_ERROR(await(Client(server).web.searchInstances(study, series)), ErrorCode::Unsupported);
+}
+
+void TestSearchLists::limitIgnored()
+{
+    FaultServer server([](const FaultRequest &) { return reply(200, json, list("0020000D", 0, 25)); });
+    Client client(server);
+    StudyQuery query;
+    QStringList seen;
+    for (query.limit = 10;; query.offset += query.limit) {
+        const auto page = await(client.web.searchStudies(query));
+        VERIFY_VALUE(page);
+        QVERIFY(page->studies.size() <= 10);
+        for (const Attributes &one : page->studies)
+            seen.push_back(one.text(tags::StudyInstanceUid));
+        if (!page->mayHaveMore)
+            break;
+    }
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
+}
+
+void TestSearchLists::limitIgnoredButOffsetObeyed()
+{
+    FaultServer server([](const FaultRequest &r) {
+        return reply(200, json, list("0020000D", std::min(25, parameter(r, "offset").toInt()), 25));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 10;
+    const QStringList seen = turnPages(client.web, query);
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
+}
+
+void TestSearchLists::modalitiesAcrossPages()
+{
+    // 330 studies in an order that has nothing to do with their dates, every third of them CT and MR; at most 100 in an
+    // answer.
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        const int count = std::min(100, parameter(r, "limit").toInt());
+        const bool isCt = parameter(r, "ModalitiesInStudy") == QLatin1String("CT");
+        QByteArrayList all;
+        int index = 0;
+        for (int i = 0; i < 330; ++i) {
+            const bool matches = i % 3 == 0 || (i % 3 == 1) == isCt;
+            if (!matches || index++ < offset || all.size() >= count)
+                continue;
+            all.push_back("{\"0020000D\": {\"vr\": \"UI\", \"Value\": [\"1.2.3." + QByteArray::number(i) +
+                          "\"]}, \"00080020\": {\"vr\": \"DA\", \"Value\": [\"" +
+                          QByteArray::number(20200101 + i * 7919 % 28) + "\"]}}");
+        }
+        return reply(200, json, "[" + all.join(',') + "]");
+    });
+    Client client(server);
+    StudyQuery query;
+    query.modalities = {QStringLiteral("CT"), QStringLiteral("MR")};
+    for (const int limit : {30, 45, 200}) {
+        query.limit = limit;
+        const QStringList seen = turnPages(client.web, query);
+        QCOMPARE(seen.size(), 330);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 330);
+    }
+}
+
+void TestSearchLists::pagesOfStudies()
+{
+    FaultServer server([](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt(), limit = parameter(r, "limit").toInt();
+        return reply(200, json, list("0020000D", offset, std::min(20, offset + limit)));
+    });
+    Client client(server);
+    StudyQuery query;
+    query.limit = 10;
+    query.patientName = QStringLiteral("模体^头颅*");
+    query.dateFrom = QStringLiteral("20240101");
+    query.modalities = {QStringLiteral("ct")};
+    const auto first = await(client.web.searchStudies(query));
+    VERIFY_VALUE(first);
+    QCOMPARE(first->studies.size(), std::size_t(10));
+    QVERIFY(first->mayHaveMore);
+    query.offset = 10;
+    const auto second = await(client.web.searchStudies(query));
+    QCOMPARE(second->studies.size(), std::size_t(10));
+    QVERIFY(!second->mayHaveMore);
+    QCOMPARE(parameter(server.requests().first(), "PatientName"), query.patientName);
+    QCOMPARE(parameter(server.requests().first(), "StudyDate"), QStringLiteral("20240101-"));
+    QCOMPARE(parameter(server.requests().first(), "ModalitiesInStudy"), QStringLiteral("CT"));
+    FaultServer warning([](const FaultRequest &) {
+        return reply(200, json, list("0020000D", 0, 5), {"Warning: 299 archive \"more\""});
+    });
+    QVERIFY(await(Client(warning).web.searchStudies(query))->mayHaveMore);
+}
+
+void TestSearchLists::bodyPartThroughSeries()
+{
+    // Knows neither the body part filter (answers with all series) nor lists of UIDs (answers with the first).
+    FaultServer server([](const FaultRequest &r) {
+        if (path(r).endsWith("/series")) {
+            QByteArrayList all;
+            for (int i = 0; i < 6; ++i)
+                all.push_back("{\"0020000E\": {\"vr\": \"UI\", \"Value\": [\"5." + QByteArray::number(i) +
+                              "\"]}, \"0020000D\": {\"vr\": \"UI\", \"Value\": [\"1.2.3." + QByteArray::number(i / 2) +
+                              "\"]}, \"00080060\": {\"vr\": \"CS\", \"Value\": [\"CT\"]}, \"00180015\": {\"vr\": "
+                              "\"CS\", \"Value\": [\"" +
+                              QByteArray(i < 4 ? "HEAD" : "CHEST") + "\"]}}");
+            return reply(200, json, "[" + all.join(',') + "]");
+        }
+        return reply(200, json,
+                     "[" + dataSet("0020000D", parameter(r, "StudyInstanceUID").split(QLatin1Char(',')).first()) + "]");
+    });
+    StudyQuery query;
+    query.bodyPart = QStringLiteral("head");
+    const auto page = await(Client(server).web.searchStudies(query));
+    VERIFY_VALUE(page);
+    QStringList uids;
+    for (const Attributes &one : page->studies)
+        uids.push_back(one.text(tags::StudyInstanceUid));
+    uids.sort();
+    QCOMPARE(uids, QStringList({QStringLiteral("1.2.3.0"), QStringLiteral("1.2.3.1")}));
+    query.modalities = {QStringLiteral("MR")};
+    QCOMPARE(await(Client(server).web.searchStudies(query))->studies.size(), std::size_t(0));
+}
+
+CONSILIUM_TEST(TestSearchLists)
+#include "TestSearchLists.moc"
