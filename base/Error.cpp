@@ -1,6 +1,7 @@
 #include "base/Error.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,8 @@ constexpr auto entries = std::to_array<Entry>({
     {ErrorCode::UnsupportedImage, "UnsupportedImage",
      QT_TRANSLATE_NOOP("Error", "This kind of image is not supported.")},
     {ErrorCode::PixelsDamaged, "PixelsDamaged", QT_TRANSLATE_NOOP("Error", "The image data are damaged.")},
+    {ErrorCode::DecoderFailed, "DecoderFailed",
+     QT_TRANSLATE_NOOP("Error", "The image could not be decoded: its data stopped the decoder.")},
     {ErrorCode::OutOfMemory, "OutOfMemory", QT_TRANSLATE_NOOP("Error", "There is not enough memory.")},
     {ErrorCode::DiskFull, "DiskFull", QT_TRANSLATE_NOOP("Error", "The disk is full.")},
     {ErrorCode::HostUnreachable, "HostUnreachable", QT_TRANSLATE_NOOP("Error", "The archive cannot be reached.")},
@@ -61,11 +64,28 @@ const Entry &entryOf(ErrorCode code)
     return it != entries.end() ? *it : entries.back();
 }
 
+/// The names of transfer syntaxes begin like this (PS3.6 table A-1). Nothing else is repeated to the reader: a detail
+/// is meant for the log.
+bool isSyntaxName(const QString &detail)
+{
+    static const QRegularExpression name(QStringLiteral(
+        "^(JPEG |JPEG-LS |JPIP |RLE |MPEG|Fragmentable MPEG|HEVC|High-Throughput JPEG |Implicit VR |Explicit VR |"
+        "Deflated |Encapsulated Uncompressed |SMPTE ST |RFC 2557 |XML Encoding|Papyrus 3 |GE Private )"
+        "[A-Za-z0-9 /.,()&-]{0,90}$"));
+    return name.match(detail).hasMatch();
+}
+
 } // namespace
 
 QString userMessage(const Error &error)
 {
-    return QCoreApplication::translate("Error", entryOf(error.code).message);
+    QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
+    if (error.code != ErrorCode::UnsupportedSyntax || !isSyntaxName(error.detail))
+        return sentence;
+    // Which one, before the full stop.
+    const QString stop = sentence.right(1);
+    sentence.chop(1);
+    return QCoreApplication::translate("Error", "%1 (%2)").arg(sentence, error.detail) + stop;
 }
 
 bool isPassing(const Error &error)

@@ -18,6 +18,7 @@ enum class ErrorCode {
     UnsupportedSyntax, ///< A transfer syntax that cannot be decoded; detail names it.
     UnsupportedImage,  ///< An image kind that is not shown; detail says why.
     PixelsDamaged,     ///< The frame's bytes are cut short or undecodable.
+    DecoderFailed,     ///< The decode helper crashed on it, ran out of its time, or cannot be started.
     OutOfMemory,       ///< The memory budget does not allow it.
     DiskFull,          ///< No space left.
     HostUnreachable,   ///< Name not found, connection refused, no route.

@@ -8,6 +8,7 @@
 
 set(CONSILIUM_SIDEWAYS
     "dicomweb>http" "identity>http" # one transport
+    "codecs>pixels" # the decoders that need no library
     "imaging>pixels" # LUTs are applied to decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`sbom.py BINARY`: every library that the binary names as needed stands in the SBOM, and none of them is GPL-only.
+"""`sbom.py BINARY...`: every library that the binaries name as needed stands in the SBOM, and none of them is GPL-only.
 
 The C and C++ run-time libraries belong to the system. Skipped (77) where there is no dpkg.
 """
@@ -21,10 +21,13 @@ def main():
     document = json.loads((ROOT / "installer/sbom/consilium.spdx.json").read_text(encoding="utf-8"))
     listed = {p["SPDXID"].removeprefix("SPDXRef-"): p["licenseDeclared"] for p in document["packages"]}
     bad = [f"{name} is {licence}" for name, licence in listed.items() if re.match(r"(A?GPL)", licence)]
-    needed = re.findall(r"NEEDED.*\[(.*?)\]", subprocess.run(["readelf", "-d", sys.argv[1]], capture_output=True, text=True, check=True).stdout)
-    paths = dict(re.findall(r"(\S+) => (\S+)", subprocess.run(["ldd", sys.argv[1]], capture_output=True, text=True, check=True).stdout))
-    for library in needed:
-        path = pathlib.Path(paths.get(library, library))
+    paths = {}
+    for binary in sys.argv[1:]:
+        needed = re.findall(r"NEEDED.*\[(.*?)\]", subprocess.run(["readelf", "-d", binary], capture_output=True, text=True, check=True).stdout)
+        loaded = dict(re.findall(r"(\S+) => (\S+)", subprocess.run(["ldd", binary], capture_output=True, text=True, check=True).stdout))
+        paths.update({library: loaded.get(library, library) for library in needed})
+    for library, place in paths.items():
+        path = pathlib.Path(place)
         owner = ""
         for candidate in {str(path), str(path.resolve()), str(path.resolve()).removeprefix("/usr"), "/usr" + str(path)}:
             found = subprocess.run(["dpkg-query", "-S", candidate], capture_output=True, text=True)
@@ -36,7 +39,7 @@ def main():
             bad.append(f"{library} (Debian source '{source}') is linked and not in the SBOM")
     for line in bad:
         print(f"sbom: {line}")
-    print(f"sbom: {len(needed)} libraries, {len(bad)} faults")
+    print(f"sbom: {len(paths)} libraries, {len(bad)} faults")
     return 1 if bad else 0
 
 

@@ -29,11 +29,11 @@ struct Job {
         promise.addResult(std::move(result));
         promise.finish();
     }
-    void run()
+    void run(FrameDecoder &decoder)
     {
         const bool unwanted = cancel.isCancelled() || promise.isCanceled();
         finish(unwanted ? Result<FramePtr>(fail(ErrorCode::Cancelled))
-                        : decodeFrame(key, description, syntax, encoded, cancel));
+                        : decoder.decode(key, description, syntax, encoded, cancel));
     }
 };
 
@@ -60,8 +60,9 @@ struct DecodePool::Private {
             places.erase(it);
     }
 
-    void serve()
+    void serve(FrameDecoder &decoder)
     {
+        decoder.prepare();
         for (;;) {
             std::unique_lock lock(mutex);
             work.wait(lock, [this] { return stopping || !waiting.empty(); });
@@ -70,15 +71,15 @@ struct DecodePool::Private {
             auto next = waiting.extract(waiting.begin());
             forget(next.mapped().key, next.key());
             lock.unlock();
-            next.mapped().run();
+            next.mapped().run(decoder);
         }
     }
 };
 
-DecodePool::DecodePool(int threads) : d(std::make_unique<Private>())
+DecodePool::DecodePool(int threads, const DecoderFactory &makeDecoder) : d(std::make_unique<Private>())
 {
     for (int i = 0; i < std::max(threads, 1); ++i)
-        d->threads.emplace_back([pool = d.get()] { pool->serve(); });
+        d->threads.emplace_back([pool = d.get(), decoder = std::shared_ptr(makeDecoder())] { pool->serve(*decoder); });
 }
 
 DecodePool::~DecodePool()

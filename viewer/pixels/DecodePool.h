@@ -1,5 +1,5 @@
 #pragma once
-#include "viewer/pixels/Decoder.h"
+#include "viewer/pixels/FrameDecoder.h"
 
 #include <QFuture>
 
@@ -12,7 +12,8 @@ namespace consilium::pixels
 class DecodePool
 {
 public:
-    explicit DecodePool(int threads); ///< at least 1; the caller passes platform::cpuCount() as a rule
+    /// `threads`: at least 1, platform::cpuCount() as a rule; each gets a decoder of its own.
+    DecodePool(int threads, const DecoderFactory &makeDecoder);
     ~DecodePool();                    ///< cancels what waits, joins what runs
 
     /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error

@@ -7,7 +7,7 @@
 
 #include <span>
 
-/// The decoders behind decodeFrame(), one a file. Each fills a frame whose size and type are set and whose bytes are
+/// The decoders that need no library, and what all decoders share. Each fills a frame whose size and type are set and whose bytes are
 /// there already (makeFrame); none trusts a size that the encoded bytes claim. Errors as decodeFrame().
 namespace consilium::pixels
 {
@@ -22,9 +22,6 @@ using Bytes = std::span<const std::uint8_t>;
 [[nodiscard]] Result<void> decodeNative(const dicom::PixelDescription &description, Bytes encoded, bool bigEndian,
                                         DecodedFrame &frame);
 [[nodiscard]] Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
-[[nodiscard]] Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
-[[nodiscard]] Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
-                                          DecodedFrame &frame);
 
 /// Grey samples out of as many words as there are; the rest repeats the smallest sample and the frame counts as
 /// damaged.

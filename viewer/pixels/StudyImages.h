@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace consilium::pixels
@@ -28,6 +29,12 @@ public:
         bool complete = false; ///< every announced image is described and has been decoded
         bool ended =
             false; ///< nothing more is to come by itself: each image has been decoded, has failed or was refused
+        bool settled = false; ///< described to the end, or cannot be: places in the stack are final
+    };
+    /// In modality values (HU for CT).
+    struct ValueRange {
+        double low = 0.0, high = 0.0;
+        bool operator==(const ValueRange &) const = default;
     };
 
     [[nodiscard]] virtual std::vector<StudyUid> studies() const = 0;
@@ -43,6 +50,10 @@ public:
     [[nodiscard]] virtual const Error *failure(const FrameKey &key) const = 0;
     /// Why a whole data set cannot be had (its description failed); nullptr otherwise.
     [[nodiscard]] virtual const Error *failure(const DataSetId &id) const = 0;
+    /// What images without a window and without a VOI LUT are shown with: one range for the whole data set, or its
+    /// brightness would jump from slice to slice. That of the middle image, of the first decoded one before that; told
+    /// by dataSetChanged(). nullopt: none is decoded, or none needs it.
+    [[nodiscard]] virtual std::optional<ValueRange> fallbackRange(const DataSetId &) const { return std::nullopt; }
 
     /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned
     /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an

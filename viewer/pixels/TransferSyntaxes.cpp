@@ -1,7 +1,5 @@
 #include "viewer/pixels/TransferSyntaxes.h"
 
-#include "viewer/pixels/Decoder.h"
-
 #include <algorithm>
 #include <array>
 
@@ -24,15 +22,15 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian", Coding::LittleEndian},
     {"1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian", Coding::LittleEndian},
     {"1.2.840.10008.1.2.2", "Explicit VR Big Endian", Coding::BigEndian},
-    {"1.2.840.10008.1.2.4.50", "JPEG Baseline (Process 1)", Coding::None},
-    {"1.2.840.10008.1.2.4.51", "JPEG Extended (Process 2 and 4)", Coding::None},
-    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::None},
-    {"1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 and 8)", Coding::None},
-    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::None},
-    {"1.2.840.10008.1.2.4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 and 12)", Coding::None},
-    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::None},
-    {"1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)", Coding::None},
-    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::None},
+    {"1.2.840.10008.1.2.4.50", "JPEG Baseline (Process 1)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.51", "JPEG Extended (Process 2 and 4)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 and 8)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 and 12)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::Jpeg},
     {"1.2.840.10008.1.2.4.59", "JPEG Extended, Hierarchical (Process 16 and 18)", Coding::None},
     {"1.2.840.10008.1.2.4.60", "JPEG Extended, Hierarchical (Process 17 and 19)", Coding::None},
     {"1.2.840.10008.1.2.4.61", "JPEG Spectral Selection, Hierarchical (Process 20 and 22)", Coding::None},
@@ -42,7 +40,7 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.4.65", "JPEG Lossless, Hierarchical (Process 28)", Coding::None},
     {"1.2.840.10008.1.2.4.66", "JPEG Lossless, Hierarchical (Process 29)", Coding::None},
     {"1.2.840.10008.1.2.4.70",
-     "JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14, Selection Value 1)", Coding::None},
+     "JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14, Selection Value 1)", Coding::Jpeg},
     {"1.2.840.10008.1.2.4.80", "JPEG-LS Lossless", Coding::JpegLs},
     {"1.2.840.10008.1.2.4.81", "JPEG-LS Near-Lossless", Coding::JpegLs},
     {"1.2.840.10008.1.2.4.90", "JPEG 2000 Lossless", Coding::Jpeg2000},
@@ -70,9 +68,9 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.4.110", "JPEG XL Lossless", Coding::None},
     {"1.2.840.10008.1.2.4.111", "JPEG XL JPEG Recompression", Coding::None},
     {"1.2.840.10008.1.2.4.112", "JPEG XL", Coding::None},
-    {"1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Lossless", Coding::None},
-    {"1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Options Lossless", Coding::None},
-    {"1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000", Coding::None},
+    {"1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Lossless", Coding::HtJpeg2000},
+    {"1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Options Lossless", Coding::HtJpeg2000},
+    {"1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000", Coding::HtJpeg2000},
     {"1.2.840.10008.1.2.4.204", "JPIP HTJ2K Referenced", Coding::None},
     {"1.2.840.10008.1.2.4.205", "JPIP HTJ2K Referenced Deflate", Coding::None},
     {"1.2.840.10008.1.2.5", "RLE Lossless", Coding::Rle},

@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
-#include "viewer/pixels/Decoder.h"
+#include "viewer/codecs/Decoder.h"
+#include "viewer/pixels/TransferSyntaxes.h"
 
 using namespace consilium;
 using pixels::FramePtr;
@@ -237,12 +238,15 @@ private Q_SLOTS:
         QCOMPARE(pixels::syntaxName(uid("1.2.840.10008.1.2.4.201")),
                  QStringLiteral("High-Throughput JPEG 2000 Lossless"));
         QCOMPARE(pixels::syntaxName(uid("1.2.3")), QStringLiteral("1.2.3"));
-        for (const char *known : {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99",
-                                  "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81",
-                                  "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.5"})
+        for (const char *known :
+             {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2",
+              "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91",
+              "1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.57",
+              "1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202",
+              "1.2.840.10008.1.2.4.203"})
             QVERIFY(pixels::canDecode(uid(known)));
         for (const char *other :
-             {"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.110", "1.2.3", ""})
+             {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.65", "1.2.3", ""})
             QVERIFY(!pixels::canDecode(uid(other)));
     }
 };

@@ -1,6 +1,7 @@
 #include "viewer/pixels/DecodePool.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/codecs/Decoder.h"
 
 #include <QMutex>
 #include <QSemaphore>
@@ -17,6 +18,11 @@ namespace
 {
 
 const TransferSyntaxUid plain(QStringLiteral("1.2.840.10008.1.2.1"));
+
+std::unique_ptr<pixels::FrameDecoder> localDecoder()
+{
+    return std::make_unique<pixels::LocalDecoder>();
+}
 
 FrameKey keyOf(int i)
 {
@@ -69,7 +75,7 @@ private:
     std::vector<QFuture<void>> m_first;
 
 public:
-    DecodePool pool{1}; // last: its thread is joined before the rest goes
+    DecodePool pool{1, localDecoder}; // last: its thread is joined before the rest goes
 };
 
 } // namespace
@@ -140,7 +146,7 @@ private Q_SLOTS:
         const TransferSyntaxUid jpeg2000(QStringLiteral("1.2.840.10008.1.2.4.90"));
         std::vector<std::vector<int>> pixels;
         std::vector<QFuture<Result<FramePtr>>> futures;
-        DecodePool pool(4);
+        DecodePool pool(4, localDecoder);
         for (int i = 0; i < 60; ++i) {
             pixels.push_back(test::somePixels(description, random));
             futures.push_back(pool.decode(keyOf(i), description, jpeg2000,
@@ -158,7 +164,7 @@ private Q_SLOTS:
 
     void badFramesAreErrorsOfTheirOwn()
     {
-        DecodePool pool(0); // at least one thread
+        DecodePool pool(0, localDecoder); // at least one thread
         auto bad = pool.decode(keyOf(1), test::greyDescription(8, 8, 16, 16, false), plain, {}, Priority::Visible, {});
         auto unknown = pool.decode(keyOf(2), test::greyDescription(8, 8, 16, 16, false), TransferSyntaxUid(), {},
                                    Priority::Visible, {});

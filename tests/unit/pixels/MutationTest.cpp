@@ -1,6 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
-#include "viewer/pixels/Decoder.h"
+#include "viewer/codecs/Decoder.h"
 
 using namespace consilium;
 

@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
-#include "viewer/pixels/Decoder.h"
+#include "viewer/codecs/Decoder.h"
+#include "viewer/pixels/TransferSyntaxes.h"
 
 using namespace consilium;
 using pixels::SampleType;
@@ -115,6 +116,52 @@ private Q_SLOTS:
         QCOMPARE((*decode(description, bytes))->shownMaximum, 300);
     }
 
+    /// Padding that needs bits above Bits Stored is found by the whole word, comes out as it is, and no sample is taken
+    /// for it, whatever else stands in the bits above.
+    void paddingAboveTheStoredBits()
+    {
+        QRandomGenerator random(4);
+        for (const int allocated : {8, 16}) {
+            for (int stored = 1; stored < allocated; ++stored) {
+                for (const bool isSigned : {false, true}) {
+                    for (const auto &syntax : {littleEndian, bigEndian}) {
+                        auto description = test::greyDescription(16, 16, allocated, stored, isSigned);
+                        const int range = 1 << stored, lowest = isSigned ? -range / 2 : 0;
+                        const int words = 1 << allocated, padding = isSigned ? -words / 2 : words - 1;
+                        description.paddingValue = padding;
+                        QByteArray bytes;
+                        std::vector<int> values;
+                        for (int i = 0; i < 256; ++i) {
+                            const bool isPadding = i % 7 == 3;
+                            unsigned word = unsigned(padding) & unsigned(words - 1);
+                            int value = padding;
+                            while (!isPadding &&
+                                   (word & unsigned(words - 1)) == (unsigned(padding) & unsigned(words - 1))) {
+                                value = lowest + random.bounded(range);
+                                word = (random.bounded(65536u) & unsigned(words - 1) & ~unsigned(range - 1)) |
+                                       (unsigned(value) & unsigned(range - 1));
+                            }
+                            values.push_back(value);
+                            bytes += wordBytes(word, allocated, syntax == bigEndian);
+                        }
+                        const auto frame = decode(description, bytes, syntax);
+                        QVERIFY(frame);
+                        int low = 1 << 20, high = -(1 << 20);
+                        for (int i = 0; i < 256; ++i) {
+                            QCOMPARE((*frame)->stored(i / 16, i % 16), values[std::size_t(i)]);
+                            if (i % 7 != 3) {
+                                low = std::min(low, values[std::size_t(i)]);
+                                high = std::max(high, values[std::size_t(i)]);
+                            }
+                        }
+                        QCOMPARE((*frame)->shownMinimum, low);
+                        QCOMPARE((*frame)->shownMaximum, high);
+                    }
+                }
+            }
+        }
+    }
+
     void aFrameCutShortIsDamaged()
     {
         for (const int allocated : {1, 8, 16}) {
@@ -219,11 +266,33 @@ private Q_SLOTS:
         const auto frame = decode(description, bytes);
         QCOMPARE((*frame)->key.frame, 3);
         QVERIFY((*frame)->key.sop.text() == QStringLiteral("1.2"));
-        const auto jpeg = decode(description, bytes, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.4.50")));
+        const auto jpeg = decode(description, bytes, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.4.110")));
         QVERIFY(jpeg.error().code == ErrorCode::UnsupportedSyntax);
-        QCOMPARE(jpeg.error().detail, QStringLiteral("JPEG Baseline (Process 1)"));
+        QCOMPARE(jpeg.error().detail, QStringLiteral("JPEG XL Lossless"));
         QCOMPARE(decode(description, bytes, TransferSyntaxUid(QStringLiteral("9.8.7"))).error().detail,
                  QStringLiteral("9.8.7"));
+    }
+
+    /// Whoever cannot see an image is told which compression it is in; nothing but such a name is repeated.
+    void theSyntaxIsNamed()
+    {
+        const auto told = [](const QString &detail) { return userMessage({ErrorCode::UnsupportedSyntax, detail}); };
+        const QString plain = told({});
+        int named = 0;
+        for (const char *const root : {"1.2.840.10008.1.2", "1.2.840.10008.1.2.4", "1.2.840.10008.1.2.1"}) {
+            for (int i = 1; i < 300; ++i) {
+                const TransferSyntaxUid uid(QStringLiteral("%1.%2").arg(QLatin1StringView(root)).arg(i));
+                const QString name = pixels::syntaxName(uid);
+                if (name == uid.text())
+                    continue;
+                QCOMPARE(told(name), plain.chopped(1) + QStringLiteral(" (") + name + QStringLiteral(")."));
+                ++named;
+            }
+        }
+        QVERIFY(named > 40);
+        for (const char *const other : {"9.8.7", "TEST^ONE", "/home/x/JPEG 2000", "JPEG <b>", "JPEG 2000\nTEST"})
+            QCOMPARE(told(QString::fromLatin1(other)), plain);
+        QVERIFY(!userMessage({ErrorCode::PixelsDamaged, QStringLiteral("JPEG 2000")}).contains(QStringLiteral("JPEG")));
     }
 };
 

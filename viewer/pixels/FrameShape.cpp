@@ -1,9 +1,4 @@
-#include "viewer/pixels/Decoder.h"
-
 #include "viewer/pixels/FrameCodecs.h"
-#include "viewer/pixels/TransferSyntaxes.h"
-
-#include <new>
 
 namespace consilium::pixels
 {
@@ -48,9 +43,6 @@ Result<SampleType> colourType(const dicom::PixelDescription &description)
             QStringLiteral("colour with %1 of %2 bits").arg(description.bitsStored).arg(description.bitsAllocated));
     switch (description.photometric) {
     case Photometric::YbrFull422:
-        if (description.columns % 2 != 0)
-            return unsupported(QStringLiteral("YBR_FULL_422 with an odd number of columns"));
-        return SampleType::Rgb8;
     case Photometric::Rgb:
     case Photometric::YbrFull:
     case Photometric::YbrIct:
@@ -73,30 +65,6 @@ Result<SampleType> sampleType(const dicom::PixelDescription &description)
     if (description.samplesPerPixel == 3)
         return colourType(description);
     return unsupported(QStringLiteral("%1 samples per pixel").arg(description.samplesPerPixel));
-}
-
-Result<void> decodeInto(Coding coding, const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
-{
-    dicom::PixelDescription described = description;
-    // Sub-sampling is a matter of native and JPEG data; the other codings hold every sample.
-    if (coding != Coding::LittleEndian && coding != Coding::BigEndian &&
-        described.photometric == dicom::Photometric::YbrFull422)
-        described.photometric = dicom::Photometric::YbrFull;
-    switch (coding) {
-    case Coding::LittleEndian:
-        return decodeNative(described, encoded, false, frame);
-    case Coding::BigEndian:
-        return decodeNative(described, encoded, true, frame);
-    case Coding::Rle:
-        return decodeRle(described, encoded, frame);
-    case Coding::JpegLs:
-        return decodeJpegLs(described, encoded, frame);
-    case Coding::Jpeg2000:
-        return decodeJpeg2000(described, encoded, frame);
-    case Coding::None:
-        break;
-    }
-    return fail(ErrorCode::UnsupportedSyntax);
 }
 
 } // namespace
@@ -122,30 +90,6 @@ Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description)
     frame.type = *type;
     frame.bytes.resize(pixelCount(description) * (*type == SampleType::Rgb8 ? 3 : 2));
     return frame;
-}
-
-Result<FramePtr> decodeFrame(const FrameKey &key, const dicom::PixelDescription &description,
-                             const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel)
-try {
-    if (cancel.isCancelled())
-        return fail(ErrorCode::Cancelled);
-    const Coding coding = codingOf(syntax);
-    if (coding == Coding::None)
-        return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
-    auto frame = makeFrame(description);
-    if (!frame)
-        return fail(frame.error());
-    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
-    if (const auto decoded = decodeInto(coding, description, bytes, *frame); !decoded)
-        return fail(decoded.error());
-    if (cancel.isCancelled())
-        return fail(ErrorCode::Cancelled);
-    frame->key = key;
-    measureRange(description, *frame);
-    return std::make_shared<const DecodedFrame>(std::move(*frame));
-} catch (const std::bad_alloc &) {
-    return fail(ErrorCode::OutOfMemory,
-                QStringLiteral("%1 x %2 pixels").arg(description.columns).arg(description.rows));
 }
 
 } // namespace consilium::pixels

@@ -1,4 +1,4 @@
-#include "viewer/pixels/Jpeg2000Codestream.h"
+#include "viewer/codecs/Jpeg2000Codestream.h"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
-#include "viewer/pixels/FrameCodecs.h"
-#include "viewer/pixels/Jpeg2000Codestream.h"
+#include "viewer/codecs/Codecs.h"
+#include "viewer/codecs/Jpeg2000Codestream.h"
 #include "viewer/pixels/SampleLoops.h"
 
 #include <openjpeg.h>
@@ -89,31 +89,6 @@ tl::unexpected<Error> damaged(const QString &what)
     return fail(ErrorCode::PixelsDamaged, QStringLiteral("JPEG 2000: ") + what);
 }
 
-Result<void> checkHeader(const Jpeg2000Header &header, const dicom::PixelDescription &description)
-{
-    if (header.columns != std::uint32_t(description.columns) || header.rows != std::uint32_t(description.rows))
-        return damaged(QStringLiteral("%1 x %2 pixels instead of %3 x %4")
-                           .arg(header.columns)
-                           .arg(header.rows)
-                           .arg(description.columns)
-                           .arg(description.rows));
-    if (header.components.size() != std::size_t(description.samplesPerPixel))
-        return damaged(QStringLiteral("%1 components instead of %2")
-                           .arg(header.components.size())
-                           .arg(description.samplesPerPixel));
-    for (const auto &component : header.components) {
-        if (component.stepX != 1 || component.stepY != 1)
-            return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with sub-sampled components"));
-        if (component.precision > 16 ||
-            (description.samplesPerPixel == 3 && (component.precision > 8 || component.isSigned)))
-            return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with %1 bits").arg(component.precision));
-    }
-    // Each tile costs kilobytes before its first pixel; real ones are hundreds of pixels wide.
-    if (header.tiles > 64 + pixelCount(description) / 1024)
-        return damaged(QStringLiteral("%1 tiles").arg(header.tiles));
-    return {};
-}
-
 /// Decodes in the calling thread: frames side by side are faster than threads within one.
 Result<Image> decodeStream(Bytes codestream, Complaints &complaints)
 {
@@ -182,6 +157,31 @@ void takeColour(const opj_image_t &image, const dicom::PixelDescription &descrip
 
 } // namespace
 
+Result<void> checkJpeg2000Header(const Jpeg2000Header &header, const dicom::PixelDescription &description)
+{
+    if (header.columns != std::uint32_t(description.columns) || header.rows != std::uint32_t(description.rows))
+        return damaged(QStringLiteral("%1 x %2 pixels instead of %3 x %4")
+                           .arg(header.columns)
+                           .arg(header.rows)
+                           .arg(description.columns)
+                           .arg(description.rows));
+    if (header.components.size() != std::size_t(description.samplesPerPixel))
+        return damaged(QStringLiteral("%1 components instead of %2")
+                           .arg(header.components.size())
+                           .arg(description.samplesPerPixel));
+    for (const auto &component : header.components) {
+        if (component.stepX != 1 || component.stepY != 1)
+            return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with sub-sampled components"));
+        if (component.precision > 16 ||
+            (description.samplesPerPixel == 3 && (component.precision > 8 || component.isSigned)))
+            return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with %1 bits").arg(component.precision));
+    }
+    // Each tile costs kilobytes before its first pixel; real ones are hundreds of pixels wide.
+    if (header.tiles > 64 + pixelCount(description) / 1024)
+        return damaged(QStringLiteral("%1 tiles").arg(header.tiles));
+    return {};
+}
+
 Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
 {
     const Bytes codestream = codestreamOf(encoded);
@@ -190,7 +190,7 @@ Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes en
     const auto header = readJpeg2000Header(codestream);
     if (!header)
         return fail(header.error());
-    if (const auto checked = checkHeader(*header, description); !checked)
+    if (const auto checked = checkJpeg2000Header(*header, description); !checked)
         return checked;
     Complaints complaints;
     const auto image = decodeStream(codestream, complaints);

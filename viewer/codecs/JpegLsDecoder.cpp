@@ -1,4 +1,4 @@
-#include "viewer/pixels/FrameCodecs.h"
+#include "viewer/codecs/Codecs.h"
 #include "viewer/pixels/SampleLoops.h"
 
 #include <charls/charls.h>

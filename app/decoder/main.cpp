@@ -1,0 +1,12 @@
+#include "viewer/codecs/Decoder.h"
+#include "viewer/pixels/HelperDecoder.h"
+
+// Started by the workstation only; it answers on the channel it was given until the workstation goes.
+int main()
+{
+    using namespace consilium;
+    return pixels::serveDecoding(
+        [](const dicom::PixelDescription &description, const TransferSyntaxUid &syntax, const QByteArray &encoded) {
+            return pixels::decodeFrame({}, description, syntax, encoded);
+        });
+}

@@ -1,0 +1,144 @@
+#include "viewer/pixels/HelperDecoder.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/codecs/Decoder.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <QRandomGenerator>
+#include <thread>
+
+using namespace consilium;
+using pixels::HelperDecoder;
+
+namespace
+{
+
+const TransferSyntaxUid jpegLs(QStringLiteral("1.2.840.10008.1.2.4.80"));
+
+QString realHelper()
+{
+    return QStringLiteral(CONSILIUM_BUILD_DIR "/bin/consilium-decoder");
+}
+
+/// A program that behaves as a decoder under attack would.
+QString badHelper(const QTemporaryDir &folder, const char *script)
+{
+    const QString path = folder.filePath(QStringLiteral("helper"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("#!/bin/bash\n");
+    file.write(script);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return path;
+}
+
+} // namespace
+
+/// Pixel data are decoded where a crash takes nothing along.
+class HelperDecoderTest : public QObject
+{
+    Q_OBJECT
+    const dicom::PixelDescription m_description = test::greyDescription(64, 48, 16, 12, false);
+    QByteArray m_encoded;
+    pixels::FrameKey m_key{SopInstanceUid(QStringLiteral("1.2")), 7};
+
+    Result<pixels::FramePtr> decode(HelperDecoder &decoder, const CancelToken &cancel = {})
+    {
+        return decoder.decode(m_key, m_description, jpegLs, m_encoded, cancel);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QRandomGenerator random(1);
+        m_encoded = test::encodeJpegLs(m_description, test::somePixels(m_description, random));
+    }
+
+    void givesWhatDecodingHereGives()
+    {
+        HelperDecoder decoder({realHelper(), -1});
+        for (int i = 0; i < 20; ++i) {
+            const auto there = decode(decoder);
+            const auto here = pixels::decodeFrame(m_key, m_description, jpegLs, m_encoded);
+            QVERIFY2(there, there ? "" : qPrintable(there.error().detail));
+            QCOMPARE((*there)->key, m_key);
+            QVERIFY((*there)->bytes == (*here)->bytes && (*there)->type == (*here)->type);
+            QCOMPARE((*there)->minimum, (*here)->minimum);
+            QCOMPARE((*there)->maximum, (*here)->maximum);
+        }
+    }
+
+    void errorsComeAcross()
+    {
+        HelperDecoder decoder({realHelper(), -1});
+        const auto junk = decoder.decode(m_key, m_description, jpegLs, QByteArray(300, 'x'), {});
+        QVERIFY(!junk && junk.error().code == ErrorCode::PixelsDamaged);
+        QVERIFY(junk.error().detail.contains(QStringLiteral("JPEG-LS")));
+        const auto unknown = decoder.decode(
+            m_key, m_description, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.4.110")), m_encoded, {});
+        QVERIFY(!unknown && unknown.error().code == ErrorCode::UnsupportedSyntax);
+        QVERIFY(decode(decoder)); // and it goes on
+        auto absurd = m_description;
+        absurd.rows = absurd.columns = 65535;
+        const auto large = decoder.decode(m_key, absurd, jpegLs, m_encoded, {});
+        QVERIFY(!large && large.error().code == ErrorCode::OutOfMemory);
+    }
+
+    void aCrashIsAnErrorAndTheNextFrameIsDecoded()
+    {
+        const QTemporaryDir folder;
+        HelperDecoder decoder({badHelper(folder, "kill -SEGV $$\n"), -1});
+        const auto crashed = decode(decoder);
+        QVERIFY(!crashed && crashed.error().code == ErrorCode::DecoderFailed);
+        QFile::remove(folder.filePath(QStringLiteral("helper")));
+        QVERIFY(QFile::link(realHelper(), folder.filePath(QStringLiteral("helper"))));
+        QVERIFY(decode(decoder));
+    }
+
+    void oneThatHangsIsEnded()
+    {
+        const QTemporaryDir folder;
+        HelperDecoder decoder({badHelper(folder, "exec sleep 100\n"), 300});
+        QElapsedTimer clock;
+        clock.start();
+        const auto hung = decode(decoder);
+        QVERIFY(!hung && hung.error().code == ErrorCode::DecoderFailed);
+        QVERIFY(clock.elapsed() < 20'000);
+        const CancelToken cancelled;
+        HelperDecoder patient({badHelper(folder, "exec sleep 100\n"), 60'000});
+        const auto stop = std::jthread([&cancelled] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            cancelled.cancel();
+        });
+        const auto stopped = decode(patient, cancelled);
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+    }
+
+    void withoutTheProgramThereIsAnError()
+    {
+        HelperDecoder decoder({QStringLiteral("/nowhere/consilium-decoder"), -1});
+        const auto missing = decode(decoder);
+        QVERIFY(!missing && missing.error().code == ErrorCode::DecoderFailed);
+        // What needs no decoder is still shown.
+        const auto native =
+            decoder.decode(m_key, m_description, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.1")),
+                           QByteArray(64 * 48 * 2, '\1'), {});
+        QVERIFY(native);
+    }
+
+    void startedByHandItEnds()
+    {
+        QProcess process;
+        process.start(realHelper(), QStringList());
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 2);
+    }
+};
+
+CONSILIUM_TEST(HelperDecoderTest)
+#include "HelperDecoderTest.moc"

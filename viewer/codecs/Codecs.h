@@ -1,0 +1,21 @@
+#pragma once
+#include "viewer/pixels/FrameCodecs.h"
+
+/// The decoders behind decodeFrame() that need a library, one a file. What FrameCodecs.h says holds for them too.
+namespace consilium::pixels
+{
+
+struct Jpeg2000Header;
+
+/// JPEG of every process but the hierarchical and arithmetic ones.
+[[nodiscard]] Result<void> decodeJpeg(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
+                                          DecodedFrame &frame);
+[[nodiscard]] Result<void> decodeHtJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
+                                            DecodedFrame &frame);
+/// Sizes, components, bits and tiles of a JPEG 2000 codestream against the description.
+[[nodiscard]] Result<void> checkJpeg2000Header(const Jpeg2000Header &header,
+                                               const dicom::PixelDescription &description);
+
+} // namespace consilium::pixels

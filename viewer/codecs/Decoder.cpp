@@ -1,0 +1,74 @@
+#include "viewer/codecs/Decoder.h"
+
+#include "viewer/codecs/Codecs.h"
+#include "viewer/pixels/NativeFrames.h"
+
+#include <new>
+
+namespace consilium::pixels
+{
+
+namespace
+{
+
+Result<void> decodeInto(Coding coding, const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
+{
+    dicom::PixelDescription described = description;
+    // Sub-sampling is a matter of native and JPEG data; the other codings hold every sample.
+    if (described.photometric == dicom::Photometric::YbrFull422)
+        described.photometric = dicom::Photometric::YbrFull;
+    switch (coding) {
+    case Coding::Rle:
+        return decodeRle(described, encoded, frame);
+    case Coding::Jpeg:
+        return decodeJpeg(described, encoded, frame);
+    case Coding::JpegLs:
+        return decodeJpegLs(described, encoded, frame);
+    case Coding::Jpeg2000:
+        return decodeJpeg2000(described, encoded, frame);
+    case Coding::HtJpeg2000:
+        return decodeHtJpeg2000(described, encoded, frame);
+    case Coding::LittleEndian:
+    case Coding::BigEndian:
+    case Coding::None:
+        break;
+    }
+    return fail(ErrorCode::UnsupportedSyntax);
+}
+
+} // namespace
+
+Result<FramePtr> decodeFrame(const FrameKey &key, const dicom::PixelDescription &description,
+                             const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel)
+try {
+    const Coding coding = codingOf(syntax);
+    if (isNativeCoding(coding))
+        return decodeNativeFrame(key, description, syntax, encoded, cancel);
+    if (cancel.isCancelled())
+        return fail(ErrorCode::Cancelled);
+    if (coding == Coding::None)
+        return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
+    auto frame = makeFrame(description);
+    if (!frame)
+        return fail(frame.error());
+    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
+    if (const auto decoded = decodeInto(coding, description, bytes, *frame); !decoded)
+        return fail(decoded.error());
+    if (cancel.isCancelled())
+        return fail(ErrorCode::Cancelled);
+    frame->key = key;
+    measureRange(description, *frame);
+    return std::make_shared<const DecodedFrame>(std::move(*frame));
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::OutOfMemory,
+                QStringLiteral("%1 x %2 pixels").arg(description.columns).arg(description.rows));
+}
+
+Result<FramePtr> LocalDecoder::decode(const FrameKey &key, const dicom::PixelDescription &description,
+                                      const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                      const CancelToken &cancel)
+{
+    return decodeFrame(key, description, syntax, encoded, cancel);
+}
+
+} // namespace consilium::pixels

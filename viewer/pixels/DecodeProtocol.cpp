@@ -1,0 +1,124 @@
+#include "viewer/pixels/DecodeProtocol.h"
+
+#include "base/Error.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace consilium::pixels
+{
+
+namespace
+{
+
+template<std::size_t N>
+void put(char (&into)[N], const QString &text)
+{
+    const QByteArray bytes = text.toUtf8().left(int(N) - 1);
+    std::memcpy(into, bytes.constData(), std::size_t(bytes.size()));
+}
+
+template<std::size_t N>
+QString take(const char (&from)[N])
+{
+    return QString::fromUtf8(from, qsizetype(::strnlen(from, N)));
+}
+
+} // namespace
+
+DecodeRequest requestOf(const dicom::PixelDescription &description, const TransferSyntaxUid &syntax,
+                        std::size_t encodedBytes)
+{
+    DecodeRequest request;
+    request.encodedBytes = encodedBytes;
+    request.rows = description.rows;
+    request.columns = description.columns;
+    request.samplesPerPixel = description.samplesPerPixel;
+    request.bitsAllocated = description.bitsAllocated;
+    request.bitsStored = description.bitsStored;
+    request.highBit = description.highBit;
+    request.isSigned = description.isSigned;
+    request.planar = description.planar;
+    request.photometric = int(description.photometric);
+    request.hasPadding = description.paddingValue.has_value();
+    request.paddingValue = description.paddingValue.value_or(0);
+    request.hasPaddingLimit = description.paddingLimit.has_value();
+    request.paddingLimit = description.paddingLimit.value_or(0);
+    put(request.syntax, syntax.text());
+    put(request.photometricName, description.photometricName);
+    return request;
+}
+
+dicom::PixelDescription descriptionOf(const DecodeRequest &request)
+{
+    dicom::PixelDescription description;
+    description.rows = request.rows;
+    description.columns = request.columns;
+    description.samplesPerPixel = request.samplesPerPixel;
+    description.bitsAllocated = request.bitsAllocated;
+    description.bitsStored = request.bitsStored;
+    description.highBit = request.highBit;
+    description.isSigned = request.isSigned != 0;
+    description.planar = request.planar != 0;
+    description.photometric = dicom::Photometric(request.photometric);
+    description.photometricName = take(request.photometricName);
+    if (request.hasPadding)
+        description.paddingValue = request.paddingValue;
+    if (request.hasPaddingLimit)
+        description.paddingLimit = request.paddingLimit;
+    description.transferSyntax = TransferSyntaxUid(take(request.syntax));
+    return description;
+}
+
+DecodeAnswer answerOf(const Result<FramePtr> &decoded)
+{
+    DecodeAnswer answer;
+    if (!decoded) {
+        answer.error = int(decoded.error().code);
+        put(answer.detail, decoded.error().detail);
+        return answer;
+    }
+    const DecodedFrame &frame = **decoded;
+    answer.bytes = frame.bytes.size();
+    answer.rows = frame.rows;
+    answer.columns = frame.columns;
+    answer.type = int(frame.type);
+    answer.minimum = frame.minimum;
+    answer.maximum = frame.maximum;
+    answer.shownMinimum = frame.shownMinimum;
+    answer.shownMaximum = frame.shownMaximum;
+    answer.damaged = frame.damaged;
+    answer.reduction = frame.reduction;
+    return answer;
+}
+
+Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
+                             std::size_t sharedBytes)
+{
+    if (answer.magic != DecodeRequest::magicNumber)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper is another version's"));
+    if (answer.error != DecodeAnswer::noError) {
+        const bool isKnown = answer.error >= 0 && answer.error <= int(ErrorCode::Internal);
+        return fail(isKnown ? ErrorCode(answer.error) : ErrorCode::Internal, take(answer.detail));
+    }
+    const bool isColour = answer.type == int(SampleType::Rgb8);
+    const bool isGrey = answer.type == int(SampleType::U16) || answer.type == int(SampleType::S16);
+    const std::uint64_t expected =
+        std::uint64_t(description.rows) * std::uint64_t(description.columns) * (isColour ? 3 : 2);
+    if ((!isColour && !isGrey) || answer.reduction != 0 || answer.rows != description.rows ||
+        answer.columns != description.columns || answer.bytes != expected || answer.offset > sharedBytes ||
+        answer.bytes > sharedBytes - answer.offset)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with another frame"));
+    DecodedFrame frame;
+    frame.rows = answer.rows;
+    frame.columns = answer.columns;
+    frame.type = SampleType(answer.type);
+    frame.minimum = answer.minimum;
+    frame.maximum = answer.maximum;
+    frame.shownMinimum = answer.shownMinimum;
+    frame.shownMaximum = answer.shownMaximum;
+    frame.damaged = answer.damaged != 0;
+    return frame;
+}
+
+} // namespace consilium::pixels

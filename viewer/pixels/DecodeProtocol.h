@@ -1,0 +1,53 @@
+#pragma once
+#include "base/Result.h"
+#include "viewer/dicom/PixelDescription.h"
+#include "viewer/pixels/DecodedFrame.h"
+
+#include <cstdint>
+
+/// What the decode helper and the program that started it say to each other. Both are built from one source and started
+/// from one installation, so these are plain structures in the machine's own layout; sizes and numbers from the other
+/// side are checked all the same.
+namespace consilium::pixels
+{
+
+/// Encoded bytes stand at the start of the shared block.
+struct DecodeRequest {
+    static constexpr std::uint32_t magicNumber = 0xC0D5'0001;
+    std::uint32_t magic = magicNumber;
+    std::uint64_t encodedBytes = 0;
+    std::int32_t rows = 0, columns = 0, samplesPerPixel = 0, bitsAllocated = 0, bitsStored = 0, highBit = 0;
+    std::int32_t isSigned = 0, planar = 0, photometric = 0;
+    std::int32_t hasPadding = 0, paddingValue = 0, hasPaddingLimit = 0, paddingLimit = 0;
+    char syntax[68] = {};
+    char photometricName[20] = {};
+};
+
+/// The samples stand in the shared block at `offset`.
+struct DecodeAnswer {
+    static constexpr std::int32_t noError = -1;
+    std::uint32_t magic = DecodeRequest::magicNumber;
+    std::int32_t error = noError; ///< an ErrorCode
+    std::uint64_t offset = 0, bytes = 0;
+    std::int32_t rows = 0, columns = 0, type = 0, minimum = 0, maximum = 0, shownMinimum = 0, shownMaximum = 0;
+    std::int32_t damaged = 0, reduction = 0;
+    char detail[160] = {};
+};
+
+/// The shared block: address space, not memory. What does not fit is refused.
+inline constexpr std::size_t decodeSharedBytes = std::size_t(1) << 30;
+/// Where samples begin behind `encodedBytes`.
+[[nodiscard]] constexpr std::size_t samplesOffset(std::size_t encodedBytes)
+{
+    return (encodedBytes + 4095) / 4096 * 4096;
+}
+
+[[nodiscard]] DecodeRequest requestOf(const dicom::PixelDescription &description, const TransferSyntaxUid &syntax,
+                                      std::size_t encodedBytes);
+[[nodiscard]] dicom::PixelDescription descriptionOf(const DecodeRequest &request);
+[[nodiscard]] DecodeAnswer answerOf(const Result<FramePtr> &decoded);
+/// Without its samples. Error ProtocolViolation when the answer does not fit the description.
+[[nodiscard]] Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
+                                           std::size_t sharedBytes);
+
+} // namespace consilium::pixels

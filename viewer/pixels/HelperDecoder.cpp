@@ -1,0 +1,171 @@
+#include "viewer/pixels/HelperDecoder.h"
+
+#include "base/Logging.h"
+#include "base/platform/HelperProcess.h"
+#include "viewer/pixels/DecodeProtocol.h"
+#include "viewer/pixels/NativeFrames.h"
+#include "viewer/pixels/TransferSyntaxes.h"
+
+#include <QElapsedTimer>
+
+#include <cstring>
+
+namespace consilium::pixels
+{
+
+using platform::HelperEnd;
+using platform::HelperProcess;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int cancelCheckMs = 50, killAfterCancelMs = 250;
+/// Pages of a larger exchange go back to the system after it.
+constexpr std::size_t keptSharedBytes = std::size_t(16) << 20;
+/// Shared block, program and libraries, and what decoders take for the largest frames.
+constexpr std::size_t helperAddressSpace = decodeSharedBytes + (std::size_t(3) << 30);
+
+int timeLimitFor(const dicom::PixelDescription &description)
+{
+    const std::int64_t pixels = std::int64_t(description.rows) * description.columns;
+    return int(10'000 + pixels * 2'000 / 1'000'000);
+}
+
+} // namespace
+
+struct HelperDecoder::Private {
+    Options options;
+    std::unique_ptr<HelperProcess> helper;
+
+    Result<void> start();
+    Result<DecodeAnswer> ask(const DecodeRequest &request, int limitMs, const CancelToken &cancel);
+    Result<FramePtr> exchange(const FrameKey &key, const dicom::PixelDescription &description,
+                              const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel);
+};
+
+Result<void> HelperDecoder::Private::start()
+{
+    if (helper)
+        return {};
+    auto started = HelperProcess::start(options.program, decodeSharedBytes);
+    if (!started)
+        return fail(ErrorCode::DecoderFailed, started.error().detail);
+    helper = std::move(*started);
+    return {};
+}
+
+Result<DecodeAnswer> HelperDecoder::Private::ask(const DecodeRequest &request, int limitMs, const CancelToken &cancel)
+{
+    if (!helper->send(&request, sizeof request))
+        return fail(ErrorCode::DecoderFailed, u"the decode helper was gone"_s);
+    QElapsedTimer clock;
+    clock.start();
+    for (;;) {
+        DecodeAnswer answer;
+        switch (helper->receive(&answer, sizeof answer, cancelCheckMs)) {
+        case HelperProcess::Answer::Message:
+            return answer;
+        case HelperProcess::Answer::Gone:
+            return fail(ErrorCode::DecoderFailed, u"the decode helper crashed on a frame"_s);
+        case HelperProcess::Answer::Timeout:
+            if (cancel.isCancelled() && clock.elapsed() > killAfterCancelMs)
+                return fail(ErrorCode::Cancelled);
+            if (clock.elapsed() > limitMs)
+                return fail(ErrorCode::DecoderFailed, u"a frame took longer than %1 ms to decode"_s.arg(limitMs));
+        }
+    }
+}
+
+Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dicom::PixelDescription &description,
+                                                  const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                                  const CancelToken &cancel)
+{
+    const auto size = std::size_t(encoded.size());
+    const int limitMs = options.timeLimitMs >= 0 ? options.timeLimitMs : timeLimitFor(description);
+    std::memcpy(helper->shared(), encoded.constData(), size);
+    const auto answer = ask(requestOf(description, syntax, size), limitMs, cancel);
+    if (!answer) {
+        helper.reset(); // what it does now is of no use; the next frame gets a new one
+        return fail(answer.error());
+    }
+    auto frame = frameOf(*answer, description, helper->sharedBytes());
+    if (!frame) {
+        if (frame.error().code == ErrorCode::ProtocolViolation)
+            helper.reset();
+        return fail(frame.error());
+    }
+    const auto *samples = reinterpret_cast<const std::uint8_t *>(helper->shared()) + answer->offset;
+    frame->bytes.assign(samples, samples + answer->bytes);
+    frame->key = key;
+    if (size + frame->bytes.size() > keptSharedBytes)
+        helper->releaseShared(0);
+    return std::make_shared<const DecodedFrame>(std::move(*frame));
+}
+
+HelperDecoder::HelperDecoder(Options options) : d(std::make_unique<Private>())
+{
+    d->options = std::move(options);
+}
+
+HelperDecoder::~HelperDecoder() = default;
+
+void HelperDecoder::prepare()
+{
+    if (const auto started = d->start(); !started)
+        qCWarning(logApp) << "decode helper:" << started.error().detail;
+}
+
+Result<FramePtr> HelperDecoder::decode(const FrameKey &key, const dicom::PixelDescription &description,
+                                       const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                       const CancelToken &cancel)
+{
+    if (isNativeCoding(codingOf(syntax)))
+        return decodeNativeFrame(key, description, syntax, encoded, cancel);
+    if (cancel.isCancelled())
+        return fail(ErrorCode::Cancelled);
+    if (!canDecode(syntax))
+        return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
+    const std::uint64_t samples = std::uint64_t(description.rows) * std::uint64_t(description.columns) * 3;
+    if (samplesOffset(std::size_t(encoded.size())) + samples > decodeSharedBytes)
+        return fail(ErrorCode::OutOfMemory, u"%1 x %2 pixels"_s.arg(description.columns).arg(description.rows));
+    // A helper that was ended from outside since the last frame is no fault of this one: once more.
+    for (int attempt = 0;; ++attempt) {
+        const bool wasRunning = d->helper != nullptr;
+        if (const auto started = d->start(); !started)
+            return fail(started.error());
+        auto frame = d->exchange(key, description, syntax, encoded, cancel);
+        if (frame || frame.error().code != ErrorCode::DecoderFailed || !wasRunning || attempt > 0 ||
+            !frame.error().detail.endsWith(u"was gone"))
+            return frame;
+    }
+}
+
+int serveDecoding(const std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
+                                                       const QByteArray &)> &decode)
+{
+    const auto end = HelperEnd::adopt();
+    if (!end)
+        return 2;
+    platform::confineThisProcess(helperAddressSpace);
+    DecodeRequest request;
+    while (end->receive(&request, sizeof request)) {
+        if (request.magic != DecodeRequest::magicNumber || request.encodedBytes > end->sharedBytes())
+            return 3;
+        const auto size = std::size_t(request.encodedBytes);
+        const QByteArray encoded =
+            QByteArray::fromRawData(reinterpret_cast<const char *>(end->shared()), qsizetype(size));
+        const dicom::PixelDescription description = descriptionOf(request);
+        const auto frame = decode(description, description.transferSyntax, encoded);
+        DecodeAnswer answer = answerOf(frame);
+        if (frame) {
+            answer.offset = samplesOffset(size);
+            std::memcpy(end->shared() + answer.offset, (*frame)->bytes.data(), (*frame)->bytes.size());
+        }
+        if (!end->send(&answer, sizeof answer))
+            return 0;
+    }
+    return 0;
+}
+
+} // namespace consilium::pixels

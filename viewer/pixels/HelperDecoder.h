@@ -1,0 +1,36 @@
+#pragma once
+#include "viewer/pixels/FrameDecoder.h"
+
+#include <QString>
+
+namespace consilium::pixels
+{
+
+/// Decodes in a process of its own, so that hostile pixel data cannot take the reader's work along: the helper has
+/// limits of memory and time, and is started anew after a crash. Uncompressed frames, which need no decoder, are
+/// unpacked here.
+class HelperDecoder : public FrameDecoder
+{
+public:
+    struct Options {
+        QString program;      ///< consilium-decoder
+        int timeLimitMs = -1; ///< for one frame; < 0: 10 s and 2 s more for each megapixel
+    };
+    explicit HelperDecoder(Options options);
+    ~HelperDecoder() override;
+
+    [[nodiscard]] Result<FramePtr> decode(const FrameKey &key, const dicom::PixelDescription &description,
+                                          const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                          const CancelToken &cancel) override;
+    void prepare() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The helper's side: answers requests until the other end goes. `decode` decodes one frame.
+int serveDecoding(const std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
+                                                       const QByteArray &)> &decode);
+
+} // namespace consilium::pixels
