@@ -345,22 +345,28 @@ void Application::tellOpening()
 void Application::openMoreStudies()
 {
     auto more = d->opening.unopened();
-    if (more.empty()) {
-        d->window->notify(tr("All studies that were found have their tabs."), false);
-        return;
-    }
     more.resize(std::min(more.size(), mostTabs));
     for (std::size_t i = 0; i < more.size(); ++i)
         showStudy(more[i], i == 0);
+    tellWhatIsLeft();
+}
+
+void Application::tellWhatIsLeft()
+{
     if (const auto rest = d->opening.unopened().size(); rest > 0)
         d->window->notify(tr("%n more studies are not opened yet.", nullptr, int(rest)), true, true);
+    else
+        d->window->notify(tr("All studies that were found have their tabs."), false);
 }
 
 void Application::showOpeningDetails()
 {
     auto *details = new OpeningDetails(d->opening, d->images, d->window.get());
     details->setAttribute(Qt::WA_DeleteOnClose);
-    connect(details, &OpeningDetails::openRequested, this, [this](const StudyUid &study) { showStudy(study, true); });
+    connect(details, &OpeningDetails::openRequested, this, [this](const StudyUid &study) {
+        showStudy(study, true);
+        tellWhatIsLeft();
+    });
     details->open();
 }
 

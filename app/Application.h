@@ -59,6 +59,7 @@ private:
     void openMoreStudies();
     void showOpeningDetails();
     void tellOpening();
+    void tellWhatIsLeft();
     void watchSettings();
     void tell(const QString &text);
     void showStudy(const StudyUid &study, bool toFront);

@@ -19,7 +19,7 @@ namespace consilium::app
 namespace
 {
 
-constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240, narrowestText = 52;
+constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240, narrowestText = 76;
 
 struct PageData {
     QString icon;
@@ -46,18 +46,27 @@ AppTabs::AppTabs(QWidget *parent) : QTabBar(parent)
     setFixedHeight(barHeight);
     setFocusPolicy(Qt::TabFocus);
     for (QToolButton *button : findChildren<QToolButton *>()) { // the two that scroll the row
-        const bool isLeft = button->arrowType() == Qt::LeftArrow;
-        button->setArrowType(Qt::NoArrow);
-        button->setIcon(widgets::icon(isLeft ? u"chevron-left"_s : u"chevron-right"_s));
         button->setIconSize({16, 16});
         button->setStyleSheet(u"QToolButton { background: palette(window); border-radius: 0; }"_s); // no text behind
     }
 }
 
+// The bar gives its scroll buttons the style's arrows anew with each layout: too small, and dark on dark.
+void AppTabs::tabLayoutChange()
+{
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (button->arrowType() == Qt::NoArrow)
+            continue;
+        button->setIcon(widgets::icon(button->arrowType() == Qt::LeftArrow ? u"chevron-left"_s : u"chevron-right"_s));
+        button->setArrowType(Qt::NoArrow);
+    }
+}
+
 int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosable)
 {
-    const int index = addTab(text);
+    const int index = addTab(QString());
     setTabData(index, QVariant::fromValue(PageData{iconName, isClosable}));
+    setTabText(index, text); // last: the bar lays out anew, now that it knows whether there is a cross
     return index;
 }
 
@@ -66,21 +75,22 @@ bool AppTabs::isClosable(int index) const
     return tabData(index).value<PageData>().isClosable;
 }
 
-QSize AppTabs::sizeFor(int index, int mostText) const
+QSize AppTabs::sizeFor(int index, int mostText, bool withIcon) const
 {
     const QFontMetrics metrics(widgets::fontFor(widgets::TextRole::Strong));
     const int text = std::min(metrics.horizontalAdvance(tabText(index)) + 2, mostText);
-    return {padding + iconPx + gap + text + (isClosable(index) ? gap + crossSize : 0) + padding, barHeight};
+    return {padding + (withIcon ? iconPx + gap : 0) + text + (isClosable(index) ? gap + crossSize : 0) + padding,
+            barHeight};
 }
 
 QSize AppTabs::minimumTabSizeHint(int index) const
 {
-    return sizeFor(index, narrowestText);
+    return isClosable(index) ? sizeFor(index, narrowestText, false) : tabSizeHint(index);
 }
 
 QSize AppTabs::tabSizeHint(int index) const
 {
-    return sizeFor(index, widestText);
+    return sizeFor(index, widestText, true);
 }
 
 bool AppTabs::event(QEvent *event)
@@ -114,9 +124,11 @@ void AppTabs::paintTab(QPainter &painter, int index) const
         painter.fillRect(rect, t.bg2);
     }
     QRect inner = rect.adjusted(padding, 0, -padding, 0);
-    const QRectF icon(inner.left(), rect.center().y() - iconPx / 2 + 1, iconPx, iconPx);
-    widgets::paintIcon(painter, data.icon, icon, isCurrent ? t.ac : t.t3);
-    inner.setLeft(inner.left() + iconPx + gap);
+    if (!data.isClosable || rect.width() >= tabSizeHint(index).width()) {
+        const QRectF icon(inner.left(), rect.center().y() - iconPx / 2 + 1, iconPx, iconPx);
+        widgets::paintIcon(painter, data.icon, icon, isCurrent ? t.ac : t.t3);
+        inner.setLeft(inner.left() + iconPx + gap);
+    }
     if (data.isClosable) {
         const QRect cross = crossRect(index);
         widgets::paintIcon(painter, u"close"_s, cross, index == m_hoveredCross ? t.t1 : t.t3);

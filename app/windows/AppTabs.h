@@ -5,7 +5,8 @@ namespace consilium::app
 {
 
 /// The tabs in the app bar: icon, text, cross; the chosen one stands on the page's colour under an accent line. Where
-/// there are many the texts are cut first (the whole one is in the tip), then the row scrolls.
+/// there are many, the icons of those that can be closed go, then the texts are cut (the whole one is in the tip), then
+/// the row scrolls.
 class AppTabs : public QTabBar
 {
     Q_OBJECT
@@ -25,12 +26,13 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void tabLayoutChange() override;
 
 private:
     [[nodiscard]] QRect crossRect(int index) const;
     [[nodiscard]] int crossAt(const QPoint &at) const;
     void paintTab(QPainter &painter, int index) const;
-    [[nodiscard]] QSize sizeFor(int index, int mostText) const;
+    [[nodiscard]] QSize sizeFor(int index, int mostText, bool withIcon) const;
 
     int m_hovered = -1, m_hoveredCross = -1, m_pressedCross = -1;
     bool m_focusByKey = false;

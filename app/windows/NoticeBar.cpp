@@ -27,7 +27,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setWordWrap(true); // a long cause takes a second line, not a wider window
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setObjectName(u"noticeDetails"_s);
-    m_details->setFixedHeight(26);
+    m_details->setProperty("kind", u"chip"_s);
     connect(m_details, &QPushButton::clicked, this, &NoticeBar::detailsRequested);
     auto *close = new QToolButton;
     close->setIcon(widgets::icon(u"close"_s));

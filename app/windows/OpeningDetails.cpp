@@ -49,6 +49,7 @@ QTreeWidget *OpeningDetails::addList(QVBoxLayout *column, const QString &heading
     auto *list = new QTreeWidget;
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
+    list->setStyleSheet(u"QTreeView::item { min-height: 32px; }"_s);
     list->setFrameShape(QFrame::NoFrame);
     list->setColumnCount(int(columns.size()));
     list->setHeaderLabels(columns);

@@ -237,6 +237,34 @@ private Q_SLOTS:
         desk.window.reset();
     }
 
+    void manyTabsStayReadable_data()
+    {
+        QTest::addColumn<int>("width");
+        for (int width : {1366, 1920})
+            QTest::addRow("%d", width) << width;
+    }
+    void manyTabsStayReadable()
+    {
+        QFETCH(int, width);
+        Desk desk;
+        desk.window->resize(width, 768);
+        auto *tabs = desk.part<app::AppTabs>();
+        for (int i = 0; i < 12; ++i)
+            tabs->addPage(u"image"_s, u"TEST Number %1 · CT Chest with contrast"_s.arg(i), true);
+        tabs->setCurrentIndex(12);
+        QTest::qWait(50);
+        QCOMPARE(desk.window->width(), width);
+        const QFontMetrics metrics(tabs->font());
+        QVERIFY(tabs->tabRect(0).width() > metrics.horizontalAdvance(tabs->tabText(0))); // the worklist's is never cut
+        for (int i = 1; i < tabs->count(); ++i)
+            QVERIFY(tabs->tabRect(i).width() > metrics.horizontalAdvance(u"TEST Number"_s));
+        QVERIFY(tabs->rect().contains(tabs->tabRect(12).center())); // the chosen one is in view
+        for (const QToolButton *button : tabs->findChildren<QToolButton *>())
+            QVERIFY(!button->isVisible() || (width < 1900 && !button->geometry().intersects(tabs->tabRect(12))));
+        while (tabs->count() > 1)
+            tabs->removeTab(1);
+    }
+
     void keysInTextsComeFromTheBindings()
     {
         Desk desk;
