@@ -7,7 +7,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSet>
-#include <QThreadPool>
 
 #include <map>
 
@@ -144,13 +143,17 @@ void scan(const QString &path, const std::shared_ptr<NewsBox> &box, const Cancel
 } // namespace
 
 struct FolderLoader::Private {
+    explicit Private(QThreadPool &pool) : scanners(pool) {}
+
+    QThreadPool &scanners;
     QString path;
     CancelToken cancel;
     std::shared_ptr<NewsBox> box;
     bool isFinished = false;
 };
 
-FolderLoader::FolderLoader(QString path, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+FolderLoader::FolderLoader(QString path, QThreadPool &scanners, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(scanners))
 {
     d->path = std::move(path);
     d->box = std::make_shared<NewsBox>(this, [this](const std::vector<News> &all) {
@@ -169,8 +172,7 @@ FolderLoader::~FolderLoader()
 
 void FolderLoader::start()
 {
-    QThreadPool::globalInstance()->start(
-        [path = d->path, box = d->box, cancel = d->cancel] { scan(path, box, cancel); });
+    d->scanners.start([path = d->path, box = d->box, cancel = d->cancel] { scan(path, box, cancel); });
 }
 
 const QString &FolderLoader::path() const

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
 
 #include <memory>
 #include <utility>
@@ -28,7 +29,8 @@ public:
         bool isFinished = false;
         int images = 0, refusedCount = 0; ///< so far
     };
-    FolderLoader(QString path, QObject *parent);
+    /// `scanners` must outlive what start() gave it. It is nobody else's: a slow medium may keep its threads for long.
+    FolderLoader(QString path, QThreadPool &scanners, QObject *parent);
     ~FolderLoader() override; ///< cancels
 
     void start();

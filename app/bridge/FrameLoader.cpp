@@ -1,5 +1,6 @@
 #include "app/bridge/FrameLoader.h"
 
+#include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/Inbox.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
@@ -28,8 +29,8 @@ struct Job {
     std::uint64_t ticket = 0; ///< outcomes of an earlier, cancelled job of the same frame carry another one
     FrameSource source;
     dicom::InstancePtr instance; ///< null: fetched ahead, description not known
-    /// Shared with the continuations on other threads: raised while the bytes are on their way, it counts for decoding
-    /// too.
+    /// Shared with the network and the continuations on other threads: raised while the frame waits for a connection or
+    /// its bytes are on their way, it counts there and for decoding.
     std::shared_ptr<std::atomic<Priority>> priority = std::make_shared<std::atomic<Priority>>(Priority::Interactive);
     CancelToken cancel;
     int attempt = 0;
@@ -84,7 +85,10 @@ int retryDelayMs(const Error &error, int attempt)
 }
 
 struct FrameLoader::Private {
-    Private(FrameLoader *loader, int threads) : q(loader), pool(std::make_shared<pixels::DecodePool>(threads)) {}
+    Private(FrameLoader *loader, int threads)
+        : q(loader), pool(std::make_shared<pixels::DecodePool>(threads, outsideDecoders()))
+    {
+    }
 
     FrameLoader *q;
     std::shared_ptr<pixels::DecodePool> pool;
@@ -104,6 +108,7 @@ struct FrameLoader::Private {
     bool tryAgainLater(Job &job, const Error &error);
     void armRetryTimer();
     void startDue();
+    QHash<FrameKey, Job>::iterator cancel(QHash<FrameKey, Job>::iterator job);
     static void decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
                        const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes);
 };
@@ -121,7 +126,8 @@ void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
 {
     const auto archive = job.source.archive;
     // The continuation runs on the network thread and hands the bytes straight to the decoders.
-    archive->fetchFrame(job.source.study, job.source.series, key.sop, key.frame, *job.priority, job.cancel)
+    const dicomweb::FrameHints hints{job.priority, job.instance ? job.instance->pixels.bytesPerFrame() : 0};
+    archive->fetchFrame(job.source.study, job.source.series, key.sop, key.frame, *job.priority, job.cancel, hints)
         .then(QtFuture::Launch::Sync,
               [key, job, archive, box = inbox, decoders = pool](Result<dicomweb::EncodedFrame> got) {
                   if (got && (got->sop != key.sop || got->frame != key.frame))
@@ -197,13 +203,21 @@ void FrameLoader::Private::handle(std::vector<Event> events)
                             << event.frame.error().detail;
         if (!event.frame && tryAgainLater(*found, event.frame.error()))
             continue;
-        const bool wasAhead = !found->instance;
+        const Job ended = *found;
         jobs.erase(found);
-        if (!wasAhead)
-            outcomes.push_back({event.key, std::move(event.frame)});
+        if (ended.instance)
+            outcomes.push_back({event.key, ended.source, std::move(event.frame)});
     }
     armRetryTimer();
     Q_EMIT q->delivered(outcomes);
+}
+
+QHash<FrameKey, Job>::iterator FrameLoader::Private::cancel(QHash<FrameKey, Job>::iterator job)
+{
+    job->cancel.cancel();
+    if (job->dueMs < 0)
+        --active;
+    return jobs.erase(job);
 }
 
 void FrameLoader::Private::armRetryTimer()
@@ -258,10 +272,21 @@ void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source)
     d->launch(key, d->jobs[key] = job);
 }
 
+void FrameLoader::cancelAhead(const FrameKey &key, const FrameSource &source)
+{
+    const auto found = d->jobs.find(key);
+    if (found != d->jobs.end() && !found->instance && found->source == source)
+        d->cancel(found);
+}
+
 void FrameLoader::start(const FrameKey &key, const FrameSource &source, const dicom::InstancePtr &instance,
                         Priority priority)
 {
-    const auto found = d->jobs.find(key);
+    auto found = d->jobs.find(key);
+    if (found != d->jobs.end() && found->source != source) {
+        d->cancel(found);
+        found = d->jobs.end();
+    }
     if (found == d->jobs.end()) {
         Job job;
         job.source = source;
@@ -315,10 +340,7 @@ void FrameLoader::cancelIf(const std::function<bool(const FrameKey &, Priority, 
             ++job;
             continue;
         }
-        job->cancel.cancel();
-        if (job->dueMs < 0)
-            --d->active;
-        job = d->jobs.erase(job);
+        job = d->cancel(job);
     }
 }
 

@@ -17,6 +17,7 @@ struct FrameSource {
     std::shared_ptr<dicomweb::DicomWebClient> archive;
     StudyUid study;
     SeriesUid series;
+    bool operator==(const FrameSource &) const = default;
 };
 
 /// Fetches or reads frames and has them decoded; tries again what failed for a passing reason, with growing pauses.
@@ -27,6 +28,7 @@ class FrameLoader : public QObject
 public:
     struct Outcome {
         pixels::FrameKey key;
+        FrameSource source;             ///< from where it was asked: two studies may use one SOP Instance UID
         Result<pixels::FramePtr> frame; ///< an error is final: everything was tried
     };
     FrameLoader(int decodeThreads, QObject *parent);
@@ -34,7 +36,10 @@ public:
 
     /// Fetches the encoded bytes of a frame whose description is not known yet; start() takes them over.
     void fetchAhead(const pixels::FrameKey &key, const FrameSource &source);
-    /// Does nothing when the frame is on its way already, other than raising its priority.
+    /// Drops what fetchAhead() asked for and start() has not taken over; a job from another source stays.
+    void cancelAhead(const pixels::FrameKey &key, const FrameSource &source);
+    /// Does nothing when the frame is on its way from there already, other than raising its priority. What is on its
+    /// way from another source is cancelled: its bytes are never shown as this one's.
     void start(const pixels::FrameKey &key, const FrameSource &source, const dicom::InstancePtr &instance,
                Priority priority);
     [[nodiscard]] bool isOnItsWay(const pixels::FrameKey &key) const; ///< or waits to be tried again

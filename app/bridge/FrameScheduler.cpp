@@ -38,7 +38,7 @@ void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, in
 {
     if (id.isEmpty()) {
         m_wants.erase(viewer);
-        m_cache.pin(viewer, {});
+        pin(viewer, {});
         return;
     }
     Want &want = m_wants[viewer];
@@ -62,25 +62,46 @@ void FrameScheduler::reset(Want &want)
     want.order = PrefetchOrder(dataSet ? int(dataSet->slices.size()) : 0, want.index, want.direction);
     want.given = 0;
     want.bytes = 0;
-    want.isExhausted = !dataSet || dataSet->slices.empty() || isWhole(want);
+    want.isExhausted = !dataSet || dataSet->slices.empty() || isWhole(want.id);
 }
 
-// All its frames are in memory (none can have left it) or have failed: scrolling then plans nothing.
-bool FrameScheduler::isWhole(const Want &want) const
+// All its frames are in memory or have failed: scrolling then plans nothing. Looked up once for each state of the
+// cache, and only when everything has come at least once.
+bool FrameScheduler::isWhole(const DataSetId &id)
 {
-    const auto progress = m_table.progress(want.id);
+    const auto progress = m_table.progress(id);
     // Refused images count as failed and are not among the described: all that was announced is the measure.
-    return progress.decoded + progress.failed >= std::max(progress.expected, progress.described) &&
-           m_cache.bytes() < m_cache.maximumBytes() * 9 / 10;
+    if (progress.decoded + progress.failed < std::max(progress.expected, progress.described))
+        return false;
+    Whole &known = m_whole[id];
+    if (known.cacheState == m_cacheState)
+        return known.isWhole;
+    const auto dataSet = m_table.dataSet(id);
+    known.cacheState = m_cacheState;
+    known.isWhole = dataSet && std::all_of(dataSet->slices.begin(), dataSet->slices.end(), [this](const auto &slice) {
+                        const FrameKey key{slice->sop, 0};
+                        return m_cache.contains(key) || m_table.failure(key);
+                    });
+    return known.isWhole;
 }
 
 void FrameScheduler::restart()
 {
+    ++m_cacheState;
+    m_whole.clear(); // data sets may have gone
     for (auto &[viewer, want] : m_wants) {
         reset(want);
         startVisible(viewer, want);
     }
     m_soon.start(0);
+}
+
+void FrameScheduler::pin(const void *viewer, const QSet<FrameKey> &keys)
+{
+    const std::int64_t before = m_cache.bytes();
+    m_cache.pin(viewer, keys);
+    if (m_cache.bytes() != before) // what was pinned over the bound has left
+        noteCacheChange();
 }
 
 void FrameScheduler::startVisible(const void *viewer, const Want &want)
@@ -90,7 +111,7 @@ void FrameScheduler::startVisible(const void *viewer, const Want &want)
         return;
     const auto &instance = dataSet->slices[size_t(std::clamp(want.index, 0, int(dataSet->slices.size()) - 1))];
     const FrameKey key{instance->sop, 0};
-    m_cache.pin(viewer, {key});
+    pin(viewer, {key});
     if (m_cache.contains(key) || m_table.failure(key) || m_loader.isVisiblePriority(key))
         return;
     makeWay();

@@ -24,6 +24,8 @@ public:
     void want(const void *viewer, const DataSetId &id, int index, int direction);
     /// Frames were added, freed or may be tried again.
     void restart();
+    /// A frame was put into the cache; others may have left it.
+    void noteCacheChange() { ++m_cacheState; }
     /// A slot may have become free.
     void proceed();
     [[nodiscard]] bool isWanted(const DataSetId &id) const;
@@ -44,12 +46,19 @@ private:
     void startVisible(const void *viewer, const Want &want);
     bool startNext(Want &want, std::int64_t share);
     void makeWay();
-    [[nodiscard]] bool isWhole(const Want &want) const;
+    void pin(const void *viewer, const QSet<pixels::FrameKey> &keys);
+    [[nodiscard]] bool isWhole(const DataSetId &id);
 
     const StudyTable &m_table;
     pixels::FrameCache &m_cache;
     FrameLoader &m_loader;
     std::map<const void *, Want> m_wants;
+    struct Whole {
+        std::uint64_t cacheState = 0; ///< for which it was found out
+        bool isWhole = false;
+    };
+    QHash<DataSetId, Whole> m_whole;
+    std::uint64_t m_cacheState = 1; ///< moves with each change of the cache or of the failures
     QTimer m_soon;
 };
 

@@ -3,6 +3,7 @@
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/FrameScheduler.h"
+#include "app/bridge/GreyRanges.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
@@ -33,6 +34,8 @@ std::int64_t defaultCacheBytes()
     return physical > 0 ? std::clamp(physical / 4, kGigabyte / 2, 6 * kGigabyte) : kGigabyte;
 }
 
+using SeriesKey = std::pair<StudyUid, SeriesUid>;
+
 constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
 
 } // namespace
@@ -51,20 +54,22 @@ struct PixelBridge::Private {
     mutable pixels::FrameCache cache;
     FrameLoader loader;
     FrameScheduler scheduler;
+    GreyRanges ranges;
+    QThreadPool scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
     struct Folder {
         FolderLoader *loader = nullptr;
         QSet<StudyUid> ignored; ///< open from an archive already
-        QSet<SeriesUid> own;    ///< series that this folder brought
+        QSet<SeriesKey> own;    ///< series that this folder brought
         QSet<StudyUid> announced;
     };
     std::vector<std::unique_ptr<Folder>> folders;
     QSet<DataSetId> moved; ///< progress to be told
     struct Ahead {
-        StudyUid study;
         FrameKey key;
+        FrameSource source;
     };
-    QHash<SeriesUid, Ahead> ahead; ///< fetched before they were described
+    QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
     QTimer progressTimer;
     bool isBusy = false;
 
@@ -74,9 +79,13 @@ struct PixelBridge::Private {
     void onListed(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &series,
                   const dicom::StudyHeader &answered);
     bool accepts(Folder &folder, const StudyUid &uid, const DescribedSeries &series);
-    void claimAhead(const SeriesUid &series);
+    void claimAhead(const StudyUid &study, const SeriesUid &series);
     void onNews(Folder &folder, const FolderLoader::News &news);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
+    bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
+    void settleRange(const DataSetId &id);
+    void askForMiddle(const DataSetId &id);
+    bool retrySeries(const StudyUid &study, const SeriesUid &series);
     void dropLoader(const StudyUid &uid);
     void noteProgress(const DataSetId &id);
     void tellProgress();
@@ -120,24 +129,25 @@ void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::Se
     if (change.listChanged)
         Q_EMIT q->studyChanged(uid);
     for (const DataSetId &id : change.dataSets) {
+        settleRange(id);
         Q_EMIT q->dataSetChanged(id);
         noteProgress(id);
     }
 }
 
 // What was fetched ahead is decoded, or dropped when it turned out to be no image of ours.
-void PixelBridge::Private::claimAhead(const SeriesUid &series)
+void PixelBridge::Private::claimAhead(const StudyUid &study, const SeriesUid &series)
 {
-    const auto found = ahead.constFind(series);
+    const auto found = ahead.constFind({study, series});
     if (found == ahead.cend())
         return;
-    const FrameKey key = found->key;
+    const auto [key, source] = *found;
     ahead.erase(found);
     const auto *image = table.image(key.sop);
-    if (image && image->instance->series == series)
+    if (image && image->source == source)
         loader.start(key, image->source, image->instance, Priority::Visible);
     else
-        loader.cancelIf([&](const FrameKey &candidate, Priority, std::int64_t) { return candidate == key; });
+        loader.cancelAhead(key, source);
 }
 
 void PixelBridge::Private::onDescribed(const StudyUid &uid, const DescribedSeries &series)
@@ -148,7 +158,7 @@ void PixelBridge::Private::onDescribed(const StudyUid &uid, const DescribedSerie
     if (series.refused > 0)
         qCWarning(logApp) << series.refused
                           << "objects of a series refused:" << (series.refusal ? series.refusal->detail : QString());
-    claimAhead(series.header.uid);
+    claimAhead(uid, series.header.uid);
     applyChange(uid, change);
 }
 
@@ -181,17 +191,65 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
     });
     connect(study, &StudyLoader::firstImageGuessed, q,
             [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop) {
-                if (table.image(sop))
+                if (table.image(sop) || table.isRefused(uid, series))
                     return;
-                ahead.insert(series, {uid, {sop, 0}});
-                loader.fetchAhead({sop, 0}, {study->archive(), uid, series});
+                const FrameSource source{study->archive(), uid, series};
+                ahead.insert({uid, series}, {{sop, 0}, source});
+                loader.fetchAhead({sop, 0}, source);
             });
     connect(study, &StudyLoader::described, q,
             [this, uid](const DescribedSeries &series) { onDescribed(uid, series); });
     connect(study, &StudyLoader::seriesFailed, q, [this, uid](const SeriesUid &series, const Error &error) {
-        claimAhead(series);
+        claimAhead(uid, series);
         applyChange(uid, table.failSeries(uid, series, error));
     });
+}
+
+// True when the range of its data set has changed.
+bool PixelBridge::Private::takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame)
+{
+    const auto dataSet = table.dataSet(image.dataSet);
+    if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(dataSet->id))
+        return false;
+    const bool isMiddle =
+        table.progress(dataSet->id).settled && dataSet->slices[dataSet->slices.size() / 2]->sop == image.instance->sop;
+    return ranges.take(dataSet->id, *image.instance, frame, isMiddle);
+}
+
+// A new description: frames that were decoded before it say what they can, the middle one first.
+void PixelBridge::Private::settleRange(const DataSetId &id)
+{
+    const auto dataSet = table.dataSet(id);
+    if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(id))
+        return;
+    const auto take = [&](const dicom::InstancePtr &slice) {
+        const FrameKey key{slice->sop, 0};
+        const auto *image = table.image(slice->sop);
+        if (image && cache.contains(key))
+            takeRange(*image, *cache.find(key));
+    };
+    take(dataSet->slices[dataSet->slices.size() / 2]);
+    for (const auto &slice : dataSet->slices) {
+        if (ranges.of(id))
+            break;
+        take(slice);
+    }
+    if (scheduler.isWanted(id))
+        askForMiddle(id);
+}
+
+// Where images bring no window the middle one is needed early: it decides how all are shown.
+void PixelBridge::Private::askForMiddle(const DataSetId &id)
+{
+    const auto dataSet = table.dataSet(id);
+    if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(dataSet->id) ||
+        !table.progress(dataSet->id).settled)
+        return;
+    const auto &middle = dataSet->slices[dataSet->slices.size() / 2];
+    const FrameKey key{middle->sop, 0};
+    const auto *image = table.image(middle->sop);
+    if (image && needsRange(*middle) && !image->failure && !cache.contains(key))
+        loader.start(key, image->source, image->instance, Priority::Interactive);
 }
 
 // A folder's part of a study: unless that study came from elsewhere, or under its UID another patient is open.
@@ -199,9 +257,10 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
 {
     if (folder.ignored.contains(uid) || !table.contains(uid))
         return false;
-    if (!folder.own.contains(series.header.uid) && table.hasSeries(uid, series.header.uid))
+    const SeriesKey key(uid, series.header.uid);
+    if (!folder.own.contains(key) && table.hasSeries(uid, series.header.uid))
         return false; // the same series in a second folder
-    folder.own.insert(series.header.uid);
+    folder.own.insert(key);
     return true;
 }
 
@@ -238,13 +297,19 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
 
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
 {
-    for (const auto &[key, frame] : outcomes) {
-        if (!table.image(key.sop) || (!frame && frame.error().code == ErrorCode::Cancelled))
+    for (const auto &[key, source, frame] : outcomes) {
+        const auto *image = table.image(key.sop);
+        if (!image || image->source != source || (!frame && frame.error().code == ErrorCode::Cancelled))
             continue;
         if (frame && *frame && (*frame)->key == key) {
             cache.insert(*frame);
-            noteProgress(table.markDecoded(key));
+            scheduler.noteCacheChange();
+            const DataSetId id = table.markDecoded(key);
+            noteProgress(id);
+            const bool isRangeNew = takeRange(*image, **frame);
             Q_EMIT q->frameReady(key);
+            if (isRangeNew)
+                Q_EMIT q->dataSetChanged(id);
         } else {
             const Error error = frame ? Error{ErrorCode::Internal, u"pixels of another frame came"_s} : frame.error();
             qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
@@ -266,6 +331,8 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     : pixels::StudyImages(parent), d(std::make_unique<Private>(this, limits))
 {
     connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
+    constexpr int kScanners = 2;
+    d->scanners.setMaxThreadCount(kScanners);
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
 }
@@ -275,15 +342,21 @@ PixelBridge::~PixelBridge()
     d->loader.disconnect(this);
     for (StudyLoader *loader : std::as_const(d->studyLoaders))
         delete loader;
+    d->scanners.clear();
     for (const auto &folder : d->folders)
         delete folder->loader;
 }
 
-void PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
+bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
     if (d->table.contains(study.uid)) {
-        Q_EMIT studyOpened(study.uid);
-        return;
+        const bool isSame = (archive && archive == d->table.archive(study.uid)) ||
+                            samePatient(study.patient, d->table.study(study.uid).patient);
+        if (isSame)
+            Q_EMIT studyOpened(study.uid);
+        else
+            Q_EMIT openFailed({}, {ErrorCode::Conflict, u"a study of the same UID is open from elsewhere"_s, 0, -1});
+        return isSame;
     }
     d->table.addStudy(study, archive);
     auto *loader = new StudyLoader(std::move(archive), study, this);
@@ -291,12 +364,13 @@ void PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     d->connectLoader(loader, study.uid);
     d->noteActivity();
     loader->start();
+    return true;
 }
 
 void PixelBridge::openFolder(const QString &path)
 {
     auto folder = std::make_unique<Private::Folder>();
-    folder->loader = new FolderLoader(path, this);
+    folder->loader = new FolderLoader(path, d->scanners, this);
     connect(folder->loader, &FolderLoader::found, this,
             [this, kept = folder.get()](const FolderLoader::News &news) { d->onNews(*kept, news); });
     FolderLoader *loader = folder->loader;
@@ -312,12 +386,14 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     d->dropLoader(uid);
     for (const auto &folder : d->folders)
         folder->ignored.insert(uid); // what is still found of it is not wanted any more
+    for (const auto &dataSet : d->table.dataSets(uid))
+        d->ranges.forget(dataSet->id);
     const auto gone = d->table.remove(uid);
-    QSet<FrameKey> keys(gone.begin(), gone.end());
+    const QSet<FrameKey> keys(gone.begin(), gone.end());
     for (const auto &entry : std::as_const(d->ahead))
-        if (entry.study == uid)
-            keys.insert(entry.key);
-    d->ahead.removeIf([&](const auto &entry) { return entry->study == uid; });
+        if (entry.source.study == uid)
+            d->loader.cancelAhead(entry.key, entry.source);
+    d->ahead.removeIf([&](const auto &entry) { return entry->source.study == uid; });
     d->loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) { return keys.contains(key); });
     for (const FrameKey &key : gone)
         d->cache.remove(key);
@@ -404,6 +480,30 @@ void PixelBridge::want(const void *viewer, const DataSetId &id, int index, int d
         if (StudyLoader *loader = d->studyLoaders.value(where->first))
             loader->prefer(where->second);
     d->scheduler.want(viewer, id, index, direction);
+    d->askForMiddle(id);
+}
+
+std::optional<PixelBridge::ValueRange> PixelBridge::fallbackRange(const DataSetId &id) const
+{
+    const auto dataSet = d->table.dataSet(id);
+    return dataSet ? d->ranges.of(dataSet->id) : std::nullopt;
+}
+
+// The reason of a failure goes only with what is really tried again: images that were refused stay refused.
+bool PixelBridge::Private::retrySeries(const StudyUid &study, const SeriesUid &series)
+{
+    StudyLoader *loader = studyLoaders.value(study);
+    if (!loader)
+        return false;
+    if (table.claim(study, series)) {
+        loader->describeAgain(series);
+        Q_EMIT q->studyChanged(study);
+        return true;
+    }
+    if (!loader->retry(series))
+        return false;
+    table.clearSeriesFailure(study, series);
+    return true;
 }
 
 void PixelBridge::retry(const DataSetId &id)
@@ -412,12 +512,31 @@ void PixelBridge::retry(const DataSetId &id)
     if (!where)
         return;
     d->table.clearFailures(id);
-    d->table.clearSeriesFailure(where->first, where->second);
-    if (StudyLoader *loader = d->studyLoaders.value(where->first))
-        loader->retry(where->second);
+    d->retrySeries(where->first, where->second);
     d->scheduler.restart();
     Q_EMIT dataSetChanged(id);
     d->noteProgress(id);
+}
+
+void PixelBridge::retrySignIn()
+{
+    std::vector<DataSetId> tried;
+    for (const StudyUid &study : d->table.studies()) {
+        for (const auto &dataSet : d->table.dataSets(study)) {
+            const Error *error = d->table.failure(dataSet->id);
+            const bool isRetried = error && error->code == ErrorCode::SignInRequired &&
+                                   d->retrySeries(study, d->table.seriesOf(dataSet->id)->second);
+            if (d->table.clearFailures(dataSet->id, ErrorCode::SignInRequired) > 0 || isRetried)
+                tried.push_back(dataSet->id);
+        }
+    }
+    if (tried.empty())
+        return;
+    d->scheduler.restart();
+    for (const DataSetId &id : tried) {
+        Q_EMIT dataSetChanged(id);
+        d->noteProgress(id);
+    }
 }
 
 } // namespace consilium::app

@@ -22,10 +22,13 @@ public:
     ~PixelBridge() override;
 
     /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(). Opening it again
-    /// refreshes nothing.
-    void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
+    /// refreshes nothing. False, and openFailed(Conflict) without a UID, when under its UID a study of another patient
+    /// is open from elsewhere: that one stays.
+    bool openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
     /// Opens every study found below a folder, or in one file.
     void openFolder(const QString &path);
+    /// A person has signed in: what failed for want of that is tried again, in every study.
+    void retrySignIn();
     void closeStudy(const StudyUid &uid); ///< cancels what is on its way, empties its part of the cache
     /// Every file and every series has been listed; there may still be frames on their way.
     [[nodiscard]] bool isListing() const;
@@ -42,12 +45,14 @@ public:
     pixels::FramePtr frame(const pixels::FrameKey &key) const override;
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;
+    std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void retry(const DataSetId &id) override;
 
 Q_SIGNALS:
     void studyOpened(const consilium::StudyUid &uid); ///< its series are listed, the first can be shown
-    void openFailed(const consilium::StudyUid &uid, const consilium::Error &error); ///< uid empty for a folder
+    void openFailed(const consilium::StudyUid &uid,
+                    const consilium::Error &error); ///< uid empty: no open study is meant
     void fileRefused(const QString &path, const consilium::Error &error);
     void folderFinished(const QString &path, int images, int refused);
 

@@ -36,7 +36,8 @@ dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &h
     }
     if (const auto known = request.known.value(SopInstanceUid(header.text(tags::SopInstanceUid))))
         return known;
-    auto described = dicom::describeInstance(header);
+    auto described = request.luts.isEmpty() ? dicom::describeInstance(header)
+                                            : dicom::describeInstance(withLuts(header, request.luts));
     if (described)
         return *described;
     if (described.error().code == ErrorCode::NoPixels)
@@ -79,9 +80,17 @@ DescribedSeries assembleSeries(const dicom::SeriesHeader &series, std::vector<di
     result.isFinal = isFinal;
     if (instances.empty())
         return result;
-    result.dataSets = dicom::assemble(series, std::move(instances), announced);
-    if (isFinal)
+    const bool isComplete = isFinal && int(instances.size()) >= announced;
+    // The number is kept from it: with one image refused it would wait for that one and judge nothing.
+    result.dataSets = dicom::assemble(series, std::move(instances), isFinal ? -1 : announced);
+    if (isFinal) {
+        for (dicom::DataSetPtr &dataSet : result.dataSets) {
+            auto judged = std::make_shared<dicom::DataSet>(*dataSet);
+            judged->isComplete = isComplete;
+            dataSet = std::move(judged);
+        }
         return result;
+    }
     for (dicom::DataSetPtr &dataSet : result.dataSets) {
         auto partial = std::make_shared<dicom::DataSet>(*dataSet);
         partial->issues.clear();
@@ -103,18 +112,23 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     std::vector<dicom::InstancePtr> instances;
     instances.reserve(headers.size());
     QSet<SopInstanceUid> seen;
+    int repeated = 0; // the same object listed twice is one image
     for (const Attributes &header : headers) {
         const auto instance = describeOne(request, header, patient, counted);
-        if (instance && !seen.contains(instance->sop)) {
-            seen.insert(instance->sop);
-            instances.push_back(instance);
+        if (!instance)
+            continue;
+        if (seen.contains(instance->sop)) {
+            ++repeated;
+            continue;
         }
+        seen.insert(instance->sop);
+        instances.push_back(instance);
     }
     dicom::SeriesHeader series = request.series;
     if (!headers.empty() && series.modality.isEmpty())
         series.modality = dicom::describeSeries(headers.front()).modality;
     // Refused images are missed: a series that lacks them is never complete.
-    const int announced = std::max(series.instanceCount, int(headers.size())) - counted.skipped;
+    const int announced = std::max(series.instanceCount, int(headers.size()) - repeated) - counted.skipped;
     DescribedSeries result = assembleSeries(series, std::move(instances), announced, request.isFinal);
     result.skipped = counted.skipped;
     result.refused = counted.refused;

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/bridge/LutFetch.h"
 #include "base/Attributes.h"
 #include "viewer/dicom/StudyModel.h"
 
@@ -29,13 +30,16 @@ struct SeriesRequest {
     dicom::StudyHeader study; ///< what was asked for: everything must belong to it
     dicom::SeriesHeader series;
     KnownInstances known; ///< described before: taken over as they are
+    LutBytes luts;        ///< tables that the headers only name
     bool isFinal = false;
 };
 
 /// Pure and thread safe: runs on a worker. Partial series carry no warnings: gaps in them mean nothing.
 [[nodiscard]] DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<Attributes> &headers);
 
-/// The images of a folder's series that were described one by one.
+/// Images that were described one by one, each object once. `announced`: how many there ought to be, those that were
+/// refused among them; a series that lacks one is never complete. Gaps and spacing are judged all the same when nothing
+/// more will come: an image that cannot be shown leaves a gap.
 [[nodiscard]] DescribedSeries assembleSeries(const dicom::SeriesHeader &series,
                                              std::vector<dicom::InstancePtr> instances, int announced, bool isFinal);
 

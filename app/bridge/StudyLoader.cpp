@@ -2,6 +2,7 @@
 
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/Inbox.h"
+#include "app/bridge/LutFetch.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
 
@@ -45,6 +46,7 @@ struct StudyLoader::Private {
     std::shared_ptr<Mail> mail;
     CancelToken cancel;
     std::vector<SeriesState> series; ///< in the order in which they are described
+    LutBytes luts;                   ///< that the metadata left out
     bool isListing = false;
     int listAttempt = 0;
 
@@ -57,7 +59,10 @@ struct StudyLoader::Private {
     void describeEnd(const SeriesUid &uid, const SopInstanceUid &sop);
     void onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header);
     void showEnds(SeriesState &state);
+    void fetchMissing(const QStringList &uris, std::function<void()> then);
     void requestMetadata(SeriesState &state);
+    void describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future);
+    void describeAnew(SeriesState &state);
     void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
     void fail(SeriesState &state, const Error &error);
     void later(int delayMs, std::function<void()> what);
@@ -222,9 +227,25 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
         showEnds(*state);
 }
 
+// Tables that came, and those that did not, are in `luts` before it goes on.
+void StudyLoader::Private::fetchMissing(const QStringList &uris, std::function<void()> then)
+{
+    fetchLuts(*archive, uris, cancel, [this, box = mail, then = std::move(then)](const LutBytes &fetched) {
+        box->post([this, then, fetched] {
+            luts.insert(fetched);
+            then();
+        });
+    });
+}
+
 void StudyLoader::Private::showEnds(SeriesState &state)
 {
-    const DescribedSeries described = describeSeries({study, state.header, {}, false}, state.ends);
+    if (const QStringList missing = missingLuts(state.ends, luts); !missing.isEmpty())
+        return fetchMissing(missing, [this, uid = state.header.uid] {
+            if (SeriesState *still = find(uid); still && still->stage == Stage::Ends)
+                showEnds(*still);
+        });
+    const DescribedSeries described = describeSeries({study, state.header, {}, luts, false}, state.ends);
     for (const auto &dataSet : described.dataSets)
         for (const auto &slice : dataSet->slices)
             state.known.insert(slice->sop, slice);
@@ -242,26 +263,41 @@ void StudyLoader::Private::showEnds(SeriesState &state)
 void StudyLoader::Private::requestMetadata(SeriesState &state)
 {
     state.stage = Stage::Metadata;
-    const SeriesRequest request{study, state.header, state.known, true};
-    // Thousands of headers are described on a worker and never copied.
+    const SeriesRequest request{study, state.header, state.known, luts, true};
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
-            QThreadPool::globalInstance()->start([this, box, request, future] {
-                // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues
-                // twice.
-                const auto headers = future.constBegin();
-                Result<std::shared_ptr<DescribedSeries>> result =
-                    consilium::fail(ErrorCode::NotFound, u"the archive describes no image of the series"_s);
-                if (headers == future.constEnd())
-                    result = consilium::fail(ErrorCode::Cancelled);
-                else if (!*headers)
-                    result = consilium::fail(headers->error());
-                else if (!(*headers)->empty())
-                    result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
-                box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });
-            });
+            box->post([this, request, future] { describeOnWorker(request, future); });
         });
     advance();
+}
+
+// Thousands of headers are described on a worker and never copied. When tables are missing they are fetched and the
+// worker begins again.
+void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future)
+{
+    QThreadPool::globalInstance()->start([this, box = mail, request, future] {
+        // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues twice.
+        const auto headers = future.constBegin();
+        Result<std::shared_ptr<DescribedSeries>> result =
+            consilium::fail(ErrorCode::NotFound, u"the archive describes no image of the series"_s);
+        if (headers == future.constEnd()) {
+            result = consilium::fail(ErrorCode::Cancelled);
+        } else if (!*headers) {
+            result = consilium::fail(headers->error());
+        } else if (!(*headers)->empty()) {
+            const QStringList missing = missingLuts(**headers, request.luts);
+            if (!missing.isEmpty())
+                return box->post([this, request, future, missing] {
+                    fetchMissing(missing, [this, request, future] {
+                        SeriesRequest whole = request;
+                        whole.luts = luts;
+                        describeOnWorker(whole, future);
+                    });
+                });
+            result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
+        }
+        box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });
+    });
 }
 
 void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result)
@@ -296,6 +332,13 @@ void StudyLoader::Private::fail(SeriesState &state, const Error &error)
     Q_EMIT q->seriesFailed(state.header.uid, error);
 }
 
+void StudyLoader::Private::describeAnew(SeriesState &state)
+{
+    state.attempt = 0;
+    luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
+    requestMetadata(state);
+}
+
 StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
 {
@@ -328,13 +371,21 @@ void StudyLoader::prefer(const SeriesUid &series)
     d->begin(*state);
 }
 
-void StudyLoader::retry(const SeriesUid &series)
+bool StudyLoader::retry(const SeriesUid &series)
 {
     SeriesState *state = d->find(series);
     if (!state || state->stage != Stage::Failed)
-        return;
-    state->attempt = 0;
-    d->requestMetadata(*state);
+        return false;
+    d->describeAnew(*state);
+    return true;
+}
+
+void StudyLoader::describeAgain(const SeriesUid &series)
+{
+    SeriesState *state = d->find(series);
+    if (!state || (state->stage != Stage::Failed && state->stage != Stage::Done))
+        return; // it is on its way, or will be
+    d->describeAnew(*state);
 }
 
 bool StudyLoader::isIdle() const

@@ -23,8 +23,10 @@ public:
     void start();
     /// This series next: a view wants it.
     void prefer(const SeriesUid &series);
-    /// Describes a series again that failed.
-    void retry(const SeriesUid &series);
+    /// Describes a series again that failed. False when it did not.
+    bool retry(const SeriesUid &series);
+    /// Describes a series again, whatever became of it.
+    void describeAgain(const SeriesUid &series);
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const;
 

@@ -23,6 +23,14 @@ dicom::DataSetPtr placeholder(const dicom::SeriesHeader &header)
     return dataSet;
 }
 
+// Never a name that a data set of another study can have.
+dicom::DataSetPtr refusedPlaceholder(const dicom::SeriesHeader &header, const StudyUid &study)
+{
+    auto dataSet = std::make_shared<dicom::DataSet>(*placeholder(header));
+    dataSet->id = DataSetId(header.uid.text() + u'@' + study.text());
+    return dataSet;
+}
+
 void fillIn(QString &field, const QString &answered)
 {
     if (field.isEmpty())
@@ -87,6 +95,27 @@ bool StudyTable::hasSeries(const StudyUid &study, const SeriesUid &series) const
     return find(study, series) != nullptr;
 }
 
+bool StudyTable::isRefused(const StudyUid &study, const SeriesUid &uid) const
+{
+    const Series *series = find(study, uid);
+    return series && series->isRefused;
+}
+
+bool StudyTable::claim(const StudyUid &study, const SeriesUid &uid)
+{
+    Series *series = find(study, uid);
+    if (!series || !series->isRefused || m_owners.contains(uid))
+        return false;
+    m_owners.insert(uid, study);
+    for (const auto &dataSet : series->dataSets)
+        m_places.remove(dataSet->id);
+    series->isRefused = series->isFinal = false;
+    series->failure.reset();
+    series->dataSets = {placeholder(series->header)};
+    index(study, *series);
+    return true;
+}
+
 void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &headers)
 {
     const auto study = m_studies.find(uid);
@@ -95,7 +124,17 @@ void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::Series
     for (const dicom::SeriesHeader &header : headers) {
         if (find(uid, header.uid))
             continue;
-        study->series.push_back({header, {placeholder(header)}, {}, 0, 0, false});
+        Series series;
+        series.header = header;
+        if (const auto owner = m_owners.constFind(header.uid); owner == m_owners.cend()) {
+            m_owners.insert(header.uid, uid);
+            series.dataSets = {placeholder(header)};
+        } else {
+            series.isRefused = true;
+            series.dataSets = {refusedPlaceholder(header, uid)};
+            series.failure = {ErrorCode::Conflict, u"an open study has a series of the same UID"_s, 0, -1};
+        }
+        study->series.push_back(std::move(series));
     }
     std::stable_sort(study->series.begin(), study->series.end(), [](const Series &a, const Series &b) {
         return unsigned(a.header.number) < unsigned(b.header.number); // without a number: last
@@ -141,6 +180,11 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     if (described.study)
         completeHeader(uid, *described.study);
     Series &series = *find(uid, described.header.uid);
+    if (series.isRefused) {
+        series.isFinal = described.isFinal;
+        change.dataSets.push_back(series.dataSets.front()->id);
+        return change;
+    }
     QSet<SopInstanceUid> before, after;
     QSet<DataSetId> idsBefore, idsAfter;
     for (const auto &dataSet : series.dataSets) {
@@ -212,7 +256,8 @@ StudyTable::SeriesChange StudyTable::failSeries(const StudyUid &study, const Ser
 {
     SeriesChange change;
     if (Series *series = find(study, uid)) {
-        series->failure = error;
+        if (!series->isRefused)
+            series->failure = error;
         for (const auto &dataSet : series->dataSets)
             change.dataSets.push_back(dataSet->id);
     }
@@ -221,7 +266,7 @@ StudyTable::SeriesChange StudyTable::failSeries(const StudyUid &study, const Ser
 
 void StudyTable::clearSeriesFailure(const StudyUid &study, const SeriesUid &uid)
 {
-    if (Series *series = find(study, uid))
+    if (Series *series = find(study, uid); series && !series->isRefused)
         series->failure.reset();
 }
 
@@ -232,6 +277,8 @@ std::vector<FrameKey> StudyTable::remove(const StudyUid &uid)
     if (study == m_studies.cend())
         return gone;
     for (const Series &series : study->series) {
+        if (!series.isRefused)
+            m_owners.remove(series.header.uid);
         for (const auto &dataSet : series.dataSets) {
             m_places.remove(dataSet->id);
             m_counts.remove(dataSet->id);
@@ -244,6 +291,11 @@ std::vector<FrameKey> StudyTable::remove(const StudyUid &uid)
     m_studies.remove(uid);
     std::erase(m_order, uid);
     return gone;
+}
+
+std::shared_ptr<dicomweb::DicomWebClient> StudyTable::archive(const StudyUid &uid) const
+{
+    return m_studies.value(uid).archive;
 }
 
 dicom::StudyHeader StudyTable::study(const StudyUid &uid) const
@@ -271,7 +323,7 @@ dicom::DataSetPtr StudyTable::dataSet(const DataSetId &id) const
     }
     for (const StudyUid &study : m_order) {
         const Series *series = find(study, SeriesUid(id.text()));
-        if (series && !series->dataSets.empty())
+        if (series && !series->isRefused && !series->dataSets.empty())
             return series->dataSets.front();
     }
     return nullptr;
@@ -311,6 +363,7 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices) : slices) : announced;
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
                         slices > 0 && counts.decoded == slices;
+    progress.settled = series->isFinal || series->failure;
     progress.ended = (series->isFinal || series->failure) && slices > 0 && counts.decoded + counts.failed >= slices;
     return progress;
 }
@@ -357,18 +410,21 @@ DataSetId StudyTable::markFailed(const FrameKey &key, const Error &error)
     return found->dataSet;
 }
 
-void StudyTable::clearFailures(const DataSetId &id)
+int StudyTable::clearFailures(const DataSetId &id, std::optional<ErrorCode> only)
 {
+    int cleared = 0;
     const auto found = dataSet(id);
     if (!found)
-        return;
+        return cleared;
     for (const auto &slice : found->slices) {
         const auto image = m_images.find(slice->sop);
-        if (image == m_images.end() || !image->failure)
+        if (image == m_images.end() || !image->failure || (only && image->failure->code != *only))
             continue;
         image->failure.reset();
         --m_counts[found->id].failed;
+        ++cleared;
     }
+    return cleared;
 }
 
 } // namespace consilium::app

@@ -34,9 +34,15 @@ public:
     void addStudy(const dicom::StudyHeader &header, std::shared_ptr<dicomweb::DicomWebClient> archive);
     /// Fills in what the header as opened left empty; the patient only when none was known.
     void completeHeader(const StudyUid &study, const dicom::StudyHeader &answered);
-    /// Adds those that are not there yet, each as one data set without slices; keeps the order of series numbers.
+    /// Adds those that are not there yet, each as one data set without slices; keeps the order of series numbers. A
+    /// series UID that another open study uses is refused (Conflict): a data set goes by its series UID, and one name
+    /// for two things mixes them.
     void listSeries(const StudyUid &study, const std::vector<dicom::SeriesHeader> &series);
     [[nodiscard]] bool hasSeries(const StudyUid &study, const SeriesUid &series) const;
+    /// It was listed while another study used its UID; nothing of it is taken.
+    [[nodiscard]] bool isRefused(const StudyUid &study, const SeriesUid &series) const;
+    /// A refused series whose UID has become free takes its name; false when it was not refused or still is.
+    bool claim(const StudyUid &study, const SeriesUid &series);
     /// Replaces what is known of a series. An image whose UID another study uses, or that belongs to another patient,
     /// is refused.
     SeriesChange setSeries(const StudyUid &study, const DescribedSeries &described);
@@ -46,6 +52,8 @@ public:
     std::vector<pixels::FrameKey> remove(const StudyUid &study); ///< its images
 
     [[nodiscard]] std::vector<StudyUid> studies() const { return m_order; }
+    /// Where the study comes from; null: local files, or unknown.
+    [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> archive(const StudyUid &uid) const;
     [[nodiscard]] dicom::StudyHeader study(const StudyUid &uid) const;
     [[nodiscard]] std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const;
     /// Also by the series UID of a series that had to be split: its first part.
@@ -61,8 +69,8 @@ public:
     /// Returns the data set whose progress moved.
     DataSetId markDecoded(const pixels::FrameKey &key);
     DataSetId markFailed(const pixels::FrameKey &key, const Error &error);
-    /// Forgets the failures of a data set's frames.
-    void clearFailures(const DataSetId &id);
+    /// Forgets the failures of a data set's frames: all, or those of one kind. How many there were.
+    int clearFailures(const DataSetId &id, std::optional<ErrorCode> only = {});
 
 private:
     struct Counts {
@@ -74,6 +82,7 @@ private:
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
         bool isFinal = false;
+        bool isRefused = false; ///< its UID is another study's
     };
     struct Study {
         dicom::StudyHeader header;
@@ -95,6 +104,7 @@ private:
 
     std::vector<StudyUid> m_order;
     QHash<StudyUid, Study> m_studies;
+    QHash<SeriesUid, StudyUid> m_owners; ///< whose the name is
     QHash<DataSetId, Place> m_places;
     QHash<DataSetId, Counts> m_counts;
     QHash<SopInstanceUid, Image> m_images;

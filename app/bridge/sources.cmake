@@ -1,11 +1,17 @@
 target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameScheduler.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FrameScheduler.h
+    ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.h
     ${CMAKE_CURRENT_LIST_DIR}/Inbox.h
+    ${CMAKE_CURRENT_LIST_DIR}/LutFetch.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/LutFetch.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.h
     ${CMAKE_CURRENT_LIST_DIR}/PixelBridge.cpp

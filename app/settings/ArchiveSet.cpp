@@ -7,6 +7,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -118,9 +119,17 @@ ArchiveId ArchiveSet::save(dicomweb::ArchiveConfig config)
         m_archives.emplace_back();
         archive = &m_archives.back();
     }
-    archive->config = std::move(config);
+    const auto before = std::exchange(archive->config, std::move(config));
     archive->lastsForThisRun = false;
-    connectTo(*archive);
+    const bool samePlace =
+        archive->client && before.baseUrl == archive->config.baseUrl && before.caFile == archive->config.caFile;
+    // Open studies go on with their client: it signs in anew. Never one that leads elsewhere.
+    if (samePlace)
+        archive->client->setCredentials(archive->config.credentials);
+    if (samePlace && before.name == archive->config.name)
+        archive->lacksSecret = false;
+    else
+        connectTo(*archive);
     writeSettings();
     const bool open = archive->config.credentials.kind == http::Credentials::Kind::None;
     (open ? m_secrets.remove(id) : m_secrets.write(id, archive->config.credentials))

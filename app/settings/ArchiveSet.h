@@ -39,7 +39,7 @@ public:
     /// InvalidArgument for a bad address.
     [[nodiscard]] Result<std::shared_ptr<dicomweb::DicomWebClient>> addForThisRun(dicomweb::ArchiveConfig config);
     /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id
-    /// is given one.
+    /// is given one. Where only name or credentials are new, studies that are open go on with the new credentials.
     ArchiveId save(dicomweb::ArchiveConfig config);
     void remove(const ArchiveId &id);
     /// A client for a connection test, beside the stored ones.

@@ -71,8 +71,12 @@ QStringList seriesLines(const OverlayInput &input)
             lines << name;
     }
     if (input.sliceIndex >= 0 && input.sliceCount > 0) {
-        const QString slice = Text::tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount);
-        lines << joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+        const QString slice = input.isSliceNumberKnown
+                                  ? Text::tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount)
+                                  : QString();
+        const QString line = joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+        if (!line.isEmpty())
+            lines << line;
     }
     return lines;
 }

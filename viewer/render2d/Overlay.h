@@ -50,8 +50,9 @@ struct OverlayInput {
     session::ViewState view;
     session::Presentation presentation;
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
-    bool isLoadEnded = false; ///< what is not loaded will not come by itself
-    QString failure;          ///< translated; empty when all is well
+    bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
+    bool isLoadEnded = false;       ///< what is not loaded will not come by itself
+    QString failure;                ///< translated; empty when all is well
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name and the letters. Bands stay in any

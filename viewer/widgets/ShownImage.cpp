@@ -31,6 +31,48 @@ int nearestParallelSlice(const dicom::DataSet &dataSet, const session::SpatialPl
     return outside ? -1 : nearest;
 }
 
+/// A series may be split after an image of it was put on the screen: the part that holds the image is then shown.
+dicom::DataSetPtr partWithImage(const dicom::DataSetPtr &dataSet, const session::ViewState &view,
+                                const pixels::StudyImages &images)
+{
+    const auto *image = std::get_if<session::ImageRef>(&view.plane);
+    if (!image || !dataSet || dataSet->slices.empty() || dataSet->indexOf(image->sop) >= 0)
+        return dataSet;
+    for (const auto &part : images.dataSets(view.study)) {
+        if (part && part->header.uid == dataSet->header.uid && part->indexOf(image->sop) >= 0)
+            return part;
+    }
+    return dataSet;
+}
+
+/// What the file leaves open is filled in here, once, so that pixels, labels and tools agree.
+void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
+{
+    const auto &grey = overlay.instance->grey;
+    if (overlay.presentation.window || overlay.instance->pixels.samplesPerPixel != 1 || !grey.windows.empty() ||
+        !grey.voiLuts.empty())
+        return;
+    if (const auto range = images.fallbackRange(overlay.dataSet->id))
+        overlay.presentation.window = session::Window{(range->low + range->high) / 2.0, range->high - range->low,
+                                                      session::VoiFunction::LinearExact};
+}
+
+void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
+{
+    overlay.study = images.study(overlay.view.study);
+    const auto named = images.dataSet(overlay.view.dataSet);
+    overlay.dataSet = partWithImage(named, overlay.view, images);
+    if (overlay.dataSet != named)
+        overlay.view.dataSet = overlay.dataSet->id;
+    const auto progress = images.progress(overlay.view.dataSet);
+    const int described = overlay.dataSet ? int(overlay.dataSet->slices.size()) : 0;
+    overlay.slicesLoaded = progress.decoded;
+    overlay.isLoadEnded = progress.ended;
+    overlay.sliceCount = std::max(described, progress.expected);
+    overlay.isSliceNumberKnown =
+        progress.settled || progress.complete || (progress.expected >= 0 && described >= progress.expected);
+}
+
 } // namespace
 
 int sliceIndexOf(const dicom::DataSet &dataSet, const session::PlaneRef &plane)
@@ -57,12 +99,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     if (o.view.dataSet.isEmpty())
         return shown;
     o.presentation = state.presentation(view, o.view.dataSet);
-    o.study = images.study(o.view.study);
-    o.dataSet = images.dataSet(o.view.dataSet);
-    const auto progress = images.progress(o.view.dataSet);
-    o.slicesLoaded = progress.decoded;
-    o.isLoadEnded = progress.ended;
-    o.sliceCount = std::max(o.dataSet ? int(o.dataSet->slices.size()) : 0, progress.expected);
+    setStack(o, images);
 
     const auto failWith = [&shown](const Error &error) {
         shown.absence = Absence::Failed;
@@ -92,6 +129,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     shown.instance = instance;
     o.instance = instance.get();
     o.sliceIndex = index;
+    setFallbackWindow(o, images);
     const auto *image = std::get_if<session::ImageRef>(&o.view.plane);
     shown.key = {instance->sop, image ? image->frame : 0};
     auto frame = images.frame(shown.key);

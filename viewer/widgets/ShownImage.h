@@ -20,6 +20,9 @@ struct ShownImage {
     };
 
     Absence absence = Absence::Empty;
+    /// `view.dataSet` is that of the stack shown: another part of the series when the state's does not hold the image.
+    /// `presentation` is the state's, with a window where neither reader nor file gives one
+    /// (StudyImages::fallbackRange).
     render2d::OverlayInput overlay;
     dicom::InstancePtr instance; ///< owns overlay.instance
     pixels::FrameKey key;        ///< of the frame that is shown or waited for; empty when there is none

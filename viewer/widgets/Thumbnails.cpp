@@ -80,9 +80,19 @@ void Thumbnails::updateWanted(const DataSetId &id)
 {
     const auto it = m_entries.find(id);
     const auto dataSet = m_images ? m_images->dataSet(id) : nullptr;
-    if (it == m_entries.end() || !dataSet || dataSet->slices.empty() || it->second.final)
+    if (it == m_entries.end() || !dataSet || dataSet->slices.empty())
         return;
-    const pixels::FrameKey wanted{dataSet->slices[dataSet->slices.size() / 2]->sop, 0};
+    const auto &middle = dataSet->slices[dataSet->slices.size() / 2];
+    if (it->second.study != middle->study) {
+        const bool showedAnother = !it->second.image.isNull();
+        it->second = {};
+        it->second.study = middle->study;
+        if (showedAnother)
+            Q_EMIT changed(id);
+    }
+    if (it->second.final)
+        return;
+    const pixels::FrameKey wanted{middle->sop, 0};
     if (wanted == it->second.wanted && !it->second.image.isNull() && !dataSet->isComplete)
         return;
     it->second.wanted = wanted;
@@ -130,6 +140,8 @@ void Thumbnails::draw(const DataSetId &id, Entry &entry, const pixels::FramePtr 
     if (index < 0 || !(frame->key == entry.wanted))
         return;
     const auto &instance = dataSet->slices[std::size_t(index)];
+    if (instance->study != entry.study)
+        return;
     render2d::SliceRenderer::Input input;
     input.instance = instance.get();
     input.frame = frame;

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     struct Entry {
+        StudyUid study; ///< whose data set it is: the name may pass to another study that has the same series UID
         QImage image;
         pixels::FrameKey wanted; ///< the middle image; empty while nothing is described
         bool final = false;      ///< drawn from the middle image of the complete stack

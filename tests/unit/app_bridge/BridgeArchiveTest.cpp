@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -226,6 +227,56 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 40'000);
         QCOMPARE(failed.front().at(1).value<Error>().code, ErrorCode::HostUnreachable);
         QVERIFY(opened.bridge.studies().empty());
+    }
+    void aFrameFarTooLongIsRefused()
+    {
+        FakeArchive archive(FakeArchive::series(6), [](const Question &q) -> std::optional<FaultReply> {
+            if (q.what != "frame" || !q.sop.endsWith(".3"))
+                return std::nullopt;
+            return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b",
+                               "--b\r\nContent-Type: application/octet-stream\r\n\r\n" + QByteArray(8'000'000, 'x') +
+                                   "\r\n--b--");
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().failed, 1, 20'000);
+        const Error *error = opened.bridge.failure(pixels::FrameKey{SopInstanceUid(archive.image(2).sop), 0});
+        QVERIFY(error && error->code == ErrorCode::ProtocolViolation);
+    }
+    // What is looked at overtakes what was asked for before it and still waits for a connection.
+    void whatIsLookedAtOvertakesTheQueue()
+    {
+        std::atomic<bool> mayGo{false};
+        std::mutex mutex;
+        QList<QByteArray> order;
+        FakeArchive archive(FakeArchive::series(40), [&](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "frame") {
+                const std::lock_guard lock(mutex);
+                order << q.sop.mid(q.sop.lastIndexOf('.') + 1);
+            }
+            while (q.what == "frame" && !q.sop.endsWith(".1.1") && !mayGo)
+                QThread::msleep(2);
+            return std::nullopt;
+        });
+        const auto asked = [&] {
+            const std::lock_guard lock(mutex);
+            return order;
+        };
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.dataSet(opened.id) && opened.bridge.dataSet(opened.id)->isComplete,
+                                 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(asked().size() >= 4, 20'000);
+        QTest::qWait(100); // the queue behind the connections fills
+        const auto dataSet = opened.bridge.dataSet(opened.id);
+        const int eleventh = dataSet->indexOf(SopInstanceUid(archive.image(10).sop));
+        const bool wasWaiting = !asked().contains("11");
+        opened.bridge.want(&opened, opened.id, eleventh, 0);
+        mayGo = true;
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QVERIFY(wasWaiting);
+        QVERIFY2(asked().indexOf("11") < asked().indexOf("9") || asked().indexOf("9") < 0,
+                 asked().join(' ').constData());
     }
     void aRealArchiveGivesTheSame()
     {

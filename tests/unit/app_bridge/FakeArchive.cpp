@@ -8,9 +8,10 @@
 namespace consilium::test
 {
 
-FakeArchive::FakeArchive(std::vector<MinimalDicom> images, Fault fault)
+FakeArchive::FakeArchive(std::vector<MinimalDicom> images, Fault fault, Edit edit)
     : m_images(std::move(images)),
       m_fault(std::move(fault)),
+      m_edit(std::move(edit)),
       m_server([this](const FaultRequest &request) { return answer(request); })
 {
 }
@@ -27,6 +28,20 @@ std::vector<MinimalDicom> FakeArchive::series(int count)
     return images;
 }
 
+std::vector<MinimalDicom> FakeArchive::otherSeries(int count)
+{
+    std::vector<MinimalDicom> images = series(count);
+    for (MinimalDicom &image : images) {
+        image.patientId = QStringLiteral("TEST-OTHER");
+        image.patientName = QStringLiteral("TEST^OTHER");
+        image.study = QStringLiteral("1.2.826.0.1.3680043.10.998.1");
+        image.series = image.study + QStringLiteral(".1");
+        image.sop = image.series + QStringLiteral(".%1").arg(image.instanceNumber);
+        image.pixels = QByteArray(qsizetype(2) * image.rows * image.columns, char(image.instanceNumber));
+    }
+    return images;
+}
+
 FakeArchive::Question FakeArchive::question(const QByteArray &target) const
 {
     const QByteArray path = target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
@@ -35,6 +50,8 @@ FakeArchive::Question FakeArchive::question(const QByteArray &target) const
         q.what = "series";
     else if (path.endsWith("/instances"))
         q.what = "instances";
+    else if (path.contains("/bulk/"))
+        q.what = "bulk";
     else if (path.contains("/frames/"))
         q.what = "frame";
     else if (path.endsWith("/metadata"))
@@ -58,6 +75,8 @@ QByteArray FakeArchive::json(const std::vector<const MinimalDicom *> &images) co
         auto header = dicom::readHeader(image->part10());
         if (header) {
             header->setText(tags::NumberOfSeriesRelatedInstances, "IS", {QString::number(m_images.size())});
+            if (m_edit)
+                m_edit(*header, *image);
             all.push_back(*header);
         }
     }
@@ -88,7 +107,8 @@ FaultReply FakeArchive::answer(const FaultRequest &request)
             chosen.front()->frameBytes(0) + "\r\n--b--";
         return reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b", body);
     }
-    return q.what.isEmpty() ? reply(404, "text/plain", "what?") : reply(200, "application/dicom+json", json(chosen));
+    return q.what.isEmpty() || q.what == "bulk" ? reply(404, "text/plain", "what?")
+                                                : reply(200, "application/dicom+json", json(chosen));
 }
 
 } // namespace consilium::test

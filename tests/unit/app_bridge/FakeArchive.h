@@ -1,4 +1,5 @@
 #pragma once
+#include "base/Attributes.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/FaultServer.h"
 
@@ -14,14 +15,16 @@ class FakeArchive
 {
 public:
     struct Question {
-        QByteArray what; ///< "series", "instances", "metadata", "instance-metadata", "frame"
+        QByteArray what; ///< "series", "instances", "metadata", "instance-metadata", "frame", "bulk"
         QByteArray sop;  ///< of instance-metadata and frame
         int nth = 0;     ///< from 1, of the same target
     };
     /// May answer itself; runs on the connection's thread and may block.
     using Fault = std::function<std::optional<FaultReply>(const Question &)>;
+    /// May change what an image's header says, in every answer.
+    using Edit = std::function<void(Attributes &header, const MinimalDicom &image)>;
 
-    explicit FakeArchive(std::vector<MinimalDicom> images, Fault fault = {});
+    explicit FakeArchive(std::vector<MinimalDicom> images, Fault fault = {}, Edit edit = {});
 
     [[nodiscard]] QString url() const { return m_server.url(QStringLiteral("/dicom-web")); }
     /// How often something was asked.
@@ -30,6 +33,8 @@ public:
 
     /// `count` images of one series, numbered from 1, each with pixels of its own.
     [[nodiscard]] static std::vector<MinimalDicom> series(int count);
+    /// The same under other UIDs, of another patient, with other pixels.
+    [[nodiscard]] static std::vector<MinimalDicom> otherSeries(int count);
 
 private:
     [[nodiscard]] FaultReply answer(const FaultRequest &request);
@@ -38,6 +43,7 @@ private:
 
     std::vector<MinimalDicom> m_images;
     Fault m_fault;
+    Edit m_edit;
     FaultServer m_server;
 };
 

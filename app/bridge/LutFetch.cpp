@@ -1,0 +1,99 @@
+#include "app/bridge/LutFetch.h"
+
+#include "base/Logging.h"
+
+#include <QSet>
+
+#include <mutex>
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr Tag sequences[] = {tags::ModalityLutSequence, tags::VoiLutSequence};
+
+const QString &uriOf(const Attributes &item)
+{
+    static const QString none;
+    const Attribute *data = item.find(tags::LutData);
+    return data && data->bytes.isEmpty() && data->values.isEmpty() ? data->bulkDataUri : none;
+}
+
+struct Gathering {
+    std::mutex mutex;
+    LutBytes luts;
+    qsizetype outstanding = 0;
+};
+
+} // namespace
+
+QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &known)
+{
+    QSet<QString> distinct;
+    QStringList missing;
+    for (const Attributes &header : headers) {
+        for (const Tag sequence : sequences) {
+            for (const Attributes &item : header.items(sequence)) {
+                const QString &uri = uriOf(item);
+                if (uri.isEmpty() || distinct.contains(uri))
+                    continue;
+                if (distinct.size() == maximumLuts)
+                    return missing;
+                distinct.insert(uri);
+                if (!known.contains(uri))
+                    missing << uri;
+            }
+        }
+    }
+    return missing;
+}
+
+Attributes withLuts(const Attributes &header, const LutBytes &luts)
+{
+    Attributes whole = header;
+    for (const Tag sequence : sequences) {
+        const Attribute *found = header.find(sequence);
+        if (!found)
+            continue;
+        Attribute filled = *found;
+        for (Attributes &item : filled.items) {
+            const QByteArray bytes = luts.value(uriOf(item));
+            if (bytes.isEmpty())
+                continue;
+            Attribute data = *item.find(tags::LutData);
+            data.bytes = bytes;
+            item.set(tags::LutData, std::move(data));
+        }
+        whole.set(sequence, std::move(filled));
+    }
+    return whole;
+}
+
+void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, const CancelToken &cancel,
+               const std::function<void(const LutBytes &)> &done)
+{
+    if (uris.isEmpty())
+        return done({});
+    auto gathering = std::make_shared<Gathering>();
+    gathering->outstanding = uris.size();
+    for (const QString &uri : uris) {
+        archive.fetchBulkData(uri, Priority::Visible, cancel)
+            .then(QtFuture::Launch::Sync, [gathering, uri, done](const Result<QByteArray> &got) {
+                if (!got)
+                    qCWarning(logApp) << "a look-up table did not come:" << errorName(got.error().code);
+                const bool isUsable = got && got->size() <= maximumLutBytes;
+                bool isLast = false;
+                {
+                    const std::lock_guard lock(gathering->mutex);
+                    gathering->luts.insert(uri, isUsable ? *got : QByteArray());
+                    isLast = --gathering->outstanding == 0;
+                }
+                if (isLast)
+                    done(gathering->luts);
+            });
+    }
+}
+
+} // namespace consilium::app
