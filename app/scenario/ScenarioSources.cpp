@@ -62,6 +62,7 @@ ScenarioSources::ScenarioSources(ScenarioHost &host, QObject *parent) : QObject(
 {
     connect(&host.images(), &PixelBridge::openFailed, this,
             [this](const StudyUid &, const Error &error) { m_failure = error; });
+    connect(&host.images(), &PixelBridge::studyOpened, this, [this](const StudyUid &study) { m_opened = study; });
     connect(&host.images(), &PixelBridge::folderFinished, this,
             [this](const QString &, int, int) { m_folderFinished = true; });
 }
@@ -150,6 +151,8 @@ StepResult ScenarioSources::awaitShown(Opening &opening)
     if (!opening.hasAsked) {
         opening.hasAsked = true;
         m_host.openStudy(opening.archive, study);
+        if (m_failure)
+            return StepResult::failed(*m_failure);
     }
     const session::ViewState &first = m_host.dispatcher().state().view(session::Layout::viewAt(0));
     if (first.study != study.uid || first.dataSet.isEmpty())
@@ -218,6 +221,28 @@ Step ScenarioSources::close(const Command &command)
     return settled(StepResult::done());
 }
 
+// Which study the row is, the bridge tells: the new one, or the one that it was asked for again.
+Step ScenarioSources::openRow(int row)
+{
+    m_failure.reset();
+    m_opened = {};
+    const auto before = m_host.images().studies();
+    if (!m_host.openWorklistRow(row - 1))
+        return settled(StepResult::failed(ErrorCode::NotFound, u"the worklist has no such row"_s));
+    StudyUid opened = m_opened; // it was open already
+    for (const StudyUid &study : m_host.images().studies())
+        if (std::find(before.begin(), before.end(), study) == before.end())
+            opened = study;
+    return [this, opened] {
+        if (m_failure)
+            return StepResult::failed(*m_failure);
+        const session::ViewState &now = m_host.dispatcher().state().view(session::Layout::viewAt(0));
+        const StudyUid &wanted = opened.isEmpty() ? m_opened : opened;
+        const bool isShown = !wanted.isEmpty() && now.study == wanted && !now.dataSet.isEmpty();
+        return isShown ? StepResult::done() : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
+    };
+}
+
 Step ScenarioSources::worklist(const Command &command)
 {
     const QString what = command.argument(0);
@@ -225,22 +250,8 @@ Step ScenarioSources::worklist(const Command &command)
         m_host.showWorklist();
         return settled(StepResult::done());
     }
-    if (what == u"open"_s) {
-        const int row = session::scenario::parseCount(command.option(u"row"_s)).value_or(0);
-        m_failure.reset();
-        if (!m_host.openWorklistRow(row - 1))
-            return settled(StepResult::failed(ErrorCode::NotFound, u"the worklist has no such row"_s));
-        const session::ViewState before = m_host.dispatcher().state().view(session::Layout::viewAt(0));
-        return [this, before] {
-            if (m_failure)
-                return StepResult::failed(*m_failure);
-            const session::ViewState &now = m_host.dispatcher().state().view(session::Layout::viewAt(0));
-            const auto studies = m_host.images().studies();
-            const bool isShown =
-                !now.dataSet.isEmpty() && !studies.empty() && (now.study != before.study || !before.dataSet.isEmpty());
-            return isShown ? StepResult::done() : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
-        };
-    }
+    if (what == u"open"_s)
+        return openRow(session::scenario::parseCount(command.option(u"row"_s)).value_or(0));
     dicomweb::StudyQuery query;
     const QString date = command.option(u"date"_s);
     query.patientName = command.option(u"name"_s, command.option(u"text"_s));

@@ -34,12 +34,14 @@ private:
     [[nodiscard]] Result<Source> chosen(const session::scenario::Command &command) const;
     [[nodiscard]] Step openFromArchive(const session::scenario::Command &command, const Source &source);
     [[nodiscard]] Step openFromFolder(const session::scenario::Command &command, const Source &source);
+    [[nodiscard]] Step openRow(int row);
     [[nodiscard]] StepResult awaitShown(Opening &opening);
     [[nodiscard]] StepResult show(const StudyUid &study);
 
     ScenarioHost &m_host;
     std::map<QString, Source> m_sources;
     QString m_last;
+    StudyUid m_opened;              ///< the last one that the bridge opened or was asked for again
     std::optional<Error> m_failure; ///< of the opening under way
     bool m_folderFinished = false;
 };

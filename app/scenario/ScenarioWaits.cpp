@@ -42,6 +42,20 @@ StepResult loaded(ScenarioHost &host, const ViewId &view)
                                    .arg(progress.expected));
 }
 
+// A view that was named must be there and show something.
+StepResult drawnByName(ScenarioHost &host, const QString &view)
+{
+    const session::ViewerState &state = host.dispatcher().state();
+    bool isInLayout = view.isEmpty();
+    for (int i = 0; i < state.layout().cellCount(); ++i)
+        isInLayout = isInLayout || session::Layout::viewAt(i).text() == view;
+    if (!isInLayout)
+        return StepResult::failed(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view));
+    if (!view.isEmpty() && state.view(ViewId(view)).dataSet.isEmpty())
+        return StepResult::waiting(u"%1 shows a series"_s.arg(view), u"none"_s);
+    return drawn(host, view, false);
+}
+
 StepResult compare(ScenarioHost &host, const session::scenario::Expectation &expectation)
 {
     const auto found = subjectValue(host, expectation);
@@ -82,7 +96,7 @@ Step waitStep(ScenarioHost &host, const Command &command)
     if (what == u"loaded"_s)
         return [&host, view = ViewId(command.view())] { return loaded(host, view); };
     if (what == u"drawn"_s)
-        return [&host, view = command.option(u"view"_s)] { return drawn(host, view, false); };
+        return [&host, view = command.option(u"view"_s)] { return drawnByName(host, view); };
     if (what == u"idle"_s)
         return [&host] {
             return host.images().isIdle() && host.isWorklistIdle()

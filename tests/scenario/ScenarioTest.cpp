@@ -28,6 +28,7 @@ private Q_SLOTS:
         QTest::newRow("worklist") << true;
         QTest::newRow("language") << true;
         QTest::newRow("errors") << false;
+        QTest::newRow("waiting") << true;
     }
     void holds()
     {
@@ -51,6 +52,19 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("failing.actions:3: expect layout.rows == 7"), run.err.constData());
         QVERIFY2(run.err.contains("expected: layout.rows == 7"), run.err.constData());
         QVERIFY2(run.err.contains("found:    1"), run.err.constData());
+    }
+    // A view that is not there, or shows nothing, is not drawn.
+    void waitsForTheViewThatWasNamed()
+    {
+        REQUIRE_WORKPLACE(place)
+        const QString begin = u"source s folder=%1\nopen first\nwait loaded\n"_s.arg(place.phantom(u"position"_s));
+        const auto absent = place.runText(u"absent.actions"_s, begin + u"wait drawn view=v9\n"_s);
+        QCOMPARE(absent.exitCode, 1);
+        QVERIFY2(absent.err.contains("NotFound"), absent.err.constData());
+        const auto empty = place.runText(
+            u"empty.actions"_s, begin + u"SetLayout rows=1 columns=2\nwait drawn\nwait drawn view=v2 timeout=1s\n"_s);
+        QCOMPARE(empty.exitCode, 1);
+        QVERIFY2(empty.err.contains("expected: v2 shows a series"), empty.err.constData());
     }
     void runsNothingOfAFileWithErrors()
     {
