@@ -1,5 +1,6 @@
 #include "tests/phantom/DicomWriter.h"
 
+#include "tests/phantom/HtJpeg2000.h"
 #include "tests/phantom/Jpeg2000.h"
 
 #include <dcmtk/config/osconfig.h>
@@ -42,6 +43,7 @@ constexpr std::array syntaxes{
     Syntax{"jpegls", EXS_JPEGLSLossless},
     Syntax{"jpeg2000", EXS_JPEG2000LosslessOnly},
     Syntax{"jpeg", EXS_JPEGProcess14SV1},
+    Syntax{"htj2k", EXS_JPEG2000LosslessOnly}, // written as such, then renamed
 };
 
 std::optional<E_TransferSyntax> syntaxOf(const QString &name)
@@ -200,6 +202,20 @@ Result<void> save(DcmFileFormat &file, const QString &path, E_TransferSyntax syn
     return fail(ErrorCode::FileUnreadable, u"cannot be written: %1"_s.arg(QString::fromLatin1(saved.text())));
 }
 
+/// What was written as JPEG 2000 is HTJ2K.
+Result<void> rename(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return fail(ErrorCode::FileUnreadable, path);
+    const auto renamed = asHtJpeg2000(file.readAll());
+    if (!renamed)
+        return fail(renamed.error());
+    if (!file.seek(0) || file.write(*renamed) != renamed->size())
+        return fail(ErrorCode::DiskFull, path);
+    return {};
+}
+
 /// Brings uncompressed pixel data into the syntax, ready to be saved.
 Result<void> changeSyntax(DcmDataset &d, E_TransferSyntax syntax)
 {
@@ -309,21 +325,24 @@ Result<void> writeCtImage(const QString &path, const SeriesContent &series, cons
     putImage(d, series, slice, sopUid);
     Result<void> done;
     if (*id == EXS_JPEG2000LosslessOnly) {
-        const auto codestream = encodeJpeg2000(stored, series.rows, series.columns, series.bitsStored, series.isSigned);
+        const auto encode = syntax == u"htj2k" ? encodeHtJpeg2000 : encodeJpeg2000;
+        const auto codestream = encode(stored, series.rows, series.columns, series.bitsStored, series.isSigned);
         done = codestream ? putCodestream(d, *codestream) : fail(codestream.error());
     } else {
         done = putNative(d, stored);
         if (done)
             done = changeSyntax(d, *id);
     }
-    return done ? save(file, path, *id) : done;
+    if (done)
+        done = save(file, path, *id);
+    return done && syntax == u"htj2k" ? rename(path) : done;
 }
 
 Result<void> transcodeFile(const QString &in, const QString &out, const QString &syntax)
 {
     registerCodecs();
     const std::optional<E_TransferSyntax> id = syntaxOf(syntax);
-    if (!id)
+    if (!id || syntax == u"htj2k")
         return fail(ErrorCode::InvalidArgument, u"transfer syntax %1"_s.arg(syntax));
     DcmFileFormat file;
     if (file.loadFile(QFile::encodeName(in).constData()).bad() || file.loadAllDataIntoMemory().bad())

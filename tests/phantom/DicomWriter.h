@@ -11,7 +11,7 @@ namespace consilium::phantom
 {
 
 /// Names of the transfer syntaxes that can be written: implicit, explicit, bigendian, deflated, rle, jpegls, jpeg2000,
-/// jpeg.
+/// htj2k, jpeg.
 [[nodiscard]] QStringList syntaxNames();
 
 /// What all images of a series share.

@@ -204,7 +204,7 @@ void PhantomTest::validBySecondToolkit()
     for (int kind = 0; kind < kindNames().size(); ++kind)
         check(small(static_cast<Kind>(kind), Variant::Axial), u"explicit"_s);
     for (const QString &syntax : syntaxNames()) {
-        if (syntax != u"deflated"_s)
+        if (syntax != u"deflated"_s && syntax != u"htj2k"_s) // dciodvfy knows neither
             check(small(Kind::Head, Variant::Axial), syntax);
     }
 }
@@ -219,6 +219,8 @@ void PhantomTest::losslessSyntaxes()
         const auto plan = planSlices(spec);
         const std::vector<std::int32_t> truth = storedValues(spec, plan->front());
         for (const QString &syntax : syntaxNames()) {
+            if (syntax == u"htj2k"_s) // DCMTK cannot read it: see JpegFilesTest
+                continue;
             GenerateOptions options;
             options.folder = folder.filePath(syntax + QString::number(int(kind)));
             options.syntax = syntax;

@@ -1,4 +1,6 @@
+#include "tests/phantom/HtJpeg2000.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomFile.h"
@@ -12,6 +14,8 @@ using pixels::FramePtr;
 
 namespace
 {
+
+const TransferSyntaxUid htj2k(QStringLiteral("1.2.840.10008.1.2.4.201"));
 
 struct Opened {
     dicom::PixelDescription description;
@@ -102,6 +106,28 @@ private Q_SLOTS:
         }
     }
 
+    /// What OpenJPH wrote of known samples comes back as they were; OpenJPEG agrees.
+    void htj2kOfKnownSamples()
+    {
+        for (const int bits : {8, 12, 16}) {
+            const int rows = 37, columns = 53;
+            std::vector<std::int32_t> samples;
+            for (int i = 0; i < rows * columns; ++i)
+                samples.push_back((i * 7919) % (1 << bits));
+            const auto stream = phantom::encodeHtJpeg2000(samples, rows, columns, bits, false);
+            QVERIFY(stream);
+            const auto description = test::greyDescription(columns, rows, bits > 8 ? 16 : 8, bits, false);
+            const auto frame = pixels::decodeFrame({}, description, htj2k, *stream);
+            QVERIFY2(frame, frame ? "" : qPrintable(frame.error().detail));
+            QVERIFY(!(*frame)->damaged);
+            for (int i = 0; i < rows * columns; ++i)
+                QCOMPARE((*frame)->stored(i / columns, i % columns), samples[std::size_t(i)]);
+            const auto bytes = byOpenJpeg(*stream);
+            QCOMPARE(bytes.size(), samples.size());
+            QCOMPARE(int(bytes[1000]), samples[1000] & 255);
+        }
+    }
+
     /// One picture of coloured bars, stored in many ways: YBR and RGB, with and without the marks that say which,
     /// sub-sampled or not. Each bar has its colour.
     void colouredBars_data()
@@ -135,7 +161,8 @@ private Q_SLOTS:
         }
     }
 
-    /// RGB components in JPEG, with a right and with a broken Adobe segment, against what another toolkit unpacked.
+    /// RGB components in JPEG, with a right and with a broken Adobe segment, against what another toolkit unpacked
+    /// (and, in one, packed again). Wrongly turned colours would differ by tens.
     void rgbThatSaysSo()
     {
         REQUIRE_REAL_DATA(data)
@@ -150,7 +177,7 @@ private Q_SLOTS:
             double sum = 0;
             for (std::size_t i = 0; i < here.size(); ++i)
                 sum += std::abs(int(here[i]) - int(there[i]));
-            QVERIFY2(sum / double(here.size()) < 1.0,
+            QVERIFY2(sum / double(here.size()) < 3.0,
                      qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(name)).arg(sum / double(here.size()))));
         }
     }
