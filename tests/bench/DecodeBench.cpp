@@ -95,6 +95,7 @@ void benchDecode(Suite &suite)
 {
     uncompressed(suite);
     compressed(suite);
+    benchHelper(suite);
 }
 
 } // namespace consilium::bench

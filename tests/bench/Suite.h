@@ -17,6 +17,7 @@ struct Suite {
 
 void benchOpen(Suite &suite);
 void benchDecode(Suite &suite);
+void benchHelper(Suite &suite); ///< part of the group decode: through the decode helper
 void benchScroll(Suite &suite);
 void benchMemory(Suite &suite);
 void benchSession(Suite &suite); ///< part of the group scroll: reduce and hash
