@@ -361,6 +361,10 @@ void Application::tellWhatIsLeft()
 
 void Application::showOpeningDetails()
 {
+    if (!d->opening.hasDetails()) {
+        d->window->notify(tr("Nothing was left out."), false);
+        return;
+    }
     auto *details = new OpeningDetails(d->opening, d->images, d->window.get());
     details->setAttribute(Qt::WA_DeleteOnClose);
     connect(details, &OpeningDetails::openRequested, this, [this](const StudyUid &study) {

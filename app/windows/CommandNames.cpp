@@ -31,6 +31,7 @@ constexpr Named named[] = {
     {"open-folder", QT_TRANSLATE_NOOP("Command", "Open a folder"), Place::Anywhere, "Ctrl+O"},
     {"open-files", QT_TRANSLATE_NOOP("Command", "Open files"), Place::Anywhere, "Ctrl+Shift+O"},
     {"open-next-studies", QT_TRANSLATE_NOOP("Command", "Open the studies that have no tab yet"), Place::Anywhere, ""},
+    {"opening-details", QT_TRANSLATE_NOOP("Command", "What was left out when opening"), Place::Anywhere, ""},
     {"close-tab", QT_TRANSLATE_NOOP("Command", "Close the tab"), Place::Anywhere, "Ctrl+W"},
     {"next-tab", QT_TRANSLATE_NOOP("Command", "Next tab"), Place::Anywhere, "Ctrl+Tab"},
     {"previous-tab", QT_TRANSLATE_NOOP("Command", "Previous tab"), Place::Anywhere, "Ctrl+Shift+Tab"},

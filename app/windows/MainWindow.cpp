@@ -289,6 +289,8 @@ bool MainWindow::runOwnCommand(const QString &command)
             Q_EMIT openPathsRequested(files);
     } else if (command == "open-next-studies"_L1) {
         Q_EMIT openMoreRequested();
+    } else if (command == "opening-details"_L1) {
+        Q_EMIT noticeDetailsRequested();
     } else if (command == "quit"_L1) {
         close();
     } else {

@@ -125,6 +125,8 @@ private Q_SLOTS:
         QVERIFY(desk.program->window().runCommand(u"open-next-studies"_s));
         QCOMPARE(desk.tabs(), 15);
         QVERIFY(desk.notice().contains(u"All studies"_s));
+        QVERIFY(desk.program->window().runCommand(u"opening-details"_s));
+        QCOMPARE(desk.notice(), u"Nothing was left out."_s);
     }
 
     void aStudyThatNobodyCanBeAskedForIsSaid()

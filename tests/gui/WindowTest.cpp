@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -89,6 +90,38 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(opened.size(), 2);
         QCOMPARE(opened[1][1].value<dicom::StudyHeader>().uid.text(), u"1.1"_s);
+    }
+
+    void arrowsWalkTheWorklist()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s, u"20250101"_s)});
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        auto *view = desk.part<app::WorklistView>();
+        view->setFocus();
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_Home);
+        QCOMPARE(view->currentIndex().row(), 0);
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_Down); // there is a command on this key, for reading
+        QCOMPARE(view->currentIndex().row(), 1);
+    }
+
+    void oneViewAloneByKey()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        QVERIFY(desk.window->runCommand(u"layout-2x2"_s));
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_M);
+        QCOMPARE(desk.window->readingPage()->grid().maximised(), session.dispatcher().state().layout().active);
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_M);
+        QVERIFY(desk.window->readingPage()->grid().maximised().isEmpty());
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_Delete);
+        QVERIFY(desk.window->lastNotice().contains(u"mark of yours"_s)); // why nothing happened
+        QVERIFY(desk.window->runCommand(u"show-details"_s));
+        QVERIFY(desk.window->lastNotice().contains(u"Nothing is known"_s));
+        desk.window.reset();
     }
 
     void rowsThatCameBeforeTheWindowAreShown()
