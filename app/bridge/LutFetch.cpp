@@ -25,6 +25,7 @@ struct Gathering {
     std::mutex mutex;
     LutBytes luts;
     qsizetype outstanding = 0;
+    std::int64_t bytes = 0; ///< of all tables
 };
 
 } // namespace
@@ -71,7 +72,7 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
     return whole;
 }
 
-void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, const CancelToken &cancel,
+void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
                const std::function<void(const LutBytes &)> &done)
 {
     if (uris.isEmpty())
@@ -79,14 +80,16 @@ void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, const
     auto gathering = std::make_shared<Gathering>();
     gathering->outstanding = uris.size();
     for (const QString &uri : uris) {
-        archive.fetchBulkData(uri, Priority::Visible, cancel)
+        archive.fetchBulkData(uri, priority, cancel)
             .then(QtFuture::Launch::Sync, [gathering, uri, done](const Result<QByteArray> &got) {
                 if (!got)
                     qCWarning(logApp) << "a look-up table did not come:" << errorName(got.error().code);
-                const bool isUsable = got && got->size() <= maximumLutBytes;
                 bool isLast = false;
                 {
                     const std::lock_guard lock(gathering->mutex);
+                    const bool isUsable = got && got->size() <= maximumLutBytes &&
+                                          gathering->bytes + got->size() <= maximumLutBytesTogether;
+                    gathering->bytes += isUsable ? got->size() : 0;
                     gathering->luts.insert(uri, isUsable ? *got : QByteArray());
                     isLast = --gathering->outstanding == 0;
                 }

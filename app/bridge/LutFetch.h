@@ -16,15 +16,17 @@ namespace consilium::app
 /// LUT Data (0028,3006) that metadata left out, by BulkDataURI; empty: it could not be had.
 using LutBytes = QHash<QString, QByteArray>;
 
-/// Bounds against an archive that would keep the first image waiting: a table has at most 65536 entries of 2 bytes.
-inline constexpr int maximumLutBytes = 256 * 1024, maximumLuts = 64;
+/// A table has at most 65536 entries of 2 bytes. Archives name one for each image though all are alike: the bounds hold
+/// for a long series and end one that is meant to fill the memory.
+inline constexpr int maximumLutBytes = 256 * 1024, maximumLuts = 2000;
+inline constexpr std::int64_t maximumLutBytesTogether = 64'000'000;
 
 /// The URIs of the first `maximumLuts` different tables of Modality and VOI LUT Sequences that are not in `known`.
 [[nodiscard]] QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &known);
 /// The header with those tables in their places.
 [[nodiscard]] Attributes withLuts(const Attributes &header, const LutBytes &luts);
 /// Fetches them side by side; `done` is called once, on the network thread, with an entry for each URI.
-void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, const CancelToken &cancel,
+void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
                const std::function<void(const LutBytes &)> &done);
 
 } // namespace consilium::app

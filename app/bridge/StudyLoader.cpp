@@ -59,7 +59,7 @@ struct StudyLoader::Private {
     void describeEnd(const SeriesUid &uid, const SopInstanceUid &sop);
     void onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header);
     void showEnds(SeriesState &state);
-    void fetchMissing(const QStringList &uris, std::function<void()> then);
+    void fetchMissing(const QStringList &uris, Priority priority, std::function<void()> then);
     void requestMetadata(SeriesState &state);
     void describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future);
     void describeAnew(SeriesState &state);
@@ -228,9 +228,9 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
 }
 
 // Tables that came, and those that did not, are in `luts` before it goes on.
-void StudyLoader::Private::fetchMissing(const QStringList &uris, std::function<void()> then)
+void StudyLoader::Private::fetchMissing(const QStringList &uris, Priority priority, std::function<void()> then)
 {
-    fetchLuts(*archive, uris, cancel, [this, box = mail, then = std::move(then)](const LutBytes &fetched) {
+    fetchLuts(*archive, uris, priority, cancel, [this, box = mail, then = std::move(then)](const LutBytes &fetched) {
         box->post([this, then, fetched] {
             luts.insert(fetched);
             then();
@@ -241,7 +241,7 @@ void StudyLoader::Private::fetchMissing(const QStringList &uris, std::function<v
 void StudyLoader::Private::showEnds(SeriesState &state)
 {
     if (const QStringList missing = missingLuts(state.ends, luts); !missing.isEmpty())
-        return fetchMissing(missing, [this, uid = state.header.uid] {
+        return fetchMissing(missing, Priority::Visible, [this, uid = state.header.uid] {
             if (SeriesState *still = find(uid); still && still->stage == Stage::Ends)
                 showEnds(*still);
         });
@@ -288,7 +288,7 @@ void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const 
             const QStringList missing = missingLuts(**headers, request.luts);
             if (!missing.isEmpty())
                 return box->post([this, request, future, missing] {
-                    fetchMissing(missing, [this, request, future] {
+                    fetchMissing(missing, Priority::Interactive, [this, request, future] {
                         SeriesRequest whole = request;
                         whole.luts = luts;
                         describeOnWorker(whole, future);

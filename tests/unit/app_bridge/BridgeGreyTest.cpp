@@ -164,6 +164,19 @@ private Q_SLOTS:
     }
     void anEndlessChoiceOfTablesIsBounded()
     {
+        std::vector<Attributes> headers(3 * app::maximumLuts);
+        for (size_t i = 0; i < headers.size(); ++i)
+            headers[i].set(tags::VoiLutSequence, sequenceOf(u"/bulk/%1"_s.arg(i)));
+        const QStringList missing = app::missingLuts(headers, {});
+        QCOMPARE(int(missing.size()), app::maximumLuts);
+        app::LutBytes known;
+        for (const QString &uri : missing)
+            known.insert(uri, {});
+        QVERIFY2(app::missingLuts(headers, known).isEmpty(),
+                 "those beyond the bound are not asked for in a second round");
+    }
+    void eachImageMayHaveATableOfItsOwn()
+    {
         FakeArchive archive(
             FakeArchive::series(100),
             [](const Question &q) -> std::optional<FaultReply> {
@@ -174,7 +187,9 @@ private Q_SLOTS:
             });
         Opened opened(archive.url(), archive.image(0));
         QTRY_VERIFY_WITH_TIMEOUT(opened.isComplete(), 30'000);
-        QVERIFY(archive.asked("bulk") <= app::maximumLuts + 2); // and those of the two ends
+        QCOMPARE(archive.asked("bulk"), 100);
+        for (const auto &slice : opened.bridge.dataSet(opened.id)->slices)
+            QCOMPARE(slice->grey.voiLuts.size(), size_t(1));
     }
     void aRealArchivesTablesArrive()
     {
