@@ -202,6 +202,34 @@
         <source>Try failed images again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the studies that have no tab yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was left out when opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view alone, or all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete my mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -274,10 +302,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -335,6 +359,10 @@
     </message>
     <message>
         <source>DICOM files and folders to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -460,6 +488,46 @@
         <source>%1 (slices %2 to %3)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Slices are missing: %1 between slices %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series is stored %1 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1°.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images have %1 different orientations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images belong to %1 different frames of reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series contains images of %1 different patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each copy is a stack of its own; nothing in the files tells them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They follow one another; there are %1 more images than positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -501,6 +569,22 @@
     </message>
     <message>
         <source>matrix %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>localizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -614,6 +698,14 @@
         <source>An internal error occurred.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The image could not be decoded: its data stopped the decoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -639,14 +731,6 @@
     </message>
     <message>
         <source>viewing only, not for signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only frame 1 of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the other frames are not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -869,27 +953,27 @@
 </context>
 <context>
     <name>consilium::app::Application</name>
-    <message numerus="yes">
-        <source>%n files were left out: they are no DICOM images.</source>
-        <translation>
-            <numerusform>%n file was left out: it is no DICOM image.</numerusform>
-            <numerusform>%n files were left out: they are no DICOM images.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no file or folder “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No archive has this study.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The study cannot be opened. %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no DICOM images in what was opened.</source>
+        <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies are not opened yet.</source>
+        <translation>
+            <numerusform>%n more study is not opened yet.</numerusform>
+            <numerusform>%n more studies are not opened yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All studies that were found have their tabs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -993,6 +1077,18 @@
     </message>
     <message>
         <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1228,6 +1324,123 @@
         <source>Close this message</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningDetails</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out</source>
+        <translation>
+            <numerusform>%n file was left out</numerusform>
+            <numerusform>%n files were left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies: a double click opens one</source>
+        <translation>
+            <numerusform>%n more study: a double click opens it</numerusform>
+            <numerusform>%n more studies: a double click opens one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningReport</name>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be opened. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown, for several reasons.</source>
+        <translation>
+            <numerusform>Nothing could be opened: %n file cannot be shown, for several reasons.</numerusform>
+            <numerusform>Nothing could be opened: %n files cannot be shown, for several reasons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown. %1</source>
+        <translation>
+            <numerusform>Nothing could be opened: %n file cannot be shown. %1</numerusform>
+            <numerusform>Nothing could be opened: %n files cannot be shown. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out, for several reasons.</source>
+        <translation>
+            <numerusform>%n file was left out, for several reasons.</numerusform>
+            <numerusform>%n files were left out, for several reasons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out. %1</source>
+        <translation>
+            <numerusform>%n file was left out. %1</numerusform>
+            <numerusform>%n files were left out. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies were found and not opened.</source>
+        <translation>
+            <numerusform>%n more study was found and not opened.</numerusform>
+            <numerusform>%n more studies were found and not opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingPage</name>
+    <message>
+        <source>Point at a mark of yours to delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong with these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1241,6 +1454,32 @@
     </message>
     <message>
         <source>Language and appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study was not found. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
+        <translation>
+            <numerusform>The study was not found. %n archive could not be asked: its password is missing.</numerusform>
+            <numerusform>The study was not found. %n archives could not be asked: their passwords are missing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive has this study.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1384,6 +1623,10 @@
     <name>consilium::widgets::DetailsPopup</name>
     <message>
         <source>What is wrong with these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1555,6 +1798,14 @@
     </message>
     <message>
         <source>Study info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 columns × %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm between columns × %2 mm between rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

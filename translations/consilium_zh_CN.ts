@@ -202,6 +202,34 @@
         <source>Try failed images again</source>
         <translation>重试失败的图像</translation>
     </message>
+    <message>
+        <source>Open the studies that have no tab yet</source>
+        <translation>打开尚无标签页的检查</translation>
+    </message>
+    <message>
+        <source>What was left out when opening</source>
+        <translation>查看未打开的文件和检查</translation>
+    </message>
+    <message>
+        <source>Next series</source>
+        <translation>下一个序列</translation>
+    </message>
+    <message>
+        <source>Previous series</source>
+        <translation>上一个序列</translation>
+    </message>
+    <message>
+        <source>This view alone, or all again</source>
+        <translation>单独显示此视图，或恢复全部</translation>
+    </message>
+    <message>
+        <source>Delete my mark</source>
+        <translation>删除我的标记</translation>
+    </message>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation>这些图像存在的问题</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -274,10 +302,6 @@
         <translation>“%1”不是窗口大小。请写成 1920x1200 的形式，范围 320x240 至 16384x16384。</translation>
     </message>
     <message>
-        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
-        <translation>“%1”不是归档地址。地址以 http:// 或 https:// 开头。</translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation>归档地址中不能包含密码。请在设置中输入。</translation>
     </message>
@@ -336,6 +360,10 @@
     <message>
         <source>The scenario file “%1” cannot be read.</source>
         <translation>无法读取场景文件“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. %2</source>
+        <translation>“%1”不是归档地址。%2</translation>
     </message>
 </context>
 <context>
@@ -460,6 +488,46 @@
         <source>Each slice is shifted against the one before.</source>
         <translation>每一层相对前一层有偏移。</translation>
     </message>
+    <message>
+        <source>Slices are missing: %1 between slices %2 and %3.</source>
+        <translation>第 %2–%3 层之间缺 %1 层。</translation>
+    </message>
+    <message>
+        <source>The series is stored %1 times.</source>
+        <translation>该序列存储了 %1 份。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1°.</source>
+        <translation>扫描机架倾斜了 %1°。</translation>
+    </message>
+    <message>
+        <source>The images have %1 different orientations.</source>
+        <translation>图像有 %1 种不同方位。</translation>
+    </message>
+    <message>
+        <source>The images belong to %1 different frames of reference.</source>
+        <translation>图像属于 %1 个不同的参考坐标系。</translation>
+    </message>
+    <message>
+        <source>The series contains images of %1 different patients.</source>
+        <translation>该序列含有 %1 名不同患者的图像。</translation>
+    </message>
+    <message>
+        <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
+        <translation>%1 mm 缺层处的病变无法看到；跨越缺层的测量不可靠。</translation>
+    </message>
+    <message>
+        <source>Each copy is a stack of its own; nothing in the files tells them apart.</source>
+        <translation>每份单独成组；文件中没有任何信息可区分它们。</translation>
+    </message>
+    <message>
+        <source>They follow one another; there are %1 more images than positions.</source>
+        <translation>它们依次排列；图像数比位置数多 %1。</translation>
+    </message>
+    <message>
+        <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
+        <translation>翻页时每次移动 %1 至 %2 mm，距离不相等。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -502,6 +570,22 @@
     <message>
         <source>matrix %1</source>
         <translation>矩阵 %1</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>副本 %1</translation>
+    </message>
+    <message>
+        <source>localizer</source>
+        <translation>定位像</translation>
+    </message>
+    <message>
+        <source>other orientation</source>
+        <translation>其他方位</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
     </message>
 </context>
 <context>
@@ -614,17 +698,17 @@
         <source>An internal error occurred.</source>
         <translation>发生内部错误。</translation>
     </message>
+    <message>
+        <source>The image could not be decoded: its data stopped the decoder.</source>
+        <translation>图像无法解码：其数据使解码器中止。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
-    <message>
-        <source>Only frame 1 of %1</source>
-        <translation>仅显示第 1 帧，共 %1 帧</translation>
-    </message>
-    <message>
-        <source>the other frames are not shown</source>
-        <translation>其余帧未显示</translation>
-    </message>
     <message>
         <source>some images are missing or cannot be shown</source>
         <translation>部分图像缺失或无法显示</translation>
@@ -869,26 +953,26 @@
 <context>
     <name>consilium::app::Application</name>
     <message>
-        <source>No archive has this study.</source>
-        <translation>没有归档存有此检查。</translation>
-    </message>
-    <message>
         <source>The study cannot be opened. %1</source>
         <translation>无法打开检查。%1</translation>
     </message>
     <message>
-        <source>There are no DICOM images in what was opened.</source>
-        <translation>所打开的内容中没有 DICOM 图像。</translation>
+        <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
+        <translation>设置无法写入磁盘：所作更改在程序结束前有效。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files were left out: they are no DICOM images.</source>
+        <source>%n more studies are not opened yet.</source>
         <translation>
-            <numerusform>已略过 %n 个文件：不是 DICOM 图像。</numerusform>
+            <numerusform>还有 %n 个检查未打开。</numerusform>
         </translation>
     </message>
     <message>
-        <source>There is no file or folder “%1”.</source>
-        <translation>没有文件或文件夹“%1”。</translation>
+        <source>All studies that were found have their tabs.</source>
+        <translation>找到的检查均已有标签页。</translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation>没有未打开的内容。</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1076,18 @@
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation>未保存。本机钥匙串中没有密码，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.</source>
+        <translation>未保存。本机钥匙串尚未给出密码。请稍候，或直接输入。</translation>
+    </message>
+    <message>
+        <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
+        <translation>未保存：设置无法写入磁盘。该归档在程序结束前有效。</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1322,115 @@
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out</source>
+        <translation>
+            <numerusform>%n 个文件未打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies: a double click opens one</source>
+        <translation>
+            <numerusform>另有 %n 个检查：双击打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningReport</name>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>没有文件或文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <translation>它属于另一位患者，或其检查已从别处打开。</translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation>打开的内容中没有 DICOM 图像。</translation>
+    </message>
+    <message>
+        <source>Nothing could be opened. %1</source>
+        <translation>无法打开任何内容。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown, for several reasons.</source>
+        <translation>
+            <numerusform>无法打开任何内容：%n 个文件因不同原因无法显示。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown. %1</source>
+        <translation>
+            <numerusform>无法打开任何内容：%n 个文件无法显示。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out, for several reasons.</source>
+        <translation>
+            <numerusform>%n 个文件因不同原因未打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out. %1</source>
+        <translation>
+            <numerusform>%n 个文件未打开。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies were found and not opened.</source>
+        <translation>
+            <numerusform>另有 %n 个检查已找到但未打开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingPage</name>
+    <message>
+        <source>Point at a mark of yours to delete it.</source>
+        <translation>请将鼠标指向您自己的标记再删除。</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong with these images.</source>
+        <translation>未发现这些图像有问题。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1240,6 +1445,31 @@
     <message>
         <source>Language and appearance</source>
         <translation>语言与外观</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation>无法查找该检查：尚未设置归档。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
+        <translation>无法查找该检查：缺少各归档的密码。</translation>
+    </message>
+    <message>
+        <source>The study was not found. %1</source>
+        <translation>未找到该检查。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
+        <translation>
+            <numerusform>未找到该检查。%n 个归档因缺少密码而未能查询。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive has this study.</source>
+        <translation>没有归档存有该检查。</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1612,10 @@
     <message>
         <source>What is wrong with these images</source>
         <translation>这些图像存在的问题</translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技术信息：%1</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1786,14 @@
     <message>
         <source>Study info</source>
         <translation>检查信息</translation>
+    </message>
+    <message>
+        <source>%1 columns × %2 rows</source>
+        <translation>%1 列 × %2 行</translation>
+    </message>
+    <message>
+        <source>%1 mm between columns × %2 mm between rows</source>
+        <translation>列间 %1 mm × 行间 %2 mm</translation>
     </message>
 </context>
 <context>

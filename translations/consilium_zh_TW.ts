@@ -202,6 +202,34 @@
         <source>Try failed images again</source>
         <translation>重試失敗的影像</translation>
     </message>
+    <message>
+        <source>Open the studies that have no tab yet</source>
+        <translation>開啟尚無分頁的檢查</translation>
+    </message>
+    <message>
+        <source>What was left out when opening</source>
+        <translation>檢視未開啟的檔案和檢查</translation>
+    </message>
+    <message>
+        <source>Next series</source>
+        <translation>下一個序列</translation>
+    </message>
+    <message>
+        <source>Previous series</source>
+        <translation>上一個序列</translation>
+    </message>
+    <message>
+        <source>This view alone, or all again</source>
+        <translation>單獨顯示此檢視，或恢復全部</translation>
+    </message>
+    <message>
+        <source>Delete my mark</source>
+        <translation>刪除我的標記</translation>
+    </message>
+    <message>
+        <source>What is wrong with these images</source>
+        <translation>這些影像存在的問題</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -274,10 +302,6 @@
         <translation>「%1」不是視窗大小。請寫成 1920x1200 的形式，範圍 320x240 至 16384x16384。</translation>
     </message>
     <message>
-        <source>“%1” is not the address of an archive. It begins with http:// or https://.</source>
-        <translation>「%1」不是歸檔位址。位址以 http:// 或 https:// 開頭。</translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation>歸檔位址中不能包含密碼。請在設定中輸入。</translation>
     </message>
@@ -336,6 +360,10 @@
     <message>
         <source>The scenario file “%1” cannot be read.</source>
         <translation>無法讀取情境檔案「%1」。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an archive. %2</source>
+        <translation>「%1」不是歸檔位址。%2</translation>
     </message>
 </context>
 <context>
@@ -460,6 +488,46 @@
         <source>Each slice is shifted against the one before.</source>
         <translation>每一切面相對前一切面有偏移。</translation>
     </message>
+    <message>
+        <source>Slices are missing: %1 between slices %2 and %3.</source>
+        <translation>第 %2–%3 切面之間缺 %1 切面。</translation>
+    </message>
+    <message>
+        <source>The series is stored %1 times.</source>
+        <translation>此序列儲存了 %1 份。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1°.</source>
+        <translation>掃描機架傾斜了 %1°。</translation>
+    </message>
+    <message>
+        <source>The images have %1 different orientations.</source>
+        <translation>影像有 %1 種不同方位。</translation>
+    </message>
+    <message>
+        <source>The images belong to %1 different frames of reference.</source>
+        <translation>影像屬於 %1 個不同的參考座標系。</translation>
+    </message>
+    <message>
+        <source>The series contains images of %1 different patients.</source>
+        <translation>此序列含有 %1 名不同病人的影像。</translation>
+    </message>
+    <message>
+        <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
+        <translation>%1 mm 缺層處的病灶無法看到；跨越缺層的測量不可靠。</translation>
+    </message>
+    <message>
+        <source>Each copy is a stack of its own; nothing in the files tells them apart.</source>
+        <translation>每份單獨成組；檔案中沒有任何資訊可區分它們。</translation>
+    </message>
+    <message>
+        <source>They follow one another; there are %1 more images than positions.</source>
+        <translation>它們依序排列；影像數比位置數多 %1。</translation>
+    </message>
+    <message>
+        <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
+        <translation>捲動時每次移動 %1 至 %2 mm，距離不相等。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -502,6 +570,22 @@
     <message>
         <source>matrix %1</source>
         <translation>矩陣 %1</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>副本 %1</translation>
+    </message>
+    <message>
+        <source>localizer</source>
+        <translation>定位影像</translation>
+    </message>
+    <message>
+        <source>other orientation</source>
+        <translation>其他方位</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
     </message>
 </context>
 <context>
@@ -614,17 +698,17 @@
         <source>An internal error occurred.</source>
         <translation>發生內部錯誤。</translation>
     </message>
+    <message>
+        <source>The image could not be decoded: its data stopped the decoder.</source>
+        <translation>影像無法解碼：其資料使解碼器中止。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
-    <message>
-        <source>Only frame 1 of %1</source>
-        <translation>僅顯示第 1 幀，共 %1 幀</translation>
-    </message>
-    <message>
-        <source>the other frames are not shown</source>
-        <translation>其餘幀未顯示</translation>
-    </message>
     <message>
         <source>some images are missing or cannot be shown</source>
         <translation>部分影像缺失或無法顯示</translation>
@@ -869,26 +953,26 @@
 <context>
     <name>consilium::app::Application</name>
     <message>
-        <source>No archive has this study.</source>
-        <translation>沒有歸檔存有此檢查。</translation>
-    </message>
-    <message>
         <source>The study cannot be opened. %1</source>
         <translation>無法開啟檢查。%1</translation>
     </message>
     <message>
-        <source>There are no DICOM images in what was opened.</source>
-        <translation>所開啟的內容中沒有 DICOM 影像。</translation>
+        <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
+        <translation>設定無法寫入磁碟：所作變更在程式結束前有效。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files were left out: they are no DICOM images.</source>
+        <source>%n more studies are not opened yet.</source>
         <translation>
-            <numerusform>已略過 %n 個檔案：不是 DICOM 影像。</numerusform>
+            <numerusform>還有 %n 個檢查未開啟。</numerusform>
         </translation>
     </message>
     <message>
-        <source>There is no file or folder “%1”.</source>
-        <translation>沒有檔案或資料夾「%1」。</translation>
+        <source>All studies that were found have their tabs.</source>
+        <translation>找到的檢查均已有分頁。</translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation>沒有未開啟的內容。</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1076,18 @@
     <message>
         <source>Saved.</source>
         <translation>已儲存。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the password. Please enter it again.</source>
+        <translation>未儲存。本機鑰匙圈中沒有密碼，請重新輸入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.</source>
+        <translation>未儲存。本機鑰匙圈尚未提供密碼。請稍候，或直接輸入。</translation>
+    </message>
+    <message>
+        <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
+        <translation>未儲存：設定無法寫入磁碟。該歸檔在程式結束前有效。</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1322,115 @@
         <source>Close this message</source>
         <translation>關閉此訊息</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out</source>
+        <translation>
+            <numerusform>%n 個檔案未開啟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies: a double click opens one</source>
+        <translation>
+            <numerusform>另有 %n 個檢查：按兩下開啟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>病人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>檢查</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OpeningReport</name>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>沒有檔案或資料夾「%1」。</translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <translation>它屬於另一位病人，或其檢查已從別處開啟。</translation>
+    </message>
+    <message>
+        <source>There are no DICOM images in what was opened.</source>
+        <translation>開啟的內容中沒有 DICOM 影像。</translation>
+    </message>
+    <message>
+        <source>Nothing could be opened. %1</source>
+        <translation>無法開啟任何內容。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown, for several reasons.</source>
+        <translation>
+            <numerusform>無法開啟任何內容：%n 個檔案因不同原因無法顯示。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing could be opened: %n files cannot be shown. %1</source>
+        <translation>
+            <numerusform>無法開啟任何內容：%n 個檔案無法顯示。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out, for several reasons.</source>
+        <translation>
+            <numerusform>%n 個檔案因不同原因未開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out. %1</source>
+        <translation>
+            <numerusform>%n 個檔案未開啟。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more studies were found and not opened.</source>
+        <translation>
+            <numerusform>另有 %n 個檢查已找到但未開啟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingPage</name>
+    <message>
+        <source>Point at a mark of yours to delete it.</source>
+        <translation>請將滑鼠指向您自己的標記再刪除。</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong with these images.</source>
+        <translation>未發現這些影像有問題。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1240,6 +1445,31 @@
     <message>
         <source>Language and appearance</source>
         <translation>語言與外觀</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation>無法尋找該檢查：尚未設定歸檔。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
+        <translation>無法尋找該檢查：缺少各歸檔的密碼。</translation>
+    </message>
+    <message>
+        <source>The study was not found. %1</source>
+        <translation>未找到該檢查。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
+        <translation>
+            <numerusform>未找到該檢查。%n 個歸檔因缺少密碼而未能查詢。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No archive has this study.</source>
+        <translation>沒有歸檔存有該檢查。</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1612,10 @@
     <message>
         <source>What is wrong with these images</source>
         <translation>這些影像存在的問題</translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技術資訊：%1</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1786,14 @@
     <message>
         <source>Study info</source>
         <translation>檢查資訊</translation>
+    </message>
+    <message>
+        <source>%1 columns × %2 rows</source>
+        <translation>%1 欄 × %2 列</translation>
+    </message>
+    <message>
+        <source>%1 mm between columns × %2 mm between rows</source>
+        <translation>欄間 %1 mm × 列間 %2 mm</translation>
     </message>
 </context>
 <context>
