@@ -145,6 +145,7 @@ void Application::updateSources()
         sources.push_back(source);
     }
     d->sources = std::move(kept);
+    d->images.retrySignIn(); // a password or token may be new
     d->search.setSources(std::move(sources));
     if (d->window) {
         d->window->worklist().search();
@@ -252,8 +253,8 @@ void Application::findStudy(const StudyUid &study)
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
-    d->images.openStudy(std::move(archive), study);
-    showStudy(study.uid, true);
+    if (d->images.openStudy(std::move(archive), study))
+        showStudy(study.uid, true);
 }
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)

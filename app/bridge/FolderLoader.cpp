@@ -62,8 +62,8 @@ private:
 
     void describe(const QString &path, const Attributes &header)
     {
-        auto instance = dicom::describeInstance(header);
-        if (!instance && instance.error().code == ErrorCode::NoPixels)
+        const auto frames = dicom::describeFrames(header);
+        if (!frames && frames.error().code == ErrorCode::NoPixels)
             return; // a report, a directory file: no concern of a viewer
         const dicom::StudyHeader study = dicom::describeStudy(header);
         if (study.uid.isEmpty())
@@ -79,17 +79,19 @@ private:
         if (series.header.uid.isEmpty())
             series.header = seriesHeader;
         series.isChanged = true;
-        if (!instance) {
+        if (!frames) {
             ++series.refused;
-            series.refusal = instance.error();
-            return refuse(path, instance.error());
+            series.refusal = frames.error();
+            return refuse(path, frames.error());
         }
-        auto local = std::make_shared<dicom::Instance>(**instance);
-        local->localFile = path;
-        if (series.known.contains(local->sop))
+        if (series.known.contains(frames->front()->sop))
             return; // a second copy of the same object
-        series.known.insert(local->sop);
-        series.instances.push_back(std::move(local));
+        series.known.insert(frames->front()->sop);
+        for (const auto &frame : *frames) {
+            auto local = std::make_shared<dicom::Instance>(*frame);
+            local->localFile = path;
+            series.instances.push_back(std::move(local));
+        }
         ++m_images;
     }
 
@@ -103,7 +105,7 @@ private:
                 if (!series.isChanged && !isLast)
                     continue;
                 series.isChanged = false;
-                const int announced = int(series.instances.size()) + series.refused;
+                const int announced = int(series.known.size()) + series.refused;
                 DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
                 described.refused = series.refused;
                 described.refusal = series.refusal;

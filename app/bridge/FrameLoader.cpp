@@ -1,7 +1,7 @@
 #include "app/bridge/FrameLoader.h"
 
-#include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/Inbox.h"
+#include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"

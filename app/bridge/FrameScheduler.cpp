@@ -8,6 +8,7 @@ namespace consilium::app
 {
 
 using pixels::FrameKey;
+using pixels::keyOf;
 
 namespace
 {
@@ -79,7 +80,7 @@ bool FrameScheduler::isWhole(const DataSetId &id)
     const auto dataSet = m_table.dataSet(id);
     known.cacheState = m_cacheState;
     known.isWhole = dataSet && std::all_of(dataSet->slices.begin(), dataSet->slices.end(), [this](const auto &slice) {
-                        const FrameKey key{slice->sop, 0};
+                        const FrameKey key = keyOf(*slice);
                         return m_cache.contains(key) || m_table.failure(key);
                     });
     return known.isWhole;
@@ -110,12 +111,12 @@ void FrameScheduler::startVisible(const void *viewer, const Want &want)
     if (!dataSet || dataSet->slices.empty())
         return;
     const auto &instance = dataSet->slices[size_t(std::clamp(want.index, 0, int(dataSet->slices.size()) - 1))];
-    const FrameKey key{instance->sop, 0};
+    const FrameKey key = keyOf(*instance);
     pin(viewer, {key});
     if (m_cache.contains(key) || m_table.failure(key) || m_loader.isVisiblePriority(key))
         return;
     makeWay();
-    if (const auto *image = m_table.image(key.sop))
+    if (const auto *image = m_table.image(key))
         m_loader.start(key, image->source, image->instance, Priority::Visible);
 }
 
@@ -127,7 +128,7 @@ void FrameScheduler::makeWay()
         const auto dataSet = m_table.dataSet(want.id);
         const int count = dataSet ? int(dataSet->slices.size()) : 0;
         for (int i = std::max(0, want.index - kNear); i <= std::min(count - 1, want.index + kNear); ++i)
-            near.insert({dataSet->slices[size_t(i)]->sop, 0});
+            near.insert(keyOf(*dataSet->slices[size_t(i)]));
     }
     bool hasDropped = false;
     m_loader.cancelIf([&](const FrameKey &key, Priority priority, std::int64_t ageMs) {
@@ -160,11 +161,11 @@ bool FrameScheduler::startNext(Want &want, std::int64_t share)
             break;
         }
         const Priority priority = ++want.given <= kNear ? Priority::Interactive : Priority::Prefetch;
-        const FrameKey key{instance->sop, 0};
+        const FrameKey key = keyOf(*instance);
         // find() also says that it is still of use, so that what leaves the cache is never what was just planned.
         if (m_cache.find(key) || m_table.failure(key) || m_loader.isOnItsWay(key))
             continue;
-        if (const auto *image = m_table.image(key.sop)) {
+        if (const auto *image = m_table.image(key)) {
             m_loader.start(key, image->source, image->instance, priority);
             return true;
         }

@@ -7,7 +7,8 @@ namespace consilium::app
 
 bool needsRange(const dicom::Instance &instance)
 {
-    return instance.pixels.samplesPerPixel == 1 && instance.grey.windows.empty() && instance.grey.voiLuts.empty();
+    return instance.pixels.samplesPerPixel == 1 && !instance.pixels.palette && instance.grey.windows.empty() &&
+           instance.grey.voiLuts.empty();
 }
 
 std::optional<GreyRanges::Range> GreyRanges::of(const DataSetId &id) const

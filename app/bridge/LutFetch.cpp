@@ -14,11 +14,26 @@ namespace
 
 constexpr Tag sequences[] = {tags::ModalityLutSequence, tags::VoiLutSequence};
 
-const QString &uriOf(const Attributes &item)
+// Palette Color Look-up Tables, plain and segmented: PS3.3 C.7.6.3.
+constexpr Tag paletteTables[] = {{0x0028, 0x1201}, {0x0028, 0x1202}, {0x0028, 0x1203},
+                                 {0x0028, 0x1221}, {0x0028, 0x1222}, {0x0028, 0x1223}};
+
+/// Where the table is that was left out; empty when it is there.
+QString uriOf(const Attribute *data)
 {
-    static const QString none;
-    const Attribute *data = item.find(tags::LutData);
-    return data && data->bytes.isEmpty() && data->values.isEmpty() ? data->bulkDataUri : none;
+    return data && data->bytes.isEmpty() && data->values.isEmpty() ? data->bulkDataUri : QString();
+}
+
+QStringList urisOf(const Attributes &header)
+{
+    QStringList uris;
+    for (const Tag sequence : sequences)
+        for (const Attributes &item : header.items(sequence))
+            uris << uriOf(item.find(tags::LutData));
+    for (const Tag table : paletteTables)
+        uris << uriOf(header.find(table));
+    uris.removeAll(QString());
+    return uris;
 }
 
 struct Gathering {
@@ -35,17 +50,14 @@ QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &
     QSet<QString> distinct;
     QStringList missing;
     for (const Attributes &header : headers) {
-        for (const Tag sequence : sequences) {
-            for (const Attributes &item : header.items(sequence)) {
-                const QString &uri = uriOf(item);
-                if (uri.isEmpty() || distinct.contains(uri))
-                    continue;
-                if (distinct.size() == maximumLuts)
-                    return missing;
-                distinct.insert(uri);
-                if (!known.contains(uri))
-                    missing << uri;
-            }
+        for (const QString &uri : urisOf(header)) {
+            if (distinct.contains(uri))
+                continue;
+            if (distinct.size() == maximumLuts)
+                return missing;
+            distinct.insert(uri);
+            if (!known.contains(uri))
+                missing << uri;
         }
     }
     return missing;
@@ -60,7 +72,7 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
             continue;
         Attribute filled = *found;
         for (Attributes &item : filled.items) {
-            const QByteArray bytes = luts.value(uriOf(item));
+            const QByteArray bytes = luts.value(uriOf(item.find(tags::LutData)));
             if (bytes.isEmpty())
                 continue;
             Attribute data = *item.find(tags::LutData);
@@ -68,6 +80,15 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
             item.set(tags::LutData, std::move(data));
         }
         whole.set(sequence, std::move(filled));
+    }
+    for (const Tag table : paletteTables) {
+        const Attribute *found = header.find(table);
+        const QByteArray bytes = luts.value(uriOf(found));
+        if (bytes.isEmpty())
+            continue;
+        Attribute filled = *found;
+        filled.bytes = bytes;
+        whole.set(table, std::move(filled));
     }
     return whole;
 }

@@ -21,6 +21,7 @@ namespace consilium::app
 {
 
 using pixels::FrameKey;
+using pixels::keyOf;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -143,7 +144,7 @@ void PixelBridge::Private::claimAhead(const StudyUid &study, const SeriesUid &se
         return;
     const auto [key, source] = *found;
     ahead.erase(found);
-    const auto *image = table.image(key.sop);
+    const auto *image = table.image(key);
     if (image && image->source == source)
         loader.start(key, image->source, image->instance, Priority::Visible);
     else
@@ -191,7 +192,7 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
     });
     connect(study, &StudyLoader::firstImageGuessed, q,
             [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop) {
-                if (table.image(sop) || table.isRefused(uid, series))
+                if (table.image({sop, 0}) || table.isRefused(uid, series))
                     return;
                 const FrameSource source{study->archive(), uid, series};
                 ahead.insert({uid, series}, {{sop, 0}, source});
@@ -211,8 +212,8 @@ bool PixelBridge::Private::takeRange(const StudyTable::Image &image, const pixel
     const auto dataSet = table.dataSet(image.dataSet);
     if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(dataSet->id))
         return false;
-    const bool isMiddle =
-        table.progress(dataSet->id).settled && dataSet->slices[dataSet->slices.size() / 2]->sop == image.instance->sop;
+    const bool isMiddle = table.progress(dataSet->id).settled &&
+                          keyOf(*dataSet->slices[dataSet->slices.size() / 2]) == keyOf(*image.instance);
     return ranges.take(dataSet->id, *image.instance, frame, isMiddle);
 }
 
@@ -223,8 +224,8 @@ void PixelBridge::Private::settleRange(const DataSetId &id)
     if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(id))
         return;
     const auto take = [&](const dicom::InstancePtr &slice) {
-        const FrameKey key{slice->sop, 0};
-        const auto *image = table.image(slice->sop);
+        const FrameKey key = keyOf(*slice);
+        const auto *image = table.image(key);
         if (image && cache.contains(key))
             takeRange(*image, *cache.find(key));
     };
@@ -246,8 +247,8 @@ void PixelBridge::Private::askForMiddle(const DataSetId &id)
         !table.progress(dataSet->id).settled)
         return;
     const auto &middle = dataSet->slices[dataSet->slices.size() / 2];
-    const FrameKey key{middle->sop, 0};
-    const auto *image = table.image(middle->sop);
+    const FrameKey key = keyOf(*middle);
+    const auto *image = table.image(key);
     if (image && needsRange(*middle) && !image->failure && !cache.contains(key))
         loader.start(key, image->source, image->instance, Priority::Interactive);
 }
@@ -298,7 +299,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
 {
     for (const auto &[key, source, frame] : outcomes) {
-        const auto *image = table.image(key.sop);
+        const auto *image = table.image(key);
         if (!image || image->source != source || (!frame && frame.error().code == ErrorCode::Cancelled))
             continue;
         if (frame && *frame && (*frame)->key == key) {

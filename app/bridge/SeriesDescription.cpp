@@ -19,14 +19,14 @@ void refuse(DescribedSeries &result, const Error &error)
         result.refusal = error;
 }
 
-// nullptr when it is no image or was refused; the counts say which.
-dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &header, dicom::PatientIdentity &patient,
-                               DescribedSeries &result)
+// Its frames; none when it is no image or was refused; the counts say which.
+std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const Attributes &header,
+                                            dicom::PatientIdentity &patient, DescribedSeries &result)
 {
     if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
         ++result.foreign;
         refuse(result, belongs.error());
-        return nullptr;
+        return {};
     }
     if (isUnknown(patient)) {
         result.study = dicom::describeStudy(header);
@@ -34,17 +34,18 @@ dicom::InstancePtr describeOne(const SeriesRequest &request, const Attributes &h
     } else if (!result.study) {
         result.study = dicom::describeStudy(header);
     }
-    if (const auto known = request.known.value(SopInstanceUid(header.text(tags::SopInstanceUid))))
-        return known;
-    auto described = request.luts.isEmpty() ? dicom::describeInstance(header)
-                                            : dicom::describeInstance(withLuts(header, request.luts));
+    const auto known = request.known.constFind(SopInstanceUid(header.text(tags::SopInstanceUid)));
+    if (known != request.known.cend())
+        return *known;
+    auto described =
+        request.luts.isEmpty() ? dicom::describeFrames(header) : dicom::describeFrames(withLuts(header, request.luts));
     if (described)
         return *described;
     if (described.error().code == ErrorCode::NoPixels)
         ++result.skipped;
     else
         refuse(result, described.error());
-    return nullptr;
+    return {};
 }
 
 // What belongs to somebody else is not shown, and that it came is said: the archive mixes patients.
@@ -80,7 +81,10 @@ DescribedSeries assembleSeries(const dicom::SeriesHeader &series, std::vector<di
     result.isFinal = isFinal;
     if (instances.empty())
         return result;
-    const bool isComplete = isFinal && int(instances.size()) >= announced;
+    QSet<SopInstanceUid> objects;
+    for (const auto &instance : instances)
+        objects.insert(instance->sop);
+    const bool isComplete = isFinal && int(objects.size()) >= announced;
     // The number is kept from it: with one image refused it would wait for that one and judge nothing.
     result.dataSets = dicom::assemble(series, std::move(instances), isFinal ? -1 : announced);
     if (isFinal) {
@@ -114,15 +118,15 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     QSet<SopInstanceUid> seen;
     int repeated = 0; // the same object listed twice is one image
     for (const Attributes &header : headers) {
-        const auto instance = describeOne(request, header, patient, counted);
-        if (!instance)
+        const auto frames = describeOne(request, header, patient, counted);
+        if (frames.empty())
             continue;
-        if (seen.contains(instance->sop)) {
+        if (seen.contains(frames.front()->sop)) {
             ++repeated;
             continue;
         }
-        seen.insert(instance->sop);
-        instances.push_back(instance);
+        seen.insert(frames.front()->sop);
+        instances.insert(instances.end(), frames.begin(), frames.end());
     }
     dicom::SeriesHeader series = request.series;
     if (!headers.empty() && series.modality.isEmpty())

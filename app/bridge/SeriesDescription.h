@@ -11,7 +11,8 @@
 namespace consilium::app
 {
 
-using KnownInstances = QHash<SopInstanceUid, dicom::InstancePtr>;
+/// The frames of objects by SOP Instance UID.
+using KnownInstances = QHash<SopInstanceUid, std::vector<dicom::InstancePtr>>;
 
 /// A series turned from headers into what can be shown.
 struct DescribedSeries {

@@ -248,7 +248,7 @@ void StudyLoader::Private::showEnds(SeriesState &state)
     const DescribedSeries described = describeSeries({study, state.header, {}, luts, false}, state.ends);
     for (const auto &dataSet : described.dataSets)
         for (const auto &slice : dataSet->slices)
-            state.known.insert(slice->sop, slice);
+            state.known[slice->sop].push_back(slice);
     if (described.study && isUnknown(study.patient))
         study.patient = described.study->patient;
     qCDebug(logApp) << "ends described:" << state.ends.size() << "shown:" << state.known.size();

@@ -10,6 +10,7 @@ namespace consilium::app
 {
 
 using pixels::FrameKey;
+using pixels::keyOf;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -154,7 +155,7 @@ bool StudyTable::adopt(const Study &study, const dicom::InstancePtr &instance, c
 {
     if (!isUnknown(study.header.patient) && !samePatient(study.header.patient, instance->patient))
         return false;
-    const auto found = m_images.find(instance->sop);
+    const auto found = m_images.find(keyOf(*instance));
     if (found != m_images.end()) {
         const dicom::Instance &there = *found->instance;
         if (there.study != instance->study || there.series != instance->series ||
@@ -163,7 +164,8 @@ bool StudyTable::adopt(const Study &study, const dicom::InstancePtr &instance, c
         found->dataSet = dataSet;
         return true;
     }
-    m_images.insert(instance->sop, {instance, {study.archive, instance->study, instance->series}, dataSet, false, {}});
+    m_images.insert(keyOf(*instance),
+                    {instance, {study.archive, instance->study, instance->series}, dataSet, false, {}});
     return true;
 }
 
@@ -185,13 +187,13 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         change.dataSets.push_back(series.dataSets.front()->id);
         return change;
     }
-    QSet<SopInstanceUid> before, after;
+    QSet<FrameKey> before, after;
     QSet<DataSetId> idsBefore, idsAfter;
     for (const auto &dataSet : series.dataSets) {
         idsBefore.insert(dataSet->id);
         m_places.remove(dataSet->id);
         for (const auto &slice : dataSet->slices)
-            before.insert(slice->sop);
+            before.insert(keyOf(*slice));
     }
     series.skipped = described.skipped;
     series.refused = described.refused;
@@ -202,13 +204,13 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         idsAfter.insert(dataSet->id);
         change.dataSets.push_back(dataSet->id);
         for (const auto &slice : dataSet->slices)
-            after.insert(slice->sop);
+            after.insert(keyOf(*slice));
     }
     index(uid, series);
     change.listChanged = change.listChanged || idsBefore != idsAfter;
-    for (const SopInstanceUid &sop : before - after) {
-        change.gone.push_back({sop, 0});
-        m_images.remove(sop);
+    for (const FrameKey &key : before - after) {
+        change.gone.push_back(key);
+        m_images.remove(key);
     }
     for (const DataSetId &id : idsBefore + idsAfter)
         m_counts.remove(id);
@@ -245,7 +247,7 @@ void StudyTable::count(const Series &series)
     for (const auto &dataSet : series.dataSets) {
         Counts &counts = m_counts[dataSet->id];
         for (const auto &slice : dataSet->slices) {
-            const Image &image = m_images[slice->sop];
+            const Image &image = m_images[keyOf(*slice)];
             counts.decoded += image.wasDecoded ? 1 : 0;
             counts.failed += image.failure ? 1 : 0;
         }
@@ -283,8 +285,8 @@ std::vector<FrameKey> StudyTable::remove(const StudyUid &uid)
             m_places.remove(dataSet->id);
             m_counts.remove(dataSet->id);
             for (const auto &slice : dataSet->slices) {
-                gone.push_back({slice->sop, 0});
-                m_images.remove(slice->sop);
+                gone.push_back(keyOf(*slice));
+                m_images.remove(keyOf(*slice));
             }
         }
     }
@@ -375,21 +377,21 @@ const Error *StudyTable::failure(const DataSetId &id) const
     return series && series->failure ? &*series->failure : nullptr;
 }
 
-const StudyTable::Image *StudyTable::image(const SopInstanceUid &sop) const
+const StudyTable::Image *StudyTable::image(const FrameKey &key) const
 {
-    const auto found = m_images.constFind(sop);
+    const auto found = m_images.constFind(key);
     return found == m_images.cend() ? nullptr : &*found;
 }
 
 const Error *StudyTable::failure(const FrameKey &key) const
 {
-    const Image *found = image(key.sop);
+    const Image *found = image(key);
     return found && found->failure ? &*found->failure : nullptr;
 }
 
 DataSetId StudyTable::markDecoded(const FrameKey &key)
 {
-    const auto found = m_images.find(key.sop);
+    const auto found = m_images.find(key);
     if (found == m_images.end())
         return {};
     Counts &counts = m_counts[found->dataSet];
@@ -402,7 +404,7 @@ DataSetId StudyTable::markDecoded(const FrameKey &key)
 
 DataSetId StudyTable::markFailed(const FrameKey &key, const Error &error)
 {
-    const auto found = m_images.find(key.sop);
+    const auto found = m_images.find(key);
     if (found == m_images.end())
         return {};
     m_counts[found->dataSet].failed += found->failure ? 0 : 1;
@@ -417,7 +419,7 @@ int StudyTable::clearFailures(const DataSetId &id, std::optional<ErrorCode> only
     if (!found)
         return cleared;
     for (const auto &slice : found->slices) {
-        const auto image = m_images.find(slice->sop);
+        const auto image = m_images.find(keyOf(*slice));
         if (image == m_images.end() || !image->failure || (only && image->failure->code != *only))
             continue;
         image->failure.reset();

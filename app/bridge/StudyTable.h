@@ -60,7 +60,7 @@ public:
     [[nodiscard]] dicom::DataSetPtr dataSet(const DataSetId &id) const;
     [[nodiscard]] pixels::StudyImages::Progress progress(const DataSetId &id) const;
     [[nodiscard]] const Error *failure(const DataSetId &id) const;
-    [[nodiscard]] const Image *image(const SopInstanceUid &sop) const;
+    [[nodiscard]] const Image *image(const pixels::FrameKey &key) const;
     [[nodiscard]] const Error *failure(const pixels::FrameKey &key) const;
     [[nodiscard]] std::optional<std::pair<StudyUid, SeriesUid>> seriesOf(const DataSetId &id) const;
     /// The series is described to the end, or cannot be.
@@ -107,7 +107,7 @@ private:
     QHash<SeriesUid, StudyUid> m_owners; ///< whose the name is
     QHash<DataSetId, Place> m_places;
     QHash<DataSetId, Counts> m_counts;
-    QHash<SopInstanceUid, Image> m_images;
+    QHash<pixels::FrameKey, Image> m_images;
 };
 
 } // namespace consilium::app

@@ -49,7 +49,8 @@ Result<session::ImageRef> ScenarioImages::slice(const DataSetId &id, int index) 
     const auto dataSet = m_host.images().dataSet(id);
     if (!dataSet || index < 0 || index >= int(dataSet->slices.size()))
         return fail(ErrorCode::NotFound, u"no slice %1 of %2"_s.arg(index + 1).arg(sliceCount(id)));
-    return session::ImageRef{dataSet->slices[size_t(index)]->sop, 0};
+    const dicom::Instance &image = *dataSet->slices[size_t(index)];
+    return session::ImageRef{image.sop, image.frame};
 }
 
 FrameOfReferenceUid ScenarioImages::frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const

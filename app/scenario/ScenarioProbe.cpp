@@ -82,7 +82,7 @@ QJsonValue greyAt(const widgets::ViewportWidget &viewport, ScreenPoint place)
 
 QJsonValue stored(ScenarioHost &host, const dicom::Instance &instance, const Probe &probe, bool asModality)
 {
-    const auto frame = host.images().frame({instance.sop, 0});
+    const auto frame = host.images().frame(pixels::keyOf(instance));
     if (!frame || frame->type == pixels::SampleType::Rgb8 || frame->reduction != 0)
         return QJsonValue::Null;
     const int value = frame->stored(probe.row, probe.column);

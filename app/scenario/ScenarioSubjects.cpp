@@ -85,7 +85,7 @@ QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport
     input.study = host.images().study(input.view.study);
     input.dataSet = host.images().dataSet(input.view.dataSet);
     input.instance = instance.get();
-    input.frame = host.images().frame({instance->sop, 0});
+    input.frame = host.images().frame(pixels::keyOf(*instance));
     input.sliceIndex = viewport.sliceIndex();
     for (const render2d::MarkShape &shape : render2d::markShapes(input, state.annotations(), *transform))
         if (shape.id == id)

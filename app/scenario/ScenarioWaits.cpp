@@ -23,8 +23,7 @@ bool hasFailed(ScenarioHost &host, const ViewId &view)
     const auto *image = std::get_if<session::ImageRef>(&state.plane);
     if (image)
         return host.images().failure(pixels::FrameKey{image->sop, image->frame}) != nullptr;
-    return dataSet && !dataSet->slices.empty() &&
-           host.images().failure(pixels::FrameKey{dataSet->slices.front()->sop, 0});
+    return dataSet && !dataSet->slices.empty() && host.images().failure(pixels::keyOf(*dataSet->slices.front()));
 }
 
 StepResult loaded(ScenarioHost &host, const ViewId &view)

@@ -141,10 +141,8 @@ Result<void> decodeJpeg(const dicom::PixelDescription &description, Bytes encode
     if (const auto checked = checkHeader(*header, description); !checked)
         return checked;
     const bool isLossless = header->process == JpegHeader::Process::Lossless;
-    const auto decoded = isLossless || header->precision != 8 ? decodeJpegDeep(*header, description, encoded, frame)
-                                                              : decodeWithLibjpeg(*header, description, encoded, frame);
-    frame.damaged = frame.damaged || !header->hasEnd;
-    return decoded;
+    return isLossless || header->precision != 8 ? decodeJpegDeep(*header, description, encoded, frame)
+                                                : decodeWithLibjpeg(*header, description, encoded, frame);
 }
 
 } // namespace consilium::pixels

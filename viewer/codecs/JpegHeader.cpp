@@ -53,14 +53,6 @@ Result<void> readFrameHeader(Bytes segment, JpegHeader &header)
     return {};
 }
 
-bool endsWithEoi(Bytes encoded)
-{
-    std::size_t end = encoded.size();
-    while (end > 0 && (encoded[end - 1] == 0 || encoded[end - 1] == 0xFF))
-        --end;
-    return end >= 2 && encoded[end - 2] == 0xFF && encoded[end - 1] == 0xD9;
-}
-
 } // namespace
 
 Result<JpegHeader> readJpegHeader(Bytes encoded)
@@ -90,7 +82,6 @@ Result<JpegHeader> readJpegHeader(Bytes encoded)
             header.process = processOf(marker);
             if (const auto read = readFrameHeader(segment, header); !read)
                 return fail(read.error());
-            header.hasEnd = endsWithEoi(encoded);
             return header;
         }
         at += 2 + length;

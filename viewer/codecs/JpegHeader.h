@@ -19,7 +19,6 @@ struct JpegHeader {
     };
     std::vector<Component> components;
     std::optional<int> adobeTransform; ///< of an APP14 "Adobe" segment: 0 RGB, 1 YCbCr
-    bool hasEnd = false;               ///< the marker EOI stands at the end (padding aside)
 };
 
 /// Error PixelsDamaged when the headers are broken or end before the frame header.

@@ -59,12 +59,12 @@ bool hasPlace(const Instance &image)
 auto numberOrder(const Instance &image)
 {
     return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
-                      image.instanceNumber, image.sop.text());
+                      image.instanceNumber, image.sop.text(), image.frame);
 }
 
 bool byInstanceNumber(const InstancePtr &a, const InstancePtr &b)
 {
-    return std::pair(a->instanceNumber, a->sop) < std::pair(b->instanceNumber, b->sop);
+    return std::tuple(a->instanceNumber, a->sop, a->frame) < std::tuple(b->instanceNumber, b->sop, b->frame);
 }
 
 /// Direction in which a stack is scrolled: towards the feet, the back or the left, whichever the normal is nearest to.
@@ -284,7 +284,7 @@ auto distinction(const Instance &image)
 {
     return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
                       image.echoNumber, image.instanceNumber, image.grey.slope, image.grey.intercept, image.imageType,
-                      image.acquisition);
+                      image.acquisition, image.frame);
 }
 
 /// Every position occurs equally often. Where anything tells its images apart, the order of their numbers names the
@@ -378,6 +378,13 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
         QT_TRANSLATE_NOOP("DataSet", "patient %1"), DataIssue::Kind::MixedPatients);
     parts = splitByPlace(std::move(parts));
     splitAll(
+        parts,
+        [](const Instance &i) {
+            return i.pixels.frames > 1 && !hasPlace(i) ? std::tuple(i.instanceNumber, i.sop.text())
+                                                       : std::tuple(-1, QString());
+        },
+        QT_TRANSLATE_NOOP("DataSet", "clip %1"), std::nullopt);
+    splitAll(
         parts, [](const Instance &i) { return hasPlace(i) ? i.geometry.frameOfReference.text() : QString(); },
         QT_TRANSLATE_NOOP("DataSet", "frame of reference %1"), DataIssue::Kind::MixedFrameOfReference,
         2); // some anonymisers give every image a frame of its own
@@ -428,15 +435,18 @@ QString forPeople(const std::vector<Label> &labels)
 
 std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances, int expected)
 {
-    QSet<SopInstanceUid> seen;
+    QSet<SopInstanceUid> objects;
+    QSet<std::pair<SopInstanceUid, int>> seen;
     std::erase_if(instances, [&](const InstancePtr &image) {
-        const bool again = seen.contains(image->sop);
-        seen.insert(image->sop);
+        objects.insert(image->sop);
+        const std::pair frame(image->sop, image->frame);
+        const bool again = seen.contains(frame);
+        seen.insert(frame);
         return again;
     });
     if (instances.empty())
         return {};
-    const bool isComplete = expected >= 0 && static_cast<int>(instances.size()) >= expected;
+    const bool isComplete = expected >= 0 && static_cast<int>(objects.size()) >= expected;
     const bool judgeGaps = expected < 0 || isComplete;
     std::vector<Part> parts = splitSeries(std::move(instances));
     std::vector<DataSetPtr> result;

@@ -17,6 +17,9 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 /// The pixel module, validated. One frame is at most 1 GB, all frames 1 TB. PS3.3 C.7.6.3.
 /// Errors: NoPixels, DicomMalformed, UnsupportedImage.
 [[nodiscard]] Result<PixelDescription> describePixels(const Attributes &header, Issues &issues);
+/// The palette of a PALETTE COLOR image, plain or segmented. PS3.3 C.7.6.3.1.5, C.7.9.2. Error UnsupportedImage when it
+/// is missing or contradicts itself: any other colours would be invented.
+[[nodiscard]] Result<std::shared_ptr<const ColourPalette>> describePalette(const Attributes &header);
 [[nodiscard]] FrameGeometry describeGeometry(const Attributes &header, Issues &issues);
 /// Spacing with its basis; None and an issue where what is written cannot be. PS3.3 10.7.
 [[nodiscard]] PixelSpacing describeSpacing(const Attributes &header, Issues &issues);
@@ -26,10 +29,13 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 
 /// True when the header must go through flattened() before the functions above can read it.
 [[nodiscard]] bool needsFlattening(const Attributes &header);
-/// The header with the functional groups of an enhanced object brought to the top, as far as they are the same for all
-/// frames (PS3.3 C.7.6.16), and with known elements that some gateway stored as UN in their own VR. Errors:
-/// UnsupportedImage when grey values mean different things from frame to frame.
-[[nodiscard]] Result<Attributes> flattened(const Attributes &header, Issues &issues);
+/// The header with the shared functional groups of an enhanced object brought to the top and the others left out
+/// (PS3.3 C.7.6.16), and with known elements that some gateway stored as UN in their own VR.
+[[nodiscard]] Attributes flattened(const Attributes &header);
+/// The per-frame functional groups say something about this frame (from 0).
+[[nodiscard]] bool hasFrameGroups(const Attributes &header, int frame);
+/// `flat`, which came from flattened(header), with one frame's own functional groups on top.
+[[nodiscard]] Attributes withFrame(Attributes flat, const Attributes &header, int frame);
 
 /// True for the transfer syntaxes whose pixel data are not encapsulated.
 [[nodiscard]] bool isNative(const TransferSyntaxUid &syntax);

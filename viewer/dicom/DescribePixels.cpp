@@ -178,6 +178,12 @@ Result<PixelDescription> describePixels(const Attributes &header, Issues &issues
         return fail(bits.error());
     if (auto kind = checkKind(p); !kind)
         return fail(kind.error());
+    if (p.photometric == Photometric::PaletteColor) {
+        auto palette = describePalette(header);
+        if (!palette)
+            return fail(palette.error());
+        p.palette = std::move(*palette);
+    }
     p.planar = p.samplesPerPixel > 1 && header.integer(tags::PlanarConfiguration) == 1;
 
     if (!header.text(tags::NumberOfFrames).isEmpty()) {

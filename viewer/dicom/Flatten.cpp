@@ -14,35 +14,23 @@ namespace
 {
 
 constexpr Tag sharedGroups{0x5200, 0x9229}, perFrameGroups{0x5200, 0x9230};
-constexpr Tag pixelMeasures{0x0028, 0x9110}, planePosition{0x0020, 0x9113}, planeOrientation{0x0020, 0x9116},
-    frameVoiLut{0x0028, 0x9132}, pixelValueTransformation{0x0028, 0x9145};
-
-QStringList valuesOf(const Attributes &group)
-{
-    QStringList all;
-    for (const auto &[tag, attribute] : group.elements())
-        all.append(tag.text() + attribute.values.join(u'\\'));
-    return all;
-}
-
-/// The macro's item when it is the same for every frame; `varies` otherwise.
-const Attributes *commonItem(const Attributes &header, Tag macro, bool *varies)
-{
-    *varies = false;
-    const Attributes *const shared = header.item(sharedGroups);
-    if (shared && shared->item(macro))
-        return shared->item(macro);
-    const std::vector<Attributes> &frames = header.items(perFrameGroups);
-    const Attributes *const first = frames.empty() ? nullptr : frames.front().item(macro);
-    for (const Attributes &frame : frames) {
-        const Attributes *const here = frame.item(macro);
-        if ((here == nullptr) != (first == nullptr) || (here && valuesOf(*here) != valuesOf(*first))) {
-            *varies = true;
-            return nullptr;
-        }
-    }
-    return first;
-}
+/// Macros of the functional groups whose attributes a frame's description is made of. PS3.3 C.7.6.16.2, C.8.13, C.8.15.
+constexpr Tag macros[] = {
+    {0x0028, 0x9110}, // Pixel Measures
+    {0x0020, 0x9111}, // Frame Content
+    {0x0020, 0x9113}, // Plane Position (Patient)
+    {0x0020, 0x9116}, // Plane Orientation (Patient)
+    {0x0020, 0x9071}, // Frame Anatomy
+    {0x0028, 0x9132}, // Frame VOI LUT
+    {0x0028, 0x9145}, // Pixel Value Transformation
+    {0x0018, 0x9118}, // Cardiac Synchronization
+    {0x0018, 0x9114}, // MR Echo
+    {0x0018, 0x9117}, // MR Diffusion
+    {0x0018, 0x9226}, // MR Image Frame Type
+    {0x0018, 0x9329}, // CT Image Frame Type
+    {0x0018, 0x9751}, // PET Frame Type
+    {0x0020, 0x9310}, // Temporal Position
+};
 
 bool isUnknown(const Attribute &attribute)
 {
@@ -66,6 +54,17 @@ void decodeUnknown(Attributes &header)
     }
 }
 
+void putMacros(const Attributes &groups, Attributes &into)
+{
+    for (const Tag macro : macros) {
+        const Attributes *const item = groups.item(macro);
+        if (!item)
+            continue;
+        for (const auto &[tag, attribute] : item->elements())
+            into.set(tag, attribute);
+    }
+}
+
 } // namespace
 
 bool needsFlattening(const Attributes &header)
@@ -76,29 +75,27 @@ bool needsFlattening(const Attributes &header)
                        [](const auto &e) { return e.first.group % 2 == 0 && isUnknown(e.second); });
 }
 
-Result<Attributes> flattened(const Attributes &header, Issues &issues)
+Attributes flattened(const Attributes &header)
 {
     Attributes result = header;
     decodeUnknown(result);
-    if (!header.contains(sharedGroups) && !header.contains(perFrameGroups))
-        return result;
-    for (const Tag macro : {pixelMeasures, planePosition, planeOrientation, frameVoiLut, pixelValueTransformation}) {
-        bool varies = false;
-        const Attributes *const item = commonItem(header, macro, &varies);
-        if (item) {
-            for (const auto &[tag, attribute] : item->elements())
-                result.set(tag, attribute);
-        } else if (varies && macro == pixelValueTransformation) {
-            return fail(ErrorCode::UnsupportedImage, u"Rescale Slope or Intercept differs from frame to frame"_s);
-        } else if (varies && macro == pixelMeasures) {
-            issues.push_back({DataIssue::Kind::NoSpacing, u"spacing differs from frame to frame"_s});
-        } else if (varies && macro == planeOrientation) {
-            issues.push_back({DataIssue::Kind::MixedOrientation, u"orientation differs from frame to frame"_s});
-        }
-    }
+    if (const Attributes *const shared = header.item(sharedGroups))
+        putMacros(*shared, result);
     result.remove(sharedGroups);
     result.remove(perFrameGroups);
     return result;
+}
+
+bool hasFrameGroups(const Attributes &header, int frame)
+{
+    return frame >= 0 && std::size_t(frame) < header.items(perFrameGroups).size();
+}
+
+Attributes withFrame(Attributes flat, const Attributes &header, int frame)
+{
+    if (hasFrameGroups(header, frame))
+        putMacros(header.items(perFrameGroups)[std::size_t(frame)], flat);
+    return flat;
 }
 
 } // namespace consilium::dicom

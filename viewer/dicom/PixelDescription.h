@@ -4,7 +4,9 @@
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace consilium::dicom
 {
@@ -23,6 +25,14 @@ enum class Photometric {
     Other
 };
 
+/// The colours of a PALETTE COLOR image, brought to 8 bits. PS3.3 C.7.9. Stored values below `firstMapped` take the
+/// first entry, those above the last one the last.
+struct ColourPalette {
+    int firstMapped = 0;
+    std::vector<std::uint8_t> rgb; ///< red, green, blue of each entry; never empty
+    [[nodiscard]] int entries() const { return int(rgb.size() / 3); }
+};
+
 /// Everything needed to turn a frame's bytes into samples. PS3.3 C.7.6.3. Validated: see describePixels().
 struct PixelDescription {
     int rows = 0, columns = 0; ///< 1 to 65535; rows x columns x frames bounded by describePixels()
@@ -33,6 +43,7 @@ struct PixelDescription {
     int frames = 1;
     Photometric photometric = Photometric::Monochrome2;
     QString photometricName;
+    std::shared_ptr<const ColourPalette> palette;  ///< of PALETTE COLOR; null for all others
     std::optional<int> paddingValue, paddingLimit; ///< stored values; (0028,0120), (0028,0121)
     TransferSyntaxUid transferSyntax;              ///< as stored; what is delivered may differ
     bool lossy = false;                            ///< (0028,2110) is "01" or the transfer syntax is a lossy one

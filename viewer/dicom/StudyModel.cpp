@@ -14,7 +14,11 @@ namespace consilium::dicom
 namespace
 {
 
-constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086};
+constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086}, sharedGroups{0x5200, 0x9229},
+    perFrameGroups{0x5200, 0x9230}, temporalPositionIndex{0x0020, 0x9128}, triggerDelay{0x0020, 0x9153},
+    frameType{0x0008, 0x9007}, frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156},
+    frameTime{0x0018, 0x1063}, frameTimeVector{0x0018, 0x1065}, displayRate{0x0008, 0x2144}, cineRate{0x0018, 0x0040};
+constexpr int mostFrames = 100'000;
 
 /// What makes one image of a place another one than the next: when it was taken and how.
 constexpr Tag acquisitionTags[] = {
@@ -29,6 +33,9 @@ constexpr Tag acquisitionTags[] = {
     {0x0018, 0x9087},                                               // Diffusion b-value
     {0x0020, 0x9241},                                               // Nominal Percentage of Cardiac Phase
     {0x0054, 0x1300},                                               // Frame Reference Time
+    {0x0018, 0x9074},                                               // Frame Acquisition DateTime
+    {0x0018, 0x9082},                                               // Effective Echo Time
+    {0x0020, 0x9056},                                               // Stack ID
 };
 
 QString acquisitionOf(const Attributes &header)
@@ -68,10 +75,10 @@ PatientIdentity describePatient(const Attributes &header, bool *repaired)
     return patient;
 }
 
-/// Position and spacing of one frame say nothing about the others.
-void dropFramePosition(Instance &image)
+/// What a header says of all frames of an object is no place for one of them; functional groups say where each lies.
+void dropFramePosition(Instance &image, const Attributes &header)
 {
-    if (image.pixels.frames > 1)
+    if (image.pixels.frames > 1 && !header.contains(sharedGroups) && !header.contains(perFrameGroups))
         image.geometry.position.reset();
 }
 
@@ -86,7 +93,45 @@ std::optional<double> positive(const Attributes &header, Tag tag)
 namespace
 {
 
-Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Instance> image)
+/// What tells a frame apart from others of the same place.
+void describeMoment(const Attributes &header, Instance &image)
+{
+    const auto first = [&header](Tag frame, Tag object) {
+        const auto own = header.integer(frame);
+        return own ? *own : header.integer(object).value_or(-1);
+    };
+    image.acquisitionNumber = first(frameAcquisitionNumber, tags::AcquisitionNumber);
+    image.temporalPosition = first(temporalPositionIndex, tags::TemporalPositionIdentifier);
+    image.echoNumber = header.integer(echoNumbers).value_or(-1);
+    image.triggerTimeMs = header.number(triggerDelay);
+    if (!image.triggerTimeMs)
+        image.triggerTimeMs = header.number(triggerTime);
+    image.imageType = header.texts(header.contains(frameType) ? frameType : tags::ImageType).join(u'\\');
+    image.laterality = header.text(header.contains(frameLaterality) ? frameLaterality : tags::ImageLaterality);
+    image.acquisition = acquisitionOf(header);
+}
+
+/// PS3.3 C.7.6.5 (Cine), C.7.6.6 (Multi-frame): the vector holds the time since the frame before.
+void describeTiming(const Attributes &header, Instance &image)
+{
+    const auto times = header.numbers(frameTimeVector);
+    const auto next = std::size_t(image.frame) + 1;
+    if (times && next < times->size())
+        image.frameTimeMs = (*times)[next];
+    else if (times && !times->empty())
+        image.frameTimeMs = times->back();
+    else if (const auto one = positive(header, frameTime))
+        image.frameTimeMs = one;
+    else if (const auto rate = positive(header, displayRate))
+        image.frameTimeMs = 1000.0 / *rate;
+    else if (const auto shown = positive(header, cineRate))
+        image.frameTimeMs = 1000.0 / *shown;
+    if (image.frameTimeMs && !(*image.frameTimeMs > 0.0 && *image.frameTimeMs < 60'000.0))
+        image.frameTimeMs.reset();
+}
+
+/// `whole` is the header as it came, with its functional groups.
+Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &whole, std::shared_ptr<Instance> image)
 {
     image->sop = SopInstanceUid(header.text(tags::SopInstanceUid));
     if (image->sop.isEmpty())
@@ -100,7 +145,7 @@ Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Insta
         return fail(grey.error());
     image->grey = std::move(*grey);
     image->geometry = describeGeometry(header, image->issues);
-    dropFramePosition(*image);
+    dropFramePosition(*image, whole);
 
     image->study = StudyUid(header.text(tags::StudyInstanceUid));
     image->series = SeriesUid(header.text(tags::SeriesInstanceUid));
@@ -108,15 +153,11 @@ Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Insta
     bool repaired = false;
     image->patient = describePatient(header, &repaired);
     image->instanceNumber = header.integer(tags::InstanceNumber).value_or(-1);
-    image->acquisitionNumber = header.integer(tags::AcquisitionNumber).value_or(-1);
-    image->temporalPosition = header.integer(tags::TemporalPositionIdentifier).value_or(-1);
-    image->echoNumber = header.integer(echoNumbers).value_or(-1);
-    image->triggerTimeMs = header.number(triggerTime);
-    image->imageType = header.texts(tags::ImageType).join(u'\\');
-    image->laterality = header.text(tags::ImageLaterality);
-    image->acquisition = acquisitionOf(header);
+    describeMoment(header, *image);
     image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
+    if (image->pixels.frames > 1)
+        describeTiming(header, *image);
     for (const QString &what : header.texts(readRepairs)) {
         const bool charset = what.startsWith("charset"_L1);
         repaired = repaired && !charset;
@@ -129,17 +170,56 @@ Result<InstancePtr> describeFlat(const Attributes &header, std::shared_ptr<Insta
     return InstancePtr(std::move(image));
 }
 
+/// Turns a copy of the first frame into what its own functional groups say.
+Result<void> describeFrame(const Attributes &header, Instance &image)
+{
+    Issues issues;
+    Result<GreyScale> grey = describeGreyScale(header, image.pixels, issues);
+    if (!grey)
+        return fail(grey.error());
+    image.grey = std::move(*grey);
+    image.geometry = describeGeometry(header, issues);
+    for (const DataIssue &issue : issues)
+        if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
+            image.issues.push_back(issue);
+    describeMoment(header, image);
+    image.sliceThicknessMm = positive(header, tags::SliceThickness);
+    return {};
+}
+
 } // namespace
 
 Result<InstancePtr> describeInstance(const Attributes &header)
 {
     auto image = std::make_shared<Instance>();
     if (!needsFlattening(header))
-        return describeFlat(header, std::move(image));
-    const Result<Attributes> flat = flattened(header, image->issues);
-    if (!flat)
-        return fail(flat.error());
-    return describeFlat(*flat, std::move(image));
+        return describeFlat(header, header, std::move(image));
+    return describeFlat(withFrame(flattened(header), header, 0), header, std::move(image));
+}
+
+Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
+{
+    const Result<InstancePtr> first = describeInstance(header);
+    if (!first)
+        return fail(first.error());
+    const int frames = (*first)->pixels.frames;
+    if (frames > mostFrames)
+        return fail(ErrorCode::UnsupportedImage, u"%1 frames in one object"_s.arg(frames));
+    std::vector<InstancePtr> all{*first};
+    all.reserve(std::size_t(frames));
+    const Attributes flat = frames > 1 && needsFlattening(header) ? flattened(header) : Attributes();
+    for (int frame = 1; frame < frames; ++frame) {
+        auto image = std::make_shared<Instance>(**first);
+        image->frame = frame;
+        if (hasFrameGroups(header, frame)) {
+            if (auto described = describeFrame(withFrame(flat, header, frame), *image); !described)
+                return fail(described.error());
+        } else if (image->frameTimeMs) {
+            describeTiming(header, *image);
+        }
+        all.push_back(std::move(image));
+    }
+    return all;
 }
 
 StudyHeader describeStudy(const Attributes &header)
@@ -174,9 +254,10 @@ SeriesHeader describeSeries(const Attributes &header)
     return series;
 }
 
-int DataSet::indexOf(const SopInstanceUid &sop) const
+int DataSet::indexOf(const SopInstanceUid &sop, int frame) const
 {
-    const auto it = std::find_if(slices.begin(), slices.end(), [&](const InstancePtr &i) { return i->sop == sop; });
+    const auto it = std::find_if(slices.begin(), slices.end(),
+                                 [&](const InstancePtr &i) { return i->frame == frame && i->sop == sop; });
     return it == slices.end() ? -1 : static_cast<int>(it - slices.begin());
 }
 

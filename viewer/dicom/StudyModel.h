@@ -79,21 +79,24 @@ struct DataIssue {
 [[nodiscard]] QString issueHeadline(const DataIssue &issue);
 [[nodiscard]] QString issueConsequence(const DataIssue &issue);
 
-/// An image object, described completely from its header. A value that never changes; shared.
+/// One frame of an image object, described completely from its header; most objects have just one. A value that never
+/// changes; shared.
 struct Instance {
     StudyUid study;
     SeriesUid series;
     SopInstanceUid sop;
+    int frame = 0; ///< from 0
     SopClassUid sopClass;
     PatientIdentity patient;
     int instanceNumber = -1, acquisitionNumber = -1, temporalPosition = -1, echoNumber = -1;
-    std::optional<double> triggerTimeMs; ///< (0018,1060): the phase of a gated series
+    std::optional<double> triggerTimeMs; ///< (0018,1060), (0020,9153): the phase of a gated series
+    std::optional<double> frameTimeMs;   ///< how long this frame of a cine is to be shown, as the file says
     QString imageType, laterality;
     /// Times and settings of the acquisition as written, joined: images that equal one another in this, in their
     /// numbers and in their place are copies as far as the headers say.
     QString acquisition;
     PixelDescription pixels;
-    FrameGeometry geometry; ///< of the (single) frame
+    FrameGeometry geometry;
     GreyScale grey;
     std::optional<double> sliceThicknessMm;
     std::optional<double> gantryTiltDeg; ///< as written (0018,1120)
@@ -102,9 +105,13 @@ struct Instance {
 };
 using InstancePtr = std::shared_ptr<const Instance>;
 
-/// Describes an image object. Errors: DicomMalformed (sizes that cannot be), NoPixels, UnsupportedImage with the
-/// reason.
+/// Describes the first frame of an image object. Errors: DicomMalformed (sizes that cannot be), NoPixels,
+/// UnsupportedImage with the reason.
 [[nodiscard]] Result<InstancePtr> describeInstance(const Attributes &header);
+/// Describes all of its frames, in the order of the file: place and grey values as the functional groups of an enhanced
+/// object say for each (PS3.3 C.7.6.16); frames of other objects have no place in the patient. Errors as above; more
+/// than 100,000 frames are UnsupportedImage.
+[[nodiscard]] Result<std::vector<InstancePtr>> describeFrames(const Attributes &header);
 [[nodiscard]] StudyHeader describeStudy(const Attributes &header);
 [[nodiscard]] SeriesHeader describeSeries(const Attributes &header);
 
@@ -113,10 +120,10 @@ struct DataSet {
     DataSetId id;
     SeriesHeader header;
     QString part;                    ///< why the series was split: "acquisition 2", empty when it was not
-    std::vector<InstancePtr> slices; ///< sorted
+    std::vector<InstancePtr> slices; ///< frames, sorted
     std::vector<DataIssue> issues;   ///< of the stack as a whole
     bool isComplete = false;         ///< as many instances as assemble() was told to expect are there
-    [[nodiscard]] int indexOf(const SopInstanceUid &sop) const; ///< -1 when absent
+    [[nodiscard]] int indexOf(const SopInstanceUid &sop, int frame = 0) const; ///< -1 when absent
 };
 using DataSetPtr = std::shared_ptr<const DataSet>;
 
@@ -125,10 +132,11 @@ using DataSetPtr = std::shared_ptr<const DataSet>;
 /// to); without geometry by instance number. Phases are never interleaved: where positions repeat, the series is split;
 /// where every image is there several times and nothing tells them apart, into copies, with an issue. Single duplicates
 /// stay, one behind the other, with an issue. One or two images of another orientation (scouts) go into a part of their
-/// own, unsorted and unchecked.
-/// `expected`: how many different images are to come, -1 unknown; whoever calls counts out what failed for good, is no
-/// image or was sent twice. Of instances with the same SOP Instance UID the first one counts, and no other. Gaps and
-/// spacing are judged when `expected` is -1 or at least as many instances are there; isComplete is the latter.
+/// own, unsorted and unchecked. An object of several frames without places (a cine, an ultrasound clip) is a part of
+/// its own, in the order of its frames. `expected`: how many different images are to come, -1 unknown; whoever calls
+/// counts out what failed for good, is no image or was sent twice; an object counts once, however many frames it has.
+/// Of frames with the same SOP Instance UID and number the first one counts, and no other. Gaps and spacing are judged
+/// when `expected` is -1 or at least as many objects are there; isComplete is the latter.
 [[nodiscard]] std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances,
                                                int expected);
 

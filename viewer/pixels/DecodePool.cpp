@@ -1,5 +1,7 @@
 #include "viewer/pixels/DecodePool.h"
 
+#include "viewer/pixels/PaletteFrames.h"
+
 #include <QPromise>
 
 #include <condition_variable>
@@ -33,7 +35,7 @@ struct Job {
     {
         const bool unwanted = cancel.isCancelled() || promise.isCanceled();
         finish(unwanted ? Result<FramePtr>(fail(ErrorCode::Cancelled))
-                        : decoder.decode(key, description, syntax, encoded, cancel));
+                        : throughPalette(description, decoder.decode(key, description, syntax, encoded, cancel)));
     }
 };
 

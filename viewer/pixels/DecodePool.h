@@ -14,7 +14,7 @@ class DecodePool
 public:
     /// `threads`: at least 1, platform::cpuCount() as a rule; each gets a decoder of its own.
     DecodePool(int threads, const DecoderFactory &makeDecoder);
-    ~DecodePool();                    ///< cancels what waits, joins what runs
+    ~DecodePool(); ///< cancels what waits, joins what runs
 
     /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error
     /// Cancelled.

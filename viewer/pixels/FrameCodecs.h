@@ -7,8 +7,8 @@
 
 #include <span>
 
-/// The decoders that need no library, and what all decoders share. Each fills a frame whose size and type are set and whose bytes are
-/// there already (makeFrame); none trusts a size that the encoded bytes claim. Errors as decodeFrame().
+/// The decoders that need no library, and what all decoders share. Each fills a frame whose size and type are set and
+/// whose bytes are there already (makeFrame); none trusts a size that the encoded bytes claim. Errors as decodeFrame().
 namespace consilium::pixels
 {
 

@@ -18,9 +18,9 @@ tl::unexpected<Error> unsupported(const QString &why)
 Result<SampleType> greyType(const dicom::PixelDescription &description)
 {
     using dicom::Photometric;
-    if (description.photometric == Photometric::PaletteColor)
-        return unsupported(QStringLiteral("palette colour"));
-    if (description.photometric != Photometric::Monochrome1 && description.photometric != Photometric::Monochrome2)
+    const bool isGrey =
+        description.photometric == Photometric::Monochrome1 || description.photometric == Photometric::Monochrome2;
+    if (!isGrey && description.photometric != Photometric::PaletteColor) // of which the indices are decoded
         return unsupported(QStringLiteral("one sample per pixel as ") + description.photometricName);
     const int allocated = description.bitsAllocated;
     if (allocated != 1 && allocated != 8 && allocated != 16)

@@ -12,6 +12,11 @@
 namespace consilium::pixels
 {
 
+[[nodiscard]] inline FrameKey keyOf(const dicom::Instance &image)
+{
+    return {image.sop, image.frame};
+}
+
 /// What viewports, thumbnails and scenarios may ask about opened studies, wherever these come from. The app implements
 /// it over archives and folders. UI thread only; nothing here blocks.
 class StudyImages : public QObject

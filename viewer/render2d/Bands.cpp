@@ -92,10 +92,6 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 {
     const QString consequence = Text::tr("viewing only, not for signing");
-    if (input.instance && input.instance->pixels.frames > 1)
-        causes.push_back(band(Band::Kind::Fidelity, u"FirstFrameOnly"_s,
-                              Text::tr("Only frame 1 of %1").arg(input.instance->pixels.frames),
-                              Text::tr("the other frames are not shown") + u" · "_s + consequence));
     if (input.frame && input.frame->reduction > 0) {
         const QString ratio = QString::number(1 << std::min(input.frame->reduction, 16));
         causes.push_back(band(Band::Kind::Fidelity, u"ReducedResolution"_s,

@@ -70,7 +70,8 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
     if (!input.instance)
         return shapes;
     annotations.forEach([&](const session::Annotation &mark) {
-        if (mark.dataSet != input.view.dataSet || mark.sop != input.instance->sop)
+        if (mark.dataSet != input.view.dataSet || mark.sop != input.instance->sop ||
+            mark.frame != input.instance->frame)
             return;
         const auto points = handlesOnImage(mark, input.instance->geometry);
         if (!points || points->size() < neededHandles(mark.kind))

@@ -17,7 +17,8 @@ const session::Annotation *probeAt(const ToolContext &context, ScreenPoint at)
     double nearestPx = grabPx;
     const DataSetId &dataSet = context.state.view(context.view).dataSet;
     context.state.annotations().forEach([&](const session::Annotation &mark) {
-        if (mark.kind != session::AnnotationKind::Probe || mark.dataSet != dataSet || mark.sop != context.instance->sop)
+        if (mark.kind != session::AnnotationKind::Probe || mark.dataSet != dataSet ||
+            mark.sop != context.instance->sop || mark.frame != context.instance->frame)
             return;
         std::optional<ImagePoint> place;
         if (!mark.patientHandles.empty())
@@ -72,6 +73,7 @@ std::vector<session::Action> ProbeTool::press(const ToolContext &context, const 
     mark.author = context.actor;
     mark.dataSet = context.state.view(context.view).dataSet;
     mark.sop = context.instance->sop;
+    mark.frame = context.instance->frame;
     mark.frameOfReference = context.instance->geometry.frameOfReference;
     if (const auto *patient = std::get_if<PatientPoint>(&*place))
         mark.patientHandles = {*patient};
@@ -91,7 +93,7 @@ std::vector<session::Action> ProbeTool::move(const ToolContext &context, const P
     if (!place || std::holds_alternative<PatientPoint>(*place) != m_usesPatient)
         return {};
     const auto *mark = context.state.annotations().find(m_held);
-    if (!mark || mark->sop != context.instance->sop)
+    if (!mark || mark->sop != context.instance->sop || mark->frame != context.instance->frame)
         return {};
     return {session::MoveHandle{m_held, 0, *place}};
 }

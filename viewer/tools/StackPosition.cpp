@@ -12,12 +12,12 @@ int sliceIndex(const ToolContext &context)
         return -1;
     const auto &plane = context.state.view(context.view).plane;
     if (const auto *image = std::get_if<session::ImageRef>(&plane)) {
-        const int index = context.dataSet->indexOf(image->sop);
+        const int index = context.dataSet->indexOf(image->sop, image->frame);
         if (index >= 0)
             return index;
     }
     // Nothing chosen yet, or a plane in space: what the view resolved it to, else the first image.
-    const int shown = context.instance ? context.dataSet->indexOf(context.instance->sop) : -1;
+    const int shown = context.instance ? context.dataSet->indexOf(context.instance->sop, context.instance->frame) : -1;
     return std::max(0, shown);
 }
 
@@ -30,7 +30,8 @@ std::vector<session::Action> showSlice(const ToolContext &context, int index)
     const int wanted = std::clamp(index, 0, int(slices.size()) - 1);
     if (wanted == now)
         return {};
-    return {session::ShowPlane{context.view, session::ImageRef{slices[std::size_t(wanted)]->sop, 0}}};
+    const dicom::Instance &image = *slices[std::size_t(wanted)];
+    return {session::ShowPlane{context.view, session::ImageRef{image.sop, image.frame}}};
 }
 
 double normalisedDegrees(double degrees)

@@ -25,7 +25,8 @@ struct ToolContext {
     const imaging::ViewTransform *transform = nullptr; ///< null when there is no image
     double widthPx = 0.0, heightPx = 0.0;
     ActorId actor;
-    std::function<AnnotationId()> newAnnotationId;
+    std::function<AnnotationId()> newAnnotationId = {};
+    std::optional<session::Window> shownWindow = {}; ///< what is in use where neither reader nor file set one
 };
 
 struct PointerEvent {

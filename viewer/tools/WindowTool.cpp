@@ -47,6 +47,8 @@ std::optional<session::Window> startWindow(const ToolContext &context, const ses
 {
     if (presentation.window)
         return presentation.window;
+    if (context.shownWindow)
+        return context.shownWindow;
     const auto &grey = context.instance->grey;
     if (!context.frame) {
         if (grey.windows.empty())

@@ -29,6 +29,15 @@ QLabel *label(const QString &text, const char *role, const QString &tone, QWidge
     return made;
 }
 
+/// Where the sentence holds no figures, what was read says more.
+bool isExplainedByDetail(dicom::DataIssue::Kind kind)
+{
+    using Kind = dicom::DataIssue::Kind;
+    return kind == Kind::OtherRepaired || kind == Kind::CharacterSetRepaired || kind == Kind::InvalidWindow ||
+           kind == Kind::InvalidSpacing || kind == Kind::InvalidPadding || kind == Kind::NoOrientation ||
+           kind == Kind::NoSpacing;
+}
+
 } // namespace
 
 DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const std::vector<render2d::Band> &bands,
@@ -43,8 +52,8 @@ DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const st
     column->addWidget(label(tr("What is wrong with these images"), "strong", {}, this));
     for (const auto &issue : issues) {
         QString text = dicom::issueConsequence(issue);
-        if (!issue.detail.isEmpty())
-            text += u"\n"_s + issue.detail;
+        if (isExplainedByDetail(issue.kind) && !issue.detail.isEmpty())
+            text += u'\n' + tr("Technical: %1").arg(issue.detail);
         addRow(u"warning"_s, u"warn"_s, dicom::issueHeadline(issue), text);
     }
     for (const auto &band : bands) {

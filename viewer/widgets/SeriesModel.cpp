@@ -103,7 +103,7 @@ void SeriesModel::refreshCard(const DataSetId &id)
 bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
 {
     return std::any_of(dataSet.slices.begin(), dataSet.slices.end(), [this](const auto &slice) {
-        const Error *failure = m_images->failure(pixels::FrameKey{slice->sop, 0});
+        const Error *failure = m_images->failure(pixels::keyOf(*slice));
         return failure && isPassing(*failure);
     });
 }

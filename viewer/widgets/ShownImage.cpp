@@ -36,10 +36,10 @@ dicom::DataSetPtr partWithImage(const dicom::DataSetPtr &dataSet, const session:
                                 const pixels::StudyImages &images)
 {
     const auto *image = std::get_if<session::ImageRef>(&view.plane);
-    if (!image || !dataSet || dataSet->slices.empty() || dataSet->indexOf(image->sop) >= 0)
+    if (!image || !dataSet || dataSet->slices.empty() || dataSet->indexOf(image->sop, image->frame) >= 0)
         return dataSet;
     for (const auto &part : images.dataSets(view.study)) {
-        if (part && part->header.uid == dataSet->header.uid && part->indexOf(image->sop) >= 0)
+        if (part && part->header.uid == dataSet->header.uid && part->indexOf(image->sop, image->frame) >= 0)
             return part;
     }
     return dataSet;
@@ -81,12 +81,8 @@ int sliceIndexOf(const dicom::DataSet &dataSet, const session::PlaneRef &plane)
         return -1;
     if (std::holds_alternative<std::monostate>(plane))
         return 0;
-    if (const auto *image = std::get_if<session::ImageRef>(&plane)) {
-        const int index = dataSet.indexOf(image->sop);
-        if (index < 0 || image->frame < 0 || image->frame >= dataSet.slices[std::size_t(index)]->pixels.frames)
-            return -1;
-        return index;
-    }
+    if (const auto *image = std::get_if<session::ImageRef>(&plane))
+        return dataSet.indexOf(image->sop, image->frame);
     return nearestParallelSlice(dataSet, std::get<session::SpatialPlane>(plane));
 }
 
@@ -130,8 +126,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     o.instance = instance.get();
     o.sliceIndex = index;
     setFallbackWindow(o, images);
-    const auto *image = std::get_if<session::ImageRef>(&o.view.plane);
-    shown.key = {instance->sop, image ? image->frame : 0};
+    shown.key = pixels::keyOf(*instance);
     auto frame = images.frame(shown.key);
     if (frame && frame->key == shown.key) {
         o.frame = std::move(frame);

@@ -92,7 +92,7 @@ void Thumbnails::updateWanted(const DataSetId &id)
     }
     if (it->second.final)
         return;
-    const pixels::FrameKey wanted{middle->sop, 0};
+    const pixels::FrameKey wanted = pixels::keyOf(*middle);
     if (wanted == it->second.wanted && !it->second.image.isNull() && !dataSet->isComplete)
         return;
     it->second.wanted = wanted;
@@ -136,7 +136,7 @@ void Thumbnails::step()
 void Thumbnails::draw(const DataSetId &id, Entry &entry, const pixels::FramePtr &frame)
 {
     const auto dataSet = m_images->dataSet(id);
-    const int index = dataSet ? dataSet->indexOf(entry.wanted.sop) : -1;
+    const int index = dataSet ? dataSet->indexOf(entry.wanted.sop, entry.wanted.frame) : -1;
     if (index < 0 || !(frame->key == entry.wanted))
         return;
     const auto &instance = dataSet->slices[std::size_t(index)];
@@ -164,7 +164,7 @@ void Thumbnails::askForNext()
         const auto dataSet = m_images->dataSet(id);
         if (!entry.image.isNull() || entry.failed || entry.wanted.sop.isEmpty() || !dataSet)
             continue;
-        const int index = dataSet->indexOf(entry.wanted.sop);
+        const int index = dataSet->indexOf(entry.wanted.sop, entry.wanted.frame);
         if (index < 0 || m_images->failure(entry.wanted))
             continue;
         m_asking = id;

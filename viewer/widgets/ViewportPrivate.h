@@ -31,6 +31,7 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     int lastIndex = -1, direction = 0;
+    DataSetId lastNamed;
 
     render2d::SliceRenderer renderer;
     const QImage *image = nullptr; ///< the renderer's; null until something was drawn

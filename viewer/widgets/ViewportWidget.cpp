@@ -104,7 +104,10 @@ void ViewportWidget::Private::refresh()
 {
     if (!images)
         return;
-    const bool sameDataSet = shown.overlay.view.dataSet == dispatcher.state().view(view).dataSet;
+    // The state's name, not that of the part which the image was followed to.
+    const DataSetId &named = dispatcher.state().view(view).dataSet;
+    const bool sameDataSet = lastNamed == named;
+    lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     const int index = next.overlay.sliceIndex;
     if (!sameDataSet)
@@ -256,6 +259,7 @@ tools::ToolContext ViewportWidget::Private::context() const
                 return AnnotationId(dispatcher.localActor().text() + u'/' +
                                     QUuid::createUuid().toString(QUuid::WithoutBraces));
             },
+        .shownWindow = shown.overlay.presentation.window,
     };
 }
 

@@ -101,10 +101,10 @@ private Q_SLOTS:
             table.setSeries(StudyUid(u"2"_s), described(u"2.1"_s, {image(u"2"_s, u"2.1"_s, u"9"_s, u"B"_s, 1)}, 1));
         QVERIFY(table.dataSet(DataSetId(u"2.1"_s))->slices.empty());
         QVERIFY(table.failure(DataSetId(u"2.1"_s)) != nullptr);
-        QCOMPARE(table.image(SopInstanceUid(u"9"_s))->instance->patient.id, u"A"_s);
+        QCOMPARE(table.image({SopInstanceUid(u"9"_s), 0})->instance->patient.id, u"A"_s);
         QVERIFY(change.gone.empty());
         table.remove(StudyUid(u"1"_s));
-        QVERIFY(table.image(SopInstanceUid(u"9"_s)) == nullptr);
+        QVERIFY(table.image({SopInstanceUid(u"9"_s), 0}) == nullptr);
     }
     void anImageOfAnotherPatientIsRefused()
     {
@@ -115,7 +115,7 @@ private Q_SLOTS:
                                                      image(u"1"_s, u"1.1"_s, u"1.1.2"_s, u"B"_s, 2)},
                                                     2));
         QCOMPARE(table.dataSet(DataSetId(u"1.1"_s))->slices.size(), size_t(1));
-        QVERIFY(table.image(SopInstanceUid(u"1.1.2"_s)) == nullptr);
+        QVERIFY(table.image({SopInstanceUid(u"1.1.2"_s), 0}) == nullptr);
         table.markDecoded({SopInstanceUid(u"1.1.1"_s), 0});
         QVERIFY(!table.progress(DataSetId(u"1.1"_s)).complete);
     }

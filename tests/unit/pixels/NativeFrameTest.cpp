@@ -195,9 +195,6 @@ private Q_SLOTS:
             description.highBit = highBit;
             QVERIFY(refused(description, "12 bits stored"));
         }
-        description = test::greyDescription(8, 8, 8, 8, false);
-        description.photometric = dicom::Photometric::PaletteColor;
-        QVERIFY(refused(description, "palette"));
         description = test::colourDescription(8, 8);
         description.bitsAllocated = description.bitsStored = 16;
         QVERIFY(refused(description, "colour with 16"));
