@@ -374,7 +374,7 @@ void GreyScaleTest::kinds_data()
     QTest::addColumn<QString>("bits");
     QTest::addColumn<ErrorCode>("error");
     QTest::newRow("RGB") << u"RGB"_s << u"3"_s << u"8"_s << ErrorCode::Cancelled;
-    QTest::newRow("palette") << u"PALETTE COLOR"_s << u"1"_s << u"8"_s << ErrorCode::Cancelled;
+    QTest::newRow("palette") << u"PALETTE COLOR"_s << u"1"_s << u"8"_s << ErrorCode::UnsupportedImage;
     QTest::newRow("YBR") << u"YBR_FULL_422"_s << u"3"_s << u"8"_s << ErrorCode::Cancelled;
     QTest::newRow("RGB of one sample") << u"RGB"_s << u"1"_s << u"8"_s << ErrorCode::DicomMalformed;
     QTest::newRow("grey of three") << u"MONOCHROME2"_s << u"3"_s << u"8"_s << ErrorCode::DicomMalformed;
