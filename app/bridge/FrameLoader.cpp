@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -34,6 +35,7 @@ struct Job {
     std::shared_ptr<std::atomic<Priority>> priority = std::make_shared<std::atomic<Priority>>(Priority::Interactive);
     CancelToken cancel;
     int attempt = 0;
+    bool asWhole = false; ///< the archive failed to cut the frame out: the object is asked for
     std::int64_t startedMs = 0;
     std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
     std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
@@ -46,6 +48,19 @@ struct Event {
     Result<FramePtr> frame;
 };
 using EventBox = Inbox<Event>;
+
+// An archive that cannot take a frame out of an object (of a syntax that it does not know) may still hand out the
+// object.
+Result<QByteArray> frameOfWhole(const QByteArray &part10, const dicom::Instance &instance, TransferSyntaxUid &syntax)
+{
+    const auto header = dicom::readHeader(part10);
+    if (!header)
+        return fail(header.error());
+    if (auto same = sameObject(*header, instance); !same)
+        return fail(same.error());
+    syntax = TransferSyntaxUid(header->text(tags::TransferSyntaxUid));
+    return dicom::readFrame(part10, instance.frame);
+}
 
 // The file may have been replaced since it was listed: its pixels are shown only when it is still the same object.
 Result<QByteArray> readLocalFrame(const dicom::Instance &instance, int frame)
@@ -99,9 +114,11 @@ struct FrameLoader::Private {
     std::uint64_t lastTicket = 0;
     QElapsedTimer clock;
     QTimer retryTimer;
+    QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
 
     void launch(const FrameKey &key, Job &job);
     void fetch(const FrameKey &key, const Job &job);
+    void fetchWhole(const FrameKey &key, const Job &job);
     void read(const FrameKey &key, const Job &job);
     void handle(std::vector<Event> events);
     bool handleEncoded(Event &event, Job &job);
@@ -130,14 +147,28 @@ void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
     archive->fetchFrame(job.source.study, job.source.series, key.sop, key.frame, *job.priority, job.cancel, hints)
         .then(QtFuture::Launch::Sync,
               [key, job, archive, box = inbox, decoders = pool](Result<dicomweb::EncodedFrame> got) {
-                  if (got && (got->sop != key.sop || got->frame != key.frame))
-                      got = fail(ErrorCode::ProtocolViolation, u"the archive answered with another frame"_s);
                   if (!got)
                       box->post({key, job.ticket, std::nullopt, fail(got.error())});
                   else if (!job.instance)
                       box->post({key, job.ticket, std::move(*got), FramePtr()});
                   else
                       decode(*decoders, box, key, job, got->syntax, std::move(got->bytes));
+              });
+}
+
+void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
+{
+    const auto archive = job.source.archive;
+    archive->fetchInstance(job.source.study, job.source.series, key.sop, *job.priority, job.cancel)
+        .then(QtFuture::Launch::Sync,
+              [key, job, archive, box = inbox, decoders = pool](const Result<QByteArray> &part10) {
+                  TransferSyntaxUid syntax;
+                  auto bytes =
+                      part10 ? frameOfWhole(*part10, *job.instance, syntax) : Result<QByteArray>(fail(part10.error()));
+                  if (!bytes)
+                      box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
+                  else
+                      decode(*decoders, box, key, job, syntax, std::move(*bytes));
               });
 }
 
@@ -161,7 +192,10 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     job.dueMs = -1;
     job.startedMs = clock.elapsed();
     ++active;
-    if (job.source.archive)
+    job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
+    if (job.source.archive && job.asWhole)
+        fetchWhole(key, job);
+    else if (job.source.archive)
         fetch(key, job);
     else
         read(key, job);
@@ -181,6 +215,12 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
+    if (job.instance && job.source.archive && !job.asWhole && error.httpStatus == 500 &&
+        job.instance->pixels.frames == 1) {
+        job.asWhole = true;
+        job.dueMs = clock.elapsed();
+        return true;
+    }
     if (!job.instance || job.attempt >= retriesFor(error))
         return false;
     ++job.attempt;
@@ -203,6 +243,8 @@ void FrameLoader::Private::handle(std::vector<Event> events)
                             << event.frame.error().detail;
         if (!event.frame && tryAgainLater(*found, event.frame.error()))
             continue;
+        if (event.frame && found->asWhole)
+            wholeObjects.insert(found->source.series); // its siblings need not fail first
         const Job ended = *found;
         jobs.erase(found);
         if (ended.instance)

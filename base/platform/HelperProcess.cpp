@@ -206,7 +206,7 @@ bool HelperEnd::receive(void *message, std::size_t size) const
     return receiveWhole(channelFd, message, size);
 }
 
-void confineThisProcess(std::size_t addressSpaceBytes)
+void confineThisProcess([[maybe_unused]] std::size_t addressSpaceBytes)
 {
     const auto limit = [](auto resource, std::size_t value) {
         const rlimit bound{value, value};

@@ -1,9 +1,14 @@
 #include "app/bridge/PixelBridge.h"
+#include "tests/phantom/Generate.h"
 #include "tests/support/LocalArchive.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
+#include "viewer/codecs/Decoder.h"
+#include "viewer/dicom/DicomFile.h"
 
+#include <QDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <atomic>
@@ -290,6 +295,46 @@ private Q_SLOTS:
         opened.open(holder.image(0), holder.image(0).patientId);
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.identical(holder, 12), 12);
+    }
+
+    /// The packaged Orthanc answers 500 when asked for a frame of HTJ2K; the object itself it hands out.
+    void objectsOfASyntaxThatTheArchiveDoesNotKnow()
+    {
+        REQUIRE_ARCHIVE(orthanc)
+        const QTemporaryDir folder;
+        phantom::PhantomSpec spec;
+        spec.slices = 5;
+        spec.rows = spec.columns = 64;
+        phantom::GenerateOptions options;
+        options.folder = folder.path();
+        options.syntax = u"htj2k"_s;
+        QVERIFY(phantom::generate(spec, options));
+        QStringList files;
+        for (const QFileInfo &file : QDir(folder.path()).entryInfoList(QDir::Files))
+            files << file.filePath();
+        QVERIFY(orthanc.storeFiles(files));
+        const auto header = dicom::readHeader(files.front());
+        QVERIFY(header);
+        http::HttpClient http;
+        auto client = std::make_shared<dicomweb::DicomWebClient>(
+            http, dicomweb::ArchiveConfig{ArchiveId(u"o"_s), {}, orthanc.url(), {}, {}});
+        app::PixelBridge bridge({100'000'000, 1});
+        const int viewer = 0;
+        const DataSetId id(header->text(tags::SeriesInstanceUid));
+        connect(&bridge, &app::PixelBridge::studyOpened, this,
+                [&](const StudyUid &) { bridge.want(&viewer, id, 0, 1); });
+        QVERIFY(bridge.openStudy(client, dicom::describeStudy(*header)));
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete, 20'000);
+        for (const auto &slice : bridge.dataSet(id)->slices) {
+            const auto frame = bridge.frame(pixels::keyOf(*slice));
+            QVERIFY(frame);
+            const auto local = std::find_if(files.begin(), files.end(), [&](const QString &file) {
+                return dicom::readHeader(file)->text(tags::SopInstanceUid) == slice->sop.text();
+            });
+            const auto reference = pixels::decodeFrame(
+                {}, slice->pixels, TransferSyntaxUid(u"1.2.840.10008.1.2.4.201"_s), *dicom::readFrame(*local, 0));
+            QVERIFY(reference && (*reference)->bytes == frame->bytes);
+        }
     }
 };
 
