@@ -59,7 +59,7 @@ bool hasPlace(const Instance &image)
 auto numberOrder(const Instance &image)
 {
     return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
-                      image.instanceNumber, image.sop.text(), image.frame);
+                      image.echoNumber, image.dimensions, image.instanceNumber, image.sop.text(), image.frame);
 }
 
 bool byInstanceNumber(const InstancePtr &a, const InstancePtr &b)
@@ -332,6 +332,9 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
         if (!pieces && repeats.extra > 0)
             pieces = trySplit(
                 part, sorted, repeats, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
+        if (!pieces && repeats.extra > 0)
+            pieces = trySplit(
+                part, sorted, repeats, [](const Instance &i) { return i.dimensions; }, phaseLabel);
         if (!pieces && repeats.extra > 0 && repeats.least == repeats.most)
             pieces = splitByOccurrence(part, sorted, repeats.most);
     }

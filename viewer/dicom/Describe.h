@@ -34,6 +34,12 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] Attributes flattened(const Attributes &header);
 /// The per-frame functional groups say something about this frame (from 0).
 [[nodiscard]] bool hasFrameGroups(const Attributes &header, int frame);
+/// The functional groups say where this frame lies.
+[[nodiscard]] bool placesFrame(const Attributes &header, int frame);
+/// Effective Echo Time (0018,9082), ms, of each frame that has functional groups of its own.
+[[nodiscard]] std::vector<std::optional<double>> effectiveEchoTimes(const Attributes &header);
+/// Instance::dimensions, of a frame's attributes as withFrame() gives them.
+[[nodiscard]] std::vector<int> dimensionsBesidePlace(const Attributes &header, const Attributes &frame);
 /// `flat`, which came from flattened(header), with one frame's own functional groups on top.
 [[nodiscard]] Attributes withFrame(Attributes flat, const Attributes &header, int frame);
 

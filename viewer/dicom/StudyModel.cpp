@@ -5,6 +5,7 @@
 #include "viewer/dicom/DicomFile.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -14,10 +15,10 @@ namespace consilium::dicom
 namespace
 {
 
-constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086}, sharedGroups{0x5200, 0x9229},
-    perFrameGroups{0x5200, 0x9230}, temporalPositionIndex{0x0020, 0x9128}, triggerDelay{0x0020, 0x9153},
-    frameType{0x0008, 0x9007}, frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156},
-    frameTime{0x0018, 0x1063}, frameTimeVector{0x0018, 0x1065}, displayRate{0x0008, 0x2144}, cineRate{0x0018, 0x0040};
+constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086}, perFrameGroups{0x5200, 0x9230},
+    temporalPositionIndex{0x0020, 0x9128}, triggerDelay{0x0020, 0x9153}, frameType{0x0008, 0x9007},
+    frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156}, frameTime{0x0018, 0x1063},
+    frameTimeVector{0x0018, 0x1065}, displayRate{0x0008, 0x2144}, cineRate{0x0018, 0x0040};
 constexpr int mostFrames = 100'000;
 
 /// What makes one image of a place another one than the next: when it was taken and how.
@@ -78,7 +79,7 @@ PatientIdentity describePatient(const Attributes &header, bool *repaired)
 /// What a header says of all frames of an object is no place for one of them; functional groups say where each lies.
 void dropFramePosition(Instance &image, const Attributes &header)
 {
-    if (image.pixels.frames > 1 && !header.contains(sharedGroups) && !header.contains(perFrameGroups))
+    if (image.pixels.frames > 1 && !placesFrame(header, image.frame))
         image.geometry.position.reset();
 }
 
@@ -92,6 +93,24 @@ std::optional<double> positive(const Attributes &header, Tag tag)
 
 namespace
 {
+
+/// The side and the view of a projection, as written. That a whole series is of one side (0020,0060) says little of a
+/// section, which shows both.
+void describeSide(const Attributes &header, Instance &image)
+{
+    constexpr Tag seriesLaterality{0x0020, 0x0060}, viewPosition{0x0018, 0x5101}, viewCode{0x0054, 0x0220},
+        codeMeaning{0x0008, 0x0104};
+    constexpr int mostLetters = 32;
+    QString side = header.text(header.contains(frameLaterality) ? frameLaterality : tags::ImageLaterality);
+    if (side.isEmpty() && imagingKind(header) != ImagingKind::CrossSection)
+        side = header.text(seriesLaterality);
+    static const QStringList sides{u"L"_s, u"R"_s, u"B"_s};
+    image.laterality = sides.contains(side) ? side : QString();
+    image.viewPosition = header.text(viewPosition).trimmed().left(mostLetters);
+    const Attributes *const code = header.item(viewCode);
+    if (image.viewPosition.isEmpty() && code)
+        image.viewPosition = code->text(codeMeaning).trimmed().left(mostLetters);
+}
 
 /// What tells a frame apart from others of the same place.
 void describeMoment(const Attributes &header, Instance &image)
@@ -107,28 +126,36 @@ void describeMoment(const Attributes &header, Instance &image)
     if (!image.triggerTimeMs)
         image.triggerTimeMs = header.number(triggerTime);
     image.imageType = header.texts(header.contains(frameType) ? frameType : tags::ImageType).join(u'\\');
-    image.laterality = header.text(header.contains(frameLaterality) ? frameLaterality : tags::ImageLaterality);
+    describeSide(header, image);
     image.acquisition = acquisitionOf(header);
 }
 
-/// PS3.3 C.7.6.5 (Cine), C.7.6.6 (Multi-frame): the vector holds the time since the frame before.
-void describeTiming(const Attributes &header, Instance &image)
+/// How long the frames of a cine are shown, ms. PS3.3 C.7.6.5 (Cine), C.7.6.6 (Multi-frame): the vector holds the time
+/// since the frame before.
+class FrameTimes
 {
-    const auto times = header.numbers(frameTimeVector);
-    const auto next = std::size_t(image.frame) + 1;
-    if (times && next < times->size())
-        image.frameTimeMs = (*times)[next];
-    else if (times && !times->empty())
-        image.frameTimeMs = times->back();
-    else if (const auto one = positive(header, frameTime))
-        image.frameTimeMs = one;
-    else if (const auto rate = positive(header, displayRate))
-        image.frameTimeMs = 1000.0 / *rate;
-    else if (const auto shown = positive(header, cineRate))
-        image.frameTimeMs = 1000.0 / *shown;
-    if (image.frameTimeMs && !(*image.frameTimeMs > 0.0 && *image.frameTimeMs < 60'000.0))
-        image.frameTimeMs.reset();
-}
+public:
+    explicit FrameTimes(const Attributes &header) : m_vector(header.numbers(frameTimeVector).value_or(Vector()))
+    {
+        if (const auto one = positive(header, frameTime))
+            m_same = one;
+        else if (const auto rate = positive(header, displayRate))
+            m_same = 1000.0 / *rate;
+        else if (const auto shown = positive(header, cineRate))
+            m_same = 1000.0 / *shown;
+    }
+    [[nodiscard]] std::optional<double> of(int frame) const
+    {
+        const auto next = std::size_t(frame) + 1;
+        const std::optional<double> ms = m_vector.empty() ? m_same : m_vector[std::min(next, m_vector.size() - 1)];
+        return ms && *ms > 0.0 && *ms < 60'000.0 ? ms : std::nullopt;
+    }
+
+private:
+    using Vector = std::vector<double>;
+    Vector m_vector;
+    std::optional<double> m_same;
+};
 
 /// `whole` is the header as it came, with its functional groups.
 Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &whole, std::shared_ptr<Instance> image)
@@ -154,10 +181,11 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->patient = describePatient(header, &repaired);
     image->instanceNumber = header.integer(tags::InstanceNumber).value_or(-1);
     describeMoment(header, *image);
+    image->dimensions = dimensionsBesidePlace(whole, header);
     image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
     if (image->pixels.frames > 1)
-        describeTiming(header, *image);
+        image->frameTimeMs = FrameTimes(header).of(0);
     for (const QString &what : header.texts(readRepairs)) {
         const bool charset = what.startsWith("charset"_L1);
         repaired = repaired && !charset;
@@ -170,8 +198,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     return InstancePtr(std::move(image));
 }
 
-/// Turns a copy of the first frame into what its own functional groups say.
-Result<void> describeFrame(const Attributes &header, Instance &image)
+/// Turns a copy of the first frame into what its own functional groups say; `whole` is the header as it came.
+Result<void> describeFrame(const Attributes &header, const Attributes &whole, Instance &image)
 {
     Issues issues;
     Result<GreyScale> grey = describeGreyScale(header, image.pixels, issues);
@@ -182,9 +210,35 @@ Result<void> describeFrame(const Attributes &header, Instance &image)
     for (const DataIssue &issue : issues)
         if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
             image.issues.push_back(issue);
+    dropFramePosition(image, whole);
     describeMoment(header, image);
+    image.dimensions = dimensionsBesidePlace(whole, header);
     image.sliceThicknessMm = positive(header, tags::SliceThickness);
     return {};
+}
+
+/// A frame that an enhanced object forgot in its functional groups: where it lies is not known.
+void describeForgotten(const Attributes &whole, Instance &image)
+{
+    image.dimensions.clear();
+    dropFramePosition(image, whole);
+    image.issues.push_back(
+        {DataIssue::Kind::OtherRepaired, u"no functional groups of frame %1"_s.arg(image.frame + 1)});
+}
+
+/// Enhanced objects have no Echo Number (0018,0086): the echoes are numbered by their times.
+void numberEchoes(const Attributes &header, const std::vector<std::shared_ptr<Instance>> &frames)
+{
+    const std::vector<std::optional<double>> times = effectiveEchoTimes(header);
+    std::set<double> distinct;
+    for (const auto &time : times)
+        if (time)
+            distinct.insert(*time);
+    if (distinct.size() < 2)
+        return;
+    for (std::size_t i = 0; i < std::min(times.size(), frames.size()); ++i)
+        if (times[i] && frames[i]->echoNumber < 0)
+            frames[i]->echoNumber = static_cast<int>(std::distance(distinct.begin(), distinct.find(*times[i]))) + 1;
 }
 
 } // namespace
@@ -205,21 +259,27 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
     const int frames = (*first)->pixels.frames;
     if (frames > mostFrames)
         return fail(ErrorCode::UnsupportedImage, u"%1 frames in one object"_s.arg(frames));
-    std::vector<InstancePtr> all{*first};
+    if (frames == 1)
+        return std::vector<InstancePtr>{*first};
+    std::vector<std::shared_ptr<Instance>> all;
     all.reserve(std::size_t(frames));
-    const Attributes flat = frames > 1 && needsFlattening(header) ? flattened(header) : Attributes();
-    for (int frame = 1; frame < frames; ++frame) {
+    const Attributes flat = needsFlattening(header) ? flattened(header) : header;
+    const FrameTimes times(flat);
+    const bool hasGroups = header.contains(perFrameGroups);
+    for (int frame = 0; frame < frames; ++frame) {
         auto image = std::make_shared<Instance>(**first);
         image->frame = frame;
-        if (hasFrameGroups(header, frame)) {
-            if (auto described = describeFrame(withFrame(flat, header, frame), *image); !described)
+        image->frameTimeMs = times.of(frame);
+        if (frame > 0 && hasFrameGroups(header, frame)) {
+            if (auto described = describeFrame(withFrame(flat, header, frame), header, *image); !described)
                 return fail(described.error());
-        } else if (image->frameTimeMs) {
-            describeTiming(header, *image);
+        } else if (frame > 0 && hasGroups) {
+            describeForgotten(header, *image);
         }
         all.push_back(std::move(image));
     }
-    return all;
+    numberEchoes(header, all);
+    return std::vector<InstancePtr>(all.begin(), all.end());
 }
 
 StudyHeader describeStudy(const Attributes &header)

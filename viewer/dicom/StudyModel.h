@@ -79,6 +79,9 @@ struct DataIssue {
 [[nodiscard]] QString issueHeadline(const DataIssue &issue);
 [[nodiscard]] QString issueConsequence(const DataIssue &issue);
 
+struct OverlayPlane; // viewer/dicom/Overlays.h
+struct Shutter;      // viewer/dicom/Shutter.h
+
 /// One frame of an image object, described completely from its header; most objects have just one. A value that never
 /// changes; shared.
 struct Instance {
@@ -91,7 +94,12 @@ struct Instance {
     int instanceNumber = -1, acquisitionNumber = -1, temporalPosition = -1, echoNumber = -1;
     std::optional<double> triggerTimeMs; ///< (0018,1060), (0020,9153): the phase of a gated series
     std::optional<double> frameTimeMs;   ///< how long this frame of a cine is to be shown, as the file says
-    QString imageType, laterality;
+    QString imageType;
+    QString laterality;   ///< "L", "R", "B" or empty: (0020,0062), else (0020,0060) of a projection
+    QString viewPosition; ///< "MLO", "PA" as written (0018,5101), else the meaning of the View Code; or empty
+    /// Dimension Index Values of an enhanced object but for those of the place: what its writer says tells frames of
+    /// one place apart. PS3.3 C.7.6.17.
+    std::vector<int> dimensions;
     /// Times and settings of the acquisition as written, joined: images that equal one another in this, in their
     /// numbers and in their place are copies as far as the headers say.
     QString acquisition;
@@ -99,7 +107,9 @@ struct Instance {
     FrameGeometry geometry;
     GreyScale grey;
     std::optional<double> sliceThicknessMm;
-    std::optional<double> gantryTiltDeg; ///< as written (0018,1120)
+    std::optional<double> gantryTiltDeg;                       ///< as written (0018,1120)
+    std::shared_ptr<const std::vector<OverlayPlane>> overlays; ///< null: none
+    std::shared_ptr<const Shutter> shutter;                    ///< null: none
     std::vector<DataIssue> issues;
     QString localFile; ///< path when it was read from a folder
 };
