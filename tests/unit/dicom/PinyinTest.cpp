@@ -1,0 +1,56 @@
+#include "viewer/dicom/Pinyin.h"
+#include "tests/support/TestMain.h"
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using dicom::Pinyin;
+
+class PinyinTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void namesAreFoundAsTheyAreTyped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("finds");
+        QTest::addColumn<QStringList>("misses");
+        QTest::newRow("initials, syllables, both")
+            << u"张三"_s << QStringList{u"zs"_s, u"zhangsan"_s, u"ZhangSan"_s, u"zhangs"_s, u"zsan"_s, u"san"_s, u"z"_s}
+            << QStringList{u"sz"_s, u"zhangsanl"_s, u"an"_s, u"zx"_s, QString()};
+        QTest::newRow("traditional") << u"張三豐"_s << QStringList{u"zsf"_s, u"zhangsanfeng"_s} << QStringList{u"zf"_s};
+        QTest::newRow("Shan") << u"单雄信"_s << QStringList{u"shan"_s, u"sxx"_s, u"danxiong"_s} << QStringList{u"qx"_s};
+        QTest::newRow("Zeng") << u"曾国"_s << QStringList{u"zengguo"_s, u"zg"_s, u"ceng"_s} << QStringList{u"sg"_s};
+        QTest::newRow("Qiu") << u"仇英"_s << QStringList{u"qiuying"_s, u"qy"_s, u"chouying"_s} << QStringList{u"ry"_s};
+        QTest::newRow("Xie") << u"解晓东"_s << QStringList{u"xiexiaodong"_s, u"xxd"_s, u"jie"_s} << QStringList{u"q"_s};
+        QTest::newRow("Zha") << u"查良"_s << QStringList{u"zhaliang"_s, u"zl"_s, u"cha"_s} << QStringList{u"sl"_s};
+        QTest::newRow("compound") << u"尉迟恭"_s << QStringList{u"yuchigong"_s, u"ycg"_s, u"wcg"_s} << QStringList{};
+        QTest::newRow("ü") << u"吕布"_s << QStringList{u"lvbu"_s, u"lubu"_s, u"lyubu"_s, u"lb"_s, u"LÜ"_s}
+                           << QStringList{u"libu"_s};
+        QTest::newRow("letters") << u"ZHANG SAN"_s << QStringList{u"zhangsan"_s, u"zs"_s, u"San"_s, u"zhang-san"_s}
+                                 << QStringList{u"hang"_s, u"z1"_s, u"张"_s};
+        QTest::newRow("marks") << u"Müller Jörg"_s << QStringList{u"muller"_s, u"MÜLLER"_s, u"mj"_s} << QStringList{};
+        QTest::newRow("a rare character") << u"\U00020BB7野"_s << QStringList{u"ye"_s} << QStringList{u"zz"_s};
+        QTest::newRow("nothing") << QString() << QStringList{} << QStringList{u"a"_s};
+    }
+    void namesAreFoundAsTheyAreTyped()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, finds);
+        QFETCH(QStringList, misses);
+        const Pinyin pinyin = Pinyin::of(name);
+        for (const QString &typed : finds)
+            QVERIFY2(pinyin.matches(Pinyin::fold(typed)), qPrintable(typed));
+        for (const QString &typed : misses)
+            QVERIFY2(!pinyin.matches(Pinyin::fold(typed)), qPrintable(typed));
+    }
+
+    void longInputIsRefusedQuickly()
+    {
+        QVERIFY(Pinyin::fold(QString(1000, u'a')).isEmpty());
+        const Pinyin pinyin = Pinyin::of(QString(200, u'俞'));
+        QVERIFY(!pinyin.matches(Pinyin::fold(u"yuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyuyx"_s)));
+    }
+};
+
+CONSILIUM_TEST(PinyinTest)
+#include "PinyinTest.moc"

@@ -1,0 +1,37 @@
+#pragma once
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace consilium::dicom
+{
+
+/// How a name may be typed with Latin letters: 张三 as "zhangsan", "zs", "zhangs" or "zsan", "ZHANG SAN" likewise.
+/// Characters with several readings have all of them, so that a surname is found by its own (单 Shan, 曾 Zeng, 仇 Qiu,
+/// 解 Xie, 查 Zha) and by the usual one. Tones are left out; ü is v, u or yu. Made once a name; any thread.
+class Pinyin
+{
+public:
+    Pinyin() = default;
+    /// Han characters are syllables, and so is each word of letters; everything else parts them.
+    [[nodiscard]] static Pinyin of(const QString &name);
+
+    /// `typed` (small letters a to z, as fold() gives it) begins at one of the syllables and goes on through the
+    /// following ones with at least a letter of each. An empty text matches nothing.
+    [[nodiscard]] bool matches(const QByteArray &typed) const;
+    /// What was typed, as matches() wants it; empty when it holds anything but Latin letters, apostrophes and hyphens.
+    [[nodiscard]] static QByteArray fold(const QString &typed);
+
+    [[nodiscard]] bool isEmpty() const { return m_syllables.empty(); }
+
+private:
+    using Readings = std::vector<QByteArray>;
+    [[nodiscard]] bool matchesFrom(std::size_t syllable, const char *typed, const char *end) const;
+    static std::shared_ptr<const Readings> readingsOf(char32_t character);
+
+    std::vector<std::shared_ptr<const Readings>> m_syllables; ///< those of a character are shared by all names
+};
+
+} // namespace consilium::dicom
