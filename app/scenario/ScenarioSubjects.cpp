@@ -266,6 +266,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"InvalidSpacing"_s;
     case Kind::InvalidPadding:
         return u"InvalidPadding"_s;
+    case Kind::OverlayMissing:
+        return u"OverlayMissing"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
     case Kind::CharacterSetRepaired:

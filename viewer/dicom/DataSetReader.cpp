@@ -19,7 +19,8 @@ namespace
 constexpr int maximumDepth = 64;
 constexpr int maximumElements = 500'000;
 constexpr qint64 maximumKeptBytes = 64LL * 1024 * 1024;
-constexpr qint64 maximumValueBytes = 1024 * 1024; ///< longer values stay in the file
+constexpr qint64 maximumValueBytes = 1024 * 1024;       ///< longer values stay in the file
+constexpr qint64 maximumOverlayBytes = 8 * 1024 * 1024; ///< the same for Overlay Data (60xx,3000)
 constexpr quint32 undefinedLength = 0xFFFFFFFFu;
 
 constexpr Tag item{0xFFFE, 0xE000}, itemEnd{0xFFFE, 0xE00D}, sequenceEnd{0xFFFE, 0xE0DD};
@@ -465,7 +466,8 @@ Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes 
     }
     Attribute attribute;
     attribute.vr = e.vr;
-    if (qint64(e.length) > maximumValueBytes) {
+    const bool isOverlay = (e.tag.group & 0xFF00) == 0x6000 && e.tag.element == 0x3000;
+    if (qint64(e.length) > (isOverlay ? maximumOverlayBytes : maximumValueBytes)) {
         attribute.bulkDataUri = u"#offset=%1&length=%2"_s.arg(e.valueAt).arg(e.length);
         into.set(e.tag, std::move(attribute));
         return {};

@@ -43,6 +43,12 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 /// `flat`, which came from flattened(header), with one frame's own functional groups on top.
 [[nodiscard]] Attributes withFrame(Attributes flat, const Attributes &header, int frame);
 
+/// The orientation of a nuclear medicine object lies with its detectors. PS3.3 C.8.4.11.
+[[nodiscard]] bool hasDetectors(const Attributes &header);
+/// The header with the orientation of the detector that took this frame, where that is known for it. Nothing is said
+/// of positions.
+[[nodiscard]] Attributes withDetector(Attributes flat, int frame);
+
 /// True for the transfer syntaxes whose pixel data are not encapsulated.
 [[nodiscard]] bool isNative(const TransferSyntaxUid &syntax);
 

@@ -59,6 +59,9 @@ Sentences sentencesOf(DataIssue::Kind kind)
     case Kind::InvalidPadding:
         return {QT_TRANSLATE_NOOP("DataIssue", "The padding value in the file is not valid."),
                 QT_TRANSLATE_NOOP("DataIssue", "Pixels outside the scanned area may count as image.")};
+    case Kind::OverlayMissing:
+        return {QT_TRANSLATE_NOOP("DataIssue", "Drawings that belong over the image cannot be shown."),
+                QT_TRANSLATE_NOOP("DataIssue", "They may mark findings or name the side.")};
     case Kind::MixedPatients:
         return {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
                 QT_TRANSLATE_NOOP("DataIssue",

@@ -3,6 +3,8 @@
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/Overlays.h"
+#include "viewer/dicom/Shutter.h"
 
 #include <algorithm>
 #include <set>
@@ -173,6 +175,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->grey = std::move(*grey);
     image->geometry = describeGeometry(header, image->issues);
     dropFramePosition(*image, whole);
+    image->overlays = describeOverlays(header, image->issues);
+    image->shutter = describeShutter(header, image->geometry, image->issues);
 
     image->study = StudyUid(header.text(tags::StudyInstanceUid));
     image->series = SeriesUid(header.text(tags::SeriesInstanceUid));
@@ -207,6 +211,7 @@ Result<void> describeFrame(const Attributes &header, const Attributes &whole, In
         return fail(grey.error());
     image.grey = std::move(*grey);
     image.geometry = describeGeometry(header, issues);
+    image.shutter = describeShutter(header, image.geometry, issues);
     for (const DataIssue &issue : issues)
         if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
             image.issues.push_back(issue);
@@ -247,8 +252,9 @@ Result<InstancePtr> describeInstance(const Attributes &header)
 {
     auto image = std::make_shared<Instance>();
     if (!needsFlattening(header))
-        return describeFlat(header, header, std::move(image));
-    return describeFlat(withFrame(flattened(header), header, 0), header, std::move(image));
+        return hasDetectors(header) ? describeFlat(withDetector(header, 0), header, std::move(image))
+                                    : describeFlat(header, header, std::move(image));
+    return describeFlat(withDetector(withFrame(flattened(header), header, 0), 0), header, std::move(image));
 }
 
 Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
@@ -265,7 +271,7 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
     all.reserve(std::size_t(frames));
     const Attributes flat = needsFlattening(header) ? flattened(header) : header;
     const FrameTimes times(flat);
-    const bool hasGroups = header.contains(perFrameGroups);
+    const bool hasGroups = header.contains(perFrameGroups), areByDetector = hasDetectors(flat);
     for (int frame = 0; frame < frames; ++frame) {
         auto image = std::make_shared<Instance>(**first);
         image->frame = frame;
@@ -275,6 +281,9 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
                 return fail(described.error());
         } else if (frame > 0 && hasGroups) {
             describeForgotten(header, *image);
+        } else if (frame > 0 && areByDetector) {
+            if (auto described = describeFrame(withDetector(flat, frame), header, *image); !described)
+                return fail(described.error());
         }
         all.push_back(std::move(image));
     }

@@ -61,6 +61,7 @@ struct DataIssue {
         InvalidWindow,
         InvalidSpacing,
         InvalidPadding,
+        OverlayMissing,
         MixedPatients,
         CharacterSetRepaired,
         OtherRepaired

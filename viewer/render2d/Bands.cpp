@@ -28,13 +28,21 @@ struct IssueRank {
 };
 /// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
 constexpr IssueRank issueRanks[] = {
-    {Kind::MixedPatients, "MixedPatients"},       {Kind::MixedFrameOfReference, "MixedFrameOfReference"},
-    {Kind::MixedOrientation, "MixedOrientation"}, {Kind::MissingSlices, "MissingSlices"},
-    {Kind::DuplicateSlices, "DuplicateSlices"},   {Kind::UnevenSpacing, "UnevenSpacing"},
-    {Kind::NoOrientation, "NoOrientation"},       {Kind::NoSpacing, "NoSpacing"},
-    {Kind::InvalidSpacing, "InvalidSpacing"},     {Kind::GantryTilt, "GantryTilt"},
-    {Kind::InvalidWindow, "InvalidWindow"},       {Kind::InvalidPadding, "InvalidPadding"},
-    {Kind::OtherRepaired, "OtherRepaired"},       {Kind::CharacterSetRepaired, "CharacterSetRepaired"},
+    {Kind::MixedPatients, "MixedPatients"},
+    {Kind::MixedFrameOfReference, "MixedFrameOfReference"},
+    {Kind::MixedOrientation, "MixedOrientation"},
+    {Kind::MissingSlices, "MissingSlices"},
+    {Kind::DuplicateSlices, "DuplicateSlices"},
+    {Kind::UnevenSpacing, "UnevenSpacing"},
+    {Kind::NoOrientation, "NoOrientation"},
+    {Kind::NoSpacing, "NoSpacing"},
+    {Kind::InvalidSpacing, "InvalidSpacing"},
+    {Kind::GantryTilt, "GantryTilt"},
+    {Kind::InvalidWindow, "InvalidWindow"},
+    {Kind::InvalidPadding, "InvalidPadding"},
+    {Kind::OverlayMissing, "OverlayMissing"},
+    {Kind::OtherRepaired, "OtherRepaired"},
+    {Kind::CharacterSetRepaired, "CharacterSetRepaired"},
 };
 
 void addIssues(std::vector<Band> &causes, const OverlayInput &input)
@@ -134,6 +142,13 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addIssues(causes, input);
     addFidelity(causes, input);
     return causes;
+}
+
+QString bandSentence(const Band &band)
+{
+    static const QString ends = u".!?。！？"_s;
+    const bool isSentence = !band.headline.isEmpty() && ends.contains(band.headline.back());
+    return band.headline + (isSentence ? u" "_s : u" · "_s) + band.consequence;
 }
 
 std::vector<Band> bands(const OverlayInput &input)
