@@ -1,6 +1,7 @@
 #include "viewer/render2d/Overlay.h"
 
 #include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/OverlayColours.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr QColor textColour(0xF4, 0xF7, 0xFA), markColour(0x8F, 0xE3, 0xF7), selectedColour(0xFF, 0xFF, 0xFF);
+constexpr QColor textColour(0xF4, 0xF7, 0xFA), selectedColour(0xFF, 0xFF, 0xFF);
 constexpr QColor plateColour(0, 0, 0, 148);  // 58 %
 constexpr QColor casingColour(0, 0, 0, 191); // 75 %
 constexpr double insetX = 10.0, insetY = 8.0, cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
@@ -170,24 +171,29 @@ void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
     }
 }
 
-/// Mean grey (0 to 255) of the image under a rectangle of logical pixels, from every third pixel.
-double meanGrey(const QImage &image, const QRectF &rect, const QRectF &area)
+/// The image under a rectangle of logical pixels is bright in the mean, or in a part that an outline would be lost on;
+/// from every third pixel.
+bool isBright(const QImage &image, const QRectF &rect, const QRectF &area)
 {
+    constexpr int white = 200;
+    constexpr double whiteShare = 0.15, mean = 127.5;
     if (image.isNull() || area.width() <= 0.0)
-        return 0.0;
+        return false;
     const double ratio = image.width() / area.width();
     const QRect pixels =
         QRectF((rect.topLeft() - area.topLeft()) * ratio, rect.size() * ratio).toAlignedRect() & image.rect();
-    std::int64_t sum = 0, count = 0;
+    std::int64_t sum = 0, count = 0, whites = 0;
     const bool grey = image.format() == QImage::Format_Grayscale8;
     for (int y = pixels.top(); y <= pixels.bottom(); y += 3) {
         const uchar *line = image.constScanLine(y);
         for (int x = pixels.left(); x <= pixels.right(); x += 3) {
-            sum += grey ? line[x] : qGray(reinterpret_cast<const QRgb *>(line)[x]);
+            const int value = grey ? line[x] : qGray(reinterpret_cast<const QRgb *>(line)[x]);
+            sum += value;
+            whites += value > white ? 1 : 0;
             ++count;
         }
     }
-    return count > 0 ? double(sum) / double(count) : 0.0;
+    return count > 0 && (double(sum) > mean * double(count) || double(whites) > whiteShare * double(count));
 }
 
 class Canvas
@@ -202,7 +208,7 @@ public:
     {
         if (block.empty())
             return;
-        const bool bright = meanGrey(m_under, box, m_area) > 127.5;
+        const bool bright = isBright(m_under, box, m_area);
         if (bright)
             plate(box);
         double y = box.top();

@@ -1,8 +1,12 @@
 #include "viewer/render2d/SliceRenderer.h"
 
+#include "viewer/dicom/Shutter.h"
 #include "viewer/imaging/Resample.h"
+#include "viewer/render2d/PlanePainter.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace consilium::render2d
 {
@@ -47,6 +51,37 @@ bool fits(const pixels::DecodedFrame &frame, const dicom::FrameGeometry &geometr
            frame.bytes.size() >= std::size_t(frame.rows) * std::size_t(frame.columns) * bytesPerPixel;
 }
 
+/// What the shutter hides of a picture, in its grey; the picture may be one of reduced resolution.
+void applyShutter(const dicom::Shutter &shutter, const pixels::DecodedFrame &frame, int channels, std::uint8_t *picture)
+{
+    const auto reduced = [&](int full) { return (full + (1 << frame.reduction) - 1) >> frame.reduction; };
+    const std::size_t stride = std::size_t(frame.columns) * std::size_t(channels);
+    for (int row = 0; row < frame.rows; ++row) {
+        std::uint8_t *const line = picture + std::size_t(row) * stride;
+        const auto hide = [&](int begin, int end) {
+            if (begin < end)
+                std::memset(line + begin * channels, shutter.grey, std::size_t(end - begin) * std::size_t(channels));
+        };
+        int shownTo = 0;
+        for (const auto &seen : shutter.seenOf(row << frame.reduction, frame.columns << frame.reduction)) {
+            hide(shownTo, std::min(reduced(seen.begin), frame.columns));
+            shownTo = std::max(shownTo, std::min(reduced(seen.end), frame.columns));
+        }
+        hide(shownTo, frame.columns);
+    }
+}
+
+/// Grey to grey, in three colours.
+void copyGrey(const QImage &grey, QImage &colour)
+{
+    for (int y = 0; y < grey.height(); ++y) {
+        const std::uint8_t *const from = grey.constScanLine(y);
+        auto *const to = reinterpret_cast<QRgb *>(colour.scanLine(y));
+        for (int x = 0; x < grey.width(); ++x)
+            to[x] = qRgb(from[x], from[x], from[x]);
+    }
+}
+
 } // namespace
 
 struct SliceRenderer::Private {
@@ -63,14 +98,20 @@ struct SliceRenderer::Private {
     // The frame as 8 bits, and from which frame; made anew when the table or the frame changed, not for a zoom.
     std::vector<std::uint8_t> bytes;
     pixels::FramePtr bytesOf;
+    std::shared_ptr<const dicom::Shutter> shutter; ///< which they went through
 
-    void prepareImage(QSize size, QImage::Format format, double ratio);
+    QImage coloured; ///< a grey image under overlay planes
+    PlanePainter planes;
+
+    void prepareImage(QSize size, QImage::Format format, double ratio) { prepare(image, size, format, ratio); }
+    static void prepare(QImage &image, QSize size, QImage::Format format, double ratio);
     void updateTable(const Input &input);
     imaging::BytePicture picture(const Input &input);
+    const QImage &withPlanes(const Input &input, const imaging::PixelMap &map);
     void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
 };
 
-void SliceRenderer::Private::prepareImage(QSize size, QImage::Format format, double ratio)
+void SliceRenderer::Private::prepare(QImage &image, QSize size, QImage::Format format, double ratio)
 {
     // Somebody may still hold the last image: then a new one is cheaper than detaching with a copy.
     if (image.size() != size || image.format() != format || !image.isDetached())
@@ -97,15 +138,25 @@ void SliceRenderer::Private::updateTable(const Input &input)
 imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
 {
     const auto &frame = *input.frame;
-    if (frame.type == pixels::SampleType::Rgb8)
+    const bool isColour = frame.type == pixels::SampleType::Rgb8;
+    const auto &hides = input.instance->shutter;
+    const int channels = isColour ? 3 : 1;
+    if (isColour && !hides)
         return {frame.bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * 3, 3};
-    updateTable(input);
-    if (bytesOf != input.frame) {
-        bytes.resize(std::size_t(frame.rows) * std::size_t(frame.columns));
-        table->apply(frame, bytes.data());
+    if (!isColour)
+        updateTable(input);
+    if (bytesOf != input.frame || shutter != hides) {
+        bytes.resize(std::size_t(frame.rows) * std::size_t(frame.columns) * std::size_t(channels));
+        if (isColour)
+            std::copy_n(frame.bytes.begin(), bytes.size(), bytes.begin());
+        else
+            table->apply(frame, bytes.data());
+        if (hides)
+            applyShutter(*hides, frame, channels, bytes.data());
         bytesOf = input.frame;
+        shutter = hides;
     }
-    return {bytes.data(), frame.rows, frame.columns, frame.columns, 1};
+    return {bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * channels, channels};
 }
 
 /// Where a damaged frame lies: hatched, no pixel of it. Which of its samples are true is not known, and a grey that may
@@ -123,6 +174,18 @@ void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::
             line[x] = light ? hatchLight : hatchDark;
         }
     }
+}
+
+const QImage &SliceRenderer::Private::withPlanes(const Input &input, const imaging::PixelMap &map)
+{
+    const bool isGrey = image.format() == QImage::Format_Grayscale8;
+    if (isGrey) {
+        prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
+        copyGrey(image, coloured);
+    }
+    QImage &target = isGrey ? coloured : image;
+    planes.draw(target, *input.instance, map);
+    return target;
 }
 
 SliceRenderer::SliceRenderer() : d(std::make_unique<Private>()) {}
@@ -144,7 +207,8 @@ const QImage &SliceRenderer::render(const Input &input)
     }
     const imaging::ViewTransform transform(input.instance->geometry, input.view, input.logicalSize.width(),
                                            input.logicalSize.height());
-    imaging::PixelMap map = imaging::pixelMap(transform, ratio);
+    const imaging::PixelMap fullMap = imaging::pixelMap(transform, ratio);
+    imaging::PixelMap map = fullMap;
     if (input.frame->damaged) {
         d->prepareImage(size, QImage::Format_RGB32, ratio);
         d->image.fill(Qt::black);
@@ -160,7 +224,7 @@ const QImage &SliceRenderer::render(const Input &input)
     const bool nearest = input.interpolation == Interpolation::Nearest;
     d->resampler.resample(picture, map, nearest ? imaging::Sampling::Nearest : imaging::Sampling::Linear,
                           {d->image.bits(), d->image.height(), d->image.width(), d->image.bytesPerLine()});
-    return d->image;
+    return input.drawsPlanes && PlanePainter::hasPlanes(*input.instance) ? d->withPlanes(input, fullMap) : d->image;
 }
 
 } // namespace consilium::render2d

@@ -52,6 +52,7 @@ void ViewportWidget::Private::paint(QPainter &painter)
         input.presentation = shown.overlay.presentation;
         input.logicalSize = imageRect.size();
         input.devicePixelRatio = q->devicePixelRatioF();
+        input.drawsPlanes = overlayVisible;
         image = &renderer.render(input);
         imageStale = false;
     }
