@@ -370,7 +370,7 @@
     <name>DataIssue</name>
     <message>
         <source>Slices are missing.</source>
-        <translation>缺少切面。</translation>
+        <translation>缺少影像層。</translation>
     </message>
     <message>
         <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
@@ -382,11 +382,11 @@
     </message>
     <message>
         <source>They follow one another; the number of slices is not the number of positions.</source>
-        <translation>它們依序排列；切面數不等於位置數。</translation>
+        <translation>它們依序排列；層數不等於位置數。</translation>
     </message>
     <message>
         <source>The slices are not evenly spaced.</source>
-        <translation>切面間距不均勻。</translation>
+        <translation>層間距不均勻。</translation>
     </message>
     <message>
         <source>The images have different orientations.</source>
@@ -474,11 +474,11 @@
     </message>
     <message>
         <source>%1 (at slice %2)</source>
-        <translation>%1（第 %2 切面）</translation>
+        <translation>%1（第 %2 層）</translation>
     </message>
     <message>
         <source>%1 (slices %2 to %3)</source>
-        <translation>%1（第 %2 至 %3 切面）</translation>
+        <translation>%1（第 %2 至 %3 層）</translation>
     </message>
     <message>
         <source>Scrolling does not move by equal distances.</source>
@@ -486,11 +486,11 @@
     </message>
     <message>
         <source>Each slice is shifted against the one before.</source>
-        <translation>每一切面相對前一切面有偏移。</translation>
+        <translation>每一層相對前一層有偏移。</translation>
     </message>
     <message>
         <source>Slices are missing: %1 between slices %2 and %3.</source>
-        <translation>第 %2–%3 切面之間缺 %1 切面。</translation>
+        <translation>第 %2–%3 層之間缺 %1 層。</translation>
     </message>
     <message>
         <source>The series is stored %1 times.</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Thickness</source>
-        <translation>切面厚度</translation>
+        <translation>層厚</translation>
     </message>
     <message>
         <source>Instance</source>
@@ -1800,7 +1800,7 @@
     <name>consilium::widgets::ToolBar</name>
     <message>
         <source>Scroll</source>
-        <translation>捲動切面</translation>
+        <translation>捲動影像</translation>
     </message>
     <message>
         <source>Window level</source>

@@ -143,7 +143,9 @@ void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
 {
     const auto archive = job.source.archive;
     // The continuation runs on the network thread and hands the bytes straight to the decoders.
-    const dicomweb::FrameHints hints{job.priority, job.instance ? job.instance->pixels.bytesPerFrame() : 0};
+    dicomweb::FrameHints hints{job.priority, job.instance ? job.instance->pixels.bytesPerFrame() : 0};
+    if (job.instance)
+        hints.storedSyntax = job.instance->pixels.transferSyntax;
     archive->fetchFrame(job.source.study, job.source.series, key.sop, key.frame, *job.priority, job.cancel, hints)
         .then(QtFuture::Launch::Sync,
               [key, job, archive, box = inbox, decoders = pool](Result<dicomweb::EncodedFrame> got) {
@@ -215,8 +217,8 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
-    if (job.instance && job.source.archive && !job.asWhole && error.httpStatus == 500 &&
-        job.instance->pixels.frames == 1) {
+    const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
+    if (job.instance && job.source.archive && !job.asWhole && isRefused && job.instance->pixels.frames == 1) {
         job.asWhole = true;
         job.dueMs = clock.elapsed();
         return true;

@@ -37,6 +37,16 @@ std::int64_t defaultCacheBytes()
 
 using SeriesKey = std::pair<StudyUid, SeriesUid>;
 
+constexpr int kResumeMs = 10'000; ///< after the line failed for good, until what is on a screen is asked for again
+
+// The archive was out of reach: it may be back.
+bool isOutOfReach(const Error *error)
+{
+    return error && (error->code == ErrorCode::ConnectionLost || error->code == ErrorCode::HostUnreachable ||
+                     error->code == ErrorCode::Timeout || error->code == ErrorCode::TooManyRequests ||
+                     (error->httpStatus >= 502 && error->httpStatus <= 504));
+}
+
 constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
 
 } // namespace
@@ -71,7 +81,7 @@ struct PixelBridge::Private {
         FrameSource source;
     };
     QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
-    QTimer progressTimer;
+    QTimer progressTimer, resumeTimer;
     bool isBusy = false;
 
     void connectLoader(StudyLoader *loader, const StudyUid &uid);
@@ -91,6 +101,8 @@ struct PixelBridge::Private {
     void noteProgress(const DataSetId &id);
     void tellProgress();
     void noteActivity();
+    void noteFailure(const Error &error);
+    void resume();
 };
 
 void PixelBridge::Private::noteProgress(const DataSetId &id)
@@ -116,6 +128,27 @@ void PixelBridge::Private::noteActivity()
     if (isBusy && !busy)
         QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
     isBusy = busy;
+}
+
+void PixelBridge::Private::noteFailure(const Error &error)
+{
+    if (isOutOfReach(&error) && !resumeTimer.isActive())
+        resumeTimer.start(kResumeMs);
+}
+
+// Loading goes on by itself when the line is back, for what somebody looks at.
+void PixelBridge::Private::resume()
+{
+    for (const StudyUid &uid : table.studies()) {
+        for (const auto &dataSet : table.dataSets(uid)) {
+            const bool failed = isOutOfReach(table.failure(dataSet->id)) ||
+                                std::any_of(dataSet->slices.begin(), dataSet->slices.end(), [this](const auto &slice) {
+                                    return isOutOfReach(table.failure(keyOf(*slice)));
+                                });
+            if (failed && scheduler.isWanted(dataSet->id))
+                q->retry(dataSet->id);
+        }
+    }
 }
 
 void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)
@@ -203,6 +236,7 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
     connect(study, &StudyLoader::seriesFailed, q, [this, uid](const SeriesUid &series, const Error &error) {
         claimAhead(uid, series);
         applyChange(uid, table.failSeries(uid, series, error));
+        noteFailure(error);
     });
 }
 
@@ -315,6 +349,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
             const Error error = frame ? Error{ErrorCode::Internal, u"pixels of another frame came"_s} : frame.error();
             qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
             noteProgress(table.markFailed(key, error));
+            noteFailure(error);
             Q_EMIT q->frameFailed(key);
         }
     }
@@ -336,6 +371,8 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     d->scanners.setMaxThreadCount(kScanners);
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
+    d->resumeTimer.setSingleShot(true);
+    connect(&d->resumeTimer, &QTimer::timeout, this, [this] { d->resume(); });
 }
 
 PixelBridge::~PixelBridge()

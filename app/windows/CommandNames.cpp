@@ -28,6 +28,8 @@ constexpr Named named[] = {
     {"open-worklist", QT_TRANSLATE_NOOP("Command", "Go to the worklist"), Place::Anywhere, "Ctrl+L"},
     {"search", QT_TRANSLATE_NOOP("Command", "Search the worklist"), Place::Worklist, "/"},
     {"refresh", QT_TRANSLATE_NOOP("Command", "Refresh the worklist"), Place::Worklist, "F5"},
+    {"choose-columns", QT_TRANSLATE_NOOP("Command", "Choose the columns of the worklist"), Place::Worklist, ""},
+    {"save-search", QT_TRANSLATE_NOOP("Command", "Save this search of the worklist"), Place::Worklist, ""},
     {"open-folder", QT_TRANSLATE_NOOP("Command", "Open a folder"), Place::Anywhere, "Ctrl+O"},
     {"open-files", QT_TRANSLATE_NOOP("Command", "Open files"), Place::Anywhere, "Ctrl+Shift+O"},
     {"open-next-studies", QT_TRANSLATE_NOOP("Command", "Open the studies that have no tab yet"), Place::Anywhere, ""},
@@ -69,6 +71,11 @@ constexpr Named named[] = {
     {"reset", QT_TRANSLATE_NOOP("Command", "Reset view"), Place::Reading, ""},
     {"layout-1x1", QT_TRANSLATE_NOOP("Command", "One view"), Place::Reading, ""},
     {"layout-2x2", QT_TRANSLATE_NOOP("Command", "Four views"), Place::Reading, ""},
+    {"layout-picker", QT_TRANSLATE_NOOP("Command", "Choose a layout"), Place::Reading, "L"},
+    {"cine", QT_TRANSLATE_NOOP("Command", "Play or stop the stack"), Place::Reading, "C"},
+    {"cine-faster", QT_TRANSLATE_NOOP("Command", "Play faster"), Place::Reading, "Shift+C"},
+    {"cine-slower", QT_TRANSLATE_NOOP("Command", "Play slower"), Place::Reading, "Ctrl+Shift+C"},
+    {"next-slice-around", QT_TRANSLATE_NOOP("Command", "Next slice, from the last to the first"), Place::Reading, ""},
     {"window-default", QT_TRANSLATE_NOOP("Command", "Window as the file says"), Place::Reading, ""},
     {"tool-scroll", QT_TRANSLATE_NOOP("Command", "Left button scrolls"), Place::Reading, ""},
     {"tool-window", QT_TRANSLATE_NOOP("Command", "Left button sets the window"), Place::Reading, ""},
@@ -88,6 +95,11 @@ void addAllCommands(CommandSet &commands)
     for (const auto &preset : tools::builtInWindowPresets())
         commands.add(u"window-preset-"_s + preset.name,
                      QCoreApplication::translate("Command", "Window: %1").arg(preset.displayName()), Place::Reading);
+    for (int rows = 1; rows <= 3; ++rows)
+        for (int columns = 1; columns <= 4; ++columns)
+            if (const QString name = u"layout-%1x%2"_s.arg(rows).arg(columns); !commands.contains(name))
+                commands.add(name, QCoreApplication::translate("Command", "Layout %1 × %2").arg(rows).arg(columns),
+                             Place::Reading);
     // What the tools can do and no list names yet is still reachable.
     for (const QString &name : tools::commandNames())
         if (!commands.contains(name))

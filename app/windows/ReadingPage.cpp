@@ -2,6 +2,7 @@
 
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/Tool.h"
+#include "viewer/widgets/LayoutPicker.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -23,7 +24,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_toolBar(new widgets::ToolBar(session.dispatcher(), bindings)),
       m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
-      m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings))
+      m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
+      m_cine(session.dispatcher())
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,11 +52,16 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
+    m_grid->setOpening(session.isOpening());
+    connect(&session, &ReadingSession::openingChanged, m_grid, [this] { m_grid->setOpening(m_session.isOpening()); });
+    connect(&m_cine, &widgets::Cine::playingChanged, this,
+            [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     setFocusProxy(m_grid);
 }
 
 ReadingPage::~ReadingPage()
 {
+    m_cine.stop();
     // Viewports unpin their frames and let go of the session while both are still there.
     delete m_grid;
 }
@@ -85,6 +92,12 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
         m_images.retry(state.view(view.isEmpty() ? state.layout().active : view).dataSet);
         return true;
     }
+    if (command == "layout-picker"_L1) {
+        showLayoutPicker();
+        return true;
+    }
+    if (command.startsWith("cine"_L1))
+        return runCineCommand(command, view);
     if (command == "toggle-overlay"_L1) {
         m_grid->setOverlayVisible(!m_grid->isOverlayVisible());
         m_toolBar->setChecked(command, m_grid->isOverlayVisible());
@@ -122,6 +135,31 @@ void ReadingPage::refreshShared(bool isFullScreen)
     m_toolBar->setChecked(u"full-screen"_s, isFullScreen);
 }
 
+bool ReadingPage::runCineCommand(const QString &command, const ViewId &view)
+{
+    widgets::ViewportWidget *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
+    if (command == "cine-faster"_L1)
+        m_cine.changeSpeed(1.25);
+    else if (command == "cine-slower"_L1)
+        m_cine.changeSpeed(0.8);
+    else if (m_cine.isPlaying() && (!viewport || m_cine.view() == viewport->view()))
+        m_cine.stop();
+    else if (viewport)
+        m_cine.start(*viewport);
+    m_toolBar->setChecked(u"cine"_s, m_cine.isPlaying()); // a click has turned the button already
+    return true;
+}
+
+void ReadingPage::showLayoutPicker()
+{
+    const session::Layout &layout = m_session.dispatcher().state().layout();
+    auto *picker = new widgets::LayoutPicker(layout.rows, layout.columns, this);
+    connect(picker, &widgets::LayoutPicker::chosen, this,
+            [this](int rows, int columns) { Q_EMIT commandRequested(u"layout-%1x%2"_s.arg(rows).arg(columns)); });
+    const QWidget *button = m_toolBar->findChild<QWidget *>(u"tool-layout-picker"_s);
+    picker->showBelow(button ? *button : *static_cast<QWidget *>(m_toolBar));
+}
+
 bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)
 {
     widgets::ViewportWidget *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
@@ -137,9 +175,9 @@ void ReadingPage::report(const Result<void> &done)
         Q_EMIT refused(done.error());
 }
 
-void ReadingPage::focusNextRegion()
+void ReadingPage::focusNextRegion(QWidget &above)
 {
-    const std::array<QWidget *, 4> regions{m_toolBar, m_strip, m_grid, m_panel};
+    const std::array<QWidget *, 5> regions{&above, m_toolBar, m_strip, m_grid, m_panel};
     const QWidget *focused = QApplication::focusWidget();
     int current = -1;
     for (int i = 0; i < int(regions.size()); ++i)

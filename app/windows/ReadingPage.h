@@ -1,6 +1,7 @@
 #pragma once
 #include "app/windows/ReadingSession.h"
 #include "viewer/tools/Bindings.h"
+#include "viewer/widgets/Cine.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/StudyInfoPanel.h"
@@ -31,8 +32,8 @@ public:
     /// Runs what belongs to this page ("rotate-right", "undo", "tool-zoom", "toggle-overlay" ...) on `view`; an empty
     /// id: the active one. False when it is not one of them.
     bool runCommand(const QString &command, const ViewId &view = {});
-    /// Gives the keyboard to the next of: tool bar, strip, images, panel.
-    void focusNextRegion();
+    /// Gives the keyboard to the next of: what stands above the page, tool bar, strip, images, panel.
+    void focusNextRegion(QWidget &above);
 
 Q_SIGNALS:
     void commandRequested(const QString &command);
@@ -42,6 +43,8 @@ Q_SIGNALS:
 
 private:
     void report(const Result<void> &done);
+    bool runCineCommand(const QString &command, const ViewId &view);
+    void showLayoutPicker();
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
     [[nodiscard]] bool runGridCommand(const QString &command, const ViewId &view);
 
@@ -52,6 +55,7 @@ private:
     widgets::SeriesStrip *m_strip;
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
+    widgets::Cine m_cine;
     bool m_folded = false;
 };
 

@@ -32,7 +32,13 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
         showWaiting();
         Q_EMIT tabTextChanged();
     });
-    connect(&m_images, &pixels::StudyImages::dataSetChanged, this, &ReadingSession::showWaiting);
+    connect(&m_images, &pixels::StudyImages::dataSetChanged, this, [this] {
+        showWaiting();
+        if (const QString text = tabText(); text != m_lastTabText) { // the images may name the patient first
+            m_lastTabText = text;
+            Q_EMIT tabTextChanged();
+        }
+    });
 }
 
 void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
@@ -80,6 +86,9 @@ void ReadingSession::showWaiting()
             m_dispatcher.reset(*state);
         }
     }
+    if (m_wasOpening != isOpening())
+        Q_EMIT openingChanged();
+    m_wasOpening = isOpening();
 }
 
 QString ReadingSession::tabText() const

@@ -32,8 +32,12 @@ public:
     /// What the tab says: "模体 · CT 头颅". Never part of the window's title.
     [[nodiscard]] QString tabText() const;
 
+    /// A study was added whose series are not listed yet.
+    [[nodiscard]] bool isOpening() const { return !m_waiting.empty(); }
+
 Q_SIGNALS:
     void tabTextChanged();
+    void openingChanged();
 
 private:
     void showWaiting();
@@ -46,6 +50,8 @@ private:
         bool isUndoable = false;
     };
     std::vector<Waiting> m_waiting; ///< not listed yet
+    QString m_lastTabText;
+    bool m_wasOpening = false;
 };
 
 } // namespace consilium::app

@@ -115,13 +115,28 @@ PixelSpacing otherSpacing(const Attributes &header, Issues &issues)
     return {};
 }
 
+const QStringList &projections()
+{
+    static const QStringList all{u"CR"_s, u"DX"_s, u"MG"_s, u"XA"_s, u"RF"_s,
+                                 u"RG"_s, u"IO"_s, u"PX"_s, u"DR"_s, u"DF"_s};
+    return all;
+}
+
+const QStringList &sections()
+{
+    static const QStringList all{u"CT"_s, u"MR"_s, u"PT"_s, u"NM"_s, u"ST"_s};
+    return all;
+}
+
+bool isMeasuredModality(const QString &modality)
+{
+    return projections().contains(modality) || sections().contains(modality);
+}
+
 } // namespace
 
 ImagingKind imagingKind(const Attributes &header)
 {
-    static const QStringList projections{u"CR"_s, u"DX"_s, u"MG"_s, u"XA"_s, u"RF"_s,
-                                         u"RG"_s, u"IO"_s, u"PX"_s, u"DR"_s, u"DF"_s};
-    static const QStringList sections{u"CT"_s, u"MR"_s, u"PT"_s, u"NM"_s, u"ST"_s};
     // The SOP class is firmer than the modality, which some writers get wrong.
     static const QStringList projectionClasses{u"1.1"_s,     u"1.1.1"_s,     u"1.1.1.1"_s,  u"1.1.2"_s,
                                                u"1.1.2.1"_s, u"1.1.3"_s,     u"1.1.3.1"_s,  u"1.12.1"_s,
@@ -141,9 +156,9 @@ ImagingKind imagingKind(const Attributes &header)
         if (kind.startsWith("1.7"_L1))
             return ImagingKind::Other; // secondary capture: not what its modality says
     }
-    if (projections.contains(modality))
+    if (projections().contains(modality))
         return ImagingKind::Projection;
-    if (sections.contains(modality))
+    if (sections().contains(modality))
         return ImagingKind::CrossSection;
     return modality == "US"_L1 || modality == "IVUS"_L1 ? ImagingKind::Ultrasound : ImagingKind::Other;
 }
@@ -168,7 +183,9 @@ PixelSpacing describeSpacing(const Attributes &header, Issues &issues)
         result = otherSpacing(header, issues);
         break;
     }
-    if (!result.isKnown() && kind != ImagingKind::Other && issues.size() == before)
+    // Of a screenshot nobody expects a scale; of a radiograph or a section in such an object everybody does.
+    const bool expectsScale = kind != ImagingKind::Other || isMeasuredModality(header.text(tags::Modality));
+    if (!result.isKnown() && expectsScale && issues.size() == before)
         issues.push_back({DataIssue::Kind::NoSpacing, {}});
     return result;
 }

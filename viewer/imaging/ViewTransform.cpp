@@ -38,6 +38,16 @@ PixelSize pixelSizeOf(const dicom::FrameGeometry &geometry)
     return {1.0, geometry.aspectRowsToColumns > 0.0 ? geometry.aspectRowsToColumns : 1.0};
 }
 
+/// In the unit of the image: pixels of an image whose spacing is known are so many of its columns. mm of an image
+/// without spacing mean nothing.
+session::ZoomPan inUnit(session::ZoomPan zoom, session::SpanUnit unit, const PixelSize &pixel)
+{
+    if (zoom.unit == unit || unit != session::SpanUnit::Millimetres)
+        return zoom;
+    return {unit, zoom.across * pixel.alongRow, zoom.offsetAlongRow * pixel.alongRow,
+            zoom.offsetAlongColumn * pixel.alongColumn};
+}
+
 bool isUsable(const session::ZoomPan &zoom, session::SpanUnit unit)
 {
     return zoom.unit == unit && zoom.across > 0.0 && std::isfinite(zoom.across) && std::isfinite(zoom.offsetAlongRow) &&
@@ -104,11 +114,12 @@ ViewTransform::ViewTransform(const dicom::FrameGeometry &geometry, const session
     const PixelSize pixel = pixelSizeOf(geometry);
     const Turn turn = turnOf(m_orientation.rotationDeg);
     const double shorter = std::min(widthPx, heightPx);
-    if (view.zoomPan && isUsable(*view.zoomPan, m_unit)) {
-        m_effective = *view.zoomPan;
+    const auto wanted = view.zoomPan ? inUnit(*view.zoomPan, m_unit, pixel) : session::ZoomPan();
+    if (view.zoomPan && isUsable(wanted, m_unit)) {
+        m_effective = wanted;
         m_scale = shorter / m_effective.across;
     } else {
-        // The box that the turned image fills has to fit. A zoom in the other unit means nothing for this image.
+        // The box that the turned image fills has to fit.
         const double width = geometry.columns * pixel.alongRow, height = geometry.rows * pixel.alongColumn;
         const double boxWidth = std::abs(width * turn.cosine) + std::abs(height * turn.sine);
         const double boxHeight = std::abs(width * turn.sine) + std::abs(height * turn.cosine);

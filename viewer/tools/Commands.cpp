@@ -176,24 +176,32 @@ std::vector<Command> makeCommands()
     const auto layout = [](int rows, int columns) {
         return [=](const ToolContext &c) { return setLayout(c, rows, columns); };
     };
-    return {{u"next-slice"_s, scroll(1)},
-            {u"previous-slice"_s, scroll(-1)},
-            {u"first-slice"_s, [](const ToolContext &c) { return showSlice(c, 0); }},
-            {u"last-slice"_s,
-             [](const ToolContext &c) { return showSlice(c, c.dataSet ? int(c.dataSet->slices.size()) - 1 : 0); }},
-            {u"page-down"_s, scroll(pageSlices)},
-            {u"page-up"_s, scroll(-pageSlices)},
-            {u"rotate-left"_s, turn(-90.0)},
-            {u"rotate-right"_s, turn(90.0)},
-            {u"flip-horizontal"_s, mirror(0.0)},
-            {u"flip-vertical"_s, mirror(180.0)},
-            {u"invert"_s, invertView},
-            {u"fit"_s, fitView},
-            {u"one-to-one"_s, oneToOne},
-            {u"reset"_s, resetView},
-            {u"layout-1x1"_s, layout(1, 1)},
-            {u"layout-2x2"_s, layout(2, 2)},
-            {u"window-default"_s, [](const ToolContext &c) { return setWindow(c, std::nullopt); }}};
+    std::vector<Command> all{
+        {u"next-slice"_s, scroll(1)},
+        {u"previous-slice"_s, scroll(-1)},
+        {u"first-slice"_s, [](const ToolContext &c) { return showSlice(c, 0); }},
+        {u"last-slice"_s,
+         [](const ToolContext &c) { return showSlice(c, c.dataSet ? int(c.dataSet->slices.size()) - 1 : 0); }},
+        {u"page-down"_s, scroll(pageSlices)},
+        {u"page-up"_s, scroll(-pageSlices)},
+        {u"rotate-left"_s, turn(-90.0)},
+        {u"rotate-right"_s, turn(90.0)},
+        {u"flip-horizontal"_s, mirror(0.0)},
+        {u"flip-vertical"_s, mirror(180.0)},
+        {u"invert"_s, invertView},
+        {u"fit"_s, fitView},
+        {u"one-to-one"_s, oneToOne},
+        {u"reset"_s, resetView},
+        {u"next-slice-around"_s,
+         [](const ToolContext &c) {
+             const int count = c.dataSet ? int(c.dataSet->slices.size()) : 0;
+             return count > 0 ? showSlice(c, (sliceIndex(c) + 1) % count) : Actions();
+         }},
+        {u"window-default"_s, [](const ToolContext &c) { return setWindow(c, std::nullopt); }}};
+    for (int rows = 1; rows <= 3; ++rows)
+        for (int columns = 1; columns <= 4; ++columns)
+            all.push_back({u"layout-%1x%2"_s.arg(rows).arg(columns), layout(rows, columns)});
+    return all;
 }
 
 const std::vector<Command> &commands()

@@ -74,7 +74,7 @@ void BandRow::setBands(std::vector<Band> bands)
     m_bands = std::move(bands);
     QStringList lines;
     for (const auto &band : m_bands)
-        lines << band.headline + u' ' + band.consequence;
+        lines << render2d::bandSentence(band);
     setToolTip(lines.join(u'\n'));
     setAccessibleName(lines.join(u' '));
     update();

@@ -21,7 +21,7 @@ struct LayoutGrid::Private {
     tools::Bindings &bindings;
     std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
     ViewId maximised, active;
-    bool overlayVisible = true;
+    bool overlayVisible = true, opening = false;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
 
     ViewportWidget *ensure(const ViewId &view);
@@ -32,7 +32,7 @@ struct LayoutGrid::Private {
 
 LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
                        QWidget *parent)
-    : QWidget(parent), d(new Private{this, dispatcher, images, bindings, {}, {}, {}, true})
+    : QWidget(parent), d(new Private{this, dispatcher, images, bindings, {}, {}, {}, true, false})
 {
     setObjectName(QStringLiteral("layout-grid"));
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
@@ -59,6 +59,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
         return slot;
     slot = new ViewportWidget(view, dispatcher, images, bindings, q);
     slot->setOverlayVisible(overlayVisible);
+    slot->setOpening(opening);
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
                      [this, viewport] { q->toggleMaximised(viewport->view()); });
@@ -204,6 +205,13 @@ void LayoutGrid::setMaximised(const ViewId &view)
 const ViewId &LayoutGrid::maximised() const
 {
     return d->maximised;
+}
+
+void LayoutGrid::setOpening(bool opening)
+{
+    d->opening = opening;
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->setOpening(opening);
 }
 
 void LayoutGrid::setOverlayVisible(bool visible)

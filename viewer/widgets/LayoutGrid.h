@@ -38,6 +38,8 @@ public:
     /// Hides all overlays but name, laterality and bands.
     void setOverlayVisible(bool visible);
     [[nodiscard]] bool isOverlayVisible() const;
+    /// A study is on its way whose series are not known yet: empty views say so.
+    void setOpening(bool opening);
 
 Q_SIGNALS:
     void viewportAdded(consilium::widgets::ViewportWidget *viewport);

@@ -274,7 +274,8 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     connect(&images, &pixels::StudyImages::progressChanged, this, [this](const DataSetId &id) {
         const auto &state = d->dispatcher.state();
         if (id == state.view(state.layout().active).dataSet)
-            d->refreshSoon(); // how much is loaded is among the causes
+            // How much is loaded is among the causes; that all is, is said at once.
+            d->images.progress(id).ended ? d->refresh() : d->refreshSoon();
     });
     d->refresh();
 }
@@ -295,7 +296,7 @@ void StudyInfoPanel::Private::refresh() const
         if (shown.instance)
             sections.push_back(imageSection(*shown.instance));
         for (const auto &cause : render2d::bandCauses(o))
-            problems.push_back({cause.kind, cause.headline + u' ' + cause.consequence});
+            problems.push_back({cause.kind, render2d::bandSentence(cause)});
     }
     list->setSections(std::move(sections), std::move(problems));
 }

@@ -266,6 +266,13 @@ private Q_SLOTS:
         QVERIFY(transform.effective().unit == SpanUnit::ImagePixels);
         view.zoomPan = ZoomPan{SpanUnit::ImagePixels, 0, 5, 5};
         QCOMPARE(ViewTransform(geometry, view, 200, 200).matrix(), fitted.matrix());
+        // Pixels of an image with a scale are so many of its columns.
+        auto scaled = geometry;
+        scaled.spacing = {0.5, 0.25, dicom::SpacingBasis::PatientPlane};
+        view.zoomPan = ZoomPan{SpanUnit::ImagePixels, 40, 4, 2};
+        const ViewTransform pixels(scaled, view, 200, 200);
+        QVERIFY((pixels.effective() == ZoomPan{SpanUnit::Millimetres, 10, 1, 1}));
+        QCOMPARE(pixels.toScreen({49.5 + 4 + 20, 49.5 + 2}).x, 200.0);
         QVERIFY(fitted.zoomedAbout({1, 1}, 0.0) == fitted.effective());
         QVERIFY(fitted.zoomedAbout({1, 1}, -2.0) == fitted.effective());
     }

@@ -1,0 +1,139 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/Cine.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/LayoutPicker.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using test::Bench;
+using test::FakeImages;
+
+namespace
+{
+
+struct Playing {
+    Bench bench;
+    DataSetId id;
+    std::unique_ptr<LayoutGrid> grid;
+    std::unique_ptr<Cine> cine;
+
+    explicit Playing(double frameMs, bool ready = true)
+    {
+        FakeImages::SeriesSpec spec;
+        spec.slices = 4;
+        spec.ready = ready;
+        id = bench.images.addSeries(u"1.2"_s, spec);
+        for (int i = 0; i < 4; ++i)
+            bench.images.setInstance(id, i, [frameMs](dicom::Instance &image) { image.frameTimeMs = frameMs; });
+        grid = std::make_unique<LayoutGrid>(bench.dispatcher, bench.images, bench.bindings);
+        cine = std::make_unique<Cine>(bench.dispatcher);
+        grid->resize(300, 300);
+        grid->show();
+        bench.show(u"v1"_s, u"1.2"_s, id);
+    }
+    ViewportWidget &viewport() { return *grid->activeViewport(); }
+};
+
+} // namespace
+
+class TestCine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// Every image in its order, round and round; one step of undo takes the whole play back.
+    void playsInALoop()
+    {
+        Playing playing(20.0);
+        QTRY_VERIFY(playing.viewport().isDrawn());
+        std::vector<int> seen{playing.viewport().sliceIndex()};
+        connect(&playing.bench.dispatcher, &session::ActionDispatcher::applied, &playing.viewport(),
+                [&] { seen.push_back(playing.viewport().sliceIndex()); });
+        playing.cine->start(playing.viewport());
+        QCOMPARE(playing.cine->imagesPerSecond(), 50.0);
+        QTRY_VERIFY(seen.size() >= 10);
+        playing.cine->stop();
+        for (std::size_t i = 1; i < seen.size(); ++i)
+            QCOMPARE(seen[i], (seen[i - 1] + 1) % 4);
+        const auto actor = playing.bench.dispatcher.localActor();
+        QVERIFY(playing.bench.dispatcher.undo(actor));
+        QCOMPARE(playing.viewport().sliceIndex(), seen.front());
+    }
+
+    /// What is not there yet is waited for, not skipped.
+    void waitsForWhatIsNotThere()
+    {
+        Playing playing(10.0, false);
+        for (const int i : {0, 1, 3})
+            playing.bench.images.makeReady(playing.bench.images.key(playing.id, i));
+        QTRY_VERIFY(playing.viewport().isDrawn());
+        playing.cine->start(playing.viewport());
+        QTRY_COMPARE(playing.viewport().sliceIndex(), 2);
+        QTest::qWait(150);
+        QVERIFY(playing.cine->isPlaying());
+        QCOMPARE(playing.viewport().sliceIndex(), 2);
+        QCOMPARE(playing.viewport().absence(), u"Loading"_s);
+        playing.bench.images.makeReady(playing.bench.images.key(playing.id, 2));
+        QTRY_COMPARE(playing.viewport().sliceIndex(), 3);
+    }
+
+    void stopsWhenTheReaderTakesOver()
+    {
+        Playing playing(10.0);
+        QTRY_VERIFY(playing.viewport().isDrawn());
+        QSignalSpy told(playing.cine.get(), &Cine::playingChanged);
+        playing.cine->start(playing.viewport());
+        QTRY_VERIFY(playing.viewport().sliceIndex() != 0);
+        playing.viewport().runCommand(playing.viewport().sliceIndex() == 0 ? u"last-slice"_s : u"first-slice"_s);
+        QVERIFY(!playing.cine->isPlaying());
+        QCOMPARE(told.size(), 2);
+        // Changing the picture does not stop it.
+        playing.cine->start(playing.viewport());
+        playing.viewport().runCommand(u"invert"_s);
+        QVERIFY(playing.cine->isPlaying());
+        playing.grid->hide();
+        QTRY_VERIFY(!playing.cine->isPlaying());
+    }
+
+    void speed()
+    {
+        Playing playing(50.0);
+        playing.cine->start(playing.viewport());
+        playing.cine->changeSpeed(2.0);
+        QCOMPARE(playing.cine->imagesPerSecond(), 40.0);
+        playing.cine->changeSpeed(1000.0);
+        QCOMPARE(playing.cine->imagesPerSecond(), 160.0);
+    }
+
+    void aLayoutIsPickedByMouseAndByKeys()
+    {
+        QWidget window;
+        window.show();
+        auto *picker = new LayoutPicker(1, 1, &window);
+        QSignalSpy chosen(picker, &LayoutPicker::chosen);
+        picker->showBelow(window);
+        QTest::keyClick(picker, Qt::Key_Right);
+        QTest::keyClick(picker, Qt::Key_Right);
+        QTest::keyClick(picker, Qt::Key_Down);
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(picker, Qt::Key_Up);
+        QTest::keyClick(picker, Qt::Key_Down);
+        QTest::keyClick(picker, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front(), (QList<QVariant>{2, 3}));
+
+        picker = new LayoutPicker(2, 2, &window);
+        QSignalSpy clicked(picker, &LayoutPicker::chosen);
+        picker->showBelow(window);
+        QTest::mouseMove(picker, QPoint(12 + 3 * 40 + 10, 12 + 2 * 32 + 10));
+        QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(12 + 3 * 40 + 10, 12 + 2 * 32 + 10));
+        QCOMPARE(clicked.front(), (QList<QVariant>{3, 4}));
+    }
+};
+
+CONSILIUM_TEST(TestCine)
+#include "TestCine.moc"
