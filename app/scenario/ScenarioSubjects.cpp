@@ -254,6 +254,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"MixedOrientation"_s;
     case Kind::MixedFrameOfReference:
         return u"MixedFrameOfReference"_s;
+    case Kind::NoPosition:
+        return u"NoPosition"_s;
     case Kind::NoOrientation:
         return u"NoOrientation"_s;
     case Kind::NoSpacing:

@@ -349,6 +349,12 @@ void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
     into.push_back(std::move(done));
 }
 
+/// A section of its own object that knows how it lies but not where.
+bool isUnplacedSection(const InstancePtr &image)
+{
+    return image->pixels.frames == 1 && image->geometry.isOriented() && !image->geometry.position;
+}
+
 /// Images without a position (screenshots, reports drawn as images) do not belong into a stack of those that have one.
 std::vector<Part> splitByPlace(std::vector<Part> parts)
 {
@@ -359,6 +365,10 @@ std::vector<Part> splitByPlace(std::vector<Part> parts)
         Part unplaced{{without, part.images.end()}, part.labels, part.issues, false};
         part.images.erase(without, part.images.end());
         std::sort(unplaced.images.begin(), unplaced.images.end(), byInstanceNumber);
+        if (unplaced.images.size() > 1 &&
+            std::all_of(unplaced.images.begin(), unplaced.images.end(), isUnplacedSection))
+            unplaced.issues.push_back(
+                {DataIssue::Kind::NoPosition, u"Image Position (Patient) (0020,0032) is missing"_s});
         if (!part.images.empty() && !unplaced.images.empty())
             unplaced.labels.push_back({QT_TRANSLATE_NOOP("DataSet", "without position"), withoutNumber});
         if (!part.images.empty())

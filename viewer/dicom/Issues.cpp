@@ -43,6 +43,10 @@ Sentences sentencesOf(DataIssue::Kind kind)
         return {QT_TRANSLATE_NOOP("DataIssue", "The orientation in the patient is not known."),
                 QT_TRANSLATE_NOOP("DataIssue",
                                   "No orientation letters are shown: left and right cannot be told from the data.")};
+    case Kind::NoPosition:
+        return {QT_TRANSLATE_NOOP("DataIssue", "The positions of the images are not known."),
+                QT_TRANSLATE_NOOP("DataIssue",
+                                  "They are in the order of their numbers; distances between them are not known.")};
     case Kind::NoSpacing:
         return {QT_TRANSLATE_NOOP("DataIssue", "The image has no scale."),
                 QT_TRANSLATE_NOOP("DataIssue", "Lengths are given in pixels, not in millimetres.")};

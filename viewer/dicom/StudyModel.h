@@ -56,6 +56,7 @@ struct DataIssue {
         MixedOrientation,
         MixedFrameOfReference,
         NoOrientation,
+        NoPosition, ///< sections that do not say where they lie
         NoSpacing,
         GantryTilt,
         InvalidWindow,

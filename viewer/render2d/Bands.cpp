@@ -35,6 +35,7 @@ constexpr IssueRank issueRanks[] = {
     {Kind::DuplicateSlices, "DuplicateSlices"},
     {Kind::UnevenSpacing, "UnevenSpacing"},
     {Kind::NoOrientation, "NoOrientation"},
+    {Kind::NoPosition, "NoPosition"},
     {Kind::NoSpacing, "NoSpacing"},
     {Kind::InvalidSpacing, "InvalidSpacing"},
     {Kind::GantryTilt, "GantryTilt"},

@@ -133,6 +133,7 @@ class AssembleTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void sectionsWithoutPositionSaySo();
     void scrollDirections_data();
     void scrollDirections();
     void shuffledFiles();
@@ -678,6 +679,27 @@ void AssembleTest::realSeries()
     // The header says -18.5 degrees, the positions agree.
     const auto stereotaxis = ofFolder(data + u"/ct-phantom-philips-stereotaxis-tilt"_s);
     QCOMPARE(issueOf(*stereotaxis[0], Kind::GantryTilt)->detail, u"18.5°"_s);
+}
+
+/// Their order is a guess by number: that is said.
+void AssembleTest::sectionsWithoutPositionSaySo()
+{
+    std::vector<InstancePtr> images;
+    for (int i = 0; i < 4; ++i) {
+        Slice slice;
+        slice.number = i + 1;
+        slice.z = 5.0 * i;
+        auto image = std::make_shared<Instance>(*instancesOf({slice}).front());
+        image->geometry.position.reset();
+        image->sop = SopInstanceUid(u"1.2.%1"_s.arg(i));
+        images.push_back(std::move(image));
+    }
+    const auto sets = assemble({}, images, 4);
+    QCOMPARE(sets.size(), 1u);
+    QVERIFY(issueOf(*sets[0], Kind::NoPosition));
+    QVERIFY(!issueHeadline(*issueOf(*sets[0], Kind::NoPosition)).isEmpty());
+    images.resize(1); // one alone has no order
+    QVERIFY(!issueOf(*assemble({}, images, 1)[0], Kind::NoPosition));
 }
 
 CONSILIUM_TEST(AssembleTest)
