@@ -163,6 +163,51 @@ void ProfileSettings::setWorklistPeriod(const QString &period)
     set(u"worklist/period"_s, period);
 }
 
+QString ProfileSettings::worklistColumns() const
+{
+    return m_settings->value(u"worklist/columns"_s).toStringList().join(u','); // a list where there are commas
+}
+
+void ProfileSettings::setWorklistColumns(const QString &columns)
+{
+    set(u"worklist/columns"_s, columns.split(u',', Qt::SkipEmptyParts));
+}
+
+int ProfileSettings::worklistRefreshSeconds() const
+{
+    const int seconds = m_settings->value(u"worklist/refreshSeconds"_s, 60).toInt();
+    return seconds == 0 || seconds == 30 || seconds == 300 ? seconds : 60;
+}
+
+void ProfileSettings::setWorklistRefreshSeconds(int seconds)
+{
+    set(u"worklist/refreshSeconds"_s, seconds);
+}
+
+QByteArray ProfileSettings::savedSearches() const
+{
+    return m_settings->value(u"worklist/savedSearches"_s).toByteArray();
+}
+
+void ProfileSettings::setSavedSearches(const QByteArray &json)
+{
+    set(u"worklist/savedSearches"_s, json);
+}
+
+ProfileSettings::OpenedMarks ProfileSettings::openedMarks() const
+{
+    return {QDate::fromString(m_settings->value(u"worklist/openedDay"_s).toString(), Qt::ISODate),
+            QByteArray::fromBase64(m_settings->value(u"worklist/openedKey"_s).toByteArray()),
+            m_settings->value(u"worklist/opened"_s).toStringList()};
+}
+
+void ProfileSettings::setOpenedMarks(const OpenedMarks &marks)
+{
+    m_settings->setValue(u"worklist/openedDay"_s, marks.day.toString(Qt::ISODate));
+    m_settings->setValue(u"worklist/openedKey"_s, marks.key.toBase64());
+    set(u"worklist/opened"_s, marks.marks);
+}
+
 bool ProfileSettings::panelsFolded() const
 {
     return m_settings->value(u"window/panelsFolded"_s, false).toBool();

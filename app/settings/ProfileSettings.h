@@ -3,8 +3,10 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -42,6 +44,23 @@ public:
     /// The chosen date chip of the worklist ("all", "today" ...).
     [[nodiscard]] QString worklistPeriod() const;
     void setWorklistPeriod(const QString &period);
+    /// Columns of the worklist as WorklistColumns writes them; empty: as at first.
+    [[nodiscard]] QString worklistColumns() const;
+    void setWorklistColumns(const QString &columns);
+    /// How often the worklist refreshes itself: 0 (never), 30, 60 or 300 seconds.
+    [[nodiscard]] int worklistRefreshSeconds() const;
+    void setWorklistRefreshSeconds(int seconds);
+    /// Searches with a name (SavedSearches), JSON: nothing that was typed as a search is in them.
+    [[nodiscard]] QByteArray savedSearches() const;
+    void setSavedSearches(const QByteArray &json);
+    /// What OpenedStudies keeps: keyed hashes, of one day.
+    struct OpenedMarks {
+        QDate day;
+        QByteArray key;
+        QStringList marks;
+    };
+    [[nodiscard]] OpenedMarks openedMarks() const;
+    void setOpenedMarks(const OpenedMarks &marks);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
     [[nodiscard]] QByteArray windowGeometry() const;

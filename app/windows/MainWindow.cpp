@@ -54,6 +54,7 @@ void MainWindow::build()
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
     m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
+    m_worklist->useSettings(m_services.settings);
     WorklistFilter filter;
     filter.period = m_services.settings.worklistPeriod();
     m_worklist->setFilter(filter);
@@ -262,12 +263,16 @@ bool MainWindow::runOwnCommand(const QString &command)
         toggleFullScreen();
     } else if (command == "next-region"_L1) {
         if (ReadingPage *page = readingPage())
-            page->focusNextRegion();
+            page->focusNextRegion(m_bar->tabs());
     } else if (command == "search"_L1) {
         showWorklist();
         m_worklist->focusSearch();
     } else if (command == "refresh"_L1) {
         m_worklist->refresh();
+    } else if (command == "choose-columns"_L1) {
+        m_worklist->chooseColumns();
+    } else if (command == "save-search"_L1) {
+        m_worklist->saveSearch();
     } else if (command == "add-archive"_L1) {
         showSettings();
         settingsPage().addArchive();

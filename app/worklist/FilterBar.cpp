@@ -64,6 +64,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
     divider->setProperty("surface", u"window"_s);
     row->addSeparator(divider, 14);
     buildModalities();
+    buildChoices();
 }
 
 void FilterBar::buildSearch()
@@ -86,8 +87,8 @@ void FilterBar::buildSearch()
     m_search->setTextMargins(0, 0, 28, 0);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_further = {}; // the person takes over what a scenario had set
-        m_archive = {};
         m_pause.start();
+        Q_EMIT localFilterChanged();
     });
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::changedAtOnce);
     layout()->addWidget(m_search);
@@ -151,6 +152,88 @@ void FilterBar::buildModalities()
     m_more->setMenu(menu);
 }
 
+void FilterBar::buildChoices()
+{
+    m_bodyPart = new ChoiceChip(tr("Body part"), tr("Every body part"));
+    m_bodyPart->setObjectName(u"bodyPartChip"_s);
+    // Defined terms of Body Part Examined, PS3.16 annex L.
+    m_bodyPart->setChoices({{u"HEAD"_s, tr("Head")},
+                            {u"NECK"_s, tr("Neck")},
+                            {u"CHEST"_s, tr("Chest")},
+                            {u"HEART"_s, tr("Heart")},
+                            {u"BREAST"_s, tr("Breast")},
+                            {u"ABDOMEN"_s, tr("Abdomen")},
+                            {u"PELVIS"_s, tr("Pelvis")},
+                            {u"CSPINE"_s, tr("Cervical spine")},
+                            {u"TSPINE"_s, tr("Thoracic spine")},
+                            {u"LSPINE"_s, tr("Lumbar spine")},
+                            {u"SHOULDER"_s, tr("Shoulder")},
+                            {u"HAND"_s, tr("Hand")},
+                            {u"HIP"_s, tr("Hip")},
+                            {u"KNEE"_s, tr("Knee")},
+                            {u"FOOT"_s, tr("Foot")},
+                            {u"WHOLEBODY"_s, tr("Whole body")}});
+    connect(m_bodyPart, &ChoiceChip::chosen, this, &FilterBar::changedAtOnce);
+    m_institution = new ChoiceChip(tr("Institution"), tr("Every institution"));
+    m_institution->setObjectName(u"institutionChip"_s);
+    connect(m_institution, &ChoiceChip::chosen, this, &FilterBar::localFilterChanged);
+    m_archive = new ChoiceChip(tr("Archive"), tr("All archives"));
+    m_archive->setObjectName(u"archiveChip"_s);
+    connect(m_archive, &ChoiceChip::chosen, this, [this] {
+        setArchives(m_archives);
+        changedAtOnce();
+    });
+    for (ChoiceChip *chip : {m_bodyPart, m_institution, m_archive})
+        layout()->addWidget(chip);
+    m_saved = addChip(*layout(), tr("Saved searches"), {});
+    m_saved->setObjectName(u"savedSearches"_s);
+    m_saved->setCheckable(false);
+    m_saved->setMenu(new QMenu(m_saved));
+    connect(m_saved->menu(), &QMenu::aboutToShow, this, &FilterBar::fillSavedMenu);
+    setInstitutions({});
+    setArchives({});
+}
+
+void FilterBar::setInstitutions(const QStringList &institutions)
+{
+    ChoiceChip::Choices choices;
+    for (const QString &institution : institutions)
+        choices.emplace_back(institution, institution);
+    m_institution->setChoices(choices);
+    m_institution->setVisible(!choices.empty() || !m_institution->value().isEmpty());
+}
+
+void FilterBar::setArchives(const ChoiceChip::Choices &archives)
+{
+    m_archives = archives;
+    m_archive->setChoices(archives);
+    m_archive->setVisible(archives.size() > 1 || !m_archive->value().isEmpty());
+}
+
+void FilterBar::setSavedSearches(const std::vector<SavedSearch> &searches)
+{
+    m_searches = searches;
+}
+
+void FilterBar::fillSavedMenu()
+{
+    QMenu *menu = m_saved->menu();
+    menu->clear();
+    const auto shown = [](const SavedSearch &search) { return QString(search.name).replace(u'&', u"&&"_s); };
+    for (const SavedSearch &search : m_searches)
+        connect(menu->addAction(shown(search)), &QAction::triggered, this,
+                [this, search] { Q_EMIT savedChosen(search); });
+    if (!m_searches.empty())
+        menu->addSeparator();
+    connect(menu->addAction(tr("Save this search…")), &QAction::triggered, this, &FilterBar::saveRequested);
+    if (m_searches.empty())
+        return;
+    QMenu *remove = menu->addMenu(tr("Remove"));
+    for (const SavedSearch &search : m_searches)
+        connect(remove->addAction(shown(search)), &QAction::triggered, this,
+                [this, name = search.name] { Q_EMIT savedRemoved(name); });
+}
+
 QPushButton *FilterBar::addChip(QLayout &row, const QString &text, const QString &value)
 {
     auto *chip = new QPushButton(text);
@@ -210,7 +293,9 @@ WorklistFilter FilterBar::filter() const
     }
     filter.modalities = m_modalities;
     filter.further = m_further;
-    filter.archive = m_archive;
+    filter.further.bodyPart = m_bodyPart->value();
+    filter.institution = m_institution->value();
+    filter.archive = ArchiveId(m_archive->value());
     return filter;
 }
 
@@ -219,7 +304,11 @@ void FilterBar::setFilter(const WorklistFilter &filter)
     const QSignalBlocker quiet(m_search), quietFrom(m_from), quietTo(m_to);
     m_search->setText(filter.text);
     m_further = filter.further;
-    m_archive = filter.archive;
+    m_bodyPart->setValue(filter.further.bodyPart);
+    m_institution->setValue(filter.institution);
+    m_institution->setVisible(m_institution->choiceCount() > 0 || !filter.institution.isEmpty());
+    m_archive->setValue(filter.archive.text());
+    setArchives(m_archives);
     m_modalities = filter.modalities;
     for (QAbstractButton *button : m_periods->buttons())
         if (button->property("value").toString() == filter.period)

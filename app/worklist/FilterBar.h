@@ -1,4 +1,6 @@
 #pragma once
+#include "app/worklist/ChoiceChip.h"
+#include "app/worklist/SavedSearches.h"
 #include "app/worklist/WorklistFilter.h"
 
 #include <QTimer>
@@ -15,7 +17,8 @@ class QPushButton;
 namespace consilium::app
 {
 
-/// Search field, date chips and modality chips. What is typed is searched for after a short pause; chips act at once.
+/// Search field and chips: dates, modalities, body part, institution, archive, searches with a name. What is typed is
+/// told at once and asked for after a short pause; chips act at once.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -27,9 +30,16 @@ public:
     [[nodiscard]] WorklistFilter filter() const;
     void setFilter(const WorklistFilter &filter); ///< shows it; sends nothing
     void focusSearch();
+    void setInstitutions(const QStringList &institutions); ///< those there are to choose from
+    void setArchives(const ChoiceChip::Choices &archives); ///< offered where there are several
+    void setSavedSearches(const std::vector<SavedSearch> &searches);
 
 Q_SIGNALS:
-    void filterChanged();
+    void filterChanged();      ///< the archives are to be asked
+    void localFilterChanged(); ///< text or institution: what is there is to be looked through
+    void saveRequested();
+    void savedChosen(const consilium::app::SavedSearch &search);
+    void savedRemoved(const QString &name);
     void leftDownwards(); ///< the Down key in the search field: to the table
 
 protected:
@@ -39,6 +49,8 @@ private:
     void buildSearch();
     void buildPeriods();
     void buildModalities();
+    void buildChoices();
+    void fillSavedMenu();
     QPushButton *addChip(QLayout &row, const QString &text, const QString &value);
     void showCustomDays();
     void changedAtOnce();
@@ -52,8 +64,11 @@ private:
     QPushButton *m_more = nullptr;
     std::vector<QPushButton *> m_modalityChips;
     QStringList m_modalities;
-    dicomweb::StudyQuery m_further; ///< with m_archive: what a scenario set and no control shows
-    ArchiveId m_archive;
+    ChoiceChip *m_bodyPart = nullptr, *m_institution = nullptr, *m_archive = nullptr;
+    QPushButton *m_saved = nullptr;
+    ChoiceChip::Choices m_archives;
+    std::vector<SavedSearch> m_searches;
+    dicomweb::StudyQuery m_further; ///< what a scenario set and no control shows
     QTimer m_pause;
 };
 

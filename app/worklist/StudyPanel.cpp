@@ -76,6 +76,12 @@ QWidget *StudyPanel::buildIdentity()
     column->addWidget(m_study = makeLabel(u"caption"_s, u"t2"_s));
     m_identity->setWordWrap(true);
     m_study->setWordWrap(true);
+    m_warning = makeLabel(u"caption"_s, u"warn"_s);
+    m_warning->setWordWrap(true);
+    m_warning->setText(u"⚠ "_s +
+                       tr("Another patient's study has the same number in another archive. They are not mixed: "
+                          "compare name and ID before reading."));
+    column->addWidget(m_warning);
     column->addSpacing(6);
 
     m_open = new QPushButton(tr("Open images") + u"   ↵"_s);
@@ -112,9 +118,11 @@ QWidget *StudyPanel::buildIdentity()
     return content;
 }
 
-void StudyPanel::showStudy(const WorklistRow &row, std::shared_ptr<StudySource> source)
+void StudyPanel::showStudy(const MergedStudy &merged, std::shared_ptr<StudySource> source)
 {
+    const WorklistRow &row = merged.shown();
     const bool same = m_row && m_row->study.uid == row.study.uid && m_row->archive == row.archive;
+    m_warning->setVisible(merged.otherPatient);
     m_row = row;
     m_source = std::move(source);
     const auto &study = row.study;
@@ -124,7 +132,7 @@ void StudyPanel::showStudy(const WorklistRow &row, std::shared_ptr<StudySource> 
         QStringList{sexAndAge(study.patient, study.date), orDash(study.patient.id), orDash(study.accession)}.join(
             u" · "_s));
     m_study->setText(QStringList{modalityList(study.modalities).join(u' '), orDash(study.description),
-                                 dateAndTime(study.date, study.time), row.archiveName}
+                                 dateAndTime(study.date, study.time), merged.sources()}
                          .join(u" · "_s));
     m_content->show();
     if (same)

@@ -31,7 +31,8 @@ public:
     explicit StudyPanel(QWidget *parent = nullptr);
     ~StudyPanel() override;
 
-    void showStudy(const WorklistRow &row, std::shared_ptr<StudySource> source);
+    /// Its series are asked of `source`, which is one of its places.
+    void showStudy(const MergedStudy &merged, std::shared_ptr<StudySource> source);
     void clear();
     [[nodiscard]] int seriesCount() const { return int(m_cards.size()); }
 
@@ -50,7 +51,7 @@ private:
     std::shared_ptr<StudySource> m_source;
     CancelToken m_cancel;
     QTimer m_rest;
-    QLabel *m_name, *m_alphabetic, *m_identity, *m_study, *m_heading, *m_count, *m_failure;
+    QLabel *m_name, *m_alphabetic, *m_identity, *m_study, *m_warning, *m_heading, *m_count, *m_failure;
     QPushButton *m_open;
     QWidget *m_content, *m_grid;
     QGridLayout *m_gridLayout;

@@ -2,6 +2,7 @@
 
 #include "app/worklist/StudyText.h"
 #include "app/worklist/WorklistModel.h"
+#include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -28,10 +29,33 @@ int drawText(QPainter &painter, const QRect &rect, TextRole role, const QColor &
     return painter.fontMetrics().horizontalAdvance(fitting);
 }
 
-void drawPatient(QPainter &painter, const QRect &rect, const widgets::Tokens &t, const dicom::PersonName &name)
+// Gives what is left of the cell.
+QRect drawNewTag(QPainter &painter, const QRect &rect, const widgets::Tokens &t)
 {
+    const QString text = WorklistModel::tr("New");
+    painter.setFont(widgets::fontFor(TextRole::CaptionStrong));
+    const int width = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const QRect tag(rect.left(), rect.center().y() - 10, width, 20);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.ac);
+    painter.setBrush(t.acbg);
+    painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.drawText(tag, Qt::AlignCenter, text);
+    return rect.adjusted(width + 8, 0, 0, 0);
+}
+
+void drawPatient(QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged, bool isOpened)
+{
+    if (merged.otherPatient) {
+        widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
+        rect.adjust(22, 0, 0, 0);
+    }
+    if (merged.isNew)
+        rect = drawNewTag(painter, rect, t);
+    const dicom::PersonName &name = merged.shown().study.patient.name;
     const QString first = name.ideographic.isEmpty() ? name.alphabetic : name.ideographic;
-    const int used = drawText(painter, rect, TextRole::Strong, t.t1, orDash(first));
+    const int used = drawText(painter, rect, isOpened ? TextRole::Body : TextRole::Strong, t.t1, orDash(first));
     if (!name.ideographic.isEmpty() && !name.alphabetic.isEmpty() && rect.width() - used > 40)
         drawText(painter, rect.adjusted(used + 8, 0, 0, 0), TextRole::Caption, t.t3, name.alphabetic);
 }
@@ -77,13 +101,17 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     switch (index.column()) {
     case WorklistModel::Patient:
-        drawPatient(*painter, rect, t, study.patient.name);
+        drawPatient(*painter, rect, t, model->study(index.row()), model->isOpened(index.row()));
         break;
     case WorklistModel::Modality:
         drawModalities(*painter, rect, option.palette, modalityList(study.modalities));
         break;
+    case WorklistModel::PatientId:
     case WorklistModel::Accession:
+    case WorklistModel::BodyPart:
     case WorklistModel::When:
+    case WorklistModel::Institution:
+    case WorklistModel::Referring:
     case WorklistModel::Source:
         drawText(*painter, rect, TextRole::Body, t.t2, text);
         break;

@@ -1,6 +1,7 @@
 #include "app/worklist/WorklistFilter.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -48,10 +49,20 @@ std::pair<QDate, QDate> WorklistFilter::days(const QDate &today) const
     return {};
 }
 
+bool WorklistFilter::operator==(const WorklistFilter &other) const
+{
+    const auto all = [](const WorklistFilter &f) {
+        const dicomweb::StudyQuery &q = f.further;
+        return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, q.patientName,
+                        q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy);
+    };
+    return all(*this) == all(other);
+}
+
 bool WorklistFilter::isRestricted() const
 {
-    return !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() || !further.studyUid.isEmpty() ||
-           !further.description.isEmpty() || !further.bodyPart.isEmpty();
+    return !institution.isEmpty() || !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() ||
+           !further.studyUid.isEmpty() || !further.description.isEmpty() || !further.bodyPart.isEmpty();
 }
 
 std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)

@@ -17,11 +17,13 @@ struct WorklistFilter {
     QDate from, to;                         ///< with "custom"; either may be invalid (open)
     QStringList modalities;                 ///< any of them
     ArchiveId archive;                      ///< only this one; empty: all
-    dicomweb::StudyQuery further;           ///< fields that have no control in the window (a scenario may set them)
+    QString institution;          ///< only what comes from there, of what was loaded: no archive is asked for it
+    dicomweb::StudyQuery further; ///< fields that have no control in the window (a scenario may set them)
 
     /// The days meant, seen from `today`; invalid dates: open.
     [[nodiscard]] std::pair<QDate, QDate> days(const QDate &today) const;
     [[nodiscard]] bool isRestricted() const;
+    bool operator==(const WorklistFilter &other) const;
 };
 
 /// DICOMweb cannot say "this or that attribute", so one text becomes up to three queries whose answers are merged:

@@ -6,6 +6,8 @@
 #include <QCollator>
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,12 +17,14 @@ namespace consilium::app
 namespace
 {
 
-QString sortKey(const WorklistRow &row, int column)
+QString sortText(const MergedStudy &merged, int column)
 {
-    const auto &study = row.study;
+    const auto &study = merged.shown().study;
     switch (column) {
     case WorklistModel::Patient:
         return study.patient.name.alphabetic.isEmpty() ? study.patient.name.ideographic : study.patient.name.alphabetic;
+    case WorklistModel::PatientId:
+        return study.patient.id;
     case WorklistModel::SexAge:
         return study.patient.sex + study.patient.birthDate;
     case WorklistModel::Accession:
@@ -29,11 +33,35 @@ QString sortKey(const WorklistRow &row, int column)
         return study.modalities;
     case WorklistModel::Description:
         return study.description;
-    case WorklistModel::Source:
-        return row.archiveName;
+    case WorklistModel::BodyPart:
+        return merged.bodyPart();
+    case WorklistModel::Institution:
+        return study.institution;
+    case WorklistModel::Referring:
+        return study.referringPhysician;
     default:
-        return study.date + study.time;
+        return merged.sources();
     }
+}
+
+const QCollator &collator()
+{
+    static const QCollator made = [] {
+        QCollator c;
+        c.setNumericMode(true);
+        c.setCaseSensitivity(Qt::CaseInsensitive);
+        return c;
+    }();
+    return made;
+}
+
+// Sorts places of `keys` into `order`; equal ones stay as they are.
+template<class Key>
+void sortByKeys(std::vector<int> &order, const std::vector<Key> &keys, Qt::SortOrder direction)
+{
+    const auto key = [&](int i) -> const Key & { return keys[std::size_t(i)]; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return direction == Qt::AscendingOrder ? key(a) < key(b) : key(b) < key(a); });
 }
 
 } // namespace
@@ -43,7 +71,10 @@ WorklistModel::WorklistModel(QObject *parent) : QAbstractTableModel(parent) {}
 void WorklistModel::clear()
 {
     beginResetModel();
-    m_rows.clear();
+    m_merge.clear();
+    m_facts.clear();
+    m_order.clear();
+    m_shown.clear();
     endResetModel();
 }
 
@@ -51,24 +82,134 @@ void WorklistModel::add(const std::vector<WorklistRow> &rows)
 {
     if (rows.empty())
         return;
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + int(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    endInsertRows();
-    sortRows();
+    relayOut([&] {
+        const StudyMerge::Outcome outcome = m_merge.add(rows);
+        if (outcome.regrouped)
+            m_facts.clear();
+        for (const int changed : outcome.changed)
+            if (std::size_t(changed) < m_facts.size())
+                m_facts[std::size_t(changed)].key = QuickKey::of(m_merge.study(changed).shown().study);
+        learn(m_facts.size());
+        m_textAnswered = true;
+        sortStudies();
+    });
+}
+
+void WorklistModel::forgetText()
+{
+    relayOut([this] {
+        m_merge.forgetText();
+        if (m_merge.remove([](const WorklistRow &row) { return !row.isListed; })) {
+            learn(0);
+            sortStudies();
+        }
+    });
+}
+
+void WorklistModel::keepOnly(const ArchiveId &archive, const QSet<QString> &studies)
+{
+    const auto isGone = [&](const WorklistRow &row) {
+        return row.archive == archive && row.isListed && !studies.contains(row.study.uid.text());
+    };
+    const bool any = std::any_of(m_merge.studies().begin(), m_merge.studies().end(), [&](const MergedStudy &study) {
+        return std::any_of(study.places.begin(), study.places.end(), isGone);
+    });
+    if (!any)
+        return;
+    relayOut([&] {
+        m_merge.remove(isGone);
+        learn(0);
+        sortStudies();
+    });
+}
+
+void WorklistModel::setFilter(const QString &text, const QString &institution)
+{
+    const QString plain = text.trimmed();
+    if (plain == m_text && institution == m_institution)
+        return;
+    relayOut([&] {
+        if (plain != m_text)
+            m_textAnswered = false; // what answered the text before says nothing about this one
+        m_text = plain;
+        m_institution = institution;
+        m_filter = QuickFilter(plain);
+    });
+}
+
+void WorklistModel::setOpenedTest(std::function<bool(const StudyUid &)> isOpened)
+{
+    m_isOpened = std::move(isOpened);
+    openedChanged();
+}
+
+void WorklistModel::openedChanged()
+{
+    for (std::size_t i = 0; i < m_facts.size(); ++i)
+        m_facts[i].opened = m_isOpened && m_isOpened(m_merge.studies()[i].places.front().study.uid);
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void WorklistModel::markSeen(int row)
+{
+    MergedStudy &seen = m_merge.study(m_shown.at(std::size_t(row)));
+    if (!seen.isNew)
+        return;
+    seen.isNew = false;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+const MergedStudy &WorklistModel::study(int row) const
+{
+    return m_merge.studies()[std::size_t(m_shown.at(std::size_t(row)))];
 }
 
 int WorklistModel::indexOf(const ArchiveId &archive, const StudyUid &study) const
 {
-    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&](const WorklistRow &row) {
-        return row.archive == archive && row.study.uid == study;
-    });
-    return it != m_rows.end() ? int(it - m_rows.begin()) : -1;
+    for (const int found : m_merge.withUid(study)) {
+        if (!m_merge.studies()[std::size_t(found)].isAt(archive))
+            continue;
+        const auto it = std::find(m_shown.begin(), m_shown.end(), found);
+        return it != m_shown.end() ? int(it - m_shown.begin()) : -1;
+    }
+    return -1;
+}
+
+int WorklistModel::unreadCount() const
+{
+    return int(
+        std::count_if(m_shown.begin(), m_shown.end(), [this](int i) { return !m_facts[std::size_t(i)].opened; }));
+}
+
+int WorklistModel::newCount() const
+{
+    return int(std::count_if(m_shown.begin(), m_shown.end(),
+                             [this](int i) { return m_merge.studies()[std::size_t(i)].isNew; }));
+}
+
+int WorklistModel::firstNew() const
+{
+    const auto it =
+        std::find_if(m_shown.begin(), m_shown.end(), [this](int i) { return m_merge.studies()[std::size_t(i)].isNew; });
+    return it != m_shown.end() ? int(it - m_shown.begin()) : -1;
+}
+
+QStringList WorklistModel::institutions() const
+{
+    QSet<QString> all;
+    for (const MergedStudy &merged : m_merge.studies())
+        if (!merged.shown().study.institution.isEmpty())
+            all.insert(merged.shown().study.institution);
+    QStringList sorted(all.begin(), all.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const QString &a, const QString &b) { return collator().compare(a, b) < 0; });
+    return sorted;
 }
 
 int WorklistModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 int WorklistModel::columnCount(const QModelIndex &parent) const
@@ -76,15 +217,14 @@ int WorklistModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant WorklistModel::data(const QModelIndex &index, int role) const
+QString WorklistModel::text(const MergedStudy &merged, int column) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
-        return {};
-    const WorklistRow &row = m_rows.at(std::size_t(index.row()));
-    const auto &study = row.study;
-    switch (index.column()) {
+    const auto &study = merged.shown().study;
+    switch (column) {
     case Patient:
         return orDash(study.patient.name.display());
+    case PatientId:
+        return orDash(study.patient.id);
     case SexAge:
         return sexAndAge(study.patient, study.date);
     case Accession:
@@ -93,15 +233,38 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return orDash(modalityList(study.modalities).join(u' '));
     case Description:
         return orDash(study.description);
+    case BodyPart:
+        return orDash(merged.bodyPart());
     case When:
         return dateAndTime(study.date, study.time);
+    case Institution:
+        return orDash(study.institution);
+    case Referring:
+        return orDash(study.referringPhysician);
     case Source:
-        return row.archiveName;
+        return merged.sources();
     case Images:
         return study.instanceCount < 0 ? orDash({}) : widgets::grouped(study.instanceCount);
     default:
         return {};
     }
+}
+
+QVariant WorklistModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const MergedStudy &merged = study(index.row());
+    if (role == Qt::DisplayRole)
+        return text(merged, index.column());
+    if (role == Qt::ToolTipRole && index.column() == Patient && merged.otherPatient)
+        return tr("Another patient's study has the same number. They are not mixed.");
+    if (role == Qt::ToolTipRole && (index.column() == Source || index.column() == Description))
+        return text(merged, index.column()); // may be longer than its column
+    if (role != Qt::AccessibleTextRole)
+        return {};
+    const QString shown = text(merged, index.column());
+    return index.column() == Patient && merged.isNew ? tr("New") + u' ' + shown : shown;
 }
 
 QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -111,6 +274,8 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
     case Patient:
         return tr("Patient");
+    case PatientId:
+        return tr("Patient ID");
     case SexAge:
         return tr("Sex, age");
     case Accession:
@@ -119,8 +284,14 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Type", "modality");
     case Description:
         return tr("Study");
+    case BodyPart:
+        return tr("Body part");
     case When:
         return tr("Study time");
+    case Institution:
+        return tr("Institution");
+    case Referring:
+        return tr("Referring physician");
     case Source:
         return tr("Source");
     case Images:
@@ -133,46 +304,76 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
 void WorklistModel::sort(int column, Qt::SortOrder order)
 {
     m_column = column;
-    m_order = order;
-    sortRows();
+    m_sortOrder = order;
+    relayOut([this] { sortStudies(); });
 }
 
-bool WorklistModel::comesBefore(const WorklistRow &a, const WorklistRow &b) const
+void WorklistModel::learn(std::size_t from)
 {
-    if (m_column == Images)
-        return a.study.instanceCount < b.study.instanceCount;
-    if (m_column == When)
-        return sortKey(a, When) < sortKey(b, When);
-    static const QCollator collator = [] {
-        QCollator c;
-        c.setNumericMode(true);
-        c.setCaseSensitivity(Qt::CaseInsensitive);
-        return c;
-    }();
-    return collator.compare(sortKey(a, m_column), sortKey(b, m_column)) < 0;
+    const auto &studies = m_merge.studies();
+    m_facts.resize(studies.size());
+    for (std::size_t i = from; i < studies.size(); ++i) {
+        const dicom::StudyHeader &study = studies[i].shown().study;
+        m_facts[i] = {QuickKey::of(study), m_isOpened && m_isOpened(study.uid)};
+    }
 }
 
-void WorklistModel::sortRows()
+void WorklistModel::sortStudies()
+{
+    const auto &studies = m_merge.studies();
+    m_order.resize(studies.size());
+    std::iota(m_order.begin(), m_order.end(), 0);
+    if (m_column == Images) {
+        std::vector<int> counts;
+        for (const MergedStudy &merged : studies)
+            counts.push_back(merged.shown().study.instanceCount);
+        sortByKeys(m_order, counts, m_sortOrder);
+    } else if (m_column == When) {
+        std::vector<std::pair<QString, QString>> times;
+        for (const MergedStudy &merged : studies)
+            times.emplace_back(merged.shown().study.date, merged.shown().study.time);
+        sortByKeys(m_order, times, m_sortOrder);
+    } else {
+        std::vector<QCollatorSortKey> keys;
+        for (const MergedStudy &merged : studies)
+            keys.push_back(collator().sortKey(sortText(merged, m_column)));
+        sortByKeys(m_order, keys, m_sortOrder);
+    }
+}
+
+bool WorklistModel::isWanted(int study) const
+{
+    const MergedStudy &merged = m_merge.studies()[std::size_t(study)];
+    if (!m_institution.isEmpty() && merged.shown().study.institution != m_institution)
+        return false;
+    if (m_text.isEmpty())
+        return merged.isListed();
+    return (m_textAnswered && merged.answersText()) || m_filter.matches(m_facts[std::size_t(study)].key);
+}
+
+void WorklistModel::choose()
+{
+    m_shown.clear();
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(m_shown), [this](int i) { return isWanted(i); });
+}
+
+void WorklistModel::relayOut(const std::function<void()> &change)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    std::vector<std::size_t> order(m_rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-        return m_order == Qt::AscendingOrder ? comesBefore(m_rows[a], m_rows[b]) : comesBefore(m_rows[b], m_rows[a]);
-    });
-    std::vector<WorklistRow> sorted;
-    std::vector<int> newRow(m_rows.size());
-    sorted.reserve(m_rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        newRow[order[i]] = int(i);
-        sorted.push_back(std::move(m_rows[order[i]]));
+    std::vector<std::pair<ArchiveId, StudyUid>> named; // numbers may change: what they stand for does not
+    for (const QModelIndex &old : before) {
+        const WorklistRow &place = study(old.row()).places.front();
+        named.emplace_back(place.archive, place.study.uid);
     }
-    m_rows = std::move(sorted);
+    change();
+    choose();
     QModelIndexList after;
-    for (const QModelIndex &old : before)
-        after.push_back(index(newRow[std::size_t(old.row())], old.column()));
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto &[archive, uid] = named[std::size_t(i)];
+        const int row = indexOf(archive, uid);
+        after.push_back(row >= 0 ? index(row, before[i].column()) : QModelIndex());
+    }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }

@@ -1,27 +1,59 @@
 #pragma once
-#include "app/worklist/WorklistSearch.h"
+#include "app/worklist/QuickFilter.h"
+#include "app/worklist/WorklistRow.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
+#include <functional>
 #include <vector>
 
 namespace consilium::app
 {
 
-/// The studies found, in the order chosen by the header. Rows arrive in pages and are sorted in.
+/// The studies found, one a row, in the order chosen by the header, and of these what the text and the institution
+/// leave. Rows arrive in pages and are merged and sorted in; the selection stays with its study.
 class WorklistModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Patient, SexAge, Accession, Modality, Description, When, Source, Images, ColumnCount };
+    enum Column {
+        Patient,
+        PatientId,
+        SexAge,
+        Accession,
+        Modality,
+        Description,
+        BodyPart,
+        When,
+        Institution,
+        Referring,
+        Source,
+        Images,
+        ColumnCount
+    };
 
     explicit WorklistModel(QObject *parent = nullptr);
 
     void clear();
     void add(const std::vector<WorklistRow> &rows);
-    [[nodiscard]] const WorklistRow &row(int index) const { return m_rows.at(std::size_t(index)); }
-    [[nodiscard]] const std::vector<WorklistRow> &rows() const { return m_rows; }
+    void forgetText(); ///< rows that only answered the text
+    void keepOnly(const ArchiveId &archive, const QSet<QString> &studies);
+    /// Shows what matches at once, of what is there.
+    void setFilter(const QString &text, const QString &institution);
+    /// Whether a study was opened on this workstation today.
+    void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
+    void openedChanged();   ///< asks for all of them again
+    void markSeen(int row); ///< no longer new
+
+    [[nodiscard]] const MergedStudy &study(int row) const;
+    [[nodiscard]] const WorklistRow &row(int index) const { return study(index).shown(); }
     [[nodiscard]] int indexOf(const ArchiveId &archive, const StudyUid &study) const; ///< -1 when absent
+    [[nodiscard]] bool isOpened(int row) const { return m_facts[std::size_t(m_shown[std::size_t(row)])].opened; }
+    [[nodiscard]] int unreadCount() const;          ///< of those shown, not opened today
+    [[nodiscard]] int newCount() const;             ///< of those shown
+    [[nodiscard]] int firstNew() const;             ///< its row; -1 when there is none
+    [[nodiscard]] QStringList institutions() const; ///< of all that was loaded, sorted
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -30,12 +62,28 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
-    [[nodiscard]] bool comesBefore(const WorklistRow &a, const WorklistRow &b) const;
-    void sortRows();
+    /// What is computed once a study.
+    struct Facts {
+        QuickKey key;
+        bool opened = false;
+    };
+    void relayOut(const std::function<void()> &change);
+    void learn(std::size_t from);
+    void sortStudies();
+    void choose();
+    [[nodiscard]] bool isWanted(int study) const;
+    [[nodiscard]] QString text(const MergedStudy &merged, int column) const;
 
-    std::vector<WorklistRow> m_rows;
+    StudyMerge m_merge;
+    std::vector<Facts> m_facts; ///< beside the studies
+    std::vector<int> m_order;   ///< studies, sorted
+    std::vector<int> m_shown;   ///< those of m_order that are wanted
+    QString m_text, m_institution;
+    QuickFilter m_filter;
+    bool m_textAnswered = false; ///< rows that answered the text answered this one
+    std::function<bool(const StudyUid &)> m_isOpened;
     int m_column = When;
-    Qt::SortOrder m_order = Qt::DescendingOrder;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };
 
 } // namespace consilium::app

@@ -7,9 +7,12 @@
 #include "app/worklist/WorklistView.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,14 +43,15 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
     body->addWidget(m_panel);
     outer->addLayout(body, 1);
 
-    connect(m_filterBar, &FilterBar::filterChanged, this, [this] {
-        Q_EMIT periodChosen(m_filterBar->filter().period);
-        this->search();
-    });
-    connect(m_filterBar, &FilterBar::leftDownwards, this, &WorklistPage::focusList);
+    connectFilters();
     connect(m_view, &WorklistView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorklistPage::showSelected);
     connect(m_more, &QPushButton::clicked, &m_search, &WorklistSearch::loadMore);
+    connect(m_new, &QPushButton::clicked, this, [this] {
+        if (const int row = m_model->firstNew(); row >= 0)
+            m_view->scrollTo(m_model->index(row, 0));
+    });
+    connect(&m_refreshTimer, &QTimer::timeout, this, &WorklistPage::refreshIfIdle);
     connect(m_panel, &StudyPanel::openRequested, this, [this] { openRow(m_view->currentIndex().row()); });
     connect(m_empty, &EmptyState::buttonClicked, this, &WorklistPage::doEmptyButton);
     connect(m_strip, &ArchiveStrip::retryRequested, &m_search, &WorklistSearch::retry);
@@ -57,7 +61,79 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
     takeRows(m_search.rows()); // the search may have begun, and even ended, before there was a window
 }
 
-WorklistPage::~WorklistPage() = default;
+WorklistPage::~WorklistPage()
+{
+    if (m_columnsTimer.isActive())
+        m_settings->setWorklistColumns(m_view->columns().toText());
+}
+
+void WorklistPage::connectFilters()
+{
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this] {
+        Q_EMIT periodChosen(m_filterBar->filter().period);
+        this->search();
+    });
+    connect(m_filterBar, &FilterBar::localFilterChanged, this, &WorklistPage::filterLocally);
+    connect(m_filterBar, &FilterBar::leftDownwards, this, &WorklistPage::focusList);
+    connect(m_filterBar, &FilterBar::saveRequested, this, &WorklistPage::saveSearch);
+    connect(m_filterBar, &FilterBar::savedChosen, this, &WorklistPage::useSearch);
+    connect(m_filterBar, &FilterBar::savedRemoved, this, [this](const QString &name) {
+        std::erase_if(m_searches, [&](const SavedSearch &search) { return search.name == name; });
+        keepSearches();
+    });
+}
+
+void WorklistPage::useSettings(ProfileSettings &settings)
+{
+    m_settings = &settings;
+    m_view->setColumns(WorklistColumns::fromText(settings.worklistColumns()));
+    m_searches = savedSearchesFrom(settings.savedSearches());
+    m_filterBar->setSavedSearches(m_searches);
+    m_opened = std::make_unique<OpenedStudies>(settings, m_today);
+    m_model->setOpenedTest([this](const StudyUid &study) { return m_opened->contains(study); });
+    m_columnsTimer.setSingleShot(true);
+    m_columnsTimer.setInterval(500); // dragging an edge tells each pixel
+    connect(m_view, &WorklistView::columnsChanged, &m_columnsTimer, qOverload<>(&QTimer::start));
+    connect(&m_columnsTimer, &QTimer::timeout, this,
+            [this] { m_settings->setWorklistColumns(m_view->columns().toText()); });
+    setRefreshSeconds(settings.worklistRefreshSeconds());
+    updateFooter();
+}
+
+void WorklistPage::chooseColumns()
+{
+    m_view->openColumnMenu();
+}
+
+void WorklistPage::saveSearch()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save this search"));
+    dialog->setLabelText(tr("Name of the search (no patient's name).\nDates, types, body part, institution and archive "
+                            "are kept; what was typed is not."));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        if (name.simplified().isEmpty())
+            return;
+        put(m_searches, SavedSearch::of(name, m_filterBar->filter()));
+        keepSearches();
+    });
+    dialog->open();
+}
+
+void WorklistPage::keepSearches()
+{
+    m_filterBar->setSavedSearches(m_searches);
+    if (m_settings)
+        m_settings->setSavedSearches(toJson(m_searches));
+}
+
+void WorklistPage::useSearch(const SavedSearch &search)
+{
+    m_filterBar->setFilter(search.filter());
+    Q_EMIT periodChosen(search.period);
+    this->search();
+}
 
 QWidget *WorklistPage::buildList()
 {
@@ -85,16 +161,87 @@ QWidget *WorklistPage::buildList()
     m_footer->setProperty("tone", u"t3"_s);
     m_more = new QPushButton(tr("Load more"));
     m_more->setFixedHeight(28);
+    m_new = new QPushButton;
+    m_new->setObjectName(u"newStudies"_s);
+    m_new->setProperty("kind", u"chip"_s);
+    m_new->setCheckable(true);
+    m_new->setChecked(true);
+    m_new->setFixedHeight(28);
+    m_new->hide();
     footer->addWidget(m_footer, 1);
+    footer->addWidget(m_new);
+    addRefreshMenu();
+    footer->addWidget(m_interval);
     footer->addWidget(m_more);
     column->addLayout(footer);
     return list;
+}
+
+void WorklistPage::addRefreshMenu()
+{
+    m_interval = new QPushButton;
+    m_interval->setObjectName(u"refreshInterval"_s);
+    m_interval->setProperty("kind", u"chip"_s);
+    m_interval->setFixedHeight(28);
+    auto *menu = new QMenu(m_interval);
+    const std::vector<std::pair<int, QString>> choices{
+        {0, tr("Never")}, {30, tr("Every 30 s")}, {60, tr("Every minute")}, {300, tr("Every 5 minutes")}};
+    for (const auto &[seconds, text] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setData(seconds);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, seconds = seconds] {
+            setRefreshSeconds(seconds);
+            if (m_settings)
+                m_settings->setWorklistRefreshSeconds(seconds);
+        });
+    }
+    m_interval->setMenu(menu);
+    m_interval->hide(); // until there are settings
+}
+
+void WorklistPage::setRefreshSeconds(int seconds)
+{
+    m_interval->show();
+    for (QAction *action : m_interval->menu()->actions())
+        action->setChecked(action->data().toInt() == seconds);
+    m_interval->setText(seconds == 0    ? tr("Does not refresh itself")
+                        : seconds < 60  ? tr("Refreshes every %1 s").arg(seconds)
+                        : seconds == 60 ? tr("Refreshes every minute")
+                                        : tr("Refreshes every %1 min").arg(seconds / 60));
+    if (seconds > 0)
+        m_refreshTimer.start(seconds * 1000);
+    else
+        m_refreshTimer.stop();
+}
+
+// Nothing moves under a hand that is at work, and nobody is asked for a list that is not seen.
+void WorklistPage::refreshIfIdle()
+{
+    if (!isVisible() || window()->isMinimized() || QApplication::mouseButtons() != Qt::NoButton ||
+        QApplication::activePopupWidget() || m_search.isRunning())
+        return;
+    if (m_opened && m_opened->beginDay())
+        m_model->openedChanged();
+    if (m_searchedOn.isValid() && m_searchedOn != m_today())
+        refresh(); // "today" is another day
+    else
+        m_search.refresh();
 }
 
 void WorklistPage::connectSearch()
 {
     connect(&m_search, &WorklistSearch::started, this, [this] {
         m_model->clear();
+        showState();
+    });
+    connect(&m_search, &WorklistSearch::textSearchBegan, this, [this] {
+        m_model->forgetText();
+        showState();
+    });
+    connect(&m_search, &WorklistSearch::rowsLeft, this, [this](const ArchiveId &archive, const QSet<QString> &studies) {
+        m_view->keepInPlace([&] { m_model->keepOnly(archive, studies); });
+        selectSomething();
         showState();
     });
     connect(&m_search, &WorklistSearch::rowsArrived, this, &WorklistPage::takeRows);
@@ -124,12 +271,20 @@ void WorklistPage::setFilter(const WorklistFilter &filter)
 
 void WorklistPage::search()
 {
-    m_search.start(m_filterBar->filter(), m_today());
+    startSearch(false);
 }
 
 void WorklistPage::refresh()
 {
-    search();
+    startSearch(true);
+}
+
+void WorklistPage::startSearch(bool anew)
+{
+    const WorklistFilter filter = m_filterBar->filter();
+    m_searchedOn = m_today();
+    m_model->setFilter(filter.text, filter.institution);
+    m_search.start(filter, m_searchedOn, anew);
 }
 
 void WorklistPage::focusSearch()
@@ -153,17 +308,38 @@ bool WorklistPage::openRow(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return false;
-    const WorklistRow chosen = m_model->row(row);
+    m_model->markSeen(row);
+    const WorklistRow chosen = m_search.nearest(m_model->study(row));
+    if (m_opened) {
+        m_opened->add(chosen.study.uid);
+        m_model->openedChanged();
+        updateFooter();
+    }
     Q_EMIT openRequested(chosen.archive, chosen.study);
     return true;
 }
 
 void WorklistPage::takeRows(const std::vector<WorklistRow> &rows)
 {
-    m_model->add(rows);
+    m_view->keepInPlace([&] { m_model->add(rows); });
+    m_filterBar->setInstitutions(m_model->institutions());
+    selectSomething();
+    showState();
+}
+
+void WorklistPage::filterLocally()
+{
+    const WorklistFilter filter = m_filterBar->filter();
+    m_model->setFilter(filter.text, filter.institution);
+    selectSomething();
+    showState();
+}
+
+void WorklistPage::selectSomething()
+{
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
-    showState();
+    showSelected(); // its places may have become more
 }
 
 void WorklistPage::showState()
@@ -172,7 +348,7 @@ void WorklistPage::showState()
     const auto asking = std::count_if(states.begin(), states.end(),
                                       [](const SourceState &s) { return s.status == SourceState::Status::Asking; });
     const double done = states.empty() ? 1.0 : 1.0 - double(asking) / double(states.size());
-    m_progress->setProgress(m_search.isRunning() ? std::max(0.15, done) : 1.0);
+    m_progress->setProgress(m_search.isRunning() && !m_search.isRefreshing() ? std::max(0.15, done) : 1.0);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
         if (m_listWantsFocus && window()->focusWidget() == m_stack) // whether or not the window is active yet
@@ -251,8 +427,9 @@ void WorklistPage::showSelected()
         m_panel->clear();
         return;
     }
-    const WorklistRow &row = m_model->row(index.row());
-    m_panel->showStudy(row, m_search.source(row.archive));
+    m_model->markSeen(index.row());
+    const MergedStudy &study = m_model->study(index.row());
+    m_panel->showStudy(study, m_search.source(m_search.nearest(study).archive));
 }
 
 void WorklistPage::updateStrip()
@@ -260,6 +437,10 @@ void WorklistPage::updateStrip()
     std::vector<ArchiveView> views;
     for (const SourceState &state : m_search.sources())
         views.push_back({state, false});
+    ChoiceChip::Choices names;
+    for (const ArchiveView &view : views)
+        names.emplace_back(view.state.id.text(), view.state.name);
+    m_filterBar->setArchives(names);
     views.insert(views.end(), m_locked.begin(), m_locked.end());
     m_strip->setArchives(views);
     Q_EMIT archivesChanged();
@@ -281,6 +462,12 @@ void WorklistPage::updateFooter()
     QString text;
     if (count > 0)
         text = tr("%n studies shown", nullptr, count);
+    if (count > 0 && m_opened)
+        text += u" · "_s + tr("%n not opened today", nullptr, m_model->unreadCount());
+    const int fresh = m_model->newCount();
+    m_new->setVisible(fresh > 0);
+    m_new->setChecked(true);
+    m_new->setText(tr("%n new", nullptr, fresh));
     if (m_search.hasMore())
         text += u" · "_s + tr("there are more");
     m_footer->setText(text);

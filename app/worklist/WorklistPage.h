@@ -1,9 +1,12 @@
 #pragma once
 #include "app/worklist/ArchiveStrip.h"
+#include "app/worklist/OpenedStudies.h"
+#include "app/worklist/SavedSearches.h"
 #include "app/worklist/WorklistModel.h"
 #include "app/worklist/WorklistSearch.h"
 #include "viewer/dicom/StudyModel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -31,6 +34,8 @@ public:
     WorklistPage(WorklistSearch &search, std::function<QDate()> today, QWidget *parent = nullptr);
     ~WorklistPage() override;
 
+    /// Columns, saved searches, how often it refreshes itself, and what was opened today are kept there.
+    void useSettings(ProfileSettings &settings);
     /// Archives that cannot be asked, because their password is missing; shown in the strip.
     void setLockedArchives(const std::vector<ArchiveView> &locked);
     [[nodiscard]] WorklistFilter filter() const;
@@ -39,6 +44,8 @@ public:
     void refresh();
     void focusSearch();
     void focusList();
+    void chooseColumns(); ///< opens their menu
+    void saveSearch();    ///< asks for a name
 
     [[nodiscard]] const WorklistModel &model() const { return *m_model; }
     /// What stands where the list would be; empty when the list is shown.
@@ -56,7 +63,16 @@ Q_SIGNALS:
 private:
     QWidget *buildList();
     void connectSearch();
+    void connectFilters();
     void takeRows(const std::vector<WorklistRow> &rows);
+    void startSearch(bool anew);
+    void filterLocally();
+    void selectSomething();
+    void refreshIfIdle();
+    void addRefreshMenu();
+    void setRefreshSeconds(int seconds);
+    void useSearch(const SavedSearch &search);
+    void keepSearches();
     void showState();
     void showEmpty();
     void showSelected();
@@ -74,9 +90,14 @@ private:
     WorklistView *m_view = nullptr;
     EmptyState *m_empty = nullptr;
     QLabel *m_footer = nullptr;
-    QPushButton *m_more = nullptr;
+    QPushButton *m_more = nullptr, *m_new = nullptr, *m_interval = nullptr;
     StudyPanel *m_panel;
     std::vector<ArchiveView> m_locked;
+    ProfileSettings *m_settings = nullptr;
+    std::unique_ptr<OpenedStudies> m_opened;
+    std::vector<SavedSearch> m_searches;
+    QTimer m_refreshTimer, m_columnsTimer;
+    QDate m_searchedOn;
     bool m_listWantsFocus = false; ///< as soon as there is a list
     enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret };
     EmptyButton m_emptyButton = EmptyButton::None;

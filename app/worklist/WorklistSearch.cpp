@@ -1,6 +1,8 @@
 #include "app/worklist/WorklistSearch.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 namespace consilium::app
 {
@@ -33,6 +35,7 @@ void WorklistSearch::setSources(std::vector<std::shared_ptr<StudySource>> source
         entries.push_back(std::move(fresh));
     }
     m_entries = std::move(entries);
+    m_hasList = false;
 }
 
 std::shared_ptr<StudySource> WorklistSearch::source(const ArchiveId &id) const
@@ -47,20 +50,55 @@ WorklistSearch::Entry *WorklistSearch::entry(const ArchiveId &id)
     return it != m_entries.end() ? &*it : nullptr;
 }
 
-void WorklistSearch::start(const WorklistFilter &filter, const QDate &today)
+void WorklistSearch::start(const WorklistFilter &filter, const QDate &today, bool anew)
 {
     cancel();
-    m_queries = queries(filter, today, PageSize);
-    m_rows.clear();
-    Q_EMIT started();
+    WorklistFilter sameText = filter;
+    sameText.text = m_filter.text;
+    sameText.institution = m_filter.institution; // no archive is asked for it
+    const bool hasText = !filter.text.isEmpty() || filter.text != m_filter.text;
+    const bool onlyText = !anew && m_hasList && hasText && today == m_today && sameText == m_filter;
+    m_filter = filter;
+    m_today = today;
+    if (onlyText) {
+        eraseRows([](const WorklistRow &row) { return !row.isListed; });
+        for (WorklistRow &row : m_rows)
+            row.answersText = false;
+        Q_EMIT textSearchBegan();
+    } else {
+        m_hasList = false;
+        eraseRows([](const WorklistRow &) { return true; });
+        Q_EMIT started();
+    }
     ++m_running; // an answer that is there at once must not end the search before all have been asked
     for (Entry &entry : m_entries) {
-        entry.seen.clear();
-        entry.asked.clear();
-        entry.state.found = 0;
+        forgetText(entry);
+        if (!onlyText) {
+            entry.listed.clear();
+            entry.asked.clear();
+            entry.state.found = 0;
+        }
         if (filter.archive.isEmpty() || filter.archive == entry.state.id)
             begin(entry);
     }
+    endAsking();
+}
+
+void WorklistSearch::forgetText(Entry &entry)
+{
+    entry.byText.clear();
+    std::erase_if(entry.asked, [](const Asked &asked) { return asked.isText; });
+}
+
+void WorklistSearch::refresh()
+{
+    if (isRunning() || !m_hasList)
+        return;
+    m_refreshing = true;
+    ++m_running;
+    for (Entry &entry : m_entries)
+        for (std::size_t i = 0; i < entry.asked.size(); ++i)
+            ask(entry, i);
     endAsking();
 }
 
@@ -69,15 +107,30 @@ void WorklistSearch::endAsking()
     if (--m_running > 0)
         m_slowTimer.start();
     else
-        Q_EMIT finished();
+        end();
 }
 
+void WorklistSearch::end()
+{
+    m_slowTimer.stop();
+    m_hasList = true;
+    m_refreshing = false;
+    Q_EMIT finished();
+}
+
+// The list where it is not there yet, then what the text finds.
 void WorklistSearch::begin(Entry &entry)
 {
-    entry.asked.clear();
-    for (const auto &query : m_queries)
-        entry.asked.push_back(Asked{query});
-    for (std::size_t i = 0; i < entry.asked.size(); ++i)
+    const std::size_t first = entry.asked.size();
+    WorklistFilter list = m_filter;
+    list.text.clear();
+    if (entry.asked.empty())
+        for (const auto &query : queries(list, m_today, PageSize))
+            entry.asked.push_back(Asked{query, false});
+    if (!m_filter.text.trimmed().isEmpty())
+        for (const auto &query : queries(m_filter, m_today, PageSize))
+            entry.asked.push_back(Asked{query, true});
+    for (std::size_t i = first; i < entry.asked.size(); ++i)
         ask(entry, i);
 }
 
@@ -86,20 +139,25 @@ void WorklistSearch::retry(const ArchiveId &archive)
     Entry *failed = entry(archive);
     if (!failed || failed->state.status != SourceState::Status::Failed)
         return;
-    // Rows this archive gave before it failed are on the screen already: `seen` stays.
+    // Rows this archive gave before it failed are on the screen already: what was seen stays.
+    if (m_refreshing)
+        cancel();
     ++m_running;
+    failed->asked.clear();
     begin(*failed);
     endAsking();
 }
 
 void WorklistSearch::loadMore()
 {
+    if (isRefreshing())
+        cancel();
     if (isRunning())
         return;
     ++m_running;
     for (Entry &entry : m_entries) {
         for (std::size_t i = 0; i < entry.asked.size(); ++i) {
-            if (!entry.asked[i].more)
+            if (!entry.asked[i].more || !isShown(entry.asked[i]))
                 continue;
             entry.asked[i].query.offset += entry.asked[i].query.limit;
             ask(entry, i);
@@ -113,6 +171,7 @@ void WorklistSearch::cancel()
     m_cancel.cancel();
     m_cancel = CancelToken();
     m_running = 0;
+    m_refreshing = false;
     m_slowTimer.stop();
     for (Entry &entry : m_entries)
         for (Asked &asked : entry.asked)
@@ -121,8 +180,8 @@ void WorklistSearch::cancel()
 
 bool WorklistSearch::hasMore() const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &e) {
-        return std::any_of(e.asked.begin(), e.asked.end(), [](const Asked &a) { return a.more; });
+    return std::any_of(m_entries.begin(), m_entries.end(), [this](const Entry &e) {
+        return std::any_of(e.asked.begin(), e.asked.end(), [this](const Asked &a) { return a.more && isShown(a); });
     });
 }
 
@@ -136,16 +195,25 @@ std::vector<SourceState> WorklistSearch::sources() const
 
 void WorklistSearch::ask(Entry &entry, std::size_t index)
 {
+    const bool isFirst = std::none_of(entry.asked.begin(), entry.asked.end(), [](const Asked &a) { return a.running; });
+    if (isFirst)
+        entry.hasFailed = false;
     Asked &asked = entry.asked[index];
     asked.running = true;
-    asked.more = false;
     ++m_running;
     entry.askedAtNs = m_clock.steadyNs();
-    entry.state.status = SourceState::Status::Asking;
-    entry.state.slow = false;
+    dicomweb::StudyQuery query = asked.query;
+    if (m_refreshing) { // all pages that are there, at once; how the archive is stays on the screen meanwhile
+        query.limit += query.offset;
+        query.offset = 0;
+    } else {
+        asked.more = false;
+        entry.state.status = SourceState::Status::Asking;
+        entry.state.slow = false;
+    }
     const ArchiveId id = entry.state.id;
     const CancelToken cancel = m_cancel;
-    entry.source->searchStudies(asked.query, cancel)
+    entry.source->searchStudies(query, cancel)
         .then(this, [this, id, index, cancel](const Result<dicomweb::StudyPage> &page) {
             if (!cancel.isCancelled()) // else a newer search has taken over
                 take(id, index, page);
@@ -153,46 +221,109 @@ void WorklistSearch::ask(Entry &entry, std::size_t index)
     Q_EMIT sourceChanged(id);
 }
 
+std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const dicomweb::StudyPage &page)
+{
+    std::vector<WorklistRow> rows;
+    for (const Attributes &attributes : page.studies) {
+        dicom::StudyHeader study = dicom::describeStudy(attributes);
+        const QString uid = study.uid.text();
+        const bool isKnown = entry.listed.contains(uid) || entry.byText.contains(uid);
+        QSet<QString> &found = isText ? entry.byText : entry.listed;
+        if (uid.isEmpty() || (!m_refreshing && found.contains(uid)))
+            continue; // a row without a UID cannot be opened
+        found.insert(uid);
+        rows.push_back({std::move(study), entry.state.id, entry.state.name, attributes.text(tags::BodyPartExamined),
+                        entry.listed.contains(uid), isText, m_refreshing && !isKnown});
+        entry.state.found += isKnown ? 0 : 1;
+    }
+    return rows;
+}
+
+void WorklistSearch::keep(const std::vector<WorklistRow> &rows)
+{
+    for (const WorklistRow &row : rows) {
+        const auto [it, isNew] = m_places.try_emplace({row.archive, row.study.uid}, m_rows.size());
+        if (isNew) {
+            m_rows.push_back(row);
+            continue;
+        }
+        WorklistRow &old = m_rows[it->second];
+        const bool answersText = old.answersText || row.answersText;
+        old = row;
+        old.answersText = answersText;
+    }
+}
+
+void WorklistSearch::eraseRows(const std::function<bool(const WorklistRow &)> &gone)
+{
+    std::erase_if(m_rows, gone);
+    m_places.clear();
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_places.emplace(std::pair(m_rows[i].archive, m_rows[i].study.uid), i);
+}
+
 void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Result<dicomweb::StudyPage> &page)
 {
     Entry *answered = entry(archive);
     if (!answered || index >= answered->asked.size() || !answered->asked[index].running)
         return;
-    answered->asked[index].running = false;
+    Asked &asked = answered->asked[index];
+    asked.running = false;
     --m_running;
     SourceState &state = answered->state;
     state.roundTripMs = int((m_clock.steadyNs() - answered->askedAtNs) / 1'000'000);
     std::vector<WorklistRow> rows;
+    QSet<QString> left;
     if (page) {
-        answered->asked[index].more = page->mayHaveMore;
-        for (const Attributes &attributes : page->studies) {
-            dicom::StudyHeader study = dicom::describeStudy(attributes);
-            if (study.uid.isEmpty() || answered->seen.contains(study.uid.text()))
-                continue; // a row without a UID cannot be opened
-            answered->seen.insert(study.uid.text());
-            rows.push_back({std::move(study), archive, state.name});
+        asked.more = page->mayHaveMore;
+        if (m_refreshing && !asked.isText && !page->mayHaveMore) {
+            for (const Attributes &attributes : page->studies)
+                left.insert(attributes.text(tags::StudyInstanceUid));
+            answered->listed.intersect(left);
         }
-        state.found += int(rows.size());
+        rows = rowsOf(*answered, asked.isText, *page);
         // One query of several that failed is not hidden by another that succeeded.
-        if (state.status == SourceState::Status::Asking) {
+        if (!answered->hasFailed) {
             state.status = SourceState::Status::Answered;
             state.slow = state.roundTripMs >= SlowMs;
             state.since = 0;
         }
     } else {
+        answered->hasFailed = true;
         state.status = SourceState::Status::Failed;
         state.error = page.error();
         if (state.since == 0)
             state.since = m_clock.nowMs();
     }
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+    keep(rows);
+    if (page && m_refreshing && !asked.isText && !page->mayHaveMore) {
+        eraseRows([&](const WorklistRow &row) {
+            return row.archive == archive && row.isListed && !left.contains(row.study.uid.text());
+        });
+        Q_EMIT rowsLeft(archive, left);
+    }
     if (!rows.empty())
         Q_EMIT rowsArrived(rows);
     Q_EMIT sourceChanged(archive);
-    if (m_running == 0) {
-        m_slowTimer.stop();
-        Q_EMIT finished();
-    }
+    if (m_running == 0)
+        end();
+}
+
+const WorklistRow &WorklistSearch::nearest(const MergedStudy &study) const
+{
+    const auto stateOf = [this](const WorklistRow &row) {
+        const auto it =
+            std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.state.id == row.archive; });
+        return it != m_entries.end() ? &it->state : nullptr;
+    };
+    const auto rank = [&](const WorklistRow &row) {
+        const SourceState *state = stateOf(row);
+        const bool answers = state && state->status != SourceState::Status::Failed;
+        const int trip = state && state->roundTripMs >= 0 ? state->roundTripMs : std::numeric_limits<int>::max();
+        return std::tuple(state ? (answers ? 0 : 1) : 2, -row.study.instanceCount, trip);
+    };
+    return *std::min_element(study.places.begin(), study.places.end(),
+                             [&](const WorklistRow &a, const WorklistRow &b) { return rank(a) < rank(b); });
 }
 
 void WorklistSearch::markSlow()

@@ -1,25 +1,20 @@
 #pragma once
 #include "app/worklist/StudySource.h"
 #include "app/worklist/WorklistFilter.h"
+#include "app/worklist/WorklistRow.h"
 #include "base/Clock.h"
-#include "viewer/dicom/StudyModel.h"
 
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace consilium::app
 {
-
-/// One study in one archive.
-struct WorklistRow {
-    dicom::StudyHeader study;
-    ArchiveId archive;
-    QString archiveName;
-};
 
 /// What is known about an archive from its last answer.
 struct SourceState {
@@ -36,6 +31,9 @@ struct SourceState {
 
 /// Asks all archives at once and hands on what each answers as it comes; a new search cancels the one before. An
 /// archive that fails does not hold up the others. UI thread only.
+///
+/// The list is what the archives have without the text (the days, the modalities ...). A text asks them again and adds
+/// what they find by it: so that what the archives cannot look for, pinyin above all, is found in the list.
 class WorklistSearch : public QObject
 {
     Q_OBJECT
@@ -50,19 +48,30 @@ public:
     void setSources(std::vector<std::shared_ptr<StudySource>> sources);
     [[nodiscard]] std::shared_ptr<StudySource> source(const ArchiveId &id) const;
 
-    void start(const WorklistFilter &filter, const QDate &today);
+    /// Where nothing but the text is another than before, or there is one and everything is the same, the list stays
+    /// and only the text is asked for; not so `anew`.
+    void start(const WorklistFilter &filter, const QDate &today, bool anew = false);
+    /// Asks the same again; what is there stays meanwhile. Does nothing while something else is asked.
+    void refresh();
     void retry(const ArchiveId &archive); ///< asks this one again
     void loadMore();
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
+    [[nodiscard]] bool isRefreshing() const { return m_refreshing && isRunning(); }
+    /// Which of the places is to be opened: of those with the most images the one whose archive answers fastest; one
+    /// that has failed only where no other is left.
+    [[nodiscard]] const WorklistRow &nearest(const MergedStudy &study) const;
     [[nodiscard]] bool hasMore() const;
     [[nodiscard]] std::vector<SourceState> sources() const;
     /// Everything that has arrived since the search began: a page that is built later begins with it.
     [[nodiscard]] const std::vector<WorklistRow> &rows() const { return m_rows; }
 
 Q_SIGNALS:
-    void started(); ///< forget the rows there were
+    void started();         ///< forget the rows there were
+    void textSearchBegan(); ///< forget those that only answered the text before
+    /// Of this archive only these are left.
+    void rowsLeft(const consilium::ArchiveId &archive, const QSet<QString> &studies);
     void rowsArrived(const std::vector<consilium::app::WorklistRow> &rows);
     void sourceChanged(const consilium::ArchiveId &archive);
     void finished(); ///< every archive has answered or failed
@@ -70,26 +79,39 @@ Q_SIGNALS:
 private:
     struct Asked {
         dicomweb::StudyQuery query;
+        bool isText = false; ///< by the typed text, else the list itself
         bool running = false, more = false;
     };
     struct Entry {
         std::shared_ptr<StudySource> source;
         SourceState state;
         std::vector<Asked> asked;
-        QSet<QString> seen; ///< study UIDs: a study that two queries find is one row
+        QSet<QString> listed;   ///< study UIDs of the list
+        QSet<QString> byText;   ///< those found by the text beside it: what two queries find is one row
+        bool hasFailed = false; ///< one of the queries that run together
         std::int64_t askedAtNs = 0;
     };
     void ask(Entry &entry, std::size_t index);
+    [[nodiscard]] bool isShown(const Asked &asked) const { return asked.isText != m_filter.text.trimmed().isEmpty(); }
+    void forgetText(Entry &entry);
+    std::vector<WorklistRow> rowsOf(Entry &entry, bool isText, const dicomweb::StudyPage &page);
+    void keep(const std::vector<WorklistRow> &rows);
+    void eraseRows(const std::function<bool(const WorklistRow &)> &gone);
     void take(const ArchiveId &archive, std::size_t index, const Result<dicomweb::StudyPage> &page);
     void markSlow();
     void begin(Entry &entry);
     void endAsking();
+    void end();
     Entry *entry(const ArchiveId &id);
 
     const Clock &m_clock;
     std::vector<Entry> m_entries;
-    std::vector<dicomweb::StudyQuery> m_queries;
+    WorklistFilter m_filter;
+    QDate m_today;
+    bool m_hasList = false;    ///< every archive was asked for the list, and answered or failed
+    bool m_refreshing = false; ///< what runs is a refresh
     std::vector<WorklistRow> m_rows;
+    std::map<std::pair<ArchiveId, StudyUid>, std::size_t> m_places; ///< where each is in m_rows
     CancelToken m_cancel;
     QTimer m_slowTimer;
     int m_running = 0;

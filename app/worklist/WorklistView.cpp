@@ -6,25 +6,16 @@
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 
-#include <array>
+using namespace Qt::StringLiterals;
 
 namespace consilium::app
 {
-
-namespace
-{
-
-// Widths that the contents need, and which share of what is left each column gets.
-struct ColumnWidth {
-    int least, share;
-};
-constexpr std::array<ColumnWidth, WorklistModel::ColumnCount> widths = {
-    ColumnWidth{200, 3}, {84, 0}, {130, 1}, {92, 0}, {160, 4}, {150, 0}, {120, 1}, {76, 0}};
-
-} // namespace
 
 WorklistView::WorklistView(QWidget *parent) : QTreeView(parent)
 {
@@ -39,13 +30,32 @@ WorklistView::WorklistView(QWidget *parent) : QTreeView(parent)
     setSortingEnabled(true);
     setFrameShape(NoFrame);
     setMouseTracking(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     header()->setFixedHeight(34);
-    header()->setSectionsMovable(false);
+    header()->setSectionsMovable(true);
+    header()->setFirstSectionMovable(true);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
     header()->setStretchLastSection(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header()->setMinimumSectionSize(48);
+    header()->setMinimumSectionSize(WorklistColumns::LeastWidth);
+    header()->setToolTip(tr("Click to sort, drag to move, right-click to choose columns"));
+    connect(header(), &QHeaderView::customContextMenuRequested, this,
+            [this](const QPoint &place) { showColumnMenu(header()->mapToGlobal(place)); });
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_layingOut || width == 0)
+            return;
+        m_columns.setWidth(column, width);
+        Q_EMIT columnsChanged();
+    });
+    connect(header(), &QHeaderView::sectionMoved, this, [this](int column, int, int) {
+        if (m_layingOut)
+            return;
+        int place = 0; // among those that are shown
+        for (int visual = 0; visual < header()->visualIndex(column); ++visual)
+            place += header()->isSectionHidden(header()->logicalIndex(visual)) ? 0 : 1;
+        m_columns.move(column, place);
+        Q_EMIT columnsChanged();
+    });
 }
 
 void WorklistView::setModel(QAbstractItemModel *model)
@@ -69,7 +79,9 @@ void WorklistView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(0, row.top(), 3, row.height(), t.ac);
     QStyleOptionViewItem cell;
     initViewItemOption(&cell);
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    for (const auto &[column, width] : m_columns.shown()) {
+        if (isColumnHidden(column))
+            continue;
         cell.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height() - 1);
         itemDelegate()->paint(painter, cell, index.siblingAtColumn(column));
     }
@@ -101,25 +113,72 @@ void WorklistView::setHovered(int row)
     viewport()->update();
 }
 
+void WorklistView::setColumns(const WorklistColumns &columns)
+{
+    m_columns = columns;
+    layOutColumns();
+}
+
+void WorklistView::changeColumns(const WorklistColumns &columns)
+{
+    setColumns(columns);
+    Q_EMIT columnsChanged();
+}
+
 void WorklistView::layOutColumns()
 {
     if (!model())
         return;
-    int least = 0, shares = 0;
-    for (const auto &width : widths) {
-        least += width.least;
-        shares += width.share;
-    }
-    const int spare = std::max(0, viewport()->width() - least);
-    int used = 0;
+    const QScopedValueRollback quiet(m_layingOut, true);
+    const auto widths = m_columns.widthsFor(viewport()->width());
+    for (int column = 0; column < model()->columnCount(); ++column)
+        header()->setSectionHidden(column, !m_columns.isShown(column));
     for (int i = 0; i < int(widths.size()); ++i) {
-        const auto &width = widths[std::size_t(i)];
-        int pixels = width.least + spare * width.share / shares;
-        if (i == WorklistModel::Images)
-            pixels = std::max(width.least, viewport()->width() - used);
-        header()->resizeSection(i, pixels);
-        used += pixels;
+        const int column = m_columns.shown()[std::size_t(i)].column;
+        header()->moveSection(header()->visualIndex(column), i);
+        header()->setSectionHidden(column, widths[std::size_t(i)] == 0);
+        if (widths[std::size_t(i)] > 0)
+            header()->resizeSection(column, widths[std::size_t(i)]);
     }
+}
+
+void WorklistView::openColumnMenu()
+{
+    showColumnMenu(header()->mapToGlobal(header()->rect().bottomLeft()));
+}
+
+void WorklistView::showColumnMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"columnMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(m_columns.isShown(column));
+        action->setEnabled(column != WorklistModel::Patient);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            WorklistColumns columns = m_columns;
+            columns.setShown(column, on);
+            changeColumns(columns);
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] { changeColumns({}); });
+    menu->popup(place);
+}
+
+void WorklistView::keepInPlace(const std::function<void()> &change)
+{
+    const bool stays = verticalScrollBar()->value() > 0 || viewport()->underMouse();
+    const QModelIndex top = stays ? indexAt(QPoint(4, 0)) : QModelIndex();
+    const QPersistentModelIndex anchor(top);
+    const int offset = top.isValid() ? visualRect(top).top() : 0;
+    change();
+    if (!anchor.isValid())
+        return;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(anchor).top() - offset);
 }
 
 } // namespace consilium::app

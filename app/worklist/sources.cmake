@@ -1,17 +1,23 @@
 target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveStrip.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveStrip.h
+    ${CMAKE_CURRENT_LIST_DIR}/ChoiceChip.cpp ${CMAKE_CURRENT_LIST_DIR}/ChoiceChip.h
     ${CMAKE_CURRENT_LIST_DIR}/EmptyState.cpp ${CMAKE_CURRENT_LIST_DIR}/EmptyState.h
     ${CMAKE_CURRENT_LIST_DIR}/FilterBar.cpp ${CMAKE_CURRENT_LIST_DIR}/FilterBar.h
     ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.cpp ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.h
+    ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.cpp ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.h
+    ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.h
+    ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyFinder.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFinder.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.h
     ${CMAKE_CURRENT_LIST_DIR}/StudySource.cpp ${CMAKE_CURRENT_LIST_DIR}/StudySource.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyText.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyText.h
+    ${CMAKE_CURRENT_LIST_DIR}/WorklistColumns.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistColumns.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistDelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistDelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistFilter.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistModel.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistModel.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistPage.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistPage.h
+    ${CMAKE_CURRENT_LIST_DIR}/WorklistRow.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistRow.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistSearch.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistSearch.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistView.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistView.h
     ${CMAKE_CURRENT_LIST_DIR}/WrapLayout.cpp ${CMAKE_CURRENT_LIST_DIR}/WrapLayout.h)

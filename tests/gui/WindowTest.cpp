@@ -137,6 +137,8 @@ private Q_SLOTS:
     void typingSearchesOnceAfterAPause()
     {
         Desk desk;
+        desk.window->worklist().search();
+        desk.answer({});
         auto *field = desk.part<QLineEdit>(u"worklistSearch"_s);
         QTest::keyClicks(field, u"wang"_s);
         QCOMPARE(desk.source->questions.size(), size_t(0));

@@ -145,8 +145,10 @@ private Q_SLOTS:
         connect(&search, &app::WorklistSearch::rowsArrived, &model, &app::WorklistModel::add);
         app::WorklistFilter filter;
         filter.text = u"26"_s;
+        model.setFilter(filter.text, {});
         search.start(filter, QDate(2026, 1, 1));
-        QCOMPARE(source->questions.size(), size_t(2));
+        QCOMPARE(source->questions.size(), size_t(3)); // the list, by ID, by accession number
+        source->answer(page({studyRow(u"9"_s, u"TEST^OTHER"_s)}));
         source->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow({}, u"TEST^NOUID"_s)}));
         source->answer(page({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s)}));
         QCOMPARE(model.rowCount(), 2);

@@ -1,0 +1,34 @@
+#pragma once
+#include "app/settings/ProfileSettings.h"
+
+#include <QDate>
+#include <QSet>
+
+#include <functional>
+
+namespace consilium::app
+{
+
+/// Which studies were opened on this workstation today. The settings hold keyed hashes only: no study can be told from
+/// them, and those of the day before are forgotten.
+class OpenedStudies
+{
+public:
+    static constexpr int Most = 5000;
+
+    OpenedStudies(ProfileSettings &settings, std::function<QDate()> today);
+    void add(const StudyUid &study);
+    [[nodiscard]] bool contains(const StudyUid &study) const;
+    /// A day has begun since the last call: everything is unread again.
+    bool beginDay();
+
+private:
+    [[nodiscard]] QString markOf(const StudyUid &study) const;
+
+    ProfileSettings &m_settings;
+    std::function<QDate()> m_today;
+    ProfileSettings::OpenedMarks m_marks;
+    QSet<QString> m_known;
+};
+
+} // namespace consilium::app

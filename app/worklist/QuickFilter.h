@@ -1,0 +1,38 @@
+#pragma once
+#include "viewer/dicom/Pinyin.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace consilium::app
+{
+
+/// What a study is found by in the list that is there, prepared once a study.
+struct QuickKey {
+    QString folded; ///< names, patient ID, accession number, description in small letters, one a line
+    dicom::Pinyin ideographic, alphabetic;
+
+    [[nodiscard]] static QuickKey of(const dicom::StudyHeader &study);
+};
+
+/// A text as typed: every word must stand in a name, patient ID, accession number or description, or be the pinyin of a
+/// name.
+class QuickFilter
+{
+public:
+    explicit QuickFilter(const QString &text = {});
+    [[nodiscard]] bool isEmpty() const { return m_words.empty(); }
+    [[nodiscard]] bool matches(const QuickKey &key) const;
+
+private:
+    struct Word {
+        QString folded;
+        QByteArray latin;
+    };
+    std::vector<Word> m_words;
+    QByteArray m_together; ///< "zhang san" as one
+};
+
+} // namespace consilium::app

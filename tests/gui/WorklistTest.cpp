@@ -1,0 +1,218 @@
+#include "app/settings/ProfileSettings.h"
+#include "app/worklist/FilterBar.h"
+#include "app/worklist/WorklistPage.h"
+#include "app/worklist/WorklistView.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+#include "viewer/widgets/theme/Theme.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FakeSource;
+using test::studyRow;
+
+namespace
+{
+
+/// The page alone, with two archives that answer when they are told to.
+struct Desk {
+    QTemporaryDir folder;
+    SystemClock clock;
+    app::ProfileSettings settings{folder.path()};
+    app::WorklistSearch search{clock};
+    std::shared_ptr<FakeSource> a = std::make_shared<FakeSource>(u"A"_s), b = std::make_shared<FakeSource>(u"B"_s);
+    std::unique_ptr<app::WorklistPage> page;
+
+    Desk()
+    {
+        widgets::applyTheme(*qApp, widgets::Scheme::Dark, QLocale(u"en"_s));
+        search.setSources({a, b});
+        build();
+    }
+    void build()
+    {
+        page = std::make_unique<app::WorklistPage>(search, [] { return QDate(2026, 1, 2); });
+        page->useSettings(settings);
+        page->resize(1600, 800);
+        page->show();
+    }
+    // Study i of the day i of the year, newest first in the table.
+    static Attributes study(int i)
+    {
+        return studyRow(u"1.%1"_s.arg(i), u"TEST^%1"_s.arg(i), QDate(2020, 1, 1).addDays(i).toString(u"yyyyMMdd"_s));
+    }
+    void answer(const std::vector<Attributes> &ofA, const std::vector<Attributes> &ofB = {})
+    {
+        a->answer(dicomweb::StudyPage{ofA, false});
+        b->answer(dicomweb::StudyPage{ofB, false});
+    }
+    app::WorklistView &view() const { return *page->findChild<app::WorklistView *>(); }
+    QString currentUid() const { return page->model().row(view().currentIndex().row()).study.uid.text(); }
+};
+
+} // namespace
+
+class WorklistTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theFasterArchiveIsOpened()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(1)}, false});
+        QTest::qWait(30);
+        desk.b->answer(dicomweb::StudyPage{{Desk::study(1)}, false});
+        QCOMPARE(desk.page->model().rowCount(), 1);
+        QSignalSpy opened(desk.page.get(), &app::WorklistPage::openRequested);
+        QVERIFY(desk.page->openRow(0));
+        QCOMPARE(opened[0][0].value<ArchiveId>().text(), u"A"_s);
+        QCOMPARE(desk.page->model().unreadCount(), 0); // opened: read on this workstation
+    }
+
+    void typingFiltersAtOnce()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.answer({studyRow(u"1.1"_s, u"Zhang^San=张^三"_s), studyRow(u"1.2"_s, u"Li^Si=李^四"_s)});
+        auto *field = desk.page->findChild<QLineEdit *>(u"worklistSearch"_s);
+        QTest::keyClicks(field, u"ls"_s);
+        QCOMPARE(desk.page->model().rowCount(), 1); // no archive was asked yet
+        QCOMPARE(desk.a->questions.size(), size_t(0));
+        QCOMPARE(desk.currentUid(), u"1.2"_s);
+        QTRY_COMPARE(desk.a->questions.size(), size_t(1));
+        desk.answer({});
+        QCOMPARE(desk.page->model().rowCount(), 1);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(desk.page->model().rowCount(), 2);
+        QTest::keyClicks(field, u"nobody"_s);
+        QCOMPARE(desk.page->model().rowCount(), 0);
+        QTRY_VERIFY(!desk.a->questions.empty());
+        while (!desk.a->questions.empty())
+            desk.a->answer(dicomweb::StudyPage{});
+        while (!desk.b->questions.empty())
+            desk.b->answer(dicomweb::StudyPage{});
+        QCOMPARE(desk.page->message(), u"No study matches the search."_s);
+    }
+
+    void aRefreshMovesNothing()
+    {
+        Desk desk;
+        std::vector<Attributes> rows;
+        for (int i = 0; i < 200; ++i)
+            rows.push_back(Desk::study(i));
+        desk.page->search();
+        desk.answer(rows);
+        auto &view = desk.view();
+        view.setCurrentIndex(view.model()->index(100, 0));
+        view.verticalScrollBar()->setValue(90 * 40 + 7);
+        const QString chosen = desk.currentUid();
+        const int before = view.visualRect(view.currentIndex()).top();
+        for (int i = 1000; i < 1005; ++i)
+            rows.push_back(Desk::study(i)); // newer: they come in above
+        desk.search.refresh();
+        desk.answer(rows);
+        QCOMPARE(desk.page->model().rowCount(), 205);
+        QCOMPARE(desk.currentUid(), chosen);
+        QCOMPARE(view.visualRect(view.currentIndex()).top(), before);
+        auto *fresh = desk.page->findChild<QPushButton *>(u"newStudies"_s);
+        QVERIFY(fresh->isVisible());
+        QCOMPARE(desk.page->model().newCount(), 5);
+        fresh->click(); // goes there
+        QVERIFY(view.viewport()->rect().contains(view.visualRect(view.model()->index(0, 0))));
+        view.setCurrentIndex(view.model()->index(0, 0));
+        QCOMPARE(desk.page->model().newCount(), 4); // looked at
+    }
+
+    void refreshesItselfOnlyWhileItIsSeen()
+    {
+        Desk desk;
+        desk.settings.setWorklistRefreshSeconds(0);
+        QCOMPARE(desk.settings.worklistRefreshSeconds(), 0);
+        desk.build();
+        auto *button = desk.page->findChild<QPushButton *>(u"refreshInterval"_s);
+        QCOMPARE(button->text(), u"Does not refresh itself"_s);
+        button->menu()->actions().at(1)->trigger();
+        QCOMPARE(desk.settings.worklistRefreshSeconds(), 30);
+        QCOMPARE(button->text(), u"Refreshes every 30 s"_s);
+    }
+
+    void columnsAreChosenAndRemembered()
+    {
+        Desk desk;
+        desk.page->chooseColumns();
+        auto *menu = desk.page->findChild<QMenu *>(u"columnMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(!menu->actions().at(app::WorklistModel::Patient)->isEnabled());
+        menu->actions().at(app::WorklistModel::Institution)->trigger();
+        menu->close();
+        auto *header = desk.view().header();
+        QVERIFY(!header->isSectionHidden(app::WorklistModel::Institution));
+        header->resizeSection(app::WorklistModel::Accession, 222);
+        header->moveSection(header->visualIndex(app::WorklistModel::When), 0);
+        desk.page.reset(); // before the pause is over
+        QVERIFY(desk.settings.worklistColumns().contains(u"accession:222"_s));
+        desk.build();
+        header = desk.view().header();
+        QVERIFY(!header->isSectionHidden(app::WorklistModel::Institution));
+        QCOMPARE(header->sectionSize(app::WorklistModel::Accession), 222);
+        QCOMPARE(header->visualIndex(app::WorklistModel::When), 0);
+    }
+
+    void aSearchIsSavedAndUsed()
+    {
+        Desk desk;
+        auto *bar = desk.page->findChild<app::FilterBar *>();
+        app::WorklistFilter filter;
+        filter.text = u"SECRETNAME"_s;
+        filter.period = u"7"_s;
+        filter.modalities = QStringList{u"MR"_s};
+        filter.further.bodyPart = u"HEAD"_s;
+        bar->setFilter(filter);
+        desk.page->saveSearch();
+        auto *dialog = desk.page->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u"Heads"_s);
+        dialog->accept();
+        QVERIFY(!desk.settings.savedSearches().contains("SECRETNAME"));
+        desk.build();
+        auto *menu = desk.page->findChild<QPushButton *>(u"savedSearches"_s)->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().first()->text(), u"Heads"_s);
+        menu->actions().first()->trigger();
+        QCOMPARE(desk.a->questions.back().query.bodyPart, u"HEAD"_s);
+        QCOMPARE(desk.a->questions.back().query.modalities, QStringList{u"MR"_s});
+        QVERIFY(desk.page->filter().text.isEmpty());
+    }
+
+    void institutionsAreOfferedAsTheyCome()
+    {
+        Desk desk;
+        auto *chip = desk.page->findChild<app::ChoiceChip *>(u"institutionChip"_s);
+        QVERIFY(!chip->isVisible());
+        desk.page->search();
+        Attributes first = Desk::study(1), second = Desk::study(2);
+        first.setText(tags::InstitutionName, "LO", {u"North & South"_s});
+        second.setText(tags::InstitutionName, "LO", {u"West"_s});
+        desk.answer({first, second});
+        QVERIFY(chip->isVisible());
+        Q_EMIT chip->menu()->aboutToShow();
+        QCOMPARE(chip->menu()->actions().size(), qsizetype(3));
+        chip->menu()->actions().at(1)->trigger();
+        QCOMPARE(desk.page->model().rowCount(), 1);
+        QCOMPARE(desk.currentUid(), u"1.1"_s);
+        QVERIFY(desk.a->questions.empty()); // no archive is asked
+    }
+};
+
+CONSILIUM_TEST(WorklistTest)
+#include "WorklistTest.moc"
