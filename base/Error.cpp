@@ -25,6 +25,7 @@ constexpr auto entries = std::to_array<Entry>({
     {ErrorCode::InvalidArgument, "InvalidArgument", QT_TRANSLATE_NOOP("Error", "A value is not allowed.")},
     {ErrorCode::NotFound, "NotFound", QT_TRANSLATE_NOOP("Error", "It no longer exists there.")},
     {ErrorCode::FileUnreadable, "FileUnreadable", QT_TRANSLATE_NOOP("Error", "The file cannot be read.")},
+    {ErrorCode::NoService, "NoService", QT_TRANSLATE_NOOP("Error", "The address does not lead to a DICOMweb service.")},
     {ErrorCode::NotDicom, "NotDicom", QT_TRANSLATE_NOOP("Error", "This is not a DICOM file.")},
     {ErrorCode::DicomTruncated, "DicomTruncated", QT_TRANSLATE_NOOP("Error", "The DICOM file ends too early.")},
     {ErrorCode::DicomMalformed, "DicomMalformed", QT_TRANSLATE_NOOP("Error", "The DICOM file contradicts itself.")},
@@ -44,6 +45,8 @@ constexpr auto entries = std::to_array<Entry>({
     {ErrorCode::ConnectionLost, "ConnectionLost", QT_TRANSLATE_NOOP("Error", "The connection was lost.")},
     {ErrorCode::SignInRequired, "SignInRequired",
      QT_TRANSLATE_NOOP("Error", "The archive does not accept the user name or password.")},
+    {ErrorCode::KeychainLocked, "KeychainLocked",
+     QT_TRANSLATE_NOOP("Error", "The keychain of this computer has not been unlocked yet.")},
     {ErrorCode::Forbidden, "Forbidden", QT_TRANSLATE_NOOP("Error", "The archive does not permit this.")},
     {ErrorCode::NotAcceptable, "NotAcceptable",
      QT_TRANSLATE_NOOP("Error", "The archive cannot deliver the images in a form that can be read.")},
@@ -79,6 +82,10 @@ bool isSyntaxName(const QString &detail)
 
 QString userMessage(const Error &error)
 {
+    if (error.code == ErrorCode::SignInRequired && error.given == Error::Given::Nothing)
+        return QCoreApplication::translate("Error", "The archive wants a sign-in, and none is set.");
+    if (error.code == ErrorCode::SignInRequired && error.given == Error::Given::Token)
+        return QCoreApplication::translate("Error", "The archive does not accept the token.");
     QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
     if (error.code != ErrorCode::UnsupportedSyntax || !isSyntaxName(error.detail))
         return sentence;
@@ -92,6 +99,8 @@ bool isPassing(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::NotFound:
+    case ErrorCode::NoService:
+    case ErrorCode::KeychainLocked:
     case ErrorCode::FileUnreadable:
     case ErrorCode::OutOfMemory:
     case ErrorCode::DiskFull:

@@ -10,6 +10,7 @@ enum class ErrorCode {
     Cancelled,         ///< Somebody asked for it to stop; never shown as a failure.
     InvalidArgument,   ///< A value that came from outside is out of range.
     NotFound,          ///< The file, study, series or image does not exist (HTTP 404/410).
+    NoService,         ///< A server answers, but at this path there is no DICOMweb service (HTTP 404/410 to a search).
     FileUnreadable,    ///< Missing rights or an I/O error.
     NotDicom,          ///< Bytes that are not DICOM.
     DicomTruncated,    ///< DICOM that ends too early.
@@ -25,7 +26,8 @@ enum class ErrorCode {
     Timeout,           ///< Connected, but no answer in time.
     TlsUntrusted,      ///< The server's certificate is not trusted.
     ConnectionLost,    ///< The line broke in the middle.
-    SignInRequired,    ///< HTTP 401.
+    SignInRequired,    ///< HTTP 401; `Error::given` tells what it was sent.
+    KeychainLocked,    ///< The keychain has not given the password or token yet: it waits for the person.
     Forbidden,         ///< HTTP 403.
     NotAcceptable,     ///< HTTP 406 or 415: the archive cannot deliver what was asked for.
     TooManyRequests,   ///< HTTP 429, or 503 with Retry-After.
@@ -43,6 +45,9 @@ struct Error {
     QString detail;
     int httpStatus = 0;    ///< 0 when the error has nothing to do with HTTP
     int retryAfterMs = -1; ///< -1: the server did not say
+    /// What went along with a question that was answered by SignInRequired.
+    enum class Given { Unknown, Nothing, Password, Token };
+    Given given = Given::Unknown;
 
     bool operator==(const Error &) const = default;
 };

@@ -249,8 +249,8 @@ QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, 
     fetch.urgency = hints.urgency;
     if (hints.expectedBytes > 0 && hints.expectedBytes < maximumObject / 2)
         fetch.maximumBytes = hints.expectedBytes * 2 + frameSlack;
-    return fetchOne<EncodedFrame>(d, fetch, [asked = FrameName{study, series, sop, frame}](Answer answer) {
-        return frameOf(std::move(answer), asked);
+    return fetchOne<EncodedFrame>(d, fetch, [asked = FrameName{study, series, sop, frame}, hints](Answer answer) {
+        return frameOf(std::move(answer), asked, hints);
     });
 }
 
@@ -311,6 +311,11 @@ QFuture<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part
     auto [future, done] = promised<StoreOutcome>();
     storeObjects(d, std::move(part10), priority, cancel, std::move(done));
     return future;
+}
+
+std::optional<Error> DicomWebClient::waitingFor() const
+{
+    return d->waitingFor();
 }
 
 void DicomWebClient::setCredentials(const http::Credentials &credentials)

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::dicomweb
@@ -26,6 +27,9 @@ struct ArchiveConfig {
     QString baseUrl; ///< "http://127.0.0.1:8042/dicom-web", without trailing slash
     http::Credentials credentials;
     QString caFile;
+    /// How long it may take to connect, be silent in the middle of an answer, and keep a question waiting because it is
+    /// overloaded; 0: what is usual (10 s, 30 s, and 20 s for lists, 30 s for images).
+    int patienceMs = 0;
 };
 
 /// What to search for; empty fields do not restrict. `*` and `?` are wild cards. PS3.18 10.6, PS3.4 C.2.2.2.
@@ -58,6 +62,9 @@ struct FrameHints {
     /// Of the frame without compression (rows x columns x samples x bytes). An answer of more than twice that and 1 MB
     /// is a ProtocolViolation; 0: one of more than 512 MB is.
     std::int64_t expectedBytes = 0;
+    /// What the metadata say of the pixels as stored: taken for an answer of another length than expected whose label
+    /// and first bytes say nothing.
+    TransferSyntaxUid storedSyntax = {};
 };
 
 struct StoreOutcome {
@@ -85,6 +92,8 @@ public:
 
     [[nodiscard]] const ArchiveConfig &config() const;
 
+    /// NoService: a server answers, but not at this path. 204 and an empty answer are no studies (PS3.18 10.6.3.1 and
+    /// what archives do).
     /// One page; pages follow each other without gaps and repetitions as long as the archive keeps its order. Newest
     /// first within a page where several modalities or a body part are asked for. Unsupported: the page lies behind
     /// the 100,000 studies that such a search looks through.
@@ -142,6 +151,8 @@ public:
     [[nodiscard]] QFuture<Result<StoreOutcome>>
     store(std::vector<QByteArray> part10, Priority priority = Priority::Background, const CancelToken &cancel = {});
 
+    /// Why a question is kept waiting just now, if it is: TooManyRequests, with the time until it is asked again.
+    [[nodiscard]] std::optional<Error> waitingFor() const;
     /// For everything asked from now on: after a token has run out, or the person has signed in.
     void setCredentials(const http::Credentials &credentials);
 

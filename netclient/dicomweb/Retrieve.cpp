@@ -49,7 +49,7 @@ bool contradicts(const QByteArray &location, const FrameName &asked)
     });
 }
 
-TransferSyntaxUid syntaxOf(const Part &part, const MediaType &outer)
+TransferSyntaxUid syntaxOf(const Part &part, const MediaType &outer, const FrameHints &hints)
 {
     const MediaType type = parseMediaType(part.header("content-type"));
     TransferSyntaxUid syntax = namedTransferSyntax(type);
@@ -60,7 +60,10 @@ TransferSyntaxUid syntaxOf(const Part &part, const MediaType &outer)
     syntax = sniffedTransferSyntax(part.body);
     if (!syntax.isEmpty())
         return syntax;
-    return defaultTransferSyntax(type.name.isEmpty() ? parseMediaType(outer.parameter("type")).name : type.name);
+    syntax = defaultTransferSyntax(type.name.isEmpty() ? parseMediaType(outer.parameter("type")).name : type.name);
+    const bool isNative = hints.expectedBytes <= 0 || part.body.size() == hints.expectedBytes ||
+                          part.body.size() == hints.expectedBytes + hints.expectedBytes % 2;
+    return syntax.isEmpty() && !isNative ? hints.storedSyntax : syntax;
 }
 
 bool isPart10(const QByteArray &bytes)
@@ -70,7 +73,7 @@ bool isPart10(const QByteArray &bytes)
 
 } // namespace
 
-Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked)
+Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameHints &hints)
 {
     std::vector<Part> parts = filled(answer);
     if (parts.size() != 1)
@@ -82,7 +85,7 @@ Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked)
     const MediaType type = parseMediaType(part.header("content-type"));
     if (isPart10(part.body) || type.name == "text/html" || type.name.endsWith("json") || type.name.endsWith("xml"))
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 instead of a frame").arg(type.nameForLog()));
-    EncodedFrame result{asked.sop, asked.frame, syntaxOf(part, answer.type), {}};
+    EncodedFrame result{asked.sop, asked.frame, syntaxOf(part, answer.type, hints), {}};
     result.bytes = std::move(part.body);
     return result;
 }

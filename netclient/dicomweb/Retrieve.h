@@ -15,7 +15,7 @@ struct FrameName {
 };
 /// The one frame that was asked for. Several parts are errors, and so is a Content-Location (of the part or of the
 /// answer) that names another study, series, object or frame, as far as it names them.
-[[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked);
+[[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameHints &hints = {});
 /// The one Part 10 object; its file meta must name `sop`.
 [[nodiscard]] Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop);
 /// The one part that is not empty. Unsupported when there are several: they are frames or fragments.

@@ -478,18 +478,26 @@ void searchPlain(const std::shared_ptr<Session> &session, const StudyQuery &quer
 } // namespace
 
 void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &asked, Priority priority,
-                   const CancelToken &cancel, Session::Done<StudyPage> done)
+                   const CancelToken &cancel, Session::Done<StudyPage> answered)
 {
+    const Session::Done<StudyPage> done = [answered = std::move(answered)](Result<StudyPage> page) {
+        if (!page && page.error().code == ErrorCode::NotFound) { // the list of all studies is where a service is
+            Error error = page.error();
+            error.code = ErrorCode::NoService;
+            page = fail(std::move(error));
+        }
+        answered(std::move(page));
+    };
     StudyQuery query = asked;
     query.limit = std::clamp(query.limit, 1, maximumResults);
     query.offset = std::max(query.offset, 0);
     const bool special = needsEncoding(query);
     if (special && session->negotiation().needsPlainQueries()) {
-        searchPlain(session, query, priority, cancel, std::move(done));
+        searchPlain(session, query, priority, cancel, done);
         return;
     }
     searchOnce(session, query, priority, cancel,
-               [session, query, special, priority, cancel, done = std::move(done)](Result<StudyPage> page) {
+               [session, query, special, priority, cancel, done](Result<StudyPage> page) {
                    if (special && query.offset == 0 && page && page->studies.empty())
                        searchPlain(session, query, priority, cancel, done);
                    else

@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "netclient/dicomweb/DicomJson.h"
+#include "netclient/http/Transfer.h"
 
 #include <algorithm>
 #include <new>
@@ -13,7 +14,7 @@ namespace consilium::dicomweb
 namespace
 {
 
-constexpr int maximumLost = 2;
+constexpr int maximumLost = 2, longestListWaitMs = 20'000; // a person waits for a list
 constexpr std::int64_t usualJsonBytes = 64LL * 1024 * 1024, usualPictureBytes = 64LL * 1024 * 1024,
                        usualBinaryBytes = 512LL * 1024 * 1024, trustedReserve = 64LL * 1024 * 1024;
 constexpr std::size_t maximumKeptParts = 1000;
@@ -62,6 +63,39 @@ Result<void> checkKind(const MediaType &type, Fetch::Kind kind)
     return {};
 }
 
+// What the archive was given when it wanted a sign-in.
+Error withSignIn(Error error, http::Credentials::Kind kind)
+{
+    if (error.code != ErrorCode::SignInRequired)
+        return error;
+    switch (kind) {
+    case http::Credentials::Kind::None:
+        error.given = Error::Given::Nothing;
+        break;
+    case http::Credentials::Kind::Basic:
+        error.given = Error::Given::Password;
+        break;
+    case http::Credentials::Kind::Bearer:
+        error.given = Error::Given::Token;
+        break;
+    }
+    return error;
+}
+
+// A raw frame or bulk datum never begins with a boundary and a header line; a multipart answer whose label says
+// nothing (octet-stream, or no label at all) does.
+bool looksMultipart(const MediaType &type, const QByteArray &body)
+{
+    const bool saysNothing = type.name.isEmpty() || type.name == "application/octet-stream" ||
+                             type.name == "binary/octet-stream" || type.name == "application/dicom";
+    if (!saysNothing || !body.startsWith("--"))
+        return false;
+    const QByteArray start = body.left(400);
+    const qsizetype lineEnd = start.indexOf('\n');
+    return lineEnd > 2 && lineEnd < 80 &&
+           start.mid(lineEnd + 1).trimmed().left(8).compare("content-", Qt::CaseInsensitive) == 0;
+}
+
 // Collects one answer: the parts of a multipart body, or the body as a single part.
 class Receiver
 {
@@ -103,7 +137,7 @@ public:
     [[nodiscard]] Result<void> finish(const http::HttpResponse &head)
     {
         answer.head = head;
-        if (!m_parser && m_kind == Fetch::Kind::Binary && answer.type.name.isEmpty() && m_plain.body.startsWith("--")) {
+        if (!m_parser && m_kind == Fetch::Kind::Binary && looksMultipart(answer.type, m_plain.body)) {
             makeParser({}); // a multipart answer that does not say so
             const QByteArray body = std::exchange(m_plain.body, {});
             if (Result<void> fed = m_parser->feed(body.constData(), static_cast<std::size_t>(body.size())); !fed)
@@ -192,10 +226,39 @@ void Session::send(http::HttpRequest request, Priority priority, const CancelTok
                    Done<http::HttpResponse> done)
 {
     request.caFile = m_config.caFile;
+    if (const int patience = m_config.patienceMs; patience > 0) {
+        request.connectTimeoutMs = request.stallTimeoutMs = patience;
+        request.waitForServerMs = std::min(request.waitForServerMs, patience);
+    }
+    request.onWait = [self = shared_from_this()](const Error &why, int waitMs) { self->noteWait(why, waitMs); };
+    const http::Credentials::Kind given = request.credentials.kind;
     whenDone(m_http.send(std::move(request), priority, cancel, std::move(sink)),
-             [done = std::move(done), self = shared_from_this()](const Result<http::HttpResponse> &response) {
-                 done(response);
+             [done = std::move(done), self = shared_from_this(), given](const Result<http::HttpResponse> &response) {
+                 self->noteAnswer();
+                 done(response ? response : Result<http::HttpResponse>(fail(withSignIn(response.error(), given))));
              });
+}
+
+void Session::noteWait(const Error &why, int waitMs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wait = why;
+    m_askedAgainMs = http::steadyMs() + waitMs;
+}
+
+void Session::noteAnswer()
+{
+    const std::lock_guard lock(m_mutex);
+    m_wait.reset();
+}
+
+std::optional<Error> Session::waitingFor() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::optional<Error> wait = m_wait;
+    if (wait)
+        wait->retryAfterMs = static_cast<int>(std::max<std::int64_t>(m_askedAgainMs - http::steadyMs(), 0));
+    return wait;
 }
 
 void Session::fetch(Fetch what, Done<Answer> done)
@@ -214,6 +277,8 @@ void Session::tryForm(std::shared_ptr<Attempt> attempt)
     request.headers.push_back({"Accept", attempt->forms[attempt->form]});
     request.acceptCompressed = attempt->what.kind == Fetch::Kind::Json;
     request.maximumBytes = maximumBytes(attempt->what);
+    if (attempt->what.kind == Fetch::Kind::Json)
+        request.waitForServerMs = longestListWaitMs;
     request.credentials = credentials();
     request.urgency = attempt->what.urgency;
     const auto receiver = std::make_shared<Receiver>(attempt->what);

@@ -66,8 +66,13 @@ public:
     void send(http::HttpRequest request, Priority priority, const CancelToken &cancel, http::BodySink sink,
               Done<http::HttpResponse> done);
 
+    /// Why a question is kept waiting just now: TooManyRequests; retryAfterMs is the time until it is asked again.
+    [[nodiscard]] std::optional<Error> waitingFor() const;
+
 private:
     struct Attempt;
+    void noteWait(const Error &why, int waitMs);
+    void noteAnswer();
     void tryForm(std::shared_ptr<Attempt> attempt);
     void interpretJson(Answer answer, Fetch what, Done<DataSets> done);
     void concluded(const std::shared_ptr<Attempt> &attempt, Result<http::HttpResponse> response);
@@ -77,6 +82,8 @@ private:
     Negotiation m_negotiation;
     mutable std::mutex m_mutex;
     std::optional<http::Credentials> m_newCredentials; ///< guarded by m_mutex
+    std::optional<Error> m_wait;                       ///< guarded by m_mutex
+    std::int64_t m_askedAgainMs = 0;                   ///< guarded by m_mutex
 };
 
 /// Continues on the thread that finishes the future.

@@ -20,6 +20,7 @@ struct Credentials {
     Kind kind = Kind::None;
     QString user;
     QString secret;
+    bool operator==(const Credentials &) const = default;
 };
 
 struct Header {
@@ -39,7 +40,10 @@ struct HttpRequest {
     int slowWindowMs = 60'000;     ///< an answer of which less than slowBytes came in this time is a Timeout
     std::int64_t slowBytes = 1000; ///< (never judged over a shorter time than stallTimeoutMs)
     std::int64_t maximumBytes = 2'000'000'000; ///< a longer body is a ProtocolViolation
-    bool acceptCompressed = false;             ///< gzip: for JSON only
+    int waitForServerMs = 30'000; ///< how long it is sent again while the server says that it is overloaded
+    /// It is, and this will be sent again after so long. On the network thread.
+    std::function<void(const Error &why, int waitMs)> onWait;
+    bool acceptCompressed = false; ///< gzip: for JSON only
     bool idempotent = true; ///< GET is; a PUT/POST says so itself. Only these are retried after a lost connection
     std::shared_ptr<const std::atomic<Priority>> urgency; ///< when set it counts instead of send()'s priority, and is
                                                           ///< read anew while the request waits for a connection
@@ -63,9 +67,9 @@ struct BodySink {
 /// All HTTP of the program: one thread, one curl_multi, keep-alive, at most 4 connections a host, HTTP/2 where offered.
 /// The most urgent request goes first, equals in the order they came; Background never takes more than 2 of the 4.
 /// A GET on a pooled connection that turns out dead is sent once more, silently; what is not idempotent never travels
-/// on a pooled connection. 429 and 503 with Retry-After are waited for (at most 30 s in all) before they become an
-/// error. Redirects: at most 5, never from https to http, credentials only to the same host; a 303 is followed by GET,
-/// so that nothing is uploaded twice. Thread safe.
+/// on a pooled connection. 429 and 503 with Retry-After are waited for (HttpRequest::waitForServerMs) before they
+/// become an error. Redirects: at most 5, never from https to http, credentials only to the same host; a 303 is
+/// followed by GET, so that nothing is uploaded twice. Thread safe.
 class HttpClient
 {
 public:

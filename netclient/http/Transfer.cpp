@@ -20,7 +20,7 @@ namespace
 
 constexpr std::int64_t maximumHeaderBytes = 256 * 1024, maximumErrorBytes = 1024 * 1024,
                        trustedReserve = 64 * 1024 * 1024;
-constexpr int maximumWaitMs = 30'000, maximumDeadConnections = 2;
+constexpr int maximumDeadConnections = 2;
 constexpr long bufferBytes = 256 * 1024;
 
 // curl is C: nothing may be thrown through it.
@@ -132,7 +132,7 @@ void Transfer::prepare(void *easy, std::int64_t nowMs)
     m_failure.reset();
     m_outcome.reset();
     m_received = m_headerBytes = m_moved = m_readOffset = 0;
-    m_lastMoveMs = m_windowStartMs = nowMs;
+    m_lastMoveMs = m_windowStartMs = m_startedMs = nowMs;
     m_windowMoved = 0;
     m_bodyBegun = m_errorBodyCut = m_answering = false;
     m_errorText.fill('\0', CURL_ERROR_SIZE);
@@ -335,10 +335,14 @@ bool Transfer::waitForServer(const Error &error, std::int64_t nowMs)
     if (!m_request.idempotent && error.httpStatus != 429) // 503 may come after half the work
         return false;
     const int wait = std::max(error.retryAfterMs, 50);
-    if (m_waitedMs + wait > maximumWaitMs)
+    if (m_waitedMs > 0) // a server may take its time to say that it has none
+        m_waitedMs += static_cast<int>(std::min<std::int64_t>(nowMs - m_startedMs, m_request.waitForServerMs));
+    if (std::int64_t{m_waitedMs} + wait > m_request.waitForServerMs)
         return false;
     m_waitedMs += wait;
     m_notBeforeMs = nowMs + wait;
+    if (m_request.onWait)
+        m_request.onWait(error, wait);
     return true;
 }
 

@@ -86,7 +86,8 @@ private:
     HttpResponse m_response;
     std::optional<Error> m_failure; ///< why we ended the transfer ourselves
     std::optional<Result<HttpResponse>> m_outcome;
-    std::int64_t m_received = 0, m_headerBytes = 0, m_moved = 0, m_lastMoveMs = 0, m_notBeforeMs = 0, m_readOffset = 0;
+    std::int64_t m_received = 0, m_headerBytes = 0, m_moved = 0, m_lastMoveMs = 0, m_notBeforeMs = 0, m_readOffset = 0,
+                 m_startedMs = 0;
     std::int64_t m_windowStartMs = 0, m_windowMoved = 0; ///< where the time and bytes begin that tell how slow it is
     int m_waitedMs = 0, m_deadConnections = 0;
     bool m_bodyBegun = false, m_errorBodyCut = false, m_answering = false; ///< the final answer has begun
