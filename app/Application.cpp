@@ -137,8 +137,11 @@ void Application::updateSources()
     std::vector<std::shared_ptr<StudySource>> sources;
     decltype(d->sources) kept;
     for (const Archive &archive : d->archives.all()) {
-        if (!archive.client)
+        if (!archive.client) {
+            if (!archive.lacksSecret) // the keychain waits for the person, who shall see why the list is not there
+                sources.push_back(makeLockedSource(archive.config.id, archive.config.name));
             continue;
+        }
         auto &source = kept[archive.client.get()];
         const auto known = d->sources.find(archive.client.get());
         source = known != d->sources.end() ? known->second : makeStudySource(archive.client);

@@ -83,10 +83,10 @@ Result<std::shared_ptr<dicomweb::DicomWebClient>> ArchiveSet::addForThisRun(dico
         return fail(cleaned.error());
     config.baseUrl = *cleaned;
     const auto same = [&](const Archive &known) {
-        const auto &a = known.config.credentials, &b = config.credentials;
-        const bool signsInAlike = a.kind == b.kind && a.user == b.user && a.secret == b.secret;
-        return known.client && known.config.baseUrl == config.baseUrl &&
-               (signsInAlike || b.kind == http::Credentials::Kind::None);
+        const auto &a = known.config, &b = config;
+        // Whose sign-in or authority is another one is another archive: nobody reads by what was given for somebody.
+        return known.client && a.baseUrl == b.baseUrl && a.caFile == b.caFile && a.credentials == b.credentials &&
+               a.patienceMs == b.patienceMs;
     };
     if (const auto it = std::find_if(m_archives.begin(), m_archives.end(), same); it != m_archives.end())
         return it->client;

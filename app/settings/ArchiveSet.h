@@ -12,7 +12,8 @@
 namespace consilium::app
 {
 
-/// An archive that this run knows. `client` is null as long as its password is not there.
+/// An archive that this run knows. `client` is null as long as its password or token is not there: the keychain has not
+/// answered yet, or `lacksSecret`.
 struct Archive {
     dicomweb::ArchiveConfig config;
     std::shared_ptr<dicomweb::DicomWebClient> client;
@@ -35,8 +36,8 @@ public:
     [[nodiscard]] const std::vector<Archive> &all() const { return m_archives; }
     [[nodiscard]] const Archive *find(const ArchiveId &id) const;
 
-    /// Adds an archive for this run (id and name may be empty); the same address again gives the same one.
-    /// InvalidArgument for a bad address.
+    /// Adds an archive for this run (id and name may be empty); the same address with the same sign-in,
+    /// authority and patience again gives the same one. InvalidArgument for a bad address.
     [[nodiscard]] Result<std::shared_ptr<dicomweb::DicomWebClient>> addForThisRun(dicomweb::ArchiveConfig config);
     /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id
     /// is given one. Where only name or credentials are new, studies that are open go on with the new credentials.

@@ -1,5 +1,6 @@
 #include "app/settings/ArchiveSettings.h"
 
+#include "app/settings/CertificateFile.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/ConnectionTestView.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -7,7 +8,6 @@
 
 #include <QComboBox>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -39,6 +39,21 @@ QLineEdit *makeField(const QString &name)
     return field;
 }
 
+// What is wrong with the field above it.
+QLabel *makeFieldNote()
+{
+    auto *note = new QLabel;
+    note->setProperty("role", u"caption"_s);
+    note->setWordWrap(true);
+    note->hide();
+    return note;
+}
+
+bool hasToken(const dicomweb::ArchiveConfig &config)
+{
+    return config.credentials.kind == http::Credentials::Kind::Bearer;
+}
+
 } // namespace
 
 ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &settings, const Clock &clock,
@@ -51,8 +66,12 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     row->addWidget(buildList(), 2);
     row->addWidget(buildForm(testKey), 5);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::followArchives);
-    connect(&m_archives, &ArchiveSet::secretNotKept, this, [this] {
-        tell(m_note, tr("The keychain of this computer did not take the password. It lasts until the program ends."),
+    connect(&m_archives, &ArchiveSet::secretNotKept, this, [this](const ArchiveId &id) {
+        const Archive *archive = m_archives.find(id);
+        tell(m_note,
+             archive && hasToken(archive->config)
+                 ? tr("The keychain of this computer did not take the token. It lasts until the program ends.")
+                 : tr("The keychain of this computer did not take the password. It lasts until the program ends."),
              u"warn"_s);
     });
     auto *again = new QShortcut(testKey, this);
@@ -179,10 +198,7 @@ QLayout *ArchiveSettings::buildFields()
     addField(tr("Address"), m_url = makeField(tr("Address")));
     m_url->setObjectName(u"archiveUrl"_s);
     m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
-    m_urlNote = new QLabel;
-    m_urlNote->setProperty("role", u"caption"_s);
-    m_urlNote->setWordWrap(true);
-    grid->addWidget(m_urlNote, line++, 1);
+    grid->addWidget(m_urlNote = makeFieldNote(), line++, 1);
     m_signIn = new QComboBox;
     m_signIn->setFixedHeight(34);
     m_signIn->setMinimumWidth(narrowestField);
@@ -199,11 +215,17 @@ QLayout *ArchiveSettings::buildFields()
     m_caFile->setPlaceholderText(tr("The system's (a PEM file adds one)"));
     QAction *browse = m_caFile->addAction(widgets::icon(u"folder"_s), QLineEdit::TrailingPosition);
     browse->setText(tr("Choose a file"));
+    m_caFile->setObjectName(u"archiveCaFile"_s);
+    grid->addWidget(m_caNote = makeFieldNote(), line++, 1);
+    m_caNote->setObjectName(u"archiveCaNote"_s);
     connect(browse, &QAction::triggered, this, &ArchiveSettings::chooseCaFile);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
+    // What was said of a field held for what stood there.
+    connect(m_url, &QLineEdit::textChanged, this, [this] { tell(m_urlNote, {}, {}); });
+    connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });
     return grid;
 }
 
@@ -254,7 +276,16 @@ void ArchiveSettings::editArchive(const ArchiveId &id)
         if (m_list->item(i)->data(idRole).toString() == id.text())
             m_list->setCurrentRow(i);
     const Archive *archive = m_archives.find(id);
-    if (archive && archive->lacksSecret)
+    if (!archive)
+        return;
+    if (archive->lastsForThisRun) { // from the command line: saved, it is one of the list
+        m_list->setCurrentRow(-1);
+        m_edited = id;
+        showConfig(archive->config);
+    }
+    if (archive->config.credentials.kind == http::Credentials::Kind::None)
+        m_signIn->setFocus(Qt::OtherFocusReason);
+    else if (archive->lacksSecret)
         m_secret->setFocus(Qt::OtherFocusReason);
 }
 
@@ -265,7 +296,11 @@ void ArchiveSettings::showSelected()
     m_edited = archive ? archive->config.id : ArchiveId();
     showConfig(archive ? archive->config : dicomweb::ArchiveConfig());
     if (archive && archive->lacksSecret)
-        tell(m_note, tr("The keychain of this computer does not have the password. Please enter it again."), u"warn"_s);
+        tell(m_note,
+             hasToken(archive->config)
+                 ? tr("The keychain of this computer does not have the token. Please enter it again.")
+                 : tr("The keychain of this computer does not have the password. Please enter it again."),
+             u"warn"_s);
 }
 
 void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
@@ -281,6 +316,7 @@ void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
     m_secret->setText(config.credentials.secret);
     m_caFile->setText(config.caFile);
     tell(m_urlNote, {}, {});
+    tell(m_caNote, {}, {});
     tell(m_note, {}, {});
     showSignInFields();
 }
@@ -314,8 +350,10 @@ std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
     if (config.credentials.kind != http::Credentials::Kind::None)
         config.credentials.secret = m_secret->text();
     config.caFile = m_caFile->text().trimmed();
-    if (!config.caFile.isEmpty() && !QFileInfo(config.caFile).isReadable()) {
-        tell(m_note, tr("The file of the certificate authority cannot be read."), u"crit"_s);
+    const auto authority = checkCertificateFile(config.caFile);
+    tell(m_caNote, authority ? QString() : authority.error().detail, u"crit"_s);
+    if (!authority) {
+        m_caFile->setFocus(Qt::OtherFocusReason);
         return std::nullopt;
     }
     return config;
@@ -353,11 +391,15 @@ bool ArchiveSettings::waitsForSecret(const dicomweb::ArchiveConfig &config)
     if (!archive || archive->client || config.credentials.kind == http::Credentials::Kind::None ||
         config.credentials.kind != archive->config.credentials.kind || !config.credentials.secret.isEmpty())
         return false;
-    tell(m_note,
-         archive->lacksSecret
-             ? tr("Not saved. The keychain of this computer does not have the password. Please enter it again.")
-             : tr("Not saved. The keychain of this computer has not given the password yet. Wait, or enter it."),
-         u"warn"_s);
+    const QString missing =
+        hasToken(config)
+            ? tr("Not saved. The keychain of this computer does not have the token. Please enter it again.")
+            : tr("Not saved. The keychain of this computer does not have the password. Please enter it again.");
+    const QString awaited =
+        hasToken(config)
+            ? tr("Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.")
+            : tr("Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.");
+    tell(m_note, archive->lacksSecret ? missing : awaited, u"warn"_s);
     m_secret->setFocus(Qt::OtherFocusReason);
     return true;
 }
@@ -388,8 +430,9 @@ void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)
     const bool unprotected =
         config.credentials.kind != http::Credentials::Kind::None && config.baseUrl.startsWith("http:"_L1);
     tell(m_note,
-         unprotected ? tr("Saved. The password goes over the network unprotected: https would protect it.")
-                     : tr("Saved."),
+         !unprotected       ? tr("Saved.")
+         : hasToken(config) ? tr("Saved. The token goes over the network unprotected: https would protect it.")
+                            : tr("Saved. The password goes over the network unprotected: https would protect it."),
          unprotected ? u"warn"_s : u"ok"_s);
 }
 
@@ -411,10 +454,16 @@ void ArchiveSettings::forgetTest()
 void ArchiveSettings::startTest()
 {
     const auto config = read();
-    if (!config)
+    if (!config) {
+        forgetTest(); // of another authority or address
         return;
+    }
     m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(*config), m_clock);
     connect(m_test.get(), &ConnectionTest::changed, this, [this] { m_testView->show(m_test.get()); });
+    connect(m_test.get(), &ConnectionTest::finished, this, [this] {
+        if (m_test->error().code == ErrorCode::FileUnreadable) // what only the handshake could find out
+            tell(m_caNote, connectionAdvice(m_test->error()).headline, u"crit"_s);
+    });
     m_test->start();
 }
 

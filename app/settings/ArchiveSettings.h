@@ -62,7 +62,7 @@ private:
     dicomweb::ArchiveConfig m_shown = {}; ///< what was put into the form
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
-    QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_note = nullptr;
+    QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_caNote = nullptr, *m_note = nullptr;
     QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;

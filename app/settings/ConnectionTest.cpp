@@ -1,8 +1,10 @@
 #include "app/settings/ConnectionTest.h"
 
+#include "app/settings/CertificateFile.h"
 #include "netclient/http/HttpError.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,8 @@ ConnectionTest::ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client,
     m_lines.push_back({Step::SignIn});
     m_lines.push_back({Step::Search});
     m_lines.push_back({Step::FetchImage});
+    m_waitTimer.setInterval(250);
+    connect(&m_waitTimer, &QTimer::timeout, this, &ConnectionTest::showWait);
 }
 
 ConnectionTest::~ConnectionTest()
@@ -29,12 +33,34 @@ ConnectionTest::~ConnectionTest()
 void ConnectionTest::start()
 {
     m_beganNs = m_clock.steadyNs();
+    const dicomweb::ArchiveConfig &config = m_client->config();
+    if (config.baseUrl.startsWith("https:"_L1)) {
+        if (const auto authority = checkCertificateFile(config.caFile); !authority) {
+            failAt(Step::Encrypt, authority.error());
+            return;
+        }
+    }
+    m_waitTimer.start();
     m_lines.front().outcome = Outcome::Running;
     dicomweb::StudyQuery query;
     query.limit = 1;
     m_client->searchStudies(query, Priority::Interactive, m_cancel)
         .then(this, [this](const Result<dicomweb::StudyPage> &page) { takeStudies(page); });
     Q_EMIT changed();
+}
+
+// An archive that is overloaded is asked again: who waits shall know what for.
+void ConnectionTest::showWait()
+{
+    const auto running =
+        std::find_if(m_lines.begin(), m_lines.end(), [](const Line &l) { return l.outcome == Outcome::Running; });
+    if (running == m_lines.end())
+        return;
+    QString note;
+    if (const auto wait = m_client->waitingFor())
+        note = tr("%1 Trying again in %2 s.").arg(userMessage(*wait)).arg((wait->retryAfterMs + 999) / 1000);
+    if (std::exchange(running->note, note) != note)
+        Q_EMIT changed();
 }
 
 void ConnectionTest::takeStudies(const Result<dicomweb::StudyPage> &page)
@@ -105,6 +131,7 @@ void ConnectionTest::passUpTo(Step last, int ms)
         if (line.step > last)
             break;
         line.outcome = Outcome::Passed;
+        line.note.clear();
         if (line.step == last)
             line.ms = ms;
     }
@@ -117,22 +144,29 @@ void ConnectionTest::failAt(Step step, const Error &error)
         return;
     m_failed = true;
     m_error = error;
+    // Without a usable authority nobody was called: nothing has passed.
+    const bool wasCalled = error.code != ErrorCode::FileUnreadable;
     for (Line &line : m_lines) {
+        line.note.clear();
         if (line.step < step)
-            line.outcome = Outcome::Passed;
+            line.outcome = wasCalled ? Outcome::Passed : Outcome::Skipped;
         else if (line.step == step)
             line.outcome = Outcome::Failed;
         else
             line.outcome = Outcome::Skipped;
         if (line.step > step)
             line.note = tr("Not tried: the step before failed.");
+        else if (line.outcome == Outcome::Skipped)
+            line.note = tr("Not tried: the certificate authority comes first.");
     }
-    line(step).ms = elapsedMs();
+    if (wasCalled)
+        line(step).ms = elapsedMs();
     end();
 }
 
 void ConnectionTest::end()
 {
+    m_waitTimer.stop();
     m_finished = true;
     Q_EMIT changed();
     Q_EMIT finished();
@@ -159,6 +193,7 @@ ConnectionTest::Step stepOf(const Error &error)
     case ErrorCode::ConnectionLost:
         return ConnectionTest::Step::Reach;
     case ErrorCode::TlsUntrusted:
+    case ErrorCode::FileUnreadable: // of the certificate authority
         return ConnectionTest::Step::Encrypt;
     case ErrorCode::SignInRequired:
     case ErrorCode::Forbidden:
@@ -210,12 +245,21 @@ ConnectionAdvice connectionAdvice(const Error &error)
     case ErrorCode::TlsUntrusted:
         return {headline,
                 ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file below.")};
+    case ErrorCode::FileUnreadable:
+        return {ConnectionTest::tr("The file of the certificate authority cannot be used."),
+                ConnectionTest::tr("Choose a PEM file with a certificate, or leave the field empty.")};
     case ErrorCode::SignInRequired:
+        if (error.given == Error::Given::Nothing)
+            return {headline, ConnectionTest::tr("Choose how to sign in above. Ask the archive's administrator.")};
+        if (error.given == Error::Given::Token)
+            return {headline,
+                    ConnectionTest::tr("It may have run out. Ask the archive's administrator for a new one.")};
         return {headline, ConnectionTest::tr("Check user name and password. Small and capital letters differ.")};
     case ErrorCode::Forbidden:
         return {headline,
                 ConnectionTest::tr("The account is known, but may not search. Ask the archive's administrator.")};
     case ErrorCode::NotFound:
+    case ErrorCode::NoService:
         return {
             ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
             ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};

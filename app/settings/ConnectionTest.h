@@ -3,6 +3,7 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -43,6 +44,7 @@ private:
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
     void takeInstances(const StudyUid &study, const SeriesUid &series,
                        const Result<std::vector<Attributes>> &instances);
+    void showWait();
     void passUpTo(Step last, int ms);
     void failAt(Step step, const Error &error);
     void end();
@@ -53,6 +55,7 @@ private:
     const Clock &m_clock;
     std::vector<Line> m_lines;
     CancelToken m_cancel;
+    QTimer m_waitTimer;
     std::int64_t m_beganNs = 0;
     bool m_finished = false, m_failed = false;
     Error m_error;

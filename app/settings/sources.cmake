@@ -2,6 +2,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/AppearanceSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/AppearanceSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveSet.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveSet.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.cpp ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.h
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.h
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.h
     ${CMAKE_CURRENT_LIST_DIR}/Language.cpp ${CMAKE_CURRENT_LIST_DIR}/Language.h

@@ -32,17 +32,28 @@ QColor toneColour(const QPalette &palette, const QString &tone)
     return tone == "crit"_L1 ? t.crit : t.t3;
 }
 
+// Asking again changes nothing: the settings do.
+bool isForSettings(const Error &error)
+{
+    return error.code == ErrorCode::SignInRequired || error.code == ErrorCode::NoService ||
+           error.code == ErrorCode::TlsUntrusted || error.code == ErrorCode::FileUnreadable;
+}
+
 } // namespace
 
 ArchiveWord describeArchive(const ArchiveView &archive)
 {
     const SourceState &state = archive.state;
     if (archive.lacksSecret)
-        return {u"lock"_s, u"warn"_s, ArchiveStrip::tr("password needed"), {}};
+        return {u"lock"_s, u"warn"_s, ArchiveStrip::tr("sign-in needed"), {}};
     switch (state.status) {
     case SourceState::Status::Unknown:
         return {u"server"_s, u"t3"_s, {}, {}};
     case SourceState::Status::Asking:
+        if (state.error.code == ErrorCode::TooManyRequests && state.slow)
+            return {u"server-slow"_s, u"warn"_s,
+                    ArchiveStrip::tr("overloaded · asked again in %1 s").arg((state.error.retryAfterMs + 999) / 1000),
+                    userMessage(state.error)};
         if (state.slow)
             return {u"server-slow"_s,
                     u"warn"_s,
@@ -56,6 +67,8 @@ ArchiveWord describeArchive(const ArchiveView &archive)
     case SourceState::Status::Failed:
         break;
     }
+    if (state.error.code == ErrorCode::KeychainLocked)
+        return {u"lock"_s, u"warn"_s, ArchiveStrip::tr("waiting for the keychain"), userMessage(state.error)};
     const QString since = QDateTime::fromMSecsSinceEpoch(state.since).toString(u"HH:mm"_s);
     const bool offline = state.error.code == ErrorCode::HostUnreachable || state.error.code == ErrorCode::Timeout ||
                          state.error.code == ErrorCode::ConnectionLost;
@@ -105,7 +118,7 @@ ArchiveStrip::Cell ArchiveStrip::makeCell()
     cell.button->setProperty("kind", u"chip"_s);
     const std::size_t index = m_cells.size();
     connect(cell.button, &QPushButton::clicked, this, [this, index] {
-        if (m_archives[index].lacksSecret)
+        if (m_archives[index].lacksSecret || isForSettings(m_archives[index].state.error))
             Q_EMIT secretRequested(m_archives[index].state.id);
         else
             Q_EMIT retryRequested(m_archives[index].state.id);
@@ -121,13 +134,16 @@ void ArchiveStrip::fill(std::size_t index, const ArchiveView &archive)
     const bool failed = archive.state.status == SourceState::Status::Failed;
     cell.icon->setIcon(word.icon, toneColour(palette(), word.tone));
     cell.name->setText(archive.state.name);
-    cell.state->setText(failed ? word.detail + u"  "_s + word.text : word.text);
+    const bool isLocked = archive.state.error.code == ErrorCode::KeychainLocked;
+    cell.state->setText(failed && !isLocked ? word.detail + u"  "_s + word.text : word.text);
     cell.state->setToolTip(word.detail);
     cell.state->setProperty("tone", word.tone == "ok"_L1 ? u"t3"_s : word.tone);
     cell.state->setProperty("role", u"caption"_s);
     widgets::repolish(cell.state);
-    cell.button->setVisible(failed || archive.lacksSecret);
-    cell.button->setText(archive.lacksSecret ? tr("Enter password") : tr("Retry"));
+    cell.button->setVisible((failed && !isLocked) || archive.lacksSecret);
+    cell.button->setText(archive.lacksSecret                  ? tr("Sign in")
+                         : isForSettings(archive.state.error) ? tr("Settings")
+                                                              : tr("Retry"));
 }
 
 } // namespace consilium::app

@@ -1,5 +1,7 @@
 #include "app/worklist/StudySource.h"
 
+#include <QPromise>
+
 namespace consilium::app
 {
 
@@ -13,6 +15,7 @@ public:
 
     ArchiveId id() const override { return m_client->config().id; }
     QString name() const override { return m_client->config().name; }
+    std::optional<Error> waitingFor() const override { return m_client->waitingFor(); }
     QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
                                                        const CancelToken &cancel) override
     {
@@ -37,11 +40,56 @@ private:
     std::shared_ptr<dicomweb::DicomWebClient> m_client;
 };
 
+class LockedSource final : public StudySource
+{
+public:
+    LockedSource(ArchiveId id, QString name) : m_id(std::move(id)), m_name(std::move(name)) {}
+
+    ArchiveId id() const override { return m_id; }
+    QString name() const override { return m_name; }
+    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &, const CancelToken &) override
+    {
+        return locked<dicomweb::StudyPage>();
+    }
+    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, const CancelToken &) override
+    {
+        return locked<std::vector<Attributes>>();
+    }
+    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
+                                                             const CancelToken &) override
+    {
+        return locked<std::vector<Attributes>>();
+    }
+    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
+                                             const CancelToken &) override
+    {
+        return locked<QByteArray>();
+    }
+
+private:
+    template<class T>
+    static QFuture<Result<T>> locked()
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(Result<T>(fail(ErrorCode::KeychainLocked)));
+        promise.finish();
+        return promise.future();
+    }
+    ArchiveId m_id;
+    QString m_name;
+};
+
 } // namespace
 
 std::shared_ptr<StudySource> makeStudySource(std::shared_ptr<dicomweb::DicomWebClient> client)
 {
     return std::make_shared<DicomWebSource>(std::move(client));
+}
+
+std::shared_ptr<StudySource> makeLockedSource(const ArchiveId &id, const QString &name)
+{
+    return std::make_shared<LockedSource>(id, name);
 }
 
 } // namespace consilium::app

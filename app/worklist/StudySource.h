@@ -2,6 +2,7 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <memory>
+#include <optional>
 
 namespace consilium::app
 {
@@ -13,6 +14,8 @@ public:
     virtual ~StudySource() = default;
     [[nodiscard]] virtual ArchiveId id() const = 0;
     [[nodiscard]] virtual QString name() const = 0;
+    /// Why a question is kept waiting just now: TooManyRequests with the time until it is asked again.
+    [[nodiscard]] virtual std::optional<Error> waitingFor() const { return std::nullopt; }
     [[nodiscard]] virtual QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
                                                                              const CancelToken &cancel) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study,
@@ -27,5 +30,7 @@ public:
 
 /// The source over DICOMweb.
 [[nodiscard]] std::shared_ptr<StudySource> makeStudySource(std::shared_ptr<dicomweb::DicomWebClient> client);
+/// Stands for an archive whose password or token the keychain has not given yet: answers KeychainLocked at once.
+[[nodiscard]] std::shared_ptr<StudySource> makeLockedSource(const ArchiveId &id, const QString &name);
 
 } // namespace consilium::app
