@@ -50,10 +50,13 @@ Result<QSize> parseSize(const QString &text)
     static const QRegularExpression form(u"^([0-9]{3,5})[xX]([0-9]{3,5})$"_s);
     const auto match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || size.width() < 320 || size.height() < 240 || size.width() > 16384 || size.height() > 16384)
-        return fail(
-            ErrorCode::InvalidArgument,
-            Text::tr("“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.").arg(text));
+    if (!match.hasMatch() || size.width() < smallestWindow.width() || size.height() < smallestWindow.height() ||
+        size.width() > 16384 || size.height() > 16384)
+        return fail(ErrorCode::InvalidArgument,
+                    Text::tr("“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.")
+                        .arg(text)
+                        .arg(smallestWindow.width())
+                        .arg(smallestWindow.height()));
     return size;
 }
 

@@ -10,6 +10,9 @@
 namespace consilium::app
 {
 
+/// The window takes no smaller size (MainWindow).
+constexpr QSize smallestWindow{960, 600};
+
 /// What the program was told at its start.
 struct CommandLine {
     QStringList archives; ///< DICOMweb base URLs, beside the configured ones

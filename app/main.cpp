@@ -1,5 +1,6 @@
 #include "app/Application.h"
 #include "app/scenario/ScenarioRunner.h"
+#include "app/settings/ProfileSettings.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -58,12 +59,12 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(u"consilium"_s);
     QApplication qt(argc, argv);
 
-    // A scenario speaks English unless it says otherwise.
-    const bool isScenario = !earlyValue(arguments, u"scenario"_s).isEmpty();
-    const auto wished = wishes.find(u"language"_s);
-    const QString requested = wished != wishes.end() ? wished->second : earlyValue(arguments, u"language"_s);
+    // What is wrong with the command line is said in the language of the person who wrote it.
+    using consilium::app::chooseLanguage;
+    const QString requested = earlyValue(arguments, u"language"_s);
+    const QString set = consilium::app::ProfileSettings(earlyValue(arguments, u"profile"_s)).language();
     consilium::app::Language language;
-    language.install(consilium::app::chooseLanguage(requested, isScenario ? u"en"_s : QString(), QLocale::system()));
+    language.install(chooseLanguage(requested, set, QLocale::system()));
 
     auto line = consilium::app::parseCommandLine(QCoreApplication::arguments());
     if (!line)
@@ -71,6 +72,12 @@ int main(int argc, char **argv)
     if (!line->answer.isEmpty()) {
         std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
+    }
+    // A scenario speaks English unless it says otherwise.
+    if (!line->scenario.isEmpty()) {
+        const auto wished = wishes.find(u"language"_s);
+        language.install(
+            chooseLanguage(wished != wishes.end() ? wished->second : requested, u"en"_s, QLocale::system()));
     }
     consilium::app::Application application(std::move(*line), language);
     application.start();

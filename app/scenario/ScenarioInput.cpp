@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <map>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -108,10 +109,22 @@ StepResult mouse(ScenarioHost &host, const Command &command)
     return StepResult::done();
 }
 
+// Qt names some keys otherwise than keyboards do.
+QKeySequence keyFrom(const QString &text)
+{
+    static const std::map<QString, QString> names{{u"pagedown"_s, u"PgDown"_s}, {u"pageup"_s, u"PgUp"_s},
+                                                  {u"escape"_s, u"Esc"_s},      {u"delete"_s, u"Del"_s},
+                                                  {u"insert"_s, u"Ins"_s},      {u"plus"_s, u"+"_s}};
+    const qsizetype plus = text.lastIndexOf(u'+', -2); // the last character may be the key
+    const auto named = names.find(text.mid(plus + 1).toLower());
+    const QString written = named != names.end() ? text.left(plus + 1) + named->second : text;
+    return QKeySequence::fromString(written, QKeySequence::PortableText);
+}
+
 StepResult key(ScenarioHost &host, const Command &command)
 {
-    const QKeySequence sequence = QKeySequence::fromString(command.argument(0), QKeySequence::PortableText);
-    if (sequence.count() != 1 || sequence[0].key() == Qt::Key_unknown)
+    const QKeySequence sequence = keyFrom(command.argument(0));
+    if (!isKeyName(command.argument(0)))
         return StepResult::failed(ErrorCode::InvalidArgument, u"not a key: %1"_s.arg(command.argument(0)));
     if (command.has(u"view"_s)) {
         widgets::ViewportWidget *viewport = host.viewport(ViewId(command.view()));
@@ -133,6 +146,12 @@ StepResult key(ScenarioHost &host, const Command &command)
 }
 
 } // namespace
+
+bool isKeyName(const QString &text)
+{
+    const QKeySequence sequence = keyFrom(text);
+    return sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown;
+}
 
 Step inputStep(ScenarioHost &host, const Command &command)
 {

@@ -16,6 +16,7 @@
 #include <QProcessEnvironment>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace consilium::app
@@ -68,6 +69,18 @@ Parsed read(const ScenarioRunner::Options &options)
     parsed.fixed << u"HERE"_s << u"OUT"_s;
     parsed.scenario = scenario::parse(QString::fromUtf8(file.readAll()), parsed.variables, parsed.fixed);
     return parsed;
+}
+
+// The language knows no keys: what is not one shall be found before anything is run all the same.
+void checkKeys(scenario::Scenario &scenario)
+{
+    for (const Command &command : scenario.commands) {
+        const QString key = command.argument(0);
+        if (command.name == u"key"_s && !key.contains(u"${"_s) && !isKeyName(key))
+            scenario.errors.push_back({command.line, u"not a key: %1"_s.arg(key)});
+    }
+    std::stable_sort(scenario.errors.begin(), scenario.errors.end(),
+                     [](const auto &a, const auto &b) { return a.line < b.line; });
 }
 
 } // namespace
@@ -153,6 +166,9 @@ Step ScenarioRunner::Private::program(const Command &command)
             continue; // known before the program began: see startup()
         if (const auto done = host.setProgram(option, value); !done)
             return settled(StepResult::failed(done.error()));
+        // A window has a smallest size: another one than asked for is no success.
+        if (const QString now = host.program(option); option == u"size"_s && now != value)
+            return settled(StepResult::failed(ErrorCode::InvalidArgument, u"the window takes %1"_s.arg(now)));
     }
     return settled(StepResult::done());
 }
@@ -327,6 +343,7 @@ std::map<QString, QString> ScenarioRunner::startup(const Options &options)
 void ScenarioRunner::start()
 {
     d->parsed = read(d->options);
+    checkKeys(d->parsed.scenario);
     const Parsed &parsed = d->parsed;
     if (!parsed.problem.isEmpty())
         say(stderr, u"%1: %2"_s.arg(d->options.file, parsed.problem));

@@ -2,6 +2,7 @@
 
 #include "viewer/session/scenario/Scenario.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QFuture>
@@ -81,6 +82,7 @@ Step ScenarioSources::source(const Command &command, const QString &folderOfFile
         config.name = name;
         config.baseUrl = command.option(u"url"_s);
         config.caFile = command.option(u"ca"_s);
+        config.patienceMs = command.timeoutMs(0);
         if (command.has(u"token"_s))
             config.credentials = {http::Credentials::Kind::Bearer, {}, command.option(u"token"_s)};
         else if (command.has(u"user"_s))
@@ -173,7 +175,11 @@ StepResult ScenarioSources::show(const StudyUid &study)
     action.view = session::Layout::viewAt(0);
     action.study = study;
     action.dataSet = dataSets.front()->id;
-    const auto shown = m_host.dispatcher().submit(action);
+    session::Envelope envelope; // received, not submitted: opening is no step of the reader's
+    envelope.actor = m_host.dispatcher().localActor();
+    envelope.at = QDateTime::currentMSecsSinceEpoch();
+    envelope.action = action;
+    const auto shown = m_host.dispatcher().receive(envelope, session::Origin::Local);
     return shown ? StepResult::done() : StepResult::failed(shown.error());
 }
 

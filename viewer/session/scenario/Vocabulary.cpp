@@ -173,7 +173,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"modifiers", "ctrl, shift, alt with + between", areModifiers},
     {"size", "WIDTHxHEIGHT", [](const QString &v) { return parseSize(v).has_value(); }},
     {"language", "en, zh_CN or zh_TW", [](const QString &v) { return isOneOf("en zh_CN zh_TW", v); }},
-    {"theme", "dark, light or high-contrast", [](const QString &v) { return isOneOf("dark light high-contrast", v); }},
+    {"theme", "dark or light", [](const QString &v) { return isOneOf("dark light", v); }},
     {"ratio", "0.5 to 4",
      [](const QString &v) { return parseNumber(v).value_or(0) >= 0.5 && parseNumber(v).value_or(9) <= 4; }},
     {"column", "a column of the worklist",
@@ -386,7 +386,9 @@ bool mayHaveActor(const Command &command)
 
 bool mayFail(const Command &command)
 {
-    return mayHaveActor(command) || isOneOf("source open close worklist command capture dump", command.name);
+    return mayHaveActor(command) ||
+           isOneOf("program remember source open close worklist mouse key command tool wait capture dump",
+                   command.name);
 }
 
 bool isErrorName(const QString &name)
