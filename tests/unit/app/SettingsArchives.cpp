@@ -1,0 +1,222 @@
+#include "app/settings/ArchiveSet.h"
+#include "app/settings/ArchiveSettings.h"
+#include "app/settings/CertificateFile.h"
+#include "app/settings/ConnectionTest.h"
+#include "app/worklist/ArchiveStrip.h"
+#include "tests/support/FaultServer.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+namespace
+{
+
+// Any sequence will do: whether a certificate is good the handshake finds out.
+const QByteArray pem =
+    "-----BEGIN CERTIFICATE-----\n" + QByteArray::fromHex("3003020101").toBase64() + "\n-----END CERTIFICATE-----\n";
+
+struct Desk {
+    QTemporaryDir folder;
+    SystemClock clock;
+    app::ProfileSettings settings{folder.path()};
+    http::HttpClient http;
+    identity::CredentialStore secrets;
+    app::ArchiveSet archives{http, secrets, settings};
+
+    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const
+    {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        return file.fileName();
+    }
+};
+
+app::ArchiveView failedView(const Error &error)
+{
+    app::ArchiveView view;
+    view.state.id = ArchiveId(u"a"_s);
+    view.state.name = u"PACS"_s;
+    view.state.status = app::SourceState::Status::Failed;
+    view.state.error = error;
+    return view;
+}
+
+} // namespace
+
+class SettingsArchives : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // What one source was given never serves another.
+    void onlyTheSameIsTheSame()
+    {
+        Desk desk;
+        dicomweb::ArchiveConfig full;
+        full.id = ArchiveId(u"scenario-a"_s);
+        full.baseUrl = u"https://a.example/rs"_s;
+        full.caFile = u"/ca.pem"_s;
+        full.credentials = {http::Credentials::Kind::Bearer, {}, u"t0k3n"_s};
+        const auto first = desk.archives.addForThisRun(full);
+        QVERIFY(first);
+        dicomweb::ArchiveConfig again = full;
+        again.id = ArchiveId(u"scenario-b"_s);
+        QVERIFY(*desk.archives.addForThisRun(again) == *first);
+        std::vector<dicomweb::ArchiveConfig> others(5, again);
+        others[0].credentials = {};
+        others[1].caFile.clear();
+        others[2].credentials.secret = u"other"_s;
+        others[3].baseUrl = u"https://b.example/rs"_s;
+        others[4].patienceMs = 8000;
+        for (const auto &other : others) {
+            const auto added = desk.archives.addForThisRun(other);
+            QVERIFY(added && *added != *first);
+            QCOMPARE((*added)->config().credentials, other.credentials);
+            QCOMPARE((*added)->config().caFile, other.caFile);
+        }
+    }
+
+    void certificateFiles()
+    {
+        Desk desk;
+        QVERIFY(app::checkCertificateFile({}));
+        QVERIFY(app::checkCertificateFile(desk.file(u"ca.pem"_s, "about it\n" + pem)));
+        const QByteArray key = QByteArray(pem).replace("CERTIFICATE", "PRIVATE KEY");
+        for (const QByteArray &content :
+             {QByteArray(), QByteArray("hello"), key, pem.left(40), QByteArray(pem).replace("MAMC", "####"),
+              QByteArray(pem).replace("MAMC", "MAQC")}) {
+            const auto checked = app::checkCertificateFile(desk.file(u"bad.pem"_s, content));
+            QVERIFY2(!checked, content.constData());
+            QCOMPARE(checked.error().code, ErrorCode::FileUnreadable);
+        }
+        QVERIFY(!app::checkCertificateFile(desk.folder.filePath(u"none.pem"_s)));
+        QVERIFY(!app::checkCertificateFile(desk.folder.path()));
+    }
+
+    void nothingPassesWithoutAnAuthority()
+    {
+        Desk desk;
+        // The second looks like a certificate and is none: only the handshake can tell.
+        for (const QByteArray &content : {QByteArray("not a certificate"), pem}) {
+            dicomweb::ArchiveConfig config;
+            config.baseUrl = u"https://127.0.0.1:1/rs"_s;
+            config.caFile = desk.file(u"ca.pem"_s, content);
+            app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
+            test.start();
+            QTRY_VERIFY_WITH_TIMEOUT(test.isFinished(), 30'000);
+            QVERIFY(!test.hasPassed());
+            for (const auto &line : test.lines())
+                QVERIFY(line.outcome != app::ConnectionTest::Outcome::Passed);
+        }
+    }
+
+    void authorityIsSaidAtItsField()
+    {
+        Desk desk;
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.addArchive();
+        auto *ca = form.findChild<QLineEdit *>(u"archiveCaFile"_s);
+        auto *note = form.findChild<QLabel *>(u"archiveCaNote"_s);
+        auto *test = form.findChild<QPushButton *>(u"testArchive"_s);
+        auto *save = form.findChild<QPushButton *>(u"saveArchive"_s);
+        QVERIFY(ca && note && test && save);
+        form.findChild<QLineEdit *>(u"archiveUrl"_s)->setText(u"https://127.0.0.1:1/rs"_s);
+        ca->setText(desk.file(u"bad.pem"_s, "no certificate"));
+        save->click();
+        QVERIFY(!note->text().isEmpty());
+        QVERIFY(desk.archives.all().empty());
+        ca->setText(desk.file(u"good.pem"_s, pem)); // another file, another judgement
+        QVERIFY(note->text().isEmpty());
+        ca->setText(desk.folder.filePath(u"bad.pem"_s));
+        test->click();
+        QVERIFY(!note->text().isEmpty());
+        QCOMPARE(desk.file(u"bad.pem"_s, pem), ca->text()); // mended under its name
+        test->click();
+        QVERIFY(note->text().isEmpty());
+        save->click();
+        QCOMPARE(desk.archives.all().size(), size_t(1));
+    }
+
+    void overloadIsShownWhileItIsWaitedFor()
+    {
+        test::FaultServer server(
+            [](const test::FaultRequest &) { return test::reply(429, "text/plain", "no", {"Retry-After: 1"}); });
+        Desk desk;
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = server.url(u"/rs"_s);
+        config.patienceMs = 1500;
+        app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
+        test.start();
+        QTRY_VERIFY(!test.lines().front().note.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(test.isFinished(), 30'000);
+        QCOMPARE(test.error().code, ErrorCode::TooManyRequests);
+
+        app::ArchiveView view = failedView(Error{ErrorCode::TooManyRequests, {}, 429, 2500});
+        view.state.status = app::SourceState::Status::Asking;
+        view.state.slow = true;
+        QVERIFY(app::describeArchive(view).text.contains(u'3'));
+        QVERIFY(!app::describeArchive(view).detail.isEmpty());
+    }
+
+    void stripLeadsToTheSettings()
+    {
+        app::ArchiveStrip strip;
+        QSignalSpy settings(&strip, &app::ArchiveStrip::secretRequested),
+            retry(&strip, &app::ArchiveStrip::retryRequested);
+        const auto clickAt = [&](const Error &error) {
+            strip.setArchives({failedView(error)});
+            auto *button = strip.findChild<QPushButton *>();
+            if (button && !button->isHidden())
+                button->click();
+        };
+        clickAt(Error{ErrorCode::SignInRequired, {}, 401});
+        clickAt(Error{ErrorCode::NoService, {}, 404});
+        QCOMPARE(settings.size(), 2);
+        clickAt(Error{ErrorCode::ServerError, {}, 500});
+        QCOMPARE(retry.size(), 1);
+        clickAt(Error{ErrorCode::KeychainLocked, {}}); // there is nothing to do here
+        QCOMPARE(retry.size() + settings.size(), 3);
+    }
+
+    // The keychain asks the person: the archive is there meanwhile, and says what it waits for.
+    void lockedArchiveIsListed()
+    {
+        SystemClock clock;
+        app::WorklistSearch search(clock);
+        search.setSources({app::makeLockedSource(ArchiveId(u"a"_s), u"PACS"_s)});
+        search.start({}, QDate(2026, 1, 2));
+        QTRY_VERIFY(!search.isRunning());
+        const auto states = search.sources();
+        QCOMPARE(states.size(), size_t(1));
+        QCOMPARE(states[0].name, u"PACS"_s);
+        app::ArchiveView view;
+        view.state = states[0];
+        QCOMPARE(app::describeArchive(view).text, u"waiting for the keychain"_s);
+    }
+
+    void archiveOfTheCommandLineIsEdited()
+    {
+        Desk desk;
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = u"http://a.example/rs"_s;
+        QVERIFY(desk.archives.addForThisRun(config));
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.editArchive(desk.archives.all().front().config.id);
+        QCOMPARE(form.findChild<QLineEdit *>(u"archiveUrl"_s)->text(), u"http://a.example/rs"_s);
+        form.findChild<QPushButton *>(u"saveArchive"_s)->click();
+        QCOMPARE(desk.archives.all().size(), size_t(1));
+        QVERIFY(!desk.archives.all().front().lastsForThisRun);
+        QCOMPARE(desk.settings.archives().size(), size_t(1));
+    }
+};
+
+CONSILIUM_TEST(SettingsArchives)
+#include "SettingsArchives.moc"
