@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <mutex>
+#include <optional>
 
 namespace consilium::app
 {
@@ -17,6 +18,13 @@ constexpr Tag sequences[] = {tags::ModalityLutSequence, tags::VoiLutSequence};
 // Palette Color Look-up Tables, plain and segmented: PS3.3 C.7.6.3.
 constexpr Tag paletteTables[] = {{0x0028, 0x1201}, {0x0028, 0x1202}, {0x0028, 0x1203},
                                  {0x0028, 0x1221}, {0x0028, 0x1222}, {0x0028, 0x1223}};
+
+constexpr int firstOverlayGroup = 0x6000, lastOverlayGroup = 0x601E; // PS3.3 C.9.2
+
+Tag overlayData(int group)
+{
+    return {std::uint16_t(group), 0x3000};
+}
 
 /// Where the table is that was left out; empty when it is there.
 QString uriOf(const Attribute *data)
@@ -32,8 +40,21 @@ QStringList urisOf(const Attributes &header)
             uris << uriOf(item.find(tags::LutData));
     for (const Tag table : paletteTables)
         uris << uriOf(header.find(table));
+    for (int group = firstOverlayGroup; group <= lastOverlayGroup; group += 2)
+        uris << uriOf(header.find(overlayData(group)));
     uris.removeAll(QString());
     return uris;
+}
+
+/// The element with its bytes where they came and are not too many.
+std::optional<Attribute> filledFrom(const LutBytes &luts, const Attribute *data, int most)
+{
+    const QByteArray bytes = luts.value(uriOf(data));
+    if (bytes.isEmpty() || bytes.size() > most)
+        return std::nullopt;
+    Attribute filled = *data;
+    filled.bytes = bytes;
+    return filled;
 }
 
 struct Gathering {
@@ -72,24 +93,17 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
             continue;
         Attribute filled = *found;
         for (Attributes &item : filled.items) {
-            const QByteArray bytes = luts.value(uriOf(item.find(tags::LutData)));
-            if (bytes.isEmpty())
-                continue;
-            Attribute data = *item.find(tags::LutData);
-            data.bytes = bytes;
-            item.set(tags::LutData, std::move(data));
+            if (auto data = filledFrom(luts, item.find(tags::LutData), maximumLutBytes))
+                item.set(tags::LutData, std::move(*data));
         }
         whole.set(sequence, std::move(filled));
     }
-    for (const Tag table : paletteTables) {
-        const Attribute *found = header.find(table);
-        const QByteArray bytes = luts.value(uriOf(found));
-        if (bytes.isEmpty())
-            continue;
-        Attribute filled = *found;
-        filled.bytes = bytes;
-        whole.set(table, std::move(filled));
-    }
+    for (const Tag table : paletteTables)
+        if (auto data = filledFrom(luts, header.find(table), maximumLutBytes))
+            whole.set(table, std::move(*data));
+    for (int group = firstOverlayGroup; group <= lastOverlayGroup; group += 2)
+        if (auto data = filledFrom(luts, header.find(overlayData(group)), maximumOverlayBytes))
+            whole.set(overlayData(group), std::move(*data));
     return whole;
 }
 
@@ -108,7 +122,7 @@ void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Prior
                 bool isLast = false;
                 {
                     const std::lock_guard lock(gathering->mutex);
-                    const bool isUsable = got && got->size() <= maximumLutBytes &&
+                    const bool isUsable = got && got->size() <= maximumOverlayBytes &&
                                           gathering->bytes + got->size() <= maximumLutBytesTogether;
                     gathering->bytes += isUsable ? got->size() : 0;
                     gathering->luts.insert(uri, isUsable ? *got : QByteArray());

@@ -2,6 +2,7 @@
 #include "tests/support/LocalArchive.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/BridgeFixture.h"
+#include "viewer/dicom/Overlays.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/widgets/ShownImage.h"
@@ -136,6 +137,31 @@ private Q_SLOTS:
             QCOMPARE(int(slice->grey.voiLuts[0]->entries[5]), 80);
             QVERIFY(slice->grey.modalityLut);
             QCOMPARE(int(slice->grey.modalityLut->entries[4095]), 4095 * 16);
+        }
+    }
+    void overlaysLeftOutAreFetched()
+    {
+        FakeArchive archive(
+            FakeArchive::series(3),
+            [](const Question &q) -> std::optional<FaultReply> {
+                return q.what == "bulk" ? std::optional(bulkReply(QByteArray(700 * 1000 / 8, '\x81'))) : std::nullopt;
+            },
+            [](Attributes &header, const test::MinimalDicom &) {
+                header.setText({0x6002, 0x0010}, "US", {u"1000"_s});
+                header.setText({0x6002, 0x0011}, "US", {u"700"_s});
+                header.setText({0x6002, 0x0050}, "SS", {u"1"_s, u"1"_s});
+                Attribute data;
+                data.vr = {'O', 'W'};
+                data.bulkDataUri = u"/dicom-web/bulk/overlay"_s;
+                header.set({0x6002, 0x3000}, data);
+            });
+        Opened opened(archive.url(), archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.isComplete(), 20'000);
+        QCOMPARE(archive.asked("bulk"), 1);
+        for (const auto &slice : opened.bridge.dataSet(opened.id)->slices) {
+            QVERIFY(slice->overlays && slice->issues.empty());
+            const dicom::OverlayPlane &plane = slice->overlays->front();
+            QVERIFY(plane.isSet(0, 0, 0) && !plane.isSet(0, 0, 1) && plane.isSet(0, 999, 699));
         }
     }
     void aTableThatDoesNotComeIsWarnedOf_data()
