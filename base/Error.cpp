@@ -78,6 +78,36 @@ bool isSyntaxName(const QString &detail)
     return name.match(detail).hasMatch();
 }
 
+/// Kinds of objects that are no images shown here, by the names that viewer/dicom gives them. Nothing else is repeated.
+constexpr auto objectKinds = std::to_array<const char *>({
+    QT_TRANSLATE_NOOP("Error", "whole-slide image"),
+    QT_TRANSLATE_NOOP("Error", "sound recording"),
+    QT_TRANSLATE_NOOP("Error", "ECG"),
+    QT_TRANSLATE_NOOP("Error", "waveform"),
+    QT_TRANSLATE_NOOP("Error", "presentation state"),
+    QT_TRANSLATE_NOOP("Error", "registration"),
+    QT_TRANSLATE_NOOP("Error", "raw data"),
+    QT_TRANSLATE_NOOP("Error", "value mapping"),
+    QT_TRANSLATE_NOOP("Error", "key image note"),
+    QT_TRANSLATE_NOOP("Error", "structured report"),
+    QT_TRANSLATE_NOOP("Error", "PDF document"),
+    QT_TRANSLATE_NOOP("Error", "document"),
+    QT_TRANSLATE_NOOP("Error", "radiotherapy structures"),
+    QT_TRANSLATE_NOOP("Error", "radiotherapy plan"),
+});
+
+/// What the sentence names in brackets, in the user's language; empty: nothing.
+QString namedIn(const Error &error)
+{
+    if (error.code == ErrorCode::UnsupportedSyntax && isSyntaxName(error.detail))
+        return error.detail;
+    if (error.code != ErrorCode::NoPixels && error.code != ErrorCode::UnsupportedImage)
+        return {};
+    const auto *const kind = std::find_if(objectKinds.begin(), objectKinds.end(),
+                                          [&](const char *k) { return error.detail == QLatin1StringView(k); });
+    return kind == objectKinds.end() ? QString() : QCoreApplication::translate("Error", *kind);
+}
+
 } // namespace
 
 QString userMessage(const Error &error)
@@ -87,12 +117,13 @@ QString userMessage(const Error &error)
     if (error.code == ErrorCode::SignInRequired && error.given == Error::Given::Token)
         return QCoreApplication::translate("Error", "The archive does not accept the token.");
     QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
-    if (error.code != ErrorCode::UnsupportedSyntax || !isSyntaxName(error.detail))
+    const QString name = namedIn(error);
+    if (name.isEmpty())
         return sentence;
     // Which one, before the full stop.
     const QString stop = sentence.right(1);
     sentence.chop(1);
-    return QCoreApplication::translate("Error", "%1 (%2)").arg(sentence, error.detail) + stop;
+    return QCoreApplication::translate("Error", "%1 (%2)").arg(sentence, name) + stop;
 }
 
 bool isPassing(const Error &error)

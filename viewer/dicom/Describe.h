@@ -10,6 +10,10 @@ namespace consilium::dicom
 
 using Issues = std::vector<DataIssue>;
 
+/// Why an object of this SOP class is none of the images that are shown: NoPixels or UnsupportedImage, with the kind's
+/// name as detail, one of those that userMessage() repeats in the user's language. nullopt: it may be shown.
+[[nodiscard]] std::optional<Error> refusalOf(const Attributes &header);
+
 /// What kind of picture it is, as far as the meaning of its spacing goes.
 enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] ImagingKind imagingKind(const Attributes &header);

@@ -165,6 +165,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->sop = SopInstanceUid(header.text(tags::SopInstanceUid));
     if (image->sop.isEmpty())
         return fail(ErrorCode::DicomMalformed, u"no SOP Instance UID"_s);
+    if (const std::optional<Error> refusal = refusalOf(header))
+        return fail(*refusal);
     Result<PixelDescription> pixels = describePixels(header, image->issues);
     if (!pixels)
         return fail(pixels.error());

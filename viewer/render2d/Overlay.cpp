@@ -58,6 +58,15 @@ QStringList examLines(const OverlayInput &input)
     return lines;
 }
 
+/// "R MLO": side and view, in the letters of the file.
+QString viewText(const OverlayInput &input)
+{
+    if (!input.instance)
+        return {};
+    const QString &side = input.instance->laterality, &view = input.instance->viewPosition;
+    return side.isEmpty() || view.isEmpty() ? side + view : side + u' ' + view;
+}
+
 QStringList seriesLines(const OverlayInput &input)
 {
     QStringList lines;
@@ -71,10 +80,12 @@ QStringList seriesLines(const OverlayInput &input)
             lines << name;
     }
     if (input.sliceIndex >= 0 && input.sliceCount > 0) {
-        const QString slice = input.isSliceNumberKnown
-                                  ? Text::tr("Slice %1 / %2").arg(input.sliceIndex + 1).arg(input.sliceCount)
-                                  : QString();
-        const QString line = joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+        const bool isClip = input.instance && input.instance->pixels.frames > 1 && !input.instance->geometry.position;
+        const QString words = isClip ? Text::tr("Frame %1 / %2") : Text::tr("Slice %1 / %2");
+        const QString slice =
+            input.isSliceNumberKnown ? words.arg(input.sliceIndex + 1).arg(input.sliceCount) : QString();
+        const QString place = joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+        const QString line = joined(viewText(input), place);
         if (!line.isEmpty())
             lines << line;
     }
@@ -156,6 +167,8 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     const QString grey = greyText(input);
     if (!grey.isEmpty())
         text.bottomRight << grey;
+    if (input.instance && input.instance->shutter)
+        text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {
         text.bottomRight << numberText(transform->magnification(), 2) + u'×';
         const auto letters = transform->edgeLetters();

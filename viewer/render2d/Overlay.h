@@ -66,6 +66,8 @@ struct OverlayInput {
 /// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
 /// this order; `more` says how many further causes each stands for.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
+/// Headline and consequence in one line.
+[[nodiscard]] QString bandSentence(const Band &band);
 
 /// A mark as drawn, for the painter and for hit-testing.
 struct MarkShape {

@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/dicom/HeaderFixture.h"
+#include "viewer/dicom/DicomFile.h"
 
 #include <array>
 #include <cmath>
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void orthonormality();
     void patientOrientationOnly();
     void badPositions();
+    void sideAndView();
+    void sideAndViewOfRealFiles_data();
+    void sideAndViewOfRealFiles();
 };
 
 void GeometryTest::lettersOfAll48Orientations()
@@ -212,6 +216,61 @@ void GeometryTest::badPositions()
         QVERIFY(image && !image->geometry.position && !image->geometry.isSpatial());
         QVERIFY(hasIssue(image->issues, Kind::NoOrientation));
     }
+}
+
+void GeometryTest::sideAndView()
+{
+    constexpr Tag laterality{0x0020, 0x0060}, viewPosition{0x0018, 0x5101}, viewCode{0x0054, 0x0220},
+        codeMeaning{0x0008, 0x0104};
+    const auto described = [](const Attributes &h) { return describeInstance(h).value_or(nullptr); };
+    Attributes h = ctHeader();
+    setTexts(h, laterality, "CS", u"R"_s);
+    QCOMPARE(described(h)->laterality, QString()); // a section shows both sides, whatever the series says
+    setTexts(h, tags::ImageLaterality, "CS", u"L"_s);
+    QCOMPARE(described(h)->laterality, u"L"_s);
+
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.1.2"_s);
+    QCOMPARE(described(h)->laterality, u"L"_s); // the image's word before the series'
+    h.remove(tags::ImageLaterality);
+    QCOMPARE(described(h)->laterality, u"R"_s);
+    setTexts(h, tags::ImageLaterality, "CS", u"X"_s); // not a side
+    QCOMPARE(described(h)->laterality, QString());
+
+    QCOMPARE(described(h)->viewPosition, QString());
+    Attributes code;
+    setTexts(code, codeMeaning, "LO", u"medio-lateral oblique"_s);
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    sequence.items = {code};
+    h.set(viewCode, sequence);
+    QCOMPARE(described(h)->viewPosition, u"medio-lateral oblique"_s);
+    setTexts(h, viewPosition, "CS", u"MLO"_s);
+    QCOMPARE(described(h)->viewPosition, u"MLO"_s);
+}
+
+void GeometryTest::sideAndViewOfRealFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("side");
+    QTest::addColumn<QString>("view");
+    // As pydicom shows them.
+    QTest::newRow("MG CC") << u"OutOfBoundsOverlay.dcm"_s << u"L"_s << u"CC"_s;
+    QTest::newRow("MG MLO, as secondary capture") << u"MG1_J2KI"_s << u"L"_s << u"MLO"_s;
+    QTest::newRow("CR AP") << u"RG3_J2KR.dcm"_s << u"R"_s << u"AP"_s;
+    QTest::newRow("CR PA") << u"RG1_J2KI.dcm"_s << QString() << u"PA"_s;
+    QTest::newRow("CR nothing") << u"Monochrome1-Jpeg.dcm"_s << QString() << QString();
+}
+
+void GeometryTest::sideAndViewOfRealFiles()
+{
+    QFETCH(QString, file);
+    REQUIRE_REAL_DATA(data)
+    const auto header = readHeader(data + u"/cr-dx-mg/"_s + file);
+    QVERIFY(header.has_value());
+    const auto image = describeInstance(*header);
+    QVERIFY(image.has_value());
+    QTEST((*image)->laterality, "side");
+    QTEST((*image)->viewPosition, "view");
 }
 
 CONSILIUM_TEST(GeometryTest)

@@ -69,6 +69,9 @@ private Q_SLOTS:
     void folders();
     void malformedCorpus();
     void allRealFiles();
+    void otherObjectsByName_data();
+    void otherObjectsByName();
+    void otherRealObjects();
 };
 
 void ReaderTest::syntaxes_data()
@@ -475,6 +478,57 @@ void ReaderTest::allRealFiles()
         ++images;
     }
     QVERIFY(images > 1800);
+}
+
+void ReaderTest::otherObjectsByName_data()
+{
+    QTest::addColumn<QString>("sopClass"); // behind 1.2.840.10008.5.1.4.1.1.; PS3.4 table B.5-1
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("name");
+    const auto none = ErrorCode::NoPixels;
+    QTest::newRow("slide") << u"77.1.6"_s << ErrorCode::UnsupportedImage << u"whole-slide image"_s;
+    QTest::newRow("12-lead ECG") << u"9.1.1"_s << none << u"ECG"_s;
+    QTest::newRow("haemodynamic") << u"9.2.1"_s << none << u"waveform"_s;
+    QTest::newRow("voice") << u"9.4.1"_s << none << u"sound recording"_s;
+    QTest::newRow("Comprehensive SR") << u"88.33"_s << none << u"structured report"_s;
+    QTest::newRow("key objects") << u"88.59"_s << none << u"key image note"_s;
+    QTest::newRow("PDF") << u"104.1"_s << none << u"PDF document"_s;
+    QTest::newRow("CDA") << u"104.2"_s << none << u"document"_s;
+    QTest::newRow("GSPS") << u"11.1"_s << none << u"presentation state"_s;
+    QTest::newRow("RT structures") << u"481.3"_s << none << u"radiotherapy structures"_s;
+    QTest::newRow("RT plan") << u"481.5"_s << none << u"radiotherapy plan"_s;
+    QTest::newRow("raw data") << u"66"_s << none << u"raw data"_s;
+}
+
+/// Objects that are no images shown here are refused by name, and the sentence for people repeats it.
+void ReaderTest::otherObjectsByName()
+{
+    QFETCH(QString, sopClass);
+    QFETCH(QString, name);
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1."_s + sopClass);
+    const auto image = describeFrames(h);
+    QVERIFY(!image);
+    QTEST(image.error().code, "code");
+    QCOMPARE(image.error().detail, name);
+    QVERIFY2(userMessage(image.error()).contains(u'(' + name + u')'), qPrintable(userMessage(image.error())));
+    QVERIFY(!userMessage({image.error().code, u"no Rows"_s}).contains(u'(')); // nothing but names is repeated
+}
+
+void ReaderTest::otherRealObjects()
+{
+    REQUIRE_REAL_DATA(data)
+    QMap<QString, int> names;
+    QDirIterator files(data + u"/sr-pr-seg-rt-pdf"_s, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const auto header = readHeader(files.next());
+        const auto image = header ? describeFrames(*header) : fail(header.error());
+        if (!image)
+            ++names[image.error().detail];
+    }
+    for (const QString &name : {u"structured report"_s, u"ECG"_s, u"presentation state"_s, u"radiotherapy structures"_s,
+                                u"radiotherapy plan"_s})
+        QVERIFY2(names.contains(name), qPrintable(name + u" not among "_s + names.keys().join(u", "_s)));
 }
 
 CONSILIUM_TEST(ReaderTest)

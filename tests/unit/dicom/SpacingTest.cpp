@@ -19,6 +19,8 @@ private Q_SLOTS:
     void ultrasound();
     void aspectWithoutSpacing();
     void realFiles();
+    void realUltrasound_data();
+    void realUltrasound();
 };
 
 void SpacingTest::basis_data()
@@ -195,6 +197,43 @@ void SpacingTest::realFiles()
              SpacingBasis::PatientPlane);
     QVERIFY(!spacingOf(u"us/examples_rgb_color.dcm"_s).isKnown());
     QVERIFY(!spacingOf(u"cr-dx-mg/RG3_J2KR.dcm"_s).isKnown());
+}
+
+void SpacingTest::realUltrasound_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<double>("mm"); // of a pixel, both ways; 0: not known
+    QTest::addColumn<double>("aspect");
+    // Regions as dcmdump shows them; Physical Delta in cm.
+    QTest::newRow("one plane, 0.00616 cm") << u"YBR_422.dcm"_s << 0.0616 << 1.0;
+    // Beside the plane lies an ECG whose x axis are seconds: no one number holds for the image. Its pixels are not
+    // square: 536 / 670 = 0.8, as 0.022857 / 0.028571 cm of the plane.
+    QTest::newRow("plane and ECG, oblong pixels") << u"Issue16.dcm"_s << 0.0 << 0.8;
+    QTest::newRow("plane and ECG") << u"OBXXXX1A_2frame.dcm"_s << 0.0 << 1.0;
+    // The first region has no unit; the second runs from right to left.
+    QTest::newRow("region without unit") << u"IM00001.fragmented_no_bot_jpeg_baseline.50.dcm"_s << 0.0 << 1.0;
+    QTest::newRow("no regions") << u"US-PAL-8-10x-echo"_s << 0.0 << 1.0;
+    QTest::newRow("one plane, 0.05105 cm") << u"examples_ybr_color.dcm"_s << 0.5104970559477806 << 1.0;
+    QTest::newRow("no regions, colour") << u"examples_rgb_color.dcm"_s << 0.0 << 1.0;
+}
+
+void SpacingTest::realUltrasound()
+{
+    QFETCH(QString, file);
+    QFETCH(double, mm);
+    QFETCH(double, aspect);
+    REQUIRE_REAL_DATA(data)
+    const auto header = readHeader(data + u"/us/"_s + file);
+    QVERIFY(header.has_value());
+    const auto frames = describeFrames(*header);
+    QVERIFY(frames.has_value());
+    for (const InstancePtr &frame : *frames) {
+        const PixelSpacing &spacing = frame->geometry.spacing;
+        QCOMPARE(spacing.basis, mm > 0.0 ? SpacingBasis::UltrasoundRegion : SpacingBasis::None);
+        QVERIFY(std::abs(spacing.betweenRowsMm - mm) < 1e-8 && std::abs(spacing.betweenColumnsMm - mm) < 1e-8);
+        QVERIFY(std::abs(frame->geometry.aspectRowsToColumns - aspect) < 1e-12);
+        QCOMPARE(hasIssue(frame->issues, Kind::NoSpacing), mm == 0.0);
+    }
 }
 
 CONSILIUM_TEST(SpacingTest)

@@ -152,7 +152,7 @@ private Q_SLOTS:
             QVERIFY(!seen.contains(all[0].id));
             seen.insert(all[0].id);
         }
-        QCOMPARE(seen.size(), 15);
+        QCOMPARE(seen.size(), 16);
     }
 };
 

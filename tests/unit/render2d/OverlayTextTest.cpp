@@ -1,5 +1,6 @@
 #include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/dicom/Shutter.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
 
@@ -65,6 +66,23 @@ private Q_SLOTS:
         QCOMPARE(text.letters.right, u"L"_s);
         QCOMPARE(text.letters.top, u"A"_s);
         QCOMPARE(text.letters.bottom, u"P"_s);
+    }
+
+    /// Side and view stand before the number of the image, as the file writes them; a shutter is named.
+    void sideViewAndShutter()
+    {
+        auto shown = makeShown();
+        shown.instance->geometry.position.reset();
+        const auto line = [&] { return textOf(shown).bottomLeft.last(); };
+        shown.instance->laterality = u"R"_s;
+        QCOMPARE(line(), u"R · Slice 114 / 275"_s);
+        shown.instance->viewPosition = u"MLO"_s;
+        QCOMPARE(line(), u"R MLO · Slice 114 / 275"_s);
+        shown.instance->laterality.clear();
+        QCOMPARE(line(), u"MLO · Slice 114 / 275"_s);
+        QVERIFY(!textOf(shown).bottomRight.contains(u"shutter"_s));
+        shown.instance->shutter = std::make_shared<dicom::Shutter>();
+        QVERIFY(textOf(shown).bottomRight.contains(u"shutter"_s));
     }
 
     void theModalityIsNotSaidTwice()

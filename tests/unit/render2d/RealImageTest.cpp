@@ -1,7 +1,7 @@
 #include "tests/render/ReferencePicture.h"
 #include "tests/support/TestMain.h"
-#include "viewer/dicom/DicomFile.h"
 #include "viewer/codecs/Decoder.h"
+#include "viewer/dicom/DicomFile.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/Sample.h"
 #include "viewer/render2d/SliceRenderer.h"
