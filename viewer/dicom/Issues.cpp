@@ -17,67 +17,69 @@ struct Sentences {
     const char *consequence;
 };
 
-Sentences sentencesOf(DataIssue::Kind kind)
+using Kind = DataIssue::Kind;
+
+struct Entry {
+    Kind kind;
+    Sentences sentences;
+};
+constexpr Entry entries[] = {
+    {Kind::MissingSlices,
+     {QT_TRANSLATE_NOOP("DataIssue", "Slices are missing."),
+      QT_TRANSLATE_NOOP("DataIssue", "Findings in the gap cannot be seen; measurements across it are not reliable.")}},
+    {Kind::DuplicateSlices,
+     {QT_TRANSLATE_NOOP("DataIssue", "Several images lie at the same position."),
+      QT_TRANSLATE_NOOP("DataIssue", "They follow one another; the number of slices is not the number of positions.")}},
+    {Kind::UnevenSpacing,
+     {QT_TRANSLATE_NOOP("DataIssue", "The slices are not evenly spaced."),
+      QT_TRANSLATE_NOOP("DataIssue", "Scrolling does not move by equal distances.")}},
+    {Kind::MixedOrientation,
+     {QT_TRANSLATE_NOOP("DataIssue", "The images have different orientations."),
+      QT_TRANSLATE_NOOP("DataIssue", "They do not form one volume: no reconstruction is made from all of them.")}},
+    {Kind::MixedFrameOfReference,
+     {QT_TRANSLATE_NOOP("DataIssue", "The images belong to different frames of reference."),
+      QT_TRANSLATE_NOOP("DataIssue", "Positions in one part cannot be compared with those in another.")}},
+    {Kind::NoOrientation,
+     {QT_TRANSLATE_NOOP("DataIssue", "The orientation in the patient is not known."),
+      QT_TRANSLATE_NOOP("DataIssue",
+                        "No orientation letters are shown: left and right cannot be told from the data.")}},
+    {Kind::NoPosition,
+     {QT_TRANSLATE_NOOP("DataIssue", "The positions of the images are not known."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are in the order of their numbers; distances between them are not known.")}},
+    {Kind::NoSpacing,
+     {QT_TRANSLATE_NOOP("DataIssue", "The image has no scale."),
+      QT_TRANSLATE_NOOP("DataIssue", "Lengths are given in pixels, not in millimetres.")}},
+    {Kind::GantryTilt,
+     {QT_TRANSLATE_NOOP("DataIssue", "The gantry was tilted."),
+      QT_TRANSLATE_NOOP("DataIssue", "Each slice is shifted against the one before.")}},
+    {Kind::InvalidWindow,
+     {QT_TRANSLATE_NOOP("DataIssue", "A window setting in the file is not valid."),
+      QT_TRANSLATE_NOOP("DataIssue", "It is not used; brightness and contrast may differ from what was intended.")}},
+    {Kind::InvalidSpacing,
+     {QT_TRANSLATE_NOOP("DataIssue", "A scale in the file is not valid."),
+      QT_TRANSLATE_NOOP("DataIssue", "It is not used for measurements.")}},
+    {Kind::InvalidPadding,
+     {QT_TRANSLATE_NOOP("DataIssue", "The padding value in the file is not valid."),
+      QT_TRANSLATE_NOOP("DataIssue", "Pixels outside the scanned area may count as image.")}},
+    {Kind::OverlayMissing,
+     {QT_TRANSLATE_NOOP("DataIssue", "Drawings that belong over the image cannot be shown."),
+      QT_TRANSLATE_NOOP("DataIssue", "They may mark findings or name the side.")}},
+    {Kind::MixedPatients,
+     {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
+      QT_TRANSLATE_NOOP("DataIssue",
+                        "Only images of one patient are shown together. Check the identity before reading.")}},
+    {Kind::CharacterSetRepaired,
+     {QT_TRANSLATE_NOOP("DataIssue", "Text was written in another character set than declared."),
+      QT_TRANSLATE_NOOP("DataIssue", "It was decoded by its content. Check the patient's name.")}},
+};
+
+Sentences sentencesOf(Kind kind)
 {
-    using Kind = DataIssue::Kind;
-    switch (kind) {
-    case Kind::MissingSlices:
-        return {QT_TRANSLATE_NOOP("DataIssue", "Slices are missing."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "Findings in the gap cannot be seen; measurements across it are not reliable.")};
-    case Kind::DuplicateSlices:
-        return {QT_TRANSLATE_NOOP("DataIssue", "Several images lie at the same position."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "They follow one another; the number of slices is not the number of positions.")};
-    case Kind::UnevenSpacing:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The slices are not evenly spaced."),
-                QT_TRANSLATE_NOOP("DataIssue", "Scrolling does not move by equal distances.")};
-    case Kind::MixedOrientation:
-        return {
-            QT_TRANSLATE_NOOP("DataIssue", "The images have different orientations."),
-            QT_TRANSLATE_NOOP("DataIssue", "They do not form one volume: no reconstruction is made from all of them.")};
-    case Kind::MixedFrameOfReference:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The images belong to different frames of reference."),
-                QT_TRANSLATE_NOOP("DataIssue", "Positions in one part cannot be compared with those in another.")};
-    case Kind::NoOrientation:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The orientation in the patient is not known."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "No orientation letters are shown: left and right cannot be told from the data.")};
-    case Kind::NoPosition:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The positions of the images are not known."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "They are in the order of their numbers; distances between them are not known.")};
-    case Kind::NoSpacing:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The image has no scale."),
-                QT_TRANSLATE_NOOP("DataIssue", "Lengths are given in pixels, not in millimetres.")};
-    case Kind::GantryTilt:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The gantry was tilted."),
-                QT_TRANSLATE_NOOP("DataIssue", "Each slice is shifted against the one before.")};
-    case Kind::InvalidWindow:
-        return {QT_TRANSLATE_NOOP("DataIssue", "A window setting in the file is not valid."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "It is not used; brightness and contrast may differ from what was intended.")};
-    case Kind::InvalidSpacing:
-        return {QT_TRANSLATE_NOOP("DataIssue", "A scale in the file is not valid."),
-                QT_TRANSLATE_NOOP("DataIssue", "It is not used for measurements.")};
-    case Kind::InvalidPadding:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The padding value in the file is not valid."),
-                QT_TRANSLATE_NOOP("DataIssue", "Pixels outside the scanned area may count as image.")};
-    case Kind::OverlayMissing:
-        return {QT_TRANSLATE_NOOP("DataIssue", "Drawings that belong over the image cannot be shown."),
-                QT_TRANSLATE_NOOP("DataIssue", "They may mark findings or name the side.")};
-    case Kind::MixedPatients:
-        return {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
-                QT_TRANSLATE_NOOP("DataIssue",
-                                  "Only images of one patient are shown together. Check the identity before reading.")};
-    case Kind::CharacterSetRepaired:
-        return {QT_TRANSLATE_NOOP("DataIssue", "Text was written in another character set than declared."),
-                QT_TRANSLATE_NOOP("DataIssue", "It was decoded by its content. Check the patient's name.")};
-    case Kind::OtherRepaired:
-        break;
-    }
+    for (const Entry &entry : entries)
+        if (entry.kind == kind)
+            return entry.sentences;
     return {QT_TRANSLATE_NOOP("DataIssue", "The file was not written correctly."),
-            QT_TRANSLATE_NOOP("DataIssue", "It was read as described here; check what depends on it.")};
+            QT_TRANSLATE_NOOP("DataIssue", "It was read as the repair says; check what depends on it.")};
 }
 
 QString said(const char *sentence)
