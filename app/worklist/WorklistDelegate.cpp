@@ -6,34 +6,82 @@
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QCache>
 #include <QPainter>
+#include <QStaticText>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
 {
 
+using widgets::TextRole;
+
+/// Lines of text laid out and elided once: while one scrolls the same ones are painted again and again.
+class WorklistDelegate::TextCache
+{
+public:
+    struct Line {
+        QStaticText text;
+        int width = 0, height = 0;
+    };
+
+    const QFont &font(TextRole role) { return face(role).font; }
+    const Line &line(TextRole role, const QString &text, int width)
+    {
+        const QString key = QString::number(int(role)) + u' ' + QString::number(width) + u' ' + text;
+        if (const Line *known = m_lines.object(key))
+            return *known;
+        const Face &used = face(role);
+        const QString shown = used.metrics.elidedText(text, Qt::ElideRight, width);
+        auto *line = new Line{QStaticText(shown), used.metrics.horizontalAdvance(shown), used.metrics.height()};
+        line->text.setTextFormat(Qt::PlainText);
+        line->text.prepare({}, used.font);
+        m_lines.insert(key, line);
+        return *line;
+    }
+
+private:
+    struct Face {
+        QFont font;
+        QFontMetrics metrics;
+    };
+    const Face &face(TextRole role)
+    {
+        auto &face = m_faces[role];
+        if (!face)
+            face = std::make_unique<Face>(Face{widgets::fontFor(role), QFontMetrics(widgets::fontFor(role))});
+        return *face;
+    }
+
+    std::map<TextRole, std::unique_ptr<Face>> m_faces;
+    QCache<QString, Line> m_lines{4000};
+};
+
 namespace
 {
 
-using widgets::TextRole;
+using TextCache = WorklistDelegate::TextCache;
 
 // Draws elided text from the left and gives what it took of the width.
-int drawText(QPainter &painter, const QRect &rect, TextRole role, const QColor &colour, const QString &text,
-             Qt::Alignment alignment = Qt::AlignLeft)
+int drawText(TextCache &texts, QPainter &painter, const QRect &rect, TextRole role, const QColor &colour,
+             const QString &text, bool toTheRight = false)
 {
-    painter.setFont(widgets::fontFor(role));
+    const TextCache::Line &line = texts.line(role, text, rect.width());
+    painter.setFont(texts.font(role));
     painter.setPen(colour);
-    const QString fitting = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
-    return painter.fontMetrics().horizontalAdvance(fitting);
+    const int left = toTheRight ? rect.right() + 1 - line.width : rect.left();
+    painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - line.height) / 2), line.text);
+    return line.width;
 }
 
 // Gives what is left of the cell.
-QRect drawNewTag(QPainter &painter, const QRect &rect, const widgets::Tokens &t)
+QRect drawNewTag(TextCache &texts, QPainter &painter, const QRect &rect, const widgets::Tokens &t)
 {
     const QString text = WorklistModel::tr("New");
-    painter.setFont(widgets::fontFor(TextRole::CaptionStrong));
+    painter.setFont(texts.font(TextRole::CaptionStrong));
     const int width = painter.fontMetrics().horizontalAdvance(text) + 12;
     const QRect tag(rect.left(), rect.center().y() - 10, width, 20);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -45,39 +93,25 @@ QRect drawNewTag(QPainter &painter, const QRect &rect, const widgets::Tokens &t)
     return rect.adjusted(width + 8, 0, 0, 0);
 }
 
-void drawPatient(QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged, bool isOpened)
+void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged,
+                 bool isOpened)
 {
     if (merged.otherPatient) {
         widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
         rect.adjust(22, 0, 0, 0);
     }
     if (merged.isNew)
-        rect = drawNewTag(painter, rect, t);
+        rect = drawNewTag(texts, painter, rect, t);
     const dicom::PersonName &name = merged.shown().study.patient.name;
     const QString first = name.ideographic.isEmpty() ? name.alphabetic : name.ideographic;
-    const int used = drawText(painter, rect, isOpened ? TextRole::Body : TextRole::Strong, t.t1, orDash(first));
+    const int used = drawText(texts, painter, rect, isOpened ? TextRole::Body : TextRole::Strong, t.t1, orDash(first));
     if (!name.ideographic.isEmpty() && !name.alphabetic.isEmpty() && rect.width() - used > 40)
-        drawText(painter, rect.adjusted(used + 8, 0, 0, 0), TextRole::Caption, t.t3, name.alphabetic);
+        drawText(texts, painter, rect.adjusted(used + 8, 0, 0, 0), TextRole::Caption, t.t3, name.alphabetic);
 }
 
-void drawModalities(QPainter &painter, const QRect &rect, const QPalette &palette, const QStringList &modalities)
-{
-    int x = rect.left();
-    for (const QString &modality : modalities) {
-        const int width = QFontMetrics(widgets::fontFor(TextRole::CaptionStrong)).horizontalAdvance(modality) + 16;
-        if (x + width > rect.right() + 1)
-            break;
-        x = paintModalityTag(painter, palette, {x, rect.center().y()}, modality) + 4;
-    }
-}
-
-} // namespace
-
-int paintModalityTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality)
+int paintTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality, int width)
 {
     const auto &t = widgets::tokens(palette);
-    painter.setFont(widgets::fontFor(TextRole::CaptionStrong));
-    const int width = painter.fontMetrics().horizontalAdvance(modality) + 16;
     const QRect tag(middleLeft.x(), middleLeft.y() - 11, width, 22);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -88,6 +122,34 @@ int paintModalityTag(QPainter &painter, const QPalette &palette, const QPoint &m
     painter.drawText(tag, Qt::AlignCenter, modality);
     return tag.right() + 1;
 }
+
+void drawModalities(TextCache &texts, QPainter &painter, const QRect &rect, const QPalette &palette,
+                    const QStringList &modalities)
+{
+    int x = rect.left();
+    painter.setFont(texts.font(TextRole::CaptionStrong));
+    for (const QString &modality : modalities) {
+        const int width = texts.line(TextRole::CaptionStrong, modality, 1000).width + 16;
+        if (x + width > rect.right() + 1)
+            break;
+        x = paintTag(painter, palette, {x, rect.center().y()}, modality, width) + 4;
+    }
+}
+
+} // namespace
+
+int paintModalityTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality)
+{
+    painter.setFont(widgets::fontFor(TextRole::CaptionStrong));
+    return paintTag(painter, palette, middleLeft, modality, painter.fontMetrics().horizontalAdvance(modality) + 16);
+}
+
+WorklistDelegate::WorklistDelegate(QObject *parent)
+    : QStyledItemDelegate(parent), m_texts(std::make_unique<TextCache>())
+{
+}
+
+WorklistDelegate::~WorklistDelegate() = default;
 
 void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -101,10 +163,10 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     switch (index.column()) {
     case WorklistModel::Patient:
-        drawPatient(*painter, rect, t, model->study(index.row()), model->isOpened(index.row()));
+        drawPatient(*m_texts, *painter, rect, t, model->study(index.row()), model->isOpened(index.row()));
         break;
     case WorklistModel::Modality:
-        drawModalities(*painter, rect, option.palette, modalityList(study.modalities));
+        drawModalities(*m_texts, *painter, rect, option.palette, modalityList(study.modalities));
         break;
     case WorklistModel::PatientId:
     case WorklistModel::Accession:
@@ -113,13 +175,13 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case WorklistModel::Institution:
     case WorklistModel::Referring:
     case WorklistModel::Source:
-        drawText(*painter, rect, TextRole::Body, t.t2, text);
+        drawText(*m_texts, *painter, rect, TextRole::Body, t.t2, text);
         break;
     case WorklistModel::Images:
-        drawText(*painter, rect, TextRole::Body, t.t1, text, Qt::AlignRight);
+        drawText(*m_texts, *painter, rect, TextRole::Body, t.t1, text, true);
         break;
     default:
-        drawText(*painter, rect, TextRole::Body, t.t1, text);
+        drawText(*m_texts, *painter, rect, TextRole::Body, t.t1, text);
         break;
     }
     painter->restore();

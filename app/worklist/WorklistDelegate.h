@@ -1,6 +1,8 @@
 #pragma once
 #include <QStyledItemDelegate>
 
+#include <memory>
+
 namespace consilium::app
 {
 
@@ -11,9 +13,15 @@ class WorklistDelegate : public QStyledItemDelegate
 public:
     static constexpr int RowHeight = 40;
 
-    using QStyledItemDelegate::QStyledItemDelegate;
+    class TextCache;
+
+    explicit WorklistDelegate(QObject *parent = nullptr);
+    ~WorklistDelegate() override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    std::unique_ptr<TextCache> m_texts;
 };
 
 /// A modality's tag (bg3, radius 4, 22 px high); gives the x behind it.

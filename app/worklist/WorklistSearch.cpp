@@ -75,6 +75,7 @@ void WorklistSearch::start(const WorklistFilter &filter, const QDate &today, boo
         forgetText(entry);
         if (!onlyText) {
             entry.listed.clear();
+            entry.hasListed = false;
             entry.asked.clear();
             entry.state.found = 0;
         }
@@ -233,7 +234,7 @@ std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const
             continue; // a row without a UID cannot be opened
         found.insert(uid);
         rows.push_back({std::move(study), entry.state.id, entry.state.name, attributes.text(tags::BodyPartExamined),
-                        entry.listed.contains(uid), isText, m_refreshing && !isKnown});
+                        entry.listed.contains(uid), isText, m_refreshing && entry.hasListed && !isKnown});
         entry.state.found += isKnown ? 0 : 1;
     }
     return rows;
@@ -282,6 +283,7 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
             answered->listed.intersect(left);
         }
         rows = rowsOf(*answered, asked.isText, *page);
+        answered->hasListed = answered->hasListed || !asked.isText;
         // One query of several that failed is not hidden by another that succeeded.
         if (!answered->hasFailed) {
             state.status = SourceState::Status::Answered;

@@ -88,6 +88,7 @@ private:
         std::vector<Asked> asked;
         QSet<QString> listed;   ///< study UIDs of the list
         QSet<QString> byText;   ///< those found by the text beside it: what two queries find is one row
+        bool hasListed = false; ///< it has answered: what a refresh brings beside that is new
         bool hasFailed = false; ///< one of the queries that run together
         std::int64_t askedAtNs = 0;
     };

@@ -216,6 +216,20 @@ private Q_SLOTS:
         QCOMPARE(list.search.rows().size(), size_t(2)); // what a later page begins with
     }
 
+    void whatAnArchiveThatIsBackBringsIsNotNew()
+    {
+        List list;
+        list.start();
+        list.a->answer(List::page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.b->answer(fail(ErrorCode::HostUnreachable));
+        list.search.refresh();
+        list.a->answer(List::page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.b->answer(List::page({studyRow(u"2"_s, u"TEST^B"_s)}));
+        QCOMPARE(list.model.rowCount(), 2);
+        QCOMPARE(list.model.newCount(), 0);
+        QCOMPARE(list.search.sources()[1].status, app::SourceState::Status::Answered);
+    }
+
     void aRefreshCoversThePagesThatAreThere()
     {
         List list;
