@@ -275,9 +275,10 @@ void Application::showStudy(const StudyUid &study, bool toFront)
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     ReadingSession *session = holder != d->sessions.end() ? holder->get() : nullptr;
     const bool inScenario = !d->line.scenario.isEmpty();
+    // Opening is no step of the reader's: nothing takes it back.
     if (inScenario) {
         session = &sharedSession();
-        session->addStudy(study, true);
+        session->addStudy(study, false);
     } else if (!session) {
         d->sessions.push_back(std::make_unique<ReadingSession>(d->clock, d->images));
         session = d->sessions.back().get();
