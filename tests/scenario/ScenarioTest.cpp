@@ -75,6 +75,50 @@ private Q_SLOTS:
         QVERIFY(!run.out.contains("hello"));
         QCOMPARE(place.run(u"/nowhere/at/all.actions"_s, {}).exitCode, 2);
     }
+    void findsMistakesBeforeAnythingIsRun_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("key") << u"key PageDwon"_s;
+        QTest::newRow("theme") << u"program theme=high-contrast"_s;
+        QTest::newRow("fails expect") << u"fails any expect slice == 1"_s;
+    }
+    void findsMistakesBeforeAnythingIsRun()
+    {
+        QFETCH(QString, line);
+        REQUIRE_WORKPLACE(place)
+        const auto run = place.runText(u"mistake.actions"_s, u"print hello\n"_s + line + u'\n');
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("mistake.actions:2:"), run.err.constData());
+        QVERIFY(!run.out.contains("hello"));
+    }
+    // What is wrong with the command line is said in the person's language, whatever a scenario speaks.
+    void speaksOneLanguage()
+    {
+        REQUIRE_WORKPLACE(place)
+        QTemporaryDir profile;
+        for (const QString &language : {u"en"_s, u"zh_TW"_s}) {
+            QFile settings(profile.filePath(u"consilium.ini"_s));
+            QVERIFY(settings.open(QIODevice::WriteOnly));
+            settings.write("[General]\nlanguage=" + language.toLatin1() + "\n");
+            settings.close();
+            const QStringList more{u"--profile"_s, profile.path()};
+            const auto isChinese = [](const Workplace::Run &run) {
+                const QString said = QString::fromUtf8(run.err);
+                return std::any_of(said.begin(), said.end(), [](QChar c) { return c.unicode() >= 0x4E00; });
+            };
+            const auto missing = place.run(u"/nowhere/at/all.actions"_s, {}, more);
+            const auto timeout = place.run(file(u"errors"_s), {}, more + QStringList{u"--timeout"_s, u"-5"_s});
+            const auto variable = place.run(file(u"errors"_s), {}, more + QStringList{u"--var"_s, u"X"_s});
+            const auto size = place.run(file(u"errors"_s), {}, more + QStringList{u"--size"_s, u"320x240"_s});
+            for (const auto &run : {missing, timeout, variable}) {
+                QCOMPARE(run.exitCode, 2);
+                QVERIFY2(isChinese(run) == (language != u"en"_s), run.err.constData());
+            }
+            QVERIFY2(timeout.err.contains("-5"), timeout.err.constData());
+            QCOMPARE(size.exitCode, 2);
+            QVERIFY2(size.err.contains("960x600"), size.err.constData());
+        }
+    }
 };
 
 CONSILIUM_TEST(ScenarioTest)
