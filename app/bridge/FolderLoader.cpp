@@ -60,11 +60,18 @@ private:
         ++m_refused;
     }
 
+    /// A report, a directory file: no image, and said only when there was nothing else.
+    void passOver(const Error &error)
+    {
+        const bool isOther = m_noImage && m_noImage->detail != error.detail;
+        m_noImage = isOther ? Error{ErrorCode::NoPixels} : error;
+    }
+
     void describe(const QString &path, const Attributes &header)
     {
         const auto frames = dicom::describeFrames(header);
         if (!frames && frames.error().code == ErrorCode::NoPixels)
-            return; // a report, a directory file: no concern of a viewer
+            return passOver(frames.error());
         const dicom::StudyHeader study = dicom::describeStudy(header);
         if (study.uid.isEmpty())
             return refuse(path, {ErrorCode::DicomMalformed, u"no Study Instance UID (0020,000D)"_s});
@@ -113,6 +120,7 @@ private:
             }
         }
         m_news.isFinished = isLast;
+        m_news.noImage = m_noImage;
         m_news.images = m_images;
         m_news.refusedCount = m_refused;
         m_box->post(std::exchange(m_news, {}));
@@ -123,6 +131,7 @@ private:
     std::shared_ptr<NewsBox> m_box;
     std::map<StudyUid, Study> m_studies;
     FolderLoader::News m_news;
+    std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
     bool m_hasReported = false;
     int m_images = 0, m_refused = 0;

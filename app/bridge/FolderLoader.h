@@ -6,6 +6,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,7 @@ public:
         std::vector<dicom::StudyHeader> studies; ///< not seen before
         std::vector<std::pair<StudyUid, DescribedSeries>> series;
         std::vector<Refused> refused;
+        std::optional<Error> noImage; ///< why what was passed over is no image, where it is so for one reason only
         bool isFinished = false;
         int images = 0, refusedCount = 0; ///< so far
     };

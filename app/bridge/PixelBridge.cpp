@@ -324,8 +324,9 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         return;
     const QString path = folder.loader->path();
     if (news.images == 0)
-        Q_EMIT q->openFailed({}, news.refused.empty() ? Error{ErrorCode::NoPixels, u"no images were found"_s}
-                                                      : news.refused.front().error);
+        Q_EMIT q->openFailed({}, news.refused.empty()
+                                     ? news.noImage.value_or(Error{ErrorCode::NoPixels, u"no images were found"_s})
+                                     : news.refused.front().error);
     Q_EMIT q->folderFinished(path, news.images, news.refusedCount);
     noteActivity();
 }

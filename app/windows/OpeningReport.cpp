@@ -66,14 +66,25 @@ QString OpeningReport::reason(const Error &error)
     return userMessage(error);
 }
 
+namespace
+{
+
+/// Nothing is known but that there is no image; a kind by name (a report, a document) says more.
+bool isJustNoImage(const Error &error)
+{
+    return error.code == ErrorCode::NoPixels && userMessage(error) == userMessage({ErrorCode::NoPixels, {}});
+}
+
+} // namespace
+
 QString OpeningReport::commonReason() const
 {
     if (m_refused.empty())
-        return m_failure && m_failure->code != ErrorCode::NoPixels ? reason(*m_failure) : QString();
-    const ErrorCode first = m_refused.front().error.code;
+        return m_failure && !isJustNoImage(*m_failure) ? reason(*m_failure) : QString();
+    const QString first = reason(m_refused.front().error);
     const bool same = std::all_of(m_refused.begin(), m_refused.end(),
-                                  [first](const Refused &refused) { return refused.error.code == first; });
-    return same ? reason(m_refused.front().error) : QString();
+                                  [&first](const Refused &refused) { return reason(refused.error) == first; });
+    return same ? first : QString();
 }
 
 QString OpeningReport::refusedText() const

@@ -26,6 +26,11 @@ private Q_SLOTS:
         report.finish(0, 0);
         QCOMPARE(report.notice(), u"There are no DICOM images in what was opened."_s);
 
+        report.begin({u"/report.dcm"_s}, {}); // a kind by name says more
+        report.fail({ErrorCode::NoPixels, u"PDF document"_s});
+        report.finish(0, 0);
+        QCOMPARE(report.notice(), u"Nothing could be opened. The object contains no image (PDF document)."_s);
+
         report.begin({u"/a.dcm"_s}, {});
         report.refuse(u"/a.dcm"_s, {ErrorCode::DicomTruncated, {}});
         report.fail({ErrorCode::DicomTruncated, {}});

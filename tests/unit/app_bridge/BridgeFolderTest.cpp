@@ -104,6 +104,24 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 20'000);
         QCOMPARE(failed.back().at(1).value<Error>().code, ErrorCode::NotFound);
     }
+    /// What is no image is passed over in silence among images; alone it is named.
+    void objectsThatAreNoImagesAreNamed()
+    {
+        REQUIRE_REAL_DATA(data)
+        const auto reasonOf = [&](const QString &file) {
+            app::PixelBridge bridge({10'000'000, 1});
+            QSignalSpy failed(&bridge, &app::PixelBridge::openFailed);
+            bridge.openFolder(data + u"/sr-pr-seg-rt-pdf/"_s + file);
+            return failed.wait(20'000) ? failed.front().at(1).value<Error>() : Error{};
+        };
+        const auto isNamed = [&](const QString &file, const QString &name) {
+            const Error error = reasonOf(file);
+            return error.code == ErrorCode::NoPixels && error.detail == name;
+        };
+        QVERIFY(isNamed(u"rtplan.dcm"_s, u"radiotherapy plan"_s));
+        QVERIFY(isNamed(u"waveform_ecg.dcm"_s, u"ECG"_s));
+        QVERIFY(isNamed(u"sample-sr.dcm"_s, u"structured report"_s));
+    }
     void realSeriesLoadWhole()
     {
         REQUIRE_REAL_DATA(data)
