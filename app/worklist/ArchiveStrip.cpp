@@ -135,15 +135,16 @@ void ArchiveStrip::fill(std::size_t index, const ArchiveView &archive)
     cell.icon->setIcon(word.icon, toneColour(palette(), word.tone));
     cell.name->setText(archive.state.name);
     const bool isLocked = archive.state.error.code == ErrorCode::KeychainLocked;
-    cell.state->setText(failed && !isLocked ? word.detail + u"  "_s + word.text : word.text);
+    const bool needsSettings = failed && isForSettings(archive.state.error); // since when does not matter then
+    cell.state->setText(needsSettings         ? word.detail
+                        : failed && !isLocked ? word.detail + u"  "_s + word.text
+                                              : word.text);
     cell.state->setToolTip(word.detail);
     cell.state->setProperty("tone", word.tone == "ok"_L1 ? u"t3"_s : word.tone);
     cell.state->setProperty("role", u"caption"_s);
     widgets::repolish(cell.state);
     cell.button->setVisible((failed && !isLocked) || archive.lacksSecret);
-    cell.button->setText(archive.lacksSecret                  ? tr("Sign in")
-                         : isForSettings(archive.state.error) ? tr("Settings")
-                                                              : tr("Retry"));
+    cell.button->setText(archive.lacksSecret ? tr("Sign in") : needsSettings ? tr("Settings") : tr("Retry"));
 }
 
 } // namespace consilium::app
