@@ -2,9 +2,9 @@
 
 #include "base/Logging.h"
 #include "netclient/dicomweb/DicomJson.h"
-#include "netclient/http/Transfer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 #include <utility>
 
@@ -18,6 +18,12 @@ constexpr int maximumLost = 2, longestListWaitMs = 20'000; // a person waits for
 constexpr std::int64_t usualJsonBytes = 64LL * 1024 * 1024, usualPictureBytes = 64LL * 1024 * 1024,
                        usualBinaryBytes = 512LL * 1024 * 1024, trustedReserve = 64LL * 1024 * 1024;
 constexpr std::size_t maximumKeptParts = 1000;
+
+std::int64_t steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 std::int64_t maximumBytes(const Fetch &what)
 {
@@ -243,7 +249,7 @@ void Session::noteWait(const Error &why, int waitMs)
 {
     const std::lock_guard lock(m_mutex);
     m_wait = why;
-    m_askedAgainMs = http::steadyMs() + waitMs;
+    m_askedAgainMs = steadyMs() + waitMs;
 }
 
 void Session::noteAnswer()
@@ -257,7 +263,7 @@ std::optional<Error> Session::waitingFor() const
     const std::lock_guard lock(m_mutex);
     std::optional<Error> wait = m_wait;
     if (wait)
-        wait->retryAfterMs = static_cast<int>(std::max<std::int64_t>(m_askedAgainMs - http::steadyMs(), 0));
+        wait->retryAfterMs = static_cast<int>(std::max<std::int64_t>(m_askedAgainMs - steadyMs(), 0));
     return wait;
 }
 
