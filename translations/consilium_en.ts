@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>CertificateFile</name>
+    <message>
+        <source>The file of the certificate authority does not exist or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be a PEM file (BEGIN CERTIFICATE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -230,6 +241,38 @@
         <source>What is wrong with these images</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose the columns of the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search of the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or stop the stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next slice, from the last to the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout %1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -298,10 +341,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -363,6 +402,10 @@
     </message>
     <message>
         <source>“%1” is not the address of an archive. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -477,10 +520,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was read as described here; check what depends on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (at slice %2)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -526,6 +565,26 @@
     </message>
     <message>
         <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The positions of the images are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the order of their numbers; distances between them are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings that belong over the image cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may mark findings or name the side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read as the repair says; check what depends on it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -706,6 +765,78 @@
         <source>%1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The address does not lead to a DICOMweb service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has not been unlocked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole-slide image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key image note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structured report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radiotherapy structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radiotherapy plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in, and none is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not accept the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -839,6 +970,14 @@
     </message>
     <message>
         <source>the others are missing or cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shutter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1068,10 +1207,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file of the certificate authority cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved. The password goes over the network unprotected: https would protect it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1091,13 +1226,29 @@
         <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The keychain of this computer did not take the token. It lasts until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The token goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
-    <message>
-        <source>password needed</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>slow · no answer for %1</source>
         <translation type="unfinished"></translation>
@@ -1123,11 +1274,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter password</source>
+        <source>Retry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Retry</source>
+        <source>sign-in needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overloaded · asked again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1228,6 +1395,30 @@
         <source>Tell the archive&apos;s administrator the code below.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the certificate authority comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with a certificate, or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how to sign in above. Ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -1296,6 +1487,106 @@
     </message>
     <message>
         <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cervical spine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoracic spine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumbar spine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1509,6 +1800,10 @@
         <source>The series cannot be listed. %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistModel</name>
@@ -1543,6 +1838,30 @@
     </message>
     <message>
         <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s study has the same number. They are not mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referring physician</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1611,6 +1930,72 @@
         <source>there are more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name).
+Dates, types, body part, institution and archive are kept; what was typed is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every 30 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not refresh itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshes every minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not opened today</source>
+        <translation>
+            <numerusform>%n not opened today</numerusform>
+            <numerusform>%n not opened today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistView</name>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>
@@ -1627,6 +2012,17 @@
     </message>
     <message>
         <source>Technical: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::LayoutPicker</name>
+    <message>
+        <source>Choose a layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 views</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1911,6 +2307,14 @@
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the stack</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -1932,6 +2336,10 @@
     </message>
     <message>
         <source>Loading: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the study …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>CertificateFile</name>
+    <message>
+        <source>The file of the certificate authority does not exist or cannot be read.</source>
+        <translation>证书颁发机构文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be a PEM file (BEGIN CERTIFICATE).</source>
+        <translation>此文件中没有证书。它必须是 PEM 文件（BEGIN CERTIFICATE）。</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -230,6 +241,38 @@
         <source>What is wrong with these images</source>
         <translation>这些图像存在的问题</translation>
     </message>
+    <message>
+        <source>Choose the columns of the worklist</source>
+        <translation>选择工作列表的列</translation>
+    </message>
+    <message>
+        <source>Save this search of the worklist</source>
+        <translation>保存工作列表的这个检索</translation>
+    </message>
+    <message>
+        <source>Choose a layout</source>
+        <translation>选择布局</translation>
+    </message>
+    <message>
+        <source>Play or stop the stack</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>减慢播放</translation>
+    </message>
+    <message>
+        <source>Next slice, from the last to the first</source>
+        <translation>下一层（末层后回到首层）</translation>
+    </message>
+    <message>
+        <source>Layout %1 × %2</source>
+        <translation>布局 %1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -298,10 +341,6 @@
         <translation>显示版本。</translation>
     </message>
     <message>
-        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
-        <translation>“%1”不是窗口大小。请写成 1920x1200 的形式，范围 320x240 至 16384x16384。</translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation>归档地址中不能包含密码。请在设置中输入。</translation>
     </message>
@@ -364,6 +403,10 @@
     <message>
         <source>“%1” is not the address of an archive. %2</source>
         <translation>“%1”不是归档地址。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
+        <translation>“%1”不是窗口尺寸。请写作 1920x1200，范围从 %2x%3 到 16384x16384。</translation>
     </message>
 </context>
 <context>
@@ -469,10 +512,6 @@
         <translation>文件写入不规范。</translation>
     </message>
     <message>
-        <source>It was read as described here; check what depends on it.</source>
-        <translation>已按此处说明读取；请核对相关内容。</translation>
-    </message>
-    <message>
         <source>%1 (at slice %2)</source>
         <translation>%1（第 %2 层）</translation>
     </message>
@@ -527,6 +566,26 @@
     <message>
         <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
         <translation>翻页时每次移动 %1 至 %2 mm，距离不相等。</translation>
+    </message>
+    <message>
+        <source>The positions of the images are not known.</source>
+        <translation>图像在体内的位置未知。</translation>
+    </message>
+    <message>
+        <source>They are in the order of their numbers; distances between them are not known.</source>
+        <translation>按编号排列；图像之间的距离未知。</translation>
+    </message>
+    <message>
+        <source>Drawings that belong over the image cannot be shown.</source>
+        <translation>应叠加在图像上的标注图形无法显示。</translation>
+    </message>
+    <message>
+        <source>They may mark findings or name the side.</source>
+        <translation>其中可能标有病灶或左右侧别。</translation>
+    </message>
+    <message>
+        <source>It was read as the repair says; check what depends on it.</source>
+        <translation>已按修复方式读取；请核对与之相关的内容。</translation>
     </message>
 </context>
 <context>
@@ -706,6 +765,78 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The address does not lead to a DICOMweb service.</source>
+        <translation>该地址没有 DICOMweb 服务。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has not been unlocked yet.</source>
+        <translation>本机的钥匙串尚未解锁。</translation>
+    </message>
+    <message>
+        <source>whole-slide image</source>
+        <translation>全切片数字病理图像</translation>
+    </message>
+    <message>
+        <source>sound recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心电图</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>配准</translation>
+    </message>
+    <message>
+        <source>raw data</source>
+        <translation>原始数据</translation>
+    </message>
+    <message>
+        <source>value mapping</source>
+        <translation>数值映射</translation>
+    </message>
+    <message>
+        <source>key image note</source>
+        <translation>关键图像说明</translation>
+    </message>
+    <message>
+        <source>structured report</source>
+        <translation>结构化报告</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>radiotherapy structures</source>
+        <translation>放疗结构</translation>
+    </message>
+    <message>
+        <source>radiotherapy plan</source>
+        <translation>放疗计划</translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in, and none is set.</source>
+        <translation>归档要求登录，但尚未设置登录方式。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the token.</source>
+        <translation>归档不接受该令牌。</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -840,6 +971,14 @@
     <message>
         <source>the others are missing or cannot be shown</source>
         <translation>其余图像缺失或无法显示</translation>
+    </message>
+    <message>
+        <source>Frame %1 / %2</source>
+        <translation>帧 %1 / %2</translation>
+    </message>
+    <message>
+        <source>shutter</source>
+        <translation>遮光器</translation>
     </message>
 </context>
 <context>
@@ -1066,10 +1205,6 @@
         <translation>令牌</translation>
     </message>
     <message>
-        <source>The file of the certificate authority cannot be read.</source>
-        <translation>无法读取证书颁发机构的文件。</translation>
-    </message>
-    <message>
         <source>Saved. The password goes over the network unprotected: https would protect it.</source>
         <translation>已保存。密码在网络上未加密传输：使用 https 可加以保护。</translation>
     </message>
@@ -1089,13 +1224,29 @@
         <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
         <translation>未保存：设置无法写入磁盘。该归档在程序结束前有效。</translation>
     </message>
+    <message>
+        <source>The keychain of this computer did not take the token. It lasts until the program ends.</source>
+        <translation>本机的钥匙串未能保存该令牌。它在程序退出前有效。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation>本机的钥匙串中没有该令牌。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation>未保存。本机的钥匙串中没有该令牌。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.</source>
+        <translation>未保存。本机的钥匙串尚未给出该令牌。请稍候，或直接输入。</translation>
+    </message>
+    <message>
+        <source>Saved. The token goes over the network unprotected: https would protect it.</source>
+        <translation>已保存。令牌将以未加密方式在网络上传输：使用 https 可加以保护。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
-    <message>
-        <source>password needed</source>
-        <translation>需要密码</translation>
-    </message>
     <message>
         <source>slow · no answer for %1</source>
         <translation>缓慢 · 已等待 %1</translation>
@@ -1121,12 +1272,28 @@
         <translation>异常 · 自 %1</translation>
     </message>
     <message>
-        <source>Enter password</source>
-        <translation>输入密码</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>sign-in needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>overloaded · asked again in %1 s</source>
+        <translation>负载过高 · %1 秒后重试</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>等待钥匙串解锁</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1393,30 @@
         <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
         <translation>服务器可能要求其他 TLS 版本或客户端证书。请联系归档管理员。</translation>
     </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation>%1%2 秒后重试。</translation>
+    </message>
+    <message>
+        <source>Not tried: the certificate authority comes first.</source>
+        <translation>未尝试：须先有可用的证书颁发机构文件。</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used.</source>
+        <translation>证书颁发机构文件无法使用。</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with a certificate, or leave the field empty.</source>
+        <translation>请选择含有证书的 PEM 文件，或将此栏留空。</translation>
+    </message>
+    <message>
+        <source>Choose how to sign in above. Ask the archive&apos;s administrator.</source>
+        <translation>请在上方选择登录方式。可询问归档管理员。</translation>
+    </message>
+    <message>
+        <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
+        <translation>它可能已过期。请向归档管理员索取新的令牌。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -1295,6 +1486,106 @@
     <message>
         <source>Name, ID or accession number</source>
         <translation>姓名 / 患者号 / 检查号</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Every body part</source>
+        <translation>全部部位</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心脏</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳腺</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>盆腔</translation>
+    </message>
+    <message>
+        <source>Cervical spine</source>
+        <translation>颈椎</translation>
+    </message>
+    <message>
+        <source>Thoracic spine</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>Lumbar spine</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation>肩部</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <translation>髋部</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation>膝部</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>Whole body</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>送检医院</translation>
+    </message>
+    <message>
+        <source>Every institution</source>
+        <translation>全部医院</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>All archives</source>
+        <translation>全部归档</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存检索</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>保存当前检索…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1789,10 @@
         <source>The series cannot be listed. %1</source>
         <translation>无法列出序列。%1</translation>
     </message>
+    <message>
+        <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
+        <translation>另一归档中有另一名患者的检查用了同一个编号。两者没有合并：阅片前请核对姓名和编号。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistModel</name>
@@ -1533,6 +1828,30 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s study has the same number. They are not mixed.</source>
+        <translation>另一名患者的检查用了同一个编号。两者没有合并。</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>送检医院</translation>
+    </message>
+    <message>
+        <source>Referring physician</source>
+        <translation>申请医师</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1918,71 @@
         <source>there are more</source>
         <translation>还有更多</translation>
     </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存当前检索</translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name).
+Dates, types, body part, institution and archive are kept; what was typed is not.</source>
+        <translation>检索的名称（不要写患者姓名）。
+保存日期、类型、部位、医院和归档；键入的文字不保存。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不自动刷新</translation>
+    </message>
+    <message>
+        <source>Every 30 s</source>
+        <translation>每 30 秒</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation>每 5 分钟</translation>
+    </message>
+    <message>
+        <source>Does not refresh itself</source>
+        <translation>不自动刷新</translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 s</source>
+        <translation>每 %1 秒自动刷新</translation>
+    </message>
+    <message>
+        <source>Refreshes every minute</source>
+        <translation>每分钟自动刷新</translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 min</source>
+        <translation>每 %1 分钟自动刷新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not opened today</source>
+        <translation>
+            <numerusform>今日未打开 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 项新检查</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistView</name>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>单击排序，拖动移列，右键选列</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢复默认列</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>
@@ -1616,6 +2000,17 @@
     <message>
         <source>Technical: %1</source>
         <translation>技术信息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::LayoutPicker</name>
+    <message>
+        <source>Choose a layout</source>
+        <translation>选择布局</translation>
+    </message>
+    <message>
+        <source>%1 × %2 views</source>
+        <translation>%1 × %2 个视图</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2293,14 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Play the stack</source>
+        <translation>播放序列</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -1920,6 +2323,10 @@
     <message>
         <source>Loading: %1</source>
         <translation>正在加载：%1</translation>
+    </message>
+    <message>
+        <source>Opening the study …</source>
+        <translation>正在打开检查…</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>CertificateFile</name>
+    <message>
+        <source>The file of the certificate authority does not exist or cannot be read.</source>
+        <translation>憑證授權單位檔案不存在或無法讀取。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be a PEM file (BEGIN CERTIFICATE).</source>
+        <translation>此檔案中沒有憑證。它必須是 PEM 檔案（BEGIN CERTIFICATE）。</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -230,6 +241,38 @@
         <source>What is wrong with these images</source>
         <translation>這些影像存在的問題</translation>
     </message>
+    <message>
+        <source>Choose the columns of the worklist</source>
+        <translation>選擇工作列表的欄</translation>
+    </message>
+    <message>
+        <source>Save this search of the worklist</source>
+        <translation>儲存工作列表的這個檢索</translation>
+    </message>
+    <message>
+        <source>Choose a layout</source>
+        <translation>選擇版面配置</translation>
+    </message>
+    <message>
+        <source>Play or stop the stack</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>減慢播放</translation>
+    </message>
+    <message>
+        <source>Next slice, from the last to the first</source>
+        <translation>下一層（末層後回到首層）</translation>
+    </message>
+    <message>
+        <source>Layout %1 × %2</source>
+        <translation>版面配置 %1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -298,10 +341,6 @@
         <translation>顯示版本。</translation>
     </message>
     <message>
-        <source>“%1” is not a window size. Write it as 1920x1200, from 320x240 to 16384x16384.</source>
-        <translation>「%1」不是視窗大小。請寫成 1920x1200 的形式，範圍 320x240 至 16384x16384。</translation>
-    </message>
-    <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
         <translation>歸檔位址中不能包含密碼。請在設定中輸入。</translation>
     </message>
@@ -364,6 +403,10 @@
     <message>
         <source>“%1” is not the address of an archive. %2</source>
         <translation>「%1」不是歸檔位址。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
+        <translation>「%1」不是視窗尺寸。請寫作 1920x1200，範圍從 %2x%3 到 16384x16384。</translation>
     </message>
 </context>
 <context>
@@ -469,10 +512,6 @@
         <translation>檔案寫入不規範。</translation>
     </message>
     <message>
-        <source>It was read as described here; check what depends on it.</source>
-        <translation>已依此處說明讀取；請核對相關內容。</translation>
-    </message>
-    <message>
         <source>%1 (at slice %2)</source>
         <translation>%1（第 %2 層）</translation>
     </message>
@@ -527,6 +566,26 @@
     <message>
         <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
         <translation>捲動時每次移動 %1 至 %2 mm，距離不相等。</translation>
+    </message>
+    <message>
+        <source>The positions of the images are not known.</source>
+        <translation>影像在體內的位置未知。</translation>
+    </message>
+    <message>
+        <source>They are in the order of their numbers; distances between them are not known.</source>
+        <translation>依編號排列；影像之間的距離未知。</translation>
+    </message>
+    <message>
+        <source>Drawings that belong over the image cannot be shown.</source>
+        <translation>應疊加在影像上的標註圖形無法顯示。</translation>
+    </message>
+    <message>
+        <source>They may mark findings or name the side.</source>
+        <translation>其中可能標有病灶或左右側別。</translation>
+    </message>
+    <message>
+        <source>It was read as the repair says; check what depends on it.</source>
+        <translation>已依修復方式讀取；請核對與之相關的內容。</translation>
     </message>
 </context>
 <context>
@@ -706,6 +765,78 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The address does not lead to a DICOMweb service.</source>
+        <translation>此位址沒有 DICOMweb 服務。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has not been unlocked yet.</source>
+        <translation>本機的鑰匙圈尚未解鎖。</translation>
+    </message>
+    <message>
+        <source>whole-slide image</source>
+        <translation>全玻片數位病理影像</translation>
+    </message>
+    <message>
+        <source>sound recording</source>
+        <translation>錄音</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心電圖</translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>對位</translation>
+    </message>
+    <message>
+        <source>raw data</source>
+        <translation>原始資料</translation>
+    </message>
+    <message>
+        <source>value mapping</source>
+        <translation>數值對應</translation>
+    </message>
+    <message>
+        <source>key image note</source>
+        <translation>關鍵影像註記</translation>
+    </message>
+    <message>
+        <source>structured report</source>
+        <translation>結構化報告</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>radiotherapy structures</source>
+        <translation>放射治療結構</translation>
+    </message>
+    <message>
+        <source>radiotherapy plan</source>
+        <translation>放射治療計畫</translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in, and none is set.</source>
+        <translation>歸檔要求登入，但尚未設定登入方式。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the token.</source>
+        <translation>歸檔不接受此權杖。</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -840,6 +971,14 @@
     <message>
         <source>the others are missing or cannot be shown</source>
         <translation>其餘影像缺失或無法顯示</translation>
+    </message>
+    <message>
+        <source>Frame %1 / %2</source>
+        <translation>影格 %1 / %2</translation>
+    </message>
+    <message>
+        <source>shutter</source>
+        <translation>遮光器</translation>
     </message>
 </context>
 <context>
@@ -1066,10 +1205,6 @@
         <translation>權杖</translation>
     </message>
     <message>
-        <source>The file of the certificate authority cannot be read.</source>
-        <translation>無法讀取憑證授權單位的檔案。</translation>
-    </message>
-    <message>
         <source>Saved. The password goes over the network unprotected: https would protect it.</source>
         <translation>已儲存。密碼在網路上未加密傳輸：使用 https 可加以保護。</translation>
     </message>
@@ -1089,13 +1224,29 @@
         <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
         <translation>未儲存：設定無法寫入磁碟。該歸檔在程式結束前有效。</translation>
     </message>
+    <message>
+        <source>The keychain of this computer did not take the token. It lasts until the program ends.</source>
+        <translation>本機的鑰匙圈未能儲存此權杖。它在程式結束前有效。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation>本機的鑰匙圈中沒有此權杖。請重新輸入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer does not have the token. Please enter it again.</source>
+        <translation>未儲存。本機的鑰匙圈中沒有此權杖。請重新輸入。</translation>
+    </message>
+    <message>
+        <source>Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.</source>
+        <translation>未儲存。本機的鑰匙圈尚未給出此權杖。請稍候，或直接輸入。</translation>
+    </message>
+    <message>
+        <source>Saved. The token goes over the network unprotected: https would protect it.</source>
+        <translation>已儲存。權杖將以未加密方式在網路上傳輸：使用 https 可加以保護。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
-    <message>
-        <source>password needed</source>
-        <translation>需要密碼</translation>
-    </message>
     <message>
         <source>slow · no answer for %1</source>
         <translation>緩慢 · 已等待 %1</translation>
@@ -1121,12 +1272,28 @@
         <translation>異常 · 自 %1</translation>
     </message>
     <message>
-        <source>Enter password</source>
-        <translation>輸入密碼</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>sign-in needed</source>
+        <translation>需要登入</translation>
+    </message>
+    <message>
+        <source>overloaded · asked again in %1 s</source>
+        <translation>負載過高 · %1 秒後重試</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>等待鑰匙圈解鎖</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1393,30 @@
         <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
         <translation>伺服器可能要求其他 TLS 版本或用戶端憑證。請聯絡歸檔管理員。</translation>
     </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation>%1%2 秒後重試。</translation>
+    </message>
+    <message>
+        <source>Not tried: the certificate authority comes first.</source>
+        <translation>未嘗試：須先有可用的憑證授權單位檔案。</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used.</source>
+        <translation>憑證授權單位檔案無法使用。</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with a certificate, or leave the field empty.</source>
+        <translation>請選擇含有憑證的 PEM 檔案，或將此欄留空。</translation>
+    </message>
+    <message>
+        <source>Choose how to sign in above. Ask the archive&apos;s administrator.</source>
+        <translation>請在上方選擇登入方式。可詢問歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
+        <translation>它可能已過期。請向歸檔管理員索取新的權杖。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -1295,6 +1486,106 @@
     <message>
         <source>Name, ID or accession number</source>
         <translation>姓名 / 病歷號 / 檢查號</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Every body part</source>
+        <translation>全部部位</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>頭部</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>頸部</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心臟</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳房</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>骨盆</translation>
+    </message>
+    <message>
+        <source>Cervical spine</source>
+        <translation>頸椎</translation>
+    </message>
+    <message>
+        <source>Thoracic spine</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>Lumbar spine</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation>肩部</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <translation>髖部</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation>膝部</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>Whole body</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>送檢醫院</translation>
+    </message>
+    <message>
+        <source>Every institution</source>
+        <translation>全部醫院</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>歸檔</translation>
+    </message>
+    <message>
+        <source>All archives</source>
+        <translation>全部歸檔</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存檢索</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>儲存目前檢索…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1789,10 @@
         <source>The series cannot be listed. %1</source>
         <translation>無法列出序列。%1</translation>
     </message>
+    <message>
+        <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
+        <translation>另一歸檔中有另一名病患的檢查用了同一個編號。兩者沒有合併：閱片前請核對姓名和編號。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistModel</name>
@@ -1533,6 +1828,30 @@
     <message>
         <source>Images</source>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s study has the same number. They are not mixed.</source>
+        <translation>另一名病患的檢查用了同一個編號。兩者沒有合併。</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>病患編號</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>送檢醫院</translation>
+    </message>
+    <message>
+        <source>Referring physician</source>
+        <translation>申請醫師</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1918,71 @@
         <source>there are more</source>
         <translation>還有更多</translation>
     </message>
+    <message>
+        <source>Save this search</source>
+        <translation>儲存目前檢索</translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name).
+Dates, types, body part, institution and archive are kept; what was typed is not.</source>
+        <translation>檢索的名稱（不要寫病患姓名）。
+儲存日期、類型、部位、醫院和歸檔；鍵入的文字不儲存。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不自動更新</translation>
+    </message>
+    <message>
+        <source>Every 30 s</source>
+        <translation>每 30 秒</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>每分鐘</translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation>每 5 分鐘</translation>
+    </message>
+    <message>
+        <source>Does not refresh itself</source>
+        <translation>不自動更新</translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 s</source>
+        <translation>每 %1 秒自動更新</translation>
+    </message>
+    <message>
+        <source>Refreshes every minute</source>
+        <translation>每分鐘自動更新</translation>
+    </message>
+    <message>
+        <source>Refreshes every %1 min</source>
+        <translation>每 %1 分鐘自動更新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not opened today</source>
+        <translation>
+            <numerusform>今日未開啟 %n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 項新檢查</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WorklistView</name>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>按一下排序，拖曳移欄，右鍵選欄</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢復預設欄</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>
@@ -1616,6 +2000,17 @@
     <message>
         <source>Technical: %1</source>
         <translation>技術資訊：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::LayoutPicker</name>
+    <message>
+        <source>Choose a layout</source>
+        <translation>選擇版面配置</translation>
+    </message>
+    <message>
+        <source>%1 × %2 views</source>
+        <translation>%1 × %2 個檢視</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2293,14 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>版面配置</translation>
+    </message>
+    <message>
+        <source>Play the stack</source>
+        <translation>播放序列</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -1920,6 +2323,10 @@
     <message>
         <source>Loading: %1</source>
         <translation>載入中：%1</translation>
+    </message>
+    <message>
+        <source>Opening the study …</source>
+        <translation>正在開啟檢查…</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace consilium::app
 {
@@ -35,7 +36,8 @@ struct Job {
     std::shared_ptr<std::atomic<Priority>> priority = std::make_shared<std::atomic<Priority>>(Priority::Interactive);
     CancelToken cancel;
     int attempt = 0;
-    bool asWhole = false; ///< the archive failed to cut the frame out: the object is asked for
+    /// The archive failed to cut the frame out: the object is asked for, once.
+    bool asWhole = false, triedWhole = false;
     std::int64_t startedMs = 0;
     std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
     std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
@@ -218,12 +220,14 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
     const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
-    if (job.instance && job.source.archive && !job.asWhole && isRefused && job.instance->pixels.frames == 1) {
-        job.asWhole = true;
+    if (job.instance && job.source.archive && !job.triedWhole && isRefused && job.instance->pixels.frames == 1) {
+        job.asWhole = job.triedWhole = true;
         job.dueMs = clock.elapsed();
         return true;
     }
-    if (!job.instance || job.attempt >= retriesFor(error))
+    // Where the object did not help, the frame has the second try that it would have had without it.
+    const Error asked = std::exchange(job.asWhole, false) ? Error{ErrorCode::ServerError, error.detail} : error;
+    if (!job.instance || job.attempt >= retriesFor(asked))
         return false;
     ++job.attempt;
     job.dueMs = clock.elapsed() + retryDelayMs(error, job.attempt);

@@ -21,11 +21,34 @@ namespace
 constexpr Tag extendedOffsets{0x7FE0, 0x0001}, extendedLengths{0x7FE0, 0x0002};
 constexpr int maximumFragments = 2'000'000;
 
+/// What is wrong with the length of native pixel data; empty when nothing is. PS3.5 8.1.1: one byte may be padding.
+QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
+{
+    const Attributes &header = read.attributes;
+    if (!read.pixels || read.pixels->length < 0 || !header.contains(tags::Rows))
+        return {};
+    Issues issues;
+    const Result<PixelDescription> described = describePixels(header, issues);
+    if (!described)
+        return {}; // refused with a reason of its own
+    const qint64 bits = qint64(described->rows) * described->columns * described->samplesPerPixel * described->frames;
+    const qint64 needed =
+        described->bitsAllocated == 1 ? (bits + 7) / 8 : described->bytesPerFrame() * described->frames;
+    const qint64 written = read.pixels->length;
+    if (written > needed + 1)
+        return u"Pixel Data are %1 bytes long, the image needs %2"_s.arg(written).arg(needed);
+    if (written > source.size() - read.pixels->offset)
+        return u"Pixel Data are said to be %1 bytes long, the file ends before"_s.arg(written);
+    return {};
+}
+
 Result<Attributes> headerOf(ByteSource &source)
 {
     Result<ReadDataSet> read = readDataSet(source);
     if (!read)
         return fail(read.error());
+    if (const QString complaint = lengthComplaint(*read, source); !complaint.isEmpty())
+        read->attributes.setText(readRepairs, "LO", read->attributes.texts(readRepairs) << complaint);
     return std::move(read->attributes);
 }
 

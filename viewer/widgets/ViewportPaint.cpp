@@ -88,8 +88,9 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
         return;
     case Absence::Empty:
         centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
-                    ViewportWidget::tr("Choose a series on the left, or drag one here"), TextRole::Section,
-                    QColor(over_image::caption));
+                    opening ? ViewportWidget::tr("Opening the study …")
+                            : ViewportWidget::tr("Choose a series on the left, or drag one here"),
+                    TextRole::Section, QColor(over_image::caption));
         return;
     case Absence::NotInStack:
         centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),

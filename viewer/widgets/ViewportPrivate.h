@@ -38,6 +38,7 @@ struct ViewportWidget::Private {
     bool imageStale = true;        ///< the pixels must be drawn anew
     bool drawn = false;            ///< what is on the screen is `shown`, whole and at full resolution
     bool overlayVisible = true;
+    bool opening = false; ///< a study was asked for that has no series yet
     bool dropHovered = false;
     bool keyboardFocus = false;
     render2d::HaloText halo;

@@ -372,9 +372,22 @@ void ViewportWidget::removeMark(const AnnotationId &mark)
 
 void ViewportWidget::runCommand(const QString &command)
 {
+    runCommand(command, d->dispatcher.beginGesture());
+}
+
+void ViewportWidget::runCommand(const QString &command, session::GestureId gesture)
+{
     const auto actions = tools::commandActions(command, d->context());
     if (!actions.empty())
-        d->input->submitAll(actions, d->dispatcher.beginGesture());
+        d->input->submitAll(actions, gesture);
+}
+
+void ViewportWidget::setOpening(bool opening)
+{
+    if (opening == d->opening)
+        return;
+    d->opening = opening;
+    update();
 }
 
 void ViewportWidget::setOverlayVisible(bool visible)
@@ -382,6 +395,7 @@ void ViewportWidget::setOverlayVisible(bool visible)
     if (visible == d->overlayVisible)
         return;
     d->overlayVisible = visible;
+    d->imageStale = true; // overlay planes are drawn with the image
     d->repaintOverlay();
 }
 

@@ -52,6 +52,9 @@ public:
 
     /// Runs a one-shot command ("rotate-right") on this view as one undo step.
     void runCommand(const QString &command);
+    /// As part of a gesture that has begun.
+    void runCommand(const QString &command, session::GestureId gesture);
+    void setOpening(bool opening);        ///< says in an empty view that a study is on its way
     void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
 
     /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8.

@@ -30,7 +30,8 @@ private Q_SLOTS:
         QCOMPARE(builtInWindowPresets().size(), 7u);
     }
 
-    /// Every command can be reached by a key, and no key runs a command that nobody knows.
+    /// Every command can be reached by a key (layouts by way of the picker, the loop by way of cine), and no key runs a
+    /// command that nobody knows.
     void keysAndCommandsFit()
     {
         const auto bindings = Bindings::fromJson(builtInBindings());
@@ -39,7 +40,8 @@ private Q_SLOTS:
         for (const auto &binding : bindings->keys())
             bound << binding.command;
         for (const auto &command : commandNames())
-            QVERIFY2(bound.contains(command), qPrintable(command));
+            QVERIFY2(command.startsWith(u"layout-") || command == u"next-slice-around" || bound.contains(command),
+                     qPrintable(command));
         const QStringList ofTheApp{
             u"undo"_s,          u"redo"_s,        u"toggle-overlay"_s, u"toggle-panels"_s,   u"open-folder"_s,
             u"open-worklist"_s, u"refresh"_s,     u"next-region"_s,    u"close-tab"_s,       u"next-tab"_s,

@@ -49,7 +49,7 @@ private Q_SLOTS:
             QVERIFY(tool->wheel(context, {{50, 50}, {}}, 1.0).empty());
         }
         for (const auto &name : tools::commandNames()) {
-            if (name != u"layout-2x2") {
+            if (!name.startsWith(u"layout-")) {
                 QVERIFY2(tools::commandActions(name, context).empty(), qPrintable(name));
             }
         }
