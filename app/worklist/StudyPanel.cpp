@@ -96,6 +96,8 @@ QWidget *StudyPanel::buildIdentity()
     auto *heading = new QHBoxLayout;
     m_heading = makeLabel(u"captionStrong"_s, u"t2"_s);
     m_count = makeLabel(u"meta"_s, u"t3"_s);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_count->setMinimumWidth(56); // six figures, whatever stood there before
     heading->addWidget(m_heading, 1);
     heading->addWidget(m_count);
     column->addLayout(heading);
