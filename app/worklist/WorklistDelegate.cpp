@@ -9,6 +9,7 @@
 #include <QCache>
 #include <QPainter>
 #include <QStaticText>
+#include <QtMath>
 
 #include <map>
 
@@ -35,10 +36,18 @@ public:
         if (const Line *known = m_lines.object(key))
             return *known;
         const Face &used = face(role);
-        const QString shown = used.metrics.elidedText(text, Qt::ElideRight, width);
-        auto *line = new Line{QStaticText(shown), used.metrics.horizontalAdvance(shown), used.metrics.height()};
+        const QString single = QString(text).replace(u'\n', u' ').replace(QChar::LineSeparator, u' ');
+        auto *line = new Line;
         line->text.setTextFormat(Qt::PlainText);
+        line->text.setText(single);
         line->text.prepare({}, used.font);
+        line->width = qCeil(line->text.size().width());
+        if (line->width > width) { // few are: the others are laid out once
+            line->text.setText(used.metrics.elidedText(single, Qt::ElideRight, width));
+            line->text.prepare({}, used.font);
+            line->width = qCeil(line->text.size().width());
+        }
+        line->height = qRound(line->text.size().height()); // of the fonts that it really takes
         m_lines.insert(key, line);
         return *line;
     }
@@ -159,7 +168,8 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto &t = widgets::tokens(option.palette);
     const dicom::StudyHeader &study = model->row(index.row()).study;
     const QRect rect = option.rect.adjusted(10, 0, -8, 0);
-    const QString text = index.data().toString();
+    const bool isDrawn = index.column() == WorklistModel::Patient || index.column() == WorklistModel::Modality;
+    const QString text = isDrawn ? QString() : index.data().toString();
     painter->save();
     switch (index.column()) {
     case WorklistModel::Patient:

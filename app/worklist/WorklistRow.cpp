@@ -21,6 +21,7 @@ QString MergedStudy::sources() const
     QStringList names;
     for (const WorklistRow &place : places)
         names << place.archiveName;
+    names.sort(); // the same, whoever answers first
     return names.join(u", "_s);
 }
 

@@ -109,8 +109,12 @@ void WorklistView::setHovered(int row)
 {
     if (row == m_hovered)
         return;
+    for (const int changed : {m_hovered, row})
+        if (const QModelIndex index = changed >= 0 ? model()->index(changed, 0) : QModelIndex(); index.isValid()) {
+            const QRect cell = visualRect(index);
+            viewport()->update(0, cell.top(), viewport()->width(), cell.height());
+        }
     m_hovered = row;
-    viewport()->update();
 }
 
 void WorklistView::setColumns(const WorklistColumns &columns)

@@ -20,6 +20,7 @@ void benchDecode(Suite &suite);
 void benchHelper(Suite &suite); ///< part of the group decode: through the decode helper
 void benchScroll(Suite &suite);
 void benchMemory(Suite &suite);
+void benchWorklist(Suite &suite);
 void benchSession(Suite &suite); ///< part of the group scroll: reduce and hash
 
 } // namespace consilium::bench
