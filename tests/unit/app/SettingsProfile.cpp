@@ -30,6 +30,9 @@ private Q_SLOTS:
             settings.setLanguage(u"zh_TW"_s);
             settings.setTheme(u"light"_s);
             settings.setWorklistPeriod(u"7"_s);
+            settings.setWorklistColumns(u"patient:200,when"_s);
+            settings.setWorklistRefreshSeconds(300);
+            settings.setSavedSearches("[]");
         }
         app::ProfileSettings again(folder.path());
         const auto archives = again.archives();
@@ -45,6 +48,9 @@ private Q_SLOTS:
         QCOMPARE(again.language(), u"zh_TW"_s);
         QCOMPARE(again.theme(), u"light"_s);
         QCOMPARE(again.worklistPeriod(), u"7"_s);
+        QCOMPARE(again.worklistColumns(), u"patient:200,when"_s);
+        QCOMPARE(again.worklistRefreshSeconds(), 300);
+        QCOMPARE(again.savedSearches(), QByteArray("[]"));
 
         QFile file(again.fileName());
         QVERIFY(file.open(QIODevice::ReadOnly));
