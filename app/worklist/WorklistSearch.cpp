@@ -335,6 +335,7 @@ void WorklistSearch::markSlow()
             continue;
         entry.state.slow = true;
         entry.state.roundTripMs = int((m_clock.steadyNs() - entry.askedAtNs) / 1'000'000);
+        entry.state.error = entry.source->waitingFor().value_or(Error{}); // overloaded: the strip says so
         Q_EMIT sourceChanged(entry.state.id);
     }
     if (isRunning())

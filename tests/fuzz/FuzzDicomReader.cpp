@@ -21,7 +21,9 @@ void readDicomInput(const QByteArray &bytes)
         return;
     for (int frame = 0; frame < std::min(3, (*image)->pixels.frames); ++frame)
         static_cast<void>(readFrame(bytes, frame));
-    const auto stacks = assemble(series, {*image, *image}, 2);
+    const auto second = std::make_shared<Instance>(**image); // the same once more under a name of its own
+    second->sop = SopInstanceUid((*image)->sop.text() + QStringLiteral(".1"));
+    const auto stacks = assemble(series, {*image, second}, 2);
     for (const DataSetPtr &stack : stacks) {
         for (const DataIssue &issue : stack->issues)
             static_cast<void>(issueHeadline(issue));
