@@ -11,6 +11,7 @@
 
 QT_BEGIN_NAMESPACE
 // What Qt's own test library sends keys through: the shortcuts of the window see a key before a widget does.
+// NOLINTNEXTLINE(readability-identifier-naming)
 Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *o, ulong timestamp, int k, Qt::KeyboardModifiers mods,
                                                const QString &text = QString(), bool autorep = false, ushort count = 1);
 QT_END_NAMESPACE

@@ -125,7 +125,7 @@ void AppTabs::paintTab(QPainter &painter, int index) const
     }
     QRect inner = rect.adjusted(padding, 0, -padding, 0);
     if (!data.isClosable || rect.width() >= tabSizeHint(index).width()) {
-        const QRectF icon(inner.left(), rect.center().y() - iconPx / 2 + 1, iconPx, iconPx);
+        const QRectF icon(inner.left(), rect.center().y() - iconPx / 2.0 + 1, iconPx, iconPx);
         widgets::paintIcon(painter, data.icon, icon, isCurrent ? t.ac : t.t3);
         inner.setLeft(inner.left() + iconPx + gap);
     }

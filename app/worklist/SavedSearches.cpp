@@ -51,14 +51,16 @@ WorklistFilter SavedSearch::filter() const
 std::vector<SavedSearch> savedSearchesFrom(const QByteArray &json)
 {
     std::vector<SavedSearch> searches;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
+    const QJsonArray all = QJsonDocument::fromJson(json).array();
+    for (const auto &value : all) {
         const QJsonObject object = value.toObject();
         SavedSearch search;
         search.name = object[u"name"_s].toString().simplified().left(longestName);
         search.period = object[u"period"_s].toString(u"all"_s);
         search.from = QDate::fromString(object[u"from"_s].toString(), Qt::ISODate);
         search.to = QDate::fromString(object[u"to"_s].toString(), Qt::ISODate);
-        for (const QJsonValue &modality : object[u"modalities"_s].toArray())
+        const QJsonArray modalities = object[u"modalities"_s].toArray();
+        for (const auto &modality : modalities)
             search.modalities << modality.toString();
         search.archive = ArchiveId(object[u"archive"_s].toString());
         search.institution = object[u"institution"_s].toString();

@@ -82,7 +82,7 @@ int drawText(TextCache &texts, QPainter &painter, const QRect &rect, TextRole ro
     painter.setFont(texts.font(role));
     painter.setPen(colour);
     const int left = toTheRight ? rect.right() + 1 - line.width : rect.left();
-    painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - line.height) / 2), line.text);
+    painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - line.height) / 2.0), line.text);
     return line.width;
 }
 

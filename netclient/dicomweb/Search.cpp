@@ -390,14 +390,11 @@ struct Listing : std::enable_shared_from_this<Listing> {
             finish(saysMore);
         } else if (isNewsless) {
             finish(saysMore); // it may have said that there is more, and not have given it
-        } else if (listed.all.size() >= static_cast<std::size_t>(maximumResults)) {
+        } else if (listed.all.size() >= static_cast<std::size_t>(maximumResults) ||
+                   (came <= asked && query.stopAt > 0 && listed.all.size() >= static_cast<std::size_t>(query.stopAt))) {
             finish(true);
-        } else if (came > asked) { // more than was asked for: does it obey the offset at least?
-            run();
-        } else if (query.stopAt > 0 && listed.all.size() >= static_cast<std::size_t>(query.stopAt)) {
-            finish(true);
-        } else if (saysMore || isMaybeCut(came)) {
-            run();
+        } else if (came > asked || saysMore || isMaybeCut(came)) {
+            run(); // after more than was asked for: does it obey the offset at least?
         } else {
             finish(false);
         }

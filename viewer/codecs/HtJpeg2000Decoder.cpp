@@ -28,6 +28,7 @@ thread_local bool warned = false;
 // through a base that has no virtual destructor.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wnon-virtual-dtor"
+// NOLINTBEGIN(cppcoreguidelines-virtual-class-destructor)
 class QuietWarning final : public ojph::message_warning
 {
 public:
@@ -38,6 +39,7 @@ class ThrowingError final : public ojph::message_error
 public:
     void operator()(int, const char *, int, const char *format, ...) override { throw std::runtime_error(format); }
 };
+// NOLINTEND(cppcoreguidelines-virtual-class-destructor)
 #pragma GCC diagnostic pop
 
 void configureMessages()

@@ -34,7 +34,7 @@ constexpr int withoutNumber = -1;
 struct Label {
     const char *source; ///< "acquisition %1", English; see translations
     int number;         ///< or withoutNumber
-    [[nodiscard]] QString with(QString text) const { return number == withoutNumber ? text : text.arg(number); }
+    [[nodiscard]] QString with(const QString &text) const { return number == withoutNumber ? text : text.arg(number); }
 };
 
 /// A part of the series on its way to becoming a stack.

@@ -44,7 +44,7 @@ std::optional<Descriptor> descriptorOf(const Attributes &header, Tag tag, bool s
 /// hold bytes).
 std::vector<std::uint16_t> plainEntries(const Attribute &data, const Descriptor &d, bool *areBytes)
 {
-    *areBytes = !data.bytes.isEmpty() && data.bytes.size() < qsizetype(2 * d.count);
+    *areBytes = !data.bytes.isEmpty() && std::size_t(data.bytes.size()) < 2 * d.count;
     if (!*areBytes)
         return words(data);
     std::vector<std::uint16_t> entries;

@@ -1,5 +1,7 @@
 #include "viewer/dicom/Describe.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 

@@ -157,7 +157,7 @@ std::shared_ptr<const Shutter> describeShutter(const Attributes &header, const F
         }
     }
     const double value = header.number(presentationValue).value_or(0.0);
-    shutter->grey = value > 0.0 && value <= 65535.0 ? int(value / 65535.0 * 255.0 + 0.5) : 0;
+    shutter->grey = value > 0.0 && value <= 65535.0 ? int(std::lround(value / 65535.0 * 255.0)) : 0;
     return shutter->isOpen(geometry.rows, geometry.columns) ? nullptr : shutter;
 }
 

@@ -55,7 +55,7 @@ void unpackBesidePadding(const Word *words, std::size_t count, SampleLayout layo
     const unsigned sign = layout.isSigned ? 1u << (layout.bits - 1) : 0u;
     const int shift = layout.shift, first = layout.paddingFirst, last = layout.paddingLast;
     for (std::size_t i = 0; i < count; ++i) {
-        const int whole = static_cast<Whole>(words[i]);
+        const auto whole = int(Whole(words[i])); // the sign of the whole word counts here
         const auto sample = std::uint16_t((((unsigned(words[i]) >> shift) & mask) ^ sign) - sign);
         out[i] = whole >= first && whole <= last ? std::uint16_t(whole) : sample;
     }

@@ -125,7 +125,7 @@ private:
         const QCborArray studies = part.at(4).toArray();
         m_recording.header.program = part.at(3).toString();
         m_recording.header.startedAt = part.at(5).toInteger();
-        for (const QCborValue &study : studies)
+        for (const auto &study : studies)
             m_recording.header.studies.emplace_back(study.toString());
         Result<ViewerState> initial = unpackState(part.at(6).toByteArray());
         if (!initial)
