@@ -139,6 +139,7 @@ void PixelBridge::Private::noteFailure(const Error &error)
 // Loading goes on by itself when the line is back, for what somebody looks at.
 void PixelBridge::Private::resume()
 {
+    bool isLeft = false; // what nobody looks at now may be looked at later
     for (const StudyUid &uid : table.studies()) {
         for (const auto &dataSet : table.dataSets(uid)) {
             const bool failed = isOutOfReach(table.failure(dataSet->id)) ||
@@ -147,8 +148,12 @@ void PixelBridge::Private::resume()
                                 });
             if (failed && scheduler.isWanted(dataSet->id))
                 q->retry(dataSet->id);
+            else
+                isLeft = isLeft || failed;
         }
     }
+    if (isLeft && !resumeTimer.isActive())
+        resumeTimer.start(kResumeMs);
 }
 
 void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)

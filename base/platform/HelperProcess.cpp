@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <csignal>
@@ -83,8 +85,8 @@ int spawn(const QByteArray &program, int channel, int memory, pid_t &child)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    // By way of high numbers: one of the two may have the other's place.
-    constexpr int away = 200;
+    // By way of numbers above both: either may stand in the place of the other, or in one on the way.
+    const int away = std::max({channel, memory, memoryFd}) + 1;
     posix_spawn_file_actions_adddup2(&actions, channel, away);
     posix_spawn_file_actions_adddup2(&actions, memory, away + 1);
     posix_spawn_file_actions_adddup2(&actions, away, channelFd);

@@ -135,6 +135,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.identical(archive, 8), 8);
     }
+    /// Down for longer than anything is tried again: what is on a screen comes by itself when the archive is back.
+    void loadingGoesOnWhenTheArchiveIsBack()
+    {
+        std::atomic<bool> isDown{true};
+        FakeArchive archive(FakeArchive::series(6), [&](const Question &q) -> std::optional<FaultReply> {
+            if (isDown && q.what == "frame" && q.sop.endsWith(".3"))
+                return test::reply(502, "text/plain", "nobody behind");
+            return std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().failed, 1, 20'000);
+        QVERIFY(opened.progress().ended);
+        isDown = false;
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(archive, 6), 6);
+    }
     void aFrameThatIsGoneIsMarkedAndTheRestGoesOn()
     {
         std::atomic<bool> isGone{true};

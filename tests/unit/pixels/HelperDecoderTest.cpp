@@ -131,6 +131,19 @@ private Q_SLOTS:
         QVERIFY(native);
     }
 
+    /// However many files are open: the two ends that are handed over must not take each other's place.
+    void manyOpenFiles()
+    {
+        std::vector<std::unique_ptr<QFile>> open;
+        do {
+            open.push_back(std::make_unique<QFile>(QStringLiteral("/dev/null")));
+            QVERIFY(open.back()->open(QIODevice::ReadOnly));
+            HelperDecoder decoder({realHelper(), -1});
+            if (open.back()->handle() > 190)
+                QVERIFY(decode(decoder));
+        } while (open.back()->handle() < 205);
+    }
+
     void startedByHandItEnds()
     {
         QProcess process;
