@@ -216,7 +216,7 @@ void confineThisProcess([[maybe_unused]] std::size_t addressSpaceBytes)
     };
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
-#ifndef __SANITIZE_ADDRESS__ // which maps terabytes
+#ifndef CONSILIUM_SANITIZED // which map terabytes
     limit(RLIMIT_AS, addressSpaceBytes);
 #endif
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

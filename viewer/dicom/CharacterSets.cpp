@@ -1,5 +1,7 @@
 #include "viewer/dicom/CharacterSets.h"
 
+#include <QHash>
+
 #include <unicode/ucnv.h>
 
 #include <algorithm>

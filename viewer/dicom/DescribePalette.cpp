@@ -94,9 +94,9 @@ private:
     {
         if (at >= m_words.size() || m_out.empty() || length == 0)
             return false;
-        const int from = m_out.back(), to = m_words[at++];
+        const std::int64_t from = m_out.back(), to = m_words[at++]; // 65535 times 65535 is more than an int holds
         for (std::size_t i = 1; i <= length; ++i)
-            m_out.push_back(static_cast<std::uint16_t>(from + (to - from) * int(i) / int(length)));
+            m_out.push_back(static_cast<std::uint16_t>(from + (to - from) * std::int64_t(i) / std::int64_t(length)));
         return true;
     }
     bool indirect(std::size_t &at, std::size_t count)

@@ -97,6 +97,19 @@ private Q_SLOTS:
             QCOMPARE(int((*palette)->rgb[3 * i]), expected[i] >> 8);
     }
 
+    /// The longest there is: 65536 entries of which one linear segment makes all but the first.
+    void longestSegment()
+    {
+        Attributes header = paletteHeader(0, 0, 16);
+        for (const Tag tag : {Tag{0x0028, 0x1221}, Tag{0x0028, 0x1222}, Tag{0x0028, 0x1223}})
+            header.set(tag, wordsOf({0, 1, 0, 1, 65535, 65535}));
+        const auto palette = dicom::describePalette(header);
+        QVERIFY2(palette, palette ? "" : qPrintable(palette.error().detail));
+        QCOMPARE((*palette)->entries(), 65536);
+        for (int i = 0; i < 65536; ++i)
+            QCOMPARE(int((*palette)->rgb[3 * std::size_t(i)]), i >> 8);
+    }
+
     void nonsenseIsRefused()
     {
         QVERIFY(!dicom::describePalette(Attributes()));

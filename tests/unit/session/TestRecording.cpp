@@ -7,6 +7,8 @@
 #include "viewer/session/recording/Replay.h"
 
 #include <QBuffer>
+#include <QCborArray>
+#include <QCborValue>
 #include <QSignalSpy>
 #include <QTemporaryFile>
 #include <QtEndian>
@@ -455,6 +457,36 @@ private Q_SLOTS:
         QVERIFY(!unpackState(QByteArray::fromHex("ffffffff00000000")));
         QVERIFY(!unpackState(QByteArray::fromHex("00000010deadbeef")));
         QVERIFY(!unpackState({}));
+    }
+
+    /// Times that no recording has are refused before anything is added to them.
+    void impossibleTimes()
+    {
+        const auto recordingOf = [](qint64 written, qint64 firstSample) {
+            const QByteArray salt(ChunkCipher::saltBytes, 's');
+            const Result<ChunkCipher> cipher = ChunkCipher::create(std::nullopt, salt);
+            QByteArray file = "CONSREC\x01" + salt;
+            std::uint64_t number = 0;
+            const QString view = QStringLiteral("v1"), name = QStringLiteral("anna");
+            for (const QCborArray &part :
+                 {QCborArray{1, 0, 1, name, QCborArray{QStringLiteral("1.2")}, 5, packState({})},
+                  QCborArray{4, written, firstSample, name, view, 0, QCborArray{0, 1000}},
+                  QCborArray{5, written, QString::number(ViewerState().hash(), 16)}}) {
+                const QByteArray sealed = *cipher->seal(number++, QCborValue(part).toCbor());
+                QByteArray length(4, '\0');
+                qToLittleEndian(quint32(sealed.size()), length.data());
+                file += length + sealed;
+            }
+            return file;
+        };
+        const Result<Recording> good = readBytes(recordingOf(2000, 900), std::nullopt);
+        QVERIFY2(good, good ? "" : qPrintable(good.error().detail));
+        QCOMPARE(good->pointers.size(), std::size_t(2));
+        QCOMPARE(good->pointers.back().offsetMs, std::int64_t(1900));
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        for (const auto &[written, first] :
+             {std::pair{most, qint64(0)}, {qint64(2000), most}, {qint64(2000), qint64(-1)}})
+            QCOMPARE(readBytes(recordingOf(written, first), std::nullopt).error().code, ErrorCode::FileUnreadable);
     }
 
     void logIsReadBack()

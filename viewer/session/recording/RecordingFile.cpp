@@ -23,7 +23,8 @@ constexpr char plainFormat = 1, encryptedFormat = 2;
 enum Part : int { HeaderPart = 1, EnvelopePart = 2, KeyframePart = 3, PointerPart = 4, EndPart = 5, ResetPart = 6 };
 enum PointerKind : int { LeftPointer = 0, PatientPointer = 1, ImagePointer = 2 };
 constexpr quint32 maxChunkBytes = 64 * 1024 * 1024;
-constexpr double pointerStep = 0.01; ///< mm or pixel
+constexpr double pointerStep = 0.01;    ///< mm or pixel
+constexpr qint64 longestMs = 1LL << 40; ///< 34 years: later times are made up, and sums of them stay far from overflow
 
 QByteArray bytesOf(const QCborArray &array)
 {
@@ -86,7 +87,8 @@ public:
             return unreadable("a part of the recording is malformed");
         const QCborArray part = QCborValue::fromCbor(plain).toArray();
         const qint64 kind = part.at(0).toInteger(-1), offset = part.at(1).toInteger(-1);
-        if (part.size() < 3 || offset < m_recording.durationMs || (kind != HeaderPart) != m_hasHeader)
+        if (part.size() < 3 || offset < m_recording.durationMs || offset > longestMs ||
+            (kind != HeaderPart) != m_hasHeader)
             return unreadable("the parts of the recording are out of order");
         m_recording.durationMs = offset;
         switch (kind) {
@@ -156,7 +158,9 @@ private:
         if (numbers.size() % (coordinates + 1) != 0)
             return unreadable("a part of the recording is malformed");
         double at[3]{};
-        std::int64_t offset = part.at(2).toInteger();
+        std::int64_t offset = part.at(2).toInteger(-1);
+        if (offset < 0 || offset > longestMs)
+            return unreadable("a part of the recording is malformed");
         for (qsizetype i = 0; i < numbers.size(); i += coordinates + 1) {
             const qint64 passed = numbers.at(i).toInteger(-1);
             if (passed < 0 || passed > 24 * 3600 * 1000)
