@@ -1,6 +1,7 @@
 #include "tests/fuzz/FuzzDicomReader.h"
 
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/Pinyin.h"
 #include "viewer/dicom/StudyModel.h"
 
 #include <algorithm>
@@ -15,7 +16,10 @@ void readDicomInput(const QByteArray &bytes)
     if (!header)
         return;
     const Result<InstancePtr> image = describeInstance(*header);
+    static_cast<void>(describeFrames(*header));
     const StudyHeader study = describeStudy(*header);
+    const Pinyin pinyin = Pinyin::of(study.patient.name.display());
+    static_cast<void>(pinyin.matches(Pinyin::fold(study.patient.name.alphabetic)));
     const SeriesHeader series = describeSeries(*header);
     if (!image)
         return;

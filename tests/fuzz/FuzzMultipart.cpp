@@ -1,4 +1,6 @@
+#include "netclient/dicomweb/MediaType.h"
 #include "netclient/dicomweb/MultipartParser.h"
+#include "netclient/dicomweb/Part10.h"
 
 #include <cstdlib>
 
@@ -30,6 +32,21 @@ Outcome parse(const QByteArray &boundary, const QByteArray &body, qsizetype step
     return outcome;
 }
 
+/// What the client asks of a part: its media type, its transfer syntax, what object it is.
+void lookAt(const QByteArray &contentType, const std::vector<QByteArray> &bodies)
+{
+    using namespace consilium::dicomweb;
+    const MediaType type = parseMediaType(contentType);
+    static_cast<void>(type.isJson());
+    static_cast<void>(type.nameForLog());
+    static_cast<void>(namedTransferSyntax(type));
+    static_cast<void>(defaultTransferSyntax(type.name));
+    for (const QByteArray &body : bodies) {
+        static_cast<void>(sniffedTransferSyntax(body));
+        static_cast<void>(readFileMeta(body));
+    }
+}
+
 } // namespace
 
 // The first byte is the size of the pieces, a line of its own the boundary, the rest the body. However it is cut, the
@@ -46,5 +63,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const Outcome pieces = parse(boundary, body, 1 + data[0]);
     if (whole.complete != pieces.complete || (whole.complete && whole.bodies != pieces.bodies))
         std::abort();
+    lookAt(boundary, whole.bodies);
     return 0;
 }

@@ -1,0 +1,309 @@
+// Writes the inputs that the fuzzers begin with: OUT/FuzzJpeg/0001 ...; out of the project's phantoms, its encoders for
+// tests and its scenario files, and out of any folders of real files that are named. Usage: fuzz-seeds OUT [FOLDER...]
+#include "netclient/dicomweb/DicomJson.h"
+#include "tests/fuzz/FuzzInput.h"
+#include "tests/phantom/Generate.h"
+#include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/DecodeProtocol.h"
+#include "viewer/pixels/TransferSyntaxes.h"
+#include "viewer/session/Codec.h"
+#include "viewer/session/recording/RecordingFile.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtEndian>
+
+#include <cstdio>
+#include <jpeglib.h>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+namespace
+{
+
+constexpr qint64 largestFile = 200'000;
+
+class Seeds
+{
+public:
+    explicit Seeds(const QString &folder) : m_folder(folder) {}
+    void add(const QString &target, const QByteArray &bytes)
+    {
+        const QDir folder(m_folder + u'/' + target);
+        folder.mkpath(u"."_s);
+        QFile file(folder.filePath(u"%1"_s.arg(++m_counts[target], 4, 10, u'0')));
+        m_ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && m_ok;
+    }
+    [[nodiscard]] bool isOk() const { return m_ok; }
+    [[nodiscard]] const QMap<QString, int> &counts() const { return m_counts; }
+
+private:
+    QString m_folder;
+    QMap<QString, int> m_counts;
+    bool m_ok = true;
+};
+
+QString targetOf(pixels::Coding coding)
+{
+    switch (coding) {
+    case pixels::Coding::LittleEndian:
+    case pixels::Coding::BigEndian:
+        return u"FuzzNative"_s;
+    case pixels::Coding::Rle:
+        return u"FuzzRle"_s;
+    case pixels::Coding::Jpeg:
+        return u"FuzzJpeg"_s;
+    case pixels::Coding::JpegLs:
+        return u"FuzzJpegLs"_s;
+    case pixels::Coding::Jpeg2000:
+        return u"FuzzJpeg2000"_s;
+    case pixels::Coding::HtJpeg2000:
+        return u"FuzzHtJpeg2000"_s;
+    case pixels::Coding::None:
+        break;
+    }
+    return {};
+}
+
+QByteArray multipartOf(const QByteArray &body)
+{
+    return "\x07"
+           "edge\n--edge\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.90\r\n\r\n" +
+           body + "\r\n--edge\r\nContent-Length: 3\r\n\r\nabc\r\n--edge--\r\n";
+}
+
+void addFrame(Seeds &seeds, const dicom::PixelDescription &description, pixels::Coding coding, std::uint8_t choice,
+              const QByteArray &encoded)
+{
+    const QString target = targetOf(coding);
+    if (target.isEmpty() || encoded.isEmpty() || encoded.size() > largestFile ||
+        description.rows > fuzz::mostFrameRows || description.columns > fuzz::mostFrameColumns)
+        return;
+    seeds.add(target, fuzz::bytesOf({description, choice, encoded}));
+}
+
+/// A DICOM file for everything that begins with one.
+void addFile(Seeds &seeds, const QString &path)
+{
+    QFile file(path);
+    if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray bytes = file.readAll();
+    seeds.add(u"FuzzDicomReader"_s, bytes);
+    seeds.add(u"FuzzImage"_s, bytes);
+    const auto header = dicom::readHeader(bytes);
+    if (!header)
+        return;
+    seeds.add(u"FuzzDicomJson"_s, dicomweb::toDicomJson({*header}));
+    seeds.add(u"FuzzMultipart"_s, multipartOf(bytes.left(2000)));
+    const auto image = dicom::describeInstance(*header);
+    const auto frame = image ? dicom::readFrame(bytes, 0) : Result<QByteArray>(fail(ErrorCode::NoPixels));
+    if (!frame)
+        return;
+    const dicom::PixelDescription &description = (*image)->pixels;
+    const pixels::Coding coding = pixels::codingOf(description.transferSyntax);
+    addFrame(seeds, description, coding, coding == pixels::Coding::BigEndian ? 1 : 0, *frame);
+}
+
+bool addPhantoms(Seeds &seeds)
+{
+    QTemporaryDir folder;
+    for (const QString &syntax : phantom::syntaxNames()) {
+        for (const phantom::Kind kind : {phantom::Kind::Head, phantom::Kind::Position}) {
+            phantom::PhantomSpec spec;
+            spec.kind = kind;
+            spec.slices = 1;
+            spec.rows = 24;
+            spec.columns = 17;
+            spec.monochrome1 = kind == phantom::Kind::Head;
+            phantom::GenerateOptions options;
+            options.folder = folder.filePath(syntax + QString::number(int(kind)));
+            options.syntax = syntax;
+            options.threads = 1;
+            if (const auto done = phantom::generate(spec, options); !done) {
+                std::fprintf(stderr, "fuzz-seeds: %s\n", qPrintable(done.error().detail));
+                return false;
+            }
+            addFile(seeds, options.folder + u"/IM0001.dcm"_s);
+        }
+    }
+    return true;
+}
+
+QByteArray jpegOf(const dicom::PixelDescription &description, const QByteArray &samples, bool progressive)
+{
+    jpeg_compress_struct c{};
+    jpeg_error_mgr errors{};
+    c.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&c);
+    unsigned char *out = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&c, &out, &size);
+    c.image_width = JDIMENSION(description.columns);
+    c.image_height = JDIMENSION(description.rows);
+    c.input_components = description.samplesPerPixel;
+    c.in_color_space = description.samplesPerPixel == 3 ? JCS_RGB : JCS_GRAYSCALE;
+    jpeg_set_defaults(&c);
+    if (progressive)
+        jpeg_simple_progression(&c);
+    c.restart_interval = 3;
+    jpeg_start_compress(&c, TRUE);
+    while (c.next_scanline < c.image_height) {
+        QByteArray row = samples.mid(qsizetype(c.next_scanline) * description.columns * description.samplesPerPixel,
+                                     qsizetype(description.columns) * description.samplesPerPixel);
+        auto *line = reinterpret_cast<JSAMPROW>(row.data());
+        jpeg_write_scanlines(&c, &line, 1);
+    }
+    jpeg_finish_compress(&c);
+    const QByteArray bytes(reinterpret_cast<const char *>(out), qsizetype(size));
+    jpeg_destroy_compress(&c);
+    std::free(out);
+    return bytes;
+}
+
+/// What the phantoms do not have: colour, 8 bits, tiles, interleaves, palettes.
+void addEncoded(Seeds &seeds)
+{
+    QRandomGenerator random(7);
+    auto palette = test::greyDescription(20, 11, 8, 8, false);
+    palette.photometric = dicom::Photometric::PaletteColor;
+    auto padded = test::greyDescription(33, 17, 16, 12, true);
+    padded.paddingValue = -2048;
+    padded.paddingLimit = -2000;
+    for (const auto &d :
+         {test::colourDescription(33, 17), test::colourDescription(16, 16, dicom::Photometric::YbrFull),
+          test::colourDescription(32, 16, dicom::Photometric::YbrFull422), test::greyDescription(20, 11, 8, 8, false),
+          test::greyDescription(33, 17, 16, 16, false), palette, padded}) {
+        const auto pixels = test::somePixels(d, random);
+        const QByteArray native = test::encodeNative(d, pixels);
+        addFrame(seeds, d, pixels::Coding::LittleEndian, 0, native);
+        addFrame(seeds, d, pixels::Coding::Rle, 0, test::encodeRle(d, pixels, random));
+        for (int interleave = 0; interleave < 3; ++interleave)
+            addFrame(seeds, d, pixels::Coding::JpegLs, 0,
+                     test::encodeJpegLs(d, pixels, d.samplesPerPixel == 3 ? interleave : 0, interleave));
+        const bool isColour = d.samplesPerPixel == 3;
+        addFrame(seeds, d, pixels::Coding::Jpeg2000, 0, test::encodeJpeg2000(d, pixels, {.jp2 = true, .tileSize = 16}));
+        addFrame(seeds, d, pixels::Coding::Jpeg2000, 0, test::encodeJpeg2000(d, pixels, {.mixComponents = isColour}));
+        if (d.bitsAllocated == 8) {
+            addFrame(seeds, d, pixels::Coding::Jpeg, 0, jpegOf(d, native, false));
+            addFrame(seeds, d, pixels::Coding::Jpeg, 0, jpegOf(d, native, true));
+        }
+    }
+}
+
+void addAnswers(Seeds &seeds)
+{
+    const auto d = test::greyDescription(9, 7, 16, 12, true);
+    for (const pixels::SampleType type : {pixels::SampleType::S16, pixels::SampleType::U16, pixels::SampleType::Rgb8}) {
+        pixels::DecodeAnswer answer;
+        answer.rows = 7;
+        answer.columns = 9;
+        answer.type = int(type);
+        answer.bytes = 9 * 7 * (type == pixels::SampleType::Rgb8 ? 3 : 2);
+        answer.minimum = answer.shownMinimum = -2048;
+        answer.maximum = answer.shownMaximum = 2047;
+        const QByteArray bytes(reinterpret_cast<const char *>(&answer), sizeof answer);
+        seeds.add(u"FuzzDecodeProtocol"_s, fuzz::bytesOf({d, 0, bytes + "\x01\xf8\x02\x07"}));
+    }
+}
+
+QByteArray textOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// The plain chunks of a recording as FuzzSession takes them.
+QByteArray chunksOf(const session::ViewerState &state, const std::vector<session::Envelope> &envelopes)
+{
+    using namespace session;
+    QByteArray file;
+    QBuffer device(&file);
+    device.open(QIODevice::WriteOnly);
+    auto writer = RecordingWriter::begin(device, {u"fuzz"_s, {StudyUid(u"1.2.3"_s)}, 1, ViewerState()}, std::nullopt);
+    bool ok = writer.has_value();
+    for (const Envelope &envelope : envelopes)
+        ok = ok && writer->envelope({5, envelope});
+    MovePointer pointer = MovePointer::samples().front();
+    ok = ok && writer->keyframe(6, state, false) && writer->pointers(7, {{7, ActorId(u"a"_s), pointer}}) &&
+         writer->end(8, state.hash());
+    constexpr qsizetype head = 8;
+    const auto cipher = ChunkCipher::create(std::nullopt, file.mid(head, ChunkCipher::saltBytes));
+    QByteArray chunks;
+    std::uint64_t number = 0;
+    for (qsizetype at = head + ChunkCipher::saltBytes; ok && at + 4 <= file.size();) {
+        const auto length = qsizetype(qFromLittleEndian<quint32>(file.constData() + at));
+        const auto plain = cipher->open(number++, file.mid(at + 4, length));
+        if (!plain)
+            break;
+        QByteArray size(2, '\0');
+        qToLittleEndian(quint16(plain->size()), size.data());
+        chunks += size + *plain;
+        at += 4 + length;
+    }
+    return chunks;
+}
+
+void addSession(Seeds &seeds)
+{
+    using namespace session;
+    const QString target = u"FuzzSession"_s;
+    ViewerState state;
+    std::vector<Envelope> envelopes;
+    for (const Action &action : sampleActions()) {
+        if (auto next = reduce(state, action))
+            state = std::move(*next);
+        const Envelope envelope{envelopes.size() + 1, ActorId(u"reader"_s), envelopes.size() + 1, 1000, 0, 1, action};
+        envelopes.push_back(envelope);
+        seeds.add(target, 'A' + toCbor(action));
+        seeds.add(target, 'E' + toCbor(envelope));
+        seeds.add(target, 'a' + textOf(toJson(action)));
+        seeds.add(target, 'e' + textOf(toJson(envelope)));
+    }
+    seeds.add(target, 'S' + toCbor(state));
+    seeds.add(target, 's' + textOf(toJson(state)));
+    seeds.add(target, 'P' + packState(state));
+    seeds.add(target, 'R' + chunksOf(state, envelopes));
+}
+
+void addScenarios(Seeds &seeds)
+{
+    QDirIterator files(QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario"), {u"*.actions"_s}, QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            seeds.add(u"FuzzScenario"_s, file.readAll());
+    }
+    for (const session::Action &action : session::sampleActions())
+        seeds.add(u"FuzzScenario"_s, QByteArray(session::nameOf(action).latin1()) + " view=v1\n");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: fuzz-seeds OUT [FOLDER...]\n");
+        return 2;
+    }
+    Seeds seeds(QString::fromLocal8Bit(argv[1]));
+    if (!addPhantoms(seeds))
+        return 1;
+    addEncoded(seeds);
+    addAnswers(seeds);
+    addSession(seeds);
+    addScenarios(seeds);
+    for (int i = 2; i < argc; ++i) {
+        QDirIterator files(QString::fromLocal8Bit(argv[i]), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            addFile(seeds, files.next());
+    }
+    for (const auto &[target, count] : seeds.counts().toStdMap())
+        std::printf("%s: %d\n", qPrintable(target), count);
+    return seeds.isOk() ? 0 : 1;
+}
