@@ -171,9 +171,8 @@ void Application::buildWindow()
         d->window->resize(d->line.size);
     else if (!d->line.scenario.isEmpty())
         d->window->resize(1920, 1200);
-    else if (const QByteArray geometry = d->settings.windowGeometry();
-             geometry.isEmpty() || !d->window->restoreGeometry(geometry))
-        d->window->setWindowState(Qt::WindowMaximized);
+    else
+        d->window->restorePlace();
     for (const auto &session : d->sessions)
         if (!session->studies().empty())
             d->window->showSession(*session, session.get() == d->frontAtStart);

@@ -116,6 +116,10 @@ QString userMessage(const Error &error)
         return QCoreApplication::translate("Error", "The archive wants a sign-in, and none is set.");
     if (error.code == ErrorCode::SignInRequired && error.given == Error::Given::Token)
         return QCoreApplication::translate("Error", "The archive does not accept the token.");
+    // By the name that viewer/dicom gives it.
+    if ((error.code == ErrorCode::DicomTruncated || error.code == ErrorCode::DicomMalformed) &&
+        error.detail == QLatin1StringView("compressed data set is damaged"))
+        return QCoreApplication::translate("Error", "The compressed data set of the DICOM file is damaged.");
     QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
     const QString name = namedIn(error);
     if (name.isEmpty())

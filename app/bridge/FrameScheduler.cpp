@@ -35,7 +35,7 @@ FrameScheduler::FrameScheduler(const StudyTable &table, pixels::FrameCache &cach
     connect(&m_soon, &QTimer::timeout, this, &FrameScheduler::proceed);
 }
 
-void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, int direction)
+void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, int direction, bool alone)
 {
     if (id.isEmpty()) {
         m_wants.erase(viewer);
@@ -43,13 +43,14 @@ void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, in
         return;
     }
     Want &want = m_wants[viewer];
-    if (want.id == id && want.index == index && want.direction == direction) {
+    if (want.id == id && want.index == index && want.direction == direction && want.alone == alone) {
         startVisible(viewer, want);
         return;
     }
     want.id = id;
     want.index = index;
     want.direction = direction;
+    want.alone = alone;
     reset(want);
     startVisible(viewer, want);
     // Its neighbours wait until the picture is drawn.
@@ -63,7 +64,7 @@ void FrameScheduler::reset(Want &want)
     want.order = PrefetchOrder(dataSet ? int(dataSet->slices.size()) : 0, want.index, want.direction);
     want.given = 0;
     want.bytes = 0;
-    want.isExhausted = !dataSet || dataSet->slices.empty() || isWhole(want.id);
+    want.isExhausted = want.alone || !dataSet || dataSet->slices.empty() || isWhole(want.id);
 }
 
 // All its frames are in memory or have failed: scrolling then plans nothing. Looked up once for each state of the

@@ -20,8 +20,9 @@ class FrameScheduler : public QObject
 public:
     FrameScheduler(const StudyTable &table, pixels::FrameCache &cache, FrameLoader &loader, QObject *parent);
 
-    /// A view shows this slice (pixels::StudyImages::want). An empty id: it shows nothing any more.
-    void want(const void *viewer, const DataSetId &id, int index, int direction);
+    /// A view shows this slice (pixels::StudyImages::want). An empty id: it shows nothing any more. `alone`: nothing
+    /// else of the stack is wanted.
+    void want(const void *viewer, const DataSetId &id, int index, int direction, bool alone = false);
     /// Frames were added, freed or may be tried again.
     void restart();
     /// A frame was put into the cache; others may have left it.
@@ -36,6 +37,7 @@ private:
     struct Want {
         DataSetId id;
         int index = 0, direction = 0;
+        bool alone = false;
         PrefetchOrder order;
         int given = 0;          ///< slices the order has named
         std::int64_t bytes = 0; ///< of those

@@ -96,6 +96,7 @@ struct PixelBridge::Private {
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
     void askForMiddle(const DataSetId &id);
+    void describeSoon(const DataSetId &id);
     bool retrySeries(const StudyUid &study, const SeriesUid &series);
     void dropLoader(const StudyUid &uid);
     void noteProgress(const DataSetId &id);
@@ -290,6 +291,13 @@ void PixelBridge::Private::askForMiddle(const DataSetId &id)
     const auto *image = table.image(key);
     if (image && needsRange(*middle) && !image->failure && !cache.contains(key))
         loader.start(key, image->source, image->instance, Priority::Interactive);
+}
+
+void PixelBridge::Private::describeSoon(const DataSetId &id)
+{
+    if (const auto where = table.seriesOf(id))
+        if (StudyLoader *study = studyLoaders.value(where->first))
+            study->prefer(where->second);
 }
 
 // A folder's part of a study: unless that study came from elsewhere, or under its UID another patient is open.
@@ -520,11 +528,15 @@ const Error *PixelBridge::failure(const DataSetId &id) const
 
 void PixelBridge::want(const void *viewer, const DataSetId &id, int index, int direction)
 {
-    if (const auto where = d->table.seriesOf(id))
-        if (StudyLoader *loader = d->studyLoaders.value(where->first))
-            loader->prefer(where->second);
+    d->describeSoon(id);
     d->scheduler.want(viewer, id, index, direction);
     d->askForMiddle(id);
+}
+
+void PixelBridge::wantOne(const void *viewer, const DataSetId &id, int index)
+{
+    d->describeSoon(id);
+    d->scheduler.want(viewer, id, index, 0, true);
 }
 
 std::optional<PixelBridge::ValueRange> PixelBridge::fallbackRange(const DataSetId &id) const

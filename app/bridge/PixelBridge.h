@@ -47,6 +47,7 @@ public:
     const Error *failure(const DataSetId &id) const override;
     std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
+    void wantOne(const void *viewer, const DataSetId &id, int index) override;
     void retry(const DataSetId &id) override;
 
 Q_SIGNALS:

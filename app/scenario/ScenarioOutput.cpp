@@ -42,7 +42,9 @@ StepResult write(const QByteArray &bytes, const QString &path)
         return StepResult::done();
     const auto left = platform::freeDiskBytes(QFileInfo(path).path());
     const bool isFull = file.error() == QFileDevice::ResourceError || (left && *left < bytes.size());
-    return StepResult::failed(isFull ? ErrorCode::DiskFull : ErrorCode::FileUnreadable, file.errorString());
+    if (isFull)
+        return StepResult::failed(ErrorCode::DiskFull, u"no space left for %1 bytes"_s.arg(bytes.size()));
+    return StepResult::failed(ErrorCode::FileUnreadable, file.errorString());
 }
 
 StepResult save(const QImage &image, const QString &path)

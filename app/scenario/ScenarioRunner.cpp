@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <QStringDecoder>
 #include <QTimer>
 
 #include <algorithm>
@@ -46,6 +47,19 @@ struct Parsed {
     QString problem; ///< the file cannot be read
 };
 
+// What is no UTF-8 would be read as something else than was meant.
+void checkEncoding(const QByteArray &bytes, scenario::Scenario &scenario)
+{
+    int number = 0;
+    for (const QByteArray &line : bytes.split('\n')) {
+        ++number;
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        const QString text = decoder(line);
+        if (decoder.hasError() || text.contains(QChar(0)))
+            scenario.errors.push_back({number, u"the line is not text in UTF-8"_s});
+    }
+}
+
 Parsed read(const ScenarioRunner::Options &options)
 {
     Parsed parsed;
@@ -67,7 +81,9 @@ Parsed read(const ScenarioRunner::Options &options)
     parsed.variables[u"HERE"_s] = parsed.folder;
     parsed.variables[u"OUT"_s] = QDir(options.outputFolder.isEmpty() ? u"."_s : options.outputFolder).absolutePath();
     parsed.fixed << u"HERE"_s << u"OUT"_s;
-    parsed.scenario = scenario::parse(QString::fromUtf8(file.readAll()), parsed.variables, parsed.fixed);
+    const QByteArray bytes = file.readAll();
+    parsed.scenario = scenario::parse(QString::fromUtf8(bytes), parsed.variables, parsed.fixed);
+    checkEncoding(bytes, parsed.scenario);
     return parsed;
 }
 
@@ -318,6 +334,8 @@ void ScenarioRunner::Private::end(int code)
     isOver = true;
     timer.stop();
     if (log && (!log->finish() || !logFile.flush())) {
+        if (QFileInfo(logFile).isFile())
+            logFile.remove(); // half a log is none
         say(stderr, u"%1: the log could not be written"_s.arg(parsed.name));
         code = std::max(code, 1);
     }

@@ -244,7 +244,7 @@ ConnectionAdvice connectionAdvice(const Error &error)
                                    "archive's administrator.")};
     case ErrorCode::TlsUntrusted:
         return {headline,
-                ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file below.")};
+                ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.")};
     case ErrorCode::FileUnreadable:
         return {ConnectionTest::tr("The file of the certificate authority cannot be used."),
                 ConnectionTest::tr("Choose a PEM file with a certificate, or leave the field empty.")};

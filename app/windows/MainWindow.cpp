@@ -97,6 +97,7 @@ void MainWindow::refreshArchives()
         view.state.id = archive.config.id;
         view.state.name = archive.config.name;
         view.lacksSecret = true;
+        view.isToken = archive.config.credentials.kind == http::Credentials::Kind::Bearer;
         locked.push_back(view);
     }
     m_worklist->setLockedArchives(locked);
@@ -343,6 +344,14 @@ void MainWindow::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
     Q_EMIT painted();
+}
+
+// On a screen that is there, though the one where it was may not be.
+void MainWindow::restorePlace()
+{
+    const QByteArray geometry = m_services.settings.windowGeometry();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        setWindowState(Qt::WindowMaximized);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -47,6 +47,7 @@ public:
     /// Adds a tab for a session where there is none yet.
     void showSession(ReadingSession &session, bool toFront);
     void closeSession(ReadingSession &session);
+    void restorePlace(); ///< where it was when it was last closed
     void showWorklist();
     void showSettings();
     void showAppearance();

@@ -1,13 +1,19 @@
 #include "app/worklist/ArchiveStrip.h"
 
 #include "viewer/widgets/IconLabel.h"
+#include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +44,21 @@ bool isForSettings(const Error &error)
     return error.code == ErrorCode::SignInRequired || error.code == ErrorCode::NoService ||
            error.code == ErrorCode::TlsUntrusted || error.code == ErrorCode::FileUnreadable;
 }
+
+bool hasFailed(const ArchiveView &archive)
+{
+    return archive.state.status == SourceState::Status::Failed;
+}
+
+// What stays in sight when there is no room for all.
+int urgency(const ArchiveView &archive)
+{
+    if (archive.lacksSecret || hasFailed(archive))
+        return 0;
+    return archive.state.slow ? 1 : archive.state.status == SourceState::Status::Answered ? 3 : 2;
+}
+
+constexpr int kNamePx = 220;
 
 } // namespace
 
@@ -78,14 +99,22 @@ ArchiveWord describeArchive(const ArchiveView &archive)
             userMessage(state.error)};
 }
 
-ArchiveStrip::ArchiveStrip(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+ArchiveStrip::ArchiveStrip(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_rest(new QPushButton)
 {
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // never makes the window wider
     setProperty("surface", u"panel"_s);
     setProperty("edge", u"bottom"_s);
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(44);
     m_row->setContentsMargins(0, 0, 0, 1);
     m_row->setSpacing(0);
+    m_rest->setObjectName(u"moreArchives"_s);
+    m_rest->setProperty("kind", u"chip"_s);
+    m_rest->setFixedHeight(28);
+    m_rest->setMenu(new QMenu(m_rest));
+    m_rest->hide();
+    m_row->addSpacing(8);
+    m_row->addWidget(m_rest);
     m_row->addStretch(1);
 }
 
@@ -94,12 +123,81 @@ void ArchiveStrip::setArchives(const std::vector<ArchiveView> &archives)
     while (m_cells.size() < archives.size())
         m_cells.push_back(makeCell());
     m_archives = archives;
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        m_cells[i].box->setVisible(i < archives.size());
-        if (i < archives.size())
-            fill(i, archives[i]);
-    }
     setVisible(!archives.empty());
+    fit();
+}
+
+void ArchiveStrip::resizeEvent(QResizeEvent *event)
+{
+    if (event->size().width() != event->oldSize().width())
+        fit();
+    QWidget::resizeEvent(event);
+}
+
+int ArchiveStrip::widthOfAll(bool isShort)
+{
+    int width = 0;
+    for (std::size_t i = 0; i < m_archives.size(); ++i) {
+        fill(i, isShort);
+        width += m_cells[i].box->sizeHint().width();
+    }
+    return width;
+}
+
+void ArchiveStrip::fit()
+{
+    m_hidden.clear();
+    if (widthOfAll(false) > width() && widthOfAll(true) > width()) {
+        std::vector<std::size_t> order(m_archives.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return urgency(m_archives[a]) < urgency(m_archives[b]);
+        });
+        constexpr int kChipPx = 96;
+        int left = width() - kChipPx;
+        for (const std::size_t index : order) {
+            left -= m_cells[index].box->sizeHint().width();
+            if (left < 0)
+                m_hidden.push_back(index);
+        }
+        std::sort(m_hidden.begin(), m_hidden.end());
+    }
+    for (std::size_t i = 0; i < m_cells.size(); ++i)
+        m_cells[i].box->setVisible(i < m_archives.size() && !std::binary_search(m_hidden.begin(), m_hidden.end(), i));
+    fillMenu();
+}
+
+void ArchiveStrip::fillMenu()
+{
+    m_rest->setVisible(!m_hidden.empty());
+    if (m_rest->menu()->isVisible())
+        return; // nothing moves under the hand
+    m_rest->menu()->clear();
+    QStringList names;
+    for (const std::size_t index : m_hidden) {
+        const ArchiveView &archive = m_archives[index];
+        const ArchiveWord word = describeArchive(archive);
+        QStringList parts{archive.state.name, word.text, word.detail};
+        parts.removeAll(QString());
+        QAction *action = m_rest->menu()->addAction(widgets::icon(word.icon), parts.join(u" · "_s));
+        connect(action, &QAction::triggered, this, [this, index] { act(index); });
+        names << parts.mid(0, 2).join(u" · "_s);
+    }
+    m_rest->setText(u"+%1"_s.arg(m_hidden.size()));
+    m_rest->setToolTip(names.join(u'\n'));
+    m_rest->setAccessibleName(tr("%n more archives", nullptr, int(m_hidden.size())));
+}
+
+// What can be done about the archive: ask again where that may help, else look at its settings.
+void ArchiveStrip::act(std::size_t index)
+{
+    if (index >= m_archives.size())
+        return;
+    const ArchiveView &archive = m_archives[index];
+    if (hasFailed(archive) && !archive.lacksSecret && !isForSettings(archive.state.error))
+        Q_EMIT retryRequested(archive.state.id);
+    else
+        Q_EMIT secretRequested(archive.state.id);
 }
 
 ArchiveStrip::Cell ArchiveStrip::makeCell()
@@ -117,26 +215,25 @@ ArchiveStrip::Cell ArchiveStrip::makeCell()
     row->addWidget(cell.button);
     cell.button->setProperty("kind", u"chip"_s);
     const std::size_t index = m_cells.size();
-    connect(cell.button, &QPushButton::clicked, this, [this, index] {
-        if (m_archives[index].lacksSecret || isForSettings(m_archives[index].state.error))
-            Q_EMIT secretRequested(m_archives[index].state.id);
-        else
-            Q_EMIT retryRequested(m_archives[index].state.id);
-    });
+    connect(cell.button, &QPushButton::clicked, this, [this, index] { act(index); });
     m_row->insertWidget(int(index), cell.box);
     return cell;
 }
 
-void ArchiveStrip::fill(std::size_t index, const ArchiveView &archive)
+void ArchiveStrip::fill(std::size_t index, bool isShort)
 {
+    const ArchiveView &archive = m_archives[index];
     const Cell &cell = m_cells[index];
     const ArchiveWord word = describeArchive(archive);
-    const bool failed = archive.state.status == SourceState::Status::Failed;
+    const bool failed = hasFailed(archive);
     cell.icon->setIcon(word.icon, toneColour(palette(), word.tone));
-    cell.name->setText(archive.state.name);
+    cell.name->ensurePolished();
+    cell.name->setText(cell.name->fontMetrics().elidedText(archive.state.name, Qt::ElideRight, kNamePx));
+    cell.name->setToolTip(archive.state.name);
     const bool isLocked = archive.state.error.code == ErrorCode::KeychainLocked;
     const bool needsSettings = failed && isForSettings(archive.state.error); // since when does not matter then
-    cell.state->setText(needsSettings         ? word.detail
+    cell.state->setText(isShort               ? word.text
+                        : needsSettings       ? word.detail
                         : failed && !isLocked ? word.detail + u"  "_s + word.text
                                               : word.text);
     cell.state->setToolTip(word.detail);

@@ -62,17 +62,30 @@ void StudyFinder::take(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
 QString StudyFinder::conclusion() const
 {
     const auto &all = m_archives.all();
-    const auto locked =
-        std::count_if(all.begin(), all.end(), [](const Archive &archive) { return archive.lacksSecret; });
+    int locked = 0, tokens = 0;
+    for (const Archive &archive : all) {
+        locked += archive.lacksSecret ? 1 : 0;
+        tokens += archive.lacksSecret && archive.config.credentials.kind == http::Credentials::Kind::Bearer ? 1 : 0;
+    }
     if (all.empty())
         return tr("The study cannot be looked for: there is no archive yet.");
+    if (m_asked.empty() && tokens == locked)
+        return tr("The study cannot be looked for: the tokens of the archives are missing.");
+    if (m_asked.empty() && tokens > 0)
+        return tr("The study cannot be looked for: the passwords and tokens of the archives are missing.");
     if (m_asked.empty())
         return tr("The study cannot be looked for: the passwords of the archives are missing.");
     if (m_error)
         return tr("The study was not found. %1").arg(userMessage(*m_error));
+    if (locked > 0 && tokens == locked)
+        return tr("The study was not found. %n archives could not be asked: their tokens are missing.", nullptr,
+                  locked);
+    if (locked > 0 && tokens > 0)
+        return tr("The study was not found. %n archives could not be asked: their passwords or tokens are missing.",
+                  nullptr, locked);
     if (locked > 0)
         return tr("The study was not found. %n archives could not be asked: their passwords are missing.", nullptr,
-                  int(locked));
+                  locked);
     return tr("No archive has this study.");
 }
 

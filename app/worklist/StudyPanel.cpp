@@ -137,7 +137,7 @@ void StudyPanel::showStudy(const MergedStudy &merged, std::shared_ptr<StudySourc
                                  dateAndTime(study.date, study.time), merged.sources()}
                          .join(u" · "_s));
     m_content->show();
-    if (same)
+    if (same && m_failure->isHidden()) // an archive that gave no list may be back
         return;
     m_cancel.cancel();
     clearCards();

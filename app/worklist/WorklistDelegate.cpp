@@ -103,7 +103,7 @@ QRect drawNewTag(TextCache &texts, QPainter &painter, const QRect &rect, const w
 }
 
 void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged,
-                 bool isOpened)
+                 bool isOpened, const QColor &colour)
 {
     if (merged.otherPatient) {
         widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
@@ -113,7 +113,8 @@ void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets:
         rect = drawNewTag(texts, painter, rect, t);
     const dicom::PersonName &name = merged.shown().study.patient.name;
     const QString first = name.ideographic.isEmpty() ? name.alphabetic : name.ideographic;
-    const int used = drawText(texts, painter, rect, isOpened ? TextRole::Body : TextRole::Strong, t.t1, orDash(first));
+    const int used =
+        drawText(texts, painter, rect, isOpened ? TextRole::Body : TextRole::Strong, colour, orDash(first));
     if (!name.ideographic.isEmpty() && !name.alphabetic.isEmpty() && rect.width() - used > 40)
         drawText(texts, painter, rect.adjusted(used + 8, 0, 0, 0), TextRole::Caption, t.t3, name.alphabetic);
 }
@@ -170,10 +171,13 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect rect = option.rect.adjusted(10, 0, -8, 0);
     const bool isDrawn = index.column() == WorklistModel::Patient || index.column() == WorklistModel::Modality;
     const QString text = isDrawn ? QString() : index.data().toString();
+    // What may have changed since is a shade quieter.
+    const bool isAway = model->isOutOfDate(index.row());
+    const QColor &first = isAway ? t.t2 : t.t1, &second = isAway ? t.t3 : t.t2;
     painter->save();
     switch (index.column()) {
     case WorklistModel::Patient:
-        drawPatient(*m_texts, *painter, rect, t, model->study(index.row()), model->isOpened(index.row()));
+        drawPatient(*m_texts, *painter, rect, t, model->study(index.row()), model->isOpened(index.row()), first);
         break;
     case WorklistModel::Modality:
         drawModalities(*m_texts, *painter, rect, option.palette, modalityList(study.modalities));
@@ -185,13 +189,13 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case WorklistModel::Institution:
     case WorklistModel::Referring:
     case WorklistModel::Source:
-        drawText(*m_texts, *painter, rect, TextRole::Body, t.t2, text);
+        drawText(*m_texts, *painter, rect, TextRole::Body, second, text);
         break;
     case WorklistModel::Images:
-        drawText(*m_texts, *painter, rect, TextRole::Body, t.t1, text, true);
+        drawText(*m_texts, *painter, rect, TextRole::Body, first, text, true);
         break;
     default:
-        drawText(*m_texts, *painter, rect, TextRole::Body, t.t1, text);
+        drawText(*m_texts, *painter, rect, TextRole::Body, first, text);
         break;
     }
     painter->restore();

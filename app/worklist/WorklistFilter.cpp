@@ -1,5 +1,7 @@
 #include "app/worklist/WorklistFilter.h"
 
+#include "app/worklist/StudyText.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -90,6 +92,24 @@ std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QD
         all.back().accession = text + u'*';
     }
     return all;
+}
+
+bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::StudyHeader &study,
+               const QString &bodyPart)
+{
+    const dicomweb::StudyQuery &further = filter.further;
+    if (!further.patientName.isEmpty() || !further.patientId.isEmpty() || !further.accession.isEmpty() ||
+        !further.description.isEmpty())
+        return false; // wildcards are the archive's
+    const auto [from, to] = filter.days(today);
+    const QDate date = QDate::fromString(study.date, u"yyyyMMdd"_s);
+    if ((from.isValid() && !(date >= from)) || (to.isValid() && !(date.isValid() && date <= to)))
+        return false;
+    const QStringList modalities = modalityList(study.modalities);
+    const auto isWanted = [&](const QString &modality) { return modalities.contains(modality); };
+    return (filter.modalities.isEmpty() || std::any_of(filter.modalities.begin(), filter.modalities.end(), isWanted)) &&
+           (further.studyUid.isEmpty() || further.studyUid == study.uid.text()) &&
+           (further.bodyPart.isEmpty() || further.bodyPart == bodyPart);
 }
 
 WorklistFilter filterFor(const dicomweb::StudyQuery &query)

@@ -1,5 +1,6 @@
 #pragma once
 #include "netclient/dicomweb/DicomWebClient.h"
+#include "viewer/dicom/StudyModel.h"
 
 #include <QDate>
 #include <QString>
@@ -29,6 +30,11 @@ struct WorklistFilter {
 /// DICOMweb cannot say "this or that attribute", so one text becomes up to three queries whose answers are merged:
 /// letters are looked for in names, digits in patient IDs and accession numbers, a mixture in all three.
 [[nodiscard]] std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize);
+
+/// Whether an archive asked by `filter` would list the study, by what is known of it; the text is left out. False where
+/// that cannot be told.
+[[nodiscard]] bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::StudyHeader &study,
+                             const QString &bodyPart);
 
 /// The filter that shows in the window what `query` asks for.
 [[nodiscard]] WorklistFilter filterFor(const dicomweb::StudyQuery &query);

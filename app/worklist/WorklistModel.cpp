@@ -160,6 +160,34 @@ void WorklistModel::markSeen(int row)
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
+void WorklistModel::setOutOfDate(const std::vector<SourceState> &archives)
+{
+    QSet<ArchiveId> away;
+    for (const SourceState &archive : archives)
+        if (archive.isOutOfDate())
+            away.insert(archive.id);
+    if (away == m_outOfDate)
+        return;
+    m_outOfDate = std::move(away);
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool WorklistModel::isOutOfDate(int row) const
+{
+    if (m_outOfDate.isEmpty())
+        return false;
+    const auto &places = study(row).places;
+    return std::all_of(places.begin(), places.end(),
+                       [this](const WorklistRow &place) { return m_outOfDate.contains(place.archive); });
+}
+
+bool WorklistModel::hasRowsOf(const ArchiveId &archive) const
+{
+    const auto &studies = m_merge.studies();
+    return std::any_of(studies.begin(), studies.end(), [&](const MergedStudy &study) { return study.isAt(archive); });
+}
+
 const MergedStudy &WorklistModel::study(int row) const
 {
     return m_merge.studies()[std::size_t(m_shown.at(std::size_t(row)))];
@@ -255,10 +283,15 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const MergedStudy &merged = study(index.row());
+    const bool isAway = isOutOfDate(index.row());
+    if (role == Qt::DisplayRole && index.column() == Source && isAway)
+        return tr("%1 · not answering").arg(merged.sources());
     if (role == Qt::DisplayRole)
         return text(merged, index.column());
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.otherPatient)
         return tr("Another patient's study has the same number. They are not mixed.");
+    if (role == Qt::ToolTipRole && index.column() == Source && isAway)
+        return tr("%1 does not answer: the study is shown as it was last listed.").arg(merged.sources());
     if (role == Qt::ToolTipRole && (index.column() == Source || index.column() == Description))
         return text(merged, index.column()); // may be longer than its column
     if (role != Qt::AccessibleTextRole)

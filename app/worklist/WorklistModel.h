@@ -1,6 +1,6 @@
 #pragma once
 #include "app/worklist/QuickFilter.h"
-#include "app/worklist/WorklistRow.h"
+#include "app/worklist/WorklistSearch.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -45,6 +45,10 @@ public:
     void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
     void openedChanged();   ///< asks for all of them again
     void markSeen(int row); ///< no longer new
+    /// Which archives do not answer: what only they have is shown as out of date.
+    void setOutOfDate(const std::vector<SourceState> &archives);
+    [[nodiscard]] bool isOutOfDate(int row) const;
+    [[nodiscard]] bool hasRowsOf(const ArchiveId &archive) const; ///< whether or not the filter wants them
 
     [[nodiscard]] const MergedStudy &study(int row) const;
     [[nodiscard]] const WorklistRow &row(int index) const { return study(index).shown(); }
@@ -82,6 +86,7 @@ private:
     QuickFilter m_filter;
     bool m_textAnswered = false; ///< rows that answered the text answered this one
     std::function<bool(const StudyUid &)> m_isOpened;
+    QSet<ArchiveId> m_outOfDate;
     int m_column = When;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

@@ -3,6 +3,7 @@
 #include "app/worklist/EmptyState.h"
 #include "app/worklist/FilterBar.h"
 #include "app/worklist/LoadingBar.h"
+#include "app/worklist/OutOfDateNote.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -144,6 +145,8 @@ QWidget *WorklistPage::buildList()
     column->addWidget(m_filterBar);
     m_progress = new LoadingBar;
     column->addWidget(m_progress);
+    m_outOfDate = new OutOfDateNote;
+    column->addWidget(m_outOfDate);
     m_view = new WorklistView;
     m_view->setObjectName(u"worklistView"_s);
     m_view->setModel(m_model);
@@ -348,6 +351,8 @@ void WorklistPage::showState()
     const auto asking = std::count_if(states.begin(), states.end(),
                                       [](const SourceState &s) { return s.status == SourceState::Status::Asking; });
     const double done = states.empty() ? 1.0 : 1.0 - double(asking) / double(states.size());
+    m_model->setOutOfDate(states);
+    m_outOfDate->showFor(states, *m_model);
     m_progress->setProgress(m_search.isRunning() && !m_search.isRefreshing() ? std::max(0.15, done) : 1.0);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
@@ -368,14 +373,17 @@ void WorklistPage::showEmpty()
                                      [](const SourceState &s) { return s.status == SourceState::Status::Failed; });
     const bool none = std::none_of(states.begin(), states.end(),
                                    [](const SourceState &s) { return s.status == SourceState::Status::Answered; });
+    const QString notAsked = failed != states.end() ? tr("%1 gives no list of studies.").arg(failed->name) : QString();
     if (states.empty() && m_locked.empty()) {
         m_emptyButton = EmptyButton::AddArchive;
         m_empty->setContent(tr("There is no archive yet."), tr("DICOM files and folders can also be dropped here."),
                             tr("Add an archive"));
     } else if (states.empty()) {
         m_emptyButton = EmptyButton::EnterSecret;
-        m_empty->setContent(tr("The archive's password is missing."),
-                            tr("The keychain of this computer does not have it."), tr("Enter password"));
+        const bool isToken = m_locked.front().isToken;
+        m_empty->setContent(isToken ? tr("The archive's token is missing.") : tr("The archive's password is missing."),
+                            tr("The keychain of this computer does not have it."),
+                            isToken ? tr("Enter token") : tr("Enter password"));
     } else if (m_search.isRunning()) {
         m_emptyButton = EmptyButton::None;
         m_empty->setContent(QString(), QString(), QString());
@@ -385,10 +393,10 @@ void WorklistPage::showEmpty()
                             tr("Try again"), true);
     } else if (m_filterBar->filter().isRestricted()) {
         m_emptyButton = EmptyButton::ClearFilter;
-        m_empty->setContent(tr("No study matches the search."), QString(), tr("Show all studies"));
+        m_empty->setContent(tr("No study matches the search."), notAsked, tr("Show all studies"));
     } else {
         m_emptyButton = EmptyButton::Refresh;
-        m_empty->setContent(tr("The archive holds no studies."), QString(), tr("Refresh"));
+        m_empty->setContent(tr("The archive holds no studies."), notAsked, tr("Refresh"));
     }
 }
 

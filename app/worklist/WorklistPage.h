@@ -22,6 +22,7 @@ namespace consilium::app
 class EmptyState;
 class FilterBar;
 class LoadingBar;
+class OutOfDateNote;
 class StudyPanel;
 class WorklistView;
 
@@ -86,6 +87,7 @@ private:
     ArchiveStrip *m_strip;
     FilterBar *m_filterBar;
     LoadingBar *m_progress = nullptr;
+    OutOfDateNote *m_outOfDate = nullptr;
     QStackedWidget *m_stack = nullptr;
     WorklistView *m_view = nullptr;
     EmptyState *m_empty = nullptr;

@@ -25,8 +25,8 @@ void WorklistSearch::setSources(std::vector<std::shared_ptr<StudySource>> source
     std::vector<Entry> entries;
     for (auto &source : sources) {
         Entry fresh;
-        if (const Entry *known = entry(source->id()); known && known->source == source)
-            fresh.state = known->state;
+        if (Entry *known = entry(source->id()); known && known->source == source)
+            fresh = std::move(*known);
         fresh.state.id = source->id();
         fresh.state.name = source->name();
         if (fresh.state.status == SourceState::Status::Asking)
@@ -34,8 +34,16 @@ void WorklistSearch::setSources(std::vector<std::shared_ptr<StudySource>> source
         fresh.source = std::move(source);
         entries.push_back(std::move(fresh));
     }
+    std::vector<ArchiveId> gone; // with another address it is another archive
+    for (const Entry &old : m_entries)
+        if (old.source)
+            gone.push_back(old.state.id);
     m_entries = std::move(entries);
     m_hasList = false;
+    for (const ArchiveId &archive : gone) {
+        eraseRows([&](const WorklistRow &row) { return row.archive == archive; });
+        Q_EMIT rowsLeft(archive, {});
+    }
 }
 
 std::shared_ptr<StudySource> WorklistSearch::source(const ArchiveId &id) const
@@ -58,31 +66,68 @@ void WorklistSearch::start(const WorklistFilter &filter, const QDate &today, boo
     sameText.institution = m_filter.institution; // no archive is asked for it
     const bool hasText = !filter.text.isEmpty() || filter.text != m_filter.text;
     const bool onlyText = !anew && m_hasList && hasText && today == m_today && sameText == m_filter;
+    const bool isSame = m_wasStarted && today == m_today && sameText == m_filter && filter.text == m_filter.text;
     m_filter = filter;
     m_today = today;
-    if (onlyText) {
-        eraseRows([](const WorklistRow &row) { return !row.isListed; });
-        for (WorklistRow &row : m_rows)
-            row.answersText = false;
-        Q_EMIT textSearchBegan();
-    } else {
-        m_hasList = false;
-        eraseRows([](const WorklistRow &) { return true; });
-        Q_EMIT started();
-    }
+    m_wasStarted = true;
+    if (!onlyText && !isSame)
+        forgetList();
+    else if (hasText)
+        forgetFoundByText();
     ++m_running; // an answer that is there at once must not end the search before all have been asked
     for (Entry &entry : m_entries) {
         forgetText(entry);
-        if (!onlyText) {
-            entry.listed.clear();
-            entry.hasListed = false;
-            entry.asked.clear();
-            entry.state.found = 0;
-        }
+        entry.again = entry.again || (!onlyText && isSame);
         if (filter.archive.isEmpty() || filter.archive == entry.state.id)
             begin(entry);
     }
     endAsking();
+}
+
+// The rows are kept aside for what an archive does not answer.
+void WorklistSearch::forgetList()
+{
+    for (Entry &entry : m_entries) {
+        if (entry.hasListed)
+            entry.known = rowsAt(entry.state.id);
+        entry.listed.clear();
+        entry.hasListed = entry.again = false;
+        entry.asked.clear();
+        entry.state.found = 0;
+    }
+    m_hasList = false;
+    eraseRows([](const WorklistRow &) { return true; });
+    Q_EMIT started();
+}
+
+void WorklistSearch::forgetFoundByText()
+{
+    eraseRows([](const WorklistRow &row) { return !row.isListed; });
+    for (WorklistRow &row : m_rows)
+        row.answersText = false;
+    Q_EMIT textSearchBegan();
+}
+
+std::vector<WorklistRow> WorklistSearch::rowsAt(const ArchiveId &archive) const
+{
+    std::vector<WorklistRow> rows;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
+                 [&](const WorklistRow &row) { return row.archive == archive && row.isListed; });
+    return rows;
+}
+
+// What the archive listed last and would, as far as is known, list now.
+std::vector<WorklistRow> WorklistSearch::knownRows(Entry &entry) const
+{
+    std::vector<WorklistRow> rows;
+    for (const WorklistRow &row : entry.known) {
+        if (entry.listed.contains(row.study.uid.text()) || !mayAnswer(m_filter, m_today, row.study, row.bodyPart))
+            continue;
+        entry.listed.insert(row.study.uid.text());
+        rows.push_back(row);
+        rows.back().answersText = rows.back().cameWithRefresh = false;
+    }
+    return rows;
 }
 
 void WorklistSearch::forgetText(Entry &entry)
@@ -119,10 +164,10 @@ void WorklistSearch::end()
     Q_EMIT finished();
 }
 
-// The list where it is not there yet, then what the text finds.
+// The list where it is not there yet or may be out of date, then what the text finds.
 void WorklistSearch::begin(Entry &entry)
 {
-    const std::size_t first = entry.asked.size();
+    const std::size_t first = entry.again ? 0 : entry.asked.size();
     WorklistFilter list = m_filter;
     list.text.clear();
     if (entry.asked.empty())
@@ -140,11 +185,12 @@ void WorklistSearch::retry(const ArchiveId &archive)
     Entry *failed = entry(archive);
     if (!failed || failed->state.status != SourceState::Status::Failed)
         return;
-    // Rows this archive gave before it failed are on the screen already: what was seen stays.
+    // Rows this archive gave before it failed are on the screen already: they stay until it answers.
     if (m_refreshing)
         cancel();
     ++m_running;
-    failed->asked.clear();
+    failed->again = true;
+    forgetText(*failed);
     begin(*failed);
     endAsking();
 }
@@ -174,9 +220,12 @@ void WorklistSearch::cancel()
     m_running = 0;
     m_refreshing = false;
     m_slowTimer.stop();
-    for (Entry &entry : m_entries)
+    for (Entry &entry : m_entries) {
+        if (entry.state.status == SourceState::Status::Asking)
+            entry.state.status = SourceState::Status::Unknown;
         for (Asked &asked : entry.asked)
             asked.running = false;
+    }
 }
 
 bool WorklistSearch::hasMore() const
@@ -204,10 +253,11 @@ void WorklistSearch::ask(Entry &entry, std::size_t index)
     ++m_running;
     entry.askedAtNs = m_clock.steadyNs();
     dicomweb::StudyQuery query = asked.query;
-    if (m_refreshing) { // all pages that are there, at once; how the archive is stays on the screen meanwhile
+    if (replaces(entry)) { // all pages that are there, at once
         query.limit += query.offset;
         query.offset = 0;
-    } else {
+    }
+    if (!m_refreshing) { // else how the archive is stays on the screen meanwhile
         asked.more = false;
         entry.state.status = SourceState::Status::Asking;
         entry.state.slow = false;
@@ -230,11 +280,11 @@ std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const
         const QString uid = study.uid.text();
         const bool isKnown = entry.listed.contains(uid) || entry.byText.contains(uid);
         QSet<QString> &found = isText ? entry.byText : entry.listed;
-        if (uid.isEmpty() || (!m_refreshing && found.contains(uid)))
+        if (uid.isEmpty() || (!replaces(entry) && found.contains(uid)))
             continue; // a row without a UID cannot be opened
         found.insert(uid);
         rows.push_back({std::move(study), entry.state.id, entry.state.name, attributes.text(tags::BodyPartExamined),
-                        entry.listed.contains(uid), isText, m_refreshing && entry.hasListed && !isKnown});
+                        entry.listed.contains(uid), isText, replaces(entry) && entry.hasListed && !isKnown});
         entry.state.found += isKnown ? 0 : 1;
     }
     return rows;
@@ -273,17 +323,19 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
     --m_running;
     SourceState &state = answered->state;
     state.roundTripMs = int((m_clock.steadyNs() - answered->askedAtNs) / 1'000'000);
+    const bool isText = asked.isText;
     std::vector<WorklistRow> rows;
-    QSet<QString> left;
     if (page) {
         asked.more = page->mayHaveMore;
-        if (m_refreshing && !asked.isText && !page->mayHaveMore) {
-            for (const Attributes &attributes : page->studies)
-                left.insert(attributes.text(tags::StudyInstanceUid));
-            answered->listed.intersect(left);
+        // A silent refresh does not know what lies beyond the pages that it asked for.
+        if (!isText && replaces(*answered) && (answered->again || !page->mayHaveMore))
+            replaceList(*answered, *page);
+        rows = rowsOf(*answered, isText, *page);
+        if (!isText) {
+            answered->hasListed = true;
+            answered->again = false;
+            state.answeredAt = m_clock.nowMs();
         }
-        rows = rowsOf(*answered, asked.isText, *page);
-        answered->hasListed = answered->hasListed || !asked.isText;
         // One query of several that failed is not hidden by another that succeeded.
         if (!answered->hasFailed) {
             state.status = SourceState::Status::Answered;
@@ -291,24 +343,40 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
             state.since = 0;
         }
     } else {
-        answered->hasFailed = true;
-        state.status = SourceState::Status::Failed;
-        state.error = page.error();
-        if (state.since == 0)
-            state.since = m_clock.nowMs();
+        takeFailure(*answered, isText, page.error());
+        if (!isText)
+            rows = knownRows(*answered);
     }
     keep(rows);
-    if (page && m_refreshing && !asked.isText && !page->mayHaveMore) {
-        eraseRows([&](const WorklistRow &row) {
-            return row.archive == archive && row.isListed && !left.contains(row.study.uid.text());
-        });
-        Q_EMIT rowsLeft(archive, left);
-    }
     if (!rows.empty())
         Q_EMIT rowsArrived(rows);
     Q_EMIT sourceChanged(archive);
     if (m_running == 0)
         end();
+}
+
+void WorklistSearch::takeFailure(Entry &entry, bool isText, const Error &error)
+{
+    entry.hasFailed = true;
+    entry.again = entry.again || !isText;
+    entry.state.status = SourceState::Status::Failed;
+    entry.state.error = error;
+    if (entry.state.since == 0)
+        entry.state.since = m_clock.nowMs();
+}
+
+// What the archive does not list any more goes.
+void WorklistSearch::replaceList(Entry &entry, const dicomweb::StudyPage &page)
+{
+    QSet<QString> left;
+    for (const Attributes &attributes : page.studies)
+        left.insert(attributes.text(tags::StudyInstanceUid));
+    entry.listed.intersect(left);
+    const ArchiveId archive = entry.state.id;
+    eraseRows([&](const WorklistRow &row) {
+        return row.archive == archive && row.isListed && !left.contains(row.study.uid.text());
+    });
+    Q_EMIT rowsLeft(archive, left);
 }
 
 const WorklistRow &WorklistSearch::nearest(const MergedStudy &study) const

@@ -24,9 +24,13 @@ struct SourceState {
     Status status = Status::Unknown;
     int roundTripMs = -1; ///< of the last answer; while asking: how long already, once that is slow
     bool slow = false;
-    Error error;      ///< with Failed
-    TimeMs since = 0; ///< when it first failed
-    int found = 0;    ///< studies so far
+    Error error;           ///< with Failed
+    TimeMs since = 0;      ///< when it first failed; 0: its last answer came
+    TimeMs answeredAt = 0; ///< when its list last came
+    int found = 0;         ///< studies so far
+
+    /// It has not answered since: what the list shows of it may have changed.
+    [[nodiscard]] bool isOutOfDate() const { return since != 0; }
 };
 
 /// Asks all archives at once and hands on what each answers as it comes; a new search cancels the one before. An
@@ -34,6 +38,8 @@ struct SourceState {
 ///
 /// The list is what the archives have without the text (the days, the modalities ...). A text asks them again and adds
 /// what they find by it: so that what the archives cannot look for, pinyin above all, is found in the list.
+///
+/// What an archive has listed stays in the list until it says otherwise: one that does not answer takes no row away.
 class WorklistSearch : public QObject
 {
     Q_OBJECT
@@ -44,12 +50,12 @@ public:
     explicit WorklistSearch(const Clock &clock, QObject *parent = nullptr);
     ~WorklistSearch() override;
 
-    /// Replaces the archives; those with the same id keep what is known about them. Does not search.
+    /// Replaces the archives; those that stay keep their rows and what is known about them. Does not search.
     void setSources(std::vector<std::shared_ptr<StudySource>> sources);
     [[nodiscard]] std::shared_ptr<StudySource> source(const ArchiveId &id) const;
 
     /// Where nothing but the text is another than before, or there is one and everything is the same, the list stays
-    /// and only the text is asked for; not so `anew`.
+    /// and only the text is asked for; not so `anew`. Asked the same again, the rows stay until each archive answers.
     void start(const WorklistFilter &filter, const QDate &today, bool anew = false);
     /// Asks the same again; what is there stays meanwhile. Does nothing while something else is asked.
     void refresh();
@@ -86,15 +92,24 @@ private:
         std::shared_ptr<StudySource> source;
         SourceState state;
         std::vector<Asked> asked;
-        QSet<QString> listed;   ///< study UIDs of the list
-        QSet<QString> byText;   ///< those found by the text beside it: what two queries find is one row
-        bool hasListed = false; ///< it has answered: what a refresh brings beside that is new
-        bool hasFailed = false; ///< one of the queries that run together
+        QSet<QString> listed;           ///< study UIDs of the list
+        QSet<QString> byText;           ///< those found by the text beside it: what two queries find is one row
+        bool hasListed = false;         ///< it has answered: what a refresh brings beside that is new
+        bool hasFailed = false;         ///< one of the queries that run together
+        bool again = false;             ///< rows of an earlier answer are there: the next list takes their place
+        std::vector<WorklistRow> known; ///< what it last listed, for a search that it does not answer
         std::int64_t askedAtNs = 0;
     };
     void ask(Entry &entry, std::size_t index);
     [[nodiscard]] bool isShown(const Asked &asked) const { return asked.isText != m_filter.text.trimmed().isEmpty(); }
     void forgetText(Entry &entry);
+    void forgetList();
+    void forgetFoundByText();
+    [[nodiscard]] std::vector<WorklistRow> rowsAt(const ArchiveId &archive) const;
+    [[nodiscard]] std::vector<WorklistRow> knownRows(Entry &entry) const;
+    [[nodiscard]] bool replaces(const Entry &entry) const { return m_refreshing || entry.again; }
+    void takeFailure(Entry &entry, bool isText, const Error &error);
+    void replaceList(Entry &entry, const dicomweb::StudyPage &page);
     std::vector<WorklistRow> rowsOf(Entry &entry, bool isText, const dicomweb::StudyPage &page);
     void keep(const std::vector<WorklistRow> &rows);
     void eraseRows(const std::function<bool(const WorklistRow &)> &gone);
@@ -109,6 +124,7 @@ private:
     std::vector<Entry> m_entries;
     WorklistFilter m_filter;
     QDate m_today;
+    bool m_wasStarted = false;
     bool m_hasList = false;    ///< every archive was asked for the list, and answered or failed
     bool m_refreshing = false; ///< what runs is a refresh
     std::vector<WorklistRow> m_rows;

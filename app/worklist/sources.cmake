@@ -5,6 +5,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/FilterBar.cpp ${CMAKE_CURRENT_LIST_DIR}/FilterBar.h
     ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.cpp ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.cpp ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.cpp ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.h
     ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.h
     ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.h

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -177,7 +178,7 @@ private Q_SLOTS:
         desk.window->worklist().search();
         desk.answer({});
         QCOMPARE(desk.window->worklist().message(), u"The archive holds no studies."_s);
-        desk.window->worklist().search();
+        desk.window->worklist().refresh();
         desk.source->answer(fail(ErrorCode::HostUnreachable));
         QCOMPARE(desk.window->worklist().message(), userMessage(Error{ErrorCode::HostUnreachable, {}}));
         QCOMPARE(desk.window->worklist().archivesFailing(), 1);
@@ -187,6 +188,69 @@ private Q_SLOTS:
         desk.window->worklist().search();
         desk.answer({});
         QCOMPARE(desk.window->worklist().message(), u"No study matches the search."_s);
+    }
+
+    void whatIsMissingIsCalledByItsName()
+    {
+        Desk desk(false);
+        app::ArchiveView locked;
+        locked.state.id = ArchiveId(u"a"_s);
+        locked.state.name = u"A"_s;
+        locked.lacksSecret = true;
+        desk.window->worklist().setLockedArchives({locked});
+        QCOMPARE(desk.window->worklist().message(), u"The archive's password is missing."_s);
+        locked.isToken = true;
+        desk.window->worklist().setLockedArchives({locked});
+        QCOMPARE(desk.window->worklist().message(), u"The archive's token is missing."_s);
+    }
+
+    // The archive goes away: its rows stay, a line says since when, and they are asked for again by hand.
+    void rowsOfAnArchiveThatIsAwayStay()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s)});
+        auto *view = desk.part<app::WorklistView>();
+        view->setCurrentIndex(view->model()->index(1, 0));
+        auto *note = desk.part<QLabel>(u"outOfDate"_s);
+        QVERIFY(!note->isVisible());
+        desk.window->worklist().refresh();
+        QCOMPARE(desk.window->worklist().model().rowCount(), 2);
+        desk.source->answer(fail(ErrorCode::HostUnreachable));
+        QCOMPARE(desk.window->worklist().model().rowCount(), 2);
+        QCOMPARE(view->currentIndex().row(), 1);
+        QVERIFY(note->isVisible());
+        QVERIFY(note->text().startsWith(u"archive has not answered since"_s));
+        QVERIFY(view->model()->index(0, app::WorklistModel::Source).data().toString().endsWith(u"not answering"_s));
+        QCOMPARE(desk.window->worklist().archivesFailing(), 1);
+        desk.window->worklist().refresh();
+        desk.answer({studyRow(u"1.2"_s, u"TEST^B"_s)});
+        QCOMPARE(desk.window->worklist().model().rowCount(), 1);
+        QVERIFY(!note->isVisible());
+    }
+
+    // The second monitor has gone since.
+    void theWindowIsNeverOffTheScreens_data()
+    {
+        QTest::addColumn<QRect>("before");
+        QTest::newRow("right of everything") << QRect(9000, 100, 1000, 700);
+        QTest::newRow("left of everything") << QRect(-5000, 200, 1000, 700);
+        QTest::newRow("below, and larger than the screen") << QRect(200, 6000, 5000, 3000);
+    }
+    void theWindowIsNeverOffTheScreens()
+    {
+        QFETCH(QRect, before);
+        Desk desk;
+        QWidget there;
+        there.setGeometry(before);
+        desk.settings.setWindowGeometry(there.saveGeometry());
+        desk.window->hide();
+        desk.window->restorePlace();
+        desk.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
+        const QRect screen = desk.window->screen()->availableGeometry();
+        QVERIFY(screen.contains(desk.window->geometry().topLeft()));
+        QVERIFY(screen.contains(desk.window->geometry().topRight() - QPoint(screen.width() < 960 ? 960 : 0, 0)));
     }
 
     void theFirstRunOffersToAddAnArchive()

@@ -58,6 +58,12 @@ bool isPixelTag(Tag tag)
     return tag.group == 0x7FE0 && (tag.element == 0x0010 || tag.element == 0x0008 || tag.element == 0x0009);
 }
 
+// userMessage() knows it.
+QString damagedDeflate()
+{
+    return u"compressed data set is damaged"_s;
+}
+
 QString tagName(Tag tag)
 {
     return u"(%1,%2)"_s.arg(tag.text().left(4), tag.text().right(4));
@@ -83,6 +89,7 @@ private:
 
     qint64 findStart(bool *hasPrefix);
     Result<void> readMeta(ReadDataSet &result);
+    bool beginsLikeZlib(qint64 at);
     std::optional<Coding> guessCoding(qint64 at);
     Coding codingOf(const QString &syntax, qint64 at);
     std::optional<ElementHeader> header(qint64 at, Coding coding);
@@ -149,6 +156,13 @@ std::optional<ElementHeader> Reader::header(qint64 at, Coding coding)
     e.length = readU32(p, coding.bigEndian);
     e.valueAt = at + 12;
     return e;
+}
+
+/// RFC 1950, 2.2: deflate with a window of 32 KB at most, and a check of the two bytes.
+bool Reader::beginsLikeZlib(qint64 at)
+{
+    const unsigned char *const p = m_source.at(at, 2);
+    return p && (p[0] & 0x0F) == 8 && (p[0] >> 4) <= 7 && (p[0] * 256 + p[1]) % 31 == 0;
 }
 
 /// A bare data set begins with a low group; VR letters betray Explicit VR, the order of the group's bytes the byte
@@ -235,10 +249,16 @@ Result<void> Reader::readMeta(ReadDataSet &result)
         at = e->valueAt + e->length;
     }
     const QString syntax = result.attributes.text(tags::TransferSyntaxUid);
-    if (syntax == "1.2.840.10008.1.2.1.99"_L1 && !m_source.inflateFrom(at))
-        return fail(ErrorCode::OutOfMemory);
+    if (syntax == "1.2.840.10008.1.2.1.99"_L1) {
+        if (!m_source.inflateFrom(at))
+            return fail(ErrorCode::OutOfMemory);
+        if (!m_source.at(at, 8) && m_source.isInflateBroken())
+            return fail(ErrorCode::DicomTruncated, damagedDeflate());
+    }
     if (syntax.isEmpty()) {
         const std::optional<Coding> seen = guessCoding(at);
+        if (!seen && result.isPart10 && beginsLikeZlib(at)) // some writers compress the file meta information too
+            return fail(ErrorCode::DicomMalformed, damagedDeflate());
         if (!seen)
             return fail(result.isPart10 ? ErrorCode::DicomMalformed : ErrorCode::NotDicom, u"no transfer syntax"_s);
         repaired(u"no transfer syntax"_s);
@@ -268,12 +288,14 @@ Result<ReadDataSet> Reader::read()
     level.endIsKnown = false;
     const int before = m_elements;
     if (auto done = readLevel(at, level, result.attributes, &result); !done) {
+        if (m_source.isInflateBroken())
+            return fail(ErrorCode::DicomTruncated, damagedDeflate());
         // Something that merely began like a data set was no DICOM at all.
         const bool claimed = result.isPart10 || m_elements - before >= 3;
         return claimed ? fail(done.error()) : fail(ErrorCode::NotDicom, done.error().detail);
     }
     if (m_source.isInflateBroken() && !result.pixels)
-        return fail(ErrorCode::DicomTruncated, u"deflated data set is damaged"_s);
+        return fail(ErrorCode::DicomTruncated, damagedDeflate());
     const Attributes &a = result.attributes;
     if (!result.isPart10 && !a.contains(tags::SopClassUid) && !a.contains(tags::StudyInstanceUid) &&
         !a.contains(tags::Rows) && !a.contains(tags::Modality)) {

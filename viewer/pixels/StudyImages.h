@@ -64,6 +64,8 @@ public:
     /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an
     /// empty id unpins.
     virtual void want(const void *viewer, const DataSetId &id, int index, int direction) = 0;
+    /// The same for this one frame alone: nothing else of the stack is fetched for its sake.
+    virtual void wantOne(const void *viewer, const DataSetId &id, int index) { want(viewer, id, index, 0); }
     /// Tries again what failed.
     virtual void retry(const DataSetId &id) = 0;
 

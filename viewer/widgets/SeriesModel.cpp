@@ -108,7 +108,7 @@ bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
     });
 }
 
-SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
+SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
 {
     using Loading = SeriesCard::Loading;
     const auto &state = m_dispatcher.state();
@@ -128,6 +128,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
         card.cells.push_back(state.view(session::Layout::viewAt(i)).dataSet == dataSet.id);
         shown = shown || card.cells.back();
     }
+    if (shown)
+        m_asked.insert(dataSet.id);
     card.isActive = state.view(layout.active).dataSet == dataSet.id;
 
     const auto progress = m_images->progress(dataSet.id);
@@ -148,8 +150,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet) const
         card.loading = Loading::Complete;
     else if (progress.ended)
         card.loading = Loading::Incomplete;
-    else if (shown || progress.decoded > 1)
-        card.loading = Loading::Partial;
+    else if (shown || (progress.decoded > 1 && m_asked.contains(dataSet.id)))
+        card.loading = Loading::Partial; // what was only asked for a picture is not half loaded
     else
         card.loading = progress.decoded == 0 ? Loading::Queued : Loading::Idle;
     if (expected > 0)

@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QImage>
 #include <QPointer>
+#include <QSet>
 
 namespace consilium::widgets
 {
@@ -58,7 +59,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshCard(const DataSetId &id);
-    [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet) const;
+    [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet);
     [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;
@@ -66,6 +67,7 @@ private:
     Thumbnails &m_thumbnails;
     StudyUid m_fixedStudy, m_followed;
     std::vector<SeriesCard> m_cards;
+    QSet<DataSetId> m_asked; ///< a view has shown it: the rest of it was asked for
 };
 
 } // namespace consilium::widgets

@@ -169,7 +169,7 @@ void Thumbnails::askForNext()
             continue;
         m_asking = id;
         m_askTimer.start();
-        m_images->want(this, id, index, 0);
+        m_images->wantOne(this, id, index);
         return;
     }
 }

@@ -92,14 +92,23 @@ private Q_SLOTS:
         QCOMPARE(desk.notFound[0][0].toString(), u"No archive has this study."_s);
     }
 
+    void waitsForTheKeychain_data()
+    {
+        QTest::addColumn<http::Credentials::Kind>("kind");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("password") << http::Credentials::Kind::Basic << u"passwords"_s;
+        QTest::newRow("token") << http::Credentials::Kind::Bearer << u"tokens"_s;
+    }
     void waitsForTheKeychain()
     {
+        QFETCH(http::Credentials::Kind, kind);
+        QFETCH(QString, word);
         SmallArchive without(false);
         Desk desk;
         dicomweb::ArchiveConfig locked = without.config();
         locked.id = ArchiveId(u"locked"_s);
         locked.name = u"Locked"_s;
-        locked.credentials = {http::Credentials::Kind::Basic, u"reader"_s, {}};
+        locked.credentials = {kind, u"reader"_s, {}};
         desk.settings.setArchives({locked});
         desk.archives.load();
         desk.finder.start();
@@ -107,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(desk.finder.isRunning());
         // There is no such password: that is said, and not that no archive has the study.
         QTRY_COMPARE_WITH_TIMEOUT(desk.notFound.size(), 1, 30'000);
-        QVERIFY2(desk.notFound[0][0].toString().contains(u"passwords"_s), qPrintable(desk.notFound[0][0].toString()));
+        QVERIFY2(desk.notFound[0][0].toString().contains(word), qPrintable(desk.notFound[0][0].toString()));
     }
 
     void asksAnArchiveThatComesLater()

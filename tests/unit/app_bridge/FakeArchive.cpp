@@ -102,9 +102,13 @@ FaultReply FakeArchive::answer(const FaultRequest &request)
     if (q.what == "frame") {
         if (chosen.empty())
             return reply(404, "text/plain", "no such frame");
+        const qsizetype frames = request.target.lastIndexOf("/frames/");
+        const int nth = std::max(1, request.target.mid(frames + 8).split('?').front().toInt());
+        if (nth > chosen.front()->frames)
+            return reply(404, "text/plain", "no such frame");
         const QByteArray body =
             "--b\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n\r\n" +
-            chosen.front()->frameBytes(0) + "\r\n--b--";
+            chosen.front()->frameBytes(nth - 1) + "\r\n--b--";
         return reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b", body);
     }
     return q.what.isEmpty() || q.what == "bulk" ? reply(404, "text/plain", "what?")

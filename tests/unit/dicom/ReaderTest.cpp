@@ -66,6 +66,7 @@ private Q_SLOTS:
     void frameOfMany();
     void tablesThatLie();
     void inflatedBomb();
+    void damagedDeflate();
     void missingFiles();
     void folders();
     void malformedCorpus();
@@ -378,6 +379,34 @@ void ReaderTest::inflatedBomb()
     const auto header = readHeader(part10Start("1.2.840.10008.1.2.1.99") + zipped);
     QVERIFY(!header.has_value());
     QVERIFY(header.error().code == ErrorCode::DicomTruncated || header.error().code == ErrorCode::DicomMalformed);
+}
+
+/// A compressed data set that is damaged is called so, and not a file without a transfer syntax.
+void ReaderTest::damagedDeflate()
+{
+    QByteArray head = element(tags::SopClassUid, "UI", "1.2.840.10008.5.1.4.1.1.2");
+    for (int i = 0; i < 400; ++i)
+        head += element({0x0009, quint16(0x1000 + i)}, "LO", QByteArray::number(i * 7919));
+    const QByteArray start = part10Start("1.2.840.10008.1.2.1.99"), zipped = qCompress(head, 9).mid(6);
+    QVERIFY(readHeader(start + zipped).has_value());
+    QByteArray corrupt = zipped, bad = zipped;
+    corrupt.replace(zipped.size() / 2, 40, QByteArray(40, char(0xFF)));
+    bad[0] = 0x07; // a block type that does not exist
+    for (const QByteArray &file : {start + corrupt, start + bad, start + zipped.left(zipped.size() / 3)}) {
+        const auto header = readHeader(file);
+        QVERIFY(!header.has_value());
+        QVERIFY2(userMessage(header.error()) == u"The compressed data set of the DICOM file is damaged."_s,
+                 qPrintable(header.error().detail));
+    }
+    const QString folder = u"../shared/data/malformed/cat05_transfer_syntax/"_s;
+    for (const QString &name : {u"TC0345_deflate_corrupt.dcm"_s, u"TC0347_deflate_truncated.dcm"_s}) {
+        const QString path = QStringLiteral(CONSILIUM_SOURCE_DIR "/") + folder + name;
+        if (!QFile::exists(path))
+            QSKIP("no real files here");
+        const auto header = readHeader(path);
+        QVERIFY(!header.has_value());
+        QCOMPARE(header.error().detail, u"compressed data set is damaged"_s);
+    }
 }
 
 void ReaderTest::missingFiles()

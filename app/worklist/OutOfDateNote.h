@@ -1,0 +1,28 @@
+#pragma once
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+
+namespace consilium::app
+{
+
+class WorklistModel;
+struct SourceState;
+
+/// The quiet line above the list: which archives have not answered since when, so that what is listed of them may have
+/// changed. Hidden when there is nothing to say.
+class OutOfDateNote : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OutOfDateNote(QWidget *parent = nullptr);
+    void showFor(const std::vector<SourceState> &archives, const WorklistModel &model);
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_text;
+};
+
+} // namespace consilium::app

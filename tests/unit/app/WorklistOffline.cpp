@@ -1,0 +1,210 @@
+#include "app/worklist/ArchiveStrip.h"
+#include "app/worklist/OutOfDateNote.h"
+#include "app/worklist/WorklistModel.h"
+#include "app/worklist/WorklistSearch.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FakeSource;
+using test::studyRow;
+
+namespace
+{
+
+class SetClock final : public Clock
+{
+public:
+    TimeMs nowMs() const override { return ms; }
+    std::int64_t steadyNs() const override { return 0; }
+    TimeMs ms = 1'000'000;
+};
+
+dicomweb::StudyPage page(std::initializer_list<Attributes> rows)
+{
+    return {std::vector<Attributes>(rows), false};
+}
+
+// Two archives and what the page has of them.
+struct List {
+    SetClock clock;
+    app::WorklistSearch search{clock};
+    app::WorklistModel model;
+    std::shared_ptr<FakeSource> a = std::make_shared<FakeSource>(u"A"_s), b = std::make_shared<FakeSource>(u"B"_s);
+    QSignalSpy started{&search, &app::WorklistSearch::started};
+
+    List()
+    {
+        search.setSources({a, b});
+        QObject::connect(&search, &app::WorklistSearch::started, &model, &app::WorklistModel::clear);
+        QObject::connect(&search, &app::WorklistSearch::textSearchBegan, &model, &app::WorklistModel::forgetText);
+        QObject::connect(&search, &app::WorklistSearch::rowsLeft, &model, &app::WorklistModel::keepOnly);
+        QObject::connect(&search, &app::WorklistSearch::rowsArrived, &model, &app::WorklistModel::add);
+        QObject::connect(&search, &app::WorklistSearch::sourceChanged, &model,
+                         [this] { model.setOutOfDate(search.sources()); });
+    }
+    void start(const QString &period = u"all"_s, bool anew = true)
+    {
+        app::WorklistFilter filter;
+        filter.period = period;
+        search.start(filter, QDate(2026, 1, 2), anew);
+    }
+    [[nodiscard]] QString note() const
+    {
+        app::OutOfDateNote note;
+        note.showFor(search.sources(), model);
+        return note.text();
+    }
+    // "1 2!": rows by UID, "!" where the row is shown as out of date.
+    [[nodiscard]] QString shown() const
+    {
+        QStringList uids;
+        for (int i = 0; i < model.rowCount(); ++i)
+            uids << model.row(i).study.uid.text() + (model.isOutOfDate(i) ? u"!"_s : QString());
+        uids.sort();
+        return uids.join(u' ');
+    }
+};
+
+app::ArchiveView view(const QString &name, app::SourceState::Status status, ErrorCode code = ErrorCode::Internal)
+{
+    app::ArchiveView view;
+    view.state.id = ArchiveId(name);
+    view.state.name = name;
+    view.state.status = status;
+    view.state.error.code = code;
+    view.state.roundTripMs = 12;
+    view.state.since = status == app::SourceState::Status::Failed ? 1'000'000 : 0;
+    return view;
+}
+
+} // namespace
+
+class WorklistOffline : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsStayWhileTheirArchiveIsAway()
+    {
+        List list;
+        list.start();
+        list.a->answer(page({studyRow(u"1"_s, u"TEST^A"_s), studyRow(u"2"_s, u"TEST^B"_s)}));
+        list.b->answer(page({studyRow(u"3"_s, u"TEST^C"_s), studyRow(u"4"_s, u"TEST^D"_s)}));
+        QCOMPARE(list.shown(), u"1 2 3 4"_s);
+        QCOMPARE(list.note(), QString());
+
+        list.start(); // by hand
+        QCOMPARE(list.started.size(), 1);
+        QCOMPARE(list.shown(), u"1 2 3 4"_s);
+        list.clock.ms += 60'000;
+        list.a->answer(fail(ErrorCode::HostUnreachable));
+        list.b->answer(page({studyRow(u"4"_s, u"TEST^D"_s), studyRow(u"5"_s, u"TEST^E"_s)})); // 3 was deleted there
+        QCOMPARE(list.shown(), u"1! 2! 4 5"_s);
+        QVERIFY2(list.note().startsWith(u"A has not answered since"_s), qPrintable(list.note()));
+
+        list.search.retry(ArchiveId(u"A"_s));
+        QCOMPARE(list.shown(), u"1! 2! 4 5"_s);
+        list.a->answer(fail(ErrorCode::Timeout));
+        QCOMPARE(list.search.sources()[0].since, TimeMs(1'060'000)); // since it first failed
+        list.search.retry(ArchiveId(u"A"_s));
+        list.a->answer(page({studyRow(u"2"_s, u"TEST^B"_s)}));
+        QCOMPARE(list.shown(), u"2 4 5"_s);
+        QCOMPARE(list.note(), QString());
+    }
+    void anotherSearchShowsWhatIsKnown()
+    {
+        List list;
+        list.start();
+        list.a->answer(
+            page({studyRow(u"1"_s, u"TEST^A"_s, u"20260102"_s), studyRow(u"2"_s, u"TEST^B"_s, u"20251201"_s)}));
+        list.b->answer(page({studyRow(u"3"_s, u"TEST^C"_s)}));
+        list.start(u"today"_s);
+        list.a->answer(fail(ErrorCode::ConnectionLost));
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"1!"_s); // study 2 is of another day
+        list.start(u"all"_s);
+        list.a->answer(fail(ErrorCode::ConnectionLost));
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"1! 2!"_s);
+        list.search.refresh();
+        list.a->answer(page({studyRow(u"2"_s, u"TEST^B"_s, u"20251201"_s)}));
+        QCOMPARE(list.shown(), u"2"_s);
+    }
+    void theOtherPlacesGoOn()
+    {
+        List list;
+        list.start();
+        list.a->answer(page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.b->answer(page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.start();
+        list.a->answer(fail(ErrorCode::HostUnreachable));
+        list.b->answer(page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        QCOMPARE(list.shown(), u"1"_s);
+        QCOMPARE(list.search.nearest(list.model.study(0)).archive, ArchiveId(u"B"_s));
+        QCOMPARE(list.model.study(0).places.size(), size_t(2));
+    }
+    void aRemovedArchiveTakesItsRowsAlong()
+    {
+        List list;
+        list.start();
+        list.a->answer(page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.b->answer(page({studyRow(u"2"_s, u"TEST^B"_s)}));
+        list.search.setSources({list.b});
+        QCOMPARE(list.shown(), u"2"_s);
+        list.start(u"all"_s, false);
+        list.b->answer(fail(ErrorCode::Timeout));
+        QCOMPARE(list.shown(), u"2!"_s);
+    }
+    // Seven archives in a window of 1366 px: no text is cut, and what needs a person stays in sight.
+    void theStripNeverCutsAText_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {700, 1024, 1366, 1920, 3840})
+            QTest::newRow(qPrintable(QString::number(width))) << width;
+    }
+    void theStripNeverCutsAText()
+    {
+        using Status = app::SourceState::Status;
+        QFETCH(int, width);
+        std::vector<app::ArchiveView> archives;
+        for (int i = 0; i < 6; ++i)
+            archives.push_back(view(u"影像中心归档 %1"_s.arg(i), Status::Answered));
+        archives.push_back(view(u"Away"_s, Status::Failed, ErrorCode::HostUnreachable));
+        app::ArchiveStrip strip;
+        strip.setFixedHeight(40);
+        strip.resize(width, 40);
+        strip.show();
+        strip.setArchives(archives);
+        QTest::qWait(1);
+        bool showsAway = false;
+        int inSight = 0;
+        for (const QLabel *label : strip.findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            const int right = label->mapTo(&strip, QPoint(label->width(), 0)).x();
+            QVERIFY2(right <= width, qPrintable(label->text()));
+            QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
+                     qPrintable(label->text()));
+            showsAway = showsAway || label->text() == u"Away"_s;
+            inSight += archives.front().state.name.left(6) == label->text().left(6) || label->text() == u"Away"_s;
+        }
+        QVERIFY(showsAway);
+        const auto *more = strip.findChild<QPushButton *>(u"moreArchives"_s);
+        QCOMPARE(more->isVisible(), strip.inMenu() > 0);
+        QCOMPARE(inSight + strip.inMenu(), 7);
+        QCOMPARE(int(more->menu()->actions().size()), strip.inMenu());
+        if (more->isVisible()) {
+            QCOMPARE(more->text(), u"+%1"_s.arg(strip.inMenu()));
+            QVERIFY(more->mapTo(&strip, QPoint(more->width(), 0)).x() <= width);
+        }
+    }
+};
+
+CONSILIUM_TEST(WorklistOffline)
+#include "WorklistOffline.moc"
