@@ -64,6 +64,7 @@ struct Application::Private {
     PixelBridge images{PixelBridge::Limits{}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
+    QHash<StudyUid, QString> openedFrom; ///< names of archives
     std::map<dicomweb::DicomWebClient *, std::shared_ptr<StudySource>> sources;
     std::vector<std::unique_ptr<ReadingSession>> sessions;
     ReadingSession *shared = nullptr; ///< of a scenario
@@ -255,6 +256,8 @@ void Application::findStudy(const StudyUid &study)
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
+    if (archive)
+        d->openedFrom[study.uid] = archive->config().name;
     if (d->images.openStudy(std::move(archive), study))
         showStudy(study.uid, true);
 }
@@ -322,8 +325,15 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
         d->opening.fail(error); // of a folder or file, whose end follows
         return;
     }
-    if (d->window)
+    const QString archive = d->openedFrom.take(study);
+    const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
+                        error.code == ErrorCode::ConnectionLost;
+    if (d->window && isAway && !archive.isEmpty())
+        d->window->notify(tr("The study cannot be opened: %1 does not answer.").arg(archive), true);
+    else if (d->window)
         d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
+    if (d->window && d->line.scenario.isEmpty())
+        d->window->worklist().noteNotOpened(study);
     if (!d->line.scenario.isEmpty() || !d->window)
         return;
     const auto holder =

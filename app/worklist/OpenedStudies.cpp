@@ -33,14 +33,24 @@ QString OpenedStudies::markOf(const StudyUid &study) const
     return QString::fromLatin1(hash.left(9).toBase64(QByteArray::Base64UrlEncoding));
 }
 
-void OpenedStudies::add(const StudyUid &study)
+bool OpenedStudies::add(const StudyUid &study)
 {
     beginDay();
     const QString mark = markOf(study);
     if (m_known.contains(mark) || m_known.size() >= Most)
-        return;
+        return false;
     m_known.insert(mark);
     m_marks.marks << mark;
+    m_settings.setOpenedMarks(m_marks);
+    return true;
+}
+
+void OpenedStudies::remove(const StudyUid &study)
+{
+    const QString mark = markOf(study);
+    if (!m_known.remove(mark))
+        return;
+    m_marks.marks.removeAll(mark);
     m_settings.setOpenedMarks(m_marks);
 }
 

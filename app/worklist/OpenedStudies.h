@@ -17,7 +17,8 @@ public:
     static constexpr int Most = 5000;
 
     OpenedStudies(ProfileSettings &settings, std::function<QDate()> today);
-    void add(const StudyUid &study);
+    bool add(const StudyUid &study); ///< false: it was there, or there is no room
+    void remove(const StudyUid &study);
     [[nodiscard]] bool contains(const StudyUid &study) const;
     /// A day has begun since the last call: everything is unread again.
     bool beginDay();

@@ -314,12 +314,23 @@ bool WorklistPage::openRow(int row)
     m_model->markSeen(row);
     const WorklistRow chosen = m_search.nearest(m_model->study(row));
     if (m_opened) {
-        m_opened->add(chosen.study.uid);
+        if (m_opened->add(chosen.study.uid))
+            m_opening.insert(chosen.study.uid);
         m_model->openedChanged();
         updateFooter();
     }
     Q_EMIT openRequested(chosen.archive, chosen.study);
     return true;
+}
+
+void WorklistPage::noteNotOpened(const StudyUid &study)
+{
+    if (m_opening.remove(study) && m_opened) {
+        m_opened->remove(study);
+        m_model->openedChanged();
+        updateFooter();
+    }
+    m_search.refresh(); // does nothing where they are being asked
 }
 
 void WorklistPage::takeRows(const std::vector<WorklistRow> &rows)

@@ -52,6 +52,8 @@ public:
     /// What stands where the list would be; empty when the list is shown.
     [[nodiscard]] QString message() const;
     bool openRow(int row);
+    /// A study that was chosen here could not be opened: it does not count as opened, and the archives are asked again.
+    void noteNotOpened(const StudyUid &study);
     [[nodiscard]] int archivesFailing() const;
 
 Q_SIGNALS:
@@ -97,6 +99,7 @@ private:
     std::vector<ArchiveView> m_locked;
     ProfileSettings *m_settings = nullptr;
     std::unique_ptr<OpenedStudies> m_opened;
+    QSet<StudyUid> m_opening; ///< marked as opened for the first time today, before that was certain
     std::vector<SavedSearch> m_searches;
     QTimer m_refreshTimer, m_columnsTimer;
     QDate m_searchedOn;

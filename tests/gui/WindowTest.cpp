@@ -229,6 +229,27 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
     }
 
+    // What could not be opened does not count as opened, and its archive is asked how it is.
+    void aStudyThatDoesNotOpenIsNotCalledOpened()
+    {
+        Desk desk;
+        auto &page = desk.window->worklist();
+        page.search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s)});
+        QVERIFY(page.openRow(0));
+        QVERIFY(page.model().isOpened(0));
+        page.noteNotOpened(StudyUid(u"1.1"_s));
+        QVERIFY(!page.model().isOpened(0));
+        desk.source->answer(fail(ErrorCode::HostUnreachable));
+        QCOMPARE(page.archivesFailing(), 1);
+        QCOMPARE(page.model().rowCount(), 1);
+        QVERIFY(page.model().isOutOfDate(0));
+        page.openRow(0);
+        page.openRow(0); // it was opened before
+        page.noteNotOpened(StudyUid(u"1.1"_s));
+        QVERIFY(!page.model().isOpened(0));
+    }
+
     // The second monitor has gone since.
     void theWindowIsNeverOffTheScreens_data()
     {
