@@ -308,9 +308,24 @@ void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &f
         offer(folder);
         return;
     }
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (!cancel.isCancelled() && files.hasNext())
-        offer(files.next());
+    // A folder that may not be looked into is no empty one.
+    const auto isOpen = [&](const QFileInfo &at) {
+        const bool may = at.isReadable();
+        if (!may)
+            found({at.filePath(), fail(ErrorCode::FileUnreadable, QStringLiteral("no right to read the folder"))});
+        return may;
+    };
+    if (!isOpen(QFileInfo(folder)))
+        return;
+    QDirIterator entries(folder, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (!cancel.isCancelled() && entries.hasNext()) {
+        const QString path = entries.next();
+        if (!entries.fileInfo().isDir())
+            offer(path);
+        else if (!entries.fileInfo().isSymLink()) // links to folders are not followed
+            isOpen(entries.fileInfo());
+    }
 }
 
 } // namespace consilium::dicom

@@ -33,7 +33,7 @@ struct ScannedFile {
     Result<Attributes> header;
 };
 /// Walks a folder, in the calling thread; `found` is called for each DICOM file and each file that claims to be one and
-/// is broken; others are skipped silently.
+/// is broken, with FileUnreadable for a folder that may not be looked into; other files are skipped silently.
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel);
 
 } // namespace consilium::dicom

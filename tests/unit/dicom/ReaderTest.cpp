@@ -68,6 +68,7 @@ private Q_SLOTS:
     void inflatedBomb();
     void damagedDeflate();
     void missingFiles();
+    void unreadableFolders();
     void folders();
     void malformedCorpus();
     void allRealFiles();
@@ -414,6 +415,26 @@ void ReaderTest::missingFiles()
     QCOMPARE(readHeader(u"/nonexistent/file.dcm"_s).error().code, ErrorCode::NotFound);
     QCOMPARE(readHeader(QDir::tempPath()).error().code, ErrorCode::FileUnreadable);
     QCOMPARE(readFrame(u"/nonexistent/file.dcm"_s, 0).error().code, ErrorCode::NotFound);
+}
+
+void ReaderTest::unreadableFolders()
+{
+    QTemporaryDir folder;
+    const QString closed = folder.filePath(u"closed"_s);
+    QVERIFY(QDir().mkpath(closed));
+    QVERIFY(QFile::setPermissions(closed, QFile::Permissions()));
+    const auto restore = qScopeGuard([&] { QFile::setPermissions(closed, QFile::ReadOwner | QFile::ExeOwner); });
+    if (QFileInfo(closed).isReadable())
+        QSKIP("whoever runs this may read everything");
+    for (const QString &start : {closed, folder.path()}) {
+        QStringList refused;
+        scanFolder(start, [&](const ScannedFile &file) {
+            QVERIFY(!file.header);
+            QCOMPARE(file.header.error().code, ErrorCode::FileUnreadable);
+            refused << file.path;
+        });
+        QCOMPARE(refused, QStringList{closed});
+    }
 }
 
 void ReaderTest::folders()
