@@ -91,6 +91,9 @@ void TestSeriesStrip::cardsSayWhatIsLoadedAndWhere()
     QCOMPARE(model->card(1).loading, Loading::Complete);
     QVERIFY(model->card(0).hasIssues && !model->card(1).hasIssues);
     QCOMPARE(model->card(0).count, u"8"_s);
+    // Nobody has asked for the rest: it does not look half loaded.
+    bench.images.setProgress(id, {8, 8, 3, 0, false});
+    QCOMPARE(model->card(0).loading, Loading::Idle);
     bench.show(u"v3"_s, u"1.2"_s, id);
     bench.show(u"v1"_s, u"1.2"_s, other);
     QCOMPARE(model->card(0).cells, (std::vector<bool>{false, false, true, false}));
