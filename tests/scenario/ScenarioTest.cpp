@@ -80,6 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
         QTest::newRow("key") << u"key PageDwon"_s;
         QTest::newRow("theme") << u"program theme=high-contrast"_s;
+        QTest::newRow("no text") << u"print binary"_s + QChar(0);
         QTest::newRow("fails expect") << u"fails any expect slice == 1"_s;
     }
     void findsMistakesBeforeAnythingIsRun()
