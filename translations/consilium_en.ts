@@ -837,6 +837,10 @@
         <source>The archive does not accept the token.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The compressed data set of the DICOM file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -1115,6 +1119,10 @@
         <source>Nothing was left out.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -1297,6 +1305,13 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n more archives</source>
+        <translation>
+            <numerusform>%n more archive</numerusform>
+            <numerusform>%n more archives</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::CommandPalette</name>
@@ -1360,10 +1375,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check user name and password. Small and capital letters differ.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1417,6 +1428,10 @@
     </message>
     <message>
         <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file above.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1723,6 +1738,17 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::OutOfDateNote</name>
+    <message>
+        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -1772,6 +1798,28 @@
     <message>
         <source>No archive has this study.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
+        <translation>
+            <numerusform>The study was not found. %n archive could not be asked: its token is missing.</numerusform>
+            <numerusform>The study was not found. %n archives could not be asked: their tokens are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
+        <translation>
+            <numerusform>The study was not found. %n archive could not be asked: its password or token is missing.</numerusform>
+            <numerusform>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1910,14 @@
     </message>
     <message>
         <source>Referring physician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · not answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer: the study is shown as it was last listed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1984,6 +2040,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The archive&apos;s token is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter token</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

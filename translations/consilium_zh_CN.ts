@@ -837,6 +837,10 @@
         <source>The archive does not accept the token.</source>
         <translation>归档不接受该令牌。</translation>
     </message>
+    <message>
+        <source>The compressed data set of the DICOM file is damaged.</source>
+        <translation>DICOM 文件的压缩数据集已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -1113,6 +1117,10 @@
         <source>Nothing was left out.</source>
         <translation>没有未打开的内容。</translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1 does not answer.</source>
+        <translation>无法打开检查：%1 无应答。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -1295,6 +1303,12 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more archives</source>
+        <translation>
+            <numerusform>另有 %n 个归档</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::CommandPalette</name>
@@ -1340,10 +1354,6 @@
     <message>
         <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
         <translation>该地址有应答，但未及时完成。请核对端口，或联系归档管理员。</translation>
-    </message>
-    <message>
-        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
-        <translation>如果医院有自己的证书颁发机构，请选择其文件。</translation>
     </message>
     <message>
         <source>Check user name and password. Small and capital letters differ.</source>
@@ -1416,6 +1426,10 @@
     <message>
         <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
         <translation>它可能已过期。请向归档管理员索取新的令牌。</translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file above.</source>
+        <translation>如果医院有自己的证书颁发机构，请选择其文件。</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1727,17 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::OutOfDateNote</name>
+    <message>
+        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
+        <translation>%1 自 %2 起无应答。其检查按 %3 所列显示。</translation>
+    </message>
+    <message>
+        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
+        <translation>无应答：%1。其检查按最近一次所列显示。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -1761,6 +1786,26 @@
     <message>
         <source>No archive has this study.</source>
         <translation>没有归档存有该检查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
+        <translation>无法查找该检查：缺少归档的令牌。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
+        <translation>无法查找该检查：缺少归档的密码和令牌。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
+        <translation>
+            <numerusform>未找到该检查。%n 个归档因缺少令牌未能查询。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
+        <translation>
+            <numerusform>未找到该检查。%n 个归档因缺少密码或令牌未能查询。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1897,14 @@
     <message>
         <source>Referring physician</source>
         <translation>申请医师</translation>
+    </message>
+    <message>
+        <source>%1 · not answering</source>
+        <translation>%1 · 无应答</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: the study is shown as it was last listed.</source>
+        <translation>%1 无应答：此检查按最近一次所列显示。</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2024,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>
             <numerusform>%n 项新检查</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The archive&apos;s token is missing.</source>
+        <translation>缺少归档的令牌。</translation>
+    </message>
+    <message>
+        <source>Enter token</source>
+        <translation>输入令牌</translation>
     </message>
 </context>
 <context>

@@ -837,6 +837,10 @@
         <source>The archive does not accept the token.</source>
         <translation>歸檔不接受此權杖。</translation>
     </message>
+    <message>
+        <source>The compressed data set of the DICOM file is damaged.</source>
+        <translation>DICOM 檔案的壓縮資料集已損壞。</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -1113,6 +1117,10 @@
         <source>Nothing was left out.</source>
         <translation>沒有未開啟的內容。</translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1 does not answer.</source>
+        <translation>無法開啟檢查：%1 無回應。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -1295,6 +1303,12 @@
         <source>Settings</source>
         <translation>設定</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more archives</source>
+        <translation>
+            <numerusform>另有 %n 個歸檔</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::CommandPalette</name>
@@ -1340,10 +1354,6 @@
     <message>
         <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
         <translation>該位址有回應，但未及時完成。請核對連接埠，或聯絡歸檔管理員。</translation>
-    </message>
-    <message>
-        <source>If the hospital has a certificate authority of its own, choose its file below.</source>
-        <translation>如果醫院有自己的憑證授權單位，請選擇其檔案。</translation>
     </message>
     <message>
         <source>Check user name and password. Small and capital letters differ.</source>
@@ -1416,6 +1426,10 @@
     <message>
         <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
         <translation>它可能已過期。請向歸檔管理員索取新的權杖。</translation>
+    </message>
+    <message>
+        <source>If the hospital has a certificate authority of its own, choose its file above.</source>
+        <translation>如果醫院有自己的憑證授權單位，請選擇其檔案。</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1727,17 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::OutOfDateNote</name>
+    <message>
+        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
+        <translation>%1 自 %2 起無回應。其檢查按 %3 所列顯示。</translation>
+    </message>
+    <message>
+        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
+        <translation>無回應：%1。其檢查按最近一次所列顯示。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -1761,6 +1786,26 @@
     <message>
         <source>No archive has this study.</source>
         <translation>沒有歸檔存有該檢查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
+        <translation>無法查找該檢查：缺少歸檔的權杖。</translation>
+    </message>
+    <message>
+        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
+        <translation>無法查找該檢查：缺少歸檔的密碼和權杖。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
+        <translation>
+            <numerusform>未找到該檢查。%n 個歸檔因缺少權杖未能查詢。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
+        <translation>
+            <numerusform>未找到該檢查。%n 個歸檔因缺少密碼或權杖未能查詢。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1897,14 @@
     <message>
         <source>Referring physician</source>
         <translation>申請醫師</translation>
+    </message>
+    <message>
+        <source>%1 · not answering</source>
+        <translation>%1 · 無回應</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: the study is shown as it was last listed.</source>
+        <translation>%1 無回應：此檢查按最近一次所列顯示。</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2024,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>
             <numerusform>%n 項新檢查</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The archive&apos;s token is missing.</source>
+        <translation>缺少歸檔的權杖。</translation>
+    </message>
+    <message>
+        <source>Enter token</source>
+        <translation>輸入權杖</translation>
     </message>
 </context>
 <context>

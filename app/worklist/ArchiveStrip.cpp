@@ -214,6 +214,7 @@ ArchiveStrip::Cell ArchiveStrip::makeCell()
     row->addWidget(cell.state);
     row->addWidget(cell.button);
     cell.button->setProperty("kind", u"chip"_s);
+    cell.button->setObjectName(u"archiveAction"_s);
     const std::size_t index = m_cells.size();
     connect(cell.button, &QPushButton::clicked, this, [this, index] { act(index); });
     m_row->insertWidget(int(index), cell.box);

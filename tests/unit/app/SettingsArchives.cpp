@@ -169,11 +169,12 @@ private Q_SLOTS:
     void stripLeadsToTheSettings()
     {
         app::ArchiveStrip strip;
+        strip.resize(1366, 44);
         QSignalSpy settings(&strip, &app::ArchiveStrip::secretRequested),
             retry(&strip, &app::ArchiveStrip::retryRequested);
         const auto clickAt = [&](const Error &error) {
             strip.setArchives({failedView(error)});
-            auto *button = strip.findChild<QPushButton *>();
+            auto *button = strip.findChild<QPushButton *>(u"archiveAction"_s);
             if (button && !button->isHidden())
                 button->click();
         };
