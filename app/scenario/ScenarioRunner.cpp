@@ -335,7 +335,7 @@ void ScenarioRunner::Private::end(int code)
     timer.stop();
     if (log && (!log->finish() || !logFile.flush())) {
         if (QFileInfo(logFile).isFile())
-            logFile.remove(); // half a log is none
+            QFile::remove(logFile.fileName()); // half a log is none
         say(stderr, u"%1: the log could not be written"_s.arg(parsed.name));
         code = std::max(code, 1);
     }
