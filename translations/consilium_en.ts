@@ -2049,6 +2049,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Enter token</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The keychain of this computer has no token for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>

@@ -2033,6 +2033,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Enter token</source>
         <translation>输入令牌</translation>
     </message>
+    <message>
+        <source>The keychain of this computer has no token for it.</source>
+        <translation>本机钥匙串中没有该令牌。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>

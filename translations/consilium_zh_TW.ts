@@ -2033,6 +2033,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Enter token</source>
         <translation>輸入權杖</translation>
     </message>
+    <message>
+        <source>The keychain of this computer has no token for it.</source>
+        <translation>本機鑰匙圈中沒有該權杖。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>

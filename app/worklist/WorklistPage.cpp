@@ -393,7 +393,8 @@ void WorklistPage::showEmpty()
         m_emptyButton = EmptyButton::EnterSecret;
         const bool isToken = m_locked.front().isToken;
         m_empty->setContent(isToken ? tr("The archive's token is missing.") : tr("The archive's password is missing."),
-                            tr("The keychain of this computer does not have it."),
+                            isToken ? tr("The keychain of this computer has no token for it.")
+                                    : tr("The keychain of this computer does not have it."),
                             isToken ? tr("Enter token") : tr("Enter password"));
     } else if (m_search.isRunning()) {
         m_emptyButton = EmptyButton::None;
