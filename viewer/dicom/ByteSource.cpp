@@ -61,6 +61,11 @@ qint64 ByteSource::size() const
     return m_size;
 }
 
+bool ByteSource::isInflated() const
+{
+    return m_inflater != nullptr;
+}
+
 bool ByteSource::isInflateBroken() const
 {
     return m_inflater && m_inflater->broken;

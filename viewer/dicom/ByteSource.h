@@ -31,6 +31,7 @@ public:
     /// From here on every offset from `from` means the inflated stream that starts there.
     [[nodiscard]] bool inflateFrom(qint64 from);
     /// True when inflating stopped because the stream is damaged, cut short or longer than the limit (192 MB).
+    [[nodiscard]] bool isInflated() const; ///< goes on as the inflated view of its tail
     [[nodiscard]] bool isInflateBroken() const;
 
 private:

@@ -288,8 +288,10 @@ Result<ReadDataSet> Reader::read()
     level.endIsKnown = false;
     const int before = m_elements;
     if (auto done = readLevel(at, level, result.attributes, &result); !done) {
-        if (m_source.isInflateBroken())
-            return fail(ErrorCode::DicomTruncated, damagedDeflate());
+        // Damaged bytes inflate to nonsense as often as to nothing.
+        const ErrorCode code = done.error().code;
+        if (m_source.isInflated() && (code == ErrorCode::DicomTruncated || code == ErrorCode::DicomMalformed))
+            return fail(code, damagedDeflate());
         // Something that merely began like a data set was no DICOM at all.
         const bool claimed = result.isPart10 || m_elements - before >= 3;
         return claimed ? fail(done.error()) : fail(ErrorCode::NotDicom, done.error().detail);
