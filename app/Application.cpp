@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "app/scenario/ScenarioRunner.h"
+#include "app/settings/MouseSettings.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/OpeningReport.h"
@@ -84,6 +85,7 @@ Application::Application(CommandLine line, Language &language, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(line), language))
 {
     d->timing.reached(u"main"_s);
+    applyInputSettings(d->settings, d->bindings);
     d->theme = d->line.theme.isEmpty() ? d->settings.theme() : d->line.theme;
     if (d->line.language.isEmpty() && !d->settings.language().isEmpty())
         d->language.install(chooseLanguage({}, d->settings.language(), QLocale::system()));

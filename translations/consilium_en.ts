@@ -273,6 +273,54 @@
         <source>Layout %1 × %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keyboard settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of what the keyboard is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the chosen study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the accession number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chosen series in the active view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll views of one frame of reference together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll views together from where they stand (offset link)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference lines of the first and last slice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -406,6 +454,57 @@
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn and mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance and colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window and zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -843,6 +942,33 @@
     </message>
 </context>
 <context>
+    <name>MouseProfiles</name>
+    <message>
+        <source>PACS-like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OsiriX-like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left scrolls through the stack, right sets the window, middle pans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left sets the window, right zooms, middle pans; modifiers change what left does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the tool for each button yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Another patient&apos;s image</source>
@@ -984,6 +1110,40 @@
         <source>shutter</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairLog</name>
+    <message>
+        <source>Technical: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StudyText</name>
@@ -1015,6 +1175,73 @@
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other images are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planes not parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not part of this offset link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not linked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest, %1 mm away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The views cannot be linked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These views do not go along: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1606,6 +1833,155 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyField</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::KeySettings</name>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command has this name or key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command has no keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in the window and cannot be given to a command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command has these keys already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commands of the file are not known to this program and were left out.</source>
+        <translation>
+            <numerusform>%n command of the file is not known to this program and was left out.</numerusform>
+            <numerusform>%n commands of the file are not known to this program and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys of the file are in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -1621,6 +1997,45 @@
     </message>
     <message>
         <source>Open DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MouseSettings</name>
+    <message>
+        <source>Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1758,6 +2173,14 @@
         <source>Nothing is known to be wrong with these images.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details of the image were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1771,6 +2194,14 @@
     </message>
     <message>
         <source>Language and appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2082,6 +2513,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Technical: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Repair log</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::LayoutPicker</name>
@@ -2092,6 +2527,83 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>%1 × %2 views</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RepairLogPanel</name>
+    <message>
+        <source>Repair log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the patient&apos;s data and without names of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done or follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to be repaired here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2893,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Play the stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll views together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

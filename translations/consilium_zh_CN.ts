@@ -273,6 +273,54 @@
         <source>Layout %1 × %2</source>
         <translation>布局 %1 × %2</translation>
     </message>
+    <message>
+        <source>Keyboard settings</source>
+        <translation>键盘设置</translation>
+    </message>
+    <message>
+        <source>Mouse settings</source>
+        <translation>鼠标设置</translation>
+    </message>
+    <message>
+        <source>Menu of what the keyboard is on</source>
+        <translation>当前对象的菜单</translation>
+    </message>
+    <message>
+        <source>Open the chosen study</source>
+        <translation>打开所选检查</translation>
+    </message>
+    <message>
+        <source>Copy the accession number</source>
+        <translation>复制检查号</translation>
+    </message>
+    <message>
+        <source>Repair log</source>
+        <translation>修复记录</translation>
+    </message>
+    <message>
+        <source>Copy details of the image</source>
+        <translation>复制图像信息</translation>
+    </message>
+    <message>
+        <source>Show the chosen series in the active view</source>
+        <translation>在当前视图中显示所选序列</translation>
+    </message>
+    <message>
+        <source>Scroll views of one frame of reference together</source>
+        <translation>同一参考坐标系的视图联动翻页</translation>
+    </message>
+    <message>
+        <source>Scroll views together from where they stand (offset link)</source>
+        <translation>从当前位置起联动翻页（偏移联动）</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位线</translation>
+    </message>
+    <message>
+        <source>Reference lines of the first and last slice</source>
+        <translation>首末层定位线</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -407,6 +455,57 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>“%1”不是窗口尺寸。请写作 1920x1200，范围从 %2x%3 到 16384x16384。</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Left button</source>
+        <translation>左键</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Turn and mirror</source>
+        <translation>旋转与镜像</translation>
+    </message>
+    <message>
+        <source>Enhance and colour</source>
+        <translation>增强与伪彩</translation>
+    </message>
+    <message>
+        <source>Cine</source>
+        <translation>电影播放</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Window and zoom</source>
+        <translation>窗与缩放</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>层厚</translation>
     </message>
 </context>
 <context>
@@ -843,6 +942,33 @@
     </message>
 </context>
 <context>
+    <name>MouseProfiles</name>
+    <message>
+        <source>PACS-like</source>
+        <translation>PACS 习惯</translation>
+    </message>
+    <message>
+        <source>OsiriX-like</source>
+        <translation>OsiriX 习惯</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>我的设置</translation>
+    </message>
+    <message>
+        <source>Left scrolls through the stack, right sets the window, middle pans.</source>
+        <translation>左键翻页，右键调窗，中键平移。</translation>
+    </message>
+    <message>
+        <source>Left sets the window, right zooms, middle pans; modifiers change what left does.</source>
+        <translation>左键调窗，右键缩放，中键平移；按住修饰键可改变左键的作用。</translation>
+    </message>
+    <message>
+        <source>Choose the tool for each button yourself.</source>
+        <translation>自行为每个按键选择工具。</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>some images are missing or cannot be shown</source>
@@ -984,6 +1110,39 @@
         <source>shutter</source>
         <translation>遮光器</translation>
     </message>
+    <message>
+        <source>Information</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>危险</translation>
+    </message>
+</context>
+<context>
+    <name>RepairLog</name>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技术信息：%1</translation>
+    </message>
+    <message>
+        <source>Series: %1</source>
+        <translation>序列：%1</translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation>图像：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StudyText</name>
@@ -1016,6 +1175,73 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 个月</translation>
+    </message>
+</context>
+<context>
+    <name>ViewLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no other images are shown</source>
+        <translation>没有显示其他图像</translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation>在患者体内的位置未知</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>另一位患者</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>参考坐标系不同</translation>
+    </message>
+    <message>
+        <source>planes not parallel</source>
+        <translation>平面不平行</translation>
+    </message>
+    <message>
+        <source>not part of this offset link</source>
+        <translation>不在此偏移联动之内</translation>
+    </message>
+    <message>
+        <source>Offset link</source>
+        <translation>偏移联动</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已联动</translation>
+    </message>
+    <message>
+        <source>Not linked: %1</source>
+        <translation>未联动：%1</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <source>nearest, %1 mm away</source>
+        <translation>最近层，相距 %1 mm</translation>
+    </message>
+    <message>
+        <source>The views cannot be linked: %1.</source>
+        <translation>视图无法联动：%1。</translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation>请先将各视图翻到相对应的位置，再使用偏移联动。</translation>
+    </message>
+    <message>
+        <source>These views do not go along: %1.</source>
+        <translation>以下视图不参与联动：%1。</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1829,154 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyField</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>请按下新的按键</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::KeySettings</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>适用位置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <translation>按命令或按键搜索</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation>全部恢复初始</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>使用此按键</translation>
+    </message>
+    <message>
+        <source>Use as well</source>
+        <translation>同时使用</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复初始</translation>
+    </message>
+    <message>
+        <source>When reading</source>
+        <translation>阅片时</translation>
+    </message>
+    <message>
+        <source>In the worklist</source>
+        <translation>工作列表中</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>At first: %1</source>
+        <translation>初始为：%1</translation>
+    </message>
+    <message>
+        <source>No command has this name or key.</source>
+        <translation>没有符合的命令或按键。</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>改用于此命令</translation>
+    </message>
+    <message>
+        <source>This command has no keys.</source>
+        <translation>此命令没有按键。</translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in the window and cannot be given to a command.</source>
+        <translation>%1 用于在窗口中移动，不能分配给命令。</translation>
+    </message>
+    <message>
+        <source>The command has these keys already.</source>
+        <translation>此命令已使用该按键。</translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
+        <translation>%1 已被使用：执行“%2”。如改用于此命令，“%2”将失去该按键。</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 未被使用。</translation>
+    </message>
+    <message>
+        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
+        <translation>这不是按键文件，或文件中同一按键分配给了两个命令。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
+        <translation>文件将 %1 分配给了命令，而窗口本身需要该按键。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
+        <translation>使用此文件后，%1 会同时执行“%2”和“%3”。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation>导出按键</translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation>按键 (*.json)</translation>
+    </message>
+    <message>
+        <source>The keys were written.</source>
+        <translation>按键已写入文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>导入按键</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commands of the file are not known to this program and were left out.</source>
+        <translation>
+            <numerusform>文件中有 %n 个命令本程序没有，已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys of the file are in use.</source>
+        <translation>文件中的按键已生效。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -1619,6 +1993,45 @@
     <message>
         <source>Open DICOM files</source>
         <translation>打开 DICOM 文件</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MouseSettings</name>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>My own as at first</source>
+        <translation>恢复我的初始设置</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>左键</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>Back button</source>
+        <translation>后退键</translation>
+    </message>
+    <message>
+        <source>Forward button</source>
+        <translation>前进键</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单独</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +2160,14 @@
         <source>Nothing is known to be wrong with these images.</source>
         <translation>未发现这些图像有问题。</translation>
     </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此处没有图像。</translation>
+    </message>
+    <message>
+        <source>The details of the image were copied.</source>
+        <translation>图像信息已复制。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1761,6 +2182,14 @@
     <message>
         <source>Language and appearance</source>
         <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2495,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Technical: %1</source>
         <translation>技术信息：%1</translation>
     </message>
+    <message>
+        <source>Repair log</source>
+        <translation>修复记录</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::LayoutPicker</name>
@@ -2076,6 +2509,81 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>%1 × %2 views</source>
         <translation>%1 × %2 个视图</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RepairLogPanel</name>
+    <message>
+        <source>Repair log</source>
+        <translation>修复记录</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>本图像</translation>
+    </message>
+    <message>
+        <source>This series</source>
+        <translation>本序列</translation>
+    </message>
+    <message>
+        <source>The whole study</source>
+        <translation>整个检查</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Without the patient&apos;s data and without names of files</source>
+        <translation>不含患者信息和文件名</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>What was done or follows</source>
+        <translation>处理或后果</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Nothing had to be repaired here.</source>
+        <translation>此处没有需要修复的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>Slice %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2873,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Play the stack</source>
         <translation>播放序列</translation>
+    </message>
+    <message>
+        <source>Scroll views together</source>
+        <translation>联动翻页</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位线</translation>
     </message>
 </context>
 <context>

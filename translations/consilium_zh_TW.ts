@@ -273,6 +273,54 @@
         <source>Layout %1 × %2</source>
         <translation>版面配置 %1 × %2</translation>
     </message>
+    <message>
+        <source>Keyboard settings</source>
+        <translation>鍵盤設定</translation>
+    </message>
+    <message>
+        <source>Mouse settings</source>
+        <translation>滑鼠設定</translation>
+    </message>
+    <message>
+        <source>Menu of what the keyboard is on</source>
+        <translation>目前物件的選單</translation>
+    </message>
+    <message>
+        <source>Open the chosen study</source>
+        <translation>開啟所選檢查</translation>
+    </message>
+    <message>
+        <source>Copy the accession number</source>
+        <translation>複製檢查號</translation>
+    </message>
+    <message>
+        <source>Repair log</source>
+        <translation>修復記錄</translation>
+    </message>
+    <message>
+        <source>Copy details of the image</source>
+        <translation>複製影像資訊</translation>
+    </message>
+    <message>
+        <source>Show the chosen series in the active view</source>
+        <translation>在目前視圖中顯示所選序列</translation>
+    </message>
+    <message>
+        <source>Scroll views of one frame of reference together</source>
+        <translation>同一參考座標系的視圖連動捲動</translation>
+    </message>
+    <message>
+        <source>Scroll views together from where they stand (offset link)</source>
+        <translation>從目前位置起連動捲動（偏移連動）</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位線</translation>
+    </message>
+    <message>
+        <source>Reference lines of the first and last slice</source>
+        <translation>首末層定位線</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -407,6 +455,57 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>「%1」不是視窗尺寸。請寫作 1920x1200，範圍從 %2x%3 到 16384x16384。</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Left button</source>
+        <translation>左鍵</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗寬窗位</translation>
+    </message>
+    <message>
+        <source>Turn and mirror</source>
+        <translation>旋轉與鏡像</translation>
+    </message>
+    <message>
+        <source>Enhance and colour</source>
+        <translation>增強與偽彩</translation>
+    </message>
+    <message>
+        <source>Cine</source>
+        <translation>電影播放</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Window and zoom</source>
+        <translation>窗與縮放</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>像素間距</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>層厚</translation>
     </message>
 </context>
 <context>
@@ -843,6 +942,33 @@
     </message>
 </context>
 <context>
+    <name>MouseProfiles</name>
+    <message>
+        <source>PACS-like</source>
+        <translation>PACS 習慣</translation>
+    </message>
+    <message>
+        <source>OsiriX-like</source>
+        <translation>OsiriX 習慣</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>我的設定</translation>
+    </message>
+    <message>
+        <source>Left scrolls through the stack, right sets the window, middle pans.</source>
+        <translation>左鍵捲動，右鍵調窗，中鍵平移。</translation>
+    </message>
+    <message>
+        <source>Left sets the window, right zooms, middle pans; modifiers change what left does.</source>
+        <translation>左鍵調窗，右鍵縮放，中鍵平移；按住修飾鍵可改變左鍵的作用。</translation>
+    </message>
+    <message>
+        <source>Choose the tool for each button yourself.</source>
+        <translation>自行為每個按鍵選擇工具。</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>some images are missing or cannot be shown</source>
@@ -984,6 +1110,39 @@
         <source>shutter</source>
         <translation>遮光器</translation>
     </message>
+    <message>
+        <source>Information</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>危險</translation>
+    </message>
+</context>
+<context>
+    <name>RepairLog</name>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技術資訊：%1</translation>
+    </message>
+    <message>
+        <source>Series: %1</source>
+        <translation>序列：%1</translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation>影像：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StudyText</name>
@@ -1016,6 +1175,73 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 個月</translation>
+    </message>
+</context>
+<context>
+    <name>ViewLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no other images are shown</source>
+        <translation>沒有顯示其他影像</translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation>在患者體內的位置未知</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>另一位患者</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>參考座標系不同</translation>
+    </message>
+    <message>
+        <source>planes not parallel</source>
+        <translation>平面不平行</translation>
+    </message>
+    <message>
+        <source>not part of this offset link</source>
+        <translation>不在此偏移連動之內</translation>
+    </message>
+    <message>
+        <source>Offset link</source>
+        <translation>偏移連動</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已連動</translation>
+    </message>
+    <message>
+        <source>Not linked: %1</source>
+        <translation>未連動：%1</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <source>nearest, %1 mm away</source>
+        <translation>最近層，相距 %1 mm</translation>
+    </message>
+    <message>
+        <source>The views cannot be linked: %1.</source>
+        <translation>視圖無法連動：%1。</translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation>請先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
+    </message>
+    <message>
+        <source>These views do not go along: %1.</source>
+        <translation>以下視圖不參與連動：%1。</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1829,154 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyField</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>請按下新的按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::KeySettings</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>適用位置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤</translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <translation>依命令或按鍵搜尋</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>All as at first</source>
+        <translation>全部恢復初始</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>使用此按鍵</translation>
+    </message>
+    <message>
+        <source>Use as well</source>
+        <translation>同時使用</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不設按鍵</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢復初始</translation>
+    </message>
+    <message>
+        <source>When reading</source>
+        <translation>閱片時</translation>
+    </message>
+    <message>
+        <source>In the worklist</source>
+        <translation>工作清單中</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>At first: %1</source>
+        <translation>初始為：%1</translation>
+    </message>
+    <message>
+        <source>No command has this name or key.</source>
+        <translation>沒有符合的命令或按鍵。</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>改用於此命令</translation>
+    </message>
+    <message>
+        <source>This command has no keys.</source>
+        <translation>此命令沒有按鍵。</translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in the window and cannot be given to a command.</source>
+        <translation>%1 用於在視窗中移動，不能分配給命令。</translation>
+    </message>
+    <message>
+        <source>The command has these keys already.</source>
+        <translation>此命令已使用該按鍵。</translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
+        <translation>%1 已被使用：執行「%2」。如改用於此命令，「%2」將失去該按鍵。</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 未被使用。</translation>
+    </message>
+    <message>
+        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
+        <translation>這不是按鍵檔案，或檔案中同一按鍵分配給了兩個命令。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
+        <translation>檔案將 %1 分配給了命令，而視窗本身需要該按鍵。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
+        <translation>使用此檔案後，%1 會同時執行「%2」和「%3」。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation>匯出按鍵</translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation>按鍵 (*.json)</translation>
+    </message>
+    <message>
+        <source>The keys were written.</source>
+        <translation>按鍵已寫入檔案。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>無法寫入檔案：%1</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>匯入按鍵</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>無法讀取檔案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commands of the file are not known to this program and were left out.</source>
+        <translation>
+            <numerusform>檔案中有 %n 個命令本程式沒有，已略過。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys of the file are in use.</source>
+        <translation>檔案中的按鍵已生效。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -1619,6 +1993,45 @@
     <message>
         <source>Open DICOM files</source>
         <translation>開啟 DICOM 檔案</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MouseSettings</name>
+    <message>
+        <source>Mouse</source>
+        <translation>滑鼠</translation>
+    </message>
+    <message>
+        <source>My own as at first</source>
+        <translation>恢復我的初始設定</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>左鍵</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中鍵</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>右鍵</translation>
+    </message>
+    <message>
+        <source>Back button</source>
+        <translation>後退鍵</translation>
+    </message>
+    <message>
+        <source>Forward button</source>
+        <translation>前進鍵</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滾輪</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>單獨</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +2160,14 @@
         <source>Nothing is known to be wrong with these images.</source>
         <translation>未發現這些影像有問題。</translation>
     </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此處沒有影像。</translation>
+    </message>
+    <message>
+        <source>The details of the image were copied.</source>
+        <translation>影像資訊已複製。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -1761,6 +2182,14 @@
     <message>
         <source>Language and appearance</source>
         <translation>語言與外觀</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>滑鼠</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2495,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Technical: %1</source>
         <translation>技術資訊：%1</translation>
     </message>
+    <message>
+        <source>Repair log</source>
+        <translation>修復記錄</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::LayoutPicker</name>
@@ -2076,6 +2509,81 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>%1 × %2 views</source>
         <translation>%1 × %2 個檢視</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RepairLogPanel</name>
+    <message>
+        <source>Repair log</source>
+        <translation>修復記錄</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>本影像</translation>
+    </message>
+    <message>
+        <source>This series</source>
+        <translation>本序列</translation>
+    </message>
+    <message>
+        <source>The whole study</source>
+        <translation>整個檢查</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Without the patient&apos;s data and without names of files</source>
+        <translation>不含患者資訊和檔案名稱</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>發現的問題</translation>
+    </message>
+    <message>
+        <source>What was done or follows</source>
+        <translation>處理或後果</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Nothing had to be repaired here.</source>
+        <translation>此處沒有需要修復的內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 條</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>整體</translation>
+    </message>
+    <message>
+        <source>Slice %1</source>
+        <translation>第 %1 層</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2873,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Play the stack</source>
         <translation>播放序列</translation>
+    </message>
+    <message>
+        <source>Scroll views together</source>
+        <translation>連動捲動</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位線</translation>
     </message>
 </context>
 <context>

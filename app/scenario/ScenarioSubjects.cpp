@@ -2,7 +2,9 @@
 
 #include "app/scenario/ScenarioImages.h"
 #include "app/scenario/ScenarioProbe.h"
+#include "viewer/dicom/RepairLog.h"
 #include "viewer/session/scenario/Evaluation.h"
+#include "viewer/widgets/ViewLinks.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -68,9 +70,28 @@ QJsonValue bandValue(const widgets::ViewportWidget &viewport, const QString &fie
         return band->consequence;
     if (field == u"kind"_s)
         return QString(kindName(band->kind));
+    if (field == u"grade"_s)
+        return QString(render2d::gradeName(band->grade));
     if (field == u"progress"_s)
         return band->progress < 0.0 ? QJsonValue(QJsonValue::Null) : QJsonValue(band->progress);
     return band->more;
+}
+
+/// Names of the lines with the slices they stand for; or the ends of the current one in the image's pixels.
+QJsonValue referenceLines(const widgets::ViewportWidget &viewport, bool ends)
+{
+    using Kind = render2d::ReferenceLine::Kind;
+    QJsonArray names;
+    for (const auto &line : viewport.referenceLines()) {
+        const auto &[from, to] = line.inImage;
+        if (ends && line.kind == Kind::Current)
+            return QJsonArray{from.column, from.row, to.column, to.row};
+        const QString kind = line.kind == Kind::Current ? u"current"_s
+                             : line.kind == Kind::First ? u"first"_s
+                                                        : u"last"_s;
+        names.append(kind + u':' + QString::number(line.slice));
+    }
+    return ends ? QJsonValue() : QJsonValue(names);
 }
 
 QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id)
@@ -96,6 +117,7 @@ QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport
 QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
 {
     const render2d::OverlayText text = viewport.overlayText();
+    const auto linked = viewport.linkedView();
     return {
         {u"label.top-left"_s, textOrNull(text.topLeft.join(u'\n'))},
         {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
@@ -109,16 +131,21 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"scale-bar.text"_s, textOrNull(text.scaleBar)},
         {u"scale-bar.length"_s, text.scaleBar.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text.scaleBarPx)},
         {u"bands"_s, bandNames(viewport)},
+        {u"link.text"_s, textOrNull(text.link)},
+        {u"link.state"_s, linked ? QJsonValue(widgets::hindranceName(linked->hindrance)) : QJsonValue()},
+        {u"link.apart"_s, linked && linked->slice >= 0 ? QJsonValue(linked->apartMm) : QJsonValue()},
         {u"slice"_s, viewport.sliceIndex() < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(viewport.sliceIndex() + 1)}};
 }
 
 Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
 {
-    static const QStringList others = {u"band.headline"_s, u"band.consequence"_s, u"band.kind"_s, u"band.progress"_s,
-                                       u"band.more"_s,     u"mark.label"_s,       u"slices"_s};
+    static const QStringList others = {u"band.headline"_s,        u"band.consequence"_s, u"band.kind"_s,
+                                       u"band.grade"_s,           u"band.progress"_s,    u"band.more"_s,
+                                       u"mark.label"_s,           u"slices"_s,           u"reference-lines"_s,
+                                       u"reference-line.image"_s, u"repairs.count"_s,    u"repairs.text"_s};
     const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
                          subject.startsWith(u"scale-bar."_s) || subject == u"banner"_s || subject == u"bands"_s ||
-                         subject == u"slice"_s;
+                         subject == u"slice"_s || subject.startsWith(u"link."_s);
     if (!isLabel && !others.contains(subject))
         return std::nullopt;
     const ViewId view(option(options, u"view"_s, u"v1"_s));
@@ -129,9 +156,15 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
         return viewLabels(*viewport).value(subject);
     if (subject.startsWith(u"band."_s))
         return bandValue(*viewport, subject.mid(5), option(options, u"name"_s));
+    if (subject == u"reference-lines"_s || subject == u"reference-line.image"_s)
+        return referenceLines(*viewport, subject == u"reference-line.image"_s);
     if (subject == u"mark.label"_s)
         return markLabel(host, *viewport, AnnotationId(option(options, u"annotation"_s)));
     const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
+    if (subject.startsWith(u"repairs."_s)) {
+        const auto repairs = dataSet ? dicom::repairsOf(*dataSet) : std::vector<dicom::Repair>();
+        return subject == u"repairs.count"_s ? QJsonValue(int(repairs.size())) : textOrNull(dicom::repairText(repairs));
+    }
     return dataSet ? QJsonValue(int(dataSet->slices.size())) : QJsonValue(QJsonValue::Null);
 }
 

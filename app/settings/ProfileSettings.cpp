@@ -218,6 +218,36 @@ void ProfileSettings::setPanelsFolded(bool folded)
     set(u"window/panelsFolded"_s, folded);
 }
 
+QByteArray ProfileSettings::keyChoices() const
+{
+    return m_settings->value(u"input/keys"_s).toByteArray();
+}
+
+void ProfileSettings::setKeyChoices(const QByteArray &json)
+{
+    set(u"input/keys"_s, json);
+}
+
+QString ProfileSettings::mouseProfile() const
+{
+    return m_settings->value(u"input/mouseProfile"_s, u"own"_s).toString();
+}
+
+void ProfileSettings::setMouseProfile(const QString &name)
+{
+    set(u"input/mouseProfile"_s, name);
+}
+
+QByteArray ProfileSettings::ownMouse() const
+{
+    return m_settings->value(u"input/ownMouse"_s).toByteArray();
+}
+
+void ProfileSettings::setOwnMouse(const QByteArray &json)
+{
+    set(u"input/ownMouse"_s, json);
+}
+
 QByteArray ProfileSettings::windowGeometry() const
 {
     return m_settings->value(u"window/geometry"_s).toByteArray();

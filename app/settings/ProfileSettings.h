@@ -63,6 +63,15 @@ public:
     void setOpenedMarks(const OpenedMarks &marks);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
+    /// Keys that the reader chose (tools::Bindings::keyChoices()); empty: none.
+    [[nodiscard]] QByteArray keyChoices() const;
+    void setKeyChoices(const QByteArray &json);
+    /// Name of the mouse profile in use (tools::mouseProfiles()), and what the reader made of the own one; empty: as it
+    /// comes with the program.
+    [[nodiscard]] QString mouseProfile() const;
+    void setMouseProfile(const QString &name);
+    [[nodiscard]] QByteArray ownMouse() const;
+    void setOwnMouse(const QByteArray &json);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     /// What an archive turned out to accept (DicomWebClient::learned()).

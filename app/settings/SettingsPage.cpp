@@ -2,6 +2,8 @@
 
 #include "app/settings/AppearanceSettings.h"
 #include "app/settings/ArchiveSettings.h"
+#include "app/settings/KeySettings.h"
+#include "app/settings/MouseSettings.h"
 #include "viewer/widgets/theme/Icons.h"
 
 #include <QLabel>
@@ -17,6 +19,7 @@ namespace consilium::app
 SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     : QWidget(parent),
       m_archives(new ArchiveSettings(services.archives, services.settings, services.clock, services.testKey)),
+      m_keys(new KeySettings(services.commands, services.bindings, services.settings)),
       m_sections(new QListWidget),
       m_stack(new QStackedWidget)
 {
@@ -36,13 +39,18 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_sections->setProperty("surface", u"panel"_s);
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"server"_s), tr("Archives and network")));
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"theme"_s), tr("Language and appearance")));
+    m_sections->addItem(new QListWidgetItem(widgets::icon(u"keyboard"_s), tr("Keyboard")));
+    m_sections->addItem(new QListWidgetItem(widgets::icon(u"mouse"_s), tr("Mouse")));
     for (int i = 0; i < m_sections->count(); ++i)
         m_sections->item(i)->setSizeHint({0, 36});
     column->addWidget(m_sections, 1);
 
     auto *appearance = new AppearanceSettings(services.language, services.theme);
     m_stack->addWidget(m_archives);
+    auto *mouse = new MouseSettings(services.bindings, services.settings);
     m_stack->addWidget(appearance);
+    m_stack->addWidget(m_keys);
+    m_stack->addWidget(mouse);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -51,6 +59,7 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
     connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
+    connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);
     m_sections->setCurrentRow(0);
 }
 
@@ -58,6 +67,8 @@ void SettingsPage::takeFocus()
 {
     if (m_stack->currentWidget() == m_archives)
         m_archives->takeFocus();
+    else if (m_stack->currentWidget() == m_keys)
+        m_keys->takeFocus();
     else
         m_sections->setFocus(Qt::OtherFocusReason);
 }
@@ -77,6 +88,18 @@ void SettingsPage::editArchive(const ArchiveId &id)
 void SettingsPage::showAppearance()
 {
     m_sections->setCurrentRow(1);
+}
+
+void SettingsPage::showKeyboard()
+{
+    m_sections->setCurrentRow(2);
+    takeFocus();
+}
+
+void SettingsPage::showMouse()
+{
+    m_sections->setCurrentRow(3);
+    takeFocus();
 }
 
 } // namespace consilium::app

@@ -2,6 +2,8 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 
+#include "viewer/tools/Bindings.h"
+
 #include <QKeySequence>
 #include <QWidget>
 
@@ -13,6 +15,8 @@ namespace consilium::app
 
 class ArchiveSet;
 class ArchiveSettings;
+class CommandSet;
+class KeySettings;
 class ProfileSettings;
 
 /// What the settings are about; everything lives longer than the page.
@@ -22,9 +26,11 @@ struct SettingsServices {
     const Clock &clock;
     QString language, theme; ///< as they are now
     QKeySequence testKey;    ///< tests the connection; may be empty
+    CommandSet &commands;
+    tools::Bindings &bindings;
 };
 
-/// The settings as a tab: archives and network, language and appearance.
+/// The settings as a tab: archives and network, language and appearance, keyboard, mouse.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -35,13 +41,17 @@ public:
     void addArchive();
     void editArchive(const ArchiveId &id);
     void showAppearance();
+    void showKeyboard();
+    void showMouse();
 
 Q_SIGNALS:
+    void mouseChanged();
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
 
 private:
     ArchiveSettings *m_archives;
+    KeySettings *m_keys;
     QListWidget *m_sections;
     QStackedWidget *m_stack;
 };

@@ -17,21 +17,20 @@ namespace consilium::app
 namespace
 {
 
-QToolButton *makeButton(const QString &icon, const QString &text, const QString &key)
+QToolButton *makeButton(const QString &icon, const QString &text)
 {
     auto *button = new QToolButton;
     button->setIcon(widgets::icon(icon));
     button->setIconSize({20, 20});
     button->setAutoRaise(true);
     button->setFixedSize(34, 34);
-    button->setToolTip(key.isEmpty() ? text : text + u"   "_s + key);
     button->setAccessibleName(text);
     return button;
 }
 
 } // namespace
 
-AppBar::AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *parent)
+AppBar::AppBar(QWidget *parent)
     : QWidget(parent),
       m_tabs(new AppTabs),
       m_failing(new QWidget),
@@ -57,12 +56,12 @@ AppBar::AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *p
     failing->addWidget(m_failingText);
     m_failing->hide();
 
-    auto *commands = makeButton(u"more"_s, tr("All commands"), paletteKey);
-    commands->setObjectName(u"openPalette"_s);
-    auto *settings = makeButton(u"settings"_s, tr("Settings"), settingsKey);
-    settings->setObjectName(u"openSettings"_s);
-    connect(commands, &QToolButton::clicked, this, &AppBar::paletteRequested);
-    connect(settings, &QToolButton::clicked, this, &AppBar::settingsRequested);
+    m_palette = makeButton(u"more"_s, tr("All commands"));
+    m_palette->setObjectName(u"openPalette"_s);
+    m_settings = makeButton(u"settings"_s, tr("Settings"));
+    m_settings->setObjectName(u"openSettings"_s);
+    connect(m_palette, &QToolButton::clicked, this, &AppBar::paletteRequested);
+    connect(m_settings, &QToolButton::clicked, this, &AppBar::settingsRequested);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 0, 8, 0);
@@ -73,8 +72,14 @@ AppBar::AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *p
     row->addSpacing(44);
     row->addWidget(m_tabs, 1);
     row->addWidget(m_failing);
-    row->addWidget(commands);
-    row->addWidget(settings);
+    row->addWidget(m_palette);
+    row->addWidget(m_settings);
+}
+
+void AppBar::setTips(const QString &palette, const QString &settings)
+{
+    m_palette->setToolTip(palette);
+    m_settings->setToolTip(settings);
 }
 
 void AppBar::setArchivesFailing(int count)

@@ -2,6 +2,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace consilium::widgets
 {
@@ -18,8 +19,9 @@ class AppBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// The keys of the two buttons, as they are written.
-    AppBar(const QString &paletteKey, const QString &settingsKey, QWidget *parent = nullptr);
+    explicit AppBar(QWidget *parent = nullptr);
+    /// Tool tips of the two buttons, with their keys.
+    void setTips(const QString &palette, const QString &settings);
     [[nodiscard]] AppTabs &tabs() const { return *m_tabs; }
     void setArchivesFailing(int count);
 
@@ -32,6 +34,7 @@ private:
     QWidget *m_failing;
     widgets::IconLabel *m_failingIcon;
     QLabel *m_failingText;
+    QToolButton *m_palette = nullptr, *m_settings = nullptr;
 };
 
 } // namespace consilium::app

@@ -69,6 +69,16 @@ int fuzzyScore(const QString &wanted, const QString &title)
     return score;
 }
 
+int commandScore(const QString &wanted, const CommandSet::Command &command)
+{
+    int score = std::max(fuzzyScore(wanted, command.title), fuzzyScore(wanted, command.name));
+    const QByteArray typed = dicom::Pinyin::fold(QString(wanted).remove(u' '));
+    constexpr int perLetter = 7; // between letters that follow one another and beginnings of words
+    if (!typed.isEmpty() && command.pinyin.matches(typed))
+        score = std::max(score, perLetter * int(typed.size()));
+    return score;
+}
+
 CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
     : QFrame(window, Qt::Popup | Qt::FramelessWindowHint),
       m_commands(commands),
@@ -115,8 +125,7 @@ void CommandPalette::fill()
         const bool sensible = command.place == CommandSet::Place::Anywhere || command.place == m_commands.place();
         if (!sensible || command.name == "command-palette"_L1)
             continue;
-        const int score =
-            std::max(fuzzyScore(m_field->text(), command.title), fuzzyScore(m_field->text(), command.name));
+        const int score = commandScore(m_field->text(), command);
         if (score >= 0)
             hits.push_back({score, &command});
     }

@@ -13,6 +13,10 @@ namespace consilium::app
 /// words the better. < 0: not at all. Case does not matter.
 [[nodiscard]] int fuzzyScore(const QString &wanted, const QString &title);
 
+/// The same for a command: by its title, its stable English name, and for a Chinese title by pinyin or its
+/// initials ("zyjx" finds 左右镜像). < 0: not at all.
+[[nodiscard]] int commandScore(const QString &wanted, const CommandSet::Command &command);
+
 /// A list of all commands that make sense now, narrowed by typing; Enter runs the chosen one, Esc goes away.
 class CommandPalette : public QFrame
 {

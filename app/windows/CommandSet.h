@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/dicom/Pinyin.h"
 #include "viewer/tools/Bindings.h"
 
 #include <QKeySequence>
@@ -6,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -27,12 +29,14 @@ public:
         QList<QKeySequence> keys;
         Place place = Place::Anywhere;
         QAction *action = nullptr;
+        dicom::Pinyin pinyin; ///< of the title; empty where that holds no Chinese
     };
 
     /// `window` gets the shortcuts. `run` does the work; false: it could not be done.
-    CommandSet(QWidget &window, const tools::Bindings &bindings, std::function<bool(const QString &)> run);
+    CommandSet(QWidget &window, tools::Bindings &bindings, std::function<bool(const QString &)> run);
 
-    /// Keys: those of the bindings, else the given ones ("Ctrl+K; Ctrl+Shift+P").
+    /// Keys: those of the bindings; where these know none, the given ones ("Ctrl+K; Ctrl+Shift+P") become the usual
+    /// ones.
     void add(const QString &name, const QString &title, Place place, const QString &otherwise = {});
     [[nodiscard]] const std::vector<Command> &all() const { return m_commands; }
     [[nodiscard]] bool contains(const QString &name) const;
@@ -41,10 +45,26 @@ public:
     void setPlace(Place place);
     [[nodiscard]] Place place() const { return m_place; }
     bool run(const QString &name) { return m_run(name); }
+    /// After keys were chosen: shortcuts and everything that shows keys follow.
+    void refreshKeys();
+    /// Who else has these keys where `command` can be used; null: nobody.
+    [[nodiscard]] const Command *holderOf(const QKeySequence &keys, const QString &command) const;
+    struct Conflict {
+        QKeySequence keys;
+        QString first, second; ///< titles
+    };
+    /// Two commands on one key that can be used at the same place.
+    [[nodiscard]] std::optional<Conflict> firstConflict() const;
+    [[nodiscard]] const Command *find(const QString &name) const; ///< null: there is none
+    /// "Fit to view   F": for tool tips.
+    [[nodiscard]] QString titleWithKey(const QString &name) const;
+
+Q_SIGNALS:
+    void keysChanged();
 
 private:
     QWidget &m_window;
-    const tools::Bindings &m_bindings;
+    tools::Bindings &m_bindings;
     std::function<bool(const QString &)> m_run;
     std::vector<Command> m_commands;
     Place m_place = Place::Worklist;

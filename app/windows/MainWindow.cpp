@@ -5,10 +5,13 @@
 #include "app/windows/AppTabs.h"
 #include "app/windows/CommandNames.h"
 #include "app/windows/CommandPalette.h"
+#include "app/windows/ContextMenus.h"
 #include "app/windows/NoticeBar.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -29,7 +32,9 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     m_commands =
         new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
     addAllCommands(*m_commands);
+    m_commands->refreshKeys();
     build();
+    connect(m_commands, &CommandSet::keysChanged, this, &MainWindow::showBindings);
     connectTabs();
     connectWorklist();
     refreshArchives();
@@ -44,10 +49,8 @@ void MainWindow::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    const auto keyText = [this](const QString &command) {
-        return m_commands->keyOf(command).toString(QKeySequence::NativeText);
-    };
-    m_bar = new AppBar(keyText(u"command-palette"_s), keyText(u"settings"_s));
+    m_bar = new AppBar;
+    m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
@@ -74,6 +77,8 @@ void MainWindow::connectTabs()
 void MainWindow::connectWorklist()
 {
     connect(m_worklist, &WorklistPage::openRequested, this, &MainWindow::openStudyRequested);
+    connect(m_worklist, &WorklistPage::menuRequested, this,
+            [this](const QPoint &at) { showWorklistMenu(*m_commands, *m_worklist, at); });
     connect(m_worklist, &WorklistPage::addArchiveRequested, this, [this] { runCommand(u"add-archive"_s); });
     connect(m_worklist, &WorklistPage::secretRequested, this, [this](const ArchiveId &id) {
         showSettings();
@@ -85,6 +90,14 @@ void MainWindow::connectWorklist()
     });
     connect(m_worklist, &WorklistPage::archivesChanged, this,
             [this] { m_bar->setArchivesFailing(m_worklist->archivesFailing()); });
+}
+
+void MainWindow::showBindings()
+{
+    m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (auto *page = qobject_cast<ReadingPage *>(m_pages->widget(i)))
+            page->toolBar().refreshBindings();
 }
 
 void MainWindow::refreshArchives()
@@ -136,6 +149,14 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         connect(page, &ReadingPage::noticed, this, [this](const QString &text) { notify(text, false); });
         connect(&session, &ReadingSession::tabTextChanged, page,
                 [this, page] { m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText()); });
+        connect(&page->grid(), &widgets::LayoutGrid::menuRequested, this,
+                [this, page](widgets::ViewportWidget *viewport, const QPoint &at) {
+                    showViewportMenu(*m_commands, *page, *viewport, at);
+                });
+        connect(&page->strip(), &widgets::SeriesStrip::menuRequested, this,
+                [this, page](const DataSetId &dataSet, const QPoint &at) {
+                    showSeriesMenu(*m_commands, *page, dataSet, at);
+                });
         addPage(page, u"image"_s, session.tabText(), true);
     }
     if (toFront)
@@ -156,8 +177,10 @@ void MainWindow::showWorklist()
 SettingsPage &MainWindow::settingsPage()
 {
     if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage({m_services.archives, m_services.settings, m_services.clock,
-                                           m_services.language, m_services.theme, m_commands->keyOf(u"refresh"_s)});
+        m_settingsPage =
+            new SettingsPage({m_services.archives, m_services.settings, m_services.clock, m_services.language,
+                              m_services.theme, m_commands->keyOf(u"refresh"_s), *m_commands, m_services.bindings});
+        connect(m_settingsPage, &SettingsPage::mouseChanged, this, &MainWindow::showBindings);
         connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
         connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
         addPage(m_settingsPage, u"settings"_s, tr("Settings"), true);
@@ -251,6 +274,12 @@ bool MainWindow::runTabCommand(const QString &command)
         showWorklist();
     else if (command == "settings"_L1)
         showSettings();
+    else if (command == "settings-keyboard"_L1)
+        showSettings(), settingsPage().showKeyboard();
+    else if (command == "settings-mouse"_L1)
+        showSettings(), settingsPage().showMouse();
+    else if (command == "context-menu"_L1)
+        askForContextMenu();
     else
         return false;
     return true;
@@ -274,6 +303,11 @@ bool MainWindow::runOwnCommand(const QString &command)
         m_worklist->chooseColumns();
     } else if (command == "save-search"_L1) {
         m_worklist->saveSearch();
+    } else if (command == "open-study"_L1) {
+        m_worklist->openSelected();
+    } else if (command == "copy-accession"_L1) {
+        if (const auto *study = m_worklist->selectedStudy(); study && !study->accession.isEmpty())
+            QGuiApplication::clipboard()->setText(study->accession);
     } else if (command == "add-archive"_L1) {
         showSettings();
         settingsPage().addArchive();

@@ -86,6 +86,7 @@ private:
     void closeTab(int index);
     void showTab(int index);
     void refreshArchives();
+    void showBindings(); ///< keys and mouse were changed: everything that shows them
     void foldPanels(bool folded);
     void toggleFullScreen();
     bool runOwnCommand(const QString &command);

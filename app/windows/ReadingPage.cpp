@@ -1,10 +1,13 @@
 #include "app/windows/ReadingPage.h"
 
+#include "app/windows/ContextMenus.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/widgets/LayoutPicker.h"
+#include "viewer/widgets/ViewLinks.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -52,16 +55,19 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
+    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     m_grid->setOpening(session.isOpening());
     connect(&session, &ReadingSession::openingChanged, m_grid, [this] { m_grid->setOpening(m_session.isOpening()); });
     connect(&m_cine, &widgets::Cine::playingChanged, this,
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
+    connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     setFocusProxy(m_grid);
 }
 
 ReadingPage::~ReadingPage()
 {
     m_cine.stop();
+    delete m_repairs;
     // Viewports unpin their frames and let go of the session while both are still there.
     delete m_grid;
 }
@@ -103,11 +109,23 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
         m_toolBar->setChecked(command, m_grid->isOverlayVisible());
         return true;
     }
+    if (command == "link-scroll"_L1 || command == "link-offset"_L1) {
+        const auto kind = command == "link-scroll"_L1 ? session::LinkKind::Position : session::LinkKind::Offset;
+        if (const QString told = widgets::toggleViewLink(kind, dispatcher, m_images); !told.isEmpty())
+            Q_EMIT noticed(told);
+        return true;
+    }
+    if (command == "reference-lines"_L1 || command == "reference-lines-ends"_L1) {
+        toggleReferenceLines(command == "reference-lines-ends"_L1);
+        return true;
+    }
     if (command.startsWith("tool-"_L1) && tools::toolNames().contains(command.mid(5))) {
         m_bindings.setTool(Qt::LeftButton, command.mid(5));
         m_toolBar->refreshBindings();
         return true;
     }
+    if (runPanelCommand(command, view))
+        return true;
     return runGridCommand(command, view.isEmpty() ? dispatcher.state().layout().active : view) ||
            (tools::commandNames().contains(command) && runViewCommand(command, view));
 }
@@ -127,6 +145,48 @@ bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
     else
         return command == "delete-mark"_L1 || command == "show-details"_L1;
     return true;
+}
+
+bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
+{
+    if (command == "repair-log"_L1) {
+        showRepairLog(!isRepairLogShown());
+    } else if (command == "copy-details"_L1) {
+        const auto *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
+        const QString details = viewport ? imageDetails(*viewport) : QString();
+        if (!details.isEmpty())
+            QGuiApplication::clipboard()->setText(details);
+        Q_EMIT noticed(details.isEmpty() ? tr("No image is shown here.") : tr("The details of the image were copied."));
+    } else if (command == "show-series"_L1) {
+        if (const DataSetId card = m_strip->currentCard(); !card.isEmpty())
+            m_strip->showInActiveView(card);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ReadingPage::showRepairLog(bool shown)
+{
+    if (!m_repairs) {
+        constexpr int heightPx = 220;
+        m_repairs = new widgets::RepairLogPanel(m_session.dispatcher(), m_images);
+        m_repairs->setFixedHeight(heightPx);
+        static_cast<QVBoxLayout *>(layout())->addWidget(m_repairs);
+        connect(m_repairs, &widgets::RepairLogPanel::closeRequested, this, [this] { showRepairLog(false); });
+    }
+    m_repairs->setVisible(shown);
+}
+
+void ReadingPage::toggleReferenceLines(bool withEnds)
+{
+    using Lines = widgets::ReferenceLines;
+    const Lines now = m_grid->referenceLines();
+    if (withEnds)
+        m_grid->setReferenceLines(now == Lines::WithEnds ? Lines::Current : Lines::WithEnds);
+    else
+        m_grid->setReferenceLines(now == Lines::Off ? Lines::Current : Lines::Off);
+    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != Lines::Off);
 }
 
 void ReadingPage::refreshShared(bool isFullScreen)

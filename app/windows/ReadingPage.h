@@ -3,6 +3,7 @@
 #include "viewer/tools/Bindings.h"
 #include "viewer/widgets/Cine.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ToolBar.h"
@@ -24,6 +25,11 @@ public:
     [[nodiscard]] ReadingSession &session() const { return m_session; }
     [[nodiscard]] widgets::LayoutGrid &grid() const { return *m_grid; }
     [[nodiscard]] widgets::ToolBar &toolBar() const { return *m_toolBar; }
+    [[nodiscard]] widgets::SeriesStrip &strip() const { return *m_strip; }
+    [[nodiscard]] pixels::StudyImages &images() const { return m_images; }
+    [[nodiscard]] const tools::Bindings &bindings() const { return m_bindings; }
+    [[nodiscard]] bool isCinePlaying() const { return m_cine.isPlaying(); }
+    [[nodiscard]] bool isRepairLogShown() const { return m_repairs && !m_repairs->isHidden(); }
     /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
     void refreshShared(bool isFullScreen);
     /// Strip and panel away: nothing but images.
@@ -45,7 +51,10 @@ private:
     void report(const Result<void> &done);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
+    void toggleReferenceLines(bool withEnds);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
+    [[nodiscard]] bool runPanelCommand(const QString &command, const ViewId &view);
+    void showRepairLog(bool shown);
     [[nodiscard]] bool runGridCommand(const QString &command, const ViewId &view);
 
     ReadingSession &m_session;
@@ -55,6 +64,7 @@ private:
     widgets::SeriesStrip *m_strip;
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
+    widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::Cine m_cine;
     bool m_folded = false;
 };

@@ -1,9 +1,11 @@
 target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/AppBar.cpp ${CMAKE_CURRENT_LIST_DIR}/AppBar.h
     ${CMAKE_CURRENT_LIST_DIR}/AppTabs.cpp ${CMAKE_CURRENT_LIST_DIR}/AppTabs.h
+    ${CMAKE_CURRENT_LIST_DIR}/CommandMenu.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandMenu.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandNames.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandNames.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandSet.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandSet.h
+    ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.h

@@ -53,6 +53,7 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
             m_view->scrollTo(m_model->index(row, 0));
     });
     connect(&m_refreshTimer, &QTimer::timeout, this, &WorklistPage::refreshIfIdle);
+    connect(m_view, &WorklistView::menuRequested, this, &WorklistPage::menuRequested);
     connect(m_panel, &StudyPanel::openRequested, this, [this] { openRow(m_view->currentIndex().row()); });
     connect(m_empty, &EmptyState::buttonClicked, this, &WorklistPage::doEmptyButton);
     connect(m_strip, &ArchiveStrip::retryRequested, &m_search, &WorklistSearch::retry);
@@ -305,6 +306,17 @@ void WorklistPage::focusList()
     m_view->setFocus(Qt::OtherFocusReason);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
+bool WorklistPage::openSelected()
+{
+    return openRow(m_view->currentIndex().row());
+}
+
+const dicom::StudyHeader *WorklistPage::selectedStudy() const
+{
+    const int row = m_view->currentIndex().row();
+    return row < 0 || row >= m_model->rowCount() ? nullptr : &m_model->row(row).study;
 }
 
 bool WorklistPage::openRow(int row)

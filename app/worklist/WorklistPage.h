@@ -54,6 +54,9 @@ public:
     bool openRow(int row);
     /// A study that was chosen here could not be opened: it does not count as opened, and the archives are asked again.
     void noteNotOpened(const StudyUid &study);
+    bool openSelected();
+    /// The selected study; null when there is none.
+    [[nodiscard]] const dicom::StudyHeader *selectedStudy() const;
     [[nodiscard]] int archivesFailing() const;
 
 Q_SIGNALS:
@@ -61,7 +64,8 @@ Q_SIGNALS:
     void addArchiveRequested();
     void secretRequested(const consilium::ArchiveId &archive);
     void periodChosen(const QString &period);
-    void archivesChanged(); ///< states in the strip
+    void archivesChanged();                   ///< states in the strip
+    void menuRequested(const QPoint &global); ///< on the selected row
 
 private:
     QWidget *buildList();

@@ -5,6 +5,7 @@
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
@@ -85,6 +86,15 @@ void WorklistView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
         cell.rect = QRect(columnViewportPosition(column), row.top(), columnWidth(column), row.height() - 1);
         itemDelegate()->paint(painter, cell, index.siblingAtColumn(column));
     }
+}
+
+void WorklistView::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The press of a mouse has selected the row under it; the keyboard asks at the middle and means the selected one.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QRect row = visualRect(currentIndex());
+    Q_EMIT menuRequested(byKey && row.isValid() ? viewport()->mapToGlobal(row.bottomLeft() + QPoint(24, 0))
+                                                : event->globalPos());
 }
 
 void WorklistView::mouseMoveEvent(QMouseEvent *event)

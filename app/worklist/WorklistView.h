@@ -26,9 +26,11 @@ public:
     void keepInPlace(const std::function<void()> &change);
 
 Q_SIGNALS:
-    void columnsChanged(); ///< by the person
+    void columnsChanged();                    ///< by the person
+    void menuRequested(const QPoint &global); ///< on the selected row
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;

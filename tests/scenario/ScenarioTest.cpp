@@ -29,6 +29,8 @@ private Q_SLOTS:
         QTest::newRow("language") << true;
         QTest::newRow("errors") << false;
         QTest::newRow("waiting") << true;
+        QTest::newRow("linking") << false;
+        QTest::newRow("repairs") << true;
     }
     void holds()
     {

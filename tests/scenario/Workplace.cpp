@@ -48,7 +48,8 @@ Workplace::Workplace()
                   u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-OBLIQUE"_s}) &&
         generate(u"marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--variant"_s, u"shuffled"_s, u"--slices"_s,
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--syntax"_s, u"jpegls"_s} +
-                                  small);
+                                  small) &&
+        generateLinked();
     if (!made)
         return;
     m_archive = std::make_unique<LocalArchive>();
@@ -73,6 +74,18 @@ bool Workplace::generate(const QString &name, const QStringList &options)
         return true;
     m_problem = u"the phantom %1 cannot be made"_s.arg(name);
     return false;
+}
+
+/// Three series of one patient in one frame of reference.
+bool Workplace::generateLinked()
+{
+    const QStringList small = {u"--rows"_s,       u"64"_s,        u"--columns"_s, u"64"_s,
+                               u"--patient-id"_s, u"TEST-LINK"_s, u"--patient"_s, u"TEST^LINK"_s};
+    return generate(u"link/axial"_s, QStringList{u"--kind"_s, u"head"_s, u"--slices"_s, u"24"_s} + small) &&
+           generate(u"link/wide"_s, QStringList{u"--kind"_s, u"marker"_s, u"--slices"_s, u"15"_s} + small) &&
+           generate(u"link/coronal"_s, QStringList{u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--variant"_s,
+                                                   u"coronal"_s, u"--slices"_s, u"20"_s} +
+                                           small);
 }
 
 QString Workplace::url() const

@@ -44,6 +44,7 @@ public:
 
 private:
     bool generate(const QString &name, const QStringList &options);
+    bool generateLinked();
     bool tool(const QString &program, const QStringList &arguments);
 
     QTemporaryDir m_folder;

@@ -25,25 +25,26 @@ using Kind = dicom::DataIssue::Kind;
 struct IssueRank {
     Kind kind;
     const char *id;
+    Grade grade;
 };
 /// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
 constexpr IssueRank issueRanks[] = {
-    {Kind::MixedPatients, "MixedPatients"},
-    {Kind::MixedFrameOfReference, "MixedFrameOfReference"},
-    {Kind::MixedOrientation, "MixedOrientation"},
-    {Kind::MissingSlices, "MissingSlices"},
-    {Kind::DuplicateSlices, "DuplicateSlices"},
-    {Kind::UnevenSpacing, "UnevenSpacing"},
-    {Kind::NoOrientation, "NoOrientation"},
-    {Kind::NoPosition, "NoPosition"},
-    {Kind::NoSpacing, "NoSpacing"},
-    {Kind::InvalidSpacing, "InvalidSpacing"},
-    {Kind::GantryTilt, "GantryTilt"},
-    {Kind::InvalidWindow, "InvalidWindow"},
-    {Kind::InvalidPadding, "InvalidPadding"},
-    {Kind::OverlayMissing, "OverlayMissing"},
-    {Kind::OtherRepaired, "OtherRepaired"},
-    {Kind::CharacterSetRepaired, "CharacterSetRepaired"},
+    {Kind::MixedPatients, "MixedPatients", Grade::Danger},
+    {Kind::MixedFrameOfReference, "MixedFrameOfReference", Grade::Caution},
+    {Kind::MixedOrientation, "MixedOrientation", Grade::Caution},
+    {Kind::MissingSlices, "MissingSlices", Grade::Caution},
+    {Kind::DuplicateSlices, "DuplicateSlices", Grade::Caution},
+    {Kind::UnevenSpacing, "UnevenSpacing", Grade::Caution},
+    {Kind::NoOrientation, "NoOrientation", Grade::Caution},
+    {Kind::NoPosition, "NoPosition", Grade::Caution},
+    {Kind::NoSpacing, "NoSpacing", Grade::Caution},
+    {Kind::InvalidSpacing, "InvalidSpacing", Grade::Caution},
+    {Kind::OverlayMissing, "OverlayMissing", Grade::Caution},
+    {Kind::CharacterSetRepaired, "CharacterSetRepaired", Grade::Caution},
+    {Kind::OtherRepaired, "OtherRepaired", Grade::Caution},
+    {Kind::GantryTilt, "GantryTilt", Grade::Information},
+    {Kind::InvalidWindow, "InvalidWindow", Grade::Information},
+    {Kind::InvalidPadding, "InvalidPadding", Grade::Information},
 };
 
 void addIssues(std::vector<Band> &causes, const OverlayInput &input)
@@ -64,6 +65,7 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input)
             Band band;
             band.kind = Band::Kind::Warning;
             band.id = QString::fromLatin1(rank.id);
+            band.grade = rank.grade;
             band.headline = dicom::issueHeadline(*issue);
             band.consequence = dicom::issueConsequence(*issue);
             // The stack and its image may report the same thing: one cause, said once.
@@ -77,6 +79,7 @@ Band band(Band::Kind kind, const QString &id, const QString &headline, const QSt
 {
     Band b;
     b.kind = kind;
+    b.grade = kind == Band::Kind::Error ? Grade::Danger : Grade::Caution;
     b.id = id;
     b.headline = headline;
     b.consequence = consequence;
@@ -120,6 +123,7 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
             band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
                  Text::tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
         loading.progress = share;
+        loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
         causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, Text::tr("Series incomplete"),
@@ -135,6 +139,41 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 }
 
 } // namespace
+
+Grade gradeOf(dicom::DataIssue::Kind kind)
+{
+    for (const auto &rank : issueRanks) {
+        if (rank.kind == kind)
+            return rank.grade;
+    }
+    return Grade::Caution;
+}
+
+QString gradeWord(Grade grade)
+{
+    switch (grade) {
+    case Grade::Information:
+        return Text::tr("Information");
+    case Grade::Caution:
+        return Text::tr("Caution");
+    case Grade::Danger:
+        break;
+    }
+    return Text::tr("Danger");
+}
+
+QLatin1String gradeName(Grade grade)
+{
+    switch (grade) {
+    case Grade::Information:
+        return "information"_L1;
+    case Grade::Caution:
+        return "caution"_L1;
+    case Grade::Danger:
+        break;
+    }
+    return "danger"_L1;
+}
 
 std::vector<Band> bandCauses(const OverlayInput &input)
 {

@@ -155,7 +155,7 @@ bool OverlayText::operator==(const OverlayText &other) const
     const auto &a = letters, &b = other.letters;
     return topLeft == other.topLeft && topRight == other.topRight && bottomLeft == other.bottomLeft &&
            bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
-           a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx;
+           a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx && link == other.link;
 }
 
 OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)
@@ -184,6 +184,7 @@ OverlayText essentialOnly(const OverlayText &text)
     OverlayText kept;
     kept.topLeft = text.topLeft.mid(0, 1);
     kept.letters = text.letters;
+    kept.link = text.link;
     return kept;
 }
 

@@ -22,6 +22,7 @@ namespace consilium::render2d
 struct OverlayText {
     QStringList topLeft;     ///< patient name; ID, sex, age
     QStringList topRight;    ///< study description, date; institution
+    QString link;            ///< how the view goes along with others; empty without a link
     QStringList bottomLeft;  ///< series; slice n / N and position
     QStringList bottomRight; ///< window; zoom
     imaging::ViewTransform::EdgeLetters letters;
@@ -30,10 +31,18 @@ struct OverlayText {
     bool operator==(const OverlayText &other) const;
 };
 
+/// How grave a warning is. Information: good to know. Caution: something is missing or cannot be relied on. Danger:
+/// what is seen may be another patient's, or is no image.
+enum class Grade { Information, Caution, Danger };
+[[nodiscard]] Grade gradeOf(dicom::DataIssue::Kind kind);
+[[nodiscard]] QString gradeWord(Grade grade);       ///< "Caution", in the user's language
+[[nodiscard]] QLatin1String gradeName(Grade grade); ///< "caution", for scenarios
+
 /// A band beside the image (LOOK.md: warning on top, fidelity below). It takes room from the image; it never covers it.
 struct Band {
     enum class Kind { Warning, Fidelity, Error };
     Kind kind = Kind::Warning;
+    Grade grade = Grade::Caution;
     QString headline, consequence;
     int more = 0;           ///< further causes ("+2")
     double progress = -1.0; ///< 0 to 1; < 0: no bar
@@ -55,8 +64,8 @@ struct OverlayInput {
     QString failure;                ///< translated; empty when all is well
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
-/// What is left of the text when the reader hides the overlay: the patient's name and the letters. Bands stay in any
-/// case.
+/// What is left of the text when the reader hides the overlay: the patient's name, the letters and the link. Bands stay
+/// in any case.
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and

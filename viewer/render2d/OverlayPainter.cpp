@@ -99,6 +99,8 @@ Blocks blocksOf(const OverlayText &text)
     Blocks blocks;
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topLeft.size()); ++i)
         blocks.topLeft.push_back({text.topLeft[i], i == 0 ? OverlayFont::Name : OverlayFont::Text, i == 0, i == 0});
+    if (!text.link.isEmpty())
+        blocks.topLeft.push_back({text.link, OverlayFont::Text, false, true});
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topRight.size()); ++i)
         blocks.topRight.push_back({text.topRight[i], OverlayFont::Text, true, false});
     const qsizetype left = std::min<qsizetype>(2, text.bottomLeft.size());

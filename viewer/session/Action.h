@@ -12,6 +12,7 @@
 #include "viewer/session/actions/SetInverted.h"
 #include "viewer/session/actions/SetLayout.h"
 #include "viewer/session/actions/SetOrientation.h"
+#include "viewer/session/actions/SetScrollLink.h"
 #include "viewer/session/actions/SetWindow.h"
 #include "viewer/session/actions/SetZoomPan.h"
 #include "viewer/session/actions/ShowPlane.h"
@@ -29,7 +30,7 @@ namespace consilium::session
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
-                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer>;
+                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>
@@ -51,7 +52,7 @@ static_assert(areActions(std::type_identity<Action>{}));
 
 /// The parts of the state that an action touched; what listens redraws only that.
 struct ChangeSet {
-    bool layout = false;       ///< grid or active view
+    bool layout = false;       ///< grid, active view, or how views are linked
     std::vector<ViewId> views; ///< view state or presentation changed
     std::vector<AnnotationId> annotations;
     bool pointer = false;

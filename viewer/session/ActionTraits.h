@@ -82,7 +82,18 @@ template<class T>
 
 /// One field of the state that an action may change; what undo compares between actors.
 struct FieldKey {
-    enum class Kind : std::uint8_t { Grid, ActiveView, Series, Plane, ZoomPan, Orientation, Window, Inverted, Mark };
+    enum class Kind : std::uint8_t {
+        Grid,
+        ActiveView,
+        ScrollLink,
+        Series,
+        Plane,
+        ZoomPan,
+        Orientation,
+        Window,
+        Inverted,
+        Mark
+    };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation
     int part = -1;  ///< handle of a mark; -1: all of it

@@ -29,6 +29,13 @@ struct EnumNames<AnnotationKind> {
 };
 
 template<>
+struct EnumNames<LinkKind> {
+    static constexpr std::array entries{EnumEntry<LinkKind>{LinkKind::None, 1, "none"},
+                                        EnumEntry<LinkKind>{LinkKind::Position, 2, "position"},
+                                        EnumEntry<LinkKind>{LinkKind::Offset, 3, "offset"}};
+};
+
+template<>
 struct FieldList<ImageRef> {
     static constexpr auto fields()
     {
@@ -86,11 +93,26 @@ struct FieldList<Presentation> {
     }
 };
 template<>
+struct FieldList<LinkAnchor> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &LinkAnchor::view), field(2, "dataSet", &LinkAnchor::dataSet),
+                               field(3, "point", &LinkAnchor::point));
+    }
+};
+template<>
+struct FieldList<ScrollLink> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "kind", &ScrollLink::kind), field(2, "anchors", &ScrollLink::anchors));
+    }
+};
+template<>
 struct FieldList<Layout> {
     static constexpr auto fields()
     {
         return std::make_tuple(field(1, "rows", &Layout::rows), field(2, "columns", &Layout::columns),
-                               field(3, "active", &Layout::active));
+                               field(3, "active", &Layout::active), field(4, "link", &Layout::link));
     }
 };
 template<>
@@ -117,7 +139,8 @@ struct FieldList<Annotation> {
 
 static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>() && fieldIdsAreUnique<ZoomPan>() &&
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
-              fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() &&
-              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<Annotation>());
+              fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
+              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<PresentationKey>() &&
+              fieldIdsAreUnique<Annotation>());
 
 } // namespace consilium::session

@@ -43,7 +43,29 @@ Result<void> checkLayout(const Layout &layout)
 {
     if (layout.rows < 1 || layout.rows > 8 || layout.columns < 1 || layout.columns > 8)
         return invalid("layout is not 1 to 8 rows and columns");
+    if (const Result<void> ok = checkScrollLink(layout.link); !ok)
+        return ok;
     return checkInsideLayout(layout.active, layout);
+}
+
+Result<void> checkScrollLink(const ScrollLink &link)
+{
+    if (link.kind != LinkKind::None && link.kind != LinkKind::Position && link.kind != LinkKind::Offset)
+        return invalid("kind of link is unknown");
+    const bool isOffset = link.kind == LinkKind::Offset;
+    if (isOffset ? link.anchors.size() < 2 : !link.anchors.empty())
+        return invalid("number of anchors does not fit the kind of link");
+    for (auto anchor = link.anchors.begin(); anchor != link.anchors.end(); ++anchor) {
+        for (const Result<void> &ok :
+             {checkView(anchor->view), checkName(anchor->dataSet.text(), "data set"), checkPoint(anchor->point)}) {
+            if (!ok)
+                return ok;
+        }
+        const auto isSame = [anchor](const LinkAnchor &other) { return other.view == anchor->view; };
+        if (std::any_of(link.anchors.begin(), anchor, isSame))
+            return invalid("a view is anchored twice");
+    }
+    return {};
 }
 
 Result<void> checkName(const QString &text, const char *what)

@@ -21,6 +21,8 @@ inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 /// A cell of the grid that is shown.
 [[nodiscard]] Result<void> checkInsideLayout(const ViewId &view, const Layout &layout);
 [[nodiscard]] Result<void> checkLayout(const Layout &layout);
+/// Anchors for Offset and for nothing else: at least two, at most one a view.
+[[nodiscard]] Result<void> checkScrollLink(const ScrollLink &link);
 /// Names: not empty, at most 256 characters, no control characters, valid UTF-16.
 [[nodiscard]] Result<void> checkName(const QString &text, const char *what);
 [[nodiscard]] Result<void> checkPlane(const PlaneRef &plane);

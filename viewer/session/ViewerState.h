@@ -81,11 +81,29 @@ struct Presentation {
     bool operator==(const Presentation &) const = default;
 };
 
+/// Which views go along when one is scrolled. Position: those of the same frame of reference, to the plane nearest to
+/// the place in the patient. Offset: the views named by anchors, by the same distance as the one that is scrolled;
+/// chosen by a person, who says with it that the anchors belong together.
+enum class LinkKind { None, Position, Offset };
+/// What a view showed when it was linked by offset.
+struct LinkAnchor {
+    ViewId view;
+    DataSetId dataSet;
+    PatientPoint point; ///< middle of that image, mm in its own frame of reference
+    bool operator==(const LinkAnchor &) const = default;
+};
+struct ScrollLink {
+    LinkKind kind = LinkKind::None;
+    std::vector<LinkAnchor> anchors; ///< of Offset, at least two, each view once; else empty
+    bool operator==(const ScrollLink &) const = default;
+};
+
 /// The logical layout: a grid whose cells are views "v1" ... in reading order. Endpoints map it to their monitors.
 struct Layout {
     int rows = 1;    ///< 1 to 8
     int columns = 1; ///< 1 to 8
     ViewId active{QStringLiteral("v1")};
+    ScrollLink link = {};
     bool operator==(const Layout &) const = default;
     [[nodiscard]] static ViewId viewAt(int index) { return ViewId(QStringLiteral("v%1").arg(index + 1)); }
     [[nodiscard]] int cellCount() const { return rows * columns; }

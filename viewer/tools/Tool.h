@@ -27,6 +27,7 @@ struct ToolContext {
     ActorId actor;
     std::function<AnnotationId()> newAnnotationId = {};
     std::optional<session::Window> shownWindow = {}; ///< what is in use where neither reader nor file set one
+    std::function<dicom::DataSetPtr(const DataSetId &)> dataSets = {}; ///< what other views show
 };
 
 struct PointerEvent {
@@ -50,6 +51,7 @@ public:
         Q_UNUSED(steps)
         return {};
     }
+    [[nodiscard]] virtual bool usesWheel() const { return false; }
 };
 
 /// All tools by name. Null for an unknown name.

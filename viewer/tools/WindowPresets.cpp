@@ -90,6 +90,11 @@ const std::vector<WindowPreset> &builtInWindowPresets()
     return presets ? *presets : none;
 }
 
+QByteArray builtInFile(const QString &name)
+{
+    return resource(u":/bindings/"_s + name);
+}
+
 QByteArray builtInBindings()
 {
     return resource(u":/bindings/default.json"_s);

@@ -24,6 +24,8 @@ struct WindowPreset {
 [[nodiscard]] Result<std::vector<WindowPreset>> windowPresetsFromJson(const QByteArray &json);
 /// Those that come with the program, in the order of their keys.
 [[nodiscard]] const std::vector<WindowPreset> &builtInWindowPresets();
+/// Content of a file of resources/bindings.
+[[nodiscard]] QByteArray builtInFile(const QString &name);
 /// Content of resources/bindings/default.json.
 [[nodiscard]] QByteArray builtInBindings();
 

@@ -14,6 +14,7 @@ public:
     std::vector<session::Action> move(const ToolContext &context, const PointerEvent &event) override;
     std::vector<session::Action> release(const ToolContext &context, const PointerEvent &event) override;
     std::vector<session::Action> wheel(const ToolContext &context, const PointerEvent &event, double steps) override;
+    [[nodiscard]] bool usesWheel() const override { return true; }
 
 private:
     std::optional<imaging::ViewTransform> m_start;

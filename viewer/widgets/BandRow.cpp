@@ -48,12 +48,60 @@ int leastWidth(const Band &band)
            (more.isEmpty() ? 0 : gapPx + bold.horizontalAdvance(more)) + insetPx;
 }
 
-QString iconOf(Band::Kind kind)
+QString iconOf(const Band &band)
 {
-    return kind == Band::Kind::Fidelity ? u"half-moon"_s : u"warning"_s;
+    return band.kind == Band::Kind::Fidelity ? u"half-moon"_s : gradeIcon(band.grade);
+}
+
+QColor toneOf(const Band &band)
+{
+    switch (band.grade) {
+    case render2d::Grade::Danger:
+        return QColor(over_image::crit);
+    case render2d::Grade::Information:
+        if (band.kind == Band::Kind::Warning)
+            return QColor(over_image::frame);
+        break; // what is partly there keeps its amber, however soon the rest will come
+    case render2d::Grade::Caution:
+        break;
+    }
+    return QColor(over_image::warn);
+}
+
+QColor groundOf(const Band &band)
+{
+    if (band.grade == render2d::Grade::Danger)
+        return QColor(over_image::errorBackground);
+    return QColor(toneOf(band) == QColor(over_image::frame) ? over_image::infoBackground : over_image::bandBackground);
 }
 
 } // namespace
+
+QString gradeIcon(render2d::Grade grade)
+{
+    switch (grade) {
+    case render2d::Grade::Information:
+        return u"info"_s;
+    case render2d::Grade::Caution:
+        return u"warning"_s;
+    case render2d::Grade::Danger:
+        break;
+    }
+    return u"danger"_s;
+}
+
+QColor gradeTone(const Tokens &tokens, render2d::Grade grade)
+{
+    switch (grade) {
+    case render2d::Grade::Information:
+        return tokens.ac;
+    case render2d::Grade::Caution:
+        return tokens.warn;
+    case render2d::Grade::Danger:
+        break;
+    }
+    return tokens.crit;
+}
 
 BandRow::BandRow(QWidget *parent) : QWidget(parent)
 {
@@ -74,7 +122,7 @@ void BandRow::setBands(std::vector<Band> bands)
     m_bands = std::move(bands);
     QStringList lines;
     for (const auto &band : m_bands)
-        lines << render2d::bandSentence(band);
+        lines << render2d::gradeWord(band.grade) + u": "_s + render2d::bandSentence(band);
     setToolTip(lines.join(u'\n'));
     setAccessibleName(lines.join(u' '));
     update();
@@ -132,20 +180,34 @@ int BandRow::paintDetails(QPainter &painter, const QRect &rect, int right, int s
     return wide + gapPx;
 }
 
+/// The grade in a word: not by colour and sign alone. The headline comes first, and the details say it again. Gives the
+/// width used.
+int BandRow::paintWord(QPainter &painter, const QRect &rect, int left, int spare, const Band &band)
+{
+    const QString word = render2d::gradeWord(band.grade);
+    painter.setFont(fontFor(TextRole::Caption));
+    const int width = painter.fontMetrics().horizontalAdvance(word);
+    if (spare < width + 2 * gapPx)
+        return 0;
+    painter.setPen(toneOf(band));
+    painter.drawText(QRect(left, rect.top(), width, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
+    painter.fillRect(QRect(left + width + gapPx, rect.center().y() - 6, 1, 13), toneOf(band));
+    return width + 2 * gapPx;
+}
+
 void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, bool hovered) const
 {
     const bool fidelity = band.kind == Band::Kind::Fidelity;
-    const QColor tone(band.kind == Band::Kind::Error ? over_image::crit : over_image::warn);
+    const QColor tone = toneOf(band);
     painter.setClipRect(rect);
     if (fidelity)
         painter.fillRect(rect, hatch());
     else
-        painter.fillRect(
-            rect, QColor(band.kind == Band::Kind::Error ? over_image::errorBackground : over_image::bandBackground));
+        painter.fillRect(rect, groundOf(band));
 
     int left = rect.left() + insetPx, right = rect.right() - insetPx;
     int spare = rect.width() - leastWidth(band); // the headline comes first
-    paintIcon(painter, iconOf(band.kind), QRectF(left, rect.center().y() - 7, signPx, signPx), tone);
+    paintIcon(painter, iconOf(band), QRectF(left, rect.center().y() - 7, signPx, signPx), tone);
     left += signPx + gapPx;
 
     // From the right: the way to the details, progress, further causes. What is left over is for the consequence.
@@ -170,6 +232,10 @@ void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, 
         painter.setPen(tone);
         painter.drawText(QRect(right, rect.top(), rect.width(), rect.height()), Qt::AlignVCenter | Qt::AlignLeft, more);
         right -= gapPx;
+    }
+    if (const int used = paintWord(painter, rect, left, spare, band); used > 0) {
+        left += used;
+        spare -= used;
     }
     painter.setFont(bold);
     painter.setPen(tone);

@@ -8,8 +8,16 @@
 namespace consilium::widgets
 {
 
-/// One row beside the image with one band in it, or with two side by side where a viewport is low. Warning: plain amber
-/// tint and a triangle; fidelity: hatched, half-moon, progress at the right; error: vermilion tint. There is no way to
+struct Tokens;
+
+/// The sign of a grade: an "i" in a ring, a triangle, an octagon.
+[[nodiscard]] QString gradeIcon(render2d::Grade grade);
+/// Its colour beside images: accent, amber, vermilion.
+[[nodiscard]] QColor gradeTone(const Tokens &tokens, render2d::Grade grade);
+
+/// One row beside the image with one band in it, or with two side by side where a viewport is low. Grades:
+/// information blue with a ring, caution amber with a triangle, danger vermilion with an octagon, each with its word;
+/// fidelity: hatched, half-moon, progress at the right. There is no way to
 /// dismiss a band.
 class BandRow : public QWidget
 {
@@ -40,6 +48,7 @@ protected:
 private:
     [[nodiscard]] QString bandAt(const QPoint &at) const;
     static int paintDetails(QPainter &painter, const QRect &rect, int right, int spare, bool hovered);
+    static int paintWord(QPainter &painter, const QRect &rect, int left, int spare, const render2d::Band &band);
     void paintBand(QPainter &painter, const QRect &rect, const render2d::Band &band, bool hovered) const;
 
     std::vector<render2d::Band> m_bands;

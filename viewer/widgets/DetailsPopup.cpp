@@ -1,10 +1,12 @@
 #include "viewer/widgets/DetailsPopup.h"
 
+#include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -54,30 +56,45 @@ DetailsPopup::DetailsPopup(const std::vector<dicom::DataIssue> &issues, const st
         QString text = dicom::issueConsequence(issue);
         if (isExplainedByDetail(issue.kind) && !issue.detail.isEmpty())
             text += u'\n' + tr("Technical: %1").arg(issue.detail);
-        addRow(u"warning"_s, u"warn"_s, dicom::issueHeadline(issue), text);
+        addRow(render2d::gradeOf(issue.kind), {}, dicom::issueHeadline(issue), text);
     }
     for (const auto &band : bands) {
         if (band.kind == render2d::Band::Kind::Fidelity)
-            addRow(u"half-moon"_s, u"warn"_s, band.headline, band.consequence);
+            addRow(band.grade, u"half-moon"_s, band.headline, band.consequence);
         else if (band.kind == render2d::Band::Kind::Error)
-            addRow(u"warning"_s, u"crit"_s, band.headline, band.consequence);
+            addRow(band.grade, {}, band.headline, band.consequence);
+    }
+    if (!issues.empty()) {
+        auto *log = new QPushButton(tr("Repair log"), this);
+        log->setObjectName(u"openRepairLog"_s);
+        connect(log, &QPushButton::clicked, this, [this] {
+            Q_EMIT repairLogRequested();
+            close();
+        });
+        auto *foot = new QHBoxLayout;
+        foot->addStretch(1);
+        foot->addWidget(log);
+        column->addLayout(foot);
     }
     column->addStretch(1);
     setFixedWidth(widthPx);
 }
 
-void DetailsPopup::addRow(const QString &icon, const QString &tone, const QString &headline, const QString &text)
+void DetailsPopup::addRow(render2d::Grade grade, const QString &icon, const QString &headline, const QString &text)
 {
+    const Tokens &t = tokens(palette());
+    const bool isDanger = grade == render2d::Grade::Danger, isCaution = grade == render2d::Grade::Caution;
+    const QString tone = isDanger ? u"crit"_s : isCaution ? u"warn"_s : u"ac"_s;
     auto *row = new QGridLayout;
     row->setHorizontalSpacing(10);
     row->setVerticalSpacing(2);
     row->setColumnStretch(1, 1);
     auto *sign = new IconLabel(16, this);
-    const Tokens &t = tokens(palette());
-    sign->setIcon(icon, tone == u"crit" ? t.crit : t.warn);
+    sign->setIcon(icon.isEmpty() ? gradeIcon(grade) : icon, gradeTone(t, grade));
     row->addWidget(sign, 0, 0, Qt::AlignTop);
-    row->addWidget(label(headline, "strong", tone, this), 0, 1);
-    row->addWidget(label(text, "caption", {}, this), 1, 1);
+    row->addWidget(label(render2d::gradeWord(grade), "captionStrong", tone, this), 0, 1);
+    row->addWidget(label(headline, "strong", {}, this), 1, 1);
+    row->addWidget(label(text, "caption", {}, this), 2, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
 }
 

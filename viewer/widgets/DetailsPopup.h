@@ -21,8 +21,12 @@ public:
     /// Just below the top edge of `rect` (in `anchor`'s coordinates), kept on the screen.
     void showBelow(const QWidget *anchor, const QRect &rect);
 
+Q_SIGNALS:
+    void repairLogRequested();
+
 private:
-    void addRow(const QString &icon, const QString &tone, const QString &headline, const QString &text);
+    /// `icon`: empty for the grade's own.
+    void addRow(render2d::Grade grade, const QString &icon, const QString &headline, const QString &text);
 };
 
 } // namespace consilium::widgets

@@ -22,6 +22,7 @@ struct LayoutGrid::Private {
     std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
     ViewId maximised, active;
     bool overlayVisible = true, opening = false;
+    ReferenceLines referenceLines = ReferenceLines::Current;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
 
     ViewportWidget *ensure(const ViewId &view);
@@ -59,11 +60,14 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
         return slot;
     slot = new ViewportWidget(view, dispatcher, images, bindings, q);
     slot->setOverlayVisible(overlayVisible);
+    slot->setReferenceLines(referenceLines);
     slot->setOpening(opening);
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
                      [this, viewport] { q->toggleMaximised(viewport->view()); });
     QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
+    QObject::connect(viewport, &ViewportWidget::menuRequested, q,
+                     [this, viewport](const QPoint &global) { Q_EMIT q->menuRequested(viewport, global); });
     Q_EMIT q->viewportAdded(viewport);
     return slot;
 }
@@ -85,6 +89,7 @@ bool LayoutGrid::Private::showDetails(ViewportWidget *viewport) const
         return false;
     auto *popup = new DetailsPopup(issues, causes, q);
     popup->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(popup, &DetailsPopup::repairLogRequested, q, &LayoutGrid::repairLogRequested);
     popup->showBelow(viewport, viewport->imageArea());
     return true;
 }
@@ -219,6 +224,18 @@ void LayoutGrid::setOverlayVisible(bool visible)
     d->overlayVisible = visible;
     for (const auto &[id, viewport] : d->viewports)
         viewport->setOverlayVisible(visible);
+}
+
+void LayoutGrid::setReferenceLines(ReferenceLines lines)
+{
+    d->referenceLines = lines;
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->setReferenceLines(lines);
+}
+
+ReferenceLines LayoutGrid::referenceLines() const
+{
+    return d->referenceLines;
 }
 
 bool LayoutGrid::isOverlayVisible() const

@@ -38,10 +38,15 @@ public:
     /// Hides all overlays but name, laterality and bands.
     void setOverlayVisible(bool visible);
     [[nodiscard]] bool isOverlayVisible() const;
+    void setReferenceLines(ReferenceLines lines);
+    [[nodiscard]] ReferenceLines referenceLines() const;
     /// A study is on its way whose series are not known yet: empty views say so.
     void setOpening(bool opening);
 
 Q_SIGNALS:
+    void repairLogRequested(); ///< from the details of a warning
+    /// A click with the right button that was no drag, or the keyboard's menu key.
+    void menuRequested(consilium::widgets::ViewportWidget *viewport, const QPoint &global);
     void viewportAdded(consilium::widgets::ViewportWidget *viewport);
     void activeViewportChanged(consilium::widgets::ViewportWidget *viewport); ///< may be null
 

@@ -1,6 +1,7 @@
 #include "viewer/widgets/SeriesCardDelegate.h"
 
 #include "viewer/render2d/HaloText.h"
+#include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/SeriesModel.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -142,7 +143,8 @@ void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const 
     painter.drawText(meta, Qt::AlignVCenter, card.modality);
     const int afterModality = meta.left() + painter.fontMetrics().horizontalAdvance(card.modality) + 6;
     if (card.hasIssues && card.loading != Loading::Failed)
-        paintIcon(painter, u"warning"_s, QRectF(afterModality, meta.top() + 1, 14, 14), t.warn);
+        paintIcon(painter, gradeIcon(card.grade), QRectF(afterModality, meta.top() + 1, 14, 14),
+                  gradeTone(t, card.grade));
 
     QString right = card.count, sign;
     QColor ink = t.t3;

@@ -108,6 +108,24 @@ bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
     });
 }
 
+/// What is wrong with the data, one line each, and how grave the worst of it is.
+void SeriesModel::noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed)
+{
+    QStringList lines;
+    for (const auto &issue : dataSet.issues) {
+        const render2d::Grade grade = render2d::gradeOf(issue.kind);
+        card.grade = std::max(card.grade, grade);
+        lines << render2d::gradeWord(grade) + u": "_s + dicom::issueHeadline(issue) + u' ' +
+                     dicom::issueConsequence(issue);
+    }
+    if (failed > 0) {
+        card.grade = render2d::Grade::Danger;
+        lines << tr("%n image(s) could not be read", nullptr, failed);
+    }
+    card.problem = lines.join(u'\n');
+    card.hasIssues = !lines.isEmpty();
+}
+
 SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
 {
     using Loading = SeriesCard::Loading;
@@ -156,13 +174,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
         card.loading = progress.decoded == 0 ? Loading::Queued : Loading::Idle;
     if (expected > 0)
         card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
-    QStringList lines;
-    for (const auto &issue : dataSet.issues)
-        lines << dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue);
-    if (progress.failed > 0)
-        lines << tr("%n image(s) could not be read", nullptr, progress.failed);
-    card.problem = lines.join(u'\n');
-    card.hasIssues = !lines.isEmpty();
+    noteIssues(card, dataSet, progress.failed);
     return card;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/pixels/StudyImages.h"
+#include "viewer/render2d/Overlay.h"
 #include "viewer/session/ActionDispatcher.h"
 
 #include <QAbstractListModel>
@@ -22,9 +23,10 @@ struct SeriesCard {
     double share = 0.0; ///< loaded, 0 to 1
     QString problem;    ///< of a failed one: the cause; else what is wrong with the data, one line each
     bool hasIssues = false;
-    bool canRetry = false;   ///< what failed may come another time
-    std::vector<bool> cells; ///< one for each cell of the layout: shows this series
-    bool isActive = false;   ///< the active view shows it
+    render2d::Grade grade = render2d::Grade::Information; ///< of the gravest issue
+    bool canRetry = false;                                ///< what failed may come another time
+    std::vector<bool> cells;                              ///< one for each cell of the layout: shows this series
+    bool isActive = false;                                ///< the active view shows it
     bool operator==(const SeriesCard &) const = default;
 };
 
@@ -60,6 +62,7 @@ private:
     void refresh();
     void refreshCard(const DataSetId &id);
     [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet);
+    static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed);
     [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;

@@ -7,6 +7,7 @@
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QContextMenuEvent>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -26,8 +27,9 @@ namespace
 class CardList final : public QListView
 {
 public:
-    CardList(std::function<void(const QModelIndex &)> show, QWidget *parent)
-        : QListView(parent), m_show(std::move(show))
+    CardList(std::function<void(const QModelIndex &)> show, std::function<void(const QModelIndex &, QPoint)> menu,
+             QWidget *parent)
+        : QListView(parent), m_show(std::move(show)), m_menu(std::move(menu))
     {
         setObjectName(u"series-list"_s);
         setProperty("ownFocus", true);
@@ -66,9 +68,20 @@ protected:
         else
             QListView::keyPressEvent(event);
     }
+    void contextMenuEvent(QContextMenuEvent *event) override
+    {
+        // The keyboard asks at the middle of the list and means the card it is on.
+        const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+        const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+        if (!index.isValid())
+            return;
+        setCurrentIndex(index);
+        m_menu(index, byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    }
 
 private:
     std::function<void(const QModelIndex &)> m_show;
+    std::function<void(const QModelIndex &, QPoint)> m_menu;
 };
 
 } // namespace
@@ -112,6 +125,9 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
             if (index.isValid())
                 showInActiveView(d->model->card(index.row()).id);
         },
+        [this](const QModelIndex &index, QPoint global) {
+            Q_EMIT menuRequested(d->model->card(index.row()).id, global);
+        },
         this);
     auto *delegate = new SeriesCardDelegate(d->list);
     d->list->setItemDelegate(delegate);
@@ -153,6 +169,12 @@ void SeriesStrip::showInActiveView(const DataSetId &dataSet)
     show.dataSet = dataSet;
     // A refusal arrives at the window through the dispatcher's own signal.
     (void)d->dispatcher.submit(show, session::Origin::Local);
+}
+
+DataSetId SeriesStrip::currentCard() const
+{
+    const QModelIndex index = d->list->currentIndex();
+    return index.isValid() ? d->model->card(index.row()).id : DataSetId();
 }
 
 bool SeriesStrip::step(int by)

@@ -25,10 +25,15 @@ public:
     [[nodiscard]] StudyUid study() const;
     /// Submits ShowSeries for the active view; nothing happens when it shows that series already.
     void showInActiveView(const DataSetId &dataSet);
+    /// The card that the keyboard is on, or that was clicked last; empty when there is none.
+    [[nodiscard]] DataSetId currentCard() const;
     /// Shows in the active view the series `by` cards further on. False at the end of the list.
     bool step(int by);
     /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
     [[nodiscard]] QImage thumbnail(const DataSetId &dataSet) const;
+
+Q_SIGNALS:
+    void menuRequested(const consilium::DataSetId &dataSet, const QPoint &global); ///< on a card
 
 protected:
     void paintEvent(QPaintEvent *event) override;

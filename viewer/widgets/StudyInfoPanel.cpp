@@ -1,6 +1,7 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/WindowPresetPanel.h"
@@ -36,6 +37,7 @@ struct Section {
 };
 struct Problem {
     render2d::Band::Kind kind;
+    render2d::Grade grade;
     QString text;
     bool operator==(const Problem &) const = default;
 };
@@ -102,9 +104,10 @@ private:
         };
         for (const Problem &problem : m_problems) {
             const bool fidelity = problem.kind == render2d::Band::Kind::Fidelity;
-            const QColor &tone = problem.kind == render2d::Band::Kind::Error ? t.crit : t.warn;
+            const QColor tone = gradeTone(t, problem.grade);
             if (painter)
-                paintIcon(*painter, fidelity ? u"half-moon"_s : u"warning"_s, QRectF(insetPx, y + 1, 16, 16), tone);
+                paintIcon(*painter, fidelity ? u"half-moon"_s : gradeIcon(problem.grade),
+                          QRectF(insetPx, y + 1, 16, 16), tone);
             const QRect room(insetPx + 24, y, width() - 2 * insetPx - 24, 4000);
             y += write(room, problem.text, TextRole::Caption, tone) + 8;
         }
@@ -296,7 +299,8 @@ void StudyInfoPanel::Private::refresh() const
         if (shown.instance)
             sections.push_back(imageSection(*shown.instance));
         for (const auto &cause : render2d::bandCauses(o))
-            problems.push_back({cause.kind, render2d::bandSentence(cause)});
+            problems.push_back(
+                {cause.kind, cause.grade, render2d::gradeWord(cause.grade) + u": "_s + render2d::bandSentence(cause)});
     }
     list->setSections(std::move(sections), std::move(problems));
 }

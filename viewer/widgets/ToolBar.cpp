@@ -38,7 +38,10 @@ constexpr Entry entries[] = {
     {"invert", "invert", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Invert greys"), false, true, true},
     {"layout-1x1", "layout-1x1", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "One view"), false, true},
     {"layout-2x2", "layout-2x2", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Four views"), false, true},
-    {"layout-more", "layout-picker", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Layout"), false, false, true},
+    {"layout-more", "layout-picker", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Layout")},
+    {"link", "link-scroll", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Scroll views together"), false, true},
+    {"reference-lines", "reference-lines", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Reference lines"), false,
+     true, true},
     {"play", "cine", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Play the stack"), false, true, true},
     {"undo", "undo", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Undo")},
     {"redo", "redo", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Redo")},
@@ -148,6 +151,8 @@ void ToolBar::Private::refreshState()
             item.button->setChecked(layout.rows == 1 && layout.columns == 1);
         else if (command == u"layout-2x2")
             item.button->setChecked(layout.rows == 2 && layout.columns == 2);
+        else if (command == u"link-scroll")
+            item.button->setChecked(layout.link.kind != session::LinkKind::None);
         else if (command == u"invert")
             item.button->setChecked(state.presentation(layout.active, view.dataSet).inverted);
     }
@@ -207,6 +212,15 @@ void ToolBar::Private::retranslate()
         item.button->setToolTip(tip);
         item.button->setAccessibleName(name);
     }
+}
+
+QString ToolBar::toolLabel(const QString &tool)
+{
+    for (const Entry &entry : entries) {
+        if (entry.isTool && tool == QLatin1String(entry.command))
+            return ToolBar::tr(entry.label);
+    }
+    return tool;
 }
 
 void ToolBar::addLeading(QWidget *widget)

@@ -21,6 +21,9 @@ public:
     ToolBar(session::ActionDispatcher &dispatcher, tools::Bindings &bindings, QWidget *parent = nullptr);
     ~ToolBar() override;
 
+    /// A tool's name in the user's language.
+    [[nodiscard]] static QString toolLabel(const QString &tool);
+
     /// For what the window adds at either end (mode switch on the left, buttons on the right).
     void addLeading(QWidget *widget);
     void addTrailing(QWidget *widget);

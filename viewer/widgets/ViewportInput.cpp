@@ -1,5 +1,7 @@
 #include "viewer/widgets/ViewportInput.h"
 
+#include "viewer/tools/LinkedScroll.h"
+
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -49,8 +51,12 @@ ViewportInput::~ViewportInput() = default;
 
 void ViewportInput::submitAll(const std::vector<session::Action> &actions, session::GestureId gesture)
 {
+    // Views that are linked go along whatever moved this one: mouse, wheel, key or cine.
+    const auto context = m_context();
+    const auto all =
+        context.dataSets ? tools::withLinkedViews(actions, m_dispatcher.state(), context.dataSets) : actions;
     m_submitting = true;
-    for (const auto &action : actions) {
+    for (const auto &action : all) {
         // A refusal is reported by the dispatcher's own signal; what follows in the same gesture would build on it.
         if (!m_dispatcher.submit(action, session::Origin::Local, gesture))
             break;

@@ -64,6 +64,8 @@ void ViewportWidget::Private::paint(QPainter &painter)
     paintAbsence(painter);
     if (shown.absence != Absence::Empty) {
         const bool hasImage = shown.overlay.frame && image && !imageStale;
+        if (transform && hasImage)
+            render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
         render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
         paintReadout(painter);
     }

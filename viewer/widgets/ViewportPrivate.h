@@ -1,6 +1,8 @@
 #pragma once
 #include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/ReferenceLines.h"
 #include "viewer/render2d/SliceRenderer.h"
+#include "viewer/tools/LinkedScroll.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/ViewportInput.h"
@@ -43,8 +45,14 @@ struct ViewportWidget::Private {
     bool keyboardFocus = false;
     render2d::HaloText halo;
 
-    std::optional<QPointF> pointer; ///< in the image area
-    QString readout;                ///< value under the pointer
+    // How it stands to the active view (ViewportNeighbours.cpp)
+    ReferenceLines referenceLines = ReferenceLines::Off;
+    std::vector<render2d::ReferenceLine> cuts; ///< of the active view's image in this one's
+    std::optional<tools::LinkedView> linked;   ///< nullopt: nothing is linked, or this is the active view
+
+    std::optional<QPointF> menuFrom; ///< where the right button went down, until it moves
+    std::optional<QPointF> pointer;  ///< in the image area
+    QString readout;                 ///< value under the pointer
     QRect readoutRect;
 
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
@@ -58,6 +66,10 @@ struct ViewportWidget::Private {
     void repaintOverlay(); ///< only what stands over them
     [[nodiscard]] bool isActive() const;
     [[nodiscard]] tools::ToolContext context() const;
+
+    /// After something changed that the active view shows. True when what is drawn here changes with it.
+    bool updateNeighbours();
+    [[nodiscard]] QString linkText() const;
 
     void connectSources();
     void onApplied(const session::ChangeSet &changes);

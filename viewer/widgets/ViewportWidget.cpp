@@ -4,6 +4,7 @@
 #include "viewer/tools/Commands.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -24,6 +25,7 @@ namespace
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
+constexpr double menuSlackPx = 4.0;    ///< a hand that clicks moves a little
 constexpr double markReachPx = 24.0;   ///< a mark this near to the pointer is meant
 } // namespace
 
@@ -77,6 +79,8 @@ void ViewportWidget::Private::connectSources()
     connect(source, &StudyImages::dataSetChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet)
             refresh();
+        else if (id == dispatcher.state().view(dispatcher.state().layout().active).dataSet && updateNeighbours())
+            repaintOverlay();
     });
     const auto frameChanged = [this](const pixels::FrameKey &key) {
         if (key == shown.key && !shown.isComplete())
@@ -92,9 +96,17 @@ void ViewportWidget::Private::connectSources()
 
 void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
 {
-    if (std::find(changes.views.begin(), changes.views.end(), view) != changes.views.end())
+    const auto concerns = [&changes](const ViewId &id) {
+        return std::find(changes.views.begin(), changes.views.end(), id) != changes.views.end();
+    };
+    if (concerns(view)) {
         refresh();
-    else if (!changes.annotations.empty())
+        return;
+    }
+    const bool activeChanges = changes.layout || concerns(dispatcher.state().layout().active);
+    const bool linkChanges = changes.layout && text.link != linkText();
+    const bool neighboursChange = activeChanges && updateNeighbours();
+    if (neighboursChange || linkChanges || !changes.annotations.empty())
         repaintOverlay();
     else if (changes.layout)
         q->update(); // the frame of the active view
@@ -121,6 +133,7 @@ void ViewportWidget::Private::refresh()
     shown = std::move(next);
     if (wantsAnew)
         want();
+    updateNeighbours();
     layOut();
     repaintImage();
 }
@@ -196,6 +209,7 @@ void ViewportWidget::Private::updateLabels()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
+    text.link = linkText();
     marks.clear();
     if (transform && shown.overlay.frame && overlayVisible)
         marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform);
@@ -260,6 +274,7 @@ tools::ToolContext ViewportWidget::Private::context() const
                                     QUuid::createUuid().toString(QUuid::WithoutBraces));
             },
         .shownWindow = shown.overlay.presentation.window,
+        .dataSets = [this](const DataSetId &id) { return images ? images->dataSet(id) : nullptr; },
     };
 }
 
@@ -395,6 +410,7 @@ void ViewportWidget::setOverlayVisible(bool visible)
     if (visible == d->overlayVisible)
         return;
     d->overlayVisible = visible;
+    d->updateNeighbours();
     d->imageStale = true; // overlay planes are drawn with the image
     d->repaintOverlay();
 }
@@ -409,6 +425,7 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
     const bool wasActive = d->isActive();
+    d->menuFrom = event->button() == Qt::RightButton ? std::optional(event->position()) : std::nullopt;
     d->input->press(*event, *d->pointer);
     d->updateReadout();
     if (!wasActive && d->isActive())
@@ -418,15 +435,33 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
 void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
-    d->input->move(*event, *d->pointer);
+    if (d->menuFrom && (event->position() - *d->menuFrom).manhattanLength() > menuSlackPx)
+        d->menuFrom.reset(); // a drag
+    if (!d->menuFrom)
+        d->input->move(*event, *d->pointer);
     d->updateReadout();
 }
 
 void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
+    const bool wantsMenu = d->menuFrom && event->button() == Qt::RightButton;
+    d->menuFrom.reset();
     d->input->release(*event, *d->pointer);
     d->updateReadout();
+    if (!wantsMenu)
+        return;
+    d->input->takeBackClick(); // a mark that the press made was not meant
+    Q_EMIT menuRequested(event->globalPosition().toPoint());
+}
+
+void ViewportWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    // By mouse it comes with the release: until then it may become a drag.
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        Q_EMIT menuRequested(
+            mapToGlobal(d->pointer ? d->imageRect.topLeft() + d->pointer->toPoint() : d->imageRect.center()));
+    event->accept();
 }
 
 void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)

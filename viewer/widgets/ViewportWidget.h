@@ -1,8 +1,10 @@
 #pragma once
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/render2d/Overlay.h"
+#include "viewer/render2d/ReferenceLines.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/Bindings.h"
+#include "viewer/tools/LinkedScroll.h"
 
 #include <QWidget>
 
@@ -10,6 +12,9 @@
 
 namespace consilium::widgets
 {
+
+/// Lines where the active view's image cuts the others: none, that of the image, or also of the ends of its stack.
+enum class ReferenceLines { Off, Current, WithEnds };
 
 /// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the
 /// bound tool and submits the actions it gives. Bands are rows beside the image area, so nothing covers pixels.
@@ -43,6 +48,12 @@ public:
     /// The value under the pointer as written over the image; empty when the pointer is elsewhere.
     [[nodiscard]] QString readout() const;
 
+    /// How it goes along with the active view; nullopt: nothing is linked, or this is the active view.
+    [[nodiscard]] std::optional<tools::LinkedView> linkedView() const;
+    /// Where the active view's image cuts this one's.
+    [[nodiscard]] std::vector<render2d::ReferenceLine> referenceLines() const;
+    void setReferenceLines(ReferenceLines lines);
+
     /// The local actor's mark under the pointer or right beside it; empty when there is none.
     [[nodiscard]] AnnotationId markAtPointer() const;
     /// The local actor's marks that can be seen on this image.
@@ -65,8 +76,11 @@ Q_SIGNALS:
     void activated();
     void detailsRequested(const QString &bandId);
     void maximiseRequested();
+    /// A click with the right button that was no drag, or the keyboard's menu key.
+    void menuRequested(const QPoint &global);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;

@@ -25,10 +25,25 @@ private Q_SLOTS:
         QCOMPARE(app::fuzzyScore(QString(), u"anything"_s), 0);
     }
 
+    void chineseTitlesAreFoundByPinyinAndInitials()
+    {
+        QWidget window;
+        tools::Bindings none;
+        app::CommandSet commands(window, none, [](const QString &) { return true; });
+        commands.add(u"flip-horizontal"_s, u"左右镜像"_s, app::CommandSet::Place::Reading);
+        commands.add(u"fit"_s, u"适合窗口"_s, app::CommandSet::Place::Reading);
+        const auto &flip = commands.all()[0], &fit = commands.all()[1];
+        for (const QString &typed : {u"zyjx"_s, u"zuoyou"_s, u"zuo you"_s, u"jx"_s, u"左镜"_s, u"flip"_s})
+            QVERIFY2(app::commandScore(typed, flip) > 0, qPrintable(typed));
+        for (const QString &typed : {u"zyjx"_s, u"zuoyou"_s, u"镜"_s})
+            QVERIFY2(app::commandScore(typed, fit) < 0, qPrintable(typed));
+        QVERIFY(app::commandScore(u"shck"_s, fit) > 0);
+    }
+
     void everyCommandIsReachableAndNoKeyIsTwice()
     {
         QWidget window;
-        const auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
+        auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
         QVERIFY(bindings.has_value());
         app::CommandSet commands(window, *bindings, [](const QString &) { return true; });
         app::addAllCommands(commands);
@@ -49,7 +64,7 @@ private Q_SLOTS:
     void keysWorkOnlyWhereTheyMakeSense()
     {
         QWidget window;
-        const tools::Bindings none;
+        tools::Bindings none;
         app::CommandSet commands(window, none, [](const QString &) { return true; });
         commands.add(u"a"_s, u"A"_s, app::CommandSet::Place::Reading, u"X"_s);
         commands.add(u"b"_s, u"B"_s, app::CommandSet::Place::Anywhere, u"Ctrl+K; Ctrl+Shift+P"_s);

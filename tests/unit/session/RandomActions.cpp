@@ -80,7 +80,7 @@ AnnotationId RandomActions::anyMark(const ViewerState &state)
 
 Action RandomActions::viewAction()
 {
-    switch (below(9)) {
+    switch (below(10)) {
     case 0:
         return SetLayout{1 + below(3), 1 + below(3), below(2) ? std::optional(view()) : std::nullopt};
     case 1:
@@ -103,6 +103,12 @@ Action RandomActions::viewAction()
     case 6:
         return SetOrientation{view(),
                               Orientation{below(3) ? 90.0 * (below(9) - 4) : between(-720, 720), below(2) == 0}};
+    case 7: {
+        const LinkAnchor first{Layout::viewAt(0), dataSet(), {between(-200, 200), 0.0, between(-900, 900)}};
+        const LinkAnchor second{Layout::viewAt(1 + below(5)), dataSet(), {0.0, 0.0, between(-900, 900)}};
+        const ScrollLink links[] = {{}, {LinkKind::Position, {}}, {LinkKind::Offset, {first, second}}};
+        return SetScrollLink{links[below(3)]};
+    }
     default:
         return ShowPlane{view(), plane()};
     }

@@ -1,6 +1,7 @@
 #include "viewer/tools/Bindings.h"
 #include "tests/support/TestMain.h"
 #include "viewer/tools/Commands.h"
+#include "viewer/tools/MouseProfiles.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/tools/WindowPresets.h"
 
@@ -42,11 +43,27 @@ private Q_SLOTS:
         for (const auto &command : commandNames())
             QVERIFY2(command.startsWith(u"layout-") || command == u"next-slice-around" || bound.contains(command),
                      qPrintable(command));
-        const QStringList ofTheApp{
-            u"undo"_s,          u"redo"_s,        u"toggle-overlay"_s, u"toggle-panels"_s,   u"open-folder"_s,
-            u"open-worklist"_s, u"refresh"_s,     u"next-region"_s,    u"close-tab"_s,       u"next-tab"_s,
-            u"settings"_s,      u"quit"_s,        u"next-series"_s,    u"previous-series"_s, u"maximise"_s,
-            u"delete-mark"_s,   u"show-details"_s};
+        const QStringList ofTheApp{u"undo"_s,
+                                   u"redo"_s,
+                                   u"toggle-overlay"_s,
+                                   u"toggle-panels"_s,
+                                   u"open-folder"_s,
+                                   u"open-worklist"_s,
+                                   u"refresh"_s,
+                                   u"next-region"_s,
+                                   u"close-tab"_s,
+                                   u"next-tab"_s,
+                                   u"settings"_s,
+                                   u"quit"_s,
+                                   u"next-series"_s,
+                                   u"previous-series"_s,
+                                   u"maximise"_s,
+                                   u"delete-mark"_s,
+                                   u"show-details"_s,
+                                   u"link-scroll"_s,
+                                   u"link-offset"_s,
+                                   u"reference-lines"_s,
+                                   u"reference-lines-ends"_s};
         for (const auto &command : bound) {
             const bool tool = command.startsWith(u"tool-") && toolNames().contains(command.mid(5));
             QVERIFY2(tool || commandNames().contains(command) || ofTheApp.contains(command), qPrintable(command));
@@ -72,6 +89,59 @@ private Q_SLOTS:
         QCOMPARE(bindings.toolFor(Qt::LeftButton, Qt::ControlModifier), u"pan"_s);
         bindings.setTool(Qt::BackButton, u"scroll"_s);
         QCOMPARE(bindings.toolFor(Qt::BackButton, {}), u"scroll"_s);
+    }
+
+    void theReadersKeysAreKept()
+    {
+        auto bindings = *Bindings::fromJson(builtInBindings());
+        bindings.addUsualKeys(u"cine"_s, {QKeySequence(u"C"_s)});
+        QVERIFY(!bindings.hasChoices());
+        bindings.chooseKeys(u"fit"_s, {QKeySequence(u"G"_s), QKeySequence(u"Ctrl+G"_s)});
+        bindings.chooseKeys(u"cine"_s, {});
+        const QByteArray json = bindings.keyChoices();
+        auto again = *Bindings::fromJson(builtInBindings());
+        QVERIFY(again.setKeyChoices(json));
+        again.addUsualKeys(u"cine"_s, {QKeySequence(u"C"_s)}); // the program names it later: the choice stands
+        QCOMPARE(again.keysOf(u"fit"_s), (QList<QKeySequence>{QKeySequence(u"G"_s), QKeySequence(u"Ctrl+G"_s)}));
+        QVERIFY(again.keysOf(u"cine"_s).isEmpty());
+        QCOMPARE(again.keysOf(u"reset"_s), bindings.usualKeysOf(u"reset"_s));
+        again.forgetChoice(u"cine"_s);
+        QCOMPARE(again.keysOf(u"cine"_s), QList<QKeySequence>{QKeySequence(u"C"_s)});
+        again.chooseKeys(u"fit"_s, again.usualKeysOf(u"fit"_s));
+        QVERIFY(!again.hasChoices());
+        // A bad file changes nothing.
+        for (const QByteArray &bad :
+             {QByteArray("["), QByteArray("{}"), QByteArray(R"({"keys": [{"keys": "F", "command": "a"},
+                {"keys": "F", "command": "b"}]})"),
+              QByteArray(R"({"keys": [{"command": "fit"}]})")}) {
+            QVERIFY(!bindings.setKeyChoices(bad));
+            QCOMPARE(bindings.keyChoices(), json);
+        }
+    }
+
+    void mouseProfiles()
+    {
+        auto bindings = *Bindings::fromJson(builtInBindings());
+        const auto own = bindings.mouse();
+        QCOMPARE(tools::mouseProfiles().size(), std::size_t(3));
+        for (const auto &profile : tools::mouseProfiles()) {
+            QVERIFY2(bindings.setMouse(profile.json), qPrintable(profile.name));
+            QVERIFY(!bindings.wheelTool({}).isEmpty());
+            QVERIFY(!bindings.keys().empty());
+            auto again = *Bindings::fromJson(builtInBindings());
+            QVERIFY(again.setMouse(bindings.mouseJson()));
+            QVERIFY(again.mouse() == bindings.mouse());
+        }
+        QVERIFY(bindings.setMouse(tools::mouseProfiles()[0].json));
+        QVERIFY(bindings.mouse() == own);
+        QVERIFY(bindings.setMouse(tools::mouseProfiles()[1].json));
+        QCOMPARE(bindings.toolFor(Qt::LeftButton, {}), u"scroll"_s);
+        QCOMPARE(bindings.toolFor(Qt::RightButton, {}), u"window"_s);
+        QVERIFY(!bindings.setMouse(R"({"mouse": [{"button": "left", "tool": "axe"}]})"));
+        QVERIFY(!bindings.setMouse(R"({"keys": []})"));
+        QCOMPARE(bindings.toolFor(Qt::LeftButton, {}), u"scroll"_s);
+        bindings.setTool(Qt::LeftButton, Qt::ShiftModifier, {});
+        QCOMPARE(bindings.toolFor(Qt::LeftButton, Qt::ShiftModifier), u"scroll"_s); // left to the plain one
     }
 
     void badBindingsAreRefused_data()

@@ -4,9 +4,12 @@
 #include "viewer/widgets/DetailsPopup.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/StudyInfoPanel.h"
+#include "viewer/widgets/ViewLinks.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void deletesTheReadersOwnMark();
     void aDoubleClickLeavesNoMark();
     void whatIsHiddenAsksForNothing();
+    void aSeriesIsDroppedIntoEachCellOfEachLayout();
+    void linkedViewsSayHowTheyGoAlong();
 };
 
 void TestLayoutGrid::followsTheLayout()
@@ -316,6 +321,82 @@ void TestLayoutGrid::whatIsHiddenAsksForNothing()
     QVERIFY(bench.images.wants.empty());
     page.show();
     QCOMPARE(bench.images.wants.size(), 2u);
+}
+
+void TestLayoutGrid::aSeriesIsDroppedIntoEachCellOfEachLayout()
+{
+    for (int rows = 1; rows <= 3; ++rows) {
+        for (int columns = 1; columns <= 4; ++columns) {
+            Bench bench;
+            const DataSetId dragged = bench.images.addSeries(u"1.2"_s, {});
+            LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+            grid.resize(1200, 800);
+            grid.show();
+            QVERIFY(bench.dispatcher.submit(session::SetLayout{rows, columns, {}}));
+            QMimeData data;
+            data.setData(ViewportWidget::dataSetMimeType(), (u"1.2\n"_s + dragged.text()).toUtf8());
+            for (int cell = 0; cell < rows * columns; ++cell) {
+                const ViewId view = session::Layout::viewAt(cell);
+                ViewportWidget *target = grid.viewport(view);
+                const QPoint middle = target->rect().center();
+                const auto edge = [&] { // dashed: some of the pixels along the upper edge
+                    const QImage image = grid.grab().toImage();
+                    const qreal ratio = image.devicePixelRatio();
+                    int lit = 0;
+                    for (int x = target->x() + 4; x < target->x() + target->width() - 4; ++x)
+                        lit += image.pixelColor(int(x * ratio), int((target->y() + 1) * ratio)).blue() > 200 ? 1 : 0;
+                    return double(lit) / target->width();
+                };
+                const bool wasActive = cell == 0;
+                const double before = edge();
+                QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+                QApplication::sendEvent(target, &enter);
+                QVERIFY(enter.isAccepted());
+                QVERIFY2(edge() > 0.3 && (wasActive || before < 0.1), qPrintable(view.text()));
+                QDropEvent drop(QPointF(middle), Qt::CopyAction, &data, Qt::LeftButton, {});
+                QApplication::sendEvent(target, &drop);
+                QCOMPARE(bench.dispatcher.state().view(view).dataSet, dragged);
+                QCOMPARE(bench.dispatcher.state().layout().active, view);
+                QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
+                QVERIFY(bench.dispatcher.state().views().empty()); // no other cell was touched
+                QVERIFY(bench.dispatcher.submit(session::SetActiveView{session::Layout::viewAt(0)}));
+            }
+        }
+    }
+}
+
+void TestLayoutGrid::linkedViewsSayHowTheyGoAlong()
+{
+    Bench bench;
+    FakeImages::SeriesSpec second;
+    second.number = 2;
+    const DataSetId a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.2"_s, second),
+                    c = bench.images.addSeries(u"1.2"_s, second);
+    for (int i = 0; i < 5; ++i)
+        bench.images.setInstance(
+            c, i, [](dicom::Instance &image) { image.geometry.frameOfReference = FrameOfReferenceUid(u"7.7"_s); });
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(1200, 800);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 3, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    bench.show(u"v2"_s, u"1.2"_s, b);
+    bench.show(u"v3"_s, u"1.2"_s, c);
+    QVERIFY(bench.dispatcher.submit(session::SetActiveView{ViewId(u"v1"_s)}));
+    const QString told = toggleViewLink(session::LinkKind::Position, bench.dispatcher, bench.images);
+    QVERIFY2(told.contains(u"3 (another frame of reference)"_s), qPrintable(told));
+    const auto note = [&grid](const QString &view) { return grid.viewport(ViewId(view))->overlayText().link; };
+    QCOMPARE(note(u"v1"_s), u"Linked"_s);
+    QCOMPARE(note(u"v2"_s), u"Linked"_s);
+    QCOMPARE(note(u"v3"_s), u"Not linked: another frame of reference"_s);
+    grid.viewport(ViewId(u"v1"_s))->runCommand(u"last-slice"_s);
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 4);
+    QCOMPARE(grid.viewport(ViewId(u"v3"_s))->sliceIndex(), 0);
+    // What is hidden with the texts must not hide the link: it says what scrolling will do.
+    grid.setOverlayVisible(false);
+    QCOMPARE(note(u"v2"_s), u"Linked"_s);
+    QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 0);
 }
 
 CONSILIUM_TEST(TestLayoutGrid)

@@ -97,6 +97,17 @@ public:
         return SetOrientation{m_view, Orientation{number("rotation"), parseYesNo(text("flipped")).value_or(false)}};
     }
 
+    Result<Action> setScrollLink() const
+    {
+        ScrollLink link;
+        link.kind = enumerator("by", LinkKind::None);
+        for (const QString &text : text("anchors").split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+            const ViewId view(text.section(QLatin1Char(','), 0, 0));
+            link.anchors.push_back({view, m_state.view(view).dataSet, patientPoint(text.section(QLatin1Char(','), 1))});
+        }
+        return SetScrollLink{link};
+    }
+
     Result<Action> addAnnotation() const
     {
         const ViewState &view = m_state.view(m_view);
@@ -227,6 +238,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {MoveHandle::name, &Builder::moveHandle},
     {RemoveAnnotation::name, &Builder::removeAnnotation},
     {MovePointer::name, &Builder::movePointer},
+    {SetScrollLink::name, &Builder::setScrollLink},
 });
 static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
 

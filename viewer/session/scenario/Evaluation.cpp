@@ -252,6 +252,8 @@ std::optional<QJsonValue> stateSubject(const QString &subject, const Options &op
         return QJsonValue(state.layout().columns);
     if (subject == QStringLiteral("layout.active"))
         return QJsonValue(state.layout().active.text());
+    if (subject == QStringLiteral("layout.link"))
+        return QJsonValue(enumName(state.layout().link.kind));
     if (kind == QStringLiteral("view"))
         return viewSubject(name, options, state);
     if (kind == QStringLiteral("annotation"))

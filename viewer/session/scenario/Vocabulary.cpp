@@ -39,6 +39,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"MoveHandle", 0, 0, "annotation handle to pixel", "annotation handle", "to pixel"},
     {"RemoveAnnotation", 0, 0, "annotation", "annotation"},
     {"MovePointer", 0, 1, "view to pixel", "", "to pixel away"},
+    {"SetScrollLink", 0, 0, "by anchors", "by"},
     {"undo", 0, 0},
     {"redo", 0, 0},
     {"gesture begin", 0, 0},
@@ -91,8 +92,9 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"label.top-left label.top-right label.bottom-left label.bottom-right banner letter.left letter.right letter.top "
      "letter.bottom scale-bar.text scale-bar.length bands slice slices",
      "view"},
-    {"band.headline band.consequence band.kind band.progress band.more", "view name", "", "name"},
+    {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
     {"mark.label", "view annotation", "", "annotation"},
+    {"repairs.count repairs.text", "view"},
     {"studies studies.count"},
     {"study.patient-id study.patient-name study.accession study.description study.date", "study"},
     {"series series.count", "study"},
@@ -102,7 +104,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "view series study"},
     {"worklist.count worklist.message message memory.cache"},
     {"worklist.cell", "row column", "", "row column"},
-    {"layout.rows layout.columns layout.active annotations annotations.count hash"},
+    {"link.state link.apart link.text reference-lines reference-line.image", "view"},
+    {"layout.rows layout.columns layout.active layout.link annotations annotations.count hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted",
@@ -143,6 +146,15 @@ bool arePoints(const QString &text, int count)
                        [count](const QString &p) { return parseNumbers(p, count).has_value(); });
 }
 
+bool areAnchors(const QString &text)
+{
+    const QStringList anchors = text.split(QLatin1Char(';'));
+    return std::all_of(anchors.begin(), anchors.end(), [](const QString &anchor) {
+        return isView(anchor.section(QLatin1Char(','), 0, 0)) &&
+               parseNumbers(anchor.section(QLatin1Char(','), 1), 3).has_value();
+    });
+}
+
 bool areModifiers(const QString &text)
 {
     const QStringList words = text.split(QLatin1Char('+'));
@@ -162,6 +174,8 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"handles", "points x,y,z;x,y,z", [](const QString &v) { return arePoints(v, 3); }},
     {"pixels", "points column,row;column,row", [](const QString &v) { return arePoints(v, 2); }},
+    {"by", "position, offset or none", [](const QString &v) { return isOneOf("position offset none", v); }},
+    {"anchors", "views with points v1,x,y,z;v2,x,y,z", areAnchors},
     {"at", "a place x,y or x%,y%", [](const QString &v) { return parsePlace(v, 100, 100).has_value(); }},
     {"across", "a length (200mm) or image pixels (256px)", isSpan},
     {"slice", "a number from 1, first, middle or last",

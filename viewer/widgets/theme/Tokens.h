@@ -29,7 +29,7 @@ namespace over_image
 {
 inline constexpr QRgb text = 0xFFF4F7FA, frame = 0xFF60D1E9, caption = 0xFF8792A0, trough = 0xFF222832,
                       warn = 0xFFF5C242, crit = 0xFFFA7A60, bandBackground = 0xFF2A2009, hatchLight = 0xFF3A2C0C,
-                      hatchDark = 0xFF241B08, errorBackground = 0xFF3A1A13,
+                      hatchDark = 0xFF241B08, errorBackground = 0xFF3A1A13, infoBackground = 0xFF0D2A33,
                       plate = 0x94000000; ///< 58 % black, with QColor::fromRgba
 } // namespace over_image
 

@@ -1,0 +1,347 @@
+#include "app/settings/KeySettings.h"
+
+#include "app/settings/KeyField.h"
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/CommandPalette.h"
+
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int nameRole = Qt::UserRole;
+constexpr qint64 largestFile = 1'000'000;
+enum Column { CommandColumn, PlaceColumn, KeysColumn, ColumnCount };
+
+QString keysText(const QList<QKeySequence> &keys)
+{
+    QStringList texts;
+    for (const QKeySequence &key : keys)
+        texts << key.toString(QKeySequence::NativeText);
+    return texts.join(u"   "_s);
+}
+
+QPushButton *makeButton(const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setFixedHeight(34);
+    return button;
+}
+
+void tell(QLabel *note, const QString &text, const QString &tone)
+{
+    note->setText(text);
+    note->setProperty("tone", tone);
+    note->style()->unpolish(note);
+    note->style()->polish(note);
+}
+
+} // namespace
+
+KeySettings::KeySettings(CommandSet &commands, tools::Bindings &bindings, ProfileSettings &settings, QWidget *parent)
+    : QWidget(parent), m_commands(commands), m_bindings(bindings), m_settings(settings)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(buildHead());
+    m_list = new QTreeWidget;
+    m_list->setObjectName(u"keyList"_s);
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHeaderLabels({tr("Command"), tr("Where"), tr("Keys")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setSectionResizeMode(CommandColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(PlaceColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(KeysColumn, QHeaderView::Interactive);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->resizeSection(KeysColumn, 240);
+    column->addWidget(m_list, 1);
+    column->addWidget(buildEditor());
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &KeySettings::showSelected);
+    connect(m_list, &QTreeWidget::itemActivated, this, [this] { m_field->setFocus(Qt::OtherFocusReason); });
+    fill();
+}
+
+QWidget *KeySettings::buildHead()
+{
+    auto *head = new QWidget;
+    auto *grid = new QGridLayout(head);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(12);
+    auto *title = new QLabel(tr("Keyboard"));
+    title->setProperty("role", u"title"_s);
+    grid->addWidget(title, 0, 0, 1, 4);
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"keySearch"_s);
+    m_search->setFixedHeight(34);
+    m_search->setPlaceholderText(tr("Search by command or key"));
+    m_search->setClearButtonEnabled(true);
+    grid->addWidget(m_search, 1, 0);
+    auto *exporting = makeButton(tr("Export …"), u"exportKeys"_s),
+         *importing = makeButton(tr("Import …"), u"importKeys"_s);
+    m_resetAll = makeButton(tr("All as at first"), u"resetAllKeys"_s);
+    grid->addWidget(exporting, 1, 1);
+    grid->addWidget(importing, 1, 2);
+    grid->addWidget(m_resetAll, 1, 3);
+    grid->setColumnStretch(0, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &KeySettings::fill);
+    connect(exporting, &QPushButton::clicked, this, &KeySettings::exportToFile);
+    connect(importing, &QPushButton::clicked, this, &KeySettings::importFromFile);
+    connect(m_resetAll, &QPushButton::clicked, this, [this] {
+        m_bindings.forgetChoices();
+        kept();
+    });
+    return head;
+}
+
+QWidget *KeySettings::buildEditor()
+{
+    auto *card = new QWidget;
+    card->setProperty("surface", u"card"_s);
+    card->setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(8);
+    m_title = new QLabel;
+    m_title->setProperty("role", u"strong"_s);
+    column->addWidget(m_title);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_field = new KeyField;
+    m_field->setObjectName(u"keyField"_s);
+    m_field->setFixedHeight(34);
+    m_field->setMinimumWidth(180);
+    m_use = makeButton(tr("Use these keys"), u"useKeys"_s);
+    m_use->setProperty("kind", u"primary"_s);
+    m_add = makeButton(tr("Use as well"), u"addKeys"_s);
+    m_none = makeButton(tr("No keys"), u"noKeys"_s);
+    m_reset = makeButton(tr("As at first"), u"resetKeys"_s);
+    row->addWidget(m_field, 1);
+    for (QPushButton *button : {m_use, m_add, m_none, m_reset})
+        row->addWidget(button);
+    column->addLayout(row);
+    m_note = new QLabel;
+    m_note->setObjectName(u"keyNote"_s);
+    m_note->setProperty("role", u"caption"_s);
+    m_note->setWordWrap(true);
+    m_note->setMinimumHeight(38);
+    m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    column->addWidget(m_note);
+    connect(m_field, &KeyField::keysChanged, this, &KeySettings::judge);
+    connect(m_use, &QPushButton::clicked, this, [this] { use(false); });
+    connect(m_add, &QPushButton::clicked, this, [this] { use(true); });
+    connect(m_none, &QPushButton::clicked, this, [this] { setKeys(selected(), {}); });
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        const QString command = selected();
+        const auto usual = m_bindings.usualKeysOf(command);
+        for (const QKeySequence &key : usual)
+            takeAway(key, command);
+        setKeys(command, usual);
+    });
+    return card;
+}
+
+void KeySettings::takeFocus()
+{
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+QString KeySettings::selected() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    return item ? item->data(CommandColumn, nameRole).toString() : QString();
+}
+
+void KeySettings::fill()
+{
+    const QString was = selected(), wanted = m_search->text().trimmed();
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const auto &command : m_commands.all()) {
+        const QString keys = keysText(command.keys);
+        if (!wanted.isEmpty() && commandScore(wanted, command) < 0 && !keys.contains(wanted, Qt::CaseInsensitive))
+            continue;
+        const QString place = command.place == CommandSet::Place::Reading    ? tr("When reading")
+                              : command.place == CommandSet::Place::Worklist ? tr("In the worklist")
+                                                                             : tr("Everywhere");
+        auto *item = new QTreeWidgetItem(m_list, {command.title, place, keys});
+        item->setData(CommandColumn, nameRole, command.name);
+        item->setSizeHint(CommandColumn, {0, 30});
+        if (m_bindings.isChosen(command.name)) {
+            QFont strong = m_list->font();
+            strong.setBold(true);
+            item->setFont(KeysColumn, strong);
+            item->setToolTip(KeysColumn, tr("At first: %1").arg(keysText(m_bindings.usualKeysOf(command.name))));
+        }
+        if (command.name == was)
+            m_list->setCurrentItem(item);
+    }
+    if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    showSelected();
+}
+
+void KeySettings::showSelected()
+{
+    const auto *command = m_commands.find(selected());
+    m_title->setText(command ? command->title : tr("No command has this name or key."));
+    m_field->setEnabled(command);
+    m_field->setKeys({});
+    judge();
+}
+
+void KeySettings::judge()
+{
+    const auto *command = m_commands.find(selected());
+    const QKeySequence keys = m_field->keys();
+    const QString shown = keys.toString(QKeySequence::NativeText);
+    const auto *holder = command && !keys.isEmpty() ? m_commands.holderOf(keys, command->name) : nullptr;
+    bool usable = command && !keys.isEmpty();
+    m_use->setText(holder ? tr("Take them over") : tr("Use these keys"));
+    if (!command || keys.isEmpty()) {
+        tell(m_note, command && command->keys.isEmpty() ? tr("This command has no keys.") : QString(), u"t2"_s);
+    } else if (isReservedKey(keys)) {
+        usable = false;
+        tell(m_note, tr("%1 is needed to move about in the window and cannot be given to a command.").arg(shown),
+             u"crit"_s);
+    } else if (command->keys.contains(keys)) {
+        usable = false;
+        tell(m_note, tr("The command has these keys already."), u"t2"_s);
+    } else if (holder) {
+        tell(m_note,
+             tr("%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.").arg(shown, holder->title),
+             u"warn"_s);
+    } else {
+        tell(m_note, tr("%1 is free.").arg(shown), u"t2"_s);
+    }
+    m_use->setEnabled(usable);
+    m_add->setEnabled(usable && !holder && !command->keys.isEmpty());
+    m_none->setEnabled(command && !command->keys.isEmpty());
+    m_reset->setEnabled(command && m_bindings.isChosen(command->name));
+    m_resetAll->setEnabled(m_bindings.hasChoices());
+}
+
+void KeySettings::use(bool beside)
+{
+    const QString name = selected();
+    const auto *command = m_commands.find(name);
+    const QKeySequence keys = m_field->keys();
+    if (!command || keys.isEmpty() || isReservedKey(keys))
+        return;
+    takeAway(keys, name);
+    QList<QKeySequence> wanted = beside ? command->keys : QList<QKeySequence>();
+    wanted.append(keys);
+    setKeys(name, wanted);
+}
+
+void KeySettings::takeAway(const QKeySequence &keys, const QString &forCommand)
+{
+    const auto *holder = m_commands.holderOf(keys, forCommand);
+    if (!holder)
+        return;
+    QList<QKeySequence> left = holder->keys;
+    left.removeAll(keys);
+    m_bindings.chooseKeys(holder->name, left);
+}
+
+void KeySettings::setKeys(const QString &command, const QList<QKeySequence> &keys)
+{
+    m_bindings.chooseKeys(command, keys);
+    kept();
+}
+
+void KeySettings::kept()
+{
+    m_settings.setKeyChoices(m_bindings.hasChoices() ? m_bindings.keyChoices() : QByteArray());
+    m_commands.refreshKeys();
+    fill();
+}
+
+QByteArray KeySettings::exportChoices() const
+{
+    return m_bindings.keyChoices();
+}
+
+Result<int> KeySettings::importChoices(const QByteArray &json)
+{
+    const auto refused = [](const QString &why) { return fail(ErrorCode::InvalidArgument, why); };
+    tools::Bindings trial = m_bindings;
+    if (const auto read = trial.setKeyChoices(json); !read)
+        return refused(tr("This is not a file of keys, or it gives one key to two commands. Nothing was changed."));
+    int unknown = 0;
+    for (const QString &name : trial.chosenCommands()) {
+        if (!m_commands.contains(name)) {
+            trial.chooseKeys(name, {});
+            trial.forgetChoice(name);
+            ++unknown;
+            continue;
+        }
+        for (const QKeySequence &key : trial.keysOf(name)) {
+            if (isReservedKey(key))
+                return refused(tr("The file gives %1 to a command, which the window needs itself. Nothing was changed.")
+                                   .arg(key.toString(QKeySequence::NativeText)));
+        }
+    }
+    const tools::Bindings before = m_bindings;
+    m_bindings = trial;
+    m_commands.refreshKeys();
+    if (const auto twice = m_commands.firstConflict()) {
+        m_bindings = before;
+        m_commands.refreshKeys();
+        return refused(tr("With this file %1 would run both “%2” and “%3”. Nothing was changed.")
+                           .arg(twice->keys.toString(QKeySequence::NativeText), twice->first, twice->second));
+    }
+    kept();
+    return unknown;
+}
+
+void KeySettings::exportToFile()
+{
+    const QString name =
+        QFileDialog::getSaveFileName(this, tr("Export the keys"), u"consilium-keys.json"_s, tr("Keys (*.json)"));
+    if (name.isEmpty())
+        return;
+    QSaveFile file(name);
+    const QByteArray json = exportChoices();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
+    tell(m_note, written ? tr("The keys were written.") : tr("The file cannot be written: %1").arg(file.errorString()),
+         written ? u"ok"_s : u"crit"_s);
+}
+
+void KeySettings::importFromFile()
+{
+    const QString name = QFileDialog::getOpenFileName(this, tr("Import keys"), {}, tr("Keys (*.json)"));
+    if (name.isEmpty())
+        return;
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
+        tell(m_note, tr("The file cannot be read."), u"crit"_s);
+        return;
+    }
+    const auto done = importChoices(file.readAll());
+    if (!done)
+        tell(m_note, done.error().detail, u"crit"_s);
+    else if (*done > 0)
+        tell(m_note, tr("%n commands of the file are not known to this program and were left out.", nullptr, *done),
+             u"warn"_s);
+    else
+        tell(m_note, tr("The keys of the file are in use."), u"ok"_s);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,196 @@
+#include "app/windows/ContextMenus.h"
+
+#include "app/windows/CommandMenu.h"
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/Tool.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ContextMenus)
+};
+
+void addTools(CommandMenu &menu, const ReadingPage &page)
+{
+    const QString bound = page.bindings().toolFor(Qt::LeftButton, Qt::NoModifier);
+    for (const QString &tool : tools::toolNames())
+        menu.add(u"tool-"_s + tool, tool == bound);
+}
+
+void addWindows(CommandMenu &menu, const widgets::ViewportWidget &viewport, bool isInverted)
+{
+    const auto image = viewport.instance();
+    if (!image || image->pixels.samplesPerPixel != 1)
+        return;
+    menu.add({"window-typed", "window-default"});
+    for (const auto &preset : tools::builtInWindowPresets()) {
+        if (!preset.hounsfieldOnly || image->grey.unit == ValueUnit::Hounsfield)
+            menu.add(u"window-preset-"_s + preset.name);
+    }
+    menu.add(u"invert"_s, isInverted);
+}
+
+void addLayouts(CommandMenu &menu, const session::Layout &layout)
+{
+    for (int rows = 1; rows <= 3; ++rows) {
+        for (int columns = 1; columns <= 4; ++columns)
+            menu.add(u"layout-%1x%2"_s.arg(rows).arg(columns), layout.rows == rows && layout.columns == columns);
+    }
+}
+
+/// Families of commands that other parts of the program add by name.
+void addFamily(CommandMenu &menu, const CommandSet &commands, std::initializer_list<const char *> prefixes)
+{
+    for (const auto &command : commands.all()) {
+        for (const char *prefix : prefixes) {
+            if (command.name.startsWith(QLatin1String(prefix)))
+                menu.add(command.name);
+        }
+    }
+}
+
+void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport)
+{
+    const auto &state = page.session().dispatcher().state();
+    const auto &view = state.view(viewport.view());
+    const auto dataSet = page.images().dataSet(view.dataSet);
+    const bool isInverted = state.presentation(viewport.view(), view.dataSet).inverted;
+    menu.addMenu(Text::tr("Left button"), [&](CommandMenu &part) { addTools(part, page); });
+    menu.addMenu(Text::tr("Window"), [&](CommandMenu &part) { addWindows(part, viewport, isInverted); });
+    menu.addMenu(Text::tr("Turn and mirror"), [](CommandMenu &part) {
+        part.add({"rotate-left", "rotate-right", "flip-horizontal", "flip-vertical"});
+    });
+    menu.addMenu(Text::tr("Enhance and colour"), [&](CommandMenu &part) {
+        addFamily(part, commands, {"enhance", "slab", "colour-map", "color-map"});
+    });
+    menu.add({"fit", "one-to-one", "true-size", "reset"});
+    menu.separate();
+    if (dataSet && dataSet->slices.size() > 1)
+        menu.addMenu(Text::tr("Cine"), [&](CommandMenu &part) {
+            part.add(u"cine"_s, page.isCinePlaying());
+            part.add({"cine-faster", "cine-slower"});
+        });
+}
+
+QString lineOf(const QString &name, const QString &value)
+{
+    return value.isEmpty() ? QString() : name + u": "_s + value;
+}
+
+} // namespace
+
+void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport, const QPoint &global)
+{
+    auto &dispatcher = page.session().dispatcher();
+    const auto &state = dispatcher.state();
+    const auto &layout = state.layout();
+    CommandMenu menu(commands, &viewport);
+    const bool hasImage = viewport.instance() != nullptr;
+    if (hasImage)
+        addImageCommands(menu, commands, page, viewport);
+    menu.addMenu(Text::tr("Layout"), [&](CommandMenu &part) { addLayouts(part, layout); });
+    if (layout.cellCount() > 1) {
+        menu.add(u"maximise"_s, page.grid().maximised() == viewport.view());
+        menu.add(u"link-scroll"_s, layout.link.kind == session::LinkKind::Position);
+        menu.add(u"link-offset"_s, layout.link.kind == session::LinkKind::Offset);
+        menu.add(u"reference-lines"_s, page.grid().referenceLines() != widgets::ReferenceLines::Off);
+        menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);
+    }
+    menu.separate();
+    if (!viewport.markAtPointer().isEmpty())
+        menu.add(u"delete-mark"_s);
+    if (!viewport.absence().isEmpty() && hasImage)
+        menu.add(u"retry"_s);
+    if (!viewport.bandCauses().empty())
+        menu.add(u"show-details"_s);
+    if (hasImage) {
+        menu.add(u"repair-log"_s, page.isRepairLogShown());
+        menu.add(u"copy-details"_s);
+        menu.add(u"toggle-overlay"_s, page.grid().isOverlayVisible());
+    }
+    menu.separate();
+    if (dispatcher.canUndo(dispatcher.localActor()))
+        menu.add(u"undo"_s);
+    if (dispatcher.canRedo(dispatcher.localActor()))
+        menu.add(u"redo"_s);
+    menu.popup(global);
+}
+
+void showSeriesMenu(CommandSet &commands, ReadingPage &page, const DataSetId &dataSet, const QPoint &global)
+{
+    const auto &state = page.session().dispatcher().state();
+    const bool isShown = state.view(state.layout().active).dataSet == dataSet;
+    CommandMenu menu(commands, &page);
+    if (!isShown)
+        menu.add(u"show-series"_s);
+    addFamily(menu, commands, {"split-series", "merge-series", "series-"});
+    if (isShown) {
+        menu.add({"show-details", "repair-log"});
+        if (page.images().progress(dataSet).failed > 0 || page.images().failure(dataSet))
+            menu.add(u"retry"_s);
+    }
+    menu.separate();
+    menu.add({"previous-series", "next-series"});
+    menu.popup(global);
+}
+
+void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &global)
+{
+    CommandMenu menu(commands, &page);
+    const dicom::StudyHeader *study = page.selectedStudy();
+    if (study) {
+        menu.add(u"open-study"_s);
+        if (!study->accession.isEmpty())
+            menu.add(u"copy-accession"_s);
+        menu.separate();
+    }
+    menu.add({"refresh", "search", "save-search", "choose-columns"});
+    menu.popup(global);
+}
+
+void askForContextMenu()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused)
+        return;
+    const QPoint middle = focused->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, focused->mapToGlobal(middle));
+    QApplication::sendEvent(focused, &event);
+}
+
+QString imageDetails(const widgets::ViewportWidget &viewport)
+{
+    const auto image = viewport.instance();
+    if (!image)
+        return {};
+    const auto &geometry = image->geometry;
+    const auto &text = viewport.overlayText();
+    QStringList lines{lineOf(u"SOP Instance UID"_s, image->sop.text()),
+                      lineOf(u"Series Instance UID"_s, image->series.text()),
+                      lineOf(u"SOP Class UID"_s, image->sopClass.text()),
+                      lineOf(Text::tr("Size"), u"%1 × %2"_s.arg(geometry.columns).arg(geometry.rows)),
+                      lineOf(Text::tr("Slice"), QString::number(viewport.sliceIndex() + 1)),
+                      lineOf(Text::tr("Place"), render2d::slicePositionText(geometry)),
+                      lineOf(Text::tr("Window and zoom"), text.bottomRight.join(u" · "_s))};
+    if (geometry.spacing.isKnown())
+        lines << lineOf(Text::tr("Pixel spacing"),
+                        u"%1 × %2 mm"_s.arg(geometry.spacing.betweenRowsMm).arg(geometry.spacing.betweenColumnsMm));
+    if (image->sliceThicknessMm)
+        lines << lineOf(Text::tr("Slice thickness"), u"%1 mm"_s.arg(*image->sliceThicknessMm));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace consilium::app

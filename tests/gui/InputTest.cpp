@@ -1,0 +1,247 @@
+#include "app/settings/KeyField.h"
+#include "app/settings/KeySettings.h"
+#include "app/settings/MouseSettings.h"
+#include "app/windows/ContextMenus.h"
+#include "tests/gui/Desk.h"
+
+#include <QComboBox>
+#include <QMenu>
+#include <QTreeWidget>
+
+using namespace consilium::test;
+
+namespace
+{
+
+QTreeWidgetItem *rowOf(QTreeWidget *list, const QString &command)
+{
+    for (int i = 0; i < list->topLevelItemCount(); ++i) {
+        if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() == command)
+            return list->topLevelItem(i);
+    }
+    return nullptr;
+}
+
+QStringList commandsOf(const QMenu &menu)
+{
+    QStringList names;
+    for (const QAction *action : menu.actions()) {
+        if (action->menu())
+            names += commandsOf(*action->menu());
+        else if (!action->isSeparator())
+            names << action->data().toString();
+    }
+    return names;
+}
+
+} // namespace
+
+/// Keys, mouse and menus as the reader chooses them.
+class InputTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keysAreChangedByPressingThem()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *list = desk.part<QTreeWidget>(u"keyList"_s);
+        auto *field = desk.part<app::KeyField>(u"keyField"_s);
+        auto *note = desk.part<QLabel>(u"keyNote"_s);
+        auto *use = desk.part<QPushButton>(u"useKeys"_s);
+        QVERIFY(list && field && note && use);
+        QCOMPARE(list->topLevelItemCount(), int(desk.window->commands().all().size()));
+
+        list->setCurrentItem(rowOf(list, u"invert"_s));
+        QVERIFY(!use->isEnabled());
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_G, Qt::ControlModifier);
+        QCOMPARE(field->keys(), QKeySequence(u"Ctrl+G"_s));
+        QVERIFY(use->isEnabled());
+        use->click();
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"Ctrl+G"_s));
+        QVERIFY(rowOf(list, u"invert"_s)->text(2).contains(u"Ctrl+G"_s));
+        // Tool tips and the palette say it at once, and the next start remembers it.
+        desk.window->showSession(session, true);
+        const auto *button = desk.window->readingPage()->toolBar().findChild<QWidget *>(u"tool-invert"_s);
+        QVERIFY(button && button->toolTip().endsWith(u"Ctrl+G"_s));
+        tools::Bindings later = *tools::Bindings::fromJson(tools::builtInBindings());
+        app::applyInputSettings(desk.settings, later);
+        QCOMPARE(later.keysOf(u"invert"_s), QList<QKeySequence>{QKeySequence(u"Ctrl+G"_s)});
+        desk.window.reset();
+    }
+
+    void aTakenKeyIsSaidAndTakenOverOnlyWhenAsked()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *list = desk.part<QTreeWidget>(u"keyList"_s);
+        auto *field = desk.part<app::KeyField>(u"keyField"_s);
+        auto *note = desk.part<QLabel>(u"keyNote"_s);
+        list->setCurrentItem(rowOf(list, u"invert"_s));
+        QTest::keyClick(field, Qt::Key_F); // "fit" has it
+        QVERIFY2(note->text().contains(u"Fit to view"_s), qPrintable(note->text()));
+        QCOMPARE(desk.window->commands().keyOf(u"fit"_s), QKeySequence(u"F"_s));
+        desk.part<QPushButton>(u"useKeys"_s)->click();
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"F"_s));
+        QVERIFY(desk.window->commands().keyOf(u"fit"_s).isEmpty());
+        // Back to what it was, for both.
+        list->setCurrentItem(rowOf(list, u"fit"_s));
+        desk.part<QPushButton>(u"resetKeys"_s)->click();
+        QCOMPARE(desk.window->commands().keyOf(u"fit"_s), QKeySequence(u"F"_s));
+        QVERIFY(!desk.window->commands().firstConflict());
+        desk.part<QPushButton>(u"resetAllKeys"_s)->click();
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"I"_s));
+        QVERIFY(desk.settings.keyChoices().isEmpty());
+        // The same key in the worklist is no conflict with one for reading.
+        list->setCurrentItem(rowOf(list, u"save-search"_s));
+        QTest::keyClick(field, Qt::Key_I);
+        QVERIFY2(note->text().contains(u"free"_s), qPrintable(note->text()));
+        // Keys that walk through the window cannot be had.
+        QTest::keyClick(field, Qt::Key_Space);
+        QVERIFY(!desk.part<QPushButton>(u"useKeys"_s)->isEnabled());
+        desk.window.reset();
+    }
+
+    void keysTravelAsAFile()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *keys = desk.part<app::KeySettings>();
+        const auto done = keys->importChoices(R"({"keys": [{"keys": "Ctrl+G", "command": "invert"},
+            {"keys": "Ctrl+8", "command": "a-command-of-tomorrow"}]})");
+        QVERIFY(done);
+        QCOMPARE(*done, 1);
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"Ctrl+G"_s));
+        const QByteArray file = keys->exportChoices();
+        QVERIFY(file.contains("invert") && !file.contains("tomorrow"));
+        const auto refused = keys->importChoices(R"({"keys": [{"keys": "F", "command": "invert"},
+            {"keys": "Ctrl+0", "command": "fit"}, {"keys": "I", "command": "undo"}, {"keys": "Tab", "command": "redo"}]})");
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.contains(u"Tab"_s));
+        QVERIFY(!keys->importChoices("no json"));
+        QCOMPARE(keys->exportChoices(), file);
+        QVERIFY(keys->importChoices(R"({"keys": [{"keys": "F", "command": "invert"}]})"));
+        QVERIFY(desk.window->commands().keyOf(u"fit"_s).isEmpty()); // a key has one command
+        QVERIFY(!desk.window->commands().firstConflict());
+        desk.window.reset();
+    }
+
+    void searchNarrowsTheList()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *list = desk.part<QTreeWidget>(u"keyList"_s);
+        desk.part<QLineEdit>(u"keySearch"_s)->setText(u"Ctrl+Z"_s);
+        QVERIFY(rowOf(list, u"undo"_s) && !rowOf(list, u"fit"_s));
+        desk.part<QLineEdit>(u"keySearch"_s)->setText(u"mirror"_s);
+        QVERIFY(rowOf(list, u"flip-horizontal"_s) && !rowOf(list, u"undo"_s));
+        desk.window.reset();
+    }
+
+    void mouseProfilesHoldAtOnce()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-mouse"_s);
+        desk.part<QPushButton>(u"mouse-pacs"_s)->click();
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"scroll"_s);
+        QCOMPARE(desk.settings.mouseProfile(), u"pacs"_s);
+        auto *mouse = desk.part<app::MouseSettings>();
+        auto *left = mouse->findChildren<QComboBox *>().front();
+        QVERIFY(!left->isEnabled()); // a profile is what it is; one's own is changed
+        QCOMPARE(left->currentData().toString(), u"scroll"_s);
+        desk.part<QPushButton>(u"mouse-own"_s)->click();
+        QVERIFY(left->isEnabled());
+        left->setCurrentIndex(left->findData(u"pan"_s));
+        Q_EMIT left->activated(left->currentIndex());
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"pan"_s);
+        desk.part<QPushButton>(u"mouse-osirix"_s)->click();
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"window"_s);
+        desk.part<QPushButton>(u"mouse-own"_s)->click();
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"pan"_s); // still one's own
+        tools::Bindings later = *tools::Bindings::fromJson(tools::builtInBindings());
+        app::applyInputSettings(desk.settings, later);
+        QCOMPARE(later.toolFor(Qt::LeftButton, {}), u"pan"_s);
+        desk.part<QPushButton>(u"resetMouse"_s)->click();
+        QCOMPARE(desk.bindings.toolFor(Qt::LeftButton, {}), u"window"_s);
+        desk.window.reset();
+    }
+
+    void theViewportsMenuHasOnlyWhatWorksThere()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        auto *viewport = desk.window->readingPage()->grid().activeViewport();
+        QTest::mouseClick(viewport, Qt::RightButton, {}, viewport->imageArea().center());
+        auto *menu = desk.part<QMenu>(u"commandMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        const QStringList empty = commandsOf(*menu);
+        QVERIFY(empty.contains(u"layout-2x2"_s));
+        for (const QString &needsImage : {u"fit"_s, u"invert"_s, u"cine"_s, u"link-scroll"_s, u"undo"_s})
+            QVERIFY2(!empty.contains(needsImage), qPrintable(needsImage));
+        for (QAction *action : menu->findChildren<QAction *>())
+            if (action->data().toString() == u"layout-2x2"_s)
+                action->trigger();
+        menu->close();
+        QCOMPARE(session.dispatcher().state().layout().cellCount(), 4);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        // By keyboard, with what has become possible.
+        desk.window->readingPage()->grid().activeViewport()->setFocus();
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_F10, Qt::ShiftModifier);
+        menu = desk.part<QMenu>(u"commandMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(menu->activeAction());
+        const QStringList four = commandsOf(*menu);
+        for (const QString &name : {u"maximise"_s, u"link-scroll"_s, u"reference-lines"_s, u"undo"_s})
+            QVERIFY2(four.contains(name), qPrintable(name));
+        menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        desk.window.reset();
+    }
+
+    void aDragWithTheRightButtonOpensNoMenu()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        auto *viewport = desk.window->readingPage()->grid().activeViewport();
+        const QPoint middle = viewport->imageArea().center();
+        QTest::mousePress(viewport, Qt::RightButton, {}, middle);
+        QTest::mouseMove(viewport, middle + QPoint(0, 30));
+        QMouseEvent move(QEvent::MouseMove, QPointF(middle + QPoint(0, 30)),
+                         viewport->mapToGlobal(QPointF(middle + QPoint(0, 30))), Qt::NoButton, Qt::RightButton, {});
+        QCoreApplication::sendEvent(viewport, &move);
+        QTest::mouseRelease(viewport, Qt::RightButton, {}, middle + QPoint(0, 30));
+        QVERIFY(!desk.part<QMenu>(u"commandMenu"_s));
+        desk.window.reset();
+    }
+
+    void theWorklistsMenuOpensTheStudy()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        desk.answer({studyRow(u"1.1"_s, u"TEST^A"_s), studyRow(u"1.2"_s, u"TEST^B"_s, u"20250101"_s)});
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        auto *view = desk.part<app::WorklistView>();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_Menu);
+        auto *menu = desk.part<QMenu>(u"commandMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        const QStringList names = commandsOf(*menu);
+        QVERIFY(names.contains(u"open-study"_s) && names.contains(u"refresh"_s) && !names.contains(u"fit"_s));
+        QSignalSpy opened(desk.window.get(), &app::MainWindow::openStudyRequested);
+        menu->actions().front()->trigger();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][1].value<dicom::StudyHeader>().uid.text(), u"1.2"_s);
+        menu->close();
+        desk.window.reset();
+    }
+};
+
+CONSILIUM_TEST(InputTest)
+#include "InputTest.moc"

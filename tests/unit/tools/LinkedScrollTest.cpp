@@ -1,0 +1,235 @@
+#include "viewer/tools/LinkedScroll.h"
+#include "tests/render/ImageFixture.h"
+#include "tests/support/TestMain.h"
+
+#include <map>
+#include <random>
+
+using namespace consilium;
+using namespace consilium::test;
+using namespace consilium::tools;
+using session::LinkKind;
+
+namespace
+{
+
+/// Views over stacks of known places.
+struct Room {
+    std::map<DataSetId, std::shared_ptr<dicom::DataSet>> stacks;
+    session::ViewerState state;
+
+    Room() { apply(session::SetLayout{2, 2, {}}); }
+    void apply(const session::Action &action)
+    {
+        const auto next = session::reduce(state, action);
+        QVERIFY2(next.has_value(), next ? "" : qPrintable(next.error().detail));
+        state = *next;
+    }
+    void applyAll(const std::vector<session::Action> &actions)
+    {
+        for (const auto &action : actions)
+            apply(action);
+    }
+    /// Slices at z = first, first + step ..., the normal tilted by `degrees` about x.
+    dicom::DataSet &add(const QString &view, double first, double step, int count, double degrees = 0.0)
+    {
+        auto stack = std::make_shared<dicom::DataSet>();
+        stack->id = DataSetId(u"set-"_s + view);
+        const double a = degrees * 3.14159265358979323846 / 180.0;
+        for (int i = 0; i < count; ++i) {
+            ImageSpec spec;
+            spec.sop = u"1.9.%1.%2"_s.arg(view.mid(1)).arg(i);
+            spec.alongColumn = PatientVector{0, std::cos(a), std::sin(a)};
+            // The middle of the picture (31.5, 31.5) lies on the axis, whatever the tilt.
+            spec.position = PatientPoint{-31.5, -31.5 * std::cos(a), first + i * step - 31.5 * std::sin(a)};
+            stack->slices.push_back(makeInstance(spec));
+        }
+        stacks[stack->id] = stack;
+        apply(session::ShowSeries{ViewId(view), StudyUid(u"1.2.3"_s), stack->id, {}, {}, {}});
+        return *stack;
+    }
+    [[nodiscard]] DataSetLookup lookup() const
+    {
+        return [this](const DataSetId &id) -> dicom::DataSetPtr {
+            const auto found = stacks.find(id);
+            return found == stacks.end() ? nullptr : found->second;
+        };
+    }
+    [[nodiscard]] const dicom::Instance &image(const QString &view, int slice) const
+    {
+        return *stacks.at(DataSetId(u"set-"_s + view))->slices[std::size_t(slice)];
+    }
+    [[nodiscard]] session::ShowPlane move(const QString &view, int slice) const
+    {
+        return {ViewId(view), session::ImageRef{image(view, slice).sop, 0}};
+    }
+    [[nodiscard]] int shown(const QString &view) const
+    {
+        const auto &plane = state.view(ViewId(view)).plane;
+        const auto *chosen = std::get_if<session::ImageRef>(&plane);
+        return chosen ? stacks.at(DataSetId(u"set-"_s + view))->indexOf(chosen->sop, chosen->frame) : 0;
+    }
+    void scroll(const QString &view, int slice) { applyAll(withLinkedViews({move(view, slice)}, state, lookup())); }
+    [[nodiscard]] LinkHindrance toggle(LinkKind kind, const QString &leader)
+    {
+        const auto change = toggleLink(kind, state, ViewId(leader), &image(leader, shown(leader)), lookup());
+        applyAll(change.actions);
+        return change.refusal;
+    }
+    void change(const QString &view, const std::function<void(dicom::Instance &)> &edit)
+    {
+        for (auto &slice : stacks.at(DataSetId(u"set-"_s + view))->slices) {
+            auto copy = std::make_shared<dicom::Instance>(*slice);
+            edit(*copy);
+            slice = copy;
+        }
+    }
+};
+
+} // namespace
+
+/// Row 6: views scroll together by their place in the patient, or say why not.
+class LinkedScrollTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// Against plain arithmetic on the z of the slices, in random stacks that run up or down.
+    void theNearestPlaneIsShown()
+    {
+        std::mt19937 random(5);
+        std::uniform_real_distribution<double> some(-1.0, 1.0);
+        int moved = 0;
+        for (int round = 0; round < 60; ++round) {
+            Room room;
+            const double first = 50 * some(random), step = (round % 2 ? 1 : -1) * (1.0 + 3.0 * std::abs(some(random)));
+            const double otherFirst = 50 * some(random),
+                         otherStep = (round % 3 ? -1 : 1) * (0.7 + 2.0 * std::abs(some(random)));
+            room.add(u"v1"_s, first, step, 40);
+            room.add(u"v2"_s, otherFirst, otherStep, 60);
+            room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+            for (const int slice : {1, 7, 20, 39}) {
+                room.scroll(u"v1"_s, slice);
+                const double z = first + slice * step;
+                int nearest = 0;
+                for (int i = 1; i < 60; ++i) {
+                    if (std::abs(otherFirst + i * otherStep - z) <
+                        std::abs(otherFirst + nearest * otherStep - z) - 1e-9)
+                        nearest = i;
+                }
+                QCOMPARE(room.shown(u"v1"_s), slice);
+                QCOMPARE(room.shown(u"v2"_s), nearest);
+                moved += nearest > 0 ? 1 : 0;
+                const auto linked = linkedView(room.state, room.state.layout().link, ViewId(u"v1"_s),
+                                               room.image(u"v1"_s, slice), ViewId(u"v2"_s), room.lookup());
+                const double apart = std::abs(otherFirst + nearest * otherStep - z);
+                QVERIFY(std::abs(linked.apartMm - apart) < 1e-9);
+                QCOMPARE(linked.isPast, apart > std::abs(otherStep) / 2 + 0.01);
+            }
+        }
+        QVERIFY(moved > 50);
+    }
+
+    void otherFramesOfReferenceAreRefused()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.geometry.frameOfReference = FrameOfReferenceUid(u"9.9"_s); });
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::OtherFrameOfReference);
+        QVERIFY(room.state.layout().link.kind == LinkKind::None);
+        // Also where the link is on already: the view stays where it is.
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        room.scroll(u"v1"_s, 9);
+        QCOMPARE(room.shown(u"v2"_s), 0);
+    }
+
+    void anotherPatientIsRefused()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) {
+            i.study = StudyUid(u"8.8"_s);
+            i.patient.id = u"TEST-0002"_s;
+        });
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::OtherPatient);
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        room.scroll(u"v1"_s, 9);
+        QCOMPARE(room.shown(u"v2"_s), 0);
+    }
+
+    void onlyParallelPlanesGoAlong()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20, 1.9);
+        room.add(u"v3"_s, 0, 1, 20, 2.1);
+        room.add(u"v4"_s, 0, 1, 20, 179.0); // the same planes, seen from the other side
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::None);
+        room.scroll(u"v1"_s, 9);
+        QCOMPARE(room.shown(u"v2"_s), 9);
+        QCOMPARE(room.shown(u"v3"_s), 0);
+        QCOMPARE(room.shown(u"v4"_s), 9);
+        const auto others =
+            linkedViews(room.state, room.state.layout().link, ViewId(u"v1"_s), room.image(u"v1"_s, 9), room.lookup());
+        QVERIFY(others[1].hindrance == LinkHindrance::NotParallel);
+    }
+
+    void withoutAPlaceNothingIsGuessed()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.geometry.position.reset(); });
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::NoPlace);
+        QVERIFY(room.toggle(LinkKind::Offset, u"v1"_s) != LinkHindrance::None);
+        room.change(u"v2"_s, [](dicom::Instance &i) {
+            i.geometry.position = PatientPoint{0, 0, 0};
+            i.geometry.frameOfReference = FrameOfReferenceUid();
+        });
+        room.change(u"v1"_s, [](dicom::Instance &i) { i.geometry.frameOfReference = FrameOfReferenceUid(); });
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::NoPlace); // two unknowns are not one
+    }
+
+    /// From slices 5 (z = 5) and 12 (z = 136) on: three mm further here are three mm further there, whichever way the
+    /// other stack is sorted.
+    void anOffsetLinkKeepsTheWay()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 160, -2, 30);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.geometry.frameOfReference = FrameOfReferenceUid(u"9.9"_s); });
+        room.apply(room.move(u"v1"_s, 5));
+        room.apply(room.move(u"v2"_s, 12));
+        QVERIFY(room.toggle(LinkKind::Offset, u"v1"_s) == LinkHindrance::None);
+        QCOMPARE(room.shown(u"v2"_s), 12); // linking moves nothing
+        room.scroll(u"v1"_s, 9);           // z + 4 mm: 140 mm is slice 10
+        QCOMPARE(room.shown(u"v2"_s), 10);
+        room.scroll(u"v2"_s, 14); // 132 mm, 4 mm below its anchor
+        QCOMPARE(room.shown(u"v1"_s), 1);
+        room.scroll(u"v1"_s, 5);
+        QCOMPARE(room.shown(u"v2"_s), 12); // no drift
+        // Another series in the view was never said to belong there.
+        room.apply(session::ShowSeries{ViewId(u"v2"_s), StudyUid(u"1.2.3"_s), DataSetId(u"set-v1"_s), {}, {}, {}});
+        const auto linked = linkedView(room.state, room.state.layout().link, ViewId(u"v1"_s), room.image(u"v1"_s, 5),
+                                       ViewId(u"v2"_s), room.lookup());
+        QVERIFY(linked.hindrance == LinkHindrance::NotAnchored);
+    }
+
+    void linkingBringsTheOthersAndPartsAgain()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.apply(room.move(u"v1"_s, 7));
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::None);
+        QCOMPARE(room.shown(u"v2"_s), 7);
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::None);
+        QVERIFY(room.state.layout().link.kind == LinkKind::None);
+        room.scroll(u"v1"_s, 12);
+        QCOMPARE(room.shown(u"v2"_s), 7);
+    }
+};
+
+CONSILIUM_TEST(LinkedScrollTest)
+#include "LinkedScrollTest.moc"

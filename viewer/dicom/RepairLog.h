@@ -1,0 +1,31 @@
+#pragma once
+#include "viewer/dicom/StudyModel.h"
+
+#include <vector>
+
+namespace consilium::dicom
+{
+
+/// Something found wrong or odd in the files of a data set, what was done about it, and which images it concerns.
+struct Repair {
+    struct Image {
+        SopInstanceUid sop;
+        int frame = 0, slice = 0; ///< of the sorted stack; both from 0
+        QString file;             ///< name of the local file without its folder; may name a patient: never copied out
+        bool operator==(const Image &) const = default;
+    };
+    DataSetId dataSet;
+    QString series; ///< "4 CT, acquisition 2": without a description, which may name a patient
+    DataIssue issue;
+    std::vector<Image> images; ///< in the order of the stack; empty: the stack as a whole
+};
+
+/// All of a data set: those of the stack first, then those of its images, the same one at many images as one.
+[[nodiscard]] std::vector<Repair> repairsOf(const DataSet &dataSet);
+/// "1–3, 7": the slices, counted from 1.
+[[nodiscard]] QString sliceRanges(const std::vector<Repair::Image> &images);
+/// As text for a bug report: a paragraph each, in the user's language, with technical details and SOP Instance UIDs (at
+/// most 20 of a repair). No names, no descriptions, no file names.
+[[nodiscard]] QString repairText(const std::vector<Repair> &repairs);
+
+} // namespace consilium::dicom

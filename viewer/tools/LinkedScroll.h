@@ -1,0 +1,61 @@
+#pragma once
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/session/Action.h"
+
+#include <functional>
+#include <vector>
+
+namespace consilium::tools
+{
+
+/// Why a view does not go along with another.
+enum class LinkHindrance {
+    None,
+    NothingShown,          ///< no series, or none described yet
+    NoPlace,               ///< one of the two does not say where it lies, or in which frame of reference
+    OtherPatient,          ///< position only
+    OtherFrameOfReference, ///< position only
+    NotParallel,
+    NotAnchored ///< offset only: it shows another series than when it was linked, or was not linked
+};
+
+/// How one view goes along with the one that is looked at.
+struct LinkedView {
+    ViewId view;
+    LinkHindrance hindrance = LinkHindrance::NothingShown;
+    int slice = -1;      ///< of its stack, 0-based; -1 with a hindrance
+    double apartMm = 0;  ///< between that slice and the plane asked for, along the slice's normal
+    bool isPast = false; ///< the plane asked for lies outside the stack: no slice of it is near
+    bool operator==(const LinkedView &) const = default;
+};
+
+/// What a data set id stands for; null when it is not known.
+using DataSetLookup = std::function<dicom::DataSetPtr(const DataSetId &)>;
+
+/// Where `view` would stand when `leader` shows `image`, by `link`. Among slices equally near the one now shown is
+/// kept.
+[[nodiscard]] LinkedView linkedView(const session::ViewerState &state, const session::ScrollLink &link,
+                                    const ViewId &leader, const dicom::Instance &image, const ViewId &view,
+                                    const DataSetLookup &dataSets);
+/// All other views of the layout, in reading order.
+[[nodiscard]] std::vector<LinkedView> linkedViews(const session::ViewerState &state, const session::ScrollLink &link,
+                                                  const ViewId &leader, const dicom::Instance &image,
+                                                  const DataSetLookup &dataSets);
+
+/// What a person's scrolling means: `actions`, and after each ShowPlane in it those of the views that go along, by the
+/// state's link. Without a link: `actions`.
+[[nodiscard]] std::vector<session::Action>
+withLinkedViews(std::vector<session::Action> actions, const session::ViewerState &state, const DataSetLookup &dataSets);
+
+/// Links (or parts, when it is linked so already) the views of the layout, `leader` showing `image`; by position with
+/// the others brought to its place at once. Empty when no other view can go along: then `refusal` says why, as the
+/// first hindrance that is not an empty view.
+struct LinkChange {
+    std::vector<session::Action> actions;
+    LinkHindrance refusal = LinkHindrance::None;
+    std::vector<LinkedView> others; ///< all of them, for what is told to the reader
+};
+[[nodiscard]] LinkChange toggleLink(session::LinkKind kind, const session::ViewerState &state, const ViewId &leader,
+                                    const dicom::Instance *image, const DataSetLookup &dataSets);
+
+} // namespace consilium::tools

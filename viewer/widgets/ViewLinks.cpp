@@ -1,0 +1,121 @@
+#include "viewer/widgets/ViewLinks.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/ShownImage.h"
+
+#include <QCoreApplication>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+using session::LinkKind;
+using tools::LinkHindrance;
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ViewLinks)
+};
+
+QString numberOf(const ViewId &view)
+{
+    return view.text().mid(1);
+}
+
+/// Of the others, those that stay behind: "2 (another frame of reference), 3 (not parallel)".
+QString staying(const std::vector<tools::LinkedView> &others)
+{
+    QStringList views;
+    for (const tools::LinkedView &other : others) {
+        if (other.hindrance != LinkHindrance::None && other.hindrance != LinkHindrance::NothingShown)
+            views << Text::tr("%1 (%2)").arg(numberOf(other.view), hindranceText(other.hindrance));
+    }
+    return views.join(Text::tr(", "));
+}
+
+} // namespace
+
+QString hindranceName(LinkHindrance hindrance)
+{
+    switch (hindrance) {
+    case LinkHindrance::None:
+        return u"None"_s;
+    case LinkHindrance::NothingShown:
+        return u"NothingShown"_s;
+    case LinkHindrance::NoPlace:
+        return u"NoPlace"_s;
+    case LinkHindrance::OtherPatient:
+        return u"OtherPatient"_s;
+    case LinkHindrance::OtherFrameOfReference:
+        return u"OtherFrameOfReference"_s;
+    case LinkHindrance::NotParallel:
+        return u"NotParallel"_s;
+    case LinkHindrance::NotAnchored:
+        break;
+    }
+    return u"NotAnchored"_s;
+}
+
+QString hindranceText(LinkHindrance hindrance)
+{
+    switch (hindrance) {
+    case LinkHindrance::None:
+        return {};
+    case LinkHindrance::NothingShown:
+        return Text::tr("no other images are shown");
+    case LinkHindrance::NoPlace:
+        return Text::tr("place in the patient unknown");
+    case LinkHindrance::OtherPatient:
+        return Text::tr("another patient");
+    case LinkHindrance::OtherFrameOfReference:
+        return Text::tr("another frame of reference");
+    case LinkHindrance::NotParallel:
+        return Text::tr("planes not parallel");
+    case LinkHindrance::NotAnchored:
+        break;
+    }
+    return Text::tr("not part of this offset link");
+}
+
+QString linkNote(LinkKind kind, const tools::LinkedView *linked, int shownSlice)
+{
+    const QString name = kind == LinkKind::Offset ? Text::tr("Offset link") : Text::tr("Linked");
+    if (!linked)
+        return name;
+    if (linked->hindrance == LinkHindrance::NothingShown)
+        return {};
+    if (linked->hindrance != LinkHindrance::None)
+        return Text::tr("Not linked: %1").arg(hindranceText(linked->hindrance));
+    if (linked->slice != shownSlice)
+        return name + u" · "_s + Text::tr("at another place");
+    if (linked->isPast)
+        return name + u" · "_s + Text::tr("nearest, %1 mm away").arg(render2d::numberText(linked->apartMm, 1));
+    return name;
+}
+
+QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
+{
+    const auto &state = dispatcher.state();
+    const ShownImage active = resolveImage(state.layout().active, state, images);
+    const auto change = tools::toggleLink(kind, state, state.layout().active, active.instance.get(),
+                                          [&images](const DataSetId &id) { return images.dataSet(id); });
+    if (change.refusal != LinkHindrance::None) {
+        QString told = Text::tr("The views cannot be linked: %1.").arg(hindranceText(change.refusal));
+        const bool mayOffset = kind == LinkKind::Position && change.refusal == LinkHindrance::OtherFrameOfReference;
+        if (mayOffset)
+            told += u' ' + Text::tr("Scroll them to places that belong together, then link them by offset.");
+        return told;
+    }
+    const session::GestureId gesture = dispatcher.beginGesture();
+    for (const session::Action &action : change.actions) {
+        if (!dispatcher.submit(action, session::Origin::Local, gesture))
+            break;
+    }
+    const QString left = staying(change.others);
+    return left.isEmpty() ? QString() : Text::tr("These views do not go along: %1.").arg(left);
+}
+
+} // namespace consilium::widgets

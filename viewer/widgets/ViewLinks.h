@@ -1,0 +1,21 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+#include "viewer/tools/LinkedScroll.h"
+
+namespace consilium::widgets
+{
+
+/// Stable English name for scenarios ("OtherFrameOfReference").
+[[nodiscard]] QString hindranceName(tools::LinkHindrance hindrance);
+/// "another frame of reference": the end of a sentence, in the user's language.
+[[nodiscard]] QString hindranceText(tools::LinkHindrance hindrance);
+/// What a linked view says over its image. `linked`: null for the view that is scrolled. `shownSlice`: of its stack.
+[[nodiscard]] QString linkNote(session::LinkKind kind, const tools::LinkedView *linked, int shownSlice);
+
+/// Links the views of the layout with the active one, or parts them, as one undo step. Gives what the reader is to be
+/// told: which views do not go along, or why nothing was linked.
+[[nodiscard]] QString toggleViewLink(session::LinkKind kind, session::ActionDispatcher &dispatcher,
+                                     const pixels::StudyImages &images);
+
+} // namespace consilium::widgets
