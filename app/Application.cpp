@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "app/scenario/ScenarioRunner.h"
+#include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/OpeningDetails.h"
@@ -89,6 +90,7 @@ Application::Application(CommandLine line, Language &language, QObject *parent)
     d->theme = d->line.theme.isEmpty() ? d->settings.theme() : d->line.theme;
     if (d->line.language.isEmpty() && !d->settings.language().isEmpty())
         d->language.install(chooseLanguage({}, d->settings.language(), QLocale::system()));
+    useMonitorMeasures(d->settings, this);
     connectImages();
     watchSettings();
 }

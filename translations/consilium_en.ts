@@ -321,6 +321,122 @@
         <source>Reference lines of the first and last slice</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next window of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type centre and width of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier (hold, or tap)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier 2×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier 3×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier 4×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: MIP, MinIP, mean, none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: maximum (MIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: minimum (MinIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: thicker by a slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: thinner by a slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: sharpen (one level more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: smooth (one level more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: edges (one level more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: local contrast (one level more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: one level less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance: nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: next map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: Hot Iron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: PET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: Hot Metal Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: PET 20 Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: Rainbow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this monitor with a ruler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: %1 (0.5 to 99.5 % of the values)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -454,6 +570,45 @@
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandReasons</name>
+    <message>
+        <source>No slab is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slab: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True size: these images do not say how large their pixels are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True size needs this monitor measured with a ruler once: Settings, Monitors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images in colour have no window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file brings no window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file brings only this one window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window is only for images in Hounsfield units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for grey images.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1122,6 +1277,109 @@
         <source>Danger</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>One slice, not a slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial slab: %1 of %2 slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices %1–%2 / %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 mm, %n slice(s)</source>
+        <translation>
+            <numerusform>%1 %2 mm, %n slice</numerusform>
+            <numerusform>%1 %2 mm, %n slices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images in colour have no slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the images do not say where they lie, or there is only one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neighbouring slices are not parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps between the slices are uneven here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slices are shifted against one another (tilted gantry)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neighbouring slices differ in size, spacing or unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more slices than there is memory for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpened %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local contrast %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot Iron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot Metal Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PET 20 Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RepairLog</name>
@@ -1273,6 +1531,10 @@
     </message>
     <message>
         <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2001,6 +2263,45 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MonitorSettings</name>
+    <message>
+        <source>Use this measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show images in true size, hold a ruler to the bar and enter how long it is from outer edge to outer edge. What a monitor says of its own size is not relied on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: a pixel of this monitor is %1 mm. True size can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured: true size cannot be used on this monitor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This monitor: %1, %2 × %3 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No monitor has pixels of %1 mm: please measure once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MouseSettings</name>
     <message>
         <source>Mouse</source>
@@ -2181,6 +2482,10 @@
         <source>The details of the image were copied.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A window can be typed for grey images only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -2202,6 +2507,10 @@
     </message>
     <message>
         <source>Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2928,6 +3237,33 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Opening the study …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier %1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowEntry</name>
+    <message>
+        <source>Two numbers are needed: centre and width, as in 40 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width must be more than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: centre and width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 40 400, or W 400 L 40</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -321,6 +321,122 @@
         <source>Reference lines of the first and last slice</source>
         <translation>首末层定位线</translation>
     </message>
+    <message>
+        <source>Next window of the file</source>
+        <translation>文件中的下一组窗</translation>
+    </message>
+    <message>
+        <source>Type centre and width of the window</source>
+        <translation>输入窗位和窗宽</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Magnifier (hold, or tap)</source>
+        <translation>放大镜（按住或点按）</translation>
+    </message>
+    <message>
+        <source>Magnifier 2×</source>
+        <translation>放大镜 2×</translation>
+    </message>
+    <message>
+        <source>Magnifier 3×</source>
+        <translation>放大镜 3×</translation>
+    </message>
+    <message>
+        <source>Magnifier 4×</source>
+        <translation>放大镜 4×</translation>
+    </message>
+    <message>
+        <source>Slab: MIP, MinIP, mean, none</source>
+        <translation>厚层：MIP、MinIP、平均、无</translation>
+    </message>
+    <message>
+        <source>Slab: maximum (MIP)</source>
+        <translation>厚层：最大密度（MIP）</translation>
+    </message>
+    <message>
+        <source>Slab: minimum (MinIP)</source>
+        <translation>厚层：最小密度（MinIP）</translation>
+    </message>
+    <message>
+        <source>Slab: mean</source>
+        <translation>厚层：平均</translation>
+    </message>
+    <message>
+        <source>Slab: thicker by a slice</source>
+        <translation>厚层：加厚一层</translation>
+    </message>
+    <message>
+        <source>Slab: thinner by a slice</source>
+        <translation>厚层：减薄一层</translation>
+    </message>
+    <message>
+        <source>Slab: none</source>
+        <translation>厚层：无</translation>
+    </message>
+    <message>
+        <source>Enhance: sharpen (one level more)</source>
+        <translation>增强：锐化（加一级）</translation>
+    </message>
+    <message>
+        <source>Enhance: smooth (one level more)</source>
+        <translation>增强：平滑（加一级）</translation>
+    </message>
+    <message>
+        <source>Enhance: edges (one level more)</source>
+        <translation>增强：边缘（加一级）</translation>
+    </message>
+    <message>
+        <source>Enhance: local contrast (one level more)</source>
+        <translation>增强：局部对比度（加一级）</translation>
+    </message>
+    <message>
+        <source>Enhance: one level less</source>
+        <translation>增强：减一级</translation>
+    </message>
+    <message>
+        <source>Enhance: nothing</source>
+        <translation>增强：无</translation>
+    </message>
+    <message>
+        <source>Colours: next map</source>
+        <translation>伪彩：下一种</translation>
+    </message>
+    <message>
+        <source>Colours: grey</source>
+        <translation>伪彩：灰度</translation>
+    </message>
+    <message>
+        <source>Colours: Hot Iron</source>
+        <translation>伪彩：热铁</translation>
+    </message>
+    <message>
+        <source>Colours: PET</source>
+        <translation>伪彩：PET</translation>
+    </message>
+    <message>
+        <source>Colours: Hot Metal Blue</source>
+        <translation>伪彩：热金属蓝</translation>
+    </message>
+    <message>
+        <source>Colours: PET 20 Step</source>
+        <translation>伪彩：PET 20 级</translation>
+    </message>
+    <message>
+        <source>Colours: Rainbow</source>
+        <translation>伪彩：彩虹</translation>
+    </message>
+    <message>
+        <source>Measure this monitor with a ruler</source>
+        <translation>用直尺测量本显示器</translation>
+    </message>
+    <message>
+        <source>Window: %1 (0.5 to 99.5 % of the values)</source>
+        <translation>窗：%1（取值的 0.5–99.5 %）</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -455,6 +571,45 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>“%1”不是窗口尺寸。请写作 1920x1200，范围从 %2x%3 到 16384x16384。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandReasons</name>
+    <message>
+        <source>No slab is shown.</source>
+        <translation>当前没有显示厚层。</translation>
+    </message>
+    <message>
+        <source>No slab: %1.</source>
+        <translation>无法做厚层：%1。</translation>
+    </message>
+    <message>
+        <source>True size: these images do not say how large their pixels are.</source>
+        <translation>实际大小：这些图像未说明像素尺寸。</translation>
+    </message>
+    <message>
+        <source>True size needs this monitor measured with a ruler once: Settings, Monitors.</source>
+        <translation>显示实际大小前，须用直尺测量一次本显示器：设置 › 显示器。</translation>
+    </message>
+    <message>
+        <source>Images in colour have no window.</source>
+        <translation>彩色图像没有窗宽窗位。</translation>
+    </message>
+    <message>
+        <source>The file brings no window.</source>
+        <translation>文件中没有窗宽窗位。</translation>
+    </message>
+    <message>
+        <source>The file brings only this one window.</source>
+        <translation>文件中只有这一组窗宽窗位。</translation>
+    </message>
+    <message>
+        <source>This window is only for images in Hounsfield units.</source>
+        <translation>此预设仅用于以 HU 为单位的图像。</translation>
+    </message>
+    <message>
+        <source>Only for grey images.</source>
+        <translation>仅用于灰度图像。</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1277,108 @@
         <source>Danger</source>
         <translation>危险</translation>
     </message>
+    <message>
+        <source>One slice, not a slab</source>
+        <translation>显示单层，未做厚层</translation>
+    </message>
+    <message>
+        <source>Partial slab: %1 of %2 slices</source>
+        <translation>厚层不完整：%1 / %2 层</translation>
+    </message>
+    <message>
+        <source>Slices %1–%2 / %3</source>
+        <translation>层 %1–%2 / %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 mm, %n slice(s)</source>
+        <translation>
+            <numerusform>%1 %2 mm，%n 层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>images in colour have no slab</source>
+        <translation>彩色图像不能做厚层</translation>
+    </message>
+    <message>
+        <source>the images do not say where they lie, or there is only one</source>
+        <translation>图像未说明所在位置，或只有一层</translation>
+    </message>
+    <message>
+        <source>the neighbouring slices are not parallel</source>
+        <translation>相邻层不平行</translation>
+    </message>
+    <message>
+        <source>the steps between the slices are uneven here</source>
+        <translation>此处层间距不均匀</translation>
+    </message>
+    <message>
+        <source>the slices are shifted against one another (tilted gantry)</source>
+        <translation>各层互相错位（机架倾斜）</translation>
+    </message>
+    <message>
+        <source>the neighbouring slices differ in size, spacing or unit</source>
+        <translation>相邻层的大小、像素间距或单位不同</translation>
+    </message>
+    <message>
+        <source>more slices than there is memory for</source>
+        <translation>层数过多，内存不足</translation>
+    </message>
+    <message>
+        <source>Sharpened %1</source>
+        <translation>锐化 %1</translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>Edges %1</source>
+        <translation>边缘增强 %1</translation>
+    </message>
+    <message>
+        <source>Local contrast %1</source>
+        <translation>局部对比度 %1</translation>
+    </message>
+    <message>
+        <source>Hot Iron</source>
+        <translation>热铁</translation>
+    </message>
+    <message>
+        <source>PET</source>
+        <translation>PET</translation>
+    </message>
+    <message>
+        <source>Hot Metal Blue</source>
+        <translation>热金属蓝</translation>
+    </message>
+    <message>
+        <source>PET 20 Step</source>
+        <translation>PET 20 级</translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation>彩虹</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
 </context>
 <context>
     <name>RepairLog</name>
@@ -1273,6 +1530,10 @@
     <message>
         <source>Auto</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>软组织</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2257,45 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MonitorSettings</name>
+    <message>
+        <source>Use this measure</source>
+        <translation>采用此测量值</translation>
+    </message>
+    <message>
+        <source>Forget the measure</source>
+        <translation>清除测量值</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>To show images in true size, hold a ruler to the bar and enter how long it is from outer edge to outer edge. What a monitor says of its own size is not relied on.</source>
+        <translation>为了按实际大小显示图像，请用直尺量出横线两端外缘之间的长度并填入。不采用显示器自报的尺寸。</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>横线长度</translation>
+    </message>
+    <message>
+        <source>Measured: a pixel of this monitor is %1 mm. True size can be used.</source>
+        <translation>已测量：本显示器像素为 %1 mm，可以按实际大小显示。</translation>
+    </message>
+    <message>
+        <source>Not measured: true size cannot be used on this monitor.</source>
+        <translation>未测量：本显示器不能按实际大小显示。</translation>
+    </message>
+    <message>
+        <source>This monitor: %1, %2 × %3 pixels</source>
+        <translation>本显示器：%1，%2 × %3 像素</translation>
+    </message>
+    <message>
+        <source>No monitor has pixels of %1 mm: please measure once more.</source>
+        <translation>没有像素为 %1 mm 的显示器，请重新测量。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MouseSettings</name>
     <message>
         <source>Mouse</source>
@@ -2168,6 +2468,10 @@
         <source>The details of the image were copied.</source>
         <translation>图像信息已复制。</translation>
     </message>
+    <message>
+        <source>A window can be typed for grey images only.</source>
+        <translation>只有灰度图像可以输入窗宽窗位。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -2190,6 +2494,10 @@
     <message>
         <source>Mouse</source>
         <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>显示器</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3216,33 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Opening the study …</source>
         <translation>正在打开检查…</translation>
+    </message>
+    <message>
+        <source>Magnifier %1×</source>
+        <translation>放大镜 %1×</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowEntry</name>
+    <message>
+        <source>Two numbers are needed: centre and width, as in 40 400.</source>
+        <translation>需要两个数：窗位和窗宽，例如 40 400。</translation>
+    </message>
+    <message>
+        <source>The width must be more than 0.</source>
+        <translation>窗宽必须大于 0。</translation>
+    </message>
+    <message>
+        <source>These numbers are too large.</source>
+        <translation>数值过大。</translation>
+    </message>
+    <message>
+        <source>Window: centre and width</source>
+        <translation>窗位与窗宽</translation>
+    </message>
+    <message>
+        <source>For example 40 400, or W 400 L 40</source>
+        <translation>例如 40 400，或 W 400 L 40</translation>
     </message>
 </context>
 <context>

@@ -321,6 +321,122 @@
         <source>Reference lines of the first and last slice</source>
         <translation>首末層定位線</translation>
     </message>
+    <message>
+        <source>Next window of the file</source>
+        <translation>檔案中的下一組窗</translation>
+    </message>
+    <message>
+        <source>Type centre and width of the window</source>
+        <translation>輸入窗位和窗寬</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>實際大小</translation>
+    </message>
+    <message>
+        <source>Magnifier (hold, or tap)</source>
+        <translation>放大鏡（按住或點按）</translation>
+    </message>
+    <message>
+        <source>Magnifier 2×</source>
+        <translation>放大鏡 2×</translation>
+    </message>
+    <message>
+        <source>Magnifier 3×</source>
+        <translation>放大鏡 3×</translation>
+    </message>
+    <message>
+        <source>Magnifier 4×</source>
+        <translation>放大鏡 4×</translation>
+    </message>
+    <message>
+        <source>Slab: MIP, MinIP, mean, none</source>
+        <translation>厚層：MIP、MinIP、平均、無</translation>
+    </message>
+    <message>
+        <source>Slab: maximum (MIP)</source>
+        <translation>厚層：最大密度（MIP）</translation>
+    </message>
+    <message>
+        <source>Slab: minimum (MinIP)</source>
+        <translation>厚層：最小密度（MinIP）</translation>
+    </message>
+    <message>
+        <source>Slab: mean</source>
+        <translation>厚層：平均</translation>
+    </message>
+    <message>
+        <source>Slab: thicker by a slice</source>
+        <translation>厚層：加厚一層</translation>
+    </message>
+    <message>
+        <source>Slab: thinner by a slice</source>
+        <translation>厚層：減薄一層</translation>
+    </message>
+    <message>
+        <source>Slab: none</source>
+        <translation>厚層：無</translation>
+    </message>
+    <message>
+        <source>Enhance: sharpen (one level more)</source>
+        <translation>增強：銳化（加一級）</translation>
+    </message>
+    <message>
+        <source>Enhance: smooth (one level more)</source>
+        <translation>增強：平滑（加一級）</translation>
+    </message>
+    <message>
+        <source>Enhance: edges (one level more)</source>
+        <translation>增強：邊緣（加一級）</translation>
+    </message>
+    <message>
+        <source>Enhance: local contrast (one level more)</source>
+        <translation>增強：局部對比度（加一級）</translation>
+    </message>
+    <message>
+        <source>Enhance: one level less</source>
+        <translation>增強：減一級</translation>
+    </message>
+    <message>
+        <source>Enhance: nothing</source>
+        <translation>增強：無</translation>
+    </message>
+    <message>
+        <source>Colours: next map</source>
+        <translation>偽彩：下一種</translation>
+    </message>
+    <message>
+        <source>Colours: grey</source>
+        <translation>偽彩：灰階</translation>
+    </message>
+    <message>
+        <source>Colours: Hot Iron</source>
+        <translation>偽彩：熱鐵</translation>
+    </message>
+    <message>
+        <source>Colours: PET</source>
+        <translation>偽彩：PET</translation>
+    </message>
+    <message>
+        <source>Colours: Hot Metal Blue</source>
+        <translation>偽彩：熱金屬藍</translation>
+    </message>
+    <message>
+        <source>Colours: PET 20 Step</source>
+        <translation>偽彩：PET 20 級</translation>
+    </message>
+    <message>
+        <source>Colours: Rainbow</source>
+        <translation>偽彩：彩虹</translation>
+    </message>
+    <message>
+        <source>Measure this monitor with a ruler</source>
+        <translation>用直尺測量本顯示器</translation>
+    </message>
+    <message>
+        <source>Window: %1 (0.5 to 99.5 % of the values)</source>
+        <translation>窗：%1（取值的 0.5–99.5 %）</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -455,6 +571,45 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>「%1」不是視窗尺寸。請寫作 1920x1200，範圍從 %2x%3 到 16384x16384。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandReasons</name>
+    <message>
+        <source>No slab is shown.</source>
+        <translation>目前沒有顯示厚層。</translation>
+    </message>
+    <message>
+        <source>No slab: %1.</source>
+        <translation>無法做厚層：%1。</translation>
+    </message>
+    <message>
+        <source>True size: these images do not say how large their pixels are.</source>
+        <translation>實際大小：這些影像未說明像素尺寸。</translation>
+    </message>
+    <message>
+        <source>True size needs this monitor measured with a ruler once: Settings, Monitors.</source>
+        <translation>顯示實際大小前，須用直尺測量一次本顯示器：設定 › 顯示器。</translation>
+    </message>
+    <message>
+        <source>Images in colour have no window.</source>
+        <translation>彩色影像沒有窗寬窗位。</translation>
+    </message>
+    <message>
+        <source>The file brings no window.</source>
+        <translation>檔案中沒有窗寬窗位。</translation>
+    </message>
+    <message>
+        <source>The file brings only this one window.</source>
+        <translation>檔案中只有這一組窗寬窗位。</translation>
+    </message>
+    <message>
+        <source>This window is only for images in Hounsfield units.</source>
+        <translation>此預設僅用於以 HU 為單位的影像。</translation>
+    </message>
+    <message>
+        <source>Only for grey images.</source>
+        <translation>僅用於灰階影像。</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1277,108 @@
         <source>Danger</source>
         <translation>危險</translation>
     </message>
+    <message>
+        <source>One slice, not a slab</source>
+        <translation>顯示單層，未做厚層</translation>
+    </message>
+    <message>
+        <source>Partial slab: %1 of %2 slices</source>
+        <translation>厚層不完整：%1 / %2 層</translation>
+    </message>
+    <message>
+        <source>Slices %1–%2 / %3</source>
+        <translation>層 %1–%2 / %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 mm, %n slice(s)</source>
+        <translation>
+            <numerusform>%1 %2 mm，%n 層</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation>實際大小</translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>images in colour have no slab</source>
+        <translation>彩色影像不能做厚層</translation>
+    </message>
+    <message>
+        <source>the images do not say where they lie, or there is only one</source>
+        <translation>影像未說明所在位置，或只有一層</translation>
+    </message>
+    <message>
+        <source>the neighbouring slices are not parallel</source>
+        <translation>相鄰層不平行</translation>
+    </message>
+    <message>
+        <source>the steps between the slices are uneven here</source>
+        <translation>此處層間距不均勻</translation>
+    </message>
+    <message>
+        <source>the slices are shifted against one another (tilted gantry)</source>
+        <translation>各層互相錯位（機架傾斜）</translation>
+    </message>
+    <message>
+        <source>the neighbouring slices differ in size, spacing or unit</source>
+        <translation>相鄰層的大小、像素間距或單位不同</translation>
+    </message>
+    <message>
+        <source>more slices than there is memory for</source>
+        <translation>層數過多，記憶體不足</translation>
+    </message>
+    <message>
+        <source>Sharpened %1</source>
+        <translation>銳化 %1</translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>Edges %1</source>
+        <translation>邊緣增強 %1</translation>
+    </message>
+    <message>
+        <source>Local contrast %1</source>
+        <translation>局部對比度 %1</translation>
+    </message>
+    <message>
+        <source>Hot Iron</source>
+        <translation>熱鐵</translation>
+    </message>
+    <message>
+        <source>PET</source>
+        <translation>PET</translation>
+    </message>
+    <message>
+        <source>Hot Metal Blue</source>
+        <translation>熱金屬藍</translation>
+    </message>
+    <message>
+        <source>PET 20 Step</source>
+        <translation>PET 20 級</translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation>彩虹</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰階</translation>
+    </message>
 </context>
 <context>
     <name>RepairLog</name>
@@ -1273,6 +1530,10 @@
     <message>
         <source>Auto</source>
         <translation>自動</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>軟組織</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2257,45 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MonitorSettings</name>
+    <message>
+        <source>Use this measure</source>
+        <translation>採用此測量值</translation>
+    </message>
+    <message>
+        <source>Forget the measure</source>
+        <translation>清除測量值</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>顯示器</translation>
+    </message>
+    <message>
+        <source>To show images in true size, hold a ruler to the bar and enter how long it is from outer edge to outer edge. What a monitor says of its own size is not relied on.</source>
+        <translation>為了按實際大小顯示影像，請用直尺量出橫線兩端外緣之間的長度並填入。不採用顯示器自報的尺寸。</translation>
+    </message>
+    <message>
+        <source>Length of the bar</source>
+        <translation>橫線長度</translation>
+    </message>
+    <message>
+        <source>Measured: a pixel of this monitor is %1 mm. True size can be used.</source>
+        <translation>已測量：本顯示器像素為 %1 mm，可以按實際大小顯示。</translation>
+    </message>
+    <message>
+        <source>Not measured: true size cannot be used on this monitor.</source>
+        <translation>未測量：本顯示器不能按實際大小顯示。</translation>
+    </message>
+    <message>
+        <source>This monitor: %1, %2 × %3 pixels</source>
+        <translation>本顯示器：%1，%2 × %3 像素</translation>
+    </message>
+    <message>
+        <source>No monitor has pixels of %1 mm: please measure once more.</source>
+        <translation>沒有像素為 %1 mm 的顯示器，請重新測量。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MouseSettings</name>
     <message>
         <source>Mouse</source>
@@ -2168,6 +2468,10 @@
         <source>The details of the image were copied.</source>
         <translation>影像資訊已複製。</translation>
     </message>
+    <message>
+        <source>A window can be typed for grey images only.</source>
+        <translation>只有灰階影像可以輸入窗寬窗位。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -2190,6 +2494,10 @@
     <message>
         <source>Mouse</source>
         <translation>滑鼠</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>顯示器</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3216,33 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Opening the study …</source>
         <translation>正在開啟檢查…</translation>
+    </message>
+    <message>
+        <source>Magnifier %1×</source>
+        <translation>放大鏡 %1×</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WindowEntry</name>
+    <message>
+        <source>Two numbers are needed: centre and width, as in 40 400.</source>
+        <translation>需要兩個數：窗位和窗寬，例如 40 400。</translation>
+    </message>
+    <message>
+        <source>The width must be more than 0.</source>
+        <translation>窗寬必須大於 0。</translation>
+    </message>
+    <message>
+        <source>These numbers are too large.</source>
+        <translation>數值過大。</translation>
+    </message>
+    <message>
+        <source>Window: centre and width</source>
+        <translation>窗位與窗寬</translation>
+    </message>
+    <message>
+        <source>For example 40 400, or W 400 L 40</source>
+        <translation>例如 40 400，或 W 400 L 40</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,10 @@ void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, in
         startVisible(viewer, want);
         return;
     }
+    if (want.id != id) {
+        want.first = -1; // otherwise what was pinned for a slab stays so until wantAround() says more
+        want.last = -2;
+    }
     want.id = id;
     want.index = index;
     want.direction = direction;
@@ -56,6 +60,16 @@ void FrameScheduler::want(const void *viewer, const DataSetId &id, int index, in
     // Its neighbours wait until the picture is drawn.
     if (!want.isExhausted)
         m_soon.start(0);
+}
+
+void FrameScheduler::wantAround(const void *viewer, int first, int last)
+{
+    const auto found = m_wants.find(viewer);
+    if (found == m_wants.end() || (found->second.first == first && found->second.last == last))
+        return;
+    found->second.first = first;
+    found->second.last = last;
+    startVisible(viewer, found->second);
 }
 
 void FrameScheduler::reset(Want &want)
@@ -113,12 +127,32 @@ void FrameScheduler::startVisible(const void *viewer, const Want &want)
         return;
     const auto &instance = dataSet->slices[size_t(std::clamp(want.index, 0, int(dataSet->slices.size()) - 1))];
     const FrameKey key = keyOf(*instance);
-    pin(viewer, {key});
-    if (m_cache.contains(key) || m_table.failure(key) || m_loader.isVisiblePriority(key))
-        return;
-    makeWay();
-    if (const auto *image = m_table.image(key))
-        m_loader.start(key, image->source, image->instance, Priority::Visible);
+    QSet<FrameKey> keys{key};
+    for (int i = std::max(0, want.first); i <= std::min(want.last, int(dataSet->slices.size()) - 1); ++i)
+        keys.insert(keyOf(*dataSet->slices[size_t(i)]));
+    pin(viewer, keys);
+    if (!m_cache.contains(key) && !m_table.failure(key) && !m_loader.isVisiblePriority(key)) {
+        makeWay();
+        if (const auto *image = m_table.image(key))
+            m_loader.start(key, image->source, image->instance, Priority::Visible);
+    }
+    startAround(want, *dataSet);
+}
+
+// The other slices of a slab are looked at as well, only behind the one in the middle.
+void FrameScheduler::startAround(const Want &want, const dicom::DataSet &dataSet)
+{
+    const int first = std::max(0, want.first), last = std::min(want.last, int(dataSet.slices.size()) - 1);
+    for (int reach = 1; reach <= last - first && m_loader.active() < kMaximumActive; ++reach) {
+        for (const int i : {want.index - reach, want.index + reach}) {
+            if (i < first || i > last)
+                continue;
+            const FrameKey key = keyOf(*dataSet.slices[size_t(i)]);
+            const auto *image = m_table.image(key);
+            if (image && !m_cache.contains(key) && !m_table.failure(key) && !m_loader.isOnItsWay(key))
+                m_loader.start(key, image->source, image->instance, Priority::Interactive);
+        }
+    }
 }
 
 // On a slow line four slices that nobody looks at would hold up the one that somebody does.
@@ -181,6 +215,11 @@ void FrameScheduler::proceed()
     QSet<DataSetId> distinct;
     for (const auto &[viewer, want] : m_wants)
         distinct.insert(want.id);
+    for (const auto &[viewer, want] : m_wants) {
+        const auto dataSet = m_table.dataSet(want.id);
+        if (dataSet && want.first <= want.last)
+            startAround(want, *dataSet);
+    }
     const std::int64_t share = m_cache.maximumBytes() / distinct.size();
     bool hasStarted = true;
     while (hasStarted && m_loader.active() < kMaximumActive) {

@@ -23,6 +23,8 @@ public:
     /// A view shows this slice (pixels::StudyImages::want). An empty id: it shows nothing any more. `alone`: nothing
     /// else of the stack is wanted.
     void want(const void *viewer, const DataSetId &id, int index, int direction, bool alone = false);
+    /// Its picture is made of these slices (pixels::StudyImages::wantAround).
+    void wantAround(const void *viewer, int first, int last);
     /// Frames were added, freed or may be tried again.
     void restart();
     /// A frame was put into the cache; others may have left it.
@@ -38,6 +40,7 @@ private:
         DataSetId id;
         int index = 0, direction = 0;
         bool alone = false;
+        int first = -1, last = -2; ///< of a slab; none when first > last
         PrefetchOrder order;
         int given = 0;          ///< slices the order has named
         std::int64_t bytes = 0; ///< of those
@@ -47,6 +50,7 @@ private:
     void reset(Want &want);
     void startVisible(const void *viewer, const Want &want);
     bool startNext(Want &want, std::int64_t share);
+    void startAround(const Want &want, const dicom::DataSet &dataSet);
     void makeWay();
     void pin(const void *viewer, const QSet<pixels::FrameKey> &keys);
     [[nodiscard]] bool isWhole(const DataSetId &id);

@@ -539,6 +539,11 @@ void PixelBridge::wantOne(const void *viewer, const DataSetId &id, int index)
     d->scheduler.want(viewer, id, index, 0, true);
 }
 
+void PixelBridge::wantAround(const void *viewer, int first, int last)
+{
+    d->scheduler.wantAround(viewer, first, last);
+}
+
 std::optional<PixelBridge::ValueRange> PixelBridge::fallbackRange(const DataSetId &id) const
 {
     const auto dataSet = d->table.dataSet(id);

@@ -48,6 +48,7 @@ public:
     std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void wantOne(const void *viewer, const DataSetId &id, int index) override;
+    void wantAround(const void *viewer, int first, int last) override;
     void retry(const DataSetId &id) override;
 
 Q_SIGNALS:

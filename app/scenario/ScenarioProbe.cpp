@@ -80,8 +80,14 @@ QJsonValue greyAt(const widgets::ViewportWidget &viewport, ScreenPoint place)
     return QJsonArray{colour.red(), colour.green(), colour.blue()};
 }
 
-QJsonValue stored(ScenarioHost &host, const dicom::Instance &instance, const Probe &probe, bool asModality)
+QJsonValue stored(ScenarioHost &host, const widgets::ViewportWidget &viewport, const Probe &probe, bool asModality)
 {
+    const auto &slab = viewport.shownInput().slab;
+    if (slab && slab->values) {
+        const auto sample = viewport.sampleAt({double(probe.column), double(probe.row)});
+        return asModality && sample && sample->value ? QJsonValue(*sample->value) : QJsonValue(QJsonValue::Null);
+    }
+    const dicom::Instance &instance = *viewport.instance();
     const auto frame = host.images().frame(pixels::keyOf(instance));
     if (!frame || frame->type == pixels::SampleType::Rgb8 || frame->reduction != 0)
         return QJsonValue::Null;
@@ -109,7 +115,7 @@ QJsonValue answer(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
         const auto point = instance->geometry.toPatient({double(probe.column), double(probe.row)});
         return point ? QJsonValue(QJsonArray{point->x, point->y, point->z}) : QJsonValue(QJsonValue::Null);
     }
-    return stored(host, *instance, probe, subject == u"probe.value"_s);
+    return stored(host, viewport, probe, subject == u"probe.value"_s);
 }
 
 } // namespace

@@ -108,6 +108,7 @@ QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport
     input.instance = instance.get();
     input.frame = host.images().frame(pixels::keyOf(*instance));
     input.sliceIndex = viewport.sliceIndex();
+    input.slab = viewport.shownInput().slab;
     for (const render2d::MarkShape &shape : render2d::markShapes(input, state.annotations(), *transform))
         if (shape.id == id)
             return textOrNull(shape.label);
@@ -129,6 +130,9 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"letter.top"_s, textOrNull(text.letters.top)},
         {u"letter.bottom"_s, textOrNull(text.letters.bottom)},
         {u"scale-bar.text"_s, textOrNull(text.scaleBar)},
+        {u"legend.name"_s, textOrNull(text.legend.name)},
+        {u"legend.low"_s, textOrNull(text.legend.low)},
+        {u"legend.high"_s, textOrNull(text.legend.high)},
         {u"scale-bar.length"_s, text.scaleBar.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text.scaleBarPx)},
         {u"bands"_s, bandNames(viewport)},
         {u"link.text"_s, textOrNull(text.link)},
@@ -144,8 +148,9 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
                                        u"mark.label"_s,           u"slices"_s,           u"reference-lines"_s,
                                        u"reference-line.image"_s, u"repairs.count"_s,    u"repairs.text"_s};
     const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
-                         subject.startsWith(u"scale-bar."_s) || subject == u"banner"_s || subject == u"bands"_s ||
-                         subject == u"slice"_s || subject.startsWith(u"link."_s);
+                         subject.startsWith(u"scale-bar."_s) || subject.startsWith(u"legend."_s) ||
+                         subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||
+                         subject.startsWith(u"link."_s);
     if (!isLabel && !others.contains(subject))
         return std::nullopt;
     const ViewId view(option(options, u"view"_s, u"v1"_s));

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -206,6 +207,35 @@ void ProfileSettings::setOpenedMarks(const OpenedMarks &marks)
     m_settings->setValue(u"worklist/openedDay"_s, marks.day.toString(Qt::ISODate));
     m_settings->setValue(u"worklist/openedKey"_s, marks.key.toBase64());
     set(u"worklist/opened"_s, marks.marks);
+}
+
+namespace
+{
+
+// What a monitor says of itself may hold anything, and the file's keys may not.
+QString monitorEntry(const QString &monitor)
+{
+    const QByteArray name = QCryptographicHash::hash(monitor.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return u"monitors/"_s + QString::fromLatin1(name);
+}
+
+} // namespace
+
+std::optional<double> ProfileSettings::monitorMmPerPixel(const QString &monitor) const
+{
+    bool isNumber = false;
+    const double mm = m_settings->value(monitorEntry(monitor)).toDouble(&isNumber);
+    return isNumber && mm > 0.0 ? std::optional(mm) : std::nullopt;
+}
+
+void ProfileSettings::setMonitorMmPerPixel(const QString &monitor, std::optional<double> mm)
+{
+    if (mm) {
+        set(monitorEntry(monitor), QString::number(*mm, 'g', 10));
+    } else {
+        m_settings->remove(monitorEntry(monitor));
+        store();
+    }
 }
 
 bool ProfileSettings::panelsFolded() const

@@ -61,6 +61,9 @@ public:
     };
     [[nodiscard]] OpenedMarks openedMarks() const;
     void setOpenedMarks(const OpenedMarks &marks);
+    /// Millimetres of a device pixel of the monitor with this key (widgets::monitorKey()); nullopt: not measured.
+    [[nodiscard]] std::optional<double> monitorMmPerPixel(const QString &monitor) const;
+    void setMonitorMmPerPixel(const QString &monitor, std::optional<double> mm);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
     /// Keys that the reader chose (tools::Bindings::keyChoices()); empty: none.

@@ -3,6 +3,7 @@
 #include "app/settings/AppearanceSettings.h"
 #include "app/settings/ArchiveSettings.h"
 #include "app/settings/KeySettings.h"
+#include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "viewer/widgets/theme/Icons.h"
 
@@ -41,6 +42,7 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"theme"_s), tr("Language and appearance")));
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"keyboard"_s), tr("Keyboard")));
     m_sections->addItem(new QListWidgetItem(widgets::icon(u"mouse"_s), tr("Mouse")));
+    m_sections->addItem(new QListWidgetItem(widgets::icon(u"full-screen"_s), tr("Monitors")));
     for (int i = 0; i < m_sections->count(); ++i)
         m_sections->item(i)->setSizeHint({0, 36});
     column->addWidget(m_sections, 1);
@@ -51,6 +53,7 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_stack->addWidget(appearance);
     m_stack->addWidget(m_keys);
     m_stack->addWidget(mouse);
+    m_stack->addWidget(new MonitorSettings(services.settings));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -83,6 +86,11 @@ void SettingsPage::editArchive(const ArchiveId &id)
 {
     m_sections->setCurrentRow(0);
     m_archives->editArchive(id);
+}
+
+void SettingsPage::showMonitors()
+{
+    m_sections->setCurrentRow(4);
 }
 
 void SettingsPage::showAppearance()

@@ -43,6 +43,7 @@ public:
     void showAppearance();
     void showKeyboard();
     void showMouse();
+    void showMonitors();
 
 Q_SIGNALS:
     void mouseChanged();

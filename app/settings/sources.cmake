@@ -9,5 +9,6 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/KeySettings.cpp ${CMAKE_CURRENT_LIST_DIR}/KeySettings.h
     ${CMAKE_CURRENT_LIST_DIR}/Language.cpp ${CMAKE_CURRENT_LIST_DIR}/Language.h
     ${CMAKE_CURRENT_LIST_DIR}/MouseSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/MouseSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/MonitorSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/ProfileSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/ProfileSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/SettingsPage.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsPage.h)

@@ -93,6 +93,35 @@ constexpr Named named[] = {
     {"cine-slower", QT_TRANSLATE_NOOP("Command", "Play slower"), Place::Reading, "Ctrl+Shift+C"},
     {"next-slice-around", QT_TRANSLATE_NOOP("Command", "Next slice, from the last to the first"), Place::Reading, ""},
     {"window-default", QT_TRANSLATE_NOOP("Command", "Window as the file says"), Place::Reading, ""},
+    {"window-file-next", QT_TRANSLATE_NOOP("Command", "Next window of the file"), Place::Reading, ""},
+    {"window-type", QT_TRANSLATE_NOOP("Command", "Type centre and width of the window"), Place::Reading, "Shift+W"},
+    {"true-size", QT_TRANSLATE_NOOP("Command", "True size"), Place::Reading, ""},
+    {"magnifier", QT_TRANSLATE_NOOP("Command", "Magnifier (hold, or tap)"), Place::Reading, "G"},
+    {"magnifier-2", QT_TRANSLATE_NOOP("Command", "Magnifier 2×"), Place::Reading, ""},
+    {"magnifier-3", QT_TRANSLATE_NOOP("Command", "Magnifier 3×"), Place::Reading, ""},
+    {"magnifier-4", QT_TRANSLATE_NOOP("Command", "Magnifier 4×"), Place::Reading, ""},
+    {"slab-next", QT_TRANSLATE_NOOP("Command", "Slab: MIP, MinIP, mean, none"), Place::Reading, ""},
+    {"slab-mip", QT_TRANSLATE_NOOP("Command", "Slab: maximum (MIP)"), Place::Reading, ""},
+    {"slab-minip", QT_TRANSLATE_NOOP("Command", "Slab: minimum (MinIP)"), Place::Reading, ""},
+    {"slab-mean", QT_TRANSLATE_NOOP("Command", "Slab: mean"), Place::Reading, ""},
+    {"slab-thicker", QT_TRANSLATE_NOOP("Command", "Slab: thicker by a slice"), Place::Reading, ""},
+    {"slab-thinner", QT_TRANSLATE_NOOP("Command", "Slab: thinner by a slice"), Place::Reading, ""},
+    {"slab-off", QT_TRANSLATE_NOOP("Command", "Slab: none"), Place::Reading, ""},
+    {"enhance-sharpen", QT_TRANSLATE_NOOP("Command", "Enhance: sharpen (one level more)"), Place::Reading, ""},
+    {"enhance-smooth", QT_TRANSLATE_NOOP("Command", "Enhance: smooth (one level more)"), Place::Reading, ""},
+    {"enhance-edge", QT_TRANSLATE_NOOP("Command", "Enhance: edges (one level more)"), Place::Reading, ""},
+    {"enhance-local-contrast", QT_TRANSLATE_NOOP("Command", "Enhance: local contrast (one level more)"), Place::Reading,
+     ""},
+    {"enhance-weaker", QT_TRANSLATE_NOOP("Command", "Enhance: one level less"), Place::Reading, ""},
+    {"enhance-off", QT_TRANSLATE_NOOP("Command", "Enhance: nothing"), Place::Reading, ""},
+    {"colours-next", QT_TRANSLATE_NOOP("Command", "Colours: next map"), Place::Reading, ""},
+    {"colours-grey", QT_TRANSLATE_NOOP("Command", "Colours: grey"), Place::Reading, ""},
+    {"colours-hot-iron", QT_TRANSLATE_NOOP("Command", "Colours: Hot Iron"), Place::Reading, ""},
+    {"colours-pet", QT_TRANSLATE_NOOP("Command", "Colours: PET"), Place::Reading, ""},
+    {"colours-hot-metal-blue", QT_TRANSLATE_NOOP("Command", "Colours: Hot Metal Blue"), Place::Reading, ""},
+    {"colours-pet-20-step", QT_TRANSLATE_NOOP("Command", "Colours: PET 20 Step"), Place::Reading, ""},
+    {"colours-rainbow", QT_TRANSLATE_NOOP("Command", "Colours: Rainbow"), Place::Reading, ""},
+    {"measure-monitor", QT_TRANSLATE_NOOP("Command", "Measure this monitor with a ruler"), Place::Anywhere, ""},
     {"tool-scroll", QT_TRANSLATE_NOOP("Command", "Left button scrolls"), Place::Reading, ""},
     {"tool-window", QT_TRANSLATE_NOOP("Command", "Left button sets the window"), Place::Reading, ""},
     {"tool-zoom", QT_TRANSLATE_NOOP("Command", "Left button zooms"), Place::Reading, ""},
@@ -110,7 +139,10 @@ void addAllCommands(CommandSet &commands)
                      command.place, QString::fromLatin1(command.key));
     for (const auto &preset : tools::builtInWindowPresets())
         commands.add(u"window-preset-"_s + preset.name,
-                     QCoreApplication::translate("Command", "Window: %1").arg(preset.displayName()), Place::Reading);
+                     preset.window ? QCoreApplication::translate("Command", "Window: %1").arg(preset.displayName())
+                                   : QCoreApplication::translate("Command", "Window: %1 (0.5 to 99.5 % of the values)")
+                                         .arg(preset.displayName()),
+                     Place::Reading);
     for (int rows = 1; rows <= 3; ++rows)
         for (int columns = 1; columns <= 4; ++columns)
             if (const QString name = u"layout-%1x%2"_s.arg(rows).arg(columns); !commands.contains(name))

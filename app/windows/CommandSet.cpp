@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace consilium::app
 {
 
@@ -37,6 +39,7 @@ void CommandSet::add(const QString &name, const QString &title, Place place, con
         m_bindings.addUsualKeys(name, QKeySequence::listFromString(otherwise));
     command.keys = m_bindings.keysOf(name);
     command.action->setShortcuts(command.keys);
+    command.action->setAutoRepeat(name != u"magnifier"); // held down, it must not flicker
     command.action->setShortcutContext(Qt::WindowShortcut);
     connect(command.action, &QAction::triggered, this, [this, name] { m_run(name); });
     m_window.addAction(command.action);

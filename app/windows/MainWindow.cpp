@@ -311,6 +311,9 @@ bool MainWindow::runOwnCommand(const QString &command)
     } else if (command == "add-archive"_L1) {
         showSettings();
         settingsPage().addArchive();
+    } else if (command == "measure-monitor"_L1) {
+        showSettings();
+        settingsPage().showMonitors();
     } else if (command == "command-palette"_L1) {
         if (!m_palette) {
             m_palette = new CommandPalette(*m_commands, this);

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <array>
@@ -102,6 +103,8 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
         showLayoutPicker();
         return true;
     }
+    if (command.startsWith("magnifier"_L1))
+        return runLensCommand(command);
     if (command.startsWith("cine"_L1))
         return runCineCommand(command, view);
     if (command == "toggle-overlay"_L1) {
@@ -142,8 +145,10 @@ bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
         Q_EMIT noticed(tr("Point at a mark of yours to delete it."));
     else if (command == "show-details"_L1 && !m_grid->showDetails(view))
         Q_EMIT noticed(tr("Nothing is known to be wrong with these images."));
+    else if (command == "window-type"_L1 && !(m_grid->viewport(view) && m_grid->viewport(view)->typeWindow()))
+        Q_EMIT noticed(tr("A window can be typed for grey images only."));
     else
-        return command == "delete-mark"_L1 || command == "show-details"_L1;
+        return command == "delete-mark"_L1 || command == "show-details"_L1 || command == "window-type"_L1;
     return true;
 }
 
@@ -189,6 +194,33 @@ void ReadingPage::toggleReferenceLines(bool withEnds)
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != Lines::Off);
 }
 
+// A tap on the key switches the magnifier; held down, it goes when the key is let go.
+bool ReadingPage::runLensCommand(const QString &command)
+{
+    constexpr int usual = 3;
+    const int asked = command.mid(QStringLiteral("magnifier-").size()).toInt();
+    const int times = asked == 0 ? usual : asked;
+    const bool isOn = m_grid->lens() > 0 && (asked == 0 || m_grid->lens() == asked);
+    m_grid->setLens(isOn ? 0 : times);
+    qApp->removeEventFilter(this);
+    if (!isOn && asked == 0) {
+        m_lensHeld.start();
+        qApp->installEventFilter(this);
+    }
+    return true;
+}
+
+bool ReadingPage::eventFilter(QObject *watched, QEvent *event)
+{
+    constexpr int tapMs = 300;
+    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
+        qApp->removeEventFilter(this);
+        if (m_lensHeld.elapsed() > tapMs)
+            m_grid->setLens(0);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void ReadingPage::refreshShared(bool isFullScreen)
 {
     m_toolBar->refreshBindings();
@@ -225,7 +257,9 @@ bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)
     widgets::ViewportWidget *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
     if (!viewport)
         return false;
-    viewport->runCommand(command);
+    const QString why = viewport->runCommand(command);
+    if (!why.isEmpty())
+        Q_EMIT noticed(why);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ToolBar.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 namespace consilium::app
@@ -47,7 +48,11 @@ Q_SIGNALS:
     void noticed(const QString &text); ///< why a command had nothing to do
     void imageDrawn();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    bool runLensCommand(const QString &command);
     void report(const Result<void> &done);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
@@ -66,6 +71,7 @@ private:
     widgets::StudyInfoPanel *m_panel;
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::Cine m_cine;
+    QElapsedTimer m_lensHeld; ///< since the magnifier's key went down
     bool m_folded = false;
 };
 

@@ -28,7 +28,8 @@ struct ExpectedSlice {
 
 /// Number of pixels of the captured image area that are not what they must be: the image in the middle at 1:1, black
 /// around it.
-qsizetype differences(const QImage &captured, const ExpectedSlice &slice)
+/// `tolerance`: grey levels that a pixel may be off.
+qsizetype differences(const QImage &captured, const ExpectedSlice &slice, int tolerance = 0)
 {
     const QImage image = captured.convertToFormat(QImage::Format_Grayscale8);
     const int left = (image.width() - slice.columns) / 2, top = (image.height() - slice.rows) / 2;
@@ -39,7 +40,7 @@ qsizetype differences(const QImage &captured, const ExpectedSlice &slice)
             const int column = x - left, row = y - top;
             const bool inside = column >= 0 && row >= 0 && column < slice.columns && row < slice.rows;
             const uchar expected = inside ? uchar(slice.grey[qsizetype(row) * slice.columns + column]) : uchar(0);
-            wrong += line[x] == expected ? 0 : 1;
+            wrong += std::abs(int(line[x]) - int(expected)) <= tolerance ? 0 : 1;
         }
     }
     return wrong;
@@ -53,12 +54,13 @@ class PixelTest : public QObject
 {
     Q_OBJECT
 
-    static std::vector<ExpectedSlice> expected(const QString &folder, const QString &out)
+    static std::vector<ExpectedSlice> expected(const QString &folder, const QString &out, const QStringList &more = {})
     {
         QProcess python;
         python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/expected_pixels.py"),
-                                             folder, out, QString::number(kCentre), QString::number(kWidth)});
+        QStringList arguments{QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/expected_pixels.py"), folder, out,
+                              QString::number(kCentre), QString::number(kWidth)};
+        python.start(u"/usr/bin/python3"_s, arguments + more);
         if (!python.waitForFinished(300'000) || python.exitCode() != 0)
             return {};
         std::vector<ExpectedSlice> slices;
@@ -107,15 +109,8 @@ class PixelTest : public QObject
         const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
         QVERIFY2(first.exitCode == 0, first.err.constData());
         const QImage area(first.folder + u"/area.png"_s);
-        const double spacing = slices.front().spacingMm;
-        const auto half = [&](int screen, int image) { return (screen - image) % 2 == 0 ? 0.0 : spacing / 2.0; };
-        QString text =
-            opening(source, study) +
-            u"SetWindow centre=%1 width=%2\nSetZoomPan across=%3mm along-row=%4 along-column=%5\n"_s.arg(kCentre)
-                .arg(kWidth)
-                .arg(std::min(area.width(), area.height()) * spacing, 0, 'g', 17)
-                .arg(half(area.width(), slices.front().columns), 0, 'g', 17)
-                .arg(half(area.height(), slices.front().rows), 0, 'g', 17);
+        QString text = opening(source, study) + u"SetWindow centre=%1 width=%2\n"_s.arg(kCentre).arg(kWidth) +
+                       oneToOne(area.size(), slices.front());
         for (size_t n = 1; n <= slices.size(); ++n)
             text += u"ShowPlane slice=%1\nwait drawn\nexpect slice == %1\ncapture image %1.png\n"_s.arg(n);
         text += u"dump series series.json\nexpect progress.complete == yes\n"_s;
@@ -132,6 +127,17 @@ class PixelTest : public QObject
         }
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+
+    /// Zoom and pan at which each screen pixel shows one image pixel, in an image area of this size.
+    static QString oneToOne(QSize area, const ExpectedSlice &slice)
+    {
+        const double spacing = slice.spacingMm;
+        const auto half = [&](int screen, int image) { return (screen - image) % 2 == 0 ? 0.0 : spacing / 2.0; };
+        return u"SetZoomPan across=%1mm along-row=%2 along-column=%3\n"_s
+            .arg(std::min(area.width(), area.height()) * spacing, 0, 'g', 17)
+            .arg(half(area.width(), slice.columns), 0, 'g', 17)
+            .arg(half(area.height(), slice.rows), 0, 'g', 17);
     }
 
     static void checkOrder(const QString &dump, const std::vector<ExpectedSlice> &slices)
@@ -160,6 +166,70 @@ private Q_SLOTS:
         QFETCH(QString, name);
         REQUIRE_WORKPLACE(place)
         compare(place, name, place.phantom(name), u"folder="_s + place.phantom(name));
+    }
+    // What is made of the pixels on the way to the screen, from the file to the captured picture.
+    void processed_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("actions");
+        QTest::addColumn<int>("tolerance");
+        // The phantom's slices are 10 mm apart, those of the chest 1 mm. Single precision may fall on the other side of
+        // a half where a mean or a filter does.
+        for (const char *folder : {"head", "ct-chest-lidc0314"}) {
+            const bool isPhantom = qstrcmp(folder, "head") == 0;
+            const auto slab = [&](const char *mode, int slices, int tolerance) {
+                QTest::addRow("%s %s", folder, mode)
+                    << QString::fromLatin1(folder) << u"%1 %2"_s.arg(QLatin1String(mode)).arg(slices)
+                    << u"SetSlab mode=%1 thickness=%2mm\n"_s.arg(QLatin1String(mode)).arg(slices * (isPhantom ? 10 : 1))
+                    << tolerance;
+            };
+            slab("mip", 5, 0);
+            slab("minip", 3, 0);
+            slab("mean", 5, 1);
+            const auto filter = [&](const char *kind, int level) {
+                QTest::addRow("%s %s", folder, kind)
+                    << QString::fromLatin1(folder) << u"%1 %2"_s.arg(QLatin1String(kind)).arg(level)
+                    << u"SetEnhancement enhancement=%1 level=%2\n"_s.arg(QLatin1String(kind)).arg(level) << 1;
+            };
+            filter("sharpen", 3);
+            filter("edge", 1);
+            filter("smooth", 2);
+        }
+    }
+    void processed()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, expected);
+        QFETCH(QString, actions);
+        QFETCH(int, tolerance);
+        REQUIRE_WORKPLACE(place)
+        QString path = place.phantom(folder);
+        if (folder != u"head") {
+            REQUIRE_REAL_DATA(data)
+            path = data + u'/' + folder;
+        }
+        const QString out = place.phantom(u"processed-"_s + folder + expected.section(u' ', 0, 0));
+        const auto slices = PixelTest::expected(path, out, expected.split(u' '));
+        if (slices.empty())
+            QSKIP("python3-pydicom or ffmpeg is not installed");
+        const QString source = u"folder="_s + path, study = studyOf(path);
+        const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        const QSize area = QImage(first.folder + u"/area.png"_s).size();
+        QString text = opening(source, study) + u"SetWindow centre=%1 width=%2\n"_s.arg(kCentre).arg(kWidth) +
+                       oneToOne(area, slices.front()) + actions;
+        const std::size_t count = slices.size();
+        const std::size_t shown[] = {1, 2, count / 2, count};
+        for (const std::size_t n : shown)
+            text += u"ShowPlane slice=%1\nwait drawn\ncapture image %1.png\nexpect bands absent\n"_s.arg(n);
+        const auto run = place.runText(u"processed.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        for (const std::size_t n : shown) {
+            const QImage captured(run.folder + u"/%1.png"_s.arg(n));
+            const qsizetype wrong = differences(captured, slices[n - 1], tolerance);
+            QVERIFY2(wrong == 0, qPrintable(u"slice %1: %2 pixels differ"_s.arg(n).arg(wrong)));
+        }
     }
     void phantomFromArchive_data() { phantomFromFolder_data(); }
     void phantomFromArchive()

@@ -31,6 +31,7 @@ private Q_SLOTS:
         QTest::newRow("waiting") << true;
         QTest::newRow("linking") << false;
         QTest::newRow("repairs") << true;
+        QTest::newRow("viewport") << false;
     }
     void holds()
     {

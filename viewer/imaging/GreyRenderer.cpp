@@ -64,6 +64,14 @@ EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentat
     return {rangeOf(grey, frame), nullptr, false};
 }
 
+std::vector<session::Window> fileWindows(const dicom::GreyScale &grey)
+{
+    std::vector<session::Window> windows;
+    for (const dicom::FileWindow &window : grey.windows)
+        windows.push_back({window.centre, window.width, functionOf(grey.voiFunction)});
+    return windows;
+}
+
 double modalityValue(const dicom::GreyScale &grey, int stored)
 {
     return grey.modalityLut ? lookUp(*grey.modalityLut, stored) : grey.slope * stored + grey.intercept;

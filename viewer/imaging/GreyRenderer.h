@@ -24,6 +24,9 @@ struct EffectiveVoi {
 [[nodiscard]] EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
                                         const pixels::DecodedFrame &frame);
 
+/// All windows of the file, in its order.
+[[nodiscard]] std::vector<session::Window> fileWindows(const dicom::GreyScale &grey);
+
 /// Stored value -> modality value (HU for CT). PS3.3 C.11.1.
 [[nodiscard]] double modalityValue(const dicom::GreyScale &grey, int stored);
 

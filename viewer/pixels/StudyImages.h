@@ -66,6 +66,15 @@ public:
     virtual void want(const void *viewer, const DataSetId &id, int index, int direction) = 0;
     /// The same for this one frame alone: nothing else of the stack is fetched for its sake.
     virtual void wantOne(const void *viewer, const DataSetId &id, int index) { want(viewer, id, index, 0); }
+    /// Of the view that want() was last called for: its picture is made of the slices `first` to `last` of that data
+    /// set, which are pinned and come before others; none when first > last. Holds until it is called again or another
+    /// data set is wanted.
+    virtual void wantAround(const void *viewer, int first, int last)
+    {
+        Q_UNUSED(viewer)
+        Q_UNUSED(first)
+        Q_UNUSED(last)
+    }
     /// Tries again what failed.
     virtual void retry(const DataSetId &id) = 0;
 

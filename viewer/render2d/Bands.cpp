@@ -101,6 +101,25 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
                               Text::tr("what is hatched is missing · not for diagnosis")));
 }
 
+void addSlab(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (!input.slab || !input.instance)
+        return;
+    const ShownSlab &slab = *input.slab;
+    if (slab.isRefused()) {
+        causes.push_back(band(Band::Kind::Warning, u"SlabRefused"_s, Text::tr("One slice, not a slab"),
+                              slabRefusalText(slab.plan.refusal)));
+    } else if (slab.isPartial()) {
+        Band partial = band(Band::Kind::Fidelity, u"SlabPartial"_s,
+                            Text::tr("Partial slab: %1 of %2 slices").arg(slab.loaded).arg(slab.plan.count()),
+                            slab.isEnded ? Text::tr("the others are missing or cannot be shown")
+                                         : Text::tr("viewing only, not for signing"));
+        if (!slab.isEnded)
+            partial.progress = double(slab.loaded) / slab.plan.count();
+        causes.push_back(std::move(partial));
+    }
+}
+
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 {
     const QString consequence = Text::tr("viewing only, not for signing");
@@ -179,6 +198,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
 {
     std::vector<Band> causes;
     addErrors(causes, input);
+    addSlab(causes, input);
     addIssues(causes, input);
     addFidelity(causes, input);
     return causes;

@@ -34,7 +34,7 @@ std::size_t neededHandles(session::AnnotationKind kind)
 
 QString probeLabel(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
 {
-    const auto sample = sampleAt(*input.instance, input.frame.get(), at);
+    const auto sample = sampleAt(input, at);
     if (!sample)
         return {};
     QString label = sampleText(*sample);
@@ -81,7 +81,8 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         shape.kind = mark.kind;
         for (const auto &point : *points)
             shape.handles.push_back(transform.toScreen(point));
-        shape.provisional = input.frame && (input.frame->reduction > 0 || input.frame->damaged);
+        shape.provisional = input.frame && (input.frame->reduction > 0 || input.frame->damaged ||
+                                            (input.slab && input.slab->isPartial()));
         shape.label = markLabel(mark, input, *points);
         if (shape.provisional && mark.kind == session::AnnotationKind::Length)
             shape.label = u"≈ "_s + shape.label;

@@ -67,6 +67,25 @@ QString viewText(const OverlayInput &input)
     return side.isEmpty() || view.isEmpty() ? side + view : side + u' ' + view;
 }
 
+/// "Slices 4–8 / 24 · I 34.0 – I 42.0 mm": from where to where a slab reaches.
+QString slabRangeText(const OverlayInput &input)
+{
+    const auto &plan = input.slab->plan;
+    QString slices;
+    if (input.isSliceNumberKnown)
+        slices = Text::tr("Slices %1–%2 / %3").arg(plan.first + 1).arg(plan.last + 1).arg(input.sliceCount);
+    const auto &stack = input.dataSet->slices;
+    const QString from = slicePositionText(stack[std::size_t(plan.first)]->geometry);
+    const QString to = slicePositionText(stack[std::size_t(plan.last)]->geometry);
+    return joined(slices, from.isEmpty() ? to : from.chopped(3) + u" – "_s + to);
+}
+
+bool showsSlab(const OverlayInput &input)
+{
+    return input.slab && !input.slab->isRefused() && input.dataSet &&
+           input.slab->plan.last < int(input.dataSet->slices.size());
+}
+
 QStringList seriesLines(const OverlayInput &input)
 {
     QStringList lines;
@@ -84,7 +103,10 @@ QStringList seriesLines(const OverlayInput &input)
         const QString words = isClip ? Text::tr("Frame %1 / %2") : Text::tr("Slice %1 / %2");
         const QString slice =
             input.isSliceNumberKnown ? words.arg(input.sliceIndex + 1).arg(input.sliceCount) : QString();
-        const QString place = joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
+        const bool isSlab = showsSlab(input) && input.slab->plan.count() > 1;
+        const QString place =
+            isSlab ? slabRangeText(input)
+                   : joined(slice, input.instance ? slicePositionText(input.instance->geometry) : QString());
         const QString line = joined(viewText(input), place);
         if (!line.isEmpty())
             lines << line;
@@ -95,6 +117,12 @@ QStringList seriesLines(const OverlayInput &input)
 QString windowText(const session::Window &window)
 {
     return u"W "_s + numberText(window.width) + u" L "_s + numberText(window.centre);
+}
+
+bool isGreyImage(const OverlayInput &input)
+{
+    return input.instance && input.instance->pixels.samplesPerPixel == 1 && !input.instance->pixels.palette &&
+           (!input.frame || input.frame->type != pixels::SampleType::Rgb8);
 }
 
 QString greyText(const OverlayInput &input)
@@ -114,7 +142,67 @@ QString greyText(const OverlayInput &input)
     } else if (!input.instance->grey.windows.empty()) { // what will be used when the frame is here
         text = windowText({input.instance->grey.windows.front().centre, input.instance->grey.windows.front().width});
     }
+    // Of several windows of the file, which one this is.
+    const auto &windows = input.instance->grey.windows;
+    const auto &set = input.presentation.window;
+    for (const auto &window : windows) {
+        const bool isThis = set ? set->centre == window.centre && set->width == window.width : &window == &windows[0];
+        if (windows.size() > 1 && isThis && !window.explanation.trimmed().isEmpty()) {
+            text = joined(text, window.explanation.trimmed());
+            break;
+        }
+    }
     return input.presentation.inverted ? joined(text, Text::tr("inverted")) : text;
+}
+
+QStringList processingLines(const OverlayInput &input)
+{
+    QStringList lines;
+    if (showsSlab(input)) {
+        const auto &plan = input.slab->plan;
+        lines << Text::tr("%1 %2 mm, %n slice(s)", nullptr, plan.count())
+                     .arg(slabModeText(input.slab->mode), numberText(plan.thicknessMm(), 1));
+    }
+    QString drawn;
+    const auto &presentation = input.presentation;
+    if (presentation.enhancement)
+        drawn = enhancementText(*presentation.enhancement);
+    if (presentation.colourMap != session::ColourMap::Grey)
+        drawn = joined(drawn, colourMapText(presentation.colourMap));
+    if (!drawn.isEmpty() && isGreyImage(input))
+        lines << drawn;
+    return lines;
+}
+
+/// Ends of the window in words; a sigmoid has none, so its are said to be about there.
+Legend legendOf(const OverlayInput &input)
+{
+    Legend legend;
+    if (!isGreyImage(input) || input.presentation.colourMap == session::ColourMap::Grey)
+        return legend;
+    legend.map = input.presentation.colourMap;
+    legend.name = colourMapText(legend.map);
+    legend.flipped = input.presentation.inverted != input.instance->grey.lowIsWhite;
+    std::optional<session::Window> window = input.presentation.window;
+    if (!window && input.frame)
+        window = imaging::effectiveVoi(input.instance->grey, input.presentation, *input.frame).window;
+    if (!window)
+        return legend;
+    const QString unit = input.instance->grey.unitText.isEmpty() ? QString() : u' ' + input.instance->grey.unitText;
+    const QString about = window->function == session::VoiFunction::Sigmoid ? u"≈ "_s : QString();
+    legend.low = about + numberText(window->centre - window->width / 2.0) + unit;
+    legend.high = about + numberText(window->centre + window->width / 2.0) + unit;
+    return legend;
+}
+
+/// "0.85×": device pixels an image column; and when lengths on this screen are those of the object.
+QString zoomText(const OverlayInput &input, const imaging::ViewTransform &transform)
+{
+    const QString zoom = numberText(transform.magnification() * input.devicePixelRatio, 2) + u'×';
+    constexpr double within = 0.005;
+    const bool isTrue = input.screenMmPerPx && transform.unit() == session::SpanUnit::Millimetres &&
+                        std::abs(transform.scale() * *input.screenMmPerPx - 1.0) < within;
+    return isTrue ? joined(zoom, Text::tr("true size") + basisSuffix(input.instance->geometry.spacing.basis)) : zoom;
 }
 
 /// 1, 2 or 5 times a power of ten: the longest that takes at most a quarter of the viewport's shorter side.
@@ -155,7 +243,8 @@ bool OverlayText::operator==(const OverlayText &other) const
     const auto &a = letters, &b = other.letters;
     return topLeft == other.topLeft && topRight == other.topRight && bottomLeft == other.bottomLeft &&
            bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
-           a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx && link == other.link;
+           a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx &&
+           processing == other.processing && window == other.window && legend == other.legend && link == other.link;
 }
 
 OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)
@@ -164,13 +253,16 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     text.topLeft = patientLines(input);
     text.topRight = examLines(input);
     text.bottomLeft = seriesLines(input);
-    const QString grey = greyText(input);
-    if (!grey.isEmpty())
-        text.bottomRight << grey;
+    text.processing = processingLines(input);
+    text.bottomRight = text.processing;
+    text.window = greyText(input);
+    text.legend = legendOf(input);
+    if (!text.window.isEmpty())
+        text.bottomRight << text.window;
     if (input.instance && input.instance->shutter)
         text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {
-        text.bottomRight << numberText(transform->magnification(), 2) + u'×';
+        text.bottomRight << zoomText(input, *transform);
         const auto letters = transform->edgeLetters();
         text.letters = {onScreen(letters.left), onScreen(letters.right), onScreen(letters.top),
                         onScreen(letters.bottom)};
@@ -185,6 +277,8 @@ OverlayText essentialOnly(const OverlayText &text)
     kept.topLeft = text.topLeft.mid(0, 1);
     kept.letters = text.letters;
     kept.link = text.link;
+    kept.processing = kept.bottomRight = text.processing;
+    kept.legend = text.legend;
     return kept;
 }
 

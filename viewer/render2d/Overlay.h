@@ -2,6 +2,7 @@
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/ViewerState.h"
@@ -18,13 +19,24 @@ class QPainter;
 namespace consilium::render2d
 {
 
+/// The bar that says which colour stands for which value.
+struct Legend {
+    session::ColourMap map = session::ColourMap::Grey; ///< Grey: there is no bar
+    bool flipped = false;                              ///< low values have the colours of the upper end
+    QString name, low, high;                           ///< low and high: values with unit at the ends of the window
+    bool operator==(const Legend &) const = default;
+};
+
 /// What stands over an image, as text: what a person reads, a scenario checks and the painter draws are one value.
 struct OverlayText {
     QStringList topLeft;     ///< patient name; ID, sex, age
     QStringList topRight;    ///< study description, date; institution
     QString link;            ///< how the view goes along with others; empty without a link
     QStringList bottomLeft;  ///< series; slice n / N and position
-    QStringList bottomRight; ///< window; zoom
+    QStringList bottomRight; ///< what was done to the pixels; window; zoom
+    QStringList processing;  ///< those lines of bottomRight that tell of slab, enhancement, colours: never hidden
+    QString window;          ///< that line of bottomRight which tells of the window
+    Legend legend;
     imaging::ViewTransform::EdgeLetters letters;
     QString scaleBar;        ///< "50 mm"; empty without spacing
     double scaleBarPx = 0.0; ///< its length in logical pixels
@@ -50,6 +62,18 @@ struct Band {
     bool operator==(const Band &) const = default;
 };
 
+/// The thick slab that a view shows, or why it shows none.
+struct ShownSlab {
+    imaging::SlabPlan plan;
+    session::SlabMode mode = session::SlabMode::Mean;
+    int loaded = 0;       ///< slices that are in `values`
+    bool isEnded = false; ///< the others will not come
+    /// Drawn and probed in place of the frame; null with a refusal, for a slab of one slice, and before anything came.
+    std::shared_ptr<const imaging::ValueImage> values;
+    [[nodiscard]] bool isRefused() const { return plan.refusal != imaging::SlabRefusal::None; }
+    [[nodiscard]] bool isPartial() const { return !isRefused() && loaded < plan.count(); }
+};
+
 /// What the viewport knows about the stack it shows; the overlay is a pure function of this.
 struct OverlayInput {
     dicom::StudyHeader study;
@@ -61,22 +85,28 @@ struct OverlayInput {
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
-    QString failure;                ///< translated; empty when all is well
+    std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
+    double devicePixelRatio = 1.0;
+    std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
+    QString failure;                     ///< translated; empty when all is well
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
-/// What is left of the text when the reader hides the overlay: the patient's name, the letters and the link. Bands stay
-/// in any case.
+/// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done
+/// to the pixels and the bar of the colours. Bands stay in any case.
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
-/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "ReducedResolution", "Loading", "Incomplete", "Lossy"
-/// (Fidelity).
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "SlabRefused" (Warning); "SlabPartial",
+/// "ReducedResolution", "Loading", "Incomplete", "Lossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
 /// this order; `more` says how many further causes each stands for.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
 /// Headline and consequence in one line.
 [[nodiscard]] QString bandSentence(const Band &band);
+
+/// Where paintOverlay() puts the line about the window, in the coordinates of `area`; empty when it has no room for it.
+[[nodiscard]] QRectF windowTextBox(const QRectF &area, const OverlayText &text);
 
 /// A mark as drawn, for the painter and for hit-testing.
 struct MarkShape {

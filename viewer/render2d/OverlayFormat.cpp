@@ -169,6 +169,77 @@ QString patientPointText(PatientPoint point)
            axisText(point.z, u'S', u'I') + u" mm"_s;
 }
 
+QString slabModeText(session::SlabMode mode)
+{
+    switch (mode) {
+    case session::SlabMode::Maximum:
+        return Text::tr("MIP");
+    case session::SlabMode::Minimum:
+        return Text::tr("MinIP");
+    case session::SlabMode::Mean:
+        break;
+    }
+    return Text::tr("Mean");
+}
+
+QString slabRefusalText(imaging::SlabRefusal refusal)
+{
+    using Refusal = imaging::SlabRefusal;
+    switch (refusal) {
+    case Refusal::None:
+        return {};
+    case Refusal::NotGrey:
+        return Text::tr("images in colour have no slab");
+    case Refusal::NoPlace:
+        return Text::tr("the images do not say where they lie, or there is only one");
+    case Refusal::NotParallel:
+        return Text::tr("the neighbouring slices are not parallel");
+    case Refusal::Uneven:
+        return Text::tr("the steps between the slices are uneven here");
+    case Refusal::Tilted:
+        return Text::tr("the slices are shifted against one another (tilted gantry)");
+    case Refusal::Mixed:
+        return Text::tr("the neighbouring slices differ in size, spacing or unit");
+    case Refusal::TooThick:
+        break;
+    }
+    return Text::tr("more slices than there is memory for");
+}
+
+QString enhancementText(const session::Enhancement &enhancement)
+{
+    switch (enhancement.kind) {
+    case session::EnhancementKind::Sharpen:
+        return Text::tr("Sharpened %1").arg(enhancement.level);
+    case session::EnhancementKind::Smooth:
+        return Text::tr("Smoothed %1").arg(enhancement.level);
+    case session::EnhancementKind::Edge:
+        return Text::tr("Edges %1").arg(enhancement.level);
+    case session::EnhancementKind::LocalContrast:
+        break;
+    }
+    return Text::tr("Local contrast %1").arg(enhancement.level);
+}
+
+QString colourMapText(session::ColourMap map)
+{
+    switch (map) {
+    case session::ColourMap::Grey:
+        break;
+    case session::ColourMap::HotIron:
+        return Text::tr("Hot Iron");
+    case session::ColourMap::Pet:
+        return Text::tr("PET");
+    case session::ColourMap::HotMetalBlue:
+        return Text::tr("Hot Metal Blue");
+    case session::ColourMap::Pet20Step:
+        return Text::tr("PET 20 Step");
+    case session::ColourMap::Rainbow:
+        return Text::tr("Rainbow");
+    }
+    return Text::tr("Grey");
+}
+
 QString basisSuffix(dicom::SpacingBasis basis)
 {
     switch (basis) {

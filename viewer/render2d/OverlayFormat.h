@@ -1,6 +1,8 @@
 #pragma once
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/Slab.h"
+#include "viewer/session/ViewerState.h"
 
 #include <QString>
 
@@ -8,6 +10,13 @@
 
 namespace consilium::render2d
 {
+
+/// "MIP", "MinIP", "Mean".
+[[nodiscard]] QString slabModeText(session::SlabMode mode);
+/// Why there is no slab, as the second half of a sentence.
+[[nodiscard]] QString slabRefusalText(imaging::SlabRefusal refusal);
+[[nodiscard]] QString enhancementText(const session::Enhancement &enhancement); ///< "Sharpen 2"
+[[nodiscard]] QString colourMapText(session::ColourMap map);                    ///< "Hot Iron"
 
 /// A number for people: true minus sign (U+2212), '.' decimal, never "-0".
 [[nodiscard]] QString numberText(double value, int decimals);

@@ -1,5 +1,6 @@
 #include "viewer/render2d/Overlay.h"
 
+#include "viewer/imaging/ColourMaps.h"
 #include "viewer/render2d/HaloText.h"
 #include "viewer/render2d/OverlayColours.h"
 
@@ -32,6 +33,7 @@ struct TextLine {
     OverlayFont font = OverlayFont::Text;
     bool isName = false;   ///< may be cut with an ellipsis
     bool isNeeded = false; ///< stays in the smallest viewport: patient, slice, window
+    bool isWindow = false;
 };
 
 /// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
@@ -106,8 +108,11 @@ Blocks blocksOf(const OverlayText &text)
     const qsizetype left = std::min<qsizetype>(2, text.bottomLeft.size());
     for (qsizetype i = 0; i < left; ++i)
         blocks.bottomLeft.push_back({text.bottomLeft[i], OverlayFont::Text, i + 1 < left, i + 1 == left});
-    for (qsizetype i = 0; i < std::min<qsizetype>(2, text.bottomRight.size()); ++i)
-        blocks.bottomRight.push_back({text.bottomRight[i], OverlayFont::Text, false, i == 0});
+    // What was done to the pixels has lines of its own, above the two that are always there.
+    const qsizetype processed = text.processing.size();
+    for (qsizetype i = 0; i < std::min<qsizetype>(processed + 2, text.bottomRight.size()); ++i)
+        blocks.bottomRight.push_back({text.bottomRight[i], OverlayFont::Text, false, i <= processed,
+                                      i == processed && text.bottomRight[i] == text.window});
     blocks.scaleBar = !text.scaleBar.isEmpty() && text.scaleBarPx > 0.0;
     return blocks;
 }
@@ -293,6 +298,34 @@ double paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
     return label.top();
 }
 
+/// The bar at the right edge, below `ceiling`, with the values at its ends beside it.
+void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
+{
+    const QRectF &area = canvas.area();
+    constexpr double wide = 10.0, leastHigh = 60.0, mostHigh = 180.0;
+    // Between the corner's text and the letter half-way down.
+    const double room = area.center().y() - 2.0 * letterRoomPx - ceiling;
+    if (legend.map == session::ColourMap::Grey || room < leastHigh || area.width() < 200.0)
+        return;
+    const QRectF bar(area.right() - insetX - wide, ceiling, wide, std::min(room, mostHigh));
+    const auto &colours = imaging::coloursOf(legend.map);
+    auto &painter = canvas.painter();
+    painter.fillRect(bar.adjusted(-1, -1, 1, 1), textColour);
+    for (int y = 0; y < int(bar.height()); ++y) {
+        const int level = 255 - int(y * 255.0 / (int(bar.height()) - 1) + 0.5);
+        painter.fillRect(QRectF(bar.left(), bar.top() + y, wide, 1.0),
+                         QColor::fromRgb(colours[std::size_t(legend.flipped ? 255 - level : level)]));
+    }
+    const auto beside = [&](const QString &text, double y) {
+        const double width = haloText().width(text, OverlayFont::Text);
+        canvas.text(QRectF(bar.left() - 6.0 - width, y, width, overlayLinePx), {{text, OverlayFont::Text}}, true);
+    };
+    if (!legend.high.isEmpty())
+        beside(legend.high, bar.top() - 3.0);
+    if (!legend.low.isEmpty())
+        beside(legend.low, bar.bottom() - overlayLinePx + 3.0);
+}
+
 void paintHandle(Canvas &canvas, ScreenPoint at, const QColor &colour)
 {
     const QRectF square(at.x - 3.5, at.y - 3.5, 7.0, 7.0);
@@ -371,6 +404,22 @@ void paintMark(Canvas &canvas, const MarkShape &mark)
 
 } // namespace
 
+QRectF windowTextBox(const QRectF &area, const OverlayText &text)
+{
+    Blocks blocks = blocksOf(text);
+    fit(blocks, text, area);
+    const QRectF box = boxOf(blocks.bottomRight, Corner::BottomRight, area);
+    double y = box.top();
+    for (const TextLine &line : blocks.bottomRight) {
+        if (line.isWindow) {
+            const double width = haloText().width(line.text, line.font);
+            return {box.right() - width, y, width, overlayLinePx};
+        }
+        y += overlayLinePx;
+    }
+    return {};
+}
+
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
                   const QImage &under)
 {
@@ -393,6 +442,7 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     canvas.text(topRight, blocks.topRight, true);
     canvas.text(bottomLeft, blocks.bottomLeft, false);
     canvas.text(bottomRight, blocks.bottomRight, true);
+    paintLegend(canvas, text.legend, topRight.bottom() + 14.0);
 
     // What stands in the middle gives way to corners that reach there: a letter behind a name would read as part of it.
     const auto reach = [&area](const QRectF &left, const QRectF &right, double half) {

@@ -1,6 +1,7 @@
 #include "viewer/render2d/Sample.h"
 
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,22 @@ std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::De
     return sample;
 }
 
+std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at)
+{
+    if (!shown.instance)
+        return std::nullopt;
+    const imaging::ValueImage *values = shown.slab ? shown.slab->values.get() : nullptr;
+    auto sample = sampleAt(*shown.instance, values ? nullptr : shown.frame.get(), at);
+    if (!sample || !values || values->rows <= sample->row || values->columns <= sample->column)
+        return sample;
+    const float value = values->at(sample->row, sample->column);
+    sample->slab = slabModeText(shown.slab->mode);
+    sample->isPadding = std::isnan(value);
+    if (!sample->isPadding)
+        sample->value = value;
+    return sample;
+}
+
 QString sampleText(const Sample &sample)
 {
     if (sample.rgb)
@@ -63,6 +80,8 @@ QString sampleText(const Sample &sample)
     QString text = numberText(*sample.value);
     if (!sample.unit.isEmpty())
         text += u' ' + sample.unit;
+    if (!sample.slab.isEmpty())
+        text += u" (%1)"_s.arg(sample.slab);
     if (sample.stored && *sample.value != *sample.stored)
         text += u' ' + QCoreApplication::translate("Overlay", "(stored %1)").arg(numberText(*sample.stored, 0));
     return text;

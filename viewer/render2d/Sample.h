@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/ValueImage.h"
 #include "viewer/pixels/DecodedFrame.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ struct Sample {
     std::optional<double> value;           ///< modality value; none for padding, which is no measurement
     std::optional<std::array<int, 3>> rgb; ///< colour frames
     bool isPadding = false;                ///< stored value lies in the padding range (0028,0120), (0028,0121)
+    QString slab;                          ///< "MIP" where `value` is that of a slab; it has no stored value
     QString unit;                          ///< "HU", as the file says, or empty
     std::optional<PatientPoint> patient;   ///< mm; of the exact place, not of the pixel's centre
 };
@@ -26,7 +28,10 @@ struct Sample {
 /// with a damaged one there is no value: a value that is not the image's own would be a silent fallback.
 [[nodiscard]] std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::DecodedFrame *frame,
                                              ImagePoint at);
-/// "−57 HU (stored 967)", "R 12  G 40  B 7", "padding", "—" while loading.
+struct OverlayInput;
+/// The same of what a view shows: of its slab where it shows one.
+[[nodiscard]] std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at);
+/// "−57 HU (stored 967)", "112 HU (MIP)", "R 12  G 40  B 7", "padding", "—" while loading.
 [[nodiscard]] QString sampleText(const Sample &sample);
 
 } // namespace consilium::render2d

@@ -1,6 +1,8 @@
 #include "viewer/render2d/SliceRenderer.h"
 
 #include "viewer/dicom/Shutter.h"
+#include "viewer/imaging/ColourMaps.h"
+#include "viewer/imaging/Enhance.h"
 #include "viewer/imaging/Resample.h"
 #include "viewer/render2d/PlanePainter.h"
 
@@ -71,14 +73,15 @@ void applyShutter(const dicom::Shutter &shutter, const pixels::DecodedFrame &fra
     }
 }
 
-/// Grey to grey, in three colours.
-void copyGrey(const QImage &grey, QImage &colour)
+/// Each grey in its colour.
+void copyGrey(const QImage &grey, session::ColourMap map, QImage &colour)
 {
+    const auto &colours = imaging::coloursOf(map);
     for (int y = 0; y < grey.height(); ++y) {
         const std::uint8_t *const from = grey.constScanLine(y);
         auto *const to = reinterpret_cast<QRgb *>(colour.scanLine(y));
         for (int x = 0; x < grey.width(); ++x)
-            to[x] = qRgb(from[x], from[x], from[x]);
+            to[x] = colours[from[x]];
     }
 }
 
@@ -100,13 +103,22 @@ struct SliceRenderer::Private {
     pixels::FramePtr bytesOf;
     std::shared_ptr<const dicom::Shutter> shutter; ///< which they went through
 
-    QImage coloured; ///< a grey image under overlay planes
+    // Modality values where no stored frame holds them, and what they were made from.
+    std::shared_ptr<const imaging::ValueImage> values, valuesSlab;
+    pixels::FramePtr valuesOf;
+    std::optional<session::Enhancement> enhancement;
+    std::shared_ptr<const imaging::ValueImage> bytesOfValues; ///< `bytes` were made from these, else from bytesOf
+
+    QImage coloured; ///< a grey image in colours or under overlay planes
     PlanePainter planes;
 
     void prepareImage(QSize size, QImage::Format format, double ratio) { prepare(image, size, format, ratio); }
     static void prepare(QImage &image, QSize size, QImage::Format format, double ratio);
     void updateTable(const Input &input);
+    void updateValues(const Input &input);
+    void fillFromValues(const Input &input);
     imaging::BytePicture picture(const Input &input);
+    const QImage &inColours(const Input &input);
     const QImage &withPlanes(const Input &input, const imaging::PixelMap &map);
     void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
 };
@@ -127,12 +139,38 @@ void SliceRenderer::Private::updateTable(const Input &input)
     if (table && inverted == input.presentation.inverted && sameVoi(voi, newVoi) && sameGrey(grey, newGrey) &&
         sameSamples(description, newDescription))
         return;
+    if (!sameGrey(grey, newGrey) || !sameSamples(description, newDescription))
+        values.reset();
     table.emplace(newGrey, newVoi, input.presentation.inverted, newDescription);
     grey = newGrey;
     description = newDescription;
     voi = std::move(newVoi);
     inverted = input.presentation.inverted;
     bytesOf.reset();
+}
+
+void SliceRenderer::Private::updateValues(const Input &input)
+{
+    const auto &wanted = input.presentation.enhancement;
+    if (values && valuesSlab == input.slab && valuesOf == input.frame && enhancement == wanted)
+        return;
+    auto plain = input.slab
+                     ? input.slab
+                     : std::make_shared<const imaging::ValueImage>(imaging::valuesOf(*input.instance, *input.frame));
+    const bool isFilter = wanted && wanted->kind != session::EnhancementKind::LocalContrast;
+    values = isFilter ? std::make_shared<const imaging::ValueImage>(imaging::enhanced(*plain, *wanted)) : plain;
+    valuesSlab = input.slab;
+    valuesOf = input.frame;
+    enhancement = wanted;
+}
+
+void SliceRenderer::Private::fillFromValues(const Input &input)
+{
+    imaging::applyVoi(*values, voi, bytes.data());
+    if (enhancement && enhancement->kind == session::EnhancementKind::LocalContrast)
+        imaging::localContrast(*values, enhancement->level, bytes.data());
+    if (inverted != input.instance->grey.lowIsWhite)
+        imaging::invertLevels(*values, bytes.data());
 }
 
 imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
@@ -143,17 +181,24 @@ imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
     const int channels = isColour ? 3 : 1;
     if (isColour && !hides)
         return {frame.bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * 3, 3};
+    const bool hasValues = !isColour && (input.slab || input.presentation.enhancement);
     if (!isColour)
-        updateTable(input);
-    if (bytesOf != input.frame || shutter != hides) {
+        updateTable(input); // clears bytesOf when it has changed
+    if (hasValues)
+        updateValues(input);
+    const auto &wanted = hasValues ? values : nullptr;
+    if (bytesOf != input.frame || bytesOfValues != wanted || shutter != hides) {
         bytes.resize(std::size_t(frame.rows) * std::size_t(frame.columns) * std::size_t(channels));
         if (isColour)
             std::copy_n(frame.bytes.begin(), bytes.size(), bytes.begin());
+        else if (hasValues)
+            fillFromValues(input);
         else
             table->apply(frame, bytes.data());
         if (hides)
             applyShutter(*hides, frame, channels, bytes.data());
         bytesOf = input.frame;
+        bytesOfValues = wanted;
         shutter = hides;
     }
     return {bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * channels, channels};
@@ -179,13 +224,18 @@ void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::
 const QImage &SliceRenderer::Private::withPlanes(const Input &input, const imaging::PixelMap &map)
 {
     const bool isGrey = image.format() == QImage::Format_Grayscale8;
-    if (isGrey) {
-        prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
-        copyGrey(image, coloured);
-    }
+    if (isGrey)
+        (void)inColours(input);
     QImage &target = isGrey ? coloured : image;
     planes.draw(target, *input.instance, map);
     return target;
+}
+
+const QImage &SliceRenderer::Private::inColours(const Input &input)
+{
+    prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
+    copyGrey(image, input.presentation.colourMap, coloured);
+    return coloured;
 }
 
 SliceRenderer::SliceRenderer() : d(std::make_unique<Private>()) {}
@@ -198,8 +248,10 @@ const QImage &SliceRenderer::render(const Input &input)
     // A device pixel that is covered only in part is drawn too; the tolerance keeps 900 x 1.1 from becoming 991.
     const auto device = [ratio](int logical) { return std::max(1, int(std::ceil(logical * ratio - 1e-6))); };
     const QSize size(device(input.logicalSize.width()), device(input.logicalSize.height()));
-    const bool drawable = input.instance && input.frame && !input.logicalSize.isEmpty() &&
-                          (input.frame->damaged || fits(*input.frame, input.instance->geometry));
+    const bool drawable =
+        input.instance && input.frame && !input.logicalSize.isEmpty() &&
+        (input.frame->damaged || fits(*input.frame, input.instance->geometry)) &&
+        (!input.slab || (input.slab->rows == input.frame->rows && input.slab->columns == input.frame->columns));
     if (!drawable) {
         d->prepareImage(size, QImage::Format_Grayscale8, ratio);
         d->image.fill(Qt::black);
@@ -224,7 +276,10 @@ const QImage &SliceRenderer::render(const Input &input)
     const bool nearest = input.interpolation == Interpolation::Nearest;
     d->resampler.resample(picture, map, nearest ? imaging::Sampling::Nearest : imaging::Sampling::Linear,
                           {d->image.bits(), d->image.height(), d->image.width(), d->image.bytesPerLine()});
-    return input.drawsPlanes && PlanePainter::hasPlanes(*input.instance) ? d->withPlanes(input, fullMap) : d->image;
+    if (input.drawsPlanes && PlanePainter::hasPlanes(*input.instance))
+        return d->withPlanes(input, fullMap);
+    const bool isMapped = picture.channels == 1 && input.presentation.colourMap != session::ColourMap::Grey;
+    return isMapped ? d->inColours(input) : d->image;
 }
 
 } // namespace consilium::render2d

@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/ValueImage.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/ViewerState.h"
@@ -17,7 +18,8 @@ namespace consilium::render2d
 /// the 8-bit result (nearest at or above 1:1 is a choice of the caller). Outside the image: black. No Qt painter, no
 /// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. A damaged frame is
 /// hatched where the image would be, and not one of its pixels is drawn; a frame whose size contradicts its description
-/// is not drawn at all. What the file's display shutter hides has the shutter's grey.
+/// is not drawn at all. Enhancement and colour map of the presentation are for grey frames. What the file's display
+/// shutter hides has the shutter's grey.
 class SliceRenderer
 {
 public:
@@ -36,10 +38,12 @@ public:
         QSize logicalSize; ///< of the image area
         double devicePixelRatio = 1.0;
         Interpolation interpolation = Interpolation::Linear;
+        /// A slab of full resolution: drawn in place of the frame's values, the frame stays needed.
+        std::shared_ptr<const imaging::ValueImage> slab = nullptr;
         bool drawsPlanes = false; ///< overlay planes (60xx) over the image
     };
-    /// Format_RGB32 (colour frames, overlay planes) or Format_Grayscale8; devicePixelRatio set. The image is valid
-    /// until the next call.
+    /// Format_RGB32 (colour frames, colour maps, overlay planes) or Format_Grayscale8; devicePixelRatio set. The image
+    /// is valid until the next call.
     [[nodiscard]] const QImage &render(const Input &input);
 
 private:

@@ -9,10 +9,13 @@
 #include "viewer/session/actions/MovePointer.h"
 #include "viewer/session/actions/RemoveAnnotation.h"
 #include "viewer/session/actions/SetActiveView.h"
+#include "viewer/session/actions/SetColourMap.h"
+#include "viewer/session/actions/SetEnhancement.h"
 #include "viewer/session/actions/SetInverted.h"
 #include "viewer/session/actions/SetLayout.h"
 #include "viewer/session/actions/SetOrientation.h"
 #include "viewer/session/actions/SetScrollLink.h"
+#include "viewer/session/actions/SetSlab.h"
 #include "viewer/session/actions/SetWindow.h"
 #include "viewer/session/actions/SetZoomPan.h"
 #include "viewer/session/actions/ShowPlane.h"
@@ -30,7 +33,8 @@ namespace consilium::session
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
-                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink>;
+                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
+                            SetSlab, SetEnhancement, SetColourMap>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

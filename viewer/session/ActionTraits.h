@@ -92,7 +92,10 @@ struct FieldKey {
         Orientation,
         Window,
         Inverted,
-        Mark
+        Mark,
+        Slab,
+        Enhancement,
+        ColourMap
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

@@ -247,7 +247,7 @@ Result<ViewerState> stateFromImage(StateImage &image)
     PresentationMap presentations;
     for (const PresentationEntry &entry : image.presentations) {
         for (const Result<void> &ok : {checkView(entry.view), checkName(entry.dataSet.text(), "data set"),
-                                       checkWindow(entry.presentation.window)}) {
+                                       checkPresentation(entry.presentation)}) {
             if (!ok)
                 return fail(ok.error());
         }

@@ -36,6 +36,30 @@ struct EnumNames<LinkKind> {
 };
 
 template<>
+struct EnumNames<SlabMode> {
+    static constexpr std::array entries{EnumEntry<SlabMode>{SlabMode::Mean, 1, "mean"},
+                                        EnumEntry<SlabMode>{SlabMode::Maximum, 2, "mip"},
+                                        EnumEntry<SlabMode>{SlabMode::Minimum, 3, "minip"}};
+};
+template<>
+struct EnumNames<EnhancementKind> {
+    static constexpr std::array entries{
+        EnumEntry<EnhancementKind>{EnhancementKind::Sharpen, 1, "sharpen"},
+        EnumEntry<EnhancementKind>{EnhancementKind::Smooth, 2, "smooth"},
+        EnumEntry<EnhancementKind>{EnhancementKind::Edge, 3, "edge"},
+        EnumEntry<EnhancementKind>{EnhancementKind::LocalContrast, 4, "local-contrast"}};
+};
+template<>
+struct EnumNames<ColourMap> {
+    static constexpr std::array entries{EnumEntry<ColourMap>{ColourMap::Grey, 1, "grey"},
+                                        EnumEntry<ColourMap>{ColourMap::HotIron, 2, "hot-iron"},
+                                        EnumEntry<ColourMap>{ColourMap::Pet, 3, "pet"},
+                                        EnumEntry<ColourMap>{ColourMap::HotMetalBlue, 4, "hot-metal-blue"},
+                                        EnumEntry<ColourMap>{ColourMap::Pet20Step, 5, "pet-20-step"},
+                                        EnumEntry<ColourMap>{ColourMap::Rainbow, 6, "rainbow"}};
+};
+
+template<>
 struct FieldList<ImageRef> {
     static constexpr auto fields()
     {
@@ -68,12 +92,26 @@ struct FieldList<Orientation> {
     }
 };
 template<>
+struct FieldList<Slab> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "mode", &Slab::mode), field(2, "thicknessMm", &Slab::thicknessMm));
+    }
+};
+template<>
+struct FieldList<Enhancement> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "kind", &Enhancement::kind), field(2, "level", &Enhancement::level));
+    }
+};
+template<>
 struct FieldList<ViewState> {
     static constexpr auto fields()
     {
         return std::make_tuple(field(1, "study", &ViewState::study), field(2, "dataSet", &ViewState::dataSet),
                                field(3, "plane", &ViewState::plane), field(4, "zoomPan", &ViewState::zoomPan),
-                               field(5, "orientation", &ViewState::orientation));
+                               field(5, "orientation", &ViewState::orientation), field(20, "slab", &ViewState::slab));
     }
 };
 template<>
@@ -88,8 +126,9 @@ template<>
 struct FieldList<Presentation> {
     static constexpr auto fields()
     {
-        return std::make_tuple(field(1, "window", &Presentation::window),
-                               field(2, "inverted", &Presentation::inverted));
+        return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
+                               field(20, "enhancement", &Presentation::enhancement),
+                               field(21, "colourMap", &Presentation::colourMap));
     }
 };
 template<>
@@ -140,7 +179,7 @@ struct FieldList<Annotation> {
 static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>() && fieldIdsAreUnique<ZoomPan>() &&
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
-              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<PresentationKey>() &&
-              fieldIdsAreUnique<Annotation>());
+              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
+              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<Annotation>());
 
 } // namespace consilium::session

@@ -1,5 +1,8 @@
 #include "viewer/session/Validation.h"
 
+#include "viewer/session/StateFields.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::session
@@ -11,6 +14,13 @@ namespace
 Result<void> invalid(const char *what)
 {
     return fail(ErrorCode::InvalidArgument, QString::fromLatin1(what));
+}
+
+template<class E>
+bool isKnown(E value)
+{
+    const auto &entries = EnumNames<E>::entries;
+    return std::any_of(entries.begin(), entries.end(), [value](const auto &entry) { return entry.value == value; });
 }
 
 bool isWithin(double value, double limit)
@@ -130,6 +140,43 @@ Result<void> checkWindow(const std::optional<Window> &window)
     return {};
 }
 
+Result<void> checkSlab(const std::optional<Slab> &slab)
+{
+    if (!slab)
+        return {};
+    if (!isKnown(slab->mode))
+        return invalid("mode of the slab is unknown");
+    if (!isWithin(slab->thicknessMm, maxSlabMm) || !(slab->thicknessMm > 0.0))
+        return invalid("thickness of the slab is out of range");
+    return {};
+}
+
+Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement)
+{
+    if (!enhancement)
+        return {};
+    if (!isKnown(enhancement->kind))
+        return invalid("enhancement is unknown");
+    if (enhancement->level < 1 || enhancement->level > maxEnhancementLevel)
+        return invalid("level of the enhancement is out of range");
+    return {};
+}
+
+Result<void> checkColourMap(ColourMap map)
+{
+    return isKnown(map) ? Result<void>() : invalid("colour map is unknown");
+}
+
+Result<void> checkPresentation(const Presentation &presentation)
+{
+    for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
+                                   checkColourMap(presentation.colourMap)}) {
+        if (!ok)
+            return ok;
+    }
+    return {};
+}
+
 Result<void> checkPoint(const PatientPoint &point)
 {
     if (!isWithin(point.x, maxPatientMm) || !isWithin(point.y, maxPatientMm) || !isWithin(point.z, maxPatientMm))
@@ -187,7 +234,7 @@ Result<void> checkViewState(const ViewState &view)
     }
     for (const Result<void> &ok :
          {checkName(view.study.text(), "study"), checkName(view.dataSet.text(), "data set"), checkPlane(view.plane),
-          checkZoomPan(view.zoomPan), checkOrientation(view.orientation)}) {
+          checkZoomPan(view.zoomPan), checkOrientation(view.orientation), checkSlab(view.slab)}) {
         if (!ok)
             return ok;
     }

@@ -13,8 +13,10 @@ inline constexpr int maxPresentations = 20000; ///< in one state
 inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
 inline constexpr double maxWindow = 1e9;       ///< centre and width, modality units
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
-inline constexpr double maxPatientMm = 1e6;    ///< a coordinate, mm
-inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
+inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
+inline constexpr int maxEnhancementLevel = 5;
+inline constexpr double maxPatientMm = 1e6;   ///< a coordinate, mm
+inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 
 /// "v1" to "v64", without leading zeros.
 [[nodiscard]] Result<void> checkView(const ViewId &view);
@@ -29,6 +31,11 @@ inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkZoomPan(const std::optional<ZoomPan> &zoomPan);
 [[nodiscard]] Result<void> checkOrientation(const Orientation &orientation); ///< finite; any number of turns
 [[nodiscard]] Result<void> checkWindow(const std::optional<Window> &window);
+[[nodiscard]] Result<void> checkSlab(const std::optional<Slab> &slab);
+[[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
+[[nodiscard]] Result<void> checkColourMap(ColourMap map);
+/// Window, enhancement and colour map.
+[[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
 [[nodiscard]] Result<void> checkPoint(const PatientPoint &point);
 [[nodiscard]] Result<void> checkPoint(const ImagePoint &point);
 [[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);

@@ -53,6 +53,16 @@ struct Orientation {
     bool operator==(const Orientation &) const = default;
 };
 
+/// How the slices of a slab are put together, in modality values and before the window.
+enum class SlabMode { Mean, Maximum, Minimum };
+
+/// A thick slab about the image that is shown, made of its neighbours in the stack.
+struct Slab {
+    SlabMode mode = SlabMode::Mean;
+    double thicknessMm = 0.0; ///< wanted; > 0. Each endpoint takes as many whole slices as come nearest to it
+    bool operator==(const Slab &) const = default;
+};
+
 /// What a view looks at. "View state" of the five kinds kept apart (see docs/scenario.md).
 struct ViewState {
     StudyUid study;
@@ -60,6 +70,7 @@ struct ViewState {
     PlaneRef plane;
     std::optional<ZoomPan> zoomPan;
     Orientation orientation;
+    std::optional<Slab> slab = {}; ///< nullopt: one image
     bool operator==(const ViewState &) const = default;
 };
 
@@ -74,10 +85,23 @@ struct Window {
     bool operator==(const Window &) const = default;
 };
 
+/// What is done to make something easier to see; none of it changes a value (imaging/Enhance.h has the formulas).
+enum class EnhancementKind { Sharpen, Smooth, Edge, LocalContrast };
+struct Enhancement {
+    EnhancementKind kind = EnhancementKind::Sharpen;
+    int level = 1; ///< 1 to 5
+    bool operator==(const Enhancement &) const = default;
+};
+
+/// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.
+enum class ColourMap { Grey, HotIron, Pet, HotMetalBlue, Pet20Step, Rainbow };
+
 /// How a data set is shown in a view.
 struct Presentation {
     std::optional<Window> window; ///< nullopt: as the file says (its first window or VOI LUT, else the value range)
     bool inverted = false;
+    std::optional<Enhancement> enhancement = {}; ///< nullopt: none
+    ColourMap colourMap = ColourMap::Grey;
     bool operator==(const Presentation &) const = default;
 };
 

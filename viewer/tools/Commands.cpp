@@ -1,6 +1,7 @@
 #include "viewer/tools/Commands.h"
 
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/StackPosition.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/tools/ZoomTool.h"
@@ -58,6 +59,8 @@ bool isPadding(const dicom::PixelDescription &pixels, int stored)
 /// one value. LINEAR_EXACT, as LINEAR knows no width below 1 and values may lie much closer (a slope of 0.0001).
 std::optional<session::Window> automaticWindow(const ToolContext &context)
 {
+    if (context.slab && isGrey(context))
+        return imaging::percentileWindow(*context.slab, autoShare);
     const auto *frame = context.frame;
     if (!frame || !isGrey(context) || frame->damaged)
         return std::nullopt;
@@ -115,7 +118,8 @@ Actions oneToOne(const ToolContext &context)
     if (!context.transform || !(context.transform->magnification() > 0.0))
         return {};
     const ScreenPoint centre{context.widthPx / 2.0, context.heightPx / 2.0};
-    const auto zoomPan = context.transform->zoomedAbout(centre, 1.0 / context.transform->magnification());
+    const double now = context.transform->magnification() * context.devicePixelRatio;
+    const auto zoomPan = context.transform->zoomedAbout(centre, 1.0 / now);
     if (viewOf(context).zoomPan == zoomPan)
         return {};
     return {session::SetZoomPan{context.view, zoomPan}};
@@ -143,6 +147,7 @@ Actions resetView(const ToolContext &context)
     append(setWindow(context, std::nullopt));
     if (presentationOf(context).inverted)
         append(invertView(context));
+    append(plainImage(context));
     return actions;
 }
 
@@ -154,10 +159,7 @@ Actions setLayout(const ToolContext &context, int rows, int columns)
     return {session::SetLayout{rows, columns, std::nullopt}};
 }
 
-struct Command {
-    QString name;
-    std::function<Actions(const ToolContext &)> run;
-};
+using Command = NamedCommand;
 
 std::vector<Command> makeCommands()
 {
@@ -201,6 +203,8 @@ std::vector<Command> makeCommands()
     for (int rows = 1; rows <= 3; ++rows)
         for (int columns = 1; columns <= 4; ++columns)
             all.push_back({u"layout-%1x%2"_s.arg(rows).arg(columns), layout(rows, columns)});
+    for (NamedCommand &command : imageCommands())
+        all.push_back(std::move(command));
     return all;
 }
 

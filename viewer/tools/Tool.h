@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/ValueImage.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/Action.h"
@@ -28,6 +29,9 @@ struct ToolContext {
     std::function<AnnotationId()> newAnnotationId = {};
     std::optional<session::Window> shownWindow = {}; ///< what is in use where neither reader nor file set one
     std::function<dicom::DataSetPtr(const DataSetId &)> dataSets = {}; ///< what other views show
+    const imaging::ValueImage *slab = nullptr;                         ///< what is shown in place of the frame
+    double devicePixelRatio = 1.0;
+    std::optional<double> screenMmPerPx = {}; ///< of a logical pixel, where the monitor was measured
 };
 
 struct PointerEvent {

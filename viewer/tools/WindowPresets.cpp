@@ -25,7 +25,7 @@ namespace
     QT_TRANSLATE_NOOP("WindowPreset", "Lung"),   QT_TRANSLATE_NOOP("WindowPreset", "Mediastinum"),
     QT_TRANSLATE_NOOP("WindowPreset", "Bone"),   QT_TRANSLATE_NOOP("WindowPreset", "Liver"),
     QT_TRANSLATE_NOOP("WindowPreset", "Vessel"), QT_TRANSLATE_NOOP("WindowPreset", "Brain"),
-    QT_TRANSLATE_NOOP("WindowPreset", "Auto"),
+    QT_TRANSLATE_NOOP("WindowPreset", "Auto"),   QT_TRANSLATE_NOOP("WindowPreset", "Soft tissue"),
 };
 
 QByteArray resource(const QString &path)

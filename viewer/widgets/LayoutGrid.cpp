@@ -23,6 +23,7 @@ struct LayoutGrid::Private {
     ViewId maximised, active;
     bool overlayVisible = true, opening = false;
     ReferenceLines referenceLines = ReferenceLines::Current;
+    int lens = 0;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
 
     ViewportWidget *ensure(const ViewId &view);
@@ -62,6 +63,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     slot->setOverlayVisible(overlayVisible);
     slot->setReferenceLines(referenceLines);
     slot->setOpening(opening);
+    slot->setLens(lens);
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
                      [this, viewport] { q->toggleMaximised(viewport->view()); });
@@ -217,6 +219,18 @@ void LayoutGrid::setOpening(bool opening)
     d->opening = opening;
     for (const auto &[id, viewport] : d->viewports)
         viewport->setOpening(opening);
+}
+
+void LayoutGrid::setLens(int times)
+{
+    d->lens = times;
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->setLens(times);
+}
+
+int LayoutGrid::lens() const
+{
+    return d->lens;
 }
 
 void LayoutGrid::setOverlayVisible(bool visible)

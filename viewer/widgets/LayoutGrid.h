@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool isOverlayVisible() const;
     void setReferenceLines(ReferenceLines lines);
     [[nodiscard]] ReferenceLines referenceLines() const;
+    /// The magnifier of all views (ViewportWidget::setLens()); the one under the pointer shows it.
+    void setLens(int times);
+    [[nodiscard]] int lens() const;
     /// A study is on its way whose series are not known yet: empty views say so.
     void setOpening(bool opening);
 

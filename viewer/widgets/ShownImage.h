@@ -28,7 +28,12 @@ struct ShownImage {
     pixels::FrameKey key;        ///< of the frame that is shown or waited for; empty when there is none
     QString errorCode;           ///< stable English name, with Absence::Failed
 
-    [[nodiscard]] bool isComplete() const { return overlay.frame && overlay.frame->reduction == 0; }
+    /// At full resolution, and of a slab all slices that will come.
+    [[nodiscard]] bool isComplete() const
+    {
+        const bool isWaiting = overlay.slab && overlay.slab->isPartial() && !overlay.slab->isEnded;
+        return overlay.frame && overlay.frame->reduction == 0 && !isWaiting;
+    }
 };
 
 /// Pure look-up. Never gives a frame whose key is not that of the state's image, nor an image of another study than the

@@ -42,18 +42,12 @@ void ViewportWidget::Private::paint(QPainter &painter)
     if (imageRect.isEmpty())
         return;
     // The window may have gone to a screen with other pixels since.
-    if (image && image->devicePixelRatio() != q->devicePixelRatioF())
+    if (image && image->devicePixelRatio() != q->devicePixelRatioF()) {
         imageStale = true;
+        QTimer::singleShot(0, q, [this] { refresh(); });
+    }
     if (imageStale && shown.overlay.frame) {
-        render2d::SliceRenderer::Input input;
-        input.instance = shown.instance.get();
-        input.frame = shown.overlay.frame;
-        input.view = shown.overlay.view;
-        input.presentation = shown.overlay.presentation;
-        input.logicalSize = imageRect.size();
-        input.devicePixelRatio = q->devicePixelRatioF();
-        input.drawsPlanes = overlayVisible;
-        image = &renderer.render(input);
+        image = &renderer.render(renderInput());
         imageStale = false;
     }
     // Pixels of an image that is no longer the state's are never left on the screen: without a frame all is black.
@@ -67,9 +61,24 @@ void ViewportWidget::Private::paint(QPainter &painter)
         if (transform && hasImage)
             render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
         render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
+        paintLens(painter);
         paintReadout(painter);
     }
     paintFrame(painter);
+}
+
+render2d::SliceRenderer::Input ViewportWidget::Private::renderInput() const
+{
+    render2d::SliceRenderer::Input input;
+    input.instance = shown.instance.get();
+    input.frame = shown.overlay.frame;
+    input.view = shown.overlay.view;
+    input.presentation = shown.overlay.presentation;
+    input.logicalSize = imageRect.size();
+    input.devicePixelRatio = q->devicePixelRatioF();
+    input.slab = shown.overlay.slab ? shown.overlay.slab->values : nullptr;
+    input.drawsPlanes = overlayVisible;
+    return input;
 }
 
 QString ViewportWidget::Private::seriesName() const

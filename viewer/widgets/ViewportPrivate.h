@@ -5,10 +5,12 @@
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/ShownImage.h"
+#include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportInput.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QPointer>
+#include <QTimer>
 
 namespace consilium::widgets
 {
@@ -27,7 +29,9 @@ struct ViewportWidget::Private {
     BandRow *topBand = nullptr, *bottomBand = nullptr;
 
     ShownImage shown;
-    QRect imageRect; ///< the widget less its bands, logical pixels
+    SlabMaker slabs;
+    QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
+    QRect imageRect;  ///< the widget less its bands, logical pixels
     std::optional<imaging::ViewTransform> transform;
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;
@@ -55,6 +59,12 @@ struct ViewportWidget::Private {
     QString readout;                 ///< value under the pointer
     QRect readoutRect;
 
+    int lens = 0; ///< how many times the magnifier enlarges; 0: there is none
+    render2d::SliceRenderer lensRenderer;
+    QPointF pressedAt;
+    bool isHandShown = false;
+    bool isWindowTextPressed = false; ///< a click on the window's numbers has begun
+
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
     void refresh();
     void refreshProgress();
@@ -72,6 +82,10 @@ struct ViewportWidget::Private {
     [[nodiscard]] QString linkText() const;
 
     void connectSources();
+    void onFrame(const pixels::FrameKey &key);
+    [[nodiscard]] render2d::SliceRenderer::Input renderInput() const;
+    [[nodiscard]] QRectF windowTextRect() const; ///< in the image area
+    void updateCursor();
     void onApplied(const session::ChangeSet &changes);
 
     // Painting (ViewportPaint.cpp)
@@ -81,6 +95,7 @@ struct ViewportWidget::Private {
     void paintFailure(QPainter &painter);
     void paintFrame(QPainter &painter) const;
     void paintReadout(QPainter &painter);
+    void paintLens(QPainter &painter);
     [[nodiscard]] QString seriesName() const;
 };
 

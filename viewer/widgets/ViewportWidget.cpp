@@ -2,6 +2,8 @@
 
 #include "viewer/render2d/Sample.h"
 #include "viewer/tools/Commands.h"
+#include "viewer/widgets/CommandReasons.h"
+#include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
 #include <QContextMenuEvent>
@@ -27,6 +29,7 @@ constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice 
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
 constexpr double menuSlackPx = 4.0;    ///< a hand that clicks moves a little
 constexpr double markReachPx = 24.0;   ///< a mark this near to the pointer is meant
+constexpr int slabTurnMs = 50, dragBeginsPx = 4;
 } // namespace
 
 ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
@@ -82,16 +85,27 @@ void ViewportWidget::Private::connectSources()
         else if (id == dispatcher.state().view(dispatcher.state().layout().active).dataSet && updateNeighbours())
             repaintOverlay();
     });
-    const auto frameChanged = [this](const pixels::FrameKey &key) {
-        if (key == shown.key && !shown.isComplete())
-            refresh();
-    };
-    connect(source, &StudyImages::frameReady, q, frameChanged);
-    connect(source, &StudyImages::frameFailed, q, frameChanged);
+    connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
+    connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
+    slabTimer.setSingleShot(true);
+    slabTimer.setInterval(slabTurnMs);
+    connect(&slabTimer, &QTimer::timeout, q, [this] { refresh(); });
     connect(source, &StudyImages::progressChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet)
             refreshProgress();
     });
+}
+
+void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
+{
+    if (key == shown.key && !shown.isComplete())
+        refresh();
+    else if (!slabs.isWaitingFor(key))
+        return;
+    else if (slabs.missing() == 1)
+        refresh();
+    else if (!slabTimer.isActive())
+        slabTimer.start();
 }
 
 void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
@@ -121,6 +135,11 @@ void ViewportWidget::Private::refresh()
     const bool sameDataSet = lastNamed == named;
     lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
+    slabs.fill(next, *images);
+    const auto planOf = [](const ShownImage &image) {
+        return image.overlay.slab ? image.overlay.slab->plan : imaging::SlabPlan();
+    };
+    const bool isSlabNew = planOf(next) != planOf(shown);
     const int index = next.overlay.sliceIndex;
     if (!sameDataSet)
         lastIndex = -1;
@@ -129,7 +148,8 @@ void ViewportWidget::Private::refresh()
         lastIndex = index;
     }
     const bool lost = shown.overlay.frame && !next.overlay.frame;
-    const bool wantsAnew = !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost;
+    const bool wantsAnew =
+        !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
     if (wantsAnew)
         want();
@@ -175,6 +195,10 @@ void ViewportWidget::Private::want()
         images->want(q, o.view.dataSet, o.sliceIndex, direction);
     else // nothing described yet: the bridge is told which data set is looked at
         images->want(q, o.view.dataSet, 0, 0);
+    if (o.view.dataSet.isEmpty() || !q->isVisible())
+        return;
+    const bool isSlab = o.slab && !o.slab->isRefused();
+    images->wantAround(q, isSlab ? o.slab->plan.first : -1, isSlab ? o.slab->plan.last : -2);
 }
 
 void ViewportWidget::Private::layOut()
@@ -197,6 +221,8 @@ void ViewportWidget::Private::layOut()
     place(topBand, top, true);
     place(bottomBand, bottom, false);
     imageRect = rest;
+    shown.overlay.devicePixelRatio = q->devicePixelRatioF();
+    shown.overlay.screenMmPerPx = mmPerLogicalPixel(q->screen());
     transform.reset();
     if (shown.instance && !imageRect.isEmpty())
         transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height());
@@ -222,7 +248,7 @@ void ViewportWidget::Private::updateReadout()
     const bool fits = imageRect.width() >= readoutMinWidthPx && overlayVisible && !input->isDragging();
     if (pointer && transform && shown.overlay.frame && fits) {
         const ImagePoint at = transform->toImage({pointer->x(), pointer->y()});
-        if (const auto sample = render2d::sampleAt(*shown.instance, shown.overlay.frame.get(), at))
+        if (const auto sample = render2d::sampleAt(shown.overlay, at))
             next = u"%1, %2   %3"_s.arg(sample->column).arg(sample->row).arg(render2d::sampleText(*sample));
     }
     if (next == readout)
@@ -275,6 +301,9 @@ tools::ToolContext ViewportWidget::Private::context() const
             },
         .shownWindow = shown.overlay.presentation.window,
         .dataSets = [this](const DataSetId &id) { return images ? images->dataSet(id) : nullptr; },
+        .slab = shown.overlay.slab ? shown.overlay.slab->values.get() : nullptr,
+        .devicePixelRatio = shown.overlay.devicePixelRatio,
+        .screenMmPerPx = shown.overlay.screenMmPerPx,
     };
 }
 
@@ -385,16 +414,19 @@ void ViewportWidget::removeMark(const AnnotationId &mark)
     d->input->submitAll({session::RemoveAnnotation{mark}}, d->dispatcher.beginGesture());
 }
 
-void ViewportWidget::runCommand(const QString &command)
+QString ViewportWidget::runCommand(const QString &command)
 {
-    runCommand(command, d->dispatcher.beginGesture());
+    return runCommand(command, d->dispatcher.beginGesture());
 }
 
-void ViewportWidget::runCommand(const QString &command, session::GestureId gesture)
+QString ViewportWidget::runCommand(const QString &command, session::GestureId gesture)
 {
-    const auto actions = tools::commandActions(command, d->context());
-    if (!actions.empty())
-        d->input->submitAll(actions, gesture);
+    const auto context = d->context();
+    const auto actions = tools::commandActions(command, context);
+    if (actions.empty())
+        return whyNothing(command, context);
+    d->input->submitAll(actions, gesture);
+    return {};
 }
 
 void ViewportWidget::setOpening(bool opening)
@@ -426,6 +458,12 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
     d->pointer = event->position() - d->imageRect.topLeft();
     const bool wasActive = d->isActive();
     d->menuFrom = event->button() == Qt::RightButton ? std::optional(event->position()) : std::nullopt;
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+        d->windowTextRect().contains(*d->pointer)) {
+        d->isWindowTextPressed = true;
+        d->pressedAt = *d->pointer;
+        return;
+    }
     d->input->press(*event, *d->pointer);
     d->updateReadout();
     if (!wasActive && d->isActive())
@@ -435,11 +473,22 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
 void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
+    if (d->isWindowTextPressed && (*d->pointer - d->pressedAt).manhattanLength() > dragBeginsPx) {
+        // A drag that began on the numbers is a drag.
+        d->isWindowTextPressed = false;
+        QMouseEvent press(QEvent::MouseButtonPress, d->pressedAt + d->imageRect.topLeft(),
+                          mapToGlobal(d->pressedAt + d->imageRect.topLeft()), Qt::LeftButton, Qt::LeftButton,
+                          Qt::NoModifier);
+        d->input->press(press, d->pressedAt);
+    }
     if (d->menuFrom && (event->position() - *d->menuFrom).manhattanLength() > menuSlackPx)
         d->menuFrom.reset(); // a drag
-    if (!d->menuFrom)
+    if (!d->menuFrom && !d->isWindowTextPressed)
         d->input->move(*event, *d->pointer);
     d->updateReadout();
+    d->updateCursor();
+    if (d->lens > 0)
+        update(d->imageRect);
 }
 
 void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
@@ -447,6 +496,11 @@ void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
     d->pointer = event->position() - d->imageRect.topLeft();
     const bool wantsMenu = d->menuFrom && event->button() == Qt::RightButton;
     d->menuFrom.reset();
+    if (d->isWindowTextPressed && event->button() == Qt::LeftButton) {
+        d->isWindowTextPressed = false;
+        (void)typeWindow();
+        return;
+    }
     d->input->release(*event, *d->pointer);
     d->updateReadout();
     if (!wantsMenu)
@@ -466,7 +520,9 @@ void ViewportWidget::contextMenuEvent(QContextMenuEvent *event)
 
 void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton) {
+    if (event->button() == Qt::LeftButton && d->isWindowTextPressed) {
+        event->accept(); // two quick clicks on the numbers
+    } else if (event->button() == Qt::LeftButton) {
         d->input->takeBackClick(); // the first press was not meant as a mark
         Q_EMIT maximiseRequested();
     } else {
@@ -486,12 +542,16 @@ void ViewportWidget::leaveEvent(QEvent *)
     d->pointer.reset();
     d->input->leave();
     d->updateReadout();
+    if (d->lens > 0)
+        update(d->imageRect);
 }
 
 void ViewportWidget::showEvent(QShowEvent *event)
 {
-    if (!event->spontaneous())
-        d->want();
+    if (event->spontaneous())
+        return;
+    d->layOut(); // the monitor may be another, or have been measured
+    d->want();
 }
 
 void ViewportWidget::hideEvent(QHideEvent *event)

@@ -2,6 +2,7 @@
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/ReferenceLines.h"
+#include "viewer/render2d/Sample.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/Bindings.h"
 #include "viewer/tools/LinkedScroll.h"
@@ -61,10 +62,21 @@ public:
     /// Takes one mark away, as one undo step.
     void removeMark(const AnnotationId &mark);
 
-    /// Runs a one-shot command ("rotate-right") on this view as one undo step.
-    void runCommand(const QString &command);
+    /// Runs a one-shot command ("rotate-right") on this view as one undo step. Returns why there was nothing to do,
+    /// translated, where a reader needs to be told.
+    QString runCommand(const QString &command);
     /// As part of a gesture that has begun.
-    void runCommand(const QString &command, session::GestureId gesture);
+    QString runCommand(const QString &command, session::GestureId gesture);
+    /// Opens the field in which the window is typed. False when no grey image is shown.
+    bool typeWindow();
+    /// Shows the place under the pointer enlarged `times` over (2 to 4) in a round lens; 0: no lens. Of this window
+    /// only, not of the state.
+    void setLens(int times);
+    [[nodiscard]] int lens() const;
+    /// The value of a pixel as the readout has it: of the slab where one is shown.
+    [[nodiscard]] std::optional<render2d::Sample> sampleAt(ImagePoint at) const;
+    /// What is shown, for those who make labels of their own.
+    [[nodiscard]] const render2d::OverlayInput &shownInput() const;
     void setOpening(bool opening);        ///< says in an empty view that a study is on its way
     void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
 

@@ -80,7 +80,7 @@ private:
     [[nodiscard]] QString numbers() const
     {
         if (!m_preset.window)
-            return u"—"_s;
+            return u"0.5 – 99.5 %"_s;
         return withMinusSign(u"%1 / %2"_s.arg(m_preset.window->width).arg(m_preset.window->centre));
     }
 

@@ -80,7 +80,7 @@ AnnotationId RandomActions::anyMark(const ViewerState &state)
 
 Action RandomActions::viewAction()
 {
-    switch (below(10)) {
+    switch (below(13)) {
     case 0:
         return SetLayout{1 + below(3), 1 + below(3), below(2) ? std::optional(view()) : std::nullopt};
     case 1:
@@ -109,6 +109,15 @@ Action RandomActions::viewAction()
         const ScrollLink links[] = {{}, {LinkKind::Position, {}}, {LinkKind::Offset, {first, second}}};
         return SetScrollLink{links[below(3)]};
     }
+    case 8:
+        return SetSlab{view(), below(4) ? std::optional(Slab{static_cast<SlabMode>(below(3)), between(0.5, 60)})
+                                        : std::nullopt};
+    case 9:
+        return SetEnhancement{
+            view(), dataSet(),
+            below(4) ? std::optional(Enhancement{static_cast<EnhancementKind>(below(4)), 1 + below(5)}) : std::nullopt};
+    case 10:
+        return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     default:
         return ShowPlane{view(), plane()};
     }

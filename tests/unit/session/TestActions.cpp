@@ -84,6 +84,25 @@ private Q_SLOTS:
         QVERIFY(s.views().empty());
     }
 
+    void slabGoesWithTheSeries()
+    {
+        ViewerState s = after(withSeries(), SetSlab{v1, Slab{SlabMode::Maximum, 12.5}});
+        s = after(s, SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 4}});
+        s = after(s, SetColourMap{v1, ct, ColourMap::HotIron});
+        const ViewState before = s.view(v1);
+        const Action other = ShowSeries{v1, study, DataSetId(QStringLiteral("4.5")), {}, {}, {}};
+        const Action back = *invert(s, other);
+        s = after(s, other);
+        QVERIFY(!s.view(v1).slab); // another series is never shown as a slab that nobody asked for
+        QVERIFY(!s.presentation(v1, s.view(v1).dataSet).enhancement);
+        QVERIFY(s.presentation(v1, s.view(v1).dataSet).colourMap == ColourMap::Grey);
+        s = after(s, back);
+        QVERIFY(s.view(v1) == before);
+        QCOMPARE(s.view(v1).slab->thicknessMm, 12.5);
+        QCOMPARE(s.presentation(v1, ct).enhancement->level, 4);
+        QVERIFY(s.presentation(v1, ct).colourMap == ColourMap::HotIron);
+    }
+
     void rotationIsNormalised_data()
     {
         QTest::addColumn<double>("given");
@@ -148,6 +167,15 @@ private Q_SLOTS:
         row("zoom nan", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, notANumber, 0, 0}});
         row("pan infinite", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 1, infinite, 0}});
         row("turn nan", SetOrientation{v1, {notANumber, false}});
+        row("slab in an empty view", SetSlab{v2, Slab{SlabMode::Mean, 5}}, true);
+        row("slab of no thickness", SetSlab{v1, Slab{SlabMode::Mean, 0}});
+        row("slab too thick", SetSlab{v1, Slab{SlabMode::Mean, 1001}});
+        row("slab nan", SetSlab{v1, Slab{SlabMode::Mean, notANumber}});
+        row("slab of no known mode", SetSlab{v1, Slab{static_cast<SlabMode>(7), 5}});
+        row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
+        row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
+        row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
+        row("unknown colour map", SetColourMap{v1, ct, static_cast<ColourMap>(9)});
         Annotation mark = length("m");
         mark.patientHandles.pop_back();
         row("one handle of two", AddAnnotation{mark});

@@ -28,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(bindings->toolFor(Qt::MiddleButton, {}), u"pan"_s);
         QCOMPARE(bindings->wheelTool({}), u"scroll"_s);
         QCOMPARE(bindings->wheelTool(Qt::ControlModifier), u"zoom"_s);
-        QCOMPARE(builtInWindowPresets().size(), 7u);
+        QCOMPARE(builtInWindowPresets().size(), 8u);
     }
 
     /// Every command can be reached by a key (layouts by way of the picker, the loop by way of cine), and no key runs a
@@ -40,8 +40,13 @@ private Q_SLOTS:
         QStringList bound;
         for (const auto &binding : bindings->keys())
             bound << binding.command;
+        // Of these families the palette has the rest.
+        const auto isOfAFamily = [](const QString &command) {
+            return command.startsWith(u"layout-") || command.startsWith(u"slab-") || command.startsWith(u"enhance-") ||
+                   command.startsWith(u"colours-");
+        };
         for (const auto &command : commandNames())
-            QVERIFY2(command.startsWith(u"layout-") || command == u"next-slice-around" || bound.contains(command),
+            QVERIFY2(isOfAFamily(command) || command == u"next-slice-around" || bound.contains(command),
                      qPrintable(command));
         const QStringList ofTheApp{u"undo"_s,
                                    u"redo"_s,
@@ -63,7 +68,9 @@ private Q_SLOTS:
                                    u"link-scroll"_s,
                                    u"link-offset"_s,
                                    u"reference-lines"_s,
-                                   u"reference-lines-ends"_s};
+                                   u"reference-lines-ends"_s,
+                                   u"window-type"_s,
+                                   u"magnifier"_s};
         for (const auto &command : bound) {
             const bool tool = command.startsWith(u"tool-") && toolNames().contains(command.mid(5));
             QVERIFY2(tool || commandNames().contains(command) || ofTheApp.contains(command), qPrintable(command));

@@ -82,6 +82,33 @@ public:
         return SetInverted{m_view, *dataSet, parseYesNo(text("inverted")).value_or(false)};
     }
 
+    Result<Action> setSlab() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetSlab{m_view, std::nullopt};
+        return SetSlab{
+            m_view, Slab{enumerator("mode", SlabMode::Mean), parseNumber(text("thickness").chopped(2)).value_or(0.0)}};
+    }
+
+    Result<Action> setEnhancement() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetEnhancement{m_view, *dataSet, std::nullopt};
+        return SetEnhancement{m_view, *dataSet,
+                              Enhancement{enumerator("enhancement", EnhancementKind::Sharpen), count("level")}};
+    }
+
+    Result<Action> setColourMap() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        return SetColourMap{m_view, *dataSet, enumerator("map", ColourMap::Grey)};
+    }
+
     Result<Action> setZoomPan() const
     {
         if (m_command.arguments.contains(QStringLiteral("fit")))
@@ -239,6 +266,9 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {RemoveAnnotation::name, &Builder::removeAnnotation},
     {MovePointer::name, &Builder::movePointer},
     {SetScrollLink::name, &Builder::setScrollLink},
+    {SetSlab::name, &Builder::setSlab},
+    {SetEnhancement::name, &Builder::setEnhancement},
+    {SetColourMap::name, &Builder::setColourMap},
 });
 static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
 

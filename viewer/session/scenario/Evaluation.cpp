@@ -135,6 +135,13 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return window ? QJsonValue(enumName(window->function)) : QJsonValue();
     if (name == QStringLiteral("inverted"))
         return QJsonValue(presentation.inverted);
+    const auto &enhancement = presentation.enhancement;
+    if (name == QStringLiteral("enhancement"))
+        return enhancement ? QJsonValue(enumName(enhancement->kind)) : QJsonValue();
+    if (name == QStringLiteral("level"))
+        return enhancement ? QJsonValue(enhancement->level) : QJsonValue();
+    if (name == QStringLiteral("colour-map"))
+        return QJsonValue(enumName(presentation.colourMap));
     return std::nullopt;
 }
 
@@ -155,6 +162,10 @@ std::optional<QJsonValue> viewSubject(const QString &name, const Options &option
         return QJsonValue(view.orientation.rotationDeg);
     if (name == QStringLiteral("flipped"))
         return QJsonValue(view.orientation.flipped);
+    if (name == QStringLiteral("slab"))
+        return view.slab ? QJsonValue(enumName(view.slab->mode)) : QJsonValue();
+    if (name == QStringLiteral("thickness"))
+        return view.slab ? QJsonValue(view.slab->thicknessMm) : QJsonValue();
     if (auto value = zoomPanSubject(name, view.zoomPan))
         return value;
     return presentationSubject(name, state.presentation(id, view.dataSet));

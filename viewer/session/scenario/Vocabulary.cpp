@@ -40,6 +40,10 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"RemoveAnnotation", 0, 0, "annotation", "annotation"},
     {"MovePointer", 0, 1, "view to pixel", "", "to pixel away"},
     {"SetScrollLink", 0, 0, "by anchors", "by"},
+    {"SetSlab", 0, 1, "view mode thickness", "", "mode off", "mode thickness"},
+    {"SetEnhancement", 0, 1, "view series study enhancement level", "", "enhancement off", "enhancement level",
+     "study>series"},
+    {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"undo", 0, 0},
     {"redo", 0, 0},
     {"gesture begin", 0, 0},
@@ -90,7 +94,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey", "view pixel patient at",
      "pixel patient at"},
     {"label.top-left label.top-right label.bottom-left label.bottom-right banner letter.left letter.right letter.top "
-     "letter.bottom scale-bar.text scale-bar.length bands slice slices",
+     "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
     {"mark.label", "view annotation", "", "annotation"},
@@ -108,7 +112,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"layout.rows layout.columns layout.active layout.link annotations annotations.count hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
-     "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted",
+     "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
+     "view.thickness view.enhancement view.level view.colour-map",
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
     {"can-undo can-redo", "actor"},
@@ -163,7 +168,7 @@ bool areModifiers(const QString &text)
 
 constexpr auto formats = std::to_array<FormatEntry>({
     {"view active", "a view, v1 to v64", isView},
-    {"rows columns handle row frame", "a whole number from 1",
+    {"rows columns handle row frame level", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
     {"centre width along-row along-column rotation steps", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
@@ -178,6 +183,12 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"anchors", "views with points v1,x,y,z;v2,x,y,z", areAnchors},
     {"at", "a place x,y or x%,y%", [](const QString &v) { return parsePlace(v, 100, 100).has_value(); }},
     {"across", "a length (200mm) or image pixels (256px)", isSpan},
+    {"thickness", "a length (10mm)", [](const QString &v) { return v.endsWith(QStringLiteral("mm")) && isSpan(v); }},
+    {"mode", "mean, mip or minip", [](const QString &v) { return isOneOf("mean mip minip", v); }},
+    {"enhancement", "sharpen, smooth, edge or local-contrast",
+     [](const QString &v) { return isOneOf("sharpen smooth edge local-contrast", v); }},
+    {"map", "grey, hot-iron, pet, hot-metal-blue, pet-20-step or rainbow",
+     [](const QString &v) { return isOneOf("grey hot-iron pet hot-metal-blue pet-20-step rainbow", v); }},
     {"slice", "a number from 1, first, middle or last",
      [](const QString &v) { return parseCount(v).has_value() || isOneOf("first middle last", v); }},
     {"function", "linear, linear-exact or sigmoid",

@@ -1,0 +1,179 @@
+#include "app/settings/MonitorSettings.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QDoubleSpinBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int barMostPx = 800, barHeightPx = 46;
+constexpr double leastMm = 20.0, mostMm = 1000.0;
+constexpr double usualMmPerPx = 0.25; ///< a guess to begin with, about that of a 24" monitor
+
+void useMeasure(const ProfileSettings &settings, QScreen *screen)
+{
+    widgets::setMmPerDevicePixel(screen, settings.monitorMmPerPixel(widgets::monitorKey(screen)));
+}
+
+} // namespace
+
+/// A line with an upright at each end, to hold a ruler to. The length is that between the outer edges.
+class RulerBar final : public QWidget
+{
+public:
+    RulerBar() { setFixedHeight(barHeightPx); }
+    /// Whole device pixels between the outer edges.
+    [[nodiscard]] int lengthPx() const
+    {
+        const double ratio = devicePixelRatioF();
+        return int(std::floor(std::min(width(), barMostPx) * ratio));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const double ratio = devicePixelRatioF();
+        painter.scale(1.0 / ratio, 1.0 / ratio); // device pixels
+        const QColor ink = widgets::tokens(palette()).t1;
+        const int length = lengthPx(), height = int(barHeightPx * ratio),
+                  thick = std::max(1, int(std::round(2 * ratio)));
+        painter.fillRect(0, 0, thick, height, ink);
+        painter.fillRect(length - thick, 0, thick, height, ink);
+        painter.fillRect(0, (height - thick) / 2, length, thick, ink);
+    }
+};
+
+void useMonitorMeasures(ProfileSettings &settings, QObject *context)
+{
+    for (QScreen *screen : QGuiApplication::screens())
+        useMeasure(settings, screen);
+    QObject::connect(qApp, &QGuiApplication::screenAdded, context,
+                     [&settings](QScreen *screen) { useMeasure(settings, screen); });
+}
+
+MonitorSettings::MonitorSettings(ProfileSettings &settings, QWidget *parent)
+    : QWidget(parent),
+      m_settings(settings),
+      m_monitor(new QLabel),
+      m_state(new QLabel),
+      m_bar(new RulerBar),
+      m_length(new QDoubleSpinBox),
+      m_keep(new QPushButton(tr("Use this measure"))),
+      m_forget(new QPushButton(tr("Forget the measure")))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    auto *title = new QLabel(tr("Monitors"));
+    title->setProperty("role", u"title"_s);
+    column->addWidget(title);
+    m_monitor->setProperty("tone", u"t2"_s);
+    column->addWidget(m_monitor);
+    auto *how =
+        new QLabel(tr("To show images in true size, hold a ruler to the bar and enter how long it is from outer "
+                      "edge to outer edge. What a monitor says of its own size is not relied on."));
+    how->setWordWrap(true);
+    column->addWidget(how);
+    column->addWidget(m_bar);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *label = new QLabel(tr("Length of the bar"));
+    label->setBuddy(m_length);
+    row->addWidget(label);
+    m_length->setObjectName(u"monitor-length"_s);
+    m_length->setAccessibleName(label->text());
+    m_length->setRange(leastMm, mostMm);
+    m_length->setDecimals(1);
+    m_length->setSingleStep(0.5);
+    m_length->setSuffix(u" mm"_s);
+    m_length->setFixedSize(120, 34);
+    row->addWidget(m_length);
+    m_keep->setObjectName(u"monitor-keep"_s);
+    m_forget->setObjectName(u"monitor-forget"_s);
+    for (QPushButton *button : {m_keep, m_forget}) {
+        button->setFixedHeight(34);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
+    m_state->setObjectName(u"monitor-state"_s);
+    m_state->setWordWrap(true);
+    column->addWidget(m_state);
+    column->addStretch(1);
+    connect(m_keep, &QPushButton::clicked, this, &MonitorSettings::keep);
+    connect(m_forget, &QPushButton::clicked, this, &MonitorSettings::forget);
+}
+
+QString MonitorSettings::stateText() const
+{
+    const auto mm = widgets::mmPerDevicePixel(screen());
+    return mm ? tr("Measured: a pixel of this monitor is %1 mm. True size can be used.")
+                    .arg(render2d::numberText(*mm, 4))
+              : tr("Not measured: true size cannot be used on this monitor.");
+}
+
+void MonitorSettings::refresh()
+{
+    const QScreen *on = screen();
+    const QString name = (on->manufacturer() + u' ' + on->model()).trimmed();
+    const QSize pixels = (QSizeF(on->size()) * on->devicePixelRatio()).toSize();
+    m_monitor->setText(tr("This monitor: %1, %2 × %3 pixels")
+                           .arg(name.isEmpty() ? on->name() : name)
+                           .arg(pixels.width())
+                           .arg(pixels.height()));
+    const auto mm = widgets::mmPerDevicePixel(on);
+    m_length->setValue(m_bar->lengthPx() * mm.value_or(usualMmPerPx));
+    m_forget->setEnabled(mm.has_value());
+    m_state->setText(stateText());
+}
+
+void MonitorSettings::keep()
+{
+    const double mm = m_length->value() / m_bar->lengthPx();
+    widgets::setMmPerDevicePixel(screen(), mm);
+    if (!widgets::mmPerDevicePixel(screen())) { // no monitor has such pixels
+        m_state->setText(tr("No monitor has pixels of %1 mm: please measure once more.").arg(render2d::numberText(mm)));
+        return;
+    }
+    m_settings.setMonitorMmPerPixel(widgets::monitorKey(screen()), mm);
+    refresh();
+}
+
+void MonitorSettings::forget()
+{
+    widgets::setMmPerDevicePixel(screen(), std::nullopt);
+    m_settings.setMonitorMmPerPixel(widgets::monitorKey(screen()), std::nullopt);
+    refresh();
+}
+
+void MonitorSettings::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void MonitorSettings::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (isVisible())
+        refresh();
+}
+
+} // namespace consilium::app

@@ -1,0 +1,116 @@
+#include "viewer/tools/WindowText.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/tools/ToolBench.h"
+
+using namespace consilium;
+using namespace consilium::test;
+using session::VoiFunction;
+using tools::windowFromText;
+using tools::WindowTextProblem;
+
+class WindowTextTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("centre");
+        QTest::addColumn<double>("width");
+        QTest::newRow("plain") << u"40 400"_s << 40.0 << 400.0;
+        QTest::newRow("blanks") << u"  40   400 "_s << 40.0 << 400.0;
+        QTest::newRow("negative") << u"-600 1500"_s << -600.0 << 1500.0;
+        QTest::newRow("true minus") << u"−600 1500"_s << -600.0 << 1500.0;
+        QTest::newRow("comma") << u"40,400"_s << 40.0 << 400.0;
+        QTest::newRow("comma and blank") << u"40, 400"_s << 40.0 << 400.0;
+        QTest::newRow("slash") << u"40/400"_s << 40.0 << 400.0;
+        QTest::newRow("decimals") << u"2.5 .75"_s << 2.5 << 0.75;
+        QTest::newRow("as the image says it") << u"W 400 L 40"_s << 40.0 << 400.0;
+        QTest::newRow("tight") << u"w400l-40"_s << -40.0 << 400.0;
+        QTest::newRow("centre first") << u"C 40 W 400"_s << 40.0 << 400.0;
+        QTest::newRow("two letters") << u"WW: 400 WL: 40"_s << 40.0 << 400.0;
+        QTest::newRow("full width") << u"４０　４００"_s << 40.0 << 400.0;
+        QTest::newRow("Chinese comma") << u"40，400"_s << 40.0 << 400.0;
+        QTest::newRow("Chinese pause") << u"40、400"_s << 40.0 << 400.0;
+    }
+    void reads()
+    {
+        QFETCH(QString, typed);
+        QFETCH(double, centre);
+        QFETCH(double, width);
+        const auto window = windowFromText(typed);
+        QVERIFY(window.has_value());
+        QCOMPARE(window->centre, centre);
+        QCOMPARE(window->width, width);
+        QCOMPARE(window->function, width < 1.0 ? VoiFunction::LinearExact : VoiFunction::Linear);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("problem");
+        const auto row = [](const QString &typed, WindowTextProblem problem) {
+            QTest::newRow(qPrintable(typed)) << typed << int(problem);
+        };
+        for (const QString &typed :
+             {u""_s, u"40"_s, u"40 400 1"_s, u"bone"_s, u"40 wide"_s, u"W 400 W 40"_s, u"W 400 40"_s, u"L40 400"_s,
+              u"4 0x10"_s, u"1e3 40"_s, u"40 4OO"_s, u"40--400"_s, u"nan 400"_s, u"40 inf"_s, u"40.4.400"_s})
+            row(typed, WindowTextProblem::NotTwoNumbers);
+        row(u"40 0"_s, WindowTextProblem::WidthTooSmall);
+        row(u"40 -400"_s, WindowTextProblem::WidthTooSmall);
+        row(u"40 99999999999"_s, WindowTextProblem::OutOfRange);
+        row(u"-99999999999 400"_s, WindowTextProblem::OutOfRange);
+    }
+    void refuses()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, problem);
+        const auto window = windowFromText(typed);
+        QVERIFY(!window.has_value());
+        QCOMPARE(int(window.error()), problem);
+    }
+
+    void windowsOfTheFileInTurn()
+    {
+        auto stack = makeStack(3, {});
+        for (auto &slice : stack->slices) {
+            auto image = std::make_shared<dicom::Instance>(*slice);
+            image->grey.windows = {{40, 400, u"SOFT"_s}, {-600, 1500, u"LUNG"_s}, {300, 2000, u"BONE"_s}};
+            image->grey.voiFunction = dicom::VoiFunctionKind::LinearExact;
+            slice = image;
+        }
+        ToolBench bench(stack);
+        bench.command(u"window-file-next"_s);
+        QVERIFY(bench.window() == (session::Window{-600, 1500, VoiFunction::LinearExact}));
+        bench.command(u"window-file-next"_s);
+        QVERIFY(bench.window() == (session::Window{300, 2000, VoiFunction::LinearExact}));
+        bench.command(u"window-file-next"_s);
+        QVERIFY(!bench.window()); // the first is what the file says by itself
+        bench.apply({session::SetWindow{bench.view, bench.dataSet->id, session::Window{1, 2}}});
+        bench.command(u"window-file-next"_s); // none of the file's: back to it
+        QVERIFY(!bench.window());
+    }
+
+    void enhancementGoesUpAndOff()
+    {
+        ToolBench bench;
+        const auto now = [&] { return bench.state.presentation(bench.view, bench.dataSet->id).enhancement; };
+        for (int level = 1; level <= 5; ++level) {
+            bench.command(u"enhance-edge"_s);
+            QVERIFY(now() == (session::Enhancement{session::EnhancementKind::Edge, level}));
+        }
+        bench.command(u"enhance-edge"_s);
+        QVERIFY(!now());
+        bench.command(u"enhance-smooth"_s);
+        bench.command(u"enhance-sharpen"_s); // another kind begins anew
+        QVERIFY(now() == (session::Enhancement{session::EnhancementKind::Sharpen, 1}));
+        bench.command(u"colours-pet"_s);
+        bench.command(u"enhance-weaker"_s);
+        QVERIFY(!now());
+        bench.command(u"reset"_s);
+        QVERIFY(bench.state.presentations().empty());
+    }
+};
+
+CONSILIUM_TEST(WindowTextTest)
+#include "WindowTextTest.moc"

@@ -1,0 +1,288 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/WindowEntry.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QScreen>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using test::Bench;
+using test::FakeImages;
+
+namespace
+{
+
+struct Fixture : Bench {
+    explicit Fixture(const FakeImages::SeriesSpec &spec = {}) : series(images.addSeries(u"1.2"_s, spec))
+    {
+        viewport = std::make_unique<ViewportWidget>(ViewId(u"v1"_s), dispatcher, images, bindings);
+        viewport->resize(500, 420);
+        viewport->show();
+        (void)QTest::qWaitForWindowExposed(viewport.get());
+        show(u"v1"_s, u"1.2"_s, series);
+    }
+    ~Fixture() { viewport.reset(); }
+
+    void showSlab(session::SlabMode mode, double thicknessMm)
+    {
+        QVERIFY(dispatcher.submit(session::SetSlab{ViewId(u"v1"_s), session::Slab{mode, thicknessMm}}));
+    }
+    [[nodiscard]] std::optional<render2d::Band> band(const QString &id) const
+    {
+        for (const auto &cause : viewport->bandCauses())
+            if (cause.id == id)
+                return cause;
+        return std::nullopt;
+    }
+    [[nodiscard]] bool waitDrawn() const
+    {
+        return QTest::qWaitFor([this] { return viewport->isDrawn(); }, 2000);
+    }
+    void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button = Qt::LeftButton) const
+    {
+        const bool isMove = type == QEvent::MouseMove;
+        QMouseEvent event(type, at, viewport->mapToGlobal(at), isMove ? Qt::NoButton : button,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::MouseButtons(button), {});
+        QApplication::sendEvent(viewport.get(), &event);
+    }
+    /// Where the numbers of the window stand, in the widget.
+    [[nodiscard]] QPointF windowNumbers() const
+    {
+        const QRect area = viewport->imageArea();
+        const QRectF box = render2d::windowTextBox(QRectF(QPointF(), QSizeF(area.size())), viewport->overlayText());
+        return box.center() + area.topLeft();
+    }
+    [[nodiscard]] WindowEntry *entry() const { return viewport->findChild<WindowEntry *>(); }
+    [[nodiscard]] std::optional<session::Window> window() const
+    {
+        return dispatcher.state().presentation(ViewId(u"v1"_s), series).window;
+    }
+    [[nodiscard]] int grabbedGrey(QPointF at) const
+    {
+        const QImage image = viewport->grab().toImage();
+        return qGray(image.pixel((at * image.devicePixelRatio()).toPoint()));
+    }
+
+    DataSetId series;
+    std::unique_ptr<ViewportWidget> viewport;
+};
+
+constexpr ImagePoint inTheRightHalf{48, 40};
+
+} // namespace
+
+/// Slab, typed window, lens, true size, colours: what a reader makes of the pixels, in one viewport.
+class TestImageModes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void slabIsNeverShownWholeBeforeItIs();
+    void sliceThatFailedLeavesItsMark();
+    void slabIsMadeOnce();
+    void typedWindow();
+    void clickOnTheNumbersOpensTheField();
+    void dragFromTheNumbersIsADrag();
+    void lensShowsTheSameFrame();
+    void trueSize();
+    void coloursOfColourImages();
+};
+
+void TestImageModes::slabIsNeverShownWholeBeforeItIs()
+{
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    Fixture f(spec); // 5 slices, 3 mm apart
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    f.images.makeReady(f.images.key(f.series, 2));
+    QTest::qWait(100);
+    auto partial = f.band(u"SlabPartial"_s);
+    QVERIFY(partial.has_value());
+    QVERIFY(std::abs(partial->progress - 1.0 / 3.0) < 1e-9);
+    QVERIFY(!f.viewport->isDrawn());
+    f.images.makeReady(f.images.key(f.series, 1));
+    QTest::qWait(100);
+    partial = f.band(u"SlabPartial"_s);
+    QVERIFY(partial.has_value());
+    QVERIFY(std::abs(partial->progress - 2.0 / 3.0) < 1e-9);
+    QVERIFY(!f.viewport->isDrawn());
+    f.images.makeReady(f.images.key(f.series, 3));
+    QVERIFY(f.waitDrawn());
+    QVERIFY(!f.band(u"SlabPartial"_s));
+    const auto sample = f.viewport->sampleAt(inTheRightHalf);
+    QVERIFY(sample && sample->value);
+    QCOMPARE(*sample->value, double(FakeImages::sliceGrey(f.images.key(f.series, 3).sop))); // the brightest of 2, 3, 4
+    QVERIFY(!sample->stored);
+    QCOMPARE(render2d::sampleText(*sample), u"%1 HU (MIP)"_s.arg(*sample->value));
+    QVERIFY(f.viewport->overlayText().processing.join(u' ').contains(u"MIP 9.0 mm, 3 slice"_s));
+    // The text may be hidden; what was done to the pixels may not.
+    f.viewport->setOverlayVisible(false);
+    QVERIFY(f.viewport->overlayText().bottomRight.join(u' ').contains(u"MIP 9.0 mm"_s));
+}
+
+void TestImageModes::sliceThatFailedLeavesItsMark()
+{
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    Fixture f(spec);
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.showSlab(session::SlabMode::Mean, 9.0);
+    f.images.makeReady(f.images.key(f.series, 2));
+    f.images.makeReady(f.images.key(f.series, 1));
+    f.images.failFrame(f.images.key(f.series, 3), ErrorCode::PixelsDamaged);
+    QVERIFY(f.waitDrawn()); // nothing more will come
+    const auto partial = f.band(u"SlabPartial"_s);
+    QVERIFY(partial.has_value());
+    QVERIFY(partial->progress < 0.0);
+    const double wanted =
+        (FakeImages::sliceGrey(f.images.key(f.series, 1).sop) + FakeImages::sliceGrey(f.images.key(f.series, 2).sop)) /
+        2.0;
+    QCOMPARE(*f.viewport->sampleAt(inTheRightHalf)->value, wanted);
+}
+
+void TestImageModes::slabIsMadeOnce()
+{
+    Fixture f;
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    QVERIFY(f.waitDrawn());
+    const auto values = f.viewport->shownInput().slab->values;
+    QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, session::Window{100, 50}}));
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.viewport->shownInput().slab->values, values); // a window does not put the slices together anew
+    f.showSlice(u"v1"_s, f.series, 3);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.viewport->shownInput().slab->values != values);
+}
+
+void TestImageModes::typedWindow()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.viewport->typeWindow());
+    QPointer<WindowEntry> entry = f.entry();
+    QVERIFY(entry);
+    auto *field = entry->findChild<QLineEdit *>();
+    QCOMPARE(field->text(), u"128 256"_s); // as the file says
+    field->setText(u"wide open"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(entry && entry->isVisible());
+    QVERIFY(!f.window());
+    bool isNamed = false;
+    for (const QLabel *label : entry->findChildren<QLabel *>())
+        isNamed = isNamed || label->text().contains(u"Two numbers"_s);
+    QVERIFY(isNamed);
+    field->setText(u"40 400"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(f.window() == (session::Window{40, 400}));
+    QTRY_VERIFY(!entry);
+    QVERIFY(f.viewport->overlayText().window.contains(u"W 400 L 40"_s));
+    QVERIFY(f.dispatcher.undo(f.dispatcher.localActor()));
+    QVERIFY(!f.window());
+}
+
+void TestImageModes::clickOnTheNumbersOpensTheField()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    f.mouse(QEvent::MouseButtonPress, f.windowNumbers());
+    QVERIFY(!f.entry());
+    f.mouse(QEvent::MouseButtonRelease, f.windowNumbers());
+    QVERIFY(f.entry());
+    f.entry()->close();
+    QVERIFY(!f.window());
+}
+
+void TestImageModes::dragFromTheNumbersIsADrag()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    f.mouse(QEvent::MouseButtonPress, f.windowNumbers());
+    QMouseEvent move(QEvent::MouseMove, f.windowNumbers() - QPointF(60, 0),
+                     f.viewport->mapToGlobal(f.windowNumbers() - QPointF(60, 0)), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(f.viewport.get(), &move);
+    f.mouse(QEvent::MouseButtonRelease, f.windowNumbers() - QPointF(60, 0));
+    QVERIFY(!f.entry());
+    QVERIFY(f.window().has_value()); // the left button sets the window
+}
+
+void TestImageModes::lensShowsTheSameFrame()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    const int left = f.images.seriesGrey(f.series), right = FakeImages::sliceGrey(f.images.key(f.series, 0).sop);
+    const QPointF area = f.viewport->imageArea().topLeft();
+    // The border between the two greys, 20 px left of the pointer.
+    const ScreenPoint border = f.viewport->transform()->toScreen({31.5, 40.0});
+    const QPointF pointer = area + QPointF(border.x + 20.0, border.y);
+    f.mouse(QEvent::MouseMove, pointer);
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(45, 0)), left);
+    f.viewport->setLens(3);
+    // Three times over: the border lies 60 px away.
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(45, 0)), right);
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(75, 0)), left);
+    f.viewport->setLens(2); // 40 px
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(32, 0)), right);
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(48, 0)), left);
+    f.viewport->setLens(0);
+    QCOMPARE(f.grabbedGrey(pointer - QPointF(45, 0)), left);
+    QVERIFY(f.dispatcher.state().view(ViewId(u"v1"_s)).zoomPan == std::nullopt); // nothing of it is state
+}
+
+void TestImageModes::trueSize()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    QScreen *screen = f.viewport->screen();
+    QVERIFY(!mmPerLogicalPixel(screen));
+    QVERIFY(f.viewport->runCommand(u"true-size"_s).contains(u"ruler"_s));
+    QVERIFY(!f.dispatcher.state().view(ViewId(u"v1"_s)).zoomPan);
+    setMmPerDevicePixel(screen, 5.0); // no monitor is like that
+    QVERIFY(!mmPerDevicePixel(screen));
+    setMmPerDevicePixel(screen, 0.25);
+    f.viewport->resize(501, 420); // looks anew
+    QCOMPARE(f.viewport->runCommand(u"true-size"_s), QString());
+    QVERIFY(f.waitDrawn());
+    // Ten image columns of 2 mm are 20 mm: at 0.25 mm a device pixel 80 of these.
+    const auto transform = *f.viewport->transform();
+    const double px = transform.toScreen({20, 10}).x - transform.toScreen({10, 10}).x;
+    QVERIFY(std::abs(px * f.viewport->devicePixelRatioF() - 80.0) < 1e-6);
+    QVERIFY(f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
+    f.viewport->runCommand(u"fit"_s);
+    QVERIFY(!f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
+    // A detector's millimetres are not the patient's: it is said. Without any there is no true size.
+    f.images.setInstance(f.series, 0, [](auto &i) { i.geometry.spacing.basis = dicom::SpacingBasis::DetectorPlane; });
+    f.viewport->runCommand(u"true-size"_s);
+    QVERIFY(f.viewport->overlayText().bottomRight.last().contains(u"true size (detector plane)"_s));
+    f.viewport->runCommand(u"fit"_s);
+    f.images.setInstance(f.series, 0, [](auto &i) { i.geometry.spacing = {}; });
+    QVERIFY(!f.viewport->runCommand(u"true-size"_s).isEmpty());
+    QVERIFY(!f.dispatcher.state().view(ViewId(u"v1"_s)).zoomPan);
+    setMmPerDevicePixel(screen, std::nullopt);
+}
+
+void TestImageModes::coloursOfColourImages()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.viewport->runCommand(u"colours-hot-iron"_s), QString());
+    QCOMPARE(f.viewport->overlayText().legend.name, u"Hot Iron"_s);
+    QCOMPARE(f.viewport->overlayText().legend.low, u"0 HU"_s);
+    QCOMPARE(f.viewport->overlayText().legend.high, u"256 HU"_s);
+    f.viewport->runCommand(u"reset"_s);
+    f.images.setInstance(f.series, 0, [](auto &i) { i.pixels.samplesPerPixel = 3; });
+    for (const QString &command : {u"colours-hot-iron"_s, u"enhance-sharpen"_s, u"slab-mip"_s})
+        QVERIFY2(!f.viewport->runCommand(command).isEmpty(), qPrintable(command));
+    QVERIFY(f.dispatcher.state().presentations().empty());
+}
+
+CONSILIUM_TEST(TestImageModes)
+#include "TestImageModes.moc"

@@ -1,0 +1,151 @@
+#include "viewer/imaging/ValueImage.h"
+
+#include "viewer/imaging/GreyChain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace consilium::imaging
+{
+
+namespace
+{
+
+constexpr float noValue = std::numeric_limits<float>::quiet_NaN();
+
+struct Padding {
+    int first = 1, last = 0; ///< none when first > last
+};
+
+Padding paddingOf(const dicom::PixelDescription &pixels)
+{
+    if (!pixels.paddingValue)
+        return {};
+    const int limit = pixels.paddingLimit.value_or(*pixels.paddingValue);
+    return {std::min(*pixels.paddingValue, limit), std::max(*pixels.paddingValue, limit)};
+}
+
+template<class Sample>
+void straightValues(const Sample *samples, std::size_t count, double slope, double intercept, float *out)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = float(slope * double(samples[i]) + intercept);
+}
+
+template<class Sample>
+bool punchHoles(const Sample *samples, std::size_t count, Padding padding, float *out)
+{
+    bool any = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const int stored = samples[i];
+        if (stored >= padding.first && stored <= padding.last) {
+            out[i] = noValue;
+            any = true;
+        }
+    }
+    return any;
+}
+
+template<class Sample>
+void fill(ValueImage &image, const dicom::Instance &instance, const Sample *samples)
+{
+    const auto &grey = instance.grey;
+    const std::size_t count = image.values.size();
+    if (grey.modalityLut) {
+        for (std::size_t i = 0; i < count; ++i)
+            image.values[i] = float(modalityValue(grey, samples[i]));
+    } else {
+        straightValues(samples, count, grey.slope, grey.intercept, image.values.data());
+    }
+    const Padding padding = paddingOf(instance.pixels);
+    if (padding.first <= padding.last)
+        image.hasHoles = punchHoles(samples, count, padding, image.values.data());
+}
+
+/// The same sum as GreyChain's, one value after the other, so that a loop over it becomes SIMD.
+void straightLevels(const float *values, std::size_t count, double from, double to, std::uint8_t *out)
+{
+    const double span = to - from;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double x = values[i];
+        const double y = std::min(std::max((x - from) * 255.0 / span, 0.0), 255.0);
+        out[i] = std::uint8_t(int(y + 0.5));
+    }
+}
+
+} // namespace
+
+ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame &frame)
+{
+    ValueImage image;
+    image.rows = frame.rows;
+    image.columns = frame.columns;
+    image.values.resize(std::size_t(frame.rows) * std::size_t(frame.columns));
+    if (frame.type == pixels::SampleType::S16)
+        fill(image, instance, frame.s16());
+    else
+        fill(image, instance, frame.u16());
+    return image;
+}
+
+void applyVoi(const ValueImage &image, const EffectiveVoi &voi, std::uint8_t *out)
+{
+    const std::size_t count = image.values.size();
+    const auto &window = voi.window;
+    double from = 0.0, to = 0.0;
+    if (window && window->function == session::VoiFunction::Linear) { // PS3.3 C.11.2.1.2.1
+        from = window->centre - 0.5 - (window->width - 1.0) / 2.0;
+        to = window->centre - 0.5 + (window->width - 1.0) / 2.0;
+    } else if (window && window->function == session::VoiFunction::LinearExact) { // C.11.2.1.3.2
+        from = window->centre - window->width / 2.0;
+        to = window->centre + window->width / 2.0;
+    }
+    if (to > from && !image.hasHoles) {
+        straightLevels(image.values.data(), count, from, to, out);
+        return;
+    }
+    GreyChain chain;
+    chain.window = voi.window;
+    chain.voiLut = voi.lut;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double y = std::isnan(image.values[i]) ? 0.0 : chain.voi(image.values[i]);
+        out[i] = y > 0.0 ? std::uint8_t(int(std::min(y, 255.0) + 0.5)) : 0;
+    }
+}
+
+void invertLevels(const ValueImage &image, std::uint8_t *levels)
+{
+    const std::size_t count = image.values.size();
+    for (std::size_t i = 0; i < count; ++i)
+        levels[i] = std::uint8_t(255 - levels[i]);
+    if (!image.hasHoles)
+        return;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (std::isnan(image.values[i]))
+            levels[i] = 0;
+    }
+}
+
+std::optional<session::Window> percentileWindow(const ValueImage &image, double share)
+{
+    std::vector<float> values = image.values;
+    std::erase_if(values, [](float v) { return !std::isfinite(v); });
+    if (values.empty())
+        return std::nullopt;
+    const auto rank = [&](double part) {
+        // The first value with more than this part of all up to it.
+        const auto at = std::min(values.size() - 1, std::size_t(std::floor(part * double(values.size()))));
+        std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(at), values.end());
+        return double(values[at]);
+    };
+    double low = rank(share), high = rank(1.0 - share);
+    if (!(high > low)) {
+        const auto [least, most] = std::minmax_element(values.begin(), values.end());
+        low = *least;
+        high = *most;
+    }
+    return session::Window{(low + high) / 2.0, high > low ? high - low : 1.0, session::VoiFunction::LinearExact};
+}
+
+} // namespace consilium::imaging

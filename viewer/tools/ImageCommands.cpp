@@ -1,0 +1,211 @@
+#include "viewer/tools/ImageCommands.h"
+
+#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/Slab.h"
+#include "viewer/session/Validation.h"
+#include "viewer/tools/StackPosition.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace consilium::tools
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Actions = std::vector<session::Action>;
+constexpr double firstThicknessMm = 10.0;
+
+const session::ViewState &viewOf(const ToolContext &context)
+{
+    return context.state.view(context.view);
+}
+
+session::Presentation presentationOf(const ToolContext &context)
+{
+    return context.state.presentation(context.view, viewOf(context).dataSet);
+}
+
+Actions setSlab(const ToolContext &context, const std::optional<session::Slab> &slab)
+{
+    if (viewOf(context).dataSet.isEmpty() || viewOf(context).slab == slab)
+        return {};
+    return {session::SetSlab{context.view, slab}};
+}
+
+/// Nothing where the stack allows no slab here: the reader is told why, and sees no state that does nothing.
+Actions showSlab(const ToolContext &context, session::SlabMode mode)
+{
+    const auto &now = viewOf(context).slab;
+    const double thicknessMm = now ? now->thicknessMm : firstThicknessMm;
+    if (!context.dataSet ||
+        imaging::planSlab(*context.dataSet, sliceIndex(context), thicknessMm).refusal != imaging::SlabRefusal::None)
+        return {};
+    return setSlab(context, session::Slab{mode, thicknessMm});
+}
+
+Actions toggleSlab(const ToolContext &context, session::SlabMode mode)
+{
+    const auto &now = viewOf(context).slab;
+    return now && now->mode == mode ? setSlab(context, std::nullopt) : showSlab(context, mode);
+}
+
+Actions nextSlab(const ToolContext &context)
+{
+    const auto &now = viewOf(context).slab;
+    if (!now)
+        return showSlab(context, session::SlabMode::Maximum);
+    if (now->mode == session::SlabMode::Maximum)
+        return showSlab(context, session::SlabMode::Minimum);
+    if (now->mode == session::SlabMode::Minimum)
+        return showSlab(context, session::SlabMode::Mean);
+    return setSlab(context, std::nullopt);
+}
+
+Actions thickenSlab(const ToolContext &context, int bySlices)
+{
+    const auto &now = viewOf(context).slab;
+    if (!now || !context.dataSet)
+        return {};
+    const auto plan = imaging::planSlab(*context.dataSet, sliceIndex(context), now->thicknessMm);
+    if (!(plan.spacingMm > 0.0))
+        return {};
+    const double slices = std::max(1.0, std::floor(now->thicknessMm / plan.spacingMm + 0.5) + bySlices);
+    const double thicknessMm = std::min(slices * plan.spacingMm, session::maxSlabMm);
+    const auto wanted = imaging::planSlab(*context.dataSet, sliceIndex(context), thicknessMm);
+    if (wanted.refusal != imaging::SlabRefusal::None)
+        return {};
+    return setSlab(context, session::Slab{now->mode, thicknessMm});
+}
+
+Actions setEnhancement(const ToolContext &context, const std::optional<session::Enhancement> &enhancement)
+{
+    if (viewOf(context).dataSet.isEmpty() || presentationOf(context).enhancement == enhancement)
+        return {};
+    if (enhancement && !isGrey(context))
+        return {};
+    return {session::SetEnhancement{context.view, viewOf(context).dataSet, enhancement}};
+}
+
+Actions enhance(const ToolContext &context, session::EnhancementKind kind)
+{
+    const auto now = presentationOf(context).enhancement;
+    if (!now || now->kind != kind)
+        return setEnhancement(context, session::Enhancement{kind, 1});
+    if (now->level >= session::maxEnhancementLevel)
+        return setEnhancement(context, std::nullopt);
+    return setEnhancement(context, session::Enhancement{kind, now->level + 1});
+}
+
+Actions weaken(const ToolContext &context)
+{
+    const auto now = presentationOf(context).enhancement;
+    if (!now || now->level <= 1)
+        return setEnhancement(context, std::nullopt);
+    return setEnhancement(context, session::Enhancement{now->kind, now->level - 1});
+}
+
+Actions setColours(const ToolContext &context, session::ColourMap map)
+{
+    if (viewOf(context).dataSet.isEmpty() || presentationOf(context).colourMap == map)
+        return {};
+    if (map != session::ColourMap::Grey && !isGrey(context))
+        return {};
+    return {session::SetColourMap{context.view, viewOf(context).dataSet, map}};
+}
+
+constexpr std::array<std::pair<const char *, session::ColourMap>, 6> colourMaps{
+    {{"colours-grey", session::ColourMap::Grey},
+     {"colours-hot-iron", session::ColourMap::HotIron},
+     {"colours-pet", session::ColourMap::Pet},
+     {"colours-hot-metal-blue", session::ColourMap::HotMetalBlue},
+     {"colours-pet-20-step", session::ColourMap::Pet20Step},
+     {"colours-rainbow", session::ColourMap::Rainbow}}};
+
+Actions nextColours(const ToolContext &context)
+{
+    const auto now = presentationOf(context).colourMap;
+    for (std::size_t i = 0; i < colourMaps.size(); ++i) {
+        if (colourMaps[i].second == now)
+            return setColours(context, colourMaps[(i + 1) % colourMaps.size()].second);
+    }
+    return {};
+}
+
+/// The first of the file's windows is what "as the file says" means.
+Actions nextFileWindow(const ToolContext &context)
+{
+    if (!isGrey(context) || viewOf(context).dataSet.isEmpty())
+        return {};
+    const auto windows = imaging::fileWindows(context.instance->grey);
+    const auto now = presentationOf(context).window;
+    std::size_t next = 0;
+    if (!now) {
+        next = 1;
+    } else if (const auto found = std::find(windows.begin(), windows.end(), *now); found != windows.end()) {
+        next = std::size_t(found - windows.begin()) + 1;
+    }
+    std::optional<session::Window> wanted;
+    if (next > 0 && next < windows.size())
+        wanted = windows[next];
+    if (wanted == now)
+        return {};
+    return {session::SetWindow{context.view, viewOf(context).dataSet, wanted}};
+}
+
+Actions trueSize(const ToolContext &context)
+{
+    if (!context.transform || !context.screenMmPerPx || !context.instance ||
+        !context.instance->geometry.spacing.isKnown() || context.transform->unit() != session::SpanUnit::Millimetres)
+        return {};
+    const ScreenPoint centre{context.widthPx / 2.0, context.heightPx / 2.0};
+    const double pxPerMm = 1.0 / *context.screenMmPerPx;
+    const auto zoomPan = context.transform->zoomedAbout(centre, pxPerMm / context.transform->scale());
+    if (viewOf(context).zoomPan == zoomPan)
+        return {};
+    return {session::SetZoomPan{context.view, zoomPan}};
+}
+
+} // namespace
+
+std::vector<NamedCommand> imageCommands()
+{
+    using session::EnhancementKind;
+    using session::SlabMode;
+    const auto slab = [](SlabMode mode) { return [mode](const ToolContext &c) { return toggleSlab(c, mode); }; };
+    const auto more = [](EnhancementKind kind) { return [kind](const ToolContext &c) { return enhance(c, kind); }; };
+    std::vector<NamedCommand> all{
+        {u"slab-mip"_s, slab(SlabMode::Maximum)},
+        {u"slab-minip"_s, slab(SlabMode::Minimum)},
+        {u"slab-mean"_s, slab(SlabMode::Mean)},
+        {u"slab-next"_s, nextSlab},
+        {u"slab-thicker"_s, [](const ToolContext &c) { return thickenSlab(c, 1); }},
+        {u"slab-thinner"_s, [](const ToolContext &c) { return thickenSlab(c, -1); }},
+        {u"slab-off"_s, [](const ToolContext &c) { return setSlab(c, std::nullopt); }},
+        {u"enhance-sharpen"_s, more(EnhancementKind::Sharpen)},
+        {u"enhance-smooth"_s, more(EnhancementKind::Smooth)},
+        {u"enhance-edge"_s, more(EnhancementKind::Edge)},
+        {u"enhance-local-contrast"_s, more(EnhancementKind::LocalContrast)},
+        {u"enhance-weaker"_s, weaken},
+        {u"enhance-off"_s, [](const ToolContext &c) { return setEnhancement(c, std::nullopt); }},
+        {u"colours-next"_s, nextColours},
+        {u"window-file-next"_s, nextFileWindow},
+        {u"true-size"_s, trueSize}};
+    for (const auto &[name, map] : colourMaps)
+        all.push_back({QString::fromLatin1(name), [map = map](const ToolContext &c) { return setColours(c, map); }});
+    return all;
+}
+
+Actions plainImage(const ToolContext &context)
+{
+    Actions actions = setSlab(context, std::nullopt);
+    for (const Actions &more : {setEnhancement(context, std::nullopt), setColours(context, session::ColourMap::Grey)})
+        actions.insert(actions.end(), more.begin(), more.end());
+    return actions;
+}
+
+} // namespace consilium::tools

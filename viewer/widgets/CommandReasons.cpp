@@ -1,0 +1,80 @@
+#include "viewer/widgets/CommandReasons.h"
+
+#include "viewer/imaging/Slab.h"
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/StackPosition.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QCoreApplication>
+
+namespace consilium::widgets
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandReasons)
+};
+
+QString whyNoSlab(const QString &command, const tools::ToolContext &context)
+{
+    const auto &slab = context.state.view(context.view).slab;
+    const bool changesThickness = command == u"slab-thicker" || command == u"slab-thinner";
+    if (command == u"slab-off" || !context.dataSet)
+        return {};
+    if (changesThickness && !slab)
+        return Text::tr("No slab is shown.");
+    const auto plan = imaging::planSlab(*context.dataSet, tools::sliceIndex(context), slab ? slab->thicknessMm : 10.0);
+    if (plan.refusal != imaging::SlabRefusal::None)
+        return Text::tr("No slab: %1.").arg(render2d::slabRefusalText(plan.refusal));
+    return command == u"slab-thicker"
+               ? Text::tr("No slab: %1.").arg(render2d::slabRefusalText(imaging::SlabRefusal::TooThick))
+               : QString();
+}
+
+QString whyNoTrueSize(const tools::ToolContext &context)
+{
+    if (!context.instance->geometry.spacing.isKnown())
+        return Text::tr("True size: these images do not say how large their pixels are.");
+    if (!context.screenMmPerPx)
+        return Text::tr("True size needs this monitor measured with a ruler once: Settings, Monitors.");
+    return {};
+}
+
+QString whyNoWindow(const QString &command, const tools::ToolContext &context)
+{
+    if (!tools::isGrey(context))
+        return Text::tr("Images in colour have no window.");
+    if (command == u"window-file-next")
+        return context.instance->grey.windows.empty() ? Text::tr("The file brings no window.")
+                                                      : Text::tr("The file brings only this one window.");
+    for (const auto &preset : tools::builtInWindowPresets()) {
+        if (command == u"window-preset-"_s + preset.name && preset.hounsfieldOnly &&
+            context.instance->grey.unit != ValueUnit::Hounsfield)
+            return Text::tr("This window is only for images in Hounsfield units.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString whyNothing(const QString &command, const tools::ToolContext &context)
+{
+    if (!context.instance)
+        return {};
+    if (command.startsWith(u"slab-"))
+        return whyNoSlab(command, context);
+    if (command == u"true-size")
+        return whyNoTrueSize(context);
+    if (command.startsWith(u"window-"))
+        return whyNoWindow(command, context);
+    const bool isForGrey = command.startsWith(u"enhance-") || command.startsWith(u"colours-");
+    return isForGrey && !tools::isGrey(context) ? Text::tr("Only for grey images.") : QString();
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,110 @@
+#include "viewer/widgets/WindowEntry.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/WindowText.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QScreen>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace consilium::widgets
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int widthPx = 260;
+
+QString problemText(tools::WindowTextProblem problem)
+{
+    using Problem = tools::WindowTextProblem;
+    switch (problem) {
+    case Problem::NotTwoNumbers:
+        return WindowEntry::tr("Two numbers are needed: centre and width, as in 40 400.");
+    case Problem::WidthTooSmall:
+        return WindowEntry::tr("The width must be more than 0.");
+    case Problem::OutOfRange:
+        break;
+    }
+    return WindowEntry::tr("These numbers are too large.");
+}
+
+} // namespace
+
+WindowEntry::WindowEntry(const std::optional<session::Window> &now, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_field(new QLineEdit), m_message(new QLabel)
+{
+    setObjectName(u"window-entry"_s);
+    setProperty("surface", u"popup"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setFixedWidth(widthPx);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(6);
+    auto *caption = new QLabel(tr("Window: centre and width"));
+    caption->setProperty("role", u"captionStrong"_s);
+    caption->setBuddy(m_field);
+    column->addWidget(caption);
+    m_field->setAccessibleName(caption->text());
+    m_field->setPlaceholderText(u"40 400"_s);
+    m_field->setMaxLength(60);
+    if (now)
+        m_field->setText(render2d::numberText(now->centre) + u' ' + render2d::numberText(now->width));
+    column->addWidget(m_field);
+    m_message->setProperty("role", u"caption"_s);
+    m_message->setWordWrap(true);
+    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
+    m_message->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(m_message);
+    connect(m_field, &QLineEdit::textChanged, this, &WindowEntry::check);
+    connect(m_field, &QLineEdit::returnPressed, this, &WindowEntry::take);
+    check();
+}
+
+void WindowEntry::showAt(const QPoint &corner)
+{
+    adjustSize();
+    QPoint at = corner - QPoint(width(), height());
+    if (const QScreen *on = parentWidget() ? parentWidget()->screen() : nullptr) {
+        const QRect room = on->availableGeometry();
+        at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
+        at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    }
+    move(at);
+    show();
+    m_field->selectAll();
+    m_field->setFocus(Qt::PopupFocusReason);
+}
+
+void WindowEntry::check()
+{
+    const auto window = tools::windowFromText(m_field->text());
+    const bool isWrong = !window && m_tried;
+    if (window)
+        m_message->setText(
+            u"W %1 · L %2"_s.arg(render2d::numberText(window->width), render2d::numberText(window->centre)));
+    else
+        m_message->setText(isWrong ? problemText(window.error()) : tr("For example 40 400, or W 400 L 40"));
+    m_message->setProperty("tone", isWrong ? u"crit"_s : u"t3"_s);
+    m_message->style()->unpolish(m_message);
+    m_message->style()->polish(m_message);
+}
+
+void WindowEntry::take()
+{
+    m_tried = true;
+    const auto window = tools::windowFromText(m_field->text());
+    if (!window) {
+        check();
+        m_field->selectAll();
+        return;
+    }
+    Q_EMIT chosen(*window);
+    close();
+}
+
+} // namespace consilium::widgets
