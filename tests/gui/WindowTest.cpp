@@ -359,7 +359,9 @@ private Q_SLOTS:
         Desk desk;
         app::ProfileSettings nowhere(u"/dev/null/profile"_s);
         app::ArchiveSet archives(desk.http, desk.secrets, nowhere);
-        app::SettingsPage page({archives, nowhere, desk.clock, u"en"_s, u"dark"_s, QKeySequence(u"F5"_s)});
+        app::CommandSet commands(*desk.window, desk.bindings, [](const QString &) { return false; });
+        app::SettingsPage page(
+            {archives, nowhere, desk.clock, u"en"_s, u"dark"_s, QKeySequence(u"F5"_s), commands, desk.bindings});
         page.show();
         page.addArchive();
         page.findChild<QLineEdit *>(u"archiveUrl"_s)->setText(u"http://pacs.example/rs"_s);
