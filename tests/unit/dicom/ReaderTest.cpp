@@ -428,11 +428,14 @@ void ReaderTest::unreadableFolders()
         QSKIP("whoever runs this may read everything");
     for (const QString &start : {closed, folder.path()}) {
         QStringList refused;
-        scanFolder(start, [&](const ScannedFile &file) {
-            QVERIFY(!file.header);
-            QCOMPARE(file.header.error().code, ErrorCode::FileUnreadable);
-            refused << file.path;
-        });
+        scanFolder(
+            start,
+            [&](const ScannedFile &file) {
+                QVERIFY(!file.header);
+                QCOMPARE(file.header.error().code, ErrorCode::FileUnreadable);
+                refused << file.path;
+            },
+            CancelToken());
         QCOMPARE(refused, QStringList{closed});
     }
 }

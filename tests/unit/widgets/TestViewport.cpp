@@ -504,9 +504,15 @@ void TestViewport::drawsAnewOnAnotherScreen()
 void TestViewport::narrowBandsKeepTheirHeadlines()
 {
     const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
-    const render2d::Band first{
-        render2d::Band::Kind::Warning, u"A long headline of a warning"_s, u"consequence"_s, 1, -1.0, u"A"_s};
-    const render2d::Band second{render2d::Band::Kind::Fidelity, u"Short"_s, u"consequence"_s, 0, 0.5, u"B"_s};
+    const render2d::Band first{render2d::Band::Kind::Warning,
+                               render2d::Grade::Caution,
+                               u"A long headline of a warning"_s,
+                               u"consequence"_s,
+                               1,
+                               -1.0,
+                               u"A"_s};
+    const render2d::Band second{
+        render2d::Band::Kind::Fidelity, render2d::Grade::Caution, u"Short"_s, u"consequence"_s, 0, 0.5, u"B"_s};
     const int words = bold.horizontalAdvance(first.headline) + bold.horizontalAdvance(u"+1"_s) +
                       bold.horizontalAdvance(second.headline);
     const int enough = words + 130; // signs, gaps and insets of both
