@@ -437,6 +437,70 @@
         <source>Window: %1 (0.5 to 99.5 % of the values)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Document: next page or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document: previous page or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document: find text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document: larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document: smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the newest prior report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 3 × 4 and rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 6 × 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 12 × 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: channels as recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 12.5 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 25 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 50 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 5 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 10 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG: 20 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -902,6 +966,60 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Key images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structured report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled.</source>
@@ -1093,6 +1211,22 @@
     </message>
     <message>
         <source>The compressed data set of the DICOM file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waveform of kind MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waveform of kind AB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1382,6 +1516,29 @@
     </message>
 </context>
 <context>
+    <name>PatientMatch</name>
+    <message>
+        <source>The ID was given by another institution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The birth date is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sex is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither name nor birth date can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
@@ -1401,6 +1558,138 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>%1 with %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>content of type %1 is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier document(s)</source>
+        <translation>
+            <numerusform>%n earlier document</numerusform>
+            <numerusform>%n earlier documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese text that was declared as Latin was put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than is shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>not pregnant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possibly pregnant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyTable</name>
+    <message>
+        <source>documents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1789,25 @@
     </message>
     <message>
         <source>These views do not go along: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>3 × 4 + rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 × 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 × 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2486,6 +2794,10 @@
         <source>A window can be typed for grey images only.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no such prior report.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -2828,6 +3140,65 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::DocumentPane</name>
+    <message>
+        <source>This document cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the document …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not in the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity not confirmed: this may be another patient&apos;s document. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the document refers to is not in this study, or cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -2835,6 +3206,36 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>%1 × %2 views</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::PdfView</name>
+    <message>
+        <source>Drawing the page …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::PriorReports</name>
+    <message>
+        <source>Prior reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for prior reports …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior reports are not known. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity not confirmed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2916,6 +3317,25 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::ReportView</name>
+    <message>
+        <source>Find in this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::SeriesCardDelegate</name>
     <message>
         <source>Retry</source>
@@ -2954,6 +3374,20 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>No image of this series could be read</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key image(s)</source>
+        <translation>
+            <numerusform>%n key image</numerusform>
+            <numerusform>%n key images</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3525,62 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>%1 mm between columns × %2 mm between rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3241,6 +3731,65 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Magnifier %1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WaveformView</name>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true millimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squares of 1 mm, not true to size on this monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1–%2 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notch %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -437,6 +437,70 @@
         <source>Window: %1 (0.5 to 99.5 % of the values)</source>
         <translation>窗：%1（取值的 0.5–99.5 %）</translation>
     </message>
+    <message>
+        <source>Document: next page or document</source>
+        <translation>文件：下一頁或下一份</translation>
+    </message>
+    <message>
+        <source>Document: previous page or document</source>
+        <translation>文件：上一頁或上一份</translation>
+    </message>
+    <message>
+        <source>Document: find text</source>
+        <translation>文件：尋找文字</translation>
+    </message>
+    <message>
+        <source>Document: larger</source>
+        <translation>文件：放大</translation>
+    </message>
+    <message>
+        <source>Document: smaller</source>
+        <translation>文件：縮小</translation>
+    </message>
+    <message>
+        <source>Open the newest prior report</source>
+        <translation>開啟最近的既往報告</translation>
+    </message>
+    <message>
+        <source>ECG: 3 × 4 and rhythm</source>
+        <translation>心電圖：3 × 4 加節律</translation>
+    </message>
+    <message>
+        <source>ECG: 6 × 2</source>
+        <translation>心電圖：6 × 2</translation>
+    </message>
+    <message>
+        <source>ECG: 12 × 1</source>
+        <translation>心電圖：12 × 1</translation>
+    </message>
+    <message>
+        <source>ECG: channels as recorded</source>
+        <translation>心電圖：依記錄順序</translation>
+    </message>
+    <message>
+        <source>ECG: 12.5 mm/s</source>
+        <translation>心電圖：12.5 mm/s</translation>
+    </message>
+    <message>
+        <source>ECG: 25 mm/s</source>
+        <translation>心電圖：25 mm/s</translation>
+    </message>
+    <message>
+        <source>ECG: 50 mm/s</source>
+        <translation>心電圖：50 mm/s</translation>
+    </message>
+    <message>
+        <source>ECG: 5 mm/mV</source>
+        <translation>心電圖：5 mm/mV</translation>
+    </message>
+    <message>
+        <source>ECG: 10 mm/mV</source>
+        <translation>心電圖：10 mm/mV</translation>
+    </message>
+    <message>
+        <source>ECG: 20 mm/mV</source>
+        <translation>心電圖：20 mm/mV</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -902,6 +966,59 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Key images</source>
+        <translation>關鍵影像</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心電圖</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Clinical document</source>
+        <translation>臨床文件</translation>
+    </message>
+    <message>
+        <source>Structured report</source>
+        <translation>結構化報告</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已審核</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未審核</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅影像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled.</source>
@@ -1094,6 +1211,22 @@
     <message>
         <source>The compressed data set of the DICOM file is damaged.</source>
         <translation>DICOM 檔案的壓縮資料集已損壞。</translation>
+    </message>
+    <message>
+        <source>PDF document with a password</source>
+        <translation>有密碼的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>damaged PDF document</source>
+        <translation>損壞的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>waveform of kind MB</source>
+        <translation>MB 類型的波形</translation>
+    </message>
+    <message>
+        <source>waveform of kind AB</source>
+        <translation>AB 類型的波形</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1514,29 @@
     </message>
 </context>
 <context>
+    <name>PatientMatch</name>
+    <message>
+        <source>The ID was given by another institution.</source>
+        <translation>該編號由其他機構簽發。</translation>
+    </message>
+    <message>
+        <source>The name is another one.</source>
+        <translation>姓名不同。</translation>
+    </message>
+    <message>
+        <source>The birth date is another one.</source>
+        <translation>出生日期不同。</translation>
+    </message>
+    <message>
+        <source>The sex is another one.</source>
+        <translation>性別不同。</translation>
+    </message>
+    <message>
+        <source>Neither name nor birth date can be compared.</source>
+        <translation>姓名和出生日期均無法核對。</translation>
+    </message>
+</context>
+<context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
@@ -1399,6 +1555,137 @@
         <translation>
             <numerusform>另有 %n 個</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>%1 with %2 numbers</source>
+        <translation>%1，共 %2 個數值</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>無數值</translation>
+    </message>
+    <message>
+        <source>see item %1</source>
+        <translation>參見項目 %1</translation>
+    </message>
+    <message>
+        <source>content of type %1 is not shown</source>
+        <translation>%1 類型的內容未顯示</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>影格 %1</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>分割 %1</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物件</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>完成狀態</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>審核者</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>審核</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已審核</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未審核</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>取代</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier document(s)</source>
+        <translation>
+            <numerusform>%n 份先前文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修復</translation>
+    </message>
+    <message>
+        <source>Chinese text that was declared as Latin was put right</source>
+        <translation>誤標為拉丁字元集的中文已更正</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>截斷</translation>
+    </message>
+    <message>
+        <source>The document is longer than is shown here</source>
+        <translation>文件比此處顯示的更長</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>not pregnant</source>
+        <translation>未懷孕</translation>
+    </message>
+    <message>
+        <source>possibly pregnant</source>
+        <translation>可能懷孕</translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation>懷孕</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTable</name>
+    <message>
+        <source>documents</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1786,25 @@
     <message>
         <source>These views do not go along: %1.</source>
         <translation>以下視圖不參與連動：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>3 × 4 + rhythm</source>
+        <translation>3 × 4 + 節律</translation>
+    </message>
+    <message>
+        <source>6 × 2</source>
+        <translation>6 × 2</translation>
+    </message>
+    <message>
+        <source>12 × 1</source>
+        <translation>12 × 1</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>依記錄順序</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2778,10 @@
         <source>A window can be typed for grey images only.</source>
         <translation>只有灰階影像可以輸入窗寬窗位。</translation>
     </message>
+    <message>
+        <source>There is no such prior report.</source>
+        <translation>沒有這份既往報告。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
@@ -2809,6 +3119,65 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::DocumentPane</name>
+    <message>
+        <source>This document cannot be shown.</source>
+        <translation>該文件無法顯示。</translation>
+    </message>
+    <message>
+        <source>Previous page or document</source>
+        <translation>上一頁或上一份文件</translation>
+    </message>
+    <message>
+        <source>Next page or document</source>
+        <translation>下一頁或下一份文件</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>在文件中尋找</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fetching the document …</source>
+        <translation>正在取得文件…</translation>
+    </message>
+    <message>
+        <source>This document is not in the series</source>
+        <translation>該文件不在此序列中</translation>
+    </message>
+    <message>
+        <source>Identity not confirmed: this may be another patient&apos;s document. %1</source>
+        <translation>身分未確認：這可能是其他病人的文件。%1</translation>
+    </message>
+    <message>
+        <source>document %1 / %2</source>
+        <translation>文件 %1 / %2</translation>
+    </message>
+    <message>
+        <source>page %1 / %2</source>
+        <translation>第 %1 / %2 頁</translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>image %1 / %2</source>
+        <translation>影像 %1 / %2</translation>
+    </message>
+    <message>
+        <source>What the document refers to is not in this study, or cannot be shown.</source>
+        <translation>文件所引用的物件不在本次檢查中，或無法顯示。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -2817,6 +3186,36 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>%1 × %2 views</source>
         <translation>%1 × %2 個檢視</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::PdfView</name>
+    <message>
+        <source>Drawing the page …</source>
+        <translation>正在繪製頁面…</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::PriorReports</name>
+    <message>
+        <source>Prior reports</source>
+        <translation>既往報告</translation>
+    </message>
+    <message>
+        <source>Looking for prior reports …</source>
+        <translation>正在尋找既往報告…</translation>
+    </message>
+    <message>
+        <source>Prior reports are not known. %1</source>
+        <translation>既往報告未知。%1</translation>
+    </message>
+    <message>
+        <source>There may be more.</source>
+        <translation>可能還有更多。</translation>
+    </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>身分未確認</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +3294,25 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::ReportView</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>在文件中尋找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一個</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::SeriesCardDelegate</name>
     <message>
         <source>Retry</source>
@@ -2931,6 +3349,18 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>%n image(s) could not be read</source>
         <translation>
             <numerusform>%n 張影像無法讀取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n 份文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key image(s)</source>
+        <translation>
+            <numerusform>%n 幅關鍵影像</numerusform>
         </translation>
     </message>
 </context>
@@ -3070,6 +3500,62 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>%1 mm between columns × %2 mm between rows</source>
         <translation>欄間 %1 mm × 列間 %2 mm</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申請單</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>檢查項目</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>檢查原因</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>入院診斷</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>病史</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警示</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>過敏</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>妊娠</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>申請醫師</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>申請科室</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>申請號</translation>
+    </message>
+    <message>
+        <source>Admission ID</source>
+        <translation>住院號</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>說明</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3706,65 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Magnifier %1×</source>
         <translation>放大鏡 %1×</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::WaveformView</name>
+    <message>
+        <source>Recording</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>Paper speed</source>
+        <translation>走紙速度</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>記錄 %1</translation>
+    </message>
+    <message>
+        <source>%1 mm/s</source>
+        <translation>%1 mm/s</translation>
+    </message>
+    <message>
+        <source>%1 mm/mV</source>
+        <translation>%1 mm/mV</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>true millimetres</source>
+        <translation>真實毫米</translation>
+    </message>
+    <message>
+        <source>squares of 1 mm, not true to size on this monitor</source>
+        <translation>小格為 1 mm，在此顯示器上非實際尺寸</translation>
+    </message>
+    <message>
+        <source>filters not recorded</source>
+        <translation>未記錄濾波</translation>
+    </message>
+    <message>
+        <source>filter %1–%2 Hz</source>
+        <translation>濾波 %1–%2 Hz</translation>
+    </message>
+    <message>
+        <source>notch %1 Hz</source>
+        <translation>陷波 %1 Hz</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校準</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,8 @@ private:
     struct Series {
         dicom::SeriesHeader header;
         std::vector<dicom::InstancePtr> instances;
+        std::vector<dicom::DocumentPtr> documents;
+        dicom::RequestForm request;
         QSet<SopInstanceUid> known;
         int skipped = 0, refused = 0;
         std::optional<Error> refusal;
@@ -70,7 +72,10 @@ private:
     void describe(const QString &path, const Attributes &header)
     {
         const auto frames = dicom::describeFrames(header);
-        if (!frames && frames.error().code == ErrorCode::NoPixels)
+        const bool isWithoutPixels = !frames && frames.error().code == ErrorCode::NoPixels;
+        const auto document =
+            isWithoutPixels ? dicom::describeDocument(header) : Result<dicom::DocumentPtr>(fail(ErrorCode::NoPixels));
+        if (isWithoutPixels && !document)
             return passOver(frames.error());
         const dicom::StudyHeader study = dicom::describeStudy(header);
         if (study.uid.isEmpty())
@@ -86,6 +91,9 @@ private:
         if (series.header.uid.isEmpty())
             series.header = seriesHeader;
         series.isChanged = true;
+        series.request.completeWith(dicom::describeRequest(header));
+        if (document)
+            return addDocument(series, **document, path);
         if (!frames) {
             ++series.refused;
             series.refusal = frames.error();
@@ -102,6 +110,17 @@ private:
         ++m_images;
     }
 
+    void addDocument(Series &series, const dicom::DocumentHeader &document, const QString &path)
+    {
+        if (series.known.contains(document.sop))
+            return;
+        series.known.insert(document.sop);
+        auto local = std::make_shared<dicom::DocumentHeader>(document);
+        local->localFile = path;
+        series.documents.push_back(std::move(local));
+        ++m_documents;
+    }
+
     void report(bool isLast)
     {
         for (auto &[uid, study] : m_studies) {
@@ -112,8 +131,11 @@ private:
                 if (!series.isChanged && !isLast)
                     continue;
                 series.isChanged = false;
-                const int announced = int(series.known.size()) + series.refused;
+                const int announced = int(series.known.size() - series.documents.size()) + series.refused;
                 DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
+                described.documents = series.documents;
+                sortDocuments(described.documents);
+                described.request = series.request;
                 described.refused = series.refused;
                 described.refusal = series.refusal;
                 m_news.series.emplace_back(uid, std::move(described));
@@ -122,6 +144,7 @@ private:
         m_news.isFinished = isLast;
         m_news.noImage = m_noImage;
         m_news.images = m_images;
+        m_news.documents = m_documents;
         m_news.refusedCount = m_refused;
         m_box->post(std::exchange(m_news, {}));
         m_hasReported = true;
@@ -134,7 +157,7 @@ private:
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
     bool m_hasReported = false;
-    int m_images = 0, m_refused = 0;
+    int m_images = 0, m_documents = 0, m_refused = 0;
 };
 
 void scan(const QString &path, const std::shared_ptr<NewsBox> &box, const CancelToken &cancel)

@@ -29,7 +29,7 @@ public:
         std::vector<Refused> refused;
         std::optional<Error> noImage; ///< why what was passed over is no image, where it is so for one reason only
         bool isFinished = false;
-        int images = 0, refusedCount = 0; ///< so far
+        int images = 0, documents = 0, refusedCount = 0; ///< so far
     };
     /// `scanners` must outlive what start() gave it. It is nobody else's: a slow medium may keep its threads for long.
     FolderLoader(QString path, QThreadPool &scanners, QObject *parent);

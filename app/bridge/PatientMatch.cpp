@@ -1,5 +1,7 @@
 #include "app/bridge/PatientMatch.h"
 
+#include <QCoreApplication>
+
 namespace consilium::app
 {
 
@@ -11,6 +13,64 @@ bool samePatient(const dicom::PatientIdentity &a, const dicom::PatientIdentity &
     if (idA.isEmpty() && idB.isEmpty())
         return a.name == b.name;
     return idA == idB && (a.issuer.isEmpty() || b.issuer.isEmpty() || a.issuer == b.issuer);
+}
+
+namespace
+{
+
+QString squeezed(const QString &name)
+{
+    return name.simplified().toCaseFolded();
+}
+
+enum class Agreement { Unknown, Agrees, Contradicts };
+
+Agreement compare(const QString &a, const QString &b)
+{
+    if (a.isEmpty() || b.isEmpty())
+        return Agreement::Unknown;
+    return a == b ? Agreement::Agrees : Agreement::Contradicts;
+}
+
+// One group of components suffices: many archives keep only the alphabetic one.
+Agreement compareNames(const dicom::PersonName &a, const dicom::PersonName &b)
+{
+    const Agreement latin = compare(squeezed(a.alphabetic), squeezed(b.alphabetic)),
+                    native = compare(squeezed(a.ideographic), squeezed(b.ideographic));
+    if (latin == Agreement::Agrees || native == Agreement::Agrees)
+        return Agreement::Agrees;
+    if (latin == Agreement::Contradicts || native == Agreement::Contradicts)
+        return Agreement::Contradicts;
+    // "王小东" in the one, "WANG XIAODONG" in the other: nothing can be said.
+    return Agreement::Unknown;
+}
+
+} // namespace
+
+PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
+{
+    const QString id = patient.id.trimmed();
+    if (id.isEmpty() || id != prior.id.trimmed())
+        return PriorMatch::Other;
+    return priorDoubt(patient, prior).isEmpty() ? PriorMatch::Confirmed : PriorMatch::Doubtful;
+}
+
+QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("PatientMatch", text); };
+    const Agreement names = compareNames(patient.name, prior.name),
+                    births = compare(patient.birthDate, prior.birthDate);
+    if (compare(patient.issuer, prior.issuer) == Agreement::Contradicts)
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "The ID was given by another institution."));
+    if (names == Agreement::Contradicts)
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "The name is another one."));
+    if (births == Agreement::Contradicts)
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "The birth date is another one."));
+    if (compare(patient.sex, prior.sex) == Agreement::Contradicts)
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "The sex is another one."));
+    if (names != Agreement::Agrees && births != Agreement::Agrees)
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "Neither name nor birth date can be compared."));
+    return {};
 }
 
 bool isUnknown(const dicom::PatientIdentity &patient)

@@ -1,10 +1,12 @@
 #include "app/bridge/PixelBridge.h"
 
+#include "app/bridge/DocumentFetch.h"
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/FrameScheduler.h"
 #include "app/bridge/GreyRanges.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/PriorFinder.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
 #include "base/Logging.h"
@@ -81,6 +83,8 @@ struct PixelBridge::Private {
         FrameSource source;
     };
     QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
+    QHash<StudyUid, PriorFinder *> priorFinders;
+    QHash<StudyUid, QString> doubts; ///< of studies that were opened as prior ones
     QTimer progressTimer, resumeTimer;
     bool isBusy = false;
 
@@ -328,7 +332,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         if (!accepts(folder, uid, series))
             continue;
         applyChange(uid, table.setSeries(uid, series));
-        if (!series.dataSets.empty() && !folder.announced.contains(uid)) {
+        if (!(series.dataSets.empty() && series.documents.empty()) && !folder.announced.contains(uid)) {
             folder.announced.insert(uid);
             Q_EMIT q->studyOpened(uid);
         }
@@ -336,11 +340,11 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
     if (!news.isFinished)
         return;
     const QString path = folder.loader->path();
-    if (news.images == 0)
+    if (news.images == 0 && news.documents == 0)
         Q_EMIT q->openFailed({}, news.refused.empty()
                                      ? news.noImage.value_or(Error{ErrorCode::NoPixels, u"no images were found"_s})
                                      : news.refused.front().error);
-    Q_EMIT q->folderFinished(path, news.images, news.refusedCount);
+    Q_EMIT q->folderFinished(path, news.images + news.documents, news.refusedCount);
     noteActivity();
 }
 
@@ -436,6 +440,8 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     if (!d->table.contains(uid))
         return;
     d->dropLoader(uid);
+    delete d->priorFinders.take(uid);
+    d->doubts.remove(uid);
     for (const auto &folder : d->folders)
         folder->ignored.insert(uid); // what is still found of it is not wanted any more
     for (const auto &dataSet : d->table.dataSets(uid))
@@ -509,6 +515,60 @@ dicom::DataSetPtr PixelBridge::dataSet(const DataSetId &id) const
 pixels::StudyImages::Progress PixelBridge::progress(const DataSetId &id) const
 {
     return d->table.progress(id);
+}
+
+std::vector<dicom::DocumentPtr> PixelBridge::documents(const DataSetId &id) const
+{
+    return d->table.documents(id);
+}
+
+QFuture<Result<QByteArray>> PixelBridge::fetchDocument(const dicom::DocumentPtr &document,
+                                                       const CancelToken &cancel) const
+{
+    return fetchDocumentBytes(d->table.archive(document->study), document, cancel);
+}
+
+dicom::RequestForm PixelBridge::request(const StudyUid &uid) const
+{
+    return d->table.request(uid);
+}
+
+PixelBridge::Priors PixelBridge::priors(const StudyUid &uid) const
+{
+    const PriorFinder *finder = d->priorFinders.value(uid);
+    return finder ? finder->priors() : Priors();
+}
+
+void PixelBridge::askForPriors(const StudyUid &uid)
+{
+    const auto archive = d->table.archive(uid);
+    const dicom::StudyHeader study = d->table.study(uid);
+    if (!archive || study.patient.id.trimmed().isEmpty())
+        return;
+    PriorFinder *&finder = d->priorFinders[uid];
+    if (finder && finder->priors().state != Priors::State::Failed)
+        return;
+    delete finder;
+    finder = new PriorFinder(archive, study, this);
+    connect(finder, &PriorFinder::changed, this, [this, uid] { Q_EMIT priorsChanged(uid); });
+    finder->start();
+    Q_EMIT priorsChanged(uid);
+}
+
+void PixelBridge::openPrior(const StudyUid &uid, const StudyUid &prior)
+{
+    const auto all = priors(uid).studies;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &s) { return s.header.uid == prior; });
+    if (found == all.end())
+        return;
+    if (!found->doubt.isEmpty())
+        d->doubts.insert(prior, found->doubt);
+    openStudy(d->table.archive(uid), found->header);
+}
+
+QString PixelBridge::identityDoubt(const StudyUid &uid) const
+{
+    return d->doubts.value(uid);
 }
 
 pixels::FramePtr PixelBridge::frame(const FrameKey &key) const

@@ -42,6 +42,14 @@ public:
     std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override;
     dicom::DataSetPtr dataSet(const DataSetId &id) const override;
     Progress progress(const DataSetId &id) const override;
+    std::vector<dicom::DocumentPtr> documents(const DataSetId &id) const override;
+    QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
+                                              const CancelToken &cancel) const override;
+    dicom::RequestForm request(const StudyUid &uid) const override;
+    Priors priors(const StudyUid &uid) const override;
+    void askForPriors(const StudyUid &uid) override;
+    void openPrior(const StudyUid &uid, const StudyUid &prior) override;
+    QString identityDoubt(const StudyUid &uid) const override;
     pixels::FramePtr frame(const pixels::FrameKey &key) const override;
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace consilium::app
 {
@@ -37,13 +38,16 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
     const auto known = request.known.constFind(SopInstanceUid(header.text(tags::SopInstanceUid)));
     if (known != request.known.cend())
         return *known;
+    result.request.completeWith(dicom::describeRequest(header));
     auto described =
         request.luts.isEmpty() ? dicom::describeFrames(header) : dicom::describeFrames(withLuts(header, request.luts));
     if (described)
         return *described;
-    if (described.error().code == ErrorCode::NoPixels)
+    if (described.error().code == ErrorCode::NoPixels) {
         ++result.skipped;
-    else
+        if (auto document = dicom::describeDocument(header))
+            result.documents.push_back(*document);
+    } else
         refuse(result, described.error());
     return {};
 }
@@ -62,6 +66,17 @@ void tellOfForeign(std::vector<dicom::DataSetPtr> &dataSets, int foreign)
 }
 
 } // namespace
+
+void sortDocuments(std::vector<dicom::DocumentPtr> &documents)
+{
+    const auto key = [](const dicom::DocumentPtr &d) {
+        return std::tuple(unsigned(d->instanceNumber), d->date, d->time, d->sop.text());
+    };
+    std::sort(documents.begin(), documents.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
+    const auto end =
+        std::unique(documents.begin(), documents.end(), [](const auto &a, const auto &b) { return a->sop == b->sop; });
+    documents.erase(end, documents.end());
+}
 
 bool isImageModality(const QString &modality)
 {
@@ -134,6 +149,9 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     // Refused images are missed: a series that lacks them is never complete.
     const int announced = std::max(series.instanceCount, int(headers.size()) - repeated) - counted.skipped;
     DescribedSeries result = assembleSeries(series, std::move(instances), announced, request.isFinal);
+    result.documents = std::move(counted.documents);
+    sortDocuments(result.documents);
+    result.request = counted.request;
     result.skipped = counted.skipped;
     result.refused = counted.refused;
     result.foreign = counted.foreign;

@@ -1,6 +1,8 @@
 #pragma once
 #include "app/bridge/LutFetch.h"
 #include "base/Attributes.h"
+#include "viewer/dicom/Documents.h"
+#include "viewer/dicom/RequestForm.h"
 #include "viewer/dicom/StudyModel.h"
 
 #include <QHash>
@@ -18,11 +20,13 @@ using KnownInstances = QHash<SopInstanceUid, std::vector<dicom::InstancePtr>>;
 struct DescribedSeries {
     dicom::SeriesHeader header;
     std::vector<dicom::DataSetPtr> dataSets;
-    int skipped = 0;              ///< objects without an image (reports, presentation states): no concern of the reader
-    int refused = 0;              ///< images that cannot be shown, and objects that belong to somebody else
-    int foreign = 0;              ///< of the refused: those that belong to somebody else
-    std::optional<Error> refusal; ///< why, of the first one
-    bool isFinal = false;         ///< false: some of its images, more will come
+    std::vector<dicom::DocumentPtr> documents; ///< to read, in the order of their numbers
+    dicom::RequestForm request;                ///< as its objects repeat it
+    int skipped = 0;                           ///< objects without an image; documents are among them
+    int refused = 0;                         ///< images that cannot be shown, and objects that belong to somebody else
+    int foreign = 0;                         ///< of the refused: those that belong to somebody else
+    std::optional<Error> refusal;            ///< why, of the first one
+    bool isFinal = false;                    ///< false: some of its images, more will come
     std::optional<dicom::StudyHeader> study; ///< as the objects themselves say
 };
 
@@ -44,7 +48,11 @@ struct SeriesRequest {
 [[nodiscard]] DescribedSeries assembleSeries(const dicom::SeriesHeader &series,
                                              std::vector<dicom::InstancePtr> instances, int announced, bool isFinal);
 
-/// Modalities whose objects hold no image of their own (SR, PR, KO ...): such series are not listed.
+/// Puts documents into the order in which they are shown: by number, then time; each once.
+void sortDocuments(std::vector<dicom::DocumentPtr> &documents);
+
+/// Modalities whose objects hold no image of their own (PR, REG ...): such series are not listed, unless they hold
+/// documents (dicom::isDocumentModality()).
 [[nodiscard]] bool isImageModality(const QString &modality);
 
 } // namespace consilium::app

@@ -124,7 +124,7 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
         answered.uid = study.uid;
         if (isUnknown(study.patient))
             study.patient = said.patient;
-        if (isImageModality(header.modality))
+        if (isImageModality(header.modality) || dicom::isDocumentModality(header.modality))
             headers.push_back(header);
     }
     if (headers.empty()) {
@@ -132,8 +132,11 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
                                        : Error{ErrorCode::NoPixels, u"no series of the study holds images"_s});
         return;
     }
-    std::stable_sort(headers.begin(), headers.end(),
-                     [](const auto &a, const auto &b) { return unsigned(a.number) < unsigned(b.number); });
+    // Documents behind the images: these are what the reader waits for.
+    std::stable_sort(headers.begin(), headers.end(), [](const auto &a, const auto &b) {
+        return std::pair(!isImageModality(a.modality), unsigned(a.number)) <
+               std::pair(!isImageModality(b.modality), unsigned(b.number));
+    });
     for (const dicom::SeriesHeader &header : headers) {
         SeriesState state;
         state.header = header;
@@ -163,6 +166,8 @@ void StudyLoader::Private::advance()
 
 void StudyLoader::Private::begin(SeriesState &state)
 {
+    if (!isImageModality(state.header.modality))
+        return requestMetadata(state); // documents are no stack with two ends
     state.stage = Stage::Ends;
     const int count = state.header.instanceCount;
     askForEnd(state.header.uid, count > 1 ? 1 : -1);

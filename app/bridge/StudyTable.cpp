@@ -2,6 +2,7 @@
 
 #include "app/bridge/PatientMatch.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -29,6 +30,15 @@ dicom::DataSetPtr refusedPlaceholder(const dicom::SeriesHeader &header, const St
 {
     auto dataSet = std::make_shared<dicom::DataSet>(*placeholder(header));
     dataSet->id = DataSetId(header.uid.text() + u'@' + study.text());
+    return dataSet;
+}
+
+// Documents stand in a data set of their own: beside the images of a series, where it has any.
+dicom::DataSetPtr besideImages(const dicom::SeriesHeader &header)
+{
+    auto dataSet = std::make_shared<dicom::DataSet>(*placeholder(header));
+    dataSet->id = DataSetId(header.uid.text() + u"#documents"_s);
+    dataSet->part = QCoreApplication::translate("StudyTable", "documents");
     return dataSet;
 }
 
@@ -138,7 +148,9 @@ void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::Series
         study->series.push_back(std::move(series));
     }
     std::stable_sort(study->series.begin(), study->series.end(), [](const Series &a, const Series &b) {
-        return unsigned(a.header.number) < unsigned(b.header.number); // without a number: last
+        // Images first; without a number: last.
+        return std::pair(dicom::isDocumentModality(a.header.modality), unsigned(a.header.number)) <
+               std::pair(dicom::isDocumentModality(b.header.modality), unsigned(b.header.number));
     });
     for (const Series &series : study->series)
         index(uid, series);
@@ -181,6 +193,7 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     if (described.study)
         completeHeader(uid, *described.study);
+    study->request.completeWith(described.request);
     Series &series = *find(uid, described.header.uid);
     if (series.isRefused) {
         series.isFinal = described.isFinal;
@@ -199,6 +212,10 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     series.refused = described.refused;
     series.isFinal = described.isFinal;
     series.failure.reset();
+    series.documents = described.documents;
+    std::erase_if(series.documents, [&](const auto &document) {
+        return !isUnknown(study->header.patient) && !samePatient(study->header.patient, document->patient);
+    });
     series.dataSets = adoptAll(*study, series, described);
     for (const auto &dataSet : series.dataSets) {
         idsAfter.insert(dataSet->id);
@@ -234,7 +251,9 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
         hasImages = hasImages || !kept->slices.empty();
         dataSets.push_back(std::move(kept));
     }
-    if (hasImages || series.refused == 0)
+    if (!series.documents.empty())
+        dataSets.push_back(hasImages ? besideImages(series.header) : placeholder(series.header));
+    if (hasImages || series.refused == 0 || !series.documents.empty())
         return dataSets;
     series.failure =
         described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s, 0, -1});
@@ -331,6 +350,14 @@ dicom::DataSetPtr StudyTable::dataSet(const DataSetId &id) const
     return nullptr;
 }
 
+std::vector<dicom::DocumentPtr> StudyTable::documents(const DataSetId &id) const
+{
+    const auto found = dataSet(id);
+    const auto where = found && found->slices.empty() ? seriesOf(found->id) : std::nullopt;
+    const Series *series = where ? find(where->first, where->second) : nullptr;
+    return series ? series->documents : std::vector<dicom::DocumentPtr>();
+}
+
 std::optional<std::pair<StudyUid, SeriesUid>> StudyTable::seriesOf(const DataSetId &id) const
 {
     const auto found = dataSet(id);
@@ -354,6 +381,11 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     const Series *series = where ? find(where->first, where->second) : nullptr;
     if (!series)
         return progress;
+    if (const int readable = int(documents(id).size()); readable > 0) { // nothing of them is decoded ahead
+        progress.expected = progress.described = progress.decoded = readable;
+        progress.settled = progress.ended = progress.complete = series->isFinal;
+        return progress;
+    }
     const Counts counts = m_counts.value(dataSet->id);
     const int slices = int(dataSet->slices.size());
     const bool isWhole = series->dataSets.size() == 1;

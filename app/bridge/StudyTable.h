@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> archive(const StudyUid &uid) const;
     [[nodiscard]] dicom::StudyHeader study(const StudyUid &uid) const;
     [[nodiscard]] std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const;
+    [[nodiscard]] std::vector<dicom::DocumentPtr> documents(const DataSetId &id) const;
+    [[nodiscard]] dicom::RequestForm request(const StudyUid &study) const { return m_studies.value(study).request; }
     /// Also by the series UID of a series that had to be split: its first part.
     [[nodiscard]] dicom::DataSetPtr dataSet(const DataSetId &id) const;
     [[nodiscard]] pixels::StudyImages::Progress progress(const DataSetId &id) const;
@@ -79,6 +81,7 @@ private:
     struct Series {
         dicom::SeriesHeader header;
         std::vector<dicom::DataSetPtr> dataSets;
+        std::vector<dicom::DocumentPtr> documents; ///< of the data set without images
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
         bool isFinal = false;
@@ -88,6 +91,7 @@ private:
         dicom::StudyHeader header;
         std::shared_ptr<dicomweb::DicomWebClient> archive;
         std::vector<Series> series;
+        dicom::RequestForm request = {};
     };
     struct Place {
         StudyUid study;

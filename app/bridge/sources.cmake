@@ -1,6 +1,8 @@
 target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
+    ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.cpp
@@ -18,6 +20,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PixelBridge.h
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.h
+    ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp

@@ -4,7 +4,10 @@
 #include "app/scenario/ScenarioProbe.h"
 #include "viewer/dicom/RepairLog.h"
 #include "viewer/session/scenario/Evaluation.h"
+#include "viewer/widgets/PriorReports.h"
+#include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ViewLinks.h"
+#include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -139,6 +142,36 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"link.state"_s, linked ? QJsonValue(widgets::hindranceName(linked->hindrance)) : QJsonValue()},
         {u"link.apart"_s, linked && linked->slice >= 0 ? QJsonValue(linked->apartMm) : QJsonValue()},
         {u"slice"_s, viewport.sliceIndex() < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(viewport.sliceIndex() + 1)}};
+}
+
+// What a document says, and what lies where on an ECG's paper.
+Answer documentSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
+{
+    if (!subject.startsWith(u"document."_s) && !subject.startsWith(u"ecg."_s))
+        return std::nullopt;
+    const ViewId view(option(options, u"view"_s, u"v1"_s));
+    const widgets::ViewportWidget *viewport = host.viewport(view);
+    if (!viewport)
+        return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
+    if (!viewport->document())
+        return QJsonValue(QJsonValue::Null);
+    QVariantMap given;
+    for (const auto &[key, value] : options)
+        given.insert(key, value);
+    return QJsonValue::fromVariant(viewport->document()->answer(subject, given));
+}
+
+// The right panel's lines, as a person reads them.
+Answer panelSubject(ScenarioHost &host, const QString &subject, const scenario::Options &)
+{
+    if (subject == u"panel.priors"_s) {
+        const auto *priors = host.window().findChild<widgets::PriorReports *>();
+        return priors ? QJsonValue(priors->lines().join(u'\n')) : QJsonValue(QJsonValue::Null);
+    }
+    if (subject != u"panel.lines"_s)
+        return std::nullopt;
+    const auto *panel = host.window().findChild<widgets::StudyInfoPanel *>();
+    return panel ? QJsonValue(panel->lines().join(u'\n')) : QJsonValue(QJsonValue::Null);
 }
 
 Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
@@ -326,7 +359,7 @@ Result<QJsonValue> subjectValue(ScenarioHost &host, const scenario::Expectation 
         return probeValue(host, subject, options);
     if (const auto value = scenario::stateSubject(subject, options, host.dispatcher().state()))
         return *value;
-    for (const auto &answer : {viewSubject, seriesSubject, studySubject, programSubject})
+    for (const auto &answer : {documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
         if (Answer value = answer(host, subject, options))
             return std::move(*value);
     return fail(ErrorCode::Unsupported, u"%1 is not a subject"_s.arg(subject));

@@ -2,6 +2,7 @@
 
 #include "app/scenario/ScenarioSubjects.h"
 #include "viewer/session/scenario/Evaluation.h"
+#include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QElapsedTimer>
 
@@ -17,6 +18,9 @@ namespace
 bool hasFailed(ScenarioHost &host, const ViewId &view)
 {
     const session::ViewState &state = host.dispatcher().state().view(view);
+    const widgets::ViewportWidget *viewport = host.viewport(view);
+    if (viewport && viewport->document())
+        return viewport->document()->failure().has_value();
     if (host.images().failure(state.dataSet))
         return true;
     const auto dataSet = host.images().dataSet(state.dataSet);

@@ -4,7 +4,9 @@
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/widgets/LayoutPicker.h"
+#include "viewer/widgets/PriorReports.h"
 #include "viewer/widgets/ViewLinks.h"
+#include "viewer/widgets/documents/DocumentCommands.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -12,7 +14,9 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +51,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
 
     connect(m_toolBar, &widgets::ToolBar::commandRequested, this, &ReadingPage::commandRequested);
     connect(m_panel, &widgets::StudyInfoPanel::commandRequested, this, &ReadingPage::commandRequested);
+    connect(m_panel, &widgets::StudyInfoPanel::priorRequested, this, &ReadingPage::openPrior);
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { showPrior(); });
     connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
@@ -54,6 +60,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     for (widgets::ViewportWidget *viewport : m_grid->shownViewports())
         watch(viewport);
     connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
+    connect(m_grid, &widgets::LayoutGrid::noticed, this, &ReadingPage::noticed);
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
@@ -130,7 +137,8 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
     if (runPanelCommand(command, view))
         return true;
     return runGridCommand(command, view.isEmpty() ? dispatcher.state().layout().active : view) ||
-           (tools::commandNames().contains(command) && runViewCommand(command, view));
+           ((tools::commandNames().contains(command) || widgets::isDocumentCommand(command)) &&
+            runViewCommand(command, view));
 }
 
 bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
@@ -154,7 +162,10 @@ bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
 
 bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
 {
-    if (command == "repair-log"_L1) {
+    if (command.startsWith("open-prior-"_L1)) {
+        if (auto *priors = m_panel->findChild<widgets::PriorReports *>(); !priors->open(command.mid(11).toInt() - 1))
+            Q_EMIT noticed(tr("There is no such prior report."));
+    } else if (command == "repair-log"_L1) {
         showRepairLog(!isRepairLogShown());
     } else if (command == "copy-details"_L1) {
         const auto *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
@@ -221,6 +232,41 @@ bool ReadingPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ReadingPage::openPrior(const StudyUid &prior, const SeriesUid &series)
+{
+    const auto &state = m_session.dispatcher().state();
+    const StudyUid study = state.view(state.layout().active).study;
+    const auto open = m_images.studies();
+    m_awaited = Awaited{prior, series};
+    if (std::find(open.begin(), open.end(), prior) == open.end()) {
+        m_session.addPrior(prior);
+        m_images.openPrior(study, prior);
+    }
+    showPrior();
+}
+
+// Beside what is being read: in a cell that is free, else in the last one.
+void ReadingPage::showPrior()
+{
+    if (!m_awaited || m_images.documents(DataSetId(m_awaited->series.text())).empty())
+        return;
+    const Awaited awaited = *std::exchange(m_awaited, std::nullopt);
+    auto &dispatcher = m_session.dispatcher();
+    const auto gesture = dispatcher.beginGesture();
+    if (dispatcher.state().layout().cellCount() == 1)
+        report(dispatcher.submit(session::SetLayout{1, 2, std::nullopt}, session::Origin::Local, gesture));
+    const session::ViewerState &state = dispatcher.state();
+    ViewId view = session::Layout::viewAt(state.layout().cellCount() - 1);
+    for (int i = state.layout().cellCount() - 1; i >= 0; --i)
+        if (state.view(session::Layout::viewAt(i)).dataSet.isEmpty())
+            view = session::Layout::viewAt(i);
+    session::ShowSeries show;
+    show.view = view;
+    show.study = awaited.study;
+    show.dataSet = DataSetId(awaited.series.text());
+    report(dispatcher.submit(show, session::Origin::Local, gesture));
+}
+
 void ReadingPage::refreshShared(bool isFullScreen)
 {
     m_toolBar->refreshBindings();
@@ -236,7 +282,7 @@ bool ReadingPage::runCineCommand(const QString &command, const ViewId &view)
         m_cine.changeSpeed(0.8);
     else if (m_cine.isPlaying() && (!viewport || m_cine.view() == viewport->view()))
         m_cine.stop();
-    else if (viewport)
+    else if (viewport && !viewport->document())
         m_cine.start(*viewport);
     m_toolBar->setChecked(u"cine"_s, m_cine.isPlaying()); // a click has turned the button already
     return true;

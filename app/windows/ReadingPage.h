@@ -53,6 +53,8 @@ protected:
 
 private:
     bool runLensCommand(const QString &command);
+    void openPrior(const StudyUid &prior, const SeriesUid &series);
+    void showPrior();
     void report(const Result<void> &done);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
@@ -72,6 +74,11 @@ private:
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::Cine m_cine;
     QElapsedTimer m_lensHeld; ///< since the magnifier's key went down
+    struct Awaited {
+        StudyUid study;
+        SeriesUid series;
+    };
+    std::optional<Awaited> m_awaited; ///< a prior document that is shown once it is described
     bool m_folded = false;
 };
 

@@ -18,7 +18,21 @@ bool holdsImages(const dicom::DataSet &dataSet)
 {
     static const QStringList others{u"SR"_s,     u"PR"_s,  u"KO"_s,  u"RTSTRUCT"_s,
                                     u"RTPLAN"_s, u"SEG"_s, u"REG"_s, u"DOC"_s};
-    return !others.contains(dataSet.header.modality);
+    return !others.contains(dataSet.header.modality) && !dicom::isDocumentModality(dataSet.header.modality);
+}
+
+// What a study begins with: its first images; where it has none, the first document, once that is known for sure.
+dicom::DataSetPtr firstToShow(const pixels::StudyImages &images, const std::vector<dicom::DataSetPtr> &dataSets)
+{
+    const auto isDocument = [&](const dicom::DataSetPtr &d) { return !images.documents(d->id).empty(); };
+    const auto image = std::find_if(dataSets.begin(), dataSets.end(),
+                                    [&](const auto &d) { return holdsImages(*d) && !isDocument(d); });
+    if (image != dataSets.end())
+        return *image;
+    const bool isSettled =
+        std::all_of(dataSets.begin(), dataSets.end(), [&](const auto &d) { return images.progress(d->id).settled; });
+    const auto document = std::find_if(dataSets.begin(), dataSets.end(), isDocument);
+    return isSettled && document != dataSets.end() ? *document : nullptr;
 }
 
 } // namespace
@@ -51,6 +65,12 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
     Q_EMIT tabTextChanged();
 }
 
+void ReadingSession::addPrior(const StudyUid &study)
+{
+    if (!holds(study))
+        m_studies.push_back(study);
+}
+
 bool ReadingSession::holds(const StudyUid &study) const
 {
     return std::find(m_studies.begin(), m_studies.end(), study) != m_studies.end();
@@ -68,9 +88,8 @@ void ReadingSession::showWaiting()
     for (std::size_t i = 0; i < m_waiting.size();) {
         const Waiting waiting = m_waiting[i];
         const auto dataSets = m_images.dataSets(waiting.study);
-        const auto first =
-            std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d && holdsImages(*d); });
-        if (first == dataSets.end()) {
+        const auto first = firstToShow(m_images, dataSets);
+        if (!first) {
             ++i;
             continue;
         }
@@ -78,7 +97,7 @@ void ReadingSession::showWaiting()
         session::ShowSeries show;
         show.view = session::Layout::viewAt(0);
         show.study = waiting.study;
-        show.dataSet = (*first)->id;
+        show.dataSet = first->id;
         if (waiting.isUndoable) {
             if (const auto done = m_dispatcher.submit(show); !done)
                 qCWarning(logApp) << "the first series was refused:" << errorName(done.error().code);

@@ -27,6 +27,8 @@ public:
     void addStudy(const StudyUid &study, bool isUndoable);
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
+    /// A study that is looked at beside the others: nothing of it is shown by itself.
+    void addPrior(const StudyUid &study);
     void removeStudy(const StudyUid &study);
 
     /// What the tab says: "模体 · CT 头颅". Never part of the window's title.

@@ -10,6 +10,7 @@ import pathlib
 PARTS = [
     ("qt6-base", "Qt 6 (Core, Gui, Widgets, Concurrent)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qt6-svg", "Qt 6 SVG", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
+    ("qt6-webengine", "Qt 6 PDF (holds PDFium, BSD-3-Clause)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qtkeychain", "QtKeychain", "BSD-3-Clause", "https://github.com/frankosterfeld/qtkeychain", "dynamic"),
     ("openjpeg2", "OpenJPEG", "BSD-2-Clause", "https://www.openjpeg.org", "dynamic"),
     ("openjph", "OpenJPH", "BSD-2-Clause", "https://openjph.org", "dynamic"),

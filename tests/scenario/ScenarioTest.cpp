@@ -32,6 +32,7 @@ private Q_SLOTS:
         QTest::newRow("linking") << false;
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;
+        QTest::newRow("documents") << false;
     }
     void holds()
     {
@@ -41,6 +42,19 @@ private Q_SLOTS:
             QSKIP("no archive is installed");
         const Workplace::Run run = place.run(file(QString::fromLatin1(QTest::currentDataTag())),
                                              {{u"URL"_s, place.url()}, {u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QString problem = consilium::test::replayProblem(run.logFile);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+    /// The same documents from an archive; the list of prior reports, with one that is somebody else's.
+    void readsDocumentsOfAnArchive()
+    {
+        REQUIRE_WORKPLACE(place)
+        if (place.url().isEmpty())
+            QSKIP("no archive is installed");
+        QVERIFY(place.put(place.phantom(u"documents/documents"_s)));
+        QVERIFY(place.put(place.phantom(u"documents/prior"_s)));
+        const Workplace::Run run = place.run(file(u"documents-archive"_s), {{u"URL"_s, place.url()}});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));

@@ -50,7 +50,7 @@ Workplace::Workplace()
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
         generateLinked();
-    if (!made)
+    if (!made || !makeDocuments(small))
         return;
     m_archive = std::make_unique<LocalArchive>();
     if (!m_archive->isRunning())
@@ -86,6 +86,17 @@ bool Workplace::generateLinked()
            generate(u"link/coronal"_s, QStringList{u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--variant"_s,
                                                    u"coronal"_s, u"--slices"_s, u"20"_s} +
                                            small);
+}
+
+// Reports, PDF and curves of known truth in the study of one more phantom, in "documents" and beside it.
+bool Workplace::makeDocuments(const QStringList &small)
+{
+    const QString python = u"/usr/bin/python3"_s,
+                  script = QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/documents.py");
+    return generate(u"plain"_s, QStringList{u"--kind"_s, u"head"_s, u"--slices"_s, u"24"_s, u"--patient"_s,
+                                            u"MOTI^WENDANG=模体^文档"_s, u"--patient-id"_s, u"TEST-DOCUMENTS"_s} +
+                                    small) &&
+           tool(python, {script, phantom(u"plain"_s), phantom(u"documents/documents"_s)});
 }
 
 QString Workplace::url() const

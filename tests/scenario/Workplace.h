@@ -45,6 +45,7 @@ public:
 private:
     bool generate(const QString &name, const QStringList &options);
     bool generateLinked();
+    bool makeDocuments(const QStringList &small);
     bool tool(const QString &program, const QStringList &arguments);
 
     QTemporaryDir m_folder;

@@ -1,3 +1,11 @@
 #include "viewer/pixels/StudyImages.h"
 
-// The interface is implemented by the app; this file gives its meta-object a home.
+namespace consilium::pixels
+{
+
+QFuture<Result<QByteArray>> StudyImages::fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const
+{
+    return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::NotFound)));
+}
+
+} // namespace consilium::pixels

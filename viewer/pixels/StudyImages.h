@@ -1,9 +1,11 @@
 #pragma once
 #include "base/CancelToken.h"
 #include "base/Result.h"
-#include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/Documents.h"
+#include "viewer/dicom/RequestForm.h"
 #include "viewer/pixels/DecodedFrame.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <optional>
@@ -36,6 +38,19 @@ public:
             false; ///< nothing more is to come by itself: each image has been decoded, has failed or was refused
         bool settled = false; ///< described to the end, or cannot be: places in the stack are final
     };
+    /// Another study of a patient, with its series that hold documents.
+    struct PriorStudy {
+        dicom::StudyHeader header;
+        std::vector<dicom::SeriesHeader> documents;
+        QString doubt; ///< why it may be somebody else's, a sentence for people; empty: the identity is confirmed
+    };
+    struct Priors {
+        enum class State { None, Asking, There, Failed };
+        State state = State::None;       ///< None: nobody can be asked, or nobody was
+        std::vector<PriorStudy> studies; ///< the newest first
+        bool mayHaveMore = false;        ///< not all could be looked through
+        Error error;                     ///< of Failed
+    };
     /// In modality values (HU for CT).
     struct ValueRange {
         double low = 0.0, high = 0.0;
@@ -60,6 +75,24 @@ public:
     /// by dataSetChanged(). nullopt: none is decoded, or none needs it.
     [[nodiscard]] virtual std::optional<ValueRange> fallbackRange(const DataSetId &) const { return std::nullopt; }
 
+    /// What a data set holds to read instead of images, in order; empty for images and before it is described.
+    [[nodiscard]] virtual std::vector<dicom::DocumentPtr> documents(const DataSetId &) const { return {}; }
+    /// The bytes of a document, a whole Part 10 file, checked to be that of its header. Errors: NotFound, Conflict
+    /// (the file or the archive holds another object), and those of reading and fetching.
+    [[nodiscard]] virtual QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
+                                                                    const CancelToken &cancel) const;
+    /// What the study's objects repeat of the request for it.
+    [[nodiscard]] virtual dicom::RequestForm request(const StudyUid &) const { return {}; }
+
+    /// Other studies under this study's Patient ID at the archive that it came from, as far as they are known.
+    [[nodiscard]] virtual Priors priors(const StudyUid &) const { return {}; }
+    /// Asks the archive for them, once; priorsChanged() tells.
+    virtual void askForPriors(const StudyUid &) {}
+    /// Opens one of them: its series then come as those of any study.
+    virtual void openPrior(const StudyUid &, const StudyUid &) {}
+    /// Why a study that was opened as a prior one may be somebody else's; empty: it is the patient's, or was no prior.
+    [[nodiscard]] virtual QString identityDoubt(const StudyUid &) const { return {}; }
+
     /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned
     /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an
     /// empty id unpins.
@@ -83,6 +116,7 @@ Q_SIGNALS:
     void dataSetChanged(const consilium::DataSetId &id); ///< slices added, issues, sorted anew
     void frameReady(const consilium::pixels::FrameKey &key);
     void frameFailed(const consilium::pixels::FrameKey &key);
+    void priorsChanged(const consilium::StudyUid &uid);
     void progressChanged(const consilium::DataSetId &id);
 };
 

@@ -67,6 +67,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
                      [this, viewport] { q->toggleMaximised(viewport->view()); });
+    QObject::connect(viewport, &ViewportWidget::noticed, q, &LayoutGrid::noticed);
     QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
     QObject::connect(viewport, &ViewportWidget::menuRequested, q,
                      [this, viewport](const QPoint &global) { Q_EMIT q->menuRequested(viewport, global); });

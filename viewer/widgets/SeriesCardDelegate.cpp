@@ -82,6 +82,8 @@ void SeriesCardDelegate::paintPicture(QPainter &painter, const QRect &area, cons
     if (card.loading == Loading::Failed) {
         paintIcon(painter, u"warning"_s, QRectF(area.center().x() - 11, area.center().y() - 11, 22, 22),
                   QColor(over_image::crit));
+    } else if (!card.icon.isEmpty()) {
+        paintDocument(painter, area, card);
     } else if (!picture.isNull()) {
         painter.setOpacity(card.loading == Loading::Queued ? 0.35 : 1.0);
         painter.drawImage(area.topLeft(), picture);
@@ -97,12 +99,47 @@ void SeriesCardDelegate::paintPicture(QPainter &painter, const QRect &area, cons
     halo.draw(painter, QPointF(area.left() + 7, area.top() + 4), card.number, render2d::OverlayFont::Name,
               QColor(over_image::text), render2d::HaloText::Style::Halo);
     paintCells(painter, area, card);
+    paintKeyMark(painter, area, card);
     if (card.loading == Loading::Partial || card.loading == Loading::Incomplete) {
         const QRectF bar(area.left(), area.bottom() - 3, area.width(), 4);
         painter.fillRect(bar, QColor(over_image::trough));
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * card.share, bar.height()),
                          QColor(over_image::warn));
     }
+}
+
+void SeriesCardDelegate::paintDocument(QPainter &painter, const QRect &area, const SeriesCard &card) const
+{
+    paintIcon(painter, card.icon, QRectF(area.center().x() - 15, area.top() + 10, 30, 30), QColor(over_image::text));
+    painter.setFont(fontFor(TextRole::Meta));
+    painter.setPen(QColor(over_image::text));
+    const int line = painter.fontMetrics().height();
+    int y = area.top() + 44;
+    QStringList lines = card.facts.mid(0, 1);
+    if (card.facts.size() > 1)
+        lines << card.facts.mid(1).join(u" · "_s);
+    for (const QString &text : lines) {
+        const QRect room(area.left() + 6, y, area.width() - 12, line);
+        painter.drawText(room, Qt::AlignCenter, painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+        y += line + 2;
+    }
+}
+
+/// Images of this series stand in a key image note.
+void SeriesCardDelegate::paintKeyMark(QPainter &painter, const QRect &area, const SeriesCard &card) const
+{
+    if (card.keyImages == 0)
+        return;
+    render2d::HaloText halo;
+    const QString count = QString::number(card.keyImages);
+    const double width = halo.width(count, render2d::OverlayFont::Text);
+    const QRectF plate(area.right() - width - 26, area.bottom() - 24, width + 24, 20);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgba(over_image::plate));
+    painter.drawRoundedRect(plate, 4, 4);
+    paintIcon(painter, u"key-image"_s, QRectF(plate.left() + 3, plate.top() + 3, 14, 14), QColor(over_image::frame));
+    halo.draw(painter, QPointF(plate.left() + 20, plate.top() + 1), count, render2d::OverlayFont::Text,
+              QColor(over_image::text), render2d::HaloText::Style::Halo);
 }
 
 /// One small square a cell of the layout, in reading order; filled where this series is.

@@ -25,6 +25,8 @@ Q_SIGNALS:
 
 private:
     void paintPicture(QPainter &painter, const QRect &area, const SeriesCard &card, const QImage &picture) const;
+    void paintDocument(QPainter &painter, const QRect &area, const SeriesCard &card) const;
+    void paintKeyMark(QPainter &painter, const QRect &area, const SeriesCard &card) const;
     void paintCells(QPainter &painter, const QRect &area, const SeriesCard &card) const;
     void paintWords(QPainter &painter, const QRect &area, const SeriesCard &card, const QPalette &palette) const;
     [[nodiscard]] static QRect retryRect(const QRect &card);

@@ -2,9 +2,11 @@
 
 #include "viewer/widgets/Thumbnails.h"
 #include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/documents/DocumentCard.h"
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QMimeData>
+#include <QSet>
 
 namespace consilium::widgets
 {
@@ -126,6 +128,36 @@ void SeriesModel::noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, in
     card.hasIssues = !lines.isEmpty();
 }
 
+void SeriesModel::describeDocuments(SeriesCard &card, const std::vector<dicom::DocumentPtr> &documents) const
+{
+    const dicom::DocumentHeader &first = *documents.front();
+    card.icon = documentIcon(first.kind);
+    card.loading = SeriesCard::Loading::Complete;
+    if (documents.size() == 1) {
+        card.title = documentTitle(first);
+        card.facts = documentFacts(first);
+        card.count.clear();
+        return;
+    }
+    card.count = grouped(qint64(documents.size()));
+    card.facts << tr("%n document(s)", nullptr, int(documents.size()));
+}
+
+int SeriesModel::countKeyImages(const dicom::DataSet &dataSet) const
+{
+    QSet<SopInstanceUid> named;
+    for (const auto &other : m_images->dataSets(study()))
+        for (const auto &document : m_images->documents(other->id))
+            named.unite(QSet<SopInstanceUid>(document->keyImages.begin(), document->keyImages.end()));
+    if (named.isEmpty())
+        return 0;
+    QSet<SopInstanceUid> here;
+    for (const auto &slice : dataSet.slices)
+        if (named.contains(slice->sop))
+            here.insert(slice->sop);
+    return int(here.size());
+}
+
 SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
 {
     using Loading = SeriesCard::Loading;
@@ -150,6 +182,11 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
         m_asked.insert(dataSet.id);
     card.isActive = state.view(layout.active).dataSet == dataSet.id;
 
+    if (const auto documents = m_images->documents(dataSet.id); !documents.empty()) {
+        describeDocuments(card, documents);
+        return card;
+    }
+    card.keyImages = countKeyImages(dataSet);
     const auto progress = m_images->progress(dataSet.id);
     const int expected = std::max(
         {progress.expected, int(dataSet.slices.size()), dataSet.part.isEmpty() ? dataSet.header.instanceCount : 0});
@@ -193,6 +230,10 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
         return c.title;
     case Qt::ToolTipRole: {
         QString tip = c.number.isEmpty() ? c.title : c.number + u"  "_s + c.title;
+        if (!c.facts.isEmpty())
+            tip += u'\n' + c.facts.join(u" · "_s);
+        if (c.keyImages > 0)
+            tip += u'\n' + tr("%n key image(s)", nullptr, c.keyImages);
         return c.problem.isEmpty() ? tip : tip + u'\n' + c.problem;
     }
     case Qt::AccessibleTextRole:

@@ -27,6 +27,9 @@ struct SeriesCard {
     bool canRetry = false;                                ///< what failed may come another time
     std::vector<bool> cells;                              ///< one for each cell of the layout: shows this series
     bool isActive = false;                                ///< the active view shows it
+    QString icon;                                         ///< of documents, in place of a picture
+    QStringList facts;                                    ///< of a document: date, flags
+    int keyImages = 0;                                    ///< images of it that a key image note of the study names
     bool operator==(const SeriesCard &) const = default;
 };
 
@@ -63,6 +66,8 @@ private:
     void refreshCard(const DataSetId &id);
     [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet);
     static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed);
+    void describeDocuments(SeriesCard &card, const std::vector<dicom::DocumentPtr> &documents) const;
+    [[nodiscard]] int countKeyImages(const dicom::DataSet &dataSet) const;
     [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;

@@ -3,6 +3,7 @@
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
+#include "viewer/widgets/PriorReports.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/WindowPresetPanel.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -180,6 +181,26 @@ Section studySection(const dicom::StudyHeader &study)
     return section;
 }
 
+// What the clinician asked: the accession and the referring physician stand with the study already.
+Section requestSection(const dicom::RequestForm &request)
+{
+    Section section{StudyInfoPanel::tr("Request"), {}};
+    add(section, StudyInfoPanel::tr("Procedure"), request.requestedProcedure);
+    add(section, StudyInfoPanel::tr("Reason"), request.reason);
+    add(section, StudyInfoPanel::tr("Diagnoses"), request.diagnoses);
+    add(section, StudyInfoPanel::tr("History"), request.history);
+    add(section, StudyInfoPanel::tr("Alerts"), request.alerts);
+    add(section, StudyInfoPanel::tr("Allergies"), request.allergies);
+    add(section, StudyInfoPanel::tr("Pregnancy"), request.pregnancy);
+    add(section, StudyInfoPanel::tr("Requested by"), request.requestingPhysician);
+    add(section, StudyInfoPanel::tr("Department"), request.requestingService);
+    add(section, StudyInfoPanel::tr("Location"), request.location);
+    add(section, StudyInfoPanel::tr("Request ID"), request.requestedProcedureId);
+    add(section, StudyInfoPanel::tr("Admission ID"), request.admissionId);
+    add(section, StudyInfoPanel::tr("Comments"), request.comments);
+    return section;
+}
+
 Section seriesSection(const dicom::DataSet &dataSet)
 {
     Section section{StudyInfoPanel::tr("Series"), {}};
@@ -256,6 +277,9 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     scroll->setWidget(d->list);
     d->list->setAutoFillBackground(false); // setWidget() has turned it on
     column->addWidget(scroll, 1);
+    auto *priors = new PriorReports(dispatcher, images, this);
+    connect(priors, &PriorReports::openRequested, this, &StudyInfoPanel::priorRequested);
+    column->addWidget(priors);
     auto *presets = new WindowPresetPanel(dispatcher, images, bindings, this);
     connect(presets, &WindowPresetPanel::commandRequested, this, &StudyInfoPanel::commandRequested);
     column->addWidget(presets);
@@ -294,6 +318,7 @@ void StudyInfoPanel::Private::refresh() const
         const auto &o = shown.overlay;
         sections.push_back(patientSection(shown.instance ? shown.instance->patient : o.study.patient, o.study.date));
         sections.push_back(studySection(o.study));
+        sections.push_back(requestSection(images.request(o.study.uid)));
         if (o.dataSet)
             sections.push_back(seriesSection(*o.dataSet));
         if (shown.instance)

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void commandRequested(const QString &command); ///< of the preset chips
+    void priorRequested(const consilium::StudyUid &prior, const consilium::SeriesUid &series);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -41,6 +41,11 @@ void ViewportWidget::Private::paint(QPainter &painter)
 {
     if (imageRect.isEmpty())
         return;
+    if (showsDocument) { // it covers all but the frame
+        painter.fillRect(q->rect(), Qt::black);
+        paintFrame(painter);
+        return;
+    }
     // The window may have gone to a screen with other pixels since.
     if (image && image->devicePixelRatio() != q->devicePixelRatioF()) {
         imageStale = true;

@@ -8,6 +8,7 @@
 #include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportInput.h"
 #include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -27,6 +28,9 @@ struct ViewportWidget::Private {
     tools::Bindings &bindings;
     ViewportInput *input = nullptr;
     BandRow *topBand = nullptr, *bottomBand = nullptr;
+
+    DocumentPane *document = nullptr; ///< made when the view first shows one
+    bool showsDocument = false;       ///< in place of images
 
     ShownImage shown;
     SlabMaker slabs;
@@ -67,6 +71,7 @@ struct ViewportWidget::Private {
 
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
     void refresh();
+    void refreshDocument();
     void refreshProgress();
     void want();
     void layOut();

@@ -24,6 +24,7 @@ using Absence = ShownImage::Absence;
 
 namespace
 {
+constexpr int framePx = 2;             ///< of the active view, round a document
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
@@ -151,11 +152,32 @@ void ViewportWidget::Private::refresh()
     const bool wantsAnew =
         !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
+    refreshDocument();
     if (wantsAnew)
         want();
     updateNeighbours();
     layOut();
     repaintImage();
+}
+
+void ViewportWidget::Private::refreshDocument()
+{
+    const auto all = images->documents(shown.overlay.view.dataSet);
+    showsDocument = !all.empty();
+    if (showsDocument && !document) {
+        document = new DocumentPane(view, dispatcher, *images, q);
+        connect(document, &DocumentPane::maximiseRequested, q, &ViewportWidget::maximiseRequested);
+        connect(document, &DocumentPane::noticed, q, &ViewportWidget::noticed);
+        connect(document, &DocumentPane::changed, q, [this] {
+            if (showsDocument && document->isReady())
+                Q_EMIT q->drawn();
+        });
+    }
+    if (!document)
+        return;
+    if (showsDocument)
+        document->show(dispatcher.state().view(view), all);
+    document->setVisible(showsDocument);
 }
 
 void ViewportWidget::Private::refreshProgress()
@@ -203,7 +225,8 @@ void ViewportWidget::Private::want()
 
 void ViewportWidget::Private::layOut()
 {
-    bandList = shown.absence == Absence::Empty ? std::vector<render2d::Band>() : render2d::bands(shown.overlay);
+    bandList = shown.absence == Absence::Empty || showsDocument ? std::vector<render2d::Band>()
+                                                                : render2d::bands(shown.overlay);
     std::vector<render2d::Band> top, bottom;
     const bool shared = q->height() < sharedRowBelowPx && BandRow::fits(bandList, q->width());
     for (const auto &band : bandList)
@@ -223,6 +246,8 @@ void ViewportWidget::Private::layOut()
     imageRect = rest;
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();
     shown.overlay.screenMmPerPx = mmPerLogicalPixel(q->screen());
+    if (document)
+        document->setGeometry(q->rect().adjusted(framePx, framePx, -framePx, -framePx));
     transform.reset();
     if (shown.instance && !imageRect.isEmpty())
         transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height());
@@ -321,7 +346,8 @@ std::vector<render2d::Band> ViewportWidget::bands() const
 }
 std::vector<render2d::Band> ViewportWidget::bandCauses() const
 {
-    return d->shown.absence == Absence::Empty ? std::vector<render2d::Band>() : render2d::bandCauses(d->shown.overlay);
+    return d->shown.absence == Absence::Empty || d->showsDocument ? std::vector<render2d::Band>()
+                                                                  : render2d::bandCauses(d->shown.overlay);
 }
 int ViewportWidget::sliceIndex() const
 {
@@ -329,7 +355,11 @@ int ViewportWidget::sliceIndex() const
 }
 bool ViewportWidget::isDrawn() const
 {
-    return d->drawn;
+    return d->showsDocument ? d->document->isReady() : d->drawn;
+}
+const DocumentPane *ViewportWidget::document() const
+{
+    return d->showsDocument ? d->document : nullptr;
 }
 QRect ViewportWidget::imageArea() const
 {
@@ -360,6 +390,10 @@ QImage ViewportWidget::imageOnly() const
 
 QString ViewportWidget::absence() const
 {
+    if (d->showsDocument && d->document->failure())
+        return errorName(d->document->failure()->code);
+    if (d->showsDocument)
+        return d->document->isReady() ? QString() : u"Loading"_s;
     switch (d->shown.absence) {
     case Absence::None:
         return {};
@@ -421,6 +455,10 @@ QString ViewportWidget::runCommand(const QString &command)
 
 QString ViewportWidget::runCommand(const QString &command, session::GestureId gesture)
 {
+    if (d->showsDocument && !command.startsWith("layout-"_L1)) {
+        d->document->runCommand(command);
+        return {};
+    }
     const auto context = d->context();
     const auto actions = tools::commandActions(command, context);
     if (actions.empty())

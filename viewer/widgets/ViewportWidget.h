@@ -16,6 +16,7 @@ namespace consilium::widgets
 
 /// Lines where the active view's image cuts the others: none, that of the image, or also of the ends of its stack.
 enum class ReferenceLines { Off, Current, WithEnds };
+class DocumentPane;
 
 /// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the
 /// bound tool and submits the actions it gives. Bands are rows beside the image area, so nothing covers pixels.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::optional<imaging::ViewTransform> transform() const;
     /// The DICOM instance shown or waited for; null when there is none.
     [[nodiscard]] dicom::InstancePtr instance() const { return shownInstance(); }
+    /// What is shown in place of images; null when the view shows images or nothing.
+    [[nodiscard]] const DocumentPane *document() const;
     /// Stable name of why there is no image ("Empty", "Describing", "Loading", "NotInStack", or an ErrorCode's name);
     /// empty when there is one.
     [[nodiscard]] QString absence() const;
@@ -90,6 +93,7 @@ Q_SIGNALS:
     void maximiseRequested();
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(const QPoint &global);
+    void noticed(const QString &text); ///< why something that was clicked leads nowhere
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -119,8 +119,7 @@ private Q_SLOTS:
             return error.code == ErrorCode::NoPixels && error.detail == name;
         };
         QVERIFY(isNamed(u"rtplan.dcm"_s, u"radiotherapy plan"_s));
-        QVERIFY(isNamed(u"waveform_ecg.dcm"_s, u"ECG"_s));
-        QVERIFY(isNamed(u"sample-sr.dcm"_s, u"structured report"_s));
+        QVERIFY(isNamed(u"prLUTs.dcm"_s, u"presentation state"_s));
     }
     void realSeriesLoadWhole()
     {
@@ -131,7 +130,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QCOMPARE(bridge.studies().size(), size_t(1));
         const auto all = bridge.dataSets(bridge.studies().front());
-        QCOMPARE(all.size(), size_t(1)); // the report beside it is no image
+        QCOMPARE(all.size(), size_t(2)); // the report beside it is to be read
+        QCOMPARE(bridge.documents(all.front()->id).size() + bridge.documents(all.back()->id).size(), size_t(1));
         QCOMPARE(all.front()->slices.size(), size_t(80));
         bridge.want(this, all.front()->id, 40, 1);
         QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(all.front()->id).complete, 60'000);

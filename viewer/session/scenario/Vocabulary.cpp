@@ -99,6 +99,14 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
     {"mark.label", "view annotation", "", "annotation"},
     {"repairs.count repairs.text", "view"},
+    {"document.title document.kind document.facts document.patient document.text document.page document.pages "
+     "document.doubt document.count document.links document.selected document.zoom document.failure ecg.layout "
+     "ecg.speed ecg.gain "
+     "ecg.px-per-mm ecg.about ecg.reading",
+     "view"},
+    {"document.grey", "view at", "", "at"},
+    {"ecg.value ecg.place", "view channel time", "", "channel time"},
+    {"panel.lines panel.priors"},
     {"studies studies.count"},
     {"study.patient-id study.patient-name study.accession study.description study.date", "study"},
     {"series series.count", "study"},

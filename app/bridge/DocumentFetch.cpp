@@ -1,0 +1,57 @@
+#include "app/bridge/DocumentFetch.h"
+
+#include "app/bridge/PatientMatch.h"
+#include "viewer/dicom/DicomFile.h"
+
+#include <QFile>
+#include <QThreadPool>
+#include <QtConcurrent>
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qint64 mostBytes = 600LL << 20;
+
+Result<QByteArray> checked(const dicom::DocumentPtr &document, const Result<QByteArray> &part10)
+{
+    if (!part10)
+        return part10;
+    const auto header = dicom::readHeader(*part10);
+    if (!header)
+        return fail(header.error());
+    if (header->text(tags::SopInstanceUid) != document->sop.text() ||
+        !belongsTo(*header, document->study, document->series, document->patient))
+        return fail(ErrorCode::Conflict, u"another object came for a document"_s);
+    return part10;
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.exists() ? ErrorCode::FileUnreadable : ErrorCode::NotFound);
+    if (file.size() > mostBytes)
+        return fail(ErrorCode::OutOfMemory, u"a document of more than %1 MB"_s.arg(mostBytes >> 20));
+    return file.readAll();
+}
+
+} // namespace
+
+QFuture<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
+                                               const dicom::DocumentPtr &document, const CancelToken &cancel)
+{
+    if (!document->localFile.isEmpty())
+        return QtConcurrent::run([document] { return checked(document, readFile(document->localFile)); });
+    if (!archive)
+        return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::NotFound)));
+    return archive->fetchInstance(document->study, document->series, document->sop, Priority::Visible, cancel)
+        .then(QThreadPool::globalInstance(),
+              [document](const Result<QByteArray> &part10) { return checked(document, part10); });
+}
+
+} // namespace consilium::app

@@ -1,0 +1,42 @@
+#pragma once
+#include "netclient/dicomweb/DicomWebClient.h"
+#include "viewer/pixels/StudyImages.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace consilium::app
+{
+
+/// Looks for other studies under a study's Patient ID and for their series that hold documents. Whether a study is the
+/// same patient's is judged by matchPrior(): of another ID it is left out, where it is not sure it says so. UI thread.
+class PriorFinder : public QObject
+{
+    Q_OBJECT
+public:
+    PriorFinder(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent);
+    ~PriorFinder() override; ///< cancels
+
+    void start();
+    [[nodiscard]] const pixels::StudyImages::Priors &priors() const { return m_priors; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Mail;
+    void takeStudies(const Result<dicomweb::StudyPage> &page);
+    void askForSeries();
+    void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
+
+    std::shared_ptr<dicomweb::DicomWebClient> m_archive;
+    dicom::StudyHeader m_study;
+    pixels::StudyImages::Priors m_priors;
+    std::vector<StudyUid> m_waiting; ///< whose series are not known
+    int m_asked = 0;                 ///< questions on their way
+    CancelToken m_cancel;
+    std::shared_ptr<Mail> m_mail;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,209 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/documents/DocumentPane.h"
+#include "viewer/widgets/documents/ReportView.h"
+#include "viewer/widgets/documents/WaveformPainter.h"
+#include "viewer/widgets/documents/WaveformView.h"
+
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTextBrowser>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::test;
+
+namespace
+{
+
+/// Twelve leads of 10 s at 500 Hz: each a slow wave of its own, with a step a microvolt.
+std::shared_ptr<const documents::Recording> recording()
+{
+    auto made = std::make_shared<documents::Recording>();
+    documents::WaveformGroup group;
+    group.frequencyHz = 500.0;
+    for (int lead = 0; lead < 12; ++lead) {
+        documents::Channel channel;
+        channel.lead = documents::Lead(lead);
+        channel.label = documents::leadName(documents::Lead(lead));
+        channel.unit = {u"uV"_s, u"UCUM"_s, {}};
+        channel.isCalibrated = true;
+        for (int i = 0; i < 5000; ++i)
+            channel.samples.push_back(int(std::lround(700.0 * std::sin(i * 0.01 + lead))));
+        group.channels.push_back(channel);
+    }
+    made->groups.push_back(group);
+    return made;
+}
+
+/// A study with one image series and one series of two reports.
+class DocumentImages : public FakeImages
+{
+public:
+    DocumentImages()
+    {
+        SeriesSpec spec;
+        images = addSeries(u"2.25.7"_s, spec);
+        spec.modality = u"SR"_s;
+        spec.number = 2;
+        spec.slices = 0;
+        reports = addSeries(u"2.25.7"_s, spec);
+        for (const QString &sop : {u"2.25.71"_s, u"2.25.72"_s}) {
+            auto header = std::make_shared<dicom::DocumentHeader>();
+            header->study = StudyUid(u"2.25.7"_s);
+            header->series = SeriesUid(reports.text());
+            header->sop = SopInstanceUid(sop);
+            header->title = u"Report "_s + sop;
+            header->patient.id = u"TEST-0001"_s;
+            header->patient.name = dicom::PersonName::parse(u"TEST^ALPHA"_s);
+            all.push_back(header);
+        }
+    }
+    std::vector<dicom::DocumentPtr> documents(const DataSetId &id) const override
+    {
+        return id == reports ? all : std::vector<dicom::DocumentPtr>();
+    }
+    QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const override
+    {
+        return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::ConnectionLost)));
+    }
+    DataSetId images, reports;
+    std::vector<dicom::DocumentPtr> all;
+};
+
+} // namespace
+
+class TestDocuments : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// The pixel where a sample belongs is the trace's, on every form of paper; squares have the side that they say.
+    void aSampleIsDrawnAtItsPlace_data()
+    {
+        QTest::addColumn<QString>("form");
+        for (const char *form : {"3x4", "6x2", "12x1", "stacked"})
+            QTest::newRow(form) << QString::fromLatin1(form);
+    }
+    void aSampleIsDrawnAtItsPlace()
+    {
+        QFETCH(QString, form);
+        const auto curves = recording();
+        widgets::WaveformView view(curves, nullptr);
+        view.resize(1500, 2600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.runCommand(u"ecg-layout-"_s + form));
+        const QImage picture = view.grab().toImage();
+        const double ratio = picture.devicePixelRatio();
+        const QColor trace = widgets::paperColours(view.palette()).trace;
+        const auto isTrace = [&](QPointF at) {
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx) {
+                    const QColor pixel = picture.pixelColor(int(at.x() * ratio) + dx, int(at.y() * ratio) + dy);
+                    if (std::abs(pixel.lightness() - trace.lightness()) < 60)
+                        return true;
+                }
+            return false;
+        };
+        int seen = 0;
+        for (int channel = 0; channel < 12; ++channel) {
+            for (const double time : {0.3, 1.21, 3.333, 5.5, 7.776, 9.4}) {
+                const auto place = view.placeOf(channel, time);
+                if (!place || !view.rect().contains(place->toPoint()))
+                    continue;
+                // Independent of the painter: 1 mV is 10 squares high, 1 s 25 squares wide.
+                QVERIFY2(isTrace(*place), qPrintable(u"%1 at %2 s"_s.arg(channel).arg(time)));
+                QVERIFY(!isTrace(*place - QPointF(0.0, 12.0)));
+                ++seen;
+            }
+        }
+        QVERIFY(seen >= 12);
+        const auto a = view.placeOf(1, 0.2), b = view.placeOf(1, 0.4);
+        QVERIFY(a && b);
+        QVERIFY(std::abs(b->x() - a->x() - 0.2 * 25.0 * view.pxPerMm()) < 1e-6);
+    }
+    void timeAndVoltageUnderThePointer()
+    {
+        const auto curves = recording();
+        widgets::WaveformView view(curves, nullptr);
+        view.resize(1500, 1200);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto place = view.placeOf(1, 1.0); // lead II
+        QVERIFY(place);
+        QWidget *canvas = view.findChild<QScrollArea *>()->widget();
+        QTest::mouseMove(canvas, canvas->mapFrom(&view, place->toPoint()));
+        const QString reading = view.readout();
+        QVERIFY2(reading.startsWith(u"II"_s) && reading.endsWith(u"mV"_s), qPrintable(reading));
+        const double seconds = reading.section(u' ', 3, 3).toDouble();
+        QVERIFY2(std::abs(seconds - 1.0) < 1.0 / 25.0 / view.pxPerMm() + 0.003, qPrintable(reading));
+    }
+    void referencesAreLinksAndNothingIsFetched()
+    {
+        auto report = std::make_shared<documents::Report>();
+        report->header.title = u"T"_s;
+        documents::ContentItem image, text;
+        image.type = documents::ContentItem::Type::Image;
+        image.references = {{SopClassUid(), SopInstanceUid(u"2.25.5"_s), {2}, {}}};
+        text.type = documents::ContentItem::Type::Text;
+        text.text = u"<img src=\"file:///etc/passwd\"/> needle"_s;
+        report->root.type = documents::ContentItem::Type::Container;
+        report->root.items = {image, text};
+        documents::DocumentContent content;
+        content.report = report;
+        widgets::ReportView view(
+            content, [](const auto &) { return u"CT image"_s; }, nullptr);
+        QVERIFY(view.plainText().contains(u"<img src=\"file:///etc/passwd\"/> needle"_s));
+        QVERIFY(view.plainText().contains(u"CT image"_s));
+        QSignalSpy links(&view, &widgets::DocumentBody::linkActivated);
+        auto *browser = view.findChild<QTextBrowser *>();
+        Q_EMIT browser->anchorClicked(QUrl(u"ref:0"_s));
+        Q_EMIT browser->anchorClicked(QUrl(u"ref:7"_s)); // there is none
+        Q_EMIT browser->anchorClicked(QUrl(u"file:///etc/passwd"_s));
+        QCOMPARE(links.count(), 1);
+        const auto reference = links.front().at(0).value<documents::ObjectReference>();
+        QCOMPARE(reference.sop.text(), u"2.25.5"_s);
+        QCOMPARE(reference.frames, std::vector<int>{2});
+    }
+    /// The document is the state's: by series, by SOP Instance UID; its failure is said, layouts still work.
+    void aViewShowsTheDocumentOfItsState()
+    {
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        tools::Bindings bindings = Bench::defaultBindings();
+        widgets::LayoutGrid grid(dispatcher, images, bindings);
+        grid.resize(900, 700);
+        grid.show();
+        session::ShowSeries show;
+        show.view = ViewId(u"v1"_s);
+        show.study = StudyUid(u"2.25.7"_s);
+        show.dataSet = images.reports;
+        QVERIFY(dispatcher.submit(show));
+        const auto *viewport = grid.viewport(show.view);
+        QVERIFY(viewport->document());
+        QCOMPARE(viewport->document()->document()->sop.text(), u"2.25.71"_s);
+        QVERIFY(viewport->document()->answer(u"document.patient"_s, {}).toString().contains(u"TEST-0001"_s));
+        grid.viewport(show.view)->runCommand(u"next-document"_s);
+        QCOMPARE(viewport->document()->document()->sop.text(), u"2.25.72"_s);
+        const auto &plane = dispatcher.state().view(show.view).plane;
+        QCOMPARE(std::get<session::ImageRef>(plane).sop.text(), u"2.25.72"_s);
+        QTRY_VERIFY(viewport->document()->failure().has_value());
+        QCOMPARE(viewport->absence(), errorName(ErrorCode::ConnectionLost));
+        grid.viewport(show.view)->runCommand(u"rotate-right"_s);
+        QCOMPARE(dispatcher.state().view(show.view).orientation.rotationDeg, 0.0);
+        grid.viewport(show.view)->runCommand(u"layout-2x2"_s);
+        QCOMPARE(dispatcher.state().layout().cellCount(), 4);
+        show.dataSet = images.images;
+        QVERIFY(dispatcher.submit(show));
+        QVERIFY(!viewport->document());
+        QVERIFY(dispatcher.submit(session::ShowPlane{show.view, session::ImageRef{SopInstanceUid(u"2.25.71"_s), 0}}));
+        QVERIFY(!viewport->document());
+    }
+};
+
+CONSILIUM_TEST(TestDocuments)
+#include "TestDocuments.moc"
