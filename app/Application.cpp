@@ -41,13 +41,19 @@ tools::Bindings readBindings()
 } // namespace
 
 struct Application::Private {
-    Private(CommandLine commandLine, Language &chosen)
-        : line(std::move(commandLine)), language(chosen), timing(line.timing), settings(profileFolder())
+    Private(CommandLine commandLine, Language &chosen, Seat place)
+        : line(std::move(commandLine)),
+          language(chosen),
+          seat(std::move(place)),
+          timing(line.timing),
+          settings(profileFolder())
     {
     }
     // A scenario gives the same picture everywhere: it never sees the person's settings.
     QString profileFolder()
     {
+        if (!seat.settingsFolder.isEmpty())
+            return seat.settingsFolder;
         if (!line.profile.isEmpty() || line.scenario.isEmpty())
             return line.profile;
         passing = std::make_unique<QTemporaryDir>();
@@ -56,12 +62,13 @@ struct Application::Private {
 
     CommandLine line;
     Language &language;
+    Seat seat;
     StartTiming timing;
     std::unique_ptr<QTemporaryDir> passing;
     SystemClock clock;
     ProfileSettings settings;
     http::HttpClient http;
-    identity::CredentialStore secrets;
+    identity::CredentialStore secrets{seat.secretsOf};
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     tools::Bindings bindings = readBindings();
@@ -76,14 +83,16 @@ struct Application::Private {
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
     std::unique_ptr<StudyFinder> finder;
-    QStringList untold;            ///< failures from before there was a window
-    bool bringNextToFront = false; ///< the first study of what is being opened
+    QStringList untold; ///< failures from before there was a window
+    bool isLocked = false;
+    std::vector<std::function<void()>> afterLock; ///< what was to be opened meanwhile
+    bool bringNextToFront = false;                ///< the first study of what is being opened
     /// Opened before there was a window: an archive's answer can be quicker than the window.
     const ReadingSession *frontAtStart = nullptr;
 };
 
-Application::Application(CommandLine line, Language &language, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(std::move(line), language))
+Application::Application(CommandLine line, Language &language, Seat seat, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(line), language, std::move(seat)))
 {
     d->timing.reached(u"main"_s);
     applyInputSettings(d->settings, d->bindings);
@@ -169,8 +178,10 @@ void Application::buildWindow()
 {
     widgets::applyTheme(*qApp, d->theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
                         QLocale(d->language.current()));
-    d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
-                                                            d->search, d->language.current(), d->theme});
+    d->window =
+        std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
+                                                    d->search, d->language.current(), d->theme, d->seat.people});
+    d->window->setLocked(d->isLocked);
     connectWindow();
     if (d->line.size.isValid())
         d->window->resize(d->line.size);
@@ -260,6 +271,10 @@ void Application::findStudy(const StudyUid &study)
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
+    if (d->isLocked) {
+        whenUnlocked([this, archive, study] { openStudy(archive, study); });
+        return;
+    }
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
     if (d->images.openStudy(std::move(archive), study))
@@ -268,6 +283,10 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)
 {
+    if (d->isLocked) {
+        whenUnlocked([this, paths, missing] { openPaths(paths, missing); });
+        return;
+    }
     d->bringNextToFront = true;
     d->opening.begin(paths, missing);
     for (const QString &path : paths)
@@ -439,6 +458,31 @@ void Application::rebuildWindow()
         d->window->showAppearance();
     d->window->show();
     old.reset();
+}
+
+void Application::setLocked(bool locked)
+{
+    d->isLocked = locked;
+    d->window->setLocked(locked);
+    if (!locked)
+        for (const auto &open : std::exchange(d->afterLock, {}))
+            open();
+}
+
+bool Application::isLocked() const
+{
+    return d->isLocked;
+}
+
+void Application::whenUnlocked(std::function<void()> open)
+{
+    if (d->afterLock.size() < mostTabs)
+        d->afterLock.push_back(std::move(open));
+}
+
+void Application::rememberPlace()
+{
+    d->settings.setWindowGeometry(d->window->saveGeometry());
 }
 
 void Application::runScenario()

@@ -9,12 +9,21 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace consilium::app
 {
 
 class MainWindow;
+class PeopleDesk;
+
+/// Whose program it is.
+struct Seat {
+    QString settingsFolder;       ///< empty: as the command line says
+    QString secretsOf;            ///< owner of the keychain's entries
+    PeopleDesk *people = nullptr; ///< null: there are no people (a scenario, a settings folder of the command line)
+};
 
 /// Builds the object graph and owns it. There are no singletons: what needs something is given it here. What people,
 /// scenarios and the command line ask for comes together in its public functions.
@@ -23,7 +32,7 @@ class Application : public QObject
     Q_OBJECT
 public:
     /// `language` has been installed already.
-    Application(CommandLine line, Language &language, QObject *parent = nullptr);
+    Application(CommandLine line, Language &language, Seat seat = {}, QObject *parent = nullptr);
     ~Application() override;
 
     /// Starts what the command line asks for; returns at once.
@@ -48,6 +57,12 @@ public:
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
 
+    /// While it is locked no command acts; what is to be opened meanwhile waits until it is not.
+    void setLocked(bool locked);
+    [[nodiscard]] bool isLocked() const;
+    /// Where the window is, in the settings.
+    void rememberPlace();
+
 private:
     void addArchives();
     void updateSources();
@@ -68,6 +83,7 @@ private:
     void takeFolder(int images, int refused);
     void closeSession(ReadingSession *session);
     void runScenario();
+    void whenUnlocked(std::function<void()> open);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,5 +1,6 @@
-#include "app/Application.h"
+#include "app/people/Workplace.h"
 #include "app/scenario/ScenarioRunner.h"
+#include "app/settings/Language.h"
 #include "app/settings/ProfileSettings.h"
 
 #include <QApplication>
@@ -79,7 +80,7 @@ int main(int argc, char **argv)
         language.install(
             chooseLanguage(wished != wishes.end() ? wished->second : requested, u"en"_s, QLocale::system()));
     }
-    consilium::app::Application application(std::move(*line), language);
-    application.start();
+    consilium::app::Workplace workplace(std::move(*line), language, {});
+    workplace.start();
     return QApplication::exec();
 }

@@ -1,5 +1,6 @@
 #include "app/settings/SettingsPage.h"
 
+#include "app/people/PeopleSettings.h"
 #include "app/settings/AppearanceSettings.h"
 #include "app/settings/ArchiveSettings.h"
 #include "app/settings/KeySettings.h"
@@ -63,7 +64,26 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
     connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
     connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);
+    if (services.people)
+        addPeople(*services.people);
     m_sections->setCurrentRow(0);
+}
+
+void SettingsPage::addPeople(PeopleDesk &people)
+{
+    m_people = new PeopleSettings(people);
+    auto *section = new QListWidgetItem(widgets::icon(u"user"_s), tr("People"));
+    section->setSizeHint({0, 36});
+    m_sections->addItem(section);
+    m_stack->addWidget(m_people);
+}
+
+void SettingsPage::showPeople()
+{
+    if (!m_people)
+        return;
+    m_sections->setCurrentRow(m_stack->indexOf(m_people));
+    m_people->takeFocus();
 }
 
 void SettingsPage::takeFocus()

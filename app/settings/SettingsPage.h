@@ -17,6 +17,8 @@ class ArchiveSet;
 class ArchiveSettings;
 class CommandSet;
 class KeySettings;
+class PeopleDesk;
+class PeopleSettings;
 class ProfileSettings;
 
 /// What the settings are about; everything lives longer than the page.
@@ -28,6 +30,7 @@ struct SettingsServices {
     QKeySequence testKey;    ///< tests the connection; may be empty
     CommandSet &commands;
     tools::Bindings &bindings;
+    PeopleDesk *people = nullptr; ///< null: there are none
 };
 
 /// The settings as a tab: archives and network, language and appearance, keyboard, mouse.
@@ -44,6 +47,7 @@ public:
     void showKeyboard();
     void showMouse();
     void showMonitors();
+    void showPeople();
 
 Q_SIGNALS:
     void mouseChanged();
@@ -51,8 +55,11 @@ Q_SIGNALS:
     void themeChosen(const QString &theme);
 
 private:
+    void addPeople(PeopleDesk &people);
+
     ArchiveSettings *m_archives;
     KeySettings *m_keys;
+    PeopleSettings *m_people = nullptr;
     QListWidget *m_sections;
     QStackedWidget *m_stack;
 };

@@ -1,5 +1,6 @@
 #include "app/windows/AppBar.h"
 
+#include "app/people/PersonButton.h"
 #include "app/windows/AppTabs.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -80,6 +81,14 @@ void AppBar::setTips(const QString &palette, const QString &settings)
 {
     m_palette->setToolTip(palette);
     m_settings->setToolTip(settings);
+}
+
+PersonButton *AppBar::addPersonButton(PeopleDesk &people)
+{
+    auto *button = new PersonButton(people);
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_failing) + 1, button);
+    return button;
 }
 
 void AppBar::setArchivesFailing(int count)

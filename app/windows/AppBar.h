@@ -13,6 +13,8 @@ namespace consilium::app
 {
 
 class AppTabs;
+class PeopleDesk;
+class PersonButton;
 
 /// The top row of the window: name, tabs, how many archives are out of order, settings.
 class AppBar : public QWidget
@@ -24,6 +26,7 @@ public:
     void setTips(const QString &palette, const QString &settings);
     [[nodiscard]] AppTabs &tabs() const { return *m_tabs; }
     void setArchivesFailing(int count);
+    PersonButton *addPersonButton(PeopleDesk &people); ///< before the two buttons at the end
 
 Q_SIGNALS:
     void settingsRequested();

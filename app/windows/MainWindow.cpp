@@ -1,5 +1,6 @@
 #include "app/windows/MainWindow.h"
 
+#include "app/people/PersonButton.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
@@ -7,6 +8,7 @@
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/NoticeBar.h"
+#include "app/windows/PeopleCommands.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -51,6 +53,9 @@ void MainWindow::build()
     column->setSpacing(0);
     m_bar = new AppBar;
     m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
+    if (m_services.people)
+        connect(m_bar->addPersonButton(*m_services.people), &PersonButton::commandRequested, this,
+                &MainWindow::runCommand);
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
@@ -177,9 +182,9 @@ void MainWindow::showWorklist()
 SettingsPage &MainWindow::settingsPage()
 {
     if (!m_settingsPage) {
-        m_settingsPage =
-            new SettingsPage({m_services.archives, m_services.settings, m_services.clock, m_services.language,
-                              m_services.theme, m_commands->keyOf(u"refresh"_s), *m_commands, m_services.bindings});
+        m_settingsPage = new SettingsPage({m_services.archives, m_services.settings, m_services.clock,
+                                           m_services.language, m_services.theme, m_commands->keyOf(u"refresh"_s),
+                                           *m_commands, m_services.bindings, m_services.people});
         connect(m_settingsPage, &SettingsPage::mouseChanged, this, &MainWindow::showBindings);
         connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
         connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
@@ -255,9 +260,11 @@ QString MainWindow::lastNotice() const
 
 bool MainWindow::runCommand(const QString &command)
 {
+    if (m_isLocked)
+        return false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
-    return runTabCommand(command) || runOwnCommand(command);
+    return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) || runOwnCommand(command);
 }
 
 bool MainWindow::runTabCommand(const QString &command)

@@ -19,6 +19,7 @@ namespace consilium::app
 class AppBar;
 class CommandPalette;
 class NoticeBar;
+class PeopleDesk;
 class SettingsPage;
 
 /// What the window is given; everything lives longer than the window.
@@ -29,7 +30,8 @@ struct WindowServices {
     pixels::StudyImages &images;
     tools::Bindings &bindings;
     WorklistSearch &search;
-    QString language, theme; ///< as they are now
+    QString language, theme;      ///< as they are now
+    PeopleDesk *people = nullptr; ///< null: there are none
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.
@@ -59,6 +61,8 @@ public:
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
     bool runCommand(const QString &command);
     [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
+    /// While it is locked runCommand() does nothing.
+    void setLocked(bool locked) { m_isLocked = locked; }
 
 Q_SIGNALS:
     void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
@@ -100,7 +104,7 @@ private:
     WorklistPage *m_worklist = nullptr;
     SettingsPage *m_settingsPage = nullptr; ///< built when first asked for
     CommandPalette *m_palette = nullptr;    ///< built when first asked for
-    bool m_folded = false;
+    bool m_folded = false, m_isLocked = false;
 };
 
 } // namespace consilium::app

@@ -111,6 +111,8 @@ bool ScenarioDoor::openWorklistRow(int row)
 
 bool ScenarioDoor::runCommand(const QString &command, const ViewId &view)
 {
+    if (m_application.isLocked())
+        return false;
     if (ReadingPage *shown = page(); shown && shown->runCommand(command, view))
         return true;
     return m_application.window().runCommand(command);

@@ -56,11 +56,11 @@ Result<http::Credentials> parsed(const QByteArray &stored)
 
 // Starts a job that deletes itself; `value` turns the successful job into the result.
 template<class T, class Job, class F>
-QFuture<Result<T>> run(Job *job, const ArchiveId &archive, F value)
+QFuture<Result<T>> run(Job *job, const QString &key, F value)
 {
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    job->setKey(archive.text());
+    job->setKey(key);
     job->setInsecureFallback(false); // a secret never lands in a plain file
     job->setAutoDelete(true);
     QObject::connect(job, &QKeychain::Job::finished, job, [promise, value](QKeychain::Job *finished) {
@@ -77,9 +77,15 @@ QFuture<Result<T>> run(Job *job, const ArchiveId &archive, F value)
 
 } // namespace
 
+// Whoever was here before there were owners keeps the entries under the archive's id alone.
+QString CredentialStore::keyOf(const ArchiveId &archive) const
+{
+    return m_owner.isEmpty() ? archive.text() : m_owner + u'/' + archive.text();
+}
+
 QFuture<Result<http::Credentials>> CredentialStore::read(const ArchiveId &archive)
 {
-    return run<http::Credentials>(new QKeychain::ReadPasswordJob(service), archive,
+    return run<http::Credentials>(new QKeychain::ReadPasswordJob(service), keyOf(archive),
                                   [](const QKeychain::ReadPasswordJob &job) { return parsed(job.binaryData()); });
 }
 
@@ -89,12 +95,12 @@ QFuture<Result<void>> CredentialStore::write(const ArchiveId &archive, const htt
         return remove(archive);
     auto *const job = new QKeychain::WritePasswordJob(service);
     job->setBinaryData(serialised(credentials));
-    return run<void>(job, archive, [](const QKeychain::WritePasswordJob &) { return Result<void>(); });
+    return run<void>(job, keyOf(archive), [](const QKeychain::WritePasswordJob &) { return Result<void>(); });
 }
 
 QFuture<Result<void>> CredentialStore::remove(const ArchiveId &archive)
 {
-    return run<void>(new QKeychain::DeletePasswordJob(service), archive,
+    return run<void>(new QKeychain::DeletePasswordJob(service), keyOf(archive),
                      [](const QKeychain::DeletePasswordJob &) { return Result<void>(); });
 }
 

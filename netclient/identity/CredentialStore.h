@@ -4,6 +4,9 @@
 #include "netclient/http/HttpClient.h"
 
 #include <QFuture>
+#include <QString>
+
+#include <utility>
 
 namespace consilium::identity
 {
@@ -14,9 +17,17 @@ namespace consilium::identity
 class CredentialStore
 {
 public:
+    /// `owner` keeps apart what belongs to different people of one account: an entry is found under its own owner only.
+    explicit CredentialStore(QString owner = {}) : m_owner(std::move(owner)) {}
+    /// As the keychain names the entry.
+    [[nodiscard]] QString keyOf(const ArchiveId &archive) const;
+
     [[nodiscard]] QFuture<Result<http::Credentials>> read(const ArchiveId &archive); ///< NotFound when there is none
     [[nodiscard]] QFuture<Result<void>> write(const ArchiveId &archive, const http::Credentials &credentials);
     [[nodiscard]] QFuture<Result<void>> remove(const ArchiveId &archive);
+
+private:
+    QString m_owner;
 };
 
 } // namespace consilium::identity

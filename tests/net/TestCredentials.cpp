@@ -48,6 +48,15 @@ int exerciseKeyring()
         return 13;
     if (!second || second->kind != bearer.kind || second->secret != bearer.secret)
         return 14;
+    // Somebody else at this computer: neither finds nor touches what belongs to the first.
+    CredentialStore other(QStringLiteral("0123456789abcdef0123456789abcdef"));
+    if (codeOf(spinUntil(other.read(here))) != ErrorCode::NotFound || !spinUntil(other.write(here, bearer)))
+        return 16;
+    const auto theirs = spinUntil(other.read(here)), still = spinUntil(store.read(here));
+    if (!theirs || theirs->secret != bearer.secret || !still || still->secret != basic.secret)
+        return 17;
+    if (!spinUntil(other.remove(here)) || !spinUntil(store.read(here)))
+        return 18;
     if (!spinUntil(store.remove(here)) || codeOf(spinUntil(store.read(here))) != ErrorCode::NotFound)
         return 15;
     return 0;

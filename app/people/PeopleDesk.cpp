@@ -1,0 +1,176 @@
+#include "app/people/PeopleDesk.h"
+
+#include "app/settings/ProfileSettings.h"
+#include "base/Logging.h"
+#include "netclient/identity/CredentialStore.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+const QString lockCommand = u"lock"_s, switchCommand = u"switch-person"_s;
+
+} // namespace
+
+PeopleDesk::PeopleDesk(PeopleStore &store, HashCost cost, QObject *parent)
+    : QObject(parent), m_store(store), m_cost(cost), m_current(QLatin1String(PeopleStore::First))
+{
+}
+
+std::vector<Person> PeopleDesk::people() const
+{
+    auto all = m_store.all();
+    if (all.empty()) {
+        all.emplace_back();
+        all.back().id = QLatin1String(PeopleStore::First);
+        all.back().name = tr("Person 1");
+    }
+    return all;
+}
+
+Person PeopleDesk::current() const
+{
+    const auto all = people();
+    const auto it = std::find_if(all.begin(), all.end(), [&](const Person &p) { return p.id == m_current; });
+    return it != all.end() ? *it : Person();
+}
+
+void PeopleDesk::setCurrent(const QString &id)
+{
+    m_current = id;
+    Q_EMIT changed();
+}
+
+bool PeopleDesk::isCommand(const QString &command)
+{
+    return command == lockCommand || command == switchCommand;
+}
+
+Result<void> PeopleDesk::run(const QString &command)
+{
+    if (command == lockCommand) {
+        if (!current().password)
+            return fail(ErrorCode::InvalidArgument,
+                        tr("Nothing is locked without a password. Set one in the settings, under “People”."));
+        Q_EMIT lockRequested();
+        return {};
+    }
+    if (people().size() < 2)
+        return fail(ErrorCode::InvalidArgument,
+                    tr("There is nobody else yet. Add people in the settings, under “People”."));
+    Q_EMIT switchRequested();
+    return {};
+}
+
+// Whoever was alone here has no entry until something is to be kept in it.
+Result<void> PeopleDesk::materialise()
+{
+    if (!m_store.all().empty())
+        return {};
+    return m_store.addFirst(current().name);
+}
+
+Result<void> PeopleDesk::told(Result<void> done)
+{
+    if (done)
+        Q_EMIT changed();
+    return done;
+}
+
+Result<void> PeopleDesk::add(const QString &name)
+{
+    if (const auto made = materialise(); !made)
+        return made;
+    const auto added = m_store.add(name);
+    return told(added ? Result<void>() : fail(added.error()));
+}
+
+Result<void> PeopleDesk::rename(const QString &id, const QString &name)
+{
+    if (m_store.all().empty())
+        return told(m_store.addFirst(name));
+    return told(m_store.rename(id, name));
+}
+
+Result<void> PeopleDesk::renew(const QString &id, const QString &name)
+{
+    return told(m_store.renew(id, name));
+}
+
+Result<void> PeopleDesk::remove(const QString &id)
+{
+    if (id == m_current)
+        return fail(ErrorCode::InvalidArgument, tr("Nobody can delete themselves while they are signed in."));
+    const auto archives = ProfileSettings(m_store.settingsFolder(id)).archives();
+    if (const auto gone = m_store.remove(id); !gone)
+        return gone;
+    identity::CredentialStore secrets(PeopleStore::secretsOf(id));
+    for (const auto &archive : archives)
+        if (archive.credentials.kind != http::Credentials::Kind::None)
+            secrets.remove(archive.id).then(this, [](const Result<void> &done) {
+                if (!done)
+                    qCInfo(logApp) << "a secret could not be removed:" << errorName(done.error().code);
+            });
+    Q_EMIT removed(id);
+    return told({});
+}
+
+Result<void> PeopleDesk::setLockAfter(int minutes)
+{
+    if (const auto made = materialise(); !made)
+        return made;
+    return told(m_store.setLockAfter(m_current, minutes));
+}
+
+void PeopleDesk::changePassword(const QString &old, const QString &wanted)
+{
+    const QString id = m_current;
+    if (m_store.waitMs(id) > 0) {
+        Q_EMIT passwordSet(fail(ErrorCode::InvalidArgument, tr("Too many wrong passwords. Wait a minute.")));
+        return;
+    }
+    struct Outcome {
+        bool isOldRight = true;
+        Result<std::optional<PasswordHash>> made;
+    };
+    const auto work = [kept = current().password, old, wanted, cost = m_cost] {
+        Outcome outcome{!kept || isPassword(*kept, old), std::optional<PasswordHash>()};
+        if (!outcome.isOldRight || wanted.isEmpty())
+            return outcome;
+        if (auto hash = hashPassword(wanted, cost))
+            outcome.made = std::optional(std::move(*hash));
+        else
+            outcome.made = fail(hash.error());
+        return outcome;
+    };
+    QtConcurrent::run(work).then(this, [this, id](const Outcome &outcome) {
+        if (id != m_current)
+            return;
+        if (!outcome.isOldRight || outcome.made)
+            m_store.noteGuess(id, outcome.isOldRight);
+        if (!outcome.isOldRight)
+            Q_EMIT passwordSet(fail(ErrorCode::InvalidArgument, tr("The present password is not right.")));
+        else if (!outcome.made)
+            Q_EMIT passwordSet(fail(outcome.made.error()));
+        else
+            keepPassword(*outcome.made);
+    });
+}
+
+void PeopleDesk::keepPassword(const std::optional<PasswordHash> &password)
+{
+    auto done = materialise();
+    if (done)
+        done = m_store.setPassword(m_current, password);
+    Q_EMIT passwordSet(told(done));
+}
+
+} // namespace consilium::app

@@ -1,0 +1,224 @@
+#include "app/people/Workplace.h"
+
+#include "app/Application.h"
+#include "app/people/SignInWindow.h"
+#include "app/windows/MainWindow.h"
+#include "viewer/widgets/theme/Theme.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+Workplace::Workplace(CommandLine line, Language &language, Place place, QObject *parent)
+    : QObject(parent),
+      m_line(std::move(line)),
+      m_language(language),
+      m_clock(place.clock ? *place.clock : m_machine),
+      m_base(place.base.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : place.base),
+      m_store(m_base, m_clock),
+      m_desk(m_store, place.cost),
+      m_idle(m_clock)
+{
+    connect(&m_desk, &PeopleDesk::lockRequested, this, [this] { lock(m_desk.currentId()); });
+    connect(&m_desk, &PeopleDesk::switchRequested, this, [this] { lock(someoneElse()); });
+    connect(&m_desk, &PeopleDesk::changed, this, &Workplace::watch);
+    connect(&m_idle, &IdleWatch::expired, this, [this] { lock(m_desk.currentId()); });
+}
+
+Workplace::~Workplace() = default;
+
+void Workplace::start()
+{
+    if (!m_line.profile.isEmpty() || !m_line.scenario.isEmpty()) {
+        m_application = std::make_unique<Application>(m_line, m_language);
+        m_application->start();
+        return;
+    }
+    m_store.load();
+    m_repaired = m_store.repaired();
+    if (m_store.mustAsk()) {
+        ask({});
+        return;
+    }
+    enter(m_store.all().empty() ? QString::fromLatin1(PeopleStore::First) : m_store.all().front().id);
+    if (!m_repaired.isEmpty())
+        m_application->window().notify(notes().join(u' '), true);
+}
+
+QStringList Workplace::notes() const
+{
+    QStringList all;
+    for (const QString &name : m_repaired)
+        all << tr("The entry of %1 was damaged; the one before it is used. What was changed last may be missing.")
+                   .arg(name);
+    return all;
+}
+
+QString Workplace::someoneElse() const
+{
+    for (const Person &person : m_store.all())
+        if (person.id != m_desk.currentId() && !person.isDamaged)
+            return person.id;
+    return {};
+}
+
+// Before anybody has signed in.
+void Workplace::ask(const QString &chosen)
+{
+    dress();
+    showPage(chosen);
+    const QByteArray place = ProfileSettings(m_base).windowGeometry();
+    if (m_line.size.isValid())
+        m_signIn->resize(m_line.size);
+    else if (place.isEmpty() || !m_signIn->restoreGeometry(place))
+        m_signIn->setWindowState(Qt::WindowMaximized);
+    m_signIn->show();
+    m_signIn->page().takeFocus();
+}
+
+void Workplace::showPage(const QString &chosen)
+{
+    if (!m_signIn) {
+        m_signIn = std::make_unique<SignInWindow>();
+        connect(m_signIn.get(), &SignInWindow::signInRequested, this, &Workplace::takeSignIn);
+        connect(m_signIn.get(), &SignInWindow::languageChosen, this, &Workplace::setPageLanguage);
+    }
+    m_signIn->showPage(
+        {m_desk.people(), chosen, m_application ? m_desk.currentId() : QString(), m_language.current(), notes()});
+}
+
+void Workplace::lock(const QString &chosen)
+{
+    if (!m_application || m_curtain.isDrawn())
+        return;
+    m_idle.stop();
+    m_application->setLocked(true); // first: from here on nothing acts
+    m_languageBehind = m_language.current();
+    m_store.load();
+    showPage(chosen);
+    const MainWindow &window = m_application->window();
+    m_signIn->setWindowState(window.windowState() & ~Qt::WindowActive);
+    m_signIn->setGeometry(window.geometry());
+    m_signIn->show(); // before the other goes: a program without a window ends
+    m_curtain.draw(*m_signIn);
+    m_signIn->raise();
+    m_signIn->activateWindow();
+    m_signIn->page().takeFocus();
+}
+
+void Workplace::takeSignIn(const QString &id, const QString &password)
+{
+    if (m_isLooking)
+        return;
+    m_store.load(); // another window of the program may have changed it
+    const Person *person = m_store.find(id);
+    if (!person || person->isDamaged || (person->password && password.isEmpty())) {
+        showPage(id);
+        return;
+    }
+    if (!person->password) {
+        admit(id);
+        return;
+    }
+    if (const qint64 wait = m_store.waitMs(id); wait > 0) {
+        m_signIn->page().showWrong(wait);
+        return;
+    }
+    m_isLooking = true;
+    m_signIn->page().setBusy(true);
+    QtConcurrent::run([kept = *person->password, password] {
+        return isPassword(kept, password);
+    }).then(this, [this, id](bool isRight) {
+        m_isLooking = false;
+        m_store.noteGuess(id, isRight);
+        if (isRight)
+            admit(id);
+        else
+            m_signIn->page().showWrong(m_store.waitMs(id));
+    });
+}
+
+void Workplace::admit(const QString &id)
+{
+    if (m_application && id == m_desk.currentId())
+        unlock();
+    else
+        enter(id);
+}
+
+void Workplace::unlock()
+{
+    if (m_language.current() != m_languageBehind) {
+        m_language.install(m_languageBehind);
+        dress();
+    }
+    m_curtain.lift();
+    m_signIn->hide();
+    m_application->window().activateWindow();
+    m_application->setLocked(false);
+    watch();
+}
+
+void Workplace::enter(const QString &id)
+{
+    if (m_application)
+        m_application->rememberPlace();
+    m_application.reset(); // with everything that the one before had open
+    m_curtain.lift();
+    m_desk.setCurrent(id);
+    const QString folder = m_store.settingsFolder(id);
+    const QString own = ProfileSettings(folder).language();
+    m_language.install(chooseLanguage(m_line.language, own.isEmpty() ? m_pageLanguage : own, QLocale::system()));
+    m_application =
+        std::make_unique<Application>(lineFor(), m_language, Seat{folder, PeopleStore::secretsOf(id), &m_desk});
+    m_isFirst = false;
+    m_application->start();
+    if (m_signIn)
+        m_signIn->hide();
+    watch();
+}
+
+// What was to be opened is for whoever signs in first.
+CommandLine Workplace::lineFor() const
+{
+    if (m_isFirst)
+        return m_line;
+    CommandLine line;
+    line.archives = m_line.archives;
+    line.language = m_line.language;
+    line.theme = m_line.theme;
+    line.size = m_line.size;
+    return line;
+}
+
+void Workplace::watch()
+{
+    const Person person = m_desk.current();
+    m_idle.start(m_application && !m_curtain.isDrawn() && person.password ? person.lockAfterMinutes : 0);
+}
+
+void Workplace::setPageLanguage(const QString &language)
+{
+    m_pageLanguage = language;
+    m_language.install(language);
+    dress();
+    showPage(m_signIn->page().chosen());
+}
+
+void Workplace::dress()
+{
+    const QString theme = m_application            ? m_application->theme()
+                          : m_line.theme.isEmpty() ? ProfileSettings(m_base).theme()
+                                                   : m_line.theme;
+    widgets::applyTheme(*qApp, theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
+                        QLocale(m_language.current()));
+}
+
+} // namespace consilium::app

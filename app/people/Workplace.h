@@ -1,0 +1,79 @@
+#pragma once
+#include "app/CommandLine.h"
+#include "app/people/Curtain.h"
+#include "app/people/IdleWatch.h"
+#include "app/people/PeopleDesk.h"
+#include "app/people/PeopleStore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace consilium::app
+{
+
+class Application;
+class Language;
+class SignInWindow;
+
+/// The computer that people share. Asks who reads, starts the program for them with their own settings and secrets,
+/// locks it, and puts it away, with every image of it, when somebody else signs in. Where nobody else is known and
+/// there is no password the program starts at once. A scenario, or a settings folder of the command line, is nobody's:
+/// nothing of this applies.
+class Workplace : public QObject
+{
+    Q_OBJECT
+public:
+    /// `base`: the folder that holds people and the settings of the first; empty: the system's place for settings.
+    struct Place {
+        QString base;
+        const Clock *clock = nullptr; ///< null: the machine's
+        HashCost cost;
+    };
+    /// `language` has been installed already.
+    Workplace(CommandLine line, Language &language, Place place, QObject *parent = nullptr);
+    ~Workplace() override;
+
+    void start();
+
+    /// The program of who is signed in, also while it is locked; null: nobody is.
+    [[nodiscard]] Application *application() const { return m_application.get(); }
+    /// Null until it was needed for the first time.
+    [[nodiscard]] SignInWindow *signIn() const { return m_signIn.get(); }
+    [[nodiscard]] PeopleDesk &desk() { return m_desk; }
+    [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
+    [[nodiscard]] bool isLocked() const { return m_curtain.isDrawn() && m_application; }
+
+private:
+    void ask(const QString &chosen);
+    void showPage(const QString &chosen);
+    void lock(const QString &chosen);
+    void takeSignIn(const QString &id, const QString &password);
+    void admit(const QString &id);
+    void unlock();
+    void enter(const QString &id);
+    void watch();
+    void setPageLanguage(const QString &language);
+    void dress();
+    [[nodiscard]] CommandLine lineFor() const;
+    [[nodiscard]] QStringList notes() const;
+    [[nodiscard]] QString someoneElse() const;
+
+    CommandLine m_line;
+    Language &m_language;
+    SystemClock m_machine;
+    const Clock &m_clock;
+    QString m_base;
+    PeopleStore m_store;
+    PeopleDesk m_desk;
+    IdleWatch m_idle;
+    Curtain m_curtain;
+    std::unique_ptr<SignInWindow> m_signIn;
+    std::unique_ptr<Application> m_application;
+    QStringList m_repaired;
+    QString m_languageBehind, m_pageLanguage;
+    bool m_isFirst = true;
+    bool m_isLooking = false; ///< at a password
+};
+
+} // namespace consilium::app

@@ -1,0 +1,11 @@
+target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/Curtain.cpp ${CMAKE_CURRENT_LIST_DIR}/Curtain.h
+    ${CMAKE_CURRENT_LIST_DIR}/IdleWatch.cpp ${CMAKE_CURRENT_LIST_DIR}/IdleWatch.h
+    ${CMAKE_CURRENT_LIST_DIR}/PasswordHash.cpp ${CMAKE_CURRENT_LIST_DIR}/PasswordHash.h
+    ${CMAKE_CURRENT_LIST_DIR}/PeopleDesk.cpp ${CMAKE_CURRENT_LIST_DIR}/PeopleDesk.h
+    ${CMAKE_CURRENT_LIST_DIR}/PeopleSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/PeopleSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/PeopleStore.cpp ${CMAKE_CURRENT_LIST_DIR}/PeopleStore.h
+    ${CMAKE_CURRENT_LIST_DIR}/PersonButton.cpp ${CMAKE_CURRENT_LIST_DIR}/PersonButton.h
+    ${CMAKE_CURRENT_LIST_DIR}/SignInPage.cpp ${CMAKE_CURRENT_LIST_DIR}/SignInPage.h
+    ${CMAKE_CURRENT_LIST_DIR}/SignInWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/SignInWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/Workplace.cpp ${CMAKE_CURRENT_LIST_DIR}/Workplace.h)

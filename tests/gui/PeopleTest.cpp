@@ -1,0 +1,340 @@
+#include "app/Application.h"
+#include "app/people/PeopleSettings.h"
+#include "app/people/PersonButton.h"
+#include "app/people/SignInWindow.h"
+#include "app/people/Workplace.h"
+#include "app/settings/Language.h"
+#include "app/settings/ProfileSettings.h"
+#include "app/settings/SettingsPage.h"
+#include "app/windows/CommandPalette.h"
+#include "app/windows/MainWindow.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/session/SetClock.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QWindow>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+namespace
+{
+
+constexpr app::HashCost cheap{1U << 10, 8, 1};
+const QString first = QString::fromLatin1(app::PeopleStore::First);
+
+/// A computer of its own: folder, clock, and the people in it.
+struct Ward {
+    QTemporaryDir folder;
+    test::SetClock clock;
+    app::Language language;
+    QString second;
+    std::unique_ptr<app::Workplace> place;
+
+    Ward() { language.install(u"en"_s); }
+    /// "first" (Li Na, with a password unless it is empty) and Wang Wei without one.
+    void twoPeople(const QString &password)
+    {
+        app::PeopleStore store(folder.path(), clock);
+        QVERIFY(store.addFirst(u"Li Na"_s));
+        const auto added = store.add(u"Wang Wei"_s);
+        QVERIFY(added);
+        second = *added;
+        if (!password.isEmpty())
+            QVERIFY(store.setPassword(first, *app::hashPassword(password, cheap)));
+        app::ProfileSettings(store.settingsFolder(second)).setTheme(u"light"_s);
+    }
+    void start(app::CommandLine line = {})
+    {
+        line.size = QSize(1366, 768);
+        place = std::make_unique<app::Workplace>(std::move(line), language,
+                                                 app::Workplace::Place{folder.path(), &clock, cheap});
+        place->start();
+    }
+    app::MainWindow &window() const { return place->application()->window(); }
+    QListWidget *names() const { return place->signIn()->page().findChild<QListWidget *>(u"signInPeople"_s); }
+    QLineEdit *field() const { return place->signIn()->page().findChild<QLineEdit *>(u"signInPassword"_s); }
+    QPushButton *enter() const { return place->signIn()->page().findChild<QPushButton *>(u"signInEnter"_s); }
+    QString note() const { return place->signIn()->page().findChild<QLabel *>(u"signInNote"_s)->text(); }
+    void signIn(int row, const QString &password) const
+    {
+        names()->setCurrentRow(row);
+        if (!password.isEmpty())
+            QTest::keyClicks(field(), password);
+        QTest::mouseClick(enter(), Qt::LeftButton);
+    }
+};
+
+} // namespace
+
+class PeopleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void oneAloneSeesNothingOfIt()
+    {
+        Ward ward;
+        ward.start();
+        QVERIFY(ward.place->application() && ward.window().isVisible());
+        QVERIFY(!ward.place->signIn());
+        QVERIFY(!ward.window().findChild<app::PersonButton *>()->isVisible());
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QVERIFY(!ward.place->isLocked()); // and why is said
+        QVERIFY(ward.window().lastNotice().contains(u"password"_s));
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        QVERIFY(!ward.place->isLocked());
+        QVERIFY(ward.window().lastNotice().contains(u"nobody else"_s));
+        // The settings lie where they did before there were people.
+        app::ProfileSettings(ward.folder.path()).setTheme(u"light"_s);
+        ward.start();
+        QCOMPARE(ward.place->application()->theme(), u"light"_s);
+    }
+
+    void aFolderOfTheCommandLineIsNobodys()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        QTemporaryDir other;
+        app::CommandLine line;
+        line.profile = other.path();
+        ward.start(line);
+        QVERIFY(ward.place->application() && !ward.place->signIn());
+        QVERIFY(!ward.window().findChild<app::PersonButton *>());
+    }
+
+    void nobodyGetsInWithoutThePassword()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        QVERIFY(!ward.place->application());
+        QVERIFY(ward.place->signIn()->isVisible());
+        QCOMPARE(ward.place->signIn()->windowTitle(), u"Consilium"_s);
+        QCOMPARE(ward.names()->count(), 2);
+        ward.signIn(0, {}); // nothing typed: the field asks for it
+        QVERIFY(!ward.place->application());
+        for (int i = 0; i < 3; ++i) {
+            ward.signIn(0, u"4321"_s);
+            QTRY_VERIFY(ward.note().contains(u"not the password"_s));
+            QVERIFY(!ward.place->application());
+        }
+        QVERIFY(ward.note().contains(u"second"_s)); // the third wrong one
+        QVERIFY(!ward.enter()->isEnabled() && !ward.field()->isEnabled());
+        ward.clock.now += 5000;
+        QTRY_VERIFY(ward.enter()->isEnabled());
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.window().isVisible() && !ward.place->signIn()->isVisible());
+        QCOMPARE(ward.place->application()->theme(), u"dark"_s);
+        QVERIFY(ward.window().findChild<app::PersonButton *>()->isVisible());
+    }
+
+    void byKeyboardAlone()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        QVERIFY(QTest::qWaitForWindowActive(ward.place->signIn()));
+        QWindow *window = ward.place->signIn()->windowHandle();
+        QCOMPARE(QApplication::focusWidget(), ward.field());
+        for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_Return})
+            QTest::keyClick(window, key);
+        QTRY_VERIFY(ward.place->application());
+        QCOMPARE(ward.place->desk().currentId(), first);
+    }
+
+    void whileItIsLockedNothingActs()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        app::MainWindow &window = ward.window();
+        QVERIFY(window.runCommand(u"command-palette"_s));
+        QPointer<QDialog> dialog = new QDialog(&window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        QWidget beside; // a window of its own
+        beside.show();
+        QVERIFY(window.runCommand(u"lock"_s));
+        QVERIFY(ward.place->isLocked() && ward.place->signIn()->isVisible());
+        QVERIFY(!window.isVisible() && !beside.isVisible());
+        QTRY_VERIFY(!dialog);
+        const auto windows = QGuiApplication::topLevelWindows();
+        for (const QWindow *shown : windows)
+            QVERIFY(!shown->isVisible() || shown == ward.place->signIn()->windowHandle());
+        const app::CommandSet &commands = window.commands();
+        QVERIFY(commands.all().size() > 50);
+        for (const auto &command : commands.all())
+            QVERIFY2(!window.runCommand(command.name), qPrintable(command.name));
+        QTest::keyClick(&window, Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(!window.isShowingSettings());
+        // Somebody outside wants something shown.
+        window.show();
+        QTRY_VERIFY(!window.isVisible());
+        ward.place->application()->openPaths({ward.folder.path()});
+        QVERIFY(window.lastNotice().isEmpty());
+        ward.signIn(0, u"0000"_s);
+        QTRY_VERIFY(ward.note().contains(u"not the password"_s));
+        QVERIFY(ward.place->isLocked());
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(!ward.place->isLocked());
+        QVERIFY(window.isVisible() && beside.isVisible() && !ward.place->signIn()->isVisible());
+        QCOMPARE(&ward.window(), &window);           // everything as it was
+        QTRY_VERIFY(!window.lastNotice().isEmpty()); // what was to be opened comes now
+        QVERIFY(window.runCommand(u"settings"_s));
+    }
+
+    void itLocksByItself()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        {
+            app::PeopleStore store(ward.folder.path(), ward.clock);
+            store.load();
+            QVERIFY(store.setLockAfter(first, 5));
+        }
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        ward.clock.now += 299'000;
+        ward.place->idleWatch().check();
+        QVERIFY(!ward.place->isLocked());
+        ward.clock.now += 1000;
+        ward.place->idleWatch().check();
+        QVERIFY(ward.place->isLocked());
+        QCOMPARE(ward.place->signIn()->page().chosen(), first);
+        QVERIFY(!ward.place->idleWatch().isWatching());
+        ward.signIn(1, {}); // somebody else, who has no password and so no lock
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        QVERIFY(!ward.place->isLocked() && !ward.place->idleWatch().isWatching());
+    }
+
+    void theNextOneFindsNothingOfTheOneBefore()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        dicomweb::ArchiveConfig config;
+        config.name = u"Li's archive"_s;
+        config.baseUrl = u"http://127.0.0.1:9/rs"_s;
+        ward.place->application()->archives().save(config);
+        QCOMPARE(ward.place->application()->archives().all().size(), size_t(1));
+        const QPointer<app::Application> before = ward.place->application();
+        const QPointer<app::MainWindow> windowBefore = &ward.window();
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        QCOMPARE(ward.place->signIn()->page().chosen(), ward.second); // somebody else is offered
+        QVERIFY(before);                                              // the one before may still come back
+        ward.signIn(1, {});
+        QTRY_VERIFY(!before && !windowBefore);
+        QVERIFY(ward.place->application()->archives().all().empty());
+        QCOMPARE(ward.place->application()->theme(), u"light"_s);
+        QVERIFY(!QFile::exists(ward.folder.filePath(u"people/first/consilium.ini"_s)));
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        QCOMPARE(ward.place->signIn()->page().chosen(), first);
+        ward.signIn(0, u"1234"_s);
+        QTRY_COMPARE(ward.place->desk().currentId(), first);
+        QCOMPARE(ward.place->application()->archives().all().size(), size_t(1));
+    }
+
+    void theLanguageOfThePageIsNotThePersons()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QTest::mouseClick(ward.place->signIn()->page().findChild<QPushButton *>(u"language-zh_CN"_s), Qt::LeftButton);
+        QTRY_COMPARE(ward.enter()->text(), u"登录"_s);
+        QCOMPARE(ward.names()->item(0)->text(), u"Li Na"_s);
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(!ward.place->isLocked());
+        QCOMPARE(ward.language.current(), u"en"_s);
+    }
+
+    void peopleAreKeptInTheSettings()
+    {
+        Ward ward;
+        ward.start();
+        QVERIFY(ward.window().runCommand(u"settings-people"_s));
+        auto *page = ward.window().findChild<app::PeopleSettings *>();
+        QVERIFY(page && page->isVisible());
+        auto *list = page->findChild<QListWidget *>(u"peopleList"_s);
+        auto *remove = page->findChild<QPushButton *>(u"removePerson"_s);
+        QCOMPARE(list->count(), 1);
+        QVERIFY(!remove->isVisible()); // oneself
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"newPersonName"_s), u"Chen"_s);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"addPerson"_s), Qt::LeftButton);
+        QCOMPARE(list->count(), 2);
+        QVERIFY(ward.window().findChild<app::PersonButton *>()->isVisible());
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"newPassword"_s), u"secret"_s);
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"newPasswordAgain"_s), u"secre"_s);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"setPassword"_s), Qt::LeftButton);
+        QVERIFY(page->findChild<QLabel *>(u"passwordNote"_s)->text().contains(u"not the same"_s));
+        QVERIFY(!page->findChild<QPushButton *>(u"lockAfter10"_s)->isEnabled());
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"newPasswordAgain"_s), u"t"_s);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"setPassword"_s), Qt::LeftButton);
+        QTRY_VERIFY(ward.place->desk().current().password);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"lockAfter10"_s), Qt::LeftButton);
+        QCOMPARE(ward.place->desk().current().lockAfterMinutes, 10);
+        QVERIFY(ward.place->idleWatch().isWatching());
+        list->setCurrentRow(1);
+        QVERIFY(remove->isVisible());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(list->count(), 2); // what goes is said first
+        QVERIFY(page->findChild<QLabel *>(u"personNote"_s)->text().contains(u"archives and their passwords"_s));
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(list->count(), 1);
+    }
+
+    // For the eye: CONSILIUM_PICTURES=FOLDER writes what people see.
+    void picturesOfThePages()
+    {
+        const QString to = qEnvironmentVariable("CONSILIUM_PICTURES");
+        if (to.isEmpty())
+            QSKIP("CONSILIUM_PICTURES is not set");
+        for (const QString &tongue : {u"zh_CN"_s, u"en"_s}) {
+            for (const QString &theme : {u"dark"_s, u"light"_s}) {
+                Ward ward;
+                ward.language.install(tongue);
+                ward.twoPeople(u"1234"_s);
+                app::CommandLine line;
+                line.language = tongue;
+                line.theme = theme;
+                ward.start(line);
+                const auto save = [&](QWidget &what, const QString &name) {
+                    QTest::qWait(200);
+                    QVERIFY(what.grab().save(u"%1/%2-%3-%4.png"_s.arg(to, name, tongue, theme)));
+                };
+                ward.signIn(0, u"4321"_s);
+                QTest::qWait(500);
+                save(*ward.place->signIn(), u"sign-in"_s);
+                ward.signIn(0, u"1234"_s);
+                QTRY_VERIFY(ward.place->application());
+                save(ward.window(), u"worklist"_s);
+                ward.window().runCommand(u"settings-people"_s);
+                save(ward.window(), u"people"_s);
+                ward.window().findChild<QListWidget *>(u"peopleList"_s)->setCurrentRow(1);
+                ward.window().findChild<QPushButton *>(u"removePerson"_s)->click();
+                save(ward.window(), u"remove"_s);
+                ward.window().runCommand(u"lock"_s);
+                save(*ward.place->signIn(), u"locked"_s);
+            }
+        }
+    }
+};
+
+CONSILIUM_TEST(PeopleTest)
+#include "PeopleTest.moc"
