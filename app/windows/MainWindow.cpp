@@ -107,18 +107,7 @@ void MainWindow::showBindings()
 
 void MainWindow::refreshArchives()
 {
-    std::vector<ArchiveView> locked;
-    for (const Archive &archive : m_services.archives.all()) {
-        if (archive.client || !archive.lacksSecret)
-            continue;
-        ArchiveView view;
-        view.state.id = archive.config.id;
-        view.state.name = archive.config.name;
-        view.lacksSecret = true;
-        view.isToken = archive.config.credentials.kind == http::Credentials::Kind::Bearer;
-        locked.push_back(view);
-    }
-    m_worklist->setLockedArchives(locked);
+    m_worklist->setLockedArchives(lockedArchives(m_services.archives.all()));
 }
 
 ReadingPage *MainWindow::readingPage() const

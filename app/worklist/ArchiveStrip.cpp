@@ -1,5 +1,6 @@
 #include "app/worklist/ArchiveStrip.h"
 
+#include "app/settings/ArchiveSet.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -61,6 +62,22 @@ int urgency(const ArchiveView &archive)
 constexpr int kNamePx = 220;
 
 } // namespace
+
+std::vector<ArchiveView> lockedArchives(const std::vector<Archive> &archives)
+{
+    std::vector<ArchiveView> locked;
+    for (const Archive &archive : archives) {
+        if (archive.client || !archive.lacksSecret)
+            continue;
+        ArchiveView view;
+        view.state.id = archive.config.id;
+        view.state.name = archive.config.name;
+        view.lacksSecret = true;
+        view.isToken = archive.config.credentials.kind == http::Credentials::Kind::Bearer;
+        locked.push_back(view);
+    }
+    return locked;
+}
 
 ArchiveWord describeArchive(const ArchiveView &archive)
 {

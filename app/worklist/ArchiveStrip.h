@@ -17,12 +17,17 @@ class IconLabel;
 namespace consilium::app
 {
 
+struct Archive;
+
 /// An archive as the strip shows it.
 struct ArchiveView {
     SourceState state;
     bool lacksSecret = false; ///< its password or token must be entered
     bool isToken = false;     ///< with lacksSecret: a token
 };
+
+/// Those whose password or token must be entered.
+[[nodiscard]] std::vector<ArchiveView> lockedArchives(const std::vector<Archive> &archives);
 
 /// One word for the archive's state with its tone and icon; what strip and app bar show. `detail` is the whole
 /// sentence.
