@@ -501,6 +501,18 @@
         <source>ECG: 20 mm/mV</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1516,6 +1528,17 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password has more than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientMatch</name>
     <message>
         <source>The ID was given by another institution.</source>
@@ -1535,6 +1558,33 @@
     </message>
     <message>
         <source>Neither name nor birth date can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Damaged entry %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a person of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 people already; that is as many as fit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2773,6 +2823,170 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::PeopleDesk</name>
+    <message>
+        <source>Person 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is locked without a password. Set one in the settings, under “People”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody else yet. Add people in the settings, under “People”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can delete themselves while they are signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present password is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PeopleSettings</name>
+    <message>
+        <source>People of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the screen by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n min</source>
+        <translation>
+            <numerusform>After %n min</numerusform>
+            <numerusform>After %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a password; settings stay, and the damaged file is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a password: without one anybody could go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the program asks who reads. Passwords are set by each person, after signing in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of %1 on this computer are deleted: archives and their passwords, saved searches, columns, keys. Images and reports in the archives are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PersonButton</name>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and passwords…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -2824,6 +3038,60 @@
     <message>
         <source>Monitors</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SignInPage</name>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is reading?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open until somebody else signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Nothing of it was changed. Somebody else can make it anew in the settings, under “People”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the password. The next try is possible in %n seconds.</source>
+        <translation>
+            <numerusform>This is not the password. The next try is possible in %n second.</numerusform>
+            <numerusform>This is not the password. The next try is possible in %n seconds.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3382,13 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Workplace</name>
+    <message>
+        <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -501,6 +501,18 @@
         <source>ECG: 20 mm/mV</source>
         <translation>心电图：20 mm/mV</translation>
     </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>锁定屏幕</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>人员与密码</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1514,6 +1526,17 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>密码至少需要 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The password has more than %1 characters.</source>
+        <translation>密码超过了 %1 个字符。</translation>
+    </message>
+</context>
+<context>
     <name>PatientMatch</name>
     <message>
         <source>The ID was given by another institution.</source>
@@ -1534,6 +1557,33 @@
     <message>
         <source>Neither name nor birth date can be compared.</source>
         <translation>姓名和出生日期均无法核对。</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Damaged entry %1</source>
+        <translation>损坏的条目 %1</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation>姓名超过了 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be seen.</source>
+        <translation>姓名中有不可见的字符。</translation>
+    </message>
+    <message>
+        <source>There is a person of this name already.</source>
+        <translation>已有同名的人员。</translation>
+    </message>
+    <message>
+        <source>There are %1 people already; that is as many as fit.</source>
+        <translation>已有 %1 位人员，无法再添加。</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2807,169 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::PeopleDesk</name>
+    <message>
+        <source>Person 1</source>
+        <translation>人员 1</translation>
+    </message>
+    <message>
+        <source>Nothing is locked without a password. Set one in the settings, under “People”.</source>
+        <translation>没有密码就无法锁定。请在设置的“人员”中设置密码。</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet. Add people in the settings, under “People”.</source>
+        <translation>还没有其他人员。请在设置的“人员”中添加。</translation>
+    </message>
+    <message>
+        <source>Nobody can delete themselves while they are signed in.</source>
+        <translation>已登录的人员不能删除自己。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait a minute.</source>
+        <translation>密码错误次数过多，请等待一分钟。</translation>
+    </message>
+    <message>
+        <source>The present password is not right.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PeopleSettings</name>
+    <message>
+        <source>People of this computer</source>
+        <translation>本机人员</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>新人员的姓名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密码或 PIN</translation>
+    </message>
+    <message>
+        <source>Lock the screen by itself</source>
+        <translation>自动锁定屏幕</translation>
+    </message>
+    <message>
+        <source>Present one</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New one again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Do without a password</source>
+        <translation>不使用密码</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n min</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a password; settings stay, and the damaged file is kept beside it.</source>
+        <translation>无法读取此人员的条目：%1。输入姓名并保存即可重新建立（无密码）；设置会保留，损坏的文件保存在旁边。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Needs a password: without one anybody could go on.</source>
+        <translation>需要密码：没有密码，任何人都可以继续。</translation>
+    </message>
+    <message>
+        <source>From now on the program asks who reads. Passwords are set by each person, after signing in.</source>
+        <translation>今后程序启动时会询问由谁阅片。密码由各人登录后自行设置。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>The settings of %1 on this computer are deleted: archives and their passwords, saved searches, columns, keys. Images and reports in the archives are not touched.</source>
+        <translation>将删除 %1 在本机的设置：归档及其密码、已保存的检索、列、快捷键。归档中的图像和报告不受影响。</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>The new password is missing.</source>
+        <translation>缺少新密码。</translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same.</source>
+        <translation>两次输入的新密码不一致。</translation>
+    </message>
+    <message>
+        <source>There is no password any more.</source>
+        <translation>已不再使用密码。</translation>
+    </message>
+    <message>
+        <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
+        <translation>密码已设置。任何人都无法查看，请勿忘记。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PersonButton</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>People and passwords…</source>
+        <translation>人员与密码…</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -2808,6 +3021,59 @@
     <message>
         <source>Monitors</source>
         <translation>显示器</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SignInPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Who is reading?</source>
+        <translation>请选择阅片人员</translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open until somebody else signs in.</source>
+        <translation>%1 打开的检查会保留，直到其他人员登录。</translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open.</source>
+        <translation>%1 打开的检查会保留。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密码或 PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Nothing of it was changed. Somebody else can make it anew in the settings, under “People”.</source>
+        <translation>无法读取此人员的条目：%1。条目未被改动。其他人员可在设置的“人员”中重新建立。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>This is not the password.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the password. The next try is possible in %n seconds.</source>
+        <translation>
+            <numerusform>密码不正确。%n 秒后可再试。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3360,13 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Columns as at first</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Workplace</name>
+    <message>
+        <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
+        <translation>%1 的条目已损坏，现使用此前的副本，最近一次更改可能缺失。</translation>
     </message>
 </context>
 <context>

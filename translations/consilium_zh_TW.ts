@@ -501,6 +501,18 @@
         <source>ECG: 20 mm/mV</source>
         <translation>心電圖：20 mm/mV</translation>
     </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>鎖定螢幕</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切換人員</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>人員與密碼</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1514,6 +1526,17 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>密碼至少需要 %1 個字元。</translation>
+    </message>
+    <message>
+        <source>The password has more than %1 characters.</source>
+        <translation>密碼超過了 %1 個字元。</translation>
+    </message>
+</context>
+<context>
     <name>PatientMatch</name>
     <message>
         <source>The ID was given by another institution.</source>
@@ -1534,6 +1557,33 @@
     <message>
         <source>Neither name nor birth date can be compared.</source>
         <translation>姓名和出生日期均無法核對。</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Damaged entry %1</source>
+        <translation>損壞的項目 %1</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation>姓名超過了 %1 個字元。</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be seen.</source>
+        <translation>姓名中有不可見的字元。</translation>
+    </message>
+    <message>
+        <source>There is a person of this name already.</source>
+        <translation>已有同名的人員。</translation>
+    </message>
+    <message>
+        <source>There are %1 people already; that is as many as fit.</source>
+        <translation>已有 %1 位人員，無法再新增。</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2807,169 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::PeopleDesk</name>
+    <message>
+        <source>Person 1</source>
+        <translation>人員 1</translation>
+    </message>
+    <message>
+        <source>Nothing is locked without a password. Set one in the settings, under “People”.</source>
+        <translation>沒有密碼就無法鎖定。請在設定的「人員」中設定密碼。</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet. Add people in the settings, under “People”.</source>
+        <translation>還沒有其他人員。請在設定的「人員」中新增。</translation>
+    </message>
+    <message>
+        <source>Nobody can delete themselves while they are signed in.</source>
+        <translation>已登入的人員不能刪除自己。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait a minute.</source>
+        <translation>密碼錯誤次數過多，請等待一分鐘。</translation>
+    </message>
+    <message>
+        <source>The present password is not right.</source>
+        <translation>目前的密碼不正確。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PeopleSettings</name>
+    <message>
+        <source>People of this computer</source>
+        <translation>本機人員</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>新人員的姓名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密碼或 PIN</translation>
+    </message>
+    <message>
+        <source>Lock the screen by itself</source>
+        <translation>自動鎖定螢幕</translation>
+    </message>
+    <message>
+        <source>Present one</source>
+        <translation>目前密碼</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>New one again</source>
+        <translation>再次輸入新密碼</translation>
+    </message>
+    <message>
+        <source>Do without a password</source>
+        <translation>不使用密碼</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>從不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n min</source>
+        <translation>
+            <numerusform>%n 分鐘後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已儲存。</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a password; settings stay, and the damaged file is kept beside it.</source>
+        <translation>無法讀取此人員的項目：%1。輸入姓名並儲存即可重新建立（無密碼）；設定會保留，損壞的檔案保存在旁邊。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>變更密碼</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>設定密碼</translation>
+    </message>
+    <message>
+        <source>Needs a password: without one anybody could go on.</source>
+        <translation>需要密碼：沒有密碼，任何人都可以繼續。</translation>
+    </message>
+    <message>
+        <source>From now on the program asks who reads. Passwords are set by each person, after signing in.</source>
+        <translation>今後程式啟動時會詢問由誰閱片。密碼由各人登入後自行設定。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久刪除</translation>
+    </message>
+    <message>
+        <source>The settings of %1 on this computer are deleted: archives and their passwords, saved searches, columns, keys. Images and reports in the archives are not touched.</source>
+        <translation>將刪除 %1 在本機的設定：歸檔及其密碼、已儲存的檢索、欄位、快速鍵。歸檔中的影像和報告不受影響。</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已刪除。</translation>
+    </message>
+    <message>
+        <source>The new password is missing.</source>
+        <translation>缺少新密碼。</translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same.</source>
+        <translation>兩次輸入的新密碼不一致。</translation>
+    </message>
+    <message>
+        <source>There is no password any more.</source>
+        <translation>已不再使用密碼。</translation>
+    </message>
+    <message>
+        <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
+        <translation>密碼已設定。任何人都無法查看，請勿忘記。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PersonButton</name>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>切換人員</translation>
+    </message>
+    <message>
+        <source>People and passwords…</source>
+        <translation>人員與密碼…</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>已登入：%1</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -2808,6 +3021,59 @@
     <message>
         <source>Monitors</source>
         <translation>顯示器</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人員</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SignInPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>Who is reading?</source>
+        <translation>請選擇閱片人員</translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open until somebody else signs in.</source>
+        <translation>%1 開啟的檢查會保留，直到其他人員登入。</translation>
+    </message>
+    <message>
+        <source>What %1 has opened stays open.</source>
+        <translation>%1 開啟的檢查會保留。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密碼或 PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>The entry of this person cannot be read: %1. Nothing of it was changed. Somebody else can make it anew in the settings, under “People”.</source>
+        <translation>無法讀取此人員的項目：%1。項目未被更動。其他人員可在設定的「人員」中重新建立。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>請稍候…</translation>
+    </message>
+    <message>
+        <source>This is not the password.</source>
+        <translation>密碼不正確。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the password. The next try is possible in %n seconds.</source>
+        <translation>
+            <numerusform>密碼不正確。%n 秒後可再試。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3360,13 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Columns as at first</source>
         <translation>恢復預設欄</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::Workplace</name>
+    <message>
+        <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
+        <translation>%1 的項目已損壞，現使用先前的副本，最近一次變更可能缺失。</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@ void PeopleDesk::changePassword(const QString &old, const QString &wanted)
 {
     const QString id = m_current;
     if (m_store.waitMs(id) > 0) {
-        Q_EMIT passwordSet(fail(ErrorCode::InvalidArgument, tr("Too many wrong passwords. Wait a minute.")));
+        Q_EMIT passwordRefused({ErrorCode::InvalidArgument, tr("Too many wrong passwords. Wait a minute.")});
         return;
     }
     struct Outcome {
@@ -157,9 +157,9 @@ void PeopleDesk::changePassword(const QString &old, const QString &wanted)
         if (!outcome.isOldRight || outcome.made)
             m_store.noteGuess(id, outcome.isOldRight);
         if (!outcome.isOldRight)
-            Q_EMIT passwordSet(fail(ErrorCode::InvalidArgument, tr("The present password is not right.")));
+            Q_EMIT passwordRefused({ErrorCode::InvalidArgument, tr("The present password is not right.")});
         else if (!outcome.made)
-            Q_EMIT passwordSet(fail(outcome.made.error()));
+            Q_EMIT passwordRefused(outcome.made.error());
         else
             keepPassword(*outcome.made);
     });
@@ -170,7 +170,10 @@ void PeopleDesk::keepPassword(const std::optional<PasswordHash> &password)
     auto done = materialise();
     if (done)
         done = m_store.setPassword(m_current, password);
-    Q_EMIT passwordSet(told(done));
+    if (told(done))
+        Q_EMIT passwordSet();
+    else
+        Q_EMIT passwordRefused(done.error());
 }
 
 } // namespace consilium::app

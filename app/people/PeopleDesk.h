@@ -34,13 +34,14 @@ public:
     /// Not who is signed in. The secrets of the person's archives leave the keychain.
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] Result<void> setLockAfter(int minutes);
-    /// Of who is signed in; an empty new one takes the password away. Answers by passwordSet(): a wrong `old` is
-    /// InvalidArgument and counts as a wrong guess.
+    /// Of who is signed in; an empty new one takes the password away. Answers by passwordSet() or passwordRefused(): a
+    /// wrong `old` is InvalidArgument and counts as a wrong guess.
     void changePassword(const QString &old, const QString &wanted);
 
 Q_SIGNALS:
     void changed();
-    void passwordSet(const consilium::Result<void> &done);
+    void passwordSet();
+    void passwordRefused(const consilium::Error &error);
     void lockRequested();
     void switchRequested();
     void removed(const QString &id);

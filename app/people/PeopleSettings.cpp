@@ -90,7 +90,8 @@ PeopleSettings::PeopleSettings(PeopleDesk &desk, QWidget *parent) : QWidget(pare
     row->addWidget(buildList(), 2);
     row->addWidget(buildForm(), 5);
     connect(&m_desk, &PeopleDesk::changed, this, &PeopleSettings::fill);
-    connect(&m_desk, &PeopleDesk::passwordSet, this, &PeopleSettings::takePasswordSet);
+    connect(&m_desk, &PeopleDesk::passwordSet, this, [this] { takePasswordSet({}); });
+    connect(&m_desk, &PeopleDesk::passwordRefused, this, [this](const Error &error) { takePasswordSet(fail(error)); });
     fill();
     showSelected();
 }
