@@ -703,10 +703,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enhance and colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -736,6 +732,18 @@
     </message>
     <message>
         <source>Slice thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3589,6 +3597,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

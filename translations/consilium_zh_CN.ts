@@ -703,10 +703,6 @@
         <translation>旋转与镜像</translation>
     </message>
     <message>
-        <source>Enhance and colour</source>
-        <translation>增强与伪彩</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>电影播放</translation>
     </message>
@@ -737,6 +733,18 @@
     <message>
         <source>Slice thickness</source>
         <translation>层厚</translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation>厚层</translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation>增强</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>伪彩</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3572,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技术信息：%1</translation>
     </message>
 </context>
 <context>

@@ -703,10 +703,6 @@
         <translation>旋轉與鏡像</translation>
     </message>
     <message>
-        <source>Enhance and colour</source>
-        <translation>增強與偽彩</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>電影播放</translation>
     </message>
@@ -737,6 +733,18 @@
     <message>
         <source>Slice thickness</source>
         <translation>層厚</translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation>厚層</translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation>增強</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>偽彩</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3572,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>
             <numerusform>另有 %n 個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Technical: %1</source>
+        <translation>技術資訊：%1</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ void addWindows(CommandMenu &menu, const widgets::ViewportWidget &viewport, bool
     const auto image = viewport.instance();
     if (!image || image->pixels.samplesPerPixel != 1)
         return;
-    menu.add({"window-typed", "window-default"});
+    menu.add({"window-type", "window-default", "window-file-next"});
     for (const auto &preset : tools::builtInWindowPresets()) {
         if (!preset.hounsfieldOnly || image->grey.unit == ValueUnit::Hounsfield)
             menu.add(u"window-preset-"_s + preset.name);
@@ -72,10 +72,14 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     menu.addMenu(Text::tr("Turn and mirror"), [](CommandMenu &part) {
         part.add({"rotate-left", "rotate-right", "flip-horizontal", "flip-vertical"});
     });
-    menu.addMenu(Text::tr("Enhance and colour"), [&](CommandMenu &part) {
-        addFamily(part, commands, {"enhance", "slab", "colour-map", "color-map"});
-    });
-    menu.add({"fit", "one-to-one", "true-size", "reset"});
+    const auto image = viewport.instance();
+    const bool isGrey = image && image->pixels.samplesPerPixel == 1;
+    if (dataSet && dataSet->slices.size() > 1 && isGrey)
+        menu.addMenu(Text::tr("Slab"), [&](CommandMenu &part) { addFamily(part, commands, {"slab-"}); });
+    menu.addMenu(Text::tr("Enhance"), [&](CommandMenu &part) { addFamily(part, commands, {"enhance-"}); });
+    if (isGrey)
+        menu.addMenu(Text::tr("Colours"), [&](CommandMenu &part) { addFamily(part, commands, {"colours-"}); });
+    menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();
     if (dataSet && dataSet->slices.size() > 1)
         menu.addMenu(Text::tr("Cine"), [&](CommandMenu &part) {
@@ -160,9 +164,9 @@ void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &gl
     menu.popup(global);
 }
 
-void askForContextMenu()
+void askForContextMenu(const QWidget &window)
 {
-    QWidget *focused = QApplication::focusWidget();
+    QWidget *focused = window.focusWidget();
     if (!focused)
         return;
     const QPoint middle = focused->rect().center();

@@ -275,7 +275,7 @@ bool MainWindow::runTabCommand(const QString &command)
     else if (command == "settings-mouse"_L1)
         showSettings(), settingsPage().showMouse();
     else if (command == "context-menu"_L1)
-        askForContextMenu();
+        askForContextMenu(*this);
     else
         return false;
     return true;

@@ -190,6 +190,8 @@ private Q_SLOTS:
         QCOMPARE(session.dispatcher().state().layout().cellCount(), 4);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         // By keyboard, with what has become possible.
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
         desk.window->readingPage()->grid().activeViewport()->setFocus();
         QTest::keyClick(desk.window->windowHandle(), Qt::Key_F10, Qt::ShiftModifier);
         menu = desk.part<QMenu>(u"commandMenu"_s);

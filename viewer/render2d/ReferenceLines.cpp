@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr QColor casing(0, 0, 0, 191);
+constexpr double numberAt = 0.62; // of the way from left to right: clear of corners and scale bar
 
 void addLine(std::vector<ReferenceLine> &lines, ReferenceLine::Kind kind, const dicom::DataSet &stack, int index,
              const dicom::Instance &shown)
@@ -92,7 +93,8 @@ void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vecto
         painter.setPen(pen);
         painter.drawLine(drawn);
         if (isEnd)
-            paintNumber(painter, halo, area, drawn.p1().x() < drawn.p2().x() ? drawn.p1() : drawn.p2(), line.slice);
+            paintNumber(painter, halo, area, drawn.pointAt(drawn.p1().x() < drawn.p2().x() ? numberAt : 1.0 - numberAt),
+                        line.slice);
     }
     painter.restore();
 }

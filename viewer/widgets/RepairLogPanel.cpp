@@ -173,7 +173,7 @@ void RepairLogPanel::addRow(const dicom::Repair &repair)
     const QColor tone = gradeTone(tokens(palette()), grade);
     QString done = dicom::issueConsequence(repair.issue);
     if (!repair.issue.detail.isEmpty())
-        done = repair.issue.detail + u" \u2192 "_s + done;
+        done += u" \u00b7 "_s + tr("Technical: %1").arg(repair.issue.detail);
     const QString where = repair.images.empty() ? tr("as a whole") : dicom::sliceRanges(repair.images);
     auto *row = new QTreeWidgetItem(
         m_list, {render2d::gradeWord(grade), dicom::issueHeadline(repair.issue), done, repair.series, where});
