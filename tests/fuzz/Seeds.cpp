@@ -1,8 +1,9 @@
-// Writes the inputs that the fuzzers begin with: OUT/FuzzJpeg/0001 ...; out of the project's phantoms, its encoders for
-// tests and its scenario files, and out of any folders of real files that are named. Usage: fuzz-seeds OUT [FOLDER...]
+// Writes the inputs that the fuzzers begin with: OUT/FuzzJpeg/0001 ...; out of the encoders for tests, the samples of
+// the session's actions, the scenario files, and the DICOM files of all folders that are named (phantoms, real ones:
+// another program writes them, for DCMTK brings a CharLS of its own that does not go together with the one here).
+// Usage: fuzz-seeds OUT [FOLDER...]
 #include "netclient/dicomweb/DicomJson.h"
 #include "tests/fuzz/FuzzInput.h"
-#include "tests/phantom/Generate.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/StudyModel.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QtEndian>
 
 #include <cstdio>
@@ -37,7 +37,7 @@ public:
     {
         const QDir folder(m_folder + u'/' + target);
         folder.mkpath(u"."_s);
-        QFile file(folder.filePath(u"%1"_s.arg(++m_counts[target], 4, 10, u'0')));
+        QFile file(folder.filePath(u"%1"_s.arg(++m_counts[target], 4, 10, QChar(u'0'))));
         m_ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && m_ok;
     }
     [[nodiscard]] bool isOk() const { return m_ok; }
@@ -109,31 +109,6 @@ void addFile(Seeds &seeds, const QString &path)
     const dicom::PixelDescription &description = (*image)->pixels;
     const pixels::Coding coding = pixels::codingOf(description.transferSyntax);
     addFrame(seeds, description, coding, coding == pixels::Coding::BigEndian ? 1 : 0, *frame);
-}
-
-bool addPhantoms(Seeds &seeds)
-{
-    QTemporaryDir folder;
-    for (const QString &syntax : phantom::syntaxNames()) {
-        for (const phantom::Kind kind : {phantom::Kind::Head, phantom::Kind::Position}) {
-            phantom::PhantomSpec spec;
-            spec.kind = kind;
-            spec.slices = 1;
-            spec.rows = 24;
-            spec.columns = 17;
-            spec.monochrome1 = kind == phantom::Kind::Head;
-            phantom::GenerateOptions options;
-            options.folder = folder.filePath(syntax + QString::number(int(kind)));
-            options.syntax = syntax;
-            options.threads = 1;
-            if (const auto done = phantom::generate(spec, options); !done) {
-                std::fprintf(stderr, "fuzz-seeds: %s\n", qPrintable(done.error().detail));
-                return false;
-            }
-            addFile(seeds, options.folder + u"/IM0001.dcm"_s);
-        }
-    }
-    return true;
 }
 
 QByteArray jpegOf(const dicom::PixelDescription &description, const QByteArray &samples, bool progressive)
@@ -292,8 +267,6 @@ int main(int argc, char **argv)
         return 2;
     }
     Seeds seeds(QString::fromLocal8Bit(argv[1]));
-    if (!addPhantoms(seeds))
-        return 1;
     addEncoded(seeds);
     addAnswers(seeds);
     addSession(seeds);

@@ -78,6 +78,11 @@ Result<void> decodeLines(Bytes codestream, const dicom::PixelDescription &descri
     ojph::codestream stream;
     stream.read_headers(&file);
     ojph::param_siz size = stream.access_siz();
+    // What the library itself has read decides what it writes.
+    const ojph::point extent = size.get_image_extent(), offset = size.get_image_offset();
+    if (extent.x - offset.x != ojph::ui32(description.columns) || extent.y - offset.y != ojph::ui32(description.rows) ||
+        size.get_num_components() != ojph::ui32(description.samplesPerPixel) || size.get_bit_depth(0) > 16)
+        return damaged(QStringLiteral("another image header"));
     for (int k = 0; k < description.samplesPerPixel; ++k) {
         const ojph::point step = size.get_downsampling(ojph::ui32(k));
         if (step.x != 1 || step.y != 1)

@@ -127,7 +127,7 @@ bool holdsPixels(const opj_image_t &image, const dicom::PixelDescription &descri
     if (image.numcomps != OPJ_UINT32(description.samplesPerPixel))
         return false;
     return std::all_of(image.comps, image.comps + image.numcomps, [&](const opj_image_comp_t &component) {
-        return component.data && component.w == OPJ_UINT32(description.columns) &&
+        return component.data && component.prec <= 16 && component.w == OPJ_UINT32(description.columns) &&
                component.h == OPJ_UINT32(description.rows);
     });
 }

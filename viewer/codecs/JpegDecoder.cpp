@@ -77,7 +77,7 @@ J_COLOR_SPACE colourSpaceOf(const JpegHeader &header, const dicom::PixelDescript
 }
 
 /// No object with a destructor lives in here: longjmp() passes over it.
-bool decodeEightBit(Bytes encoded, J_COLOR_SPACE space, std::uint8_t *out, std::size_t stride, ErrorExit &error)
+bool decodeEightBit(const JpegHeader &header, Bytes encoded, J_COLOR_SPACE space, std::uint8_t *out, ErrorExit &error)
 {
     jpeg_decompress_struct info{};
     info.err = jpeg_std_error(&error.base);
@@ -91,10 +91,18 @@ bool decodeEightBit(Bytes encoded, J_COLOR_SPACE space, std::uint8_t *out, std::
     jpeg_create_decompress(&info);
     jpeg_mem_src(&info, encoded.data(), static_cast<unsigned long>(encoded.size()));
     jpeg_read_header(&info, TRUE);
+    // What the library itself has read decides how much it writes.
+    if (int(info.image_width) != header.columns || int(info.image_height) != header.rows ||
+        std::size_t(info.num_components) != header.components.size()) {
+        std::snprintf(error.message, sizeof error.message, "another frame header");
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
     info.jpeg_color_space = space;
     info.out_color_space = space == JCS_GRAYSCALE ? JCS_GRAYSCALE : JCS_RGB;
     info.dct_method = JDCT_ISLOW;
     jpeg_start_decompress(&info);
+    const std::size_t stride = std::size_t(info.output_width) * std::size_t(info.output_components);
     while (info.output_scanline < info.output_height) {
         JSAMPROW row = out + std::size_t(info.output_scanline) * stride;
         jpeg_read_scanlines(&info, &row, 1);
@@ -115,8 +123,7 @@ Result<void> decodeWithLibjpeg(const JpegHeader &header, const dicom::PixelDescr
         out = grey.data();
     }
     ErrorExit error{};
-    if (!decodeEightBit(encoded, colourSpaceOf(header, description), out, samples * std::size_t(description.columns),
-                        error))
+    if (!decodeEightBit(header, encoded, colourSpaceOf(header, description), out, error))
         return damaged(QString::fromLatin1(error.message));
     if (samples == 1)
         takeJpegSamples(description, header.precision, grey.data(), frame);

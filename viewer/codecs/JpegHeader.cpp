@@ -69,6 +69,10 @@ Result<JpegHeader> readJpegHeader(Bytes encoded)
             ++at;
             continue;
         }
+        // Markers that have no segment or no meaning: a library that passes over them in another way than this loop
+        // would find another frame header behind them.
+        if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD8))
+            return damaged("a marker that cannot stand before the frame header");
         if (marker == 0xD9 || marker == 0xDA)
             return damaged("no frame header");
         const std::size_t length = std::size_t(encoded[at + 2]) << 8 | encoded[at + 3];

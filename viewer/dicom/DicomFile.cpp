@@ -56,7 +56,7 @@ Result<Attributes> headerOf(ByteSource &source)
 /// lowest bit.
 QByteArray alignedBits(const QByteArray &bytes, int shift, qint64 bits)
 {
-    QByteArray result((bits + 7) / 8, '\0');
+    QByteArray result(std::min<qint64>((bits + 7) / 8, bytes.size()), '\0'); // of what is there, whatever is claimed
     for (qsizetype i = 0; i < result.size(); ++i) {
         const int low = i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0;
         const int high = i + 1 < bytes.size() ? static_cast<unsigned char>(bytes[i + 1]) : 0;

@@ -109,6 +109,15 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
         answer.columns != description.columns || answer.bytes != expected || answer.offset > sharedBytes ||
         answer.bytes > sharedBytes - answer.offset)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with another frame"));
+    // The samples go on as they are: read with another sign they would be other values.
+    const bool hasSign = answer.type == int(SampleType::S16), isUnsigned = answer.type == int(SampleType::U16);
+    const bool isAsDescribed = description.isSigned ? !isUnsigned : !hasSign;
+    const bool isInOrder =
+        !(hasSign || isUnsigned) ||
+        (answer.minimum <= answer.shownMinimum && answer.shownMinimum <= answer.shownMaximum &&
+         answer.shownMaximum <= answer.maximum && answer.minimum >= -32768 && answer.maximum <= 65535);
+    if (!isAsDescribed || !isInOrder || isColour != (description.samplesPerPixel == 3))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with other samples"));
     DecodedFrame frame;
     frame.rows = answer.rows;
     frame.columns = answer.columns;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void absurdLengths();
     void unknownVrAndPrivateSequences();
     void singleBitFrames();
+    void singleBitsThatAreNotThere();
     void bigEndianBytes();
     void fragments();
     void frameOfMany();
@@ -246,6 +247,15 @@ void ReaderTest::singleBitFrames()
         for (int i = 0; i < 9; ++i)
             QCOMPARE(bool((*bytes)[i / 8] >> (i % 8) & 1), bool(bits[std::size_t(frame * 9 + i)]));
     }
+}
+
+/// A header that claims hundreds of megabytes of single bits takes no more memory than the bits that are there.
+void ReaderTest::singleBitsThatAreNotThere()
+{
+    const QByteArray file = part10Start() + smallHeader(60'000, 60'000, 1, 1) + element(tags::PixelData, "OB", "abcd");
+    const std::int64_t before = platform::peakResidentBytes();
+    QCOMPARE(readFrame(file, 0).value_or(QByteArray()), QByteArray("abcd"));
+    QVERIFY(platform::peakResidentBytes() - before < 50'000'000);
 }
 
 /// 8-bit samples that were written as big endian words come in the order of the pixels, odd frame sizes included.

@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
+#include "viewer/pixels/DecodeProtocol.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -117,6 +118,32 @@ private Q_SLOTS:
         });
         const auto stopped = decode(patient, cancelled);
         QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+    }
+
+    /// What a helper says of a frame is believed only as far as it can be true.
+    void answersThatCannotBe()
+    {
+        const auto frame = pixels::decodeFrame(m_key, m_description, jpegLs, m_encoded);
+        QVERIFY(frame);
+        const pixels::DecodeAnswer good = pixels::answerOf(frame);
+        QVERIFY(pixels::frameOf(good, m_description, 1 << 20));
+        const auto isRefused = [&](const std::function<void(pixels::DecodeAnswer &)> &change) {
+            pixels::DecodeAnswer answer = good;
+            change(answer);
+            const auto taken = pixels::frameOf(answer, m_description, 1 << 20);
+            return !taken && taken.error().code == ErrorCode::ProtocolViolation;
+        };
+        QVERIFY(isRefused([](auto &answer) { answer.magic = 1; }));
+        QVERIFY(isRefused([](auto &answer) { answer.rows = 47; }));
+        QVERIFY(isRefused([](auto &answer) { answer.offset = (1 << 20) - 100; }));
+        QVERIFY(isRefused([](auto &answer) { answer.offset = ~std::uint64_t(0); }));
+        QVERIFY(isRefused([](auto &answer) { answer.type = int(pixels::SampleType::S16); }));
+        QVERIFY(isRefused([](auto &answer) { answer.maximum = 70'000; }));
+        QVERIFY(isRefused([](auto &answer) { answer.minimum = answer.maximum + 1; }));
+        QVERIFY(isRefused([](auto &answer) {
+            answer.type = int(pixels::SampleType::Rgb8);
+            answer.bytes = answer.bytes / 2 * 3;
+        }));
     }
 
     void withoutTheProgramThereIsAnError()

@@ -182,6 +182,26 @@ private Q_SLOTS:
         }
     }
 
+    /// A stream in which a larger image hides where this program's reading passes over it: the library would take that
+    /// one, and write it over the end of the frame.
+    void anotherImageInside()
+    {
+        REQUIRE_REAL_DATA(data)
+        const auto whole = open(data + QStringLiteral("/transfer-syntaxes/") +
+                                QStringLiteral("CTImage.dcm_JPEGProcess1TransferSyntax_1.2.840.10008.1.2.4.50.dcm"));
+        QVERIFY(whole.frame && whole.description.rows == 512);
+        const QByteArray hidden = whole.encoded.mid(2, 60'000);
+        for (const char marker : {'\x01', '\xd0', '\xd8', '\x30'}) {
+            QByteArray stream = QByteArray::fromHex("ffd8ff") + marker;
+            stream += char((hidden.size() + 2) >> 8);
+            stream += char((hidden.size() + 2) & 0xff);
+            stream += hidden + QByteArray::fromHex("ffc0000b080010001001011100") + hidden.right(2000);
+            const auto frame = pixels::decodeFrame({}, test::greyDescription(16, 16, 8, 8, false),
+                                                   whole.description.transferSyntax, stream);
+            QVERIFY(!frame && frame.error().code == ErrorCode::PixelsDamaged);
+        }
+    }
+
     void cutShortIsDamaged()
     {
         REQUIRE_REAL_DATA(data)
