@@ -59,8 +59,7 @@ void CommandMenu::popup(const QPoint &global)
         delete m_menu;
         return;
     }
-    m_menu->setActiveAction(m_menu->actions().front());
-    m_menu->popup(global);
+    m_menu->popup(global); // no entry is active: a menu below the first one would open in its place
 }
 
 } // namespace consilium::app

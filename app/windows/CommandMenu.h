@@ -21,7 +21,7 @@ public:
     void addMenu(const QString &title, const std::function<void(CommandMenu &)> &fill);
     void separate();
     [[nodiscard]] QMenu &menu() { return *m_menu; }
-    /// With the first entry chosen, so that it can be walked by arrows at once.
+    /// Arrows walk it at once.
     void popup(const QPoint &global);
 
 private:
