@@ -9,17 +9,15 @@
 #include "app/windows/ContextMenus.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/PeopleCommands.h"
+#include "app/windows/WindowPlace.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -385,9 +383,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 // On a screen that is there, though the one where it was may not be.
 void MainWindow::restorePlace()
 {
-    const QByteArray geometry = m_services.settings.windowGeometry();
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        setWindowState(Qt::WindowMaximized);
+    restoreWindowPlace(*this, m_services.settings.windowGeometry());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -122,7 +122,8 @@ private Q_SLOTS:
         filter.text = u"nobody"_s;
         desk.window->worklist().setFilter(filter);
         desk.window->worklist().search();
-        desk.answer({});
+        while (!desk.source->questions.empty()) // the list that failed, then the text
+            desk.answer({});
         QCOMPARE(desk.window->worklist().message(), u"No study matches the search."_s);
     }
 
