@@ -1,5 +1,6 @@
 #include "viewer/imaging/ColourMaps.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <iterator>
 
@@ -92,7 +93,7 @@ Colours pet20Step()
                                                   0xD0B040, 0xD09000, 0xC06000, 0xB03000, 0xFF0000, 0xFFFFFF};
     Colours colours{};
     for (std::size_t level = 0; level < 256; ++level)
-        colours[level] = 0xFF000000u | steps[level * steps.size() / 256];
+        colours[level] = 0xFF000000u | steps[std::min(level * steps.size() / 255, steps.size() - 1)];
     return colours;
 }
 

@@ -208,7 +208,7 @@ SlabPlan planSlab(const dicom::DataSet &dataSet, int index, double thicknessMm)
     plan.spacingMm = usualStep(dataSet);
     if (!isPlaced(centre) || !(plan.spacingMm > 0.0))
         return refused(SlabRefusal::NoPlace);
-    const int slices = std::max(1, int(std::min(thicknessMm / plan.spacingMm, 1e6) + 0.5));
+    const int slices = std::max(1, int(std::lround(std::min(thicknessMm / plan.spacingMm, 1e6))));
     plan.first = std::max(0, index - (slices - 1) / 2);
     plan.last = std::min(count - 1, index + slices / 2);
     const std::int64_t bytes = std::int64_t(centre.geometry.rows) * centre.geometry.columns * 2 * plan.count();

@@ -63,6 +63,12 @@ void fill(ValueImage &image, const dicom::Instance &instance, const Sample *samp
         image.hasHoles = punchHoles(samples, count, padding, image.values.data());
 }
 
+/// To the nearest of 0 to 255, halves up; 0 also for what is no number.
+std::uint8_t levelOf(double y)
+{
+    return y > 0.0 ? std::uint8_t(std::floor(std::min(y, 255.0) + 0.5)) : std::uint8_t(0);
+}
+
 /// The same sum as GreyChain's, one value after the other, so that a loop over it becomes SIMD.
 void straightLevels(const float *values, std::size_t count, double from, double to, std::uint8_t *out)
 {
@@ -70,7 +76,8 @@ void straightLevels(const float *values, std::size_t count, double from, double 
     for (std::size_t i = 0; i < count; ++i) {
         const double x = values[i];
         const double y = std::min(std::max((x - from) * 255.0 / span, 0.0), 255.0);
-        out[i] = std::uint8_t(int(y + 0.5));
+        constexpr double half = 0.5; // cut off after it: floor() would keep the loop from becoming SIMD
+        out[i] = std::uint8_t(static_cast<int>(y + half));
     }
 }
 
@@ -110,7 +117,7 @@ void applyVoi(const ValueImage &image, const EffectiveVoi &voi, std::uint8_t *ou
     chain.voiLut = voi.lut;
     for (std::size_t i = 0; i < count; ++i) {
         const double y = std::isnan(image.values[i]) ? 0.0 : chain.voi(image.values[i]);
-        out[i] = y > 0.0 ? std::uint8_t(int(std::min(y, 255.0) + 0.5)) : 0;
+        out[i] = levelOf(y);
     }
 }
 
