@@ -6,14 +6,15 @@
 #include "app/windows/MainWindow.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/OpeningReport.h"
+#include "app/windows/ReadingBar.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
-#include "app/worklist/StudyFinder.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QScreen>
 #include <QTemporaryDir>
 
@@ -82,7 +83,8 @@ struct Application::Private {
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
-    std::unique_ptr<StudyFinder> finder;
+    std::unique_ptr<RequestFinder> finder;
+    HandOver others;
     QStringList untold; ///< failures from before there was a window
     bool isLocked = false;
     std::vector<std::function<void()>> afterLock; ///< what was to be opened meanwhile
@@ -116,8 +118,8 @@ void Application::start()
 {
     // The network begins before there is a window: its answers wait for the event loop.
     addArchives();
-    if (!d->line.study.isEmpty())
-        findStudy(StudyUid(d->line.study));
+    if (d->line.request)
+        openRequest(*d->line.request);
     connect(&d->archives, &ArchiveSet::changed, this, &Application::updateSources);
     connect(&d->search, &WorklistSearch::finished, this, [this] { d->timing.reached(u"worklistAnswered"_s); });
     updateSources();
@@ -131,7 +133,9 @@ void Application::start()
         d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
-    if (!d->line.scenario.isEmpty())
+    if (d->line.scenario.isEmpty())
+        listenForOthers();
+    else
         runScenario();
 }
 
@@ -204,6 +208,7 @@ void Application::connectWindow()
                     openStudy(archive->client, study);
             });
     connect(window, &MainWindow::openPathsRequested, this, [this](const QStringList &paths) { openPaths(paths); });
+    connect(window, &MainWindow::stopReadingRequested, this, [this] { d->images.stopFolders(); });
     connect(window, &MainWindow::openMoreRequested, this, &Application::openMoreStudies);
     connect(window, &MainWindow::noticeDetailsRequested, this, &Application::showOpeningDetails);
     connect(window, &MainWindow::sessionClosed, this, &Application::closeSession);
@@ -232,6 +237,11 @@ void Application::connectImages()
     connect(&d->images, &PixelBridge::openFailed, this, &Application::takeOpenFailed);
     connect(&d->images, &PixelBridge::folderFinished, this,
             [this](const QString &, int images, int refused) { takeFolder(images, refused); });
+    connect(&d->images, &PixelBridge::folderProgress, this, [this](int read, int total) {
+        if (d->window)
+            d->window->readingBar().setProgress(read, total);
+    });
+    connect(&d->images, &PixelBridge::folderStopped, this, [this] { d->opening.stop(); });
     connect(&d->images, &PixelBridge::fileRefused, this,
             [this](const QString &path, const Error &error) { d->opening.refuse(path, error); });
 }
@@ -251,22 +261,96 @@ void Application::tell(const QString &text)
         d->untold << text;
 }
 
-void Application::findStudy(const StudyUid &study)
+// Whoever starts the program again is served here; a scenario is alone with itself.
+void Application::listenForOthers()
 {
-    d->finder = std::make_unique<StudyFinder>(d->archives, study);
-    const auto isOpen = [this, study] {
+    connect(&d->others, &HandOver::received, this, &Application::takeHandedOver);
+    d->others.listen(HandOver::addressFor(d->line.profile));
+}
+
+void Application::takeHandedOver(const HandedOver &message)
+{
+    if (d->isLocked) { // who unlocks sees it
+        whenUnlocked([this, message] { takeHandedOver(message); });
+        return;
+    }
+    d->window->setWindowState(d->window->windowState() & ~Qt::WindowMinimized);
+    d->window->show();
+    d->window->raise();
+    d->window->activateWindow();
+    QStringList there, missing;
+    for (const QString &path : message.paths)
+        (QFileInfo::exists(path) ? there : missing) << path;
+    if (!there.isEmpty())
+        openPaths(there, missing);
+    else if (!missing.isEmpty())
+        tell(OpeningReport::missingText(missing));
+    if (message.link.isEmpty())
+        return;
+    if (const auto request = parseStudyLink(message.link))
+        openRequest(*request);
+}
+
+void Application::openRequest(const StudyRequest &request)
+{
+    if (d->isLocked) {
+        whenUnlocked([this, request] { openRequest(request); });
+        return;
+    }
+    d->finder = std::make_unique<RequestFinder>(d->archives, request); // what was looked for before is not wanted now
+    connect(d->finder.get(), &RequestFinder::finished, this, &Application::takeFinding);
+    if (d->window)
+        d->window->notify(tr("Looking for the study…"), false);
+    d->finder->start();
+}
+
+bool Application::isLookingFor() const
+{
+    return d->finder && d->finder->isRunning();
+}
+
+void Application::takeFinding(const RequestFinding &finding)
+{
+    const StudyRequest &request = d->finder->request();
+    const auto isOpen = [this](const StudyUid &study) {
         return std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     };
-    connect(d->finder.get(), &StudyFinder::found, this,
-            [this, isOpen](const std::shared_ptr<dicomweb::DicomWebClient> &archive, const dicom::StudyHeader &header) {
-                if (!isOpen())
-                    openStudy(archive, header);
-            });
-    connect(d->finder.get(), &StudyFinder::notFound, this, [this, isOpen](const QString &why) {
-        if (!isOpen())
-            tell(why);
-    });
-    d->finder->start();
+    const bool areOpen = finding.studies.empty() && !request.studies.empty() &&
+                         std::all_of(request.studies.begin(), request.studies.end(), isOpen);
+    if (areOpen) { // from a folder, which no archive knows
+        for (const StudyUid &study : request.studies)
+            showStudy(study, true);
+        return;
+    }
+    const RequestOutcome outcome = decide(request, finding);
+    if (d->window)
+        d->window->notify(outcome.notice, outcome.isFailure);
+    else if (outcome.isFailure)
+        d->untold << outcome.notice;
+    if (outcome.kind == RequestOutcome::Kind::Choose)
+        showChoice(request, outcome);
+    if (outcome.kind != RequestOutcome::Kind::Open)
+        return;
+    for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
+        const WorklistRow &place = d->search.nearest(*study);
+        if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)
+            openStudy(archive->client, place.study);
+    }
+}
+
+void Application::showChoice(const StudyRequest &request, const RequestOutcome &outcome)
+{
+    WorklistFilter filter;
+    filter.further.patientId = request.patientId;
+    filter.further.accession = request.accession;
+    if (request.studies.size() == 1)
+        filter.further.studyUid = request.studies.front().text();
+    for (const MergedStudy &study : outcome.studies)
+        filter.only << study.shown().study.uid.text();
+    d->window->showWorklist();
+    d->window->worklist().setFilter(filter);
+    d->window->worklist().search();
+    d->window->worklist().focusList();
 }
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
@@ -277,8 +361,11 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     }
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
-    if (d->images.openStudy(std::move(archive), study))
-        showStudy(study.uid, true);
+    if (!d->images.openStudy(std::move(archive), study))
+        return;
+    showStudy(study.uid, true);
+    if (d->window)
+        d->window->worklist().markOpened(study.uid);
 }
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/CommandLine.h"
 #include "app/bridge/PixelBridge.h"
+#include "app/outside/RequestFinder.h"
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/Language.h"
 #include "app/windows/ReadingSession.h"
@@ -48,6 +49,9 @@ public:
 
     /// Opens a study in a tab of its own, or brings the tab to the front that has it.
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
+    /// Looks for studies that somebody outside asks for: opens them, or shows the list of those there are.
+    void openRequest(const StudyRequest &request);
+    [[nodiscard]] bool isLookingFor() const; ///< a request of that kind is not answered yet
     /// `missing` were named beside them and are not there.
     void openPaths(const QStringList &paths, const QStringList &missing = {});
 
@@ -70,7 +74,10 @@ private:
     void rebuildWindow();
     void connectWindow();
     void connectImages();
-    void findStudy(const StudyUid &study);
+    void listenForOthers();
+    void takeHandedOver(const HandedOver &message);
+    void takeFinding(const RequestFinding &finding);
+    void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
     void openMoreStudies();
     void showOpeningDetails();
     void tellOpening();

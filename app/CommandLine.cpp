@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +23,10 @@ class Text
 
 struct Options {
     QCommandLineOption archive{u"archive"_s, Text::tr("Connects to the archive at this DICOMweb address."), u"URL"_s};
-    QCommandLineOption study{u"study"_s, Text::tr("Opens this study of the first archive that has it."), u"UID"_s};
+    QCommandLineOption study{QStringList{u"study"_s, u"study-uid"_s},
+                             Text::tr("Opens this study of the first archive that has it."), u"UID"_s};
+    QCommandLineOption accession{u"accession"_s, Text::tr("Opens the study of this accession number."), u"NUMBER"_s};
+    QCommandLineOption another{u"another"_s, Text::tr("Starts beside a program that runs already.")};
     QCommandLineOption scenario{u"scenario"_s, Text::tr("Runs a scenario file."), u"FILE"_s};
     QCommandLineOption headless{u"headless"_s, Text::tr("Runs the scenario without showing the window and ends.")};
     QCommandLineOption keep{u"keep"_s, Text::tr("Leaves the window open after the scenario.")};
@@ -40,8 +44,8 @@ struct Options {
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {archive, study,    scenario, headless, keep,    out,    timeout, log,
-                var,     language, theme,    size,     profile, timing, help,    version};
+        return {archive, study, accession, another, scenario, headless, keep,   out,  timeout,
+                log,     var,   language,  theme,   size,     profile,  timing, help, version};
     }
 };
 
@@ -93,15 +97,12 @@ Result<std::map<QString, QString>> parseVariables(const QStringList &texts)
 
 Result<void> checkChoices(const CommandLine &line)
 {
-    static const QRegularExpression uid(u"^[0-9]+(\\.[0-9]+)*$"_s);
     if (!line.language.isEmpty() && !QStringList{u"zh_CN"_s, u"zh_TW"_s, u"en"_s}.contains(line.language))
         return fail(ErrorCode::InvalidArgument,
                     Text::tr("There is no language “%1”. Choose zh_CN, zh_TW or en.").arg(line.language));
     if (!line.theme.isEmpty() && line.theme != "dark"_L1 && line.theme != "light"_L1)
         return fail(ErrorCode::InvalidArgument,
                     Text::tr("There is no theme “%1”. Choose dark or light.").arg(line.theme));
-    if (!line.study.isEmpty() && (line.study.size() > 64 || !uid.match(line.study).hasMatch()))
-        return fail(ErrorCode::InvalidArgument, Text::tr("“%1” is not a Study Instance UID.").arg(line.study));
     return {};
 }
 
@@ -150,6 +151,32 @@ Result<void> checkScenarioOptions(const QCommandLineParser &parser, const Option
     return {};
 }
 
+// Of UID, accession number and link one at most: which of two is meant nobody can tell.
+Result<void> readRequest(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    QStringList links, paths;
+    for (const QString &path : std::as_const(line.paths)) {
+        const QUrl url(path); // desktops hand over files as addresses
+        if (isStudyLink(path))
+            links << path;
+        else
+            paths << (path.startsWith("file://"_L1) && url.isLocalFile() ? url.toLocalFile() : path);
+    }
+    line.paths = paths;
+    if (links.size() + parser.values(options.study).size() + parser.values(options.accession).size() > 1)
+        return fail(ErrorCode::InvalidArgument,
+                    Text::tr("Only one study, accession number or link can be opened at once."));
+    auto request = !links.isEmpty()                  ? parseStudyLink(links.first())
+                   : parser.isSet(options.study)     ? requestForStudy(parser.value(options.study))
+                   : parser.isSet(options.accession) ? requestForAccession(parser.value(options.accession))
+                                                     : Result<StudyRequest>(StudyRequest());
+    if (!request)
+        return fail(request.error());
+    if (!links.isEmpty() || parser.isSet(options.study) || parser.isSet(options.accession))
+        line.request = std::move(*request);
+    return {};
+}
+
 // The parser's own messages are English in a context of Qt's; the two mistakes it knows are said in ours.
 QString parserMistake(const QCommandLineParser &parser)
 {
@@ -181,7 +208,6 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         return line;
     }
     line.archives = parser.values(options.archive);
-    line.study = parser.value(options.study);
     line.scenario = parser.value(options.scenario);
     line.headless = parser.isSet(options.headless);
     line.keep = parser.isSet(options.keep);
@@ -192,6 +218,12 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.profile = parser.value(options.profile);
     line.timing = parser.isSet(options.timing);
     line.paths = parser.positionalArguments();
+    const QStringList given = parser.optionNames();
+    const QStringList forAnyRun{u"study"_s, u"study-uid"_s, u"accession"_s, u"profile"_s};
+    line.canBeHandedOver =
+        std::all_of(given.begin(), given.end(), [&](const QString &o) { return forAnyRun.contains(o); });
+    if (const auto read = readRequest(parser, options, line); !read)
+        return fail(read.error());
     auto variables = parseVariables(parser.values(options.var));
     if (!variables)
         return fail(variables.error());
@@ -213,6 +245,16 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (const auto checked = checkPaths(line); !checked)
         return fail(checked.error());
     return line;
+}
+
+HandedOver toHandOver(const CommandLine &line)
+{
+    HandedOver message;
+    for (const QString &path : line.paths)
+        message.paths << QFileInfo(path).absoluteFilePath();
+    if (line.request)
+        message.link = toLink(*line.request);
+    return message;
 }
 
 QString earlyValue(const QStringList &arguments, const QString &option)

@@ -1,4 +1,6 @@
 #pragma once
+#include "app/outside/HandOver.h"
+#include "app/outside/StudyRequest.h"
 #include "base/Result.h"
 
 #include <QSize>
@@ -6,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 namespace consilium::app
 {
@@ -16,7 +19,6 @@ constexpr QSize smallestWindow{960, 600};
 /// What the program was told at its start.
 struct CommandLine {
     QStringList archives; ///< DICOMweb base URLs, beside the configured ones
-    QString study;        ///< Study Instance UID to open at once
     QString scenario;     ///< a scenario file to run
     bool headless = false;
     bool keep = false;                    ///< leave the window open after the scenario's last line
@@ -29,14 +31,20 @@ struct CommandLine {
     QSize size;                           ///< of the window; empty: as the screen allows
     QString profile;                      ///< folder of the settings; empty: the system's place for them
     bool timing = false;                  ///< print the milestones of the start as JSON
+    std::optional<StudyRequest> request;  ///< studies to open at once: by option or by link
     QStringList paths;                    ///< files and folders to open
-    QStringList missingPaths;             ///< given beside them, but not there: the window says so
-    QString answer;                       ///< --help or --version: print this and end
+    /// It asks for nothing but to open something: a program that runs already can do it as well.
+    bool canBeHandedOver = false;
+    QStringList missingPaths; ///< given beside them, but not there: the window says so
+    QString answer;           ///< --help or --version: print this and end
 };
 
 /// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a
 /// sentence in the user's language (a translator must be installed before).
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+/// What a program that runs already is to be told.
+[[nodiscard]] HandedOver toHandOver(const CommandLine &line);
 
 /// The value of an option such as "language" wherever it stands, before anything is checked: messages about the command
 /// line are in that language already, and a scenario's pixel ratio must be known before there is an application object.

@@ -1,3 +1,4 @@
+#include "app/outside/HandOver.h"
 #include "app/people/Workplace.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/Language.h"
@@ -74,6 +75,11 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
     }
+    // What a program that runs already can do is its work: two windows of one person would know nothing of each other.
+    using consilium::app::HandOver;
+    if (line->canBeHandedOver &&
+        HandOver::send(HandOver::addressFor(line->profile), consilium::app::toHandOver(*line)).has_value())
+        return 0;
     // A scenario speaks English unless it says otherwise.
     if (!line->scenario.isEmpty()) {
         const auto wished = wishes.find(u"language"_s);

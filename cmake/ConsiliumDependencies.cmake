@@ -1,7 +1,7 @@
 # Everything from outside, as packaged by Debian 12. See docs in CONTRIBUTING.md for what each is for.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent)
 if(CONSILIUM_WIDGETS)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Pdf LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Network Svg Pdf LinguistTools)
 endif()
 if(CONSILIUM_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

@@ -513,6 +513,14 @@
         <source>People and passwords</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Urgent studies first, or in the list&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading files</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -597,10 +605,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is not a Study Instance UID.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The scenario file “%1” does not exist.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -646,6 +650,18 @@
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the study of this accession number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts beside a program that runs already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one study, accession number or link can be opened at once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1978,6 +1994,10 @@
         <source>The study cannot be opened: %1 does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking for the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2459,6 +2479,17 @@
         <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>These studies were asked for from outside. A click shows all again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for: %n studies</source>
+        <translation>
+            <numerusform>Asked for: %n study</numerusform>
+            <numerusform>Asked for: %n studies</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -2818,6 +2849,18 @@
             <numerusform>%n more studies were found and not opened.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The directory of the medium names it, but it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory of the medium points outside its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped: series may lack images.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -2995,6 +3038,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadingBar</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads no further; what was found stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading files: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -3018,6 +3080,74 @@
     </message>
     <message>
         <source>There is no such prior report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::RequestFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No study was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the patient were found: choose in the list.</source>
+        <translation>
+            <numerusform>%n study of the patient was found: choose in the list.</numerusform>
+            <numerusform>%n studies of the patient were found: choose in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Studies of several patients have the number that was asked for: choose in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have this accession number: choose in the list.</source>
+        <translation>
+            <numerusform>%n study has this accession number: choose in the list.</numerusform>
+            <numerusform>%n studies have this accession number: choose in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One study has this accession number, but not every archive has answered: check that it is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the studies that were asked for were not found.</source>
+        <translation>
+            <numerusform>%n of the studies that were asked for was not found.</numerusform>
+            <numerusform>%n of the studies that were asked for were not found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only key images were asked for; all images are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its token is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its password is missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3103,54 +3233,6 @@
     </message>
 </context>
 <context>
-    <name>consilium::app::StudyFinder</name>
-    <message>
-        <source>The study cannot be looked for: there is no archive yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study was not found. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
-        <translation>
-            <numerusform>The study was not found. %n archive could not be asked: its password is missing.</numerusform>
-            <numerusform>The study was not found. %n archives could not be asked: their passwords are missing.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No archive has this study.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
-        <translation>
-            <numerusform>The study was not found. %n archive could not be asked: its token is missing.</numerusform>
-            <numerusform>The study was not found. %n archives could not be asked: their tokens are missing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
-        <translation>
-            <numerusform>The study was not found. %n archive could not be asked: its password or token is missing.</numerusform>
-            <numerusform>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -3178,6 +3260,73 @@
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyRequest</name>
+    <message>
+        <source>The link says the same thing twice, and differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link has a time that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for a time that ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link has a patient ID that cannot be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link has a study number that cannot be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for more than %1 studies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link has an accession number that cannot be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for a number of studies that cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link names a modality that cannot be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for something that this program does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link names no patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link must name a study by its UID or by its accession number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an accession number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3246,6 +3395,22 @@
     </message>
     <message>
         <source>%1 does not answer: the study is shown as it was last listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent: to be read at once (STAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent: to be read before others (HIGH)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3381,6 +3546,20 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The keychain of this computer has no token for it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgent</numerusform>
+            <numerusform>%n urgent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not opened</source>
+        <translation>
+            <numerusform>%n of them not opened</numerusform>
+            <numerusform>%n of them not opened</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>
@@ -3390,6 +3569,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent studies first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

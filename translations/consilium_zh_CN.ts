@@ -513,6 +513,14 @@
         <source>People and passwords</source>
         <translation>人员与密码</translation>
     </message>
+    <message>
+        <source>Urgent studies first, or in the list&apos;s order</source>
+        <translation>急诊检查置顶，或按列表顺序</translation>
+    </message>
+    <message>
+        <source>Stop reading files</source>
+        <translation>停止读取文件</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -597,10 +605,6 @@
         <translation>没有配色“%1”。可选 dark 或 light。</translation>
     </message>
     <message>
-        <source>“%1” is not a Study Instance UID.</source>
-        <translation>“%1”不是检查实例 UID。</translation>
-    </message>
-    <message>
         <source>The scenario file “%1” does not exist.</source>
         <translation>场景文件“%1”不存在。</translation>
     </message>
@@ -647,6 +651,18 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>“%1”不是窗口尺寸。请写作 1920x1200，范围从 %2x%3 到 16384x16384。</translation>
+    </message>
+    <message>
+        <source>Opens the study of this accession number.</source>
+        <translation>打开此检查号的检查。</translation>
+    </message>
+    <message>
+        <source>Starts beside a program that runs already.</source>
+        <translation>另启动一个程序实例，不使用已运行的程序。</translation>
+    </message>
+    <message>
+        <source>Only one study, accession number or link can be opened at once.</source>
+        <translation>一次只能打开一个检查、检查号或链接。</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +1988,10 @@
         <source>The study cannot be opened: %1 does not answer.</source>
         <translation>无法打开检查：%1 无应答。</translation>
     </message>
+    <message>
+        <source>Looking for the study…</source>
+        <translation>正在查找检查…</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2452,6 +2472,16 @@
         <source>Remove</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>These studies were asked for from outside. A click shows all again.</source>
+        <translation>这些检查由外部系统要求打开。点击恢复显示全部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for: %n studies</source>
+        <translation>
+            <numerusform>外部调阅：%n 个检查</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -2802,6 +2832,18 @@
             <numerusform>另有 %n 个检查已找到但未打开。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The directory of the medium names it, but it is not there.</source>
+        <translation>介质目录（DICOMDIR）列出了它，但文件不存在。</translation>
+    </message>
+    <message>
+        <source>The directory of the medium points outside its own folder.</source>
+        <translation>介质目录（DICOMDIR）指向自身文件夹之外的文件。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: series may lack images.</source>
+        <translation>读取已停止：序列可能缺少图像。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -2978,6 +3020,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadingBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reads no further; what was found stays open</source>
+        <translation>不再继续读取；已找到的内容保持打开</translation>
+    </message>
+    <message>
+        <source>Reading files: %1</source>
+        <translation>正在读取文件：%1</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2</source>
+        <translation>正在读取文件：%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -3002,6 +3063,71 @@
     <message>
         <source>There is no such prior report.</source>
         <translation>没有这份既往报告。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::RequestFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation>无法查找检查：尚未添加归档。</translation>
+    </message>
+    <message>
+        <source>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation>找到了该检查，但它属于另一位患者，与链接所写不符。未打开：请向发送链接的一方核实。</translation>
+    </message>
+    <message>
+        <source>No study was found.</source>
+        <translation>未找到检查。</translation>
+    </message>
+    <message>
+        <source>Asked: %1.</source>
+        <translation>已查询：%1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: %2</source>
+        <translation>%1 无法查询：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the patient were found: choose in the list.</source>
+        <translation>
+            <numerusform>找到该患者的 %n 个检查：请在列表中选择。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Studies of several patients have the number that was asked for: choose in the list.</source>
+        <translation>所查 UID 对应多位患者的检查：请在列表中选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have this accession number: choose in the list.</source>
+        <translation>
+            <numerusform>%n 个检查使用此检查号：请在列表中选择。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One study has this accession number, but not every archive has answered: check that it is the right one.</source>
+        <translation>找到一个使用此检查号的检查，但并非所有归档都已应答：请核对后打开。</translation>
+    </message>
+    <message>
+        <source>There are more than are listed.</source>
+        <translation>还有更多未列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the studies that were asked for were not found.</source>
+        <translation>
+            <numerusform>所要求的检查中有 %n 个未找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only key images were asked for; all images are shown.</source>
+        <translation>链接只要求关键图像；现显示全部图像。</translation>
+    </message>
+    <message>
+        <source>its token is missing.</source>
+        <translation>缺少令牌。</translation>
+    </message>
+    <message>
+        <source>its password is missing.</source>
+        <translation>缺少密码。</translation>
     </message>
 </context>
 <context>
@@ -3085,51 +3211,6 @@
     </message>
 </context>
 <context>
-    <name>consilium::app::StudyFinder</name>
-    <message>
-        <source>The study cannot be looked for: there is no archive yet.</source>
-        <translation>无法查找该检查：尚未设置归档。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
-        <translation>无法查找该检查：缺少各归档的密码。</translation>
-    </message>
-    <message>
-        <source>The study was not found. %1</source>
-        <translation>未找到该检查。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
-        <translation>
-            <numerusform>未找到该检查。%n 个归档因缺少密码而未能查询。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No archive has this study.</source>
-        <translation>没有归档存有该检查。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
-        <translation>无法查找该检查：缺少归档的令牌。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
-        <translation>无法查找该检查：缺少归档的密码和令牌。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
-        <translation>
-            <numerusform>未找到该检查。%n 个归档因缺少令牌未能查询。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
-        <translation>
-            <numerusform>未找到该检查。%n 个归档因缺少密码或令牌未能查询。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -3158,6 +3239,73 @@
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>另一归档中有另一名患者的检查用了同一个编号。两者没有合并：阅片前请核对姓名和编号。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyRequest</name>
+    <message>
+        <source>The link says the same thing twice, and differently.</source>
+        <translation>链接中同一内容出现两次且不一致。</translation>
+    </message>
+    <message>
+        <source>The link has a time that cannot be read.</source>
+        <translation>链接中的时间无法识别。</translation>
+    </message>
+    <message>
+        <source>The link asks for a time that ends before it begins.</source>
+        <translation>链接中的时间范围结束早于开始。</translation>
+    </message>
+    <message>
+        <source>The link has a patient ID that cannot be one.</source>
+        <translation>链接中的患者编号无效。</translation>
+    </message>
+    <message>
+        <source>The link has a study number that cannot be one.</source>
+        <translation>链接中的检查 UID 无效。</translation>
+    </message>
+    <message>
+        <source>The link asks for more than %1 studies.</source>
+        <translation>链接要求打开的检查超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>The link has an accession number that cannot be one.</source>
+        <translation>链接中的检查号无效。</translation>
+    </message>
+    <message>
+        <source>The link asks for a number of studies that cannot be.</source>
+        <translation>链接中的检查数量无效。</translation>
+    </message>
+    <message>
+        <source>The link names a modality that cannot be one.</source>
+        <translation>链接中的设备类型无效。</translation>
+    </message>
+    <message>
+        <source>The link asks for something that this program does not know.</source>
+        <translation>链接要求的操作本程序不支持。</translation>
+    </message>
+    <message>
+        <source>The link names no patient.</source>
+        <translation>链接中没有患者编号。</translation>
+    </message>
+    <message>
+        <source>The link must name a study by its UID or by its accession number.</source>
+        <translation>链接必须用检查 UID 或检查号指明一个检查。</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>链接过长。</translation>
+    </message>
+    <message>
+        <source>The link cannot be read.</source>
+        <translation>链接无法识别。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation>“%1”不是检查实例 UID。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an accession number.</source>
+        <translation>“%1”不是检查号。</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3374,22 @@
     <message>
         <source>%1 does not answer: the study is shown as it was last listed.</source>
         <translation>%1 无应答：此检查按最近一次所列显示。</translation>
+    </message>
+    <message>
+        <source>Urgent: to be read at once (STAT)</source>
+        <translation>急诊：需立即阅片（STAT）</translation>
+    </message>
+    <message>
+        <source>Urgent: to be read before others (HIGH)</source>
+        <translation>优先：需先于其他检查阅片（HIGH）</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>优先</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3522,18 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The keychain of this computer has no token for it.</source>
         <translation>本机钥匙串中没有该令牌。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n 个急诊</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not opened</source>
+        <translation>
+            <numerusform>其中 %n 个未打开</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>
@@ -3368,6 +3544,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Columns as at first</source>
         <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Urgent studies first</source>
+        <translation>急诊检查置顶</translation>
     </message>
 </context>
 <context>

@@ -513,6 +513,14 @@
         <source>People and passwords</source>
         <translation>人員與密碼</translation>
     </message>
+    <message>
+        <source>Urgent studies first, or in the list&apos;s order</source>
+        <translation>急件檢查置頂，或按清單順序</translation>
+    </message>
+    <message>
+        <source>Stop reading files</source>
+        <translation>停止讀取檔案</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -597,10 +605,6 @@
         <translation>沒有配色「%1」。可選 dark 或 light。</translation>
     </message>
     <message>
-        <source>“%1” is not a Study Instance UID.</source>
-        <translation>「%1」不是檢查實例 UID。</translation>
-    </message>
-    <message>
         <source>The scenario file “%1” does not exist.</source>
         <translation>情境檔案「%1」不存在。</translation>
     </message>
@@ -647,6 +651,18 @@
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
         <translation>「%1」不是視窗尺寸。請寫作 1920x1200，範圍從 %2x%3 到 16384x16384。</translation>
+    </message>
+    <message>
+        <source>Opens the study of this accession number.</source>
+        <translation>開啟此檢查單號的檢查。</translation>
+    </message>
+    <message>
+        <source>Starts beside a program that runs already.</source>
+        <translation>另啟動一個程式實例，不使用已執行的程式。</translation>
+    </message>
+    <message>
+        <source>Only one study, accession number or link can be opened at once.</source>
+        <translation>一次只能開啟一個檢查、檢查單號或連結。</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +1988,10 @@
         <source>The study cannot be opened: %1 does not answer.</source>
         <translation>無法開啟檢查：%1 無回應。</translation>
     </message>
+    <message>
+        <source>Looking for the study…</source>
+        <translation>正在尋找檢查…</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2452,6 +2472,16 @@
         <source>Remove</source>
         <translation>刪除</translation>
     </message>
+    <message>
+        <source>These studies were asked for from outside. A click shows all again.</source>
+        <translation>這些檢查由外部系統要求開啟。點擊恢復顯示全部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for: %n studies</source>
+        <translation>
+            <numerusform>外部調閱：%n 個檢查</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -2802,6 +2832,18 @@
             <numerusform>另有 %n 個檢查已找到但未開啟。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The directory of the medium names it, but it is not there.</source>
+        <translation>媒體目錄（DICOMDIR）列出了它，但檔案不存在。</translation>
+    </message>
+    <message>
+        <source>The directory of the medium points outside its own folder.</source>
+        <translation>媒體目錄（DICOMDIR）指向自身資料夾之外的檔案。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: series may lack images.</source>
+        <translation>讀取已停止：序列可能缺少影像。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -2978,6 +3020,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadingBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reads no further; what was found stays open</source>
+        <translation>不再繼續讀取；已找到的內容保持開啟</translation>
+    </message>
+    <message>
+        <source>Reading files: %1</source>
+        <translation>正在讀取檔案：%1</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2</source>
+        <translation>正在讀取檔案：%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
@@ -3002,6 +3063,71 @@
     <message>
         <source>There is no such prior report.</source>
         <translation>沒有這份既往報告。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::RequestFinder</name>
+    <message>
+        <source>The study cannot be looked for: there is no archive yet.</source>
+        <translation>無法尋找檢查：尚未新增歸檔。</translation>
+    </message>
+    <message>
+        <source>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation>找到了該檢查，但它屬於另一位病患，與連結所寫不符。未開啟：請向傳送連結的一方核實。</translation>
+    </message>
+    <message>
+        <source>No study was found.</source>
+        <translation>未找到檢查。</translation>
+    </message>
+    <message>
+        <source>Asked: %1.</source>
+        <translation>已查詢：%1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: %2</source>
+        <translation>%1 無法查詢：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the patient were found: choose in the list.</source>
+        <translation>
+            <numerusform>找到該病患的 %n 個檢查：請在清單中選擇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Studies of several patients have the number that was asked for: choose in the list.</source>
+        <translation>所查 UID 對應多位病患的檢查：請在清單中選擇。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have this accession number: choose in the list.</source>
+        <translation>
+            <numerusform>%n 個檢查使用此檢查單號：請在清單中選擇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One study has this accession number, but not every archive has answered: check that it is the right one.</source>
+        <translation>找到一個使用此檢查單號的檢查，但並非所有歸檔都已回應：請核對後開啟。</translation>
+    </message>
+    <message>
+        <source>There are more than are listed.</source>
+        <translation>還有更多未列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the studies that were asked for were not found.</source>
+        <translation>
+            <numerusform>所要求的檢查中有 %n 個未找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only key images were asked for; all images are shown.</source>
+        <translation>連結只要求關鍵影像；現顯示全部影像。</translation>
+    </message>
+    <message>
+        <source>its token is missing.</source>
+        <translation>缺少權杖。</translation>
+    </message>
+    <message>
+        <source>its password is missing.</source>
+        <translation>缺少密碼。</translation>
     </message>
 </context>
 <context>
@@ -3085,51 +3211,6 @@
     </message>
 </context>
 <context>
-    <name>consilium::app::StudyFinder</name>
-    <message>
-        <source>The study cannot be looked for: there is no archive yet.</source>
-        <translation>無法尋找該檢查：尚未設定歸檔。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords of the archives are missing.</source>
-        <translation>無法尋找該檢查：缺少各歸檔的密碼。</translation>
-    </message>
-    <message>
-        <source>The study was not found. %1</source>
-        <translation>未找到該檢查。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords are missing.</source>
-        <translation>
-            <numerusform>未找到該檢查。%n 個歸檔因缺少密碼而未能查詢。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No archive has this study.</source>
-        <translation>沒有歸檔存有該檢查。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the tokens of the archives are missing.</source>
-        <translation>無法查找該檢查：缺少歸檔的權杖。</translation>
-    </message>
-    <message>
-        <source>The study cannot be looked for: the passwords and tokens of the archives are missing.</source>
-        <translation>無法查找該檢查：缺少歸檔的密碼和權杖。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their tokens are missing.</source>
-        <translation>
-            <numerusform>未找到該檢查。%n 個歸檔因缺少權杖未能查詢。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The study was not found. %n archives could not be asked: their passwords or tokens are missing.</source>
-        <translation>
-            <numerusform>未找到該檢查。%n 個歸檔因缺少密碼或權杖未能查詢。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -3158,6 +3239,73 @@
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>另一歸檔中有另一名病患的檢查用了同一個編號。兩者沒有合併：閱片前請核對姓名和編號。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyRequest</name>
+    <message>
+        <source>The link says the same thing twice, and differently.</source>
+        <translation>連結中同一內容出現兩次且不一致。</translation>
+    </message>
+    <message>
+        <source>The link has a time that cannot be read.</source>
+        <translation>連結中的時間無法辨識。</translation>
+    </message>
+    <message>
+        <source>The link asks for a time that ends before it begins.</source>
+        <translation>連結中的時間範圍結束早於開始。</translation>
+    </message>
+    <message>
+        <source>The link has a patient ID that cannot be one.</source>
+        <translation>連結中的病歷號無效。</translation>
+    </message>
+    <message>
+        <source>The link has a study number that cannot be one.</source>
+        <translation>連結中的檢查 UID 無效。</translation>
+    </message>
+    <message>
+        <source>The link asks for more than %1 studies.</source>
+        <translation>連結要求開啟的檢查超過 %1 個。</translation>
+    </message>
+    <message>
+        <source>The link has an accession number that cannot be one.</source>
+        <translation>連結中的檢查單號無效。</translation>
+    </message>
+    <message>
+        <source>The link asks for a number of studies that cannot be.</source>
+        <translation>連結中的檢查數量無效。</translation>
+    </message>
+    <message>
+        <source>The link names a modality that cannot be one.</source>
+        <translation>連結中的設備類型無效。</translation>
+    </message>
+    <message>
+        <source>The link asks for something that this program does not know.</source>
+        <translation>連結要求的操作本程式不支援。</translation>
+    </message>
+    <message>
+        <source>The link names no patient.</source>
+        <translation>連結中沒有病歷號。</translation>
+    </message>
+    <message>
+        <source>The link must name a study by its UID or by its accession number.</source>
+        <translation>連結必須以檢查 UID 或檢查單號指明一個檢查。</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>連結過長。</translation>
+    </message>
+    <message>
+        <source>The link cannot be read.</source>
+        <translation>連結無法辨識。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Study Instance UID.</source>
+        <translation>「%1」不是檢查實例 UID。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an accession number.</source>
+        <translation>「%1」不是檢查單號。</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3374,22 @@
     <message>
         <source>%1 does not answer: the study is shown as it was last listed.</source>
         <translation>%1 無回應：此檢查按最近一次所列顯示。</translation>
+    </message>
+    <message>
+        <source>Urgent: to be read at once (STAT)</source>
+        <translation>急件：需立即閱片（STAT）</translation>
+    </message>
+    <message>
+        <source>Urgent: to be read before others (HIGH)</source>
+        <translation>優先：需先於其他檢查閱片（HIGH）</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>優先</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3522,18 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The keychain of this computer has no token for it.</source>
         <translation>本機鑰匙圈中沒有該權杖。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n 個急件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not opened</source>
+        <translation>
+            <numerusform>其中 %n 個未開啟</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>
@@ -3368,6 +3544,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Columns as at first</source>
         <translation>恢復預設欄</translation>
+    </message>
+    <message>
+        <source>Urgent studies first</source>
+        <translation>急件檢查置頂</translation>
     </message>
 </context>
 <context>

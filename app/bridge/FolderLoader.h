@@ -13,7 +13,7 @@
 namespace consilium::app
 {
 
-/// Describes all images below a folder, or one file, on a worker. UI thread only.
+/// Describes all images below a folder, of a DICOMDIR, or of one file, on workers. UI thread only.
 class FolderLoader : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
         std::vector<std::pair<StudyUid, DescribedSeries>> series;
         std::vector<Refused> refused;
         std::optional<Error> noImage; ///< why what was passed over is no image, where it is so for one reason only
-        bool isFinished = false;
+        bool isFinished = false, isStopped = false;      ///< stopped: before all was read; then no series is complete
+        int filesRead = 0, filesTotal = -1;              ///< -1: they are still being counted
         int images = 0, documents = 0, refusedCount = 0; ///< so far
     };
     /// `scanners` must outlive what start() gave it. It is nobody else's: a slow medium may keep its threads for long.
@@ -36,6 +37,7 @@ public:
     ~FolderLoader() override; ///< cancels
 
     void start();
+    void stop(); ///< reads no further; the end is told with what there is
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] bool isFinished() const;
 

@@ -75,6 +75,7 @@ struct PixelBridge::Private {
         QSet<StudyUid> ignored; ///< open from an archive already
         QSet<SeriesKey> own;    ///< series that this folder brought
         QSet<StudyUid> announced;
+        int read = 0, total = -1; ///< files
     };
     std::vector<std::unique_ptr<Folder>> folders;
     QSet<DataSetId> moved; ///< progress to be told
@@ -96,6 +97,7 @@ struct PixelBridge::Private {
     bool accepts(Folder &folder, const StudyUid &uid, const DescribedSeries &series);
     void claimAhead(const StudyUid &study, const SeriesUid &series);
     void onNews(Folder &folder, const FolderLoader::News &news);
+    void tellFolders();
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
@@ -337,8 +339,13 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
             Q_EMIT q->studyOpened(uid);
         }
     }
+    folder.read = news.filesRead;
+    folder.total = news.filesTotal;
+    tellFolders();
     if (!news.isFinished)
         return;
+    if (news.isStopped)
+        Q_EMIT q->folderStopped(news.filesTotal < 0 ? -1 : news.filesTotal - news.filesRead);
     const QString path = folder.loader->path();
     if (news.images == 0 && news.documents == 0)
         Q_EMIT q->openFailed({}, news.refused.empty()
@@ -346,6 +353,18 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
                                      : news.refused.front().error);
     Q_EMIT q->folderFinished(path, news.images + news.documents, news.refusedCount);
     noteActivity();
+}
+
+void PixelBridge::Private::tellFolders()
+{
+    int read = 0, total = 0;
+    for (const auto &folder : folders) {
+        if (folder->loader->isFinished())
+            continue;
+        read += folder->read;
+        total = total < 0 || folder->total < 0 ? -1 : total + folder->total;
+    }
+    Q_EMIT q->folderProgress(read, total);
 }
 
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
@@ -385,8 +404,8 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     : pixels::StudyImages(parent), d(std::make_unique<Private>(this, limits))
 {
     connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
-    constexpr int kScanners = 2;
-    d->scanners.setMaxThreadCount(kScanners);
+    // One that waits for a slow medium shall not hold up the next folder.
+    d->scanners.setMaxThreadCount(std::max(2, platform::cpuCount()));
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
     d->resumeTimer.setSingleShot(true);
@@ -433,6 +452,12 @@ void PixelBridge::openFolder(const QString &path)
     d->folders.push_back(std::move(folder));
     d->noteActivity();
     loader->start();
+}
+
+void PixelBridge::stopFolders()
+{
+    for (const auto &folder : d->folders)
+        folder->loader->stop();
 }
 
 void PixelBridge::closeStudy(const StudyUid &uid)

@@ -27,6 +27,8 @@ public:
     bool openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
     /// Opens every study found below a folder, or in one file.
     void openFolder(const QString &path);
+    /// Reads no further in folders; what has been found stays, and none of its series is complete.
+    void stopFolders();
     /// A person has signed in: what failed for want of that is tried again, in every study.
     void retrySignIn();
     void closeStudy(const StudyUid &uid); ///< cancels what is on its way, empties its part of the cache
@@ -65,6 +67,9 @@ Q_SIGNALS:
                     const consilium::Error &error); ///< uid empty: no open study is meant
     void fileRefused(const QString &path, const consilium::Error &error);
     void folderFinished(const QString &path, int images, int refused);
+    /// Of all folders together; `total` -1: still being counted.
+    void folderProgress(int read, int total);
+    void folderStopped(int unread); ///< before folderFinished(); -1: nobody has counted
 
 private:
     struct Private;

@@ -3,6 +3,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/FolderScan.cpp ${CMAKE_CURRENT_LIST_DIR}/FolderScan.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.cpp

@@ -36,6 +36,9 @@ public:
     /// Opens a folder or a file as "File, open folder" does.
     virtual void openFolder(const QString &path) = 0;
     virtual void closeStudy(const StudyUid &study) = 0;
+    /// Does what a link from outside asks for. Error InvalidArgument where it cannot be read.
+    [[nodiscard]] virtual Result<void> openLink(const QString &link) = 0;
+    [[nodiscard]] virtual bool isLookingFor() const = 0; ///< what a link asks for is not found out yet
 
     /// Brings the worklist to the front, fills in its search and starts it. `archive` empty: as chosen in the list.
     virtual void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) = 0;

@@ -223,6 +223,8 @@ Step ScenarioRunner::Private::begin(const Command &command)
         return sources.open(command);
     if (name == u"close"_s)
         return sources.close(command);
+    if (name == u"link"_s)
+        return sources.link(command);
     if (name == u"worklist"_s)
         return sources.worklist(command);
     if (name == u"undo"_s || name == u"redo"_s)

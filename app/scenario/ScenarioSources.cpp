@@ -249,6 +249,16 @@ Step ScenarioSources::openRow(int row)
     };
 }
 
+// Done when it is known what comes of it: studies are being opened, or the list is filtered.
+Step ScenarioSources::link(const Command &command)
+{
+    if (const auto opened = m_host.openLink(command.argument(0)); !opened)
+        return settled(StepResult::failed(opened.error()));
+    return [this] {
+        return m_host.isLookingFor() || !m_host.isWorklistIdle() ? StepResult::waiting() : StepResult::done();
+    };
+}
+
 Step ScenarioSources::worklist(const Command &command)
 {
     const QString what = command.argument(0);

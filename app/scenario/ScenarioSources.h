@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Step source(const session::scenario::Command &command, const QString &folderOfFile);
     [[nodiscard]] Step open(const session::scenario::Command &command);
     [[nodiscard]] Step close(const session::scenario::Command &command);
+    [[nodiscard]] Step link(const session::scenario::Command &command);
     [[nodiscard]] Step worklist(const session::scenario::Command &command);
 
 private:

@@ -185,6 +185,16 @@ void ProfileSettings::setWorklistRefreshSeconds(int seconds)
     set(u"worklist/refreshSeconds"_s, seconds);
 }
 
+bool ProfileSettings::worklistUrgentFirst() const
+{
+    return m_settings->value(u"worklist/urgentFirst"_s, true).toBool();
+}
+
+void ProfileSettings::setWorklistUrgentFirst(bool on)
+{
+    set(u"worklist/urgentFirst"_s, on);
+}
+
 QByteArray ProfileSettings::savedSearches() const
 {
     return m_settings->value(u"worklist/savedSearches"_s).toByteArray();

@@ -50,6 +50,8 @@ public:
     /// How often the worklist refreshes itself: 0 (never), 30, 60 or 300 seconds.
     [[nodiscard]] int worklistRefreshSeconds() const;
     void setWorklistRefreshSeconds(int seconds);
+    [[nodiscard]] bool worklistUrgentFirst() const;
+    void setWorklistUrgentFirst(bool on);
     /// Searches with a name (SavedSearches), JSON: nothing that was typed as a search is in them.
     [[nodiscard]] QByteArray savedSearches() const;
     void setSavedSearches(const QByteArray &json);

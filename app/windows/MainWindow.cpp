@@ -7,8 +7,10 @@
 #include "app/windows/CommandNames.h"
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
+#include "app/windows/DroppedPaths.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/PeopleCommands.h"
+#include "app/windows/ReadingBar.h"
 #include "app/windows/WindowPlace.h"
 
 #include <QClipboard>
@@ -61,6 +63,8 @@ void MainWindow::build()
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
     column->addWidget(m_notice);
+    column->addWidget(m_reading = new ReadingBar);
+    connect(m_reading, &ReadingBar::stopRequested, this, &MainWindow::stopReadingRequested);
     column->addWidget(m_pages, 1);
     m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
     m_worklist->useSettings(m_services.settings);
@@ -298,6 +302,8 @@ bool MainWindow::runOwnCommand(const QString &command)
         m_worklist->refresh();
     } else if (command == "choose-columns"_L1) {
         m_worklist->chooseColumns();
+    } else if (command == "urgent-first"_L1) {
+        m_worklist->toggleUrgentFirst();
     } else if (command == "save-search"_L1) {
         m_worklist->saveSearch();
     } else if (command == "open-study"_L1) {
@@ -329,6 +335,8 @@ bool MainWindow::runOwnCommand(const QString &command)
             Q_EMIT openPathsRequested(files);
     } else if (command == "open-next-studies"_L1) {
         Q_EMIT openMoreRequested();
+    } else if (command == "stop-reading"_L1) {
+        Q_EMIT stopReadingRequested();
     } else if (command == "opening-details"_L1) {
         Q_EMIT noticeDetailsRequested();
     } else if (command == "quit"_L1) {
@@ -357,17 +365,13 @@ void MainWindow::toggleFullScreen()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+    if (!droppedPaths(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    QStringList paths;
-    for (const QUrl &url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
+    const QStringList paths = droppedPaths(*event->mimeData());
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();

@@ -20,6 +20,7 @@ class AppBar;
 class CommandPalette;
 class NoticeBar;
 class PeopleDesk;
+class ReadingBar;
 class SettingsPage;
 
 /// What the window is given; everything lives longer than the window.
@@ -58,6 +59,7 @@ public:
     /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()).
     void notify(const QString &text, bool isFailure, bool hasDetails = false);
     [[nodiscard]] QString lastNotice() const;
+    [[nodiscard]] ReadingBar &readingBar() const { return *m_reading; }
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
     bool runCommand(const QString &command);
     [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
@@ -67,6 +69,7 @@ public:
 Q_SIGNALS:
     void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
     void openPathsRequested(const QStringList &paths);
+    void stopReadingRequested();
     void openMoreRequested(); ///< the studies that were found and have no tab yet
     void noticeDetailsRequested();
     void sessionClosed(consilium::app::ReadingSession *session); ///< its page is gone
@@ -100,6 +103,7 @@ private:
     CommandSet *m_commands = nullptr;
     AppBar *m_bar = nullptr;
     NoticeBar *m_notice = nullptr;
+    ReadingBar *m_reading = nullptr;
     QStackedWidget *m_pages = nullptr; ///< one page a tab, same order
     WorklistPage *m_worklist = nullptr;
     SettingsPage *m_settingsPage = nullptr; ///< built when first asked for

@@ -19,6 +19,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing)
         m_missing.clear();
         m_failure.reset();
         m_images = m_refusedCount = 0;
+        m_isStopped = false;
     }
     m_missing += missing;
     m_reading += int(paths.size());
@@ -63,6 +64,11 @@ QString OpeningReport::reason(const Error &error)
     // The general sentence speaks of somebody else at work on the same thing.
     if (error.code == ErrorCode::Conflict)
         return tr("It belongs to another patient, or its study is open from elsewhere.");
+    // Of a DICOMDIR: what it names.
+    if (error.code == ErrorCode::NotFound)
+        return tr("The directory of the medium names it, but it is not there.");
+    if (error.code == ErrorCode::Forbidden)
+        return tr("The directory of the medium points outside its own folder.");
     return userMessage(error);
 }
 
@@ -108,7 +114,9 @@ QString OpeningReport::notice() const
     QStringList sentences;
     if (!m_missing.isEmpty())
         sentences << missingText(m_missing);
-    if (m_images == 0 || refusedCount() > 0)
+    if (m_isStopped)
+        sentences << tr("Reading was stopped: series may lack images.");
+    if ((m_images == 0 && !m_isStopped) || refusedCount() > 0)
         sentences << refusedText();
     if (!m_unopened.empty())
         sentences << tr("%n more studies were found and not opened.", nullptr, int(m_unopened.size()));
@@ -117,7 +125,7 @@ QString OpeningReport::notice() const
 
 bool OpeningReport::isFailure() const
 {
-    return !m_missing.isEmpty() || m_images == 0 || refusedCount() > 0 || !m_unopened.empty();
+    return m_isStopped || !m_missing.isEmpty() || m_images == 0 || refusedCount() > 0 || !m_unopened.empty();
 }
 
 } // namespace consilium::app

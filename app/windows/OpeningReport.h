@@ -29,6 +29,7 @@ public:
     /// One of the paths could not be opened at all.
     void fail(const Error &error) { m_failure = error; }
     void finish(int images, int refused); ///< one of the paths has been read
+    void stop() { m_isStopped = true; }   ///< before all was read
     /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile.
     void addUnopened(const StudyUid &study);
     void markOpened(const StudyUid &study);
@@ -56,6 +57,7 @@ private:
     std::vector<Refused> m_refused;
     std::vector<StudyUid> m_unopened;
     std::optional<Error> m_failure;
+    bool m_isStopped = false;
     int m_reading = 0, m_images = 0, m_refusedCount = 0;
 };
 

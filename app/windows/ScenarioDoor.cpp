@@ -55,6 +55,20 @@ void ScenarioDoor::closeStudy(const StudyUid &study)
     m_application.images().closeStudy(study);
 }
 
+Result<void> ScenarioDoor::openLink(const QString &link)
+{
+    const auto request = parseStudyLink(link);
+    if (!request)
+        return fail(request.error());
+    m_application.openRequest(*request);
+    return {};
+}
+
+bool ScenarioDoor::isLookingFor() const
+{
+    return m_application.isLookingFor();
+}
+
 void ScenarioDoor::searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query)
 {
     WorklistFilter filter = filterFor(query);
@@ -96,6 +110,8 @@ QString ScenarioDoor::worklistCell(int row, const QString &column) const
         return study.date;
     if (column == "modality"_L1)
         return study.modalities;
+    if (column == "urgency"_L1)
+        return WorklistModel::urgencyText(model.study(row).urgency());
     return column == "description"_L1 ? study.description : QString();
 }
 

@@ -22,6 +22,8 @@ public:
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study) override;
     void openFolder(const QString &path) override;
     void closeStudy(const StudyUid &study) override;
+    Result<void> openLink(const QString &link) override;
+    bool isLookingFor() const override;
     void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) override;
     void showWorklist() override;
     bool isWorklistIdle() const override;

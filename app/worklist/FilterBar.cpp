@@ -87,11 +87,28 @@ void FilterBar::buildSearch()
     m_search->setTextMargins(0, 0, 28, 0);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_further = {}; // the person takes over what a scenario had set
+        m_only.clear();
+        showOutside();
         m_pause.start();
         Q_EMIT localFilterChanged();
     });
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::changedAtOnce);
     layout()->addWidget(m_search);
+    m_outside = addChip(*layout(), {}, {});
+    m_outside->setObjectName(u"outsideChip"_s);
+    m_outside->setToolTip(tr("These studies were asked for from outside. A click shows all again."));
+    connect(m_outside, &QPushButton::clicked, this, [this] {
+        setFilter({});
+        changedAtOnce();
+    });
+    showOutside();
+}
+
+void FilterBar::showOutside()
+{
+    m_outside->setText(tr("Asked for: %n studies", nullptr, int(m_only.size())) + u"  ✕"_s);
+    m_outside->setChecked(true);
+    m_outside->setVisible(!m_only.isEmpty());
 }
 
 void FilterBar::buildPeriods()
@@ -293,6 +310,7 @@ WorklistFilter FilterBar::filter() const
     }
     filter.modalities = m_modalities;
     filter.further = m_further;
+    filter.only = m_only;
     filter.further.bodyPart = m_bodyPart->value();
     filter.institution = m_institution->value();
     filter.archive = ArchiveId(m_archive->value());
@@ -304,6 +322,8 @@ void FilterBar::setFilter(const WorklistFilter &filter)
     const QSignalBlocker quiet(m_search), quietFrom(m_from), quietTo(m_to);
     m_search->setText(filter.text);
     m_further = filter.further;
+    m_only = filter.only;
+    showOutside();
     m_bodyPart->setValue(filter.further.bodyPart);
     m_institution->setValue(filter.institution);
     m_institution->setVisible(m_institution->choiceCount() > 0 || !filter.institution.isEmpty());

@@ -51,6 +51,7 @@ private:
     void buildModalities();
     void buildChoices();
     void fillSavedMenu();
+    void showOutside();
     QPushButton *addChip(QLayout &row, const QString &text, const QString &value);
     void showCustomDays();
     void changedAtOnce();
@@ -65,7 +66,8 @@ private:
     std::vector<QPushButton *> m_modalityChips;
     QStringList m_modalities;
     ChoiceChip *m_bodyPart = nullptr, *m_institution = nullptr, *m_archive = nullptr;
-    QPushButton *m_saved = nullptr;
+    QPushButton *m_saved = nullptr, *m_outside = nullptr;
+    QStringList m_only;
     ChoiceChip::Choices m_archives;
     std::vector<SavedSearch> m_searches;
     dicomweb::StudyQuery m_further; ///< what a scenario set and no control shows

@@ -102,6 +102,26 @@ QRect drawNewTag(TextCache &texts, QPainter &painter, const QRect &rect, const w
     return rect.adjusted(width + 8, 0, 0, 0);
 }
 
+// Gives what is left of the cell. Never by colour alone: a sign and a word.
+QRect drawUrgencyTag(TextCache &texts, QPainter &painter, const QRect &rect, const widgets::Tokens &t, Urgency urgency)
+{
+    const bool isStat = urgency == Urgency::Stat;
+    const QString text = WorklistModel::urgencyText(urgency);
+    const QColor colour = isStat ? t.crit : t.warn;
+    painter.setFont(texts.font(TextRole::CaptionStrong));
+    const int textWidth = painter.fontMetrics().horizontalAdvance(text);
+    const QRect tag(rect.left(), rect.center().y() - 10, textWidth + 28, 20);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colour);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    widgets::paintIcon(painter, u"bolt"_s, QRectF(tag.left() + 5, tag.center().y() - 6, 13, 13), colour);
+    painter.setPen(colour);
+    painter.drawText(tag.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    return rect.adjusted(tag.width() + 8, 0, 0, 0);
+}
+
 void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged,
                  bool isOpened, const QColor &colour)
 {
@@ -109,6 +129,8 @@ void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets:
         widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
         rect.adjust(22, 0, 0, 0);
     }
+    if (merged.urgency() != Urgency::None)
+        rect = drawUrgencyTag(texts, painter, rect, t, merged.urgency());
     if (merged.isNew)
         rect = drawNewTag(texts, painter, rect, t);
     const dicom::PersonName &name = merged.shown().study.patient.name;

@@ -55,7 +55,7 @@ bool WorklistFilter::operator==(const WorklistFilter &other) const
 {
     const auto all = [](const WorklistFilter &f) {
         const dicomweb::StudyQuery &q = f.further;
-        return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, q.patientName,
+        return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, f.only, q.patientName,
                         q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy);
     };
     return all(*this) == all(other);
@@ -63,8 +63,9 @@ bool WorklistFilter::operator==(const WorklistFilter &other) const
 
 bool WorklistFilter::isRestricted() const
 {
-    return !institution.isEmpty() || !text.trimmed().isEmpty() || period != "all"_L1 || !modalities.isEmpty() ||
-           !further.studyUid.isEmpty() || !further.description.isEmpty() || !further.bodyPart.isEmpty();
+    return !institution.isEmpty() || !only.isEmpty() || !text.trimmed().isEmpty() || period != "all"_L1 ||
+           !modalities.isEmpty() || !further.studyUid.isEmpty() || !further.description.isEmpty() ||
+           !further.bodyPart.isEmpty();
 }
 
 std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)

@@ -19,6 +19,7 @@ struct WorklistFilter {
     QStringList modalities;                 ///< any of them
     ArchiveId archive;                      ///< only this one; empty: all
     QString institution;          ///< only what comes from there, of what was loaded: no archive is asked for it
+    QStringList only;             ///< Study Instance UIDs: of what the archives list no other; empty: all
     dicomweb::StudyQuery further; ///< fields that have no control in the window (a scenario may set them)
 
     /// The days meant, seen from `today`; invalid dates: open.

@@ -137,6 +137,12 @@ void WorklistModel::setFilter(const QString &text, const QString &institution)
     });
 }
 
+void WorklistModel::setOnly(const QStringList &studies)
+{
+    if (studies != m_only)
+        relayOut([&] { m_only = studies; });
+}
+
 void WorklistModel::setOpenedTest(std::function<bool(const StudyUid &)> isOpened)
 {
     m_isOpened = std::move(isOpened);
@@ -208,6 +214,22 @@ int WorklistModel::unreadCount() const
 {
     return int(
         std::count_if(m_shown.begin(), m_shown.end(), [this](int i) { return !m_facts[std::size_t(i)].opened; }));
+}
+
+int WorklistModel::urgentCount(bool onlyUnread) const
+{
+    return int(std::count_if(m_shown.begin(), m_shown.end(), [&](int i) {
+        return m_merge.studies()[std::size_t(i)].urgency() != Urgency::None &&
+               !(onlyUnread && m_facts[std::size_t(i)].opened);
+    }));
+}
+
+void WorklistModel::setUrgentFirst(bool on)
+{
+    if (on == m_urgentFirst)
+        return;
+    m_urgentFirst = on;
+    relayOut([this] { sortStudies(); });
 }
 
 int WorklistModel::newCount() const
@@ -292,12 +314,23 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return tr("Another patient's study has the same number. They are not mixed.");
     if (role == Qt::ToolTipRole && index.column() == Source && isAway)
         return tr("%1 does not answer: the study is shown as it was last listed.").arg(merged.sources());
+    if (role == Qt::ToolTipRole && index.column() == Patient && merged.urgency() != Urgency::None)
+        return merged.urgency() == Urgency::Stat ? tr("Urgent: to be read at once (STAT)")
+                                                 : tr("Urgent: to be read before others (HIGH)");
     if (role == Qt::ToolTipRole && (index.column() == Source || index.column() == Description))
         return text(merged, index.column()); // may be longer than its column
     if (role != Qt::AccessibleTextRole)
         return {};
     const QString shown = text(merged, index.column());
-    return index.column() == Patient && merged.isNew ? tr("New") + u' ' + shown : shown;
+    if (index.column() != Patient)
+        return shown;
+    const QString urgency = merged.urgency() == Urgency::None ? QString() : urgencyText(merged.urgency()) + u' ';
+    return merged.isNew ? tr("New") + u' ' + urgency + shown : urgency + shown;
+}
+
+QString WorklistModel::urgencyText(Urgency urgency)
+{
+    return urgency == Urgency::Stat ? tr("STAT") : urgency == Urgency::High ? tr("High") : QString();
 }
 
 QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -372,11 +405,17 @@ void WorklistModel::sortStudies()
             keys.push_back(collator().sortKey(sortText(merged, m_column)));
         sortByKeys(m_order, keys, m_sortOrder);
     }
+    if (m_urgentFirst)
+        std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
+            return studies[std::size_t(a)].urgency() > studies[std::size_t(b)].urgency();
+        });
 }
 
 bool WorklistModel::isWanted(int study) const
 {
     const MergedStudy &merged = m_merge.studies()[std::size_t(study)];
+    if (!m_only.isEmpty() && !m_only.contains(merged.places.front().study.uid.text()))
+        return false;
     if (!m_institution.isEmpty() && merged.shown().study.institution != m_institution)
         return false;
     if (m_text.isEmpty())

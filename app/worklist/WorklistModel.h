@@ -41,8 +41,11 @@ public:
     void keepOnly(const ArchiveId &archive, const QSet<QString> &studies);
     /// Shows what matches at once, of what is there.
     void setFilter(const QString &text, const QString &institution);
+    void setOnly(const QStringList &studies); ///< of all that was loaded no other than these; empty: all
     /// Whether a study was opened on this workstation today.
     void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
+    void setUrgentFirst(bool on); ///< above all others, whatever the order
+    [[nodiscard]] bool isUrgentFirst() const { return m_urgentFirst; }
     void openedChanged();   ///< asks for all of them again
     void markSeen(int row); ///< no longer new
     /// Which archives do not answer: what only they have is shown as out of date.
@@ -54,10 +57,13 @@ public:
     [[nodiscard]] const WorklistRow &row(int index) const { return study(index).shown(); }
     [[nodiscard]] int indexOf(const ArchiveId &archive, const StudyUid &study) const; ///< -1 when absent
     [[nodiscard]] bool isOpened(int row) const { return m_facts[std::size_t(m_shown[std::size_t(row)])].opened; }
-    [[nodiscard]] int unreadCount() const;          ///< of those shown, not opened today
-    [[nodiscard]] int newCount() const;             ///< of those shown
-    [[nodiscard]] int firstNew() const;             ///< its row; -1 when there is none
-    [[nodiscard]] QStringList institutions() const; ///< of all that was loaded, sorted
+    [[nodiscard]] int unreadCount() const;                ///< of those shown, not opened today
+    [[nodiscard]] int urgentCount(bool onlyUnread) const; ///< of those shown
+    [[nodiscard]] int newCount() const;                   ///< of those shown
+    [[nodiscard]] int firstNew() const;                   ///< its row; -1 when there is none
+    [[nodiscard]] QStringList institutions() const;       ///< of all that was loaded, sorted
+
+    [[nodiscard]] static QString urgencyText(Urgency urgency); ///< one word
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -83,10 +89,12 @@ private:
     std::vector<int> m_order;   ///< studies, sorted
     std::vector<int> m_shown;   ///< those of m_order that are wanted
     QString m_text, m_institution;
+    QStringList m_only;
     QuickFilter m_filter;
     bool m_textAnswered = false; ///< rows that answered the text answered this one
     std::function<bool(const StudyUid &)> m_isOpened;
     QSet<ArchiveId> m_outOfDate;
+    bool m_urgentFirst = true;
     int m_column = When;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

@@ -98,8 +98,22 @@ void WorklistPage::useSettings(ProfileSettings &settings)
     connect(m_view, &WorklistView::columnsChanged, &m_columnsTimer, qOverload<>(&QTimer::start));
     connect(&m_columnsTimer, &QTimer::timeout, this,
             [this] { m_settings->setWorklistColumns(m_view->columns().toText()); });
+    m_model->setUrgentFirst(settings.worklistUrgentFirst());
+    connect(m_view, &WorklistView::urgentFirstChosen, this, &WorklistPage::setUrgentFirst);
     setRefreshSeconds(settings.worklistRefreshSeconds());
     updateFooter();
+}
+
+void WorklistPage::setUrgentFirst(bool on)
+{
+    m_model->setUrgentFirst(on);
+    if (m_settings)
+        m_settings->setWorklistUrgentFirst(on);
+}
+
+void WorklistPage::toggleUrgentFirst()
+{
+    setUrgentFirst(!m_model->isUrgentFirst());
 }
 
 void WorklistPage::chooseColumns()
@@ -288,6 +302,7 @@ void WorklistPage::startSearch(bool anew)
     const WorklistFilter filter = m_filterBar->filter();
     m_searchedOn = m_today();
     m_model->setFilter(filter.text, filter.institution);
+    m_model->setOnly(filter.only);
     m_search.start(filter, m_searchedOn, anew);
 }
 
@@ -325,14 +340,18 @@ bool WorklistPage::openRow(int row)
         return false;
     m_model->markSeen(row);
     const WorklistRow chosen = m_search.nearest(m_model->study(row));
-    if (m_opened) {
-        if (m_opened->add(chosen.study.uid))
-            m_opening.insert(chosen.study.uid);
-        m_model->openedChanged();
-        updateFooter();
-    }
+    markOpened(chosen.study.uid);
     Q_EMIT openRequested(chosen.archive, chosen.study);
     return true;
+}
+
+void WorklistPage::markOpened(const StudyUid &study)
+{
+    if (!m_opened || !m_opened->add(study))
+        return;
+    m_opening.insert(study);
+    m_model->openedChanged();
+    updateFooter();
 }
 
 void WorklistPage::noteNotOpened(const StudyUid &study)
@@ -357,6 +376,7 @@ void WorklistPage::filterLocally()
 {
     const WorklistFilter filter = m_filterBar->filter();
     m_model->setFilter(filter.text, filter.institution);
+    m_model->setOnly(filter.only);
     selectSomething();
     showState();
 }
@@ -496,6 +516,10 @@ void WorklistPage::updateFooter()
         text = tr("%n studies shown", nullptr, count);
     if (count > 0 && m_opened)
         text += u" · "_s + tr("%n not opened today", nullptr, m_model->unreadCount());
+    if (const int urgent = m_model->urgentCount(false); urgent > 0)
+        text += u" · "_s + tr("%n urgent", nullptr, urgent);
+    if (const int waiting = m_model->urgentCount(true); waiting > 0 && m_opened)
+        text += u", "_s + tr("%n of them not opened", nullptr, waiting);
     const int fresh = m_model->newCount();
     m_new->setVisible(fresh > 0);
     m_new->setChecked(true);

@@ -46,7 +46,8 @@ public:
     void focusSearch();
     void focusList();
     void chooseColumns(); ///< opens their menu
-    void saveSearch();    ///< asks for a name
+    void toggleUrgentFirst();
+    void saveSearch(); ///< asks for a name
 
     [[nodiscard]] const WorklistModel &model() const { return *m_model; }
     /// What stands where the list would be; empty when the list is shown.
@@ -57,6 +58,7 @@ public:
     bool openSelected();
     /// The selected study; null when there is none.
     [[nodiscard]] const dicom::StudyHeader *selectedStudy() const;
+    void markOpened(const StudyUid &study); ///< it was opened, from the list or by another way
     [[nodiscard]] int archivesFailing() const;
 
 Q_SIGNALS:
@@ -78,6 +80,7 @@ private:
     void refreshIfIdle();
     void addRefreshMenu();
     void setRefreshSeconds(int seconds);
+    void setUrgentFirst(bool on);
     void useSearch(const SavedSearch &search);
     void keepSearches();
     void showState();

@@ -9,6 +9,20 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
+Urgency urgencyOf(const Attributes &study)
+{
+    constexpr Tag requestedPriority{0x0040, 0x1003}, studyPriority{0x0032, 0x000C};
+    Urgency urgency = Urgency::None;
+    for (const Tag tag : {requestedPriority, studyPriority}) {
+        const QString text = study.text(tag).toUpper();
+        if (text == "STAT"_L1)
+            return Urgency::Stat;
+        if (text == "HIGH"_L1)
+            urgency = Urgency::High;
+    }
+    return urgency;
+}
+
 const WorklistRow &MergedStudy::shown() const
 {
     return *std::max_element(places.begin(), places.end(), [](const WorklistRow &a, const WorklistRow &b) {
@@ -31,6 +45,14 @@ QString MergedStudy::bodyPart() const
         if (!place.bodyPart.isEmpty())
             return place.bodyPart;
     return {};
+}
+
+Urgency MergedStudy::urgency() const
+{
+    Urgency highest = Urgency::None;
+    for (const WorklistRow &place : places)
+        highest = std::max(highest, place.urgency);
+    return highest;
 }
 
 bool MergedStudy::isAt(const ArchiveId &archive) const

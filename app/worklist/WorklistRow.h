@@ -1,4 +1,5 @@
 #pragma once
+#include "base/Attributes.h"
 #include "base/Ids.h"
 #include "viewer/dicom/StudyModel.h"
 
@@ -12,6 +13,11 @@
 namespace consilium::app
 {
 
+/// How urgent a study is, as its archive says; most say nothing.
+enum class Urgency { None, High, Stat };
+/// From Requested Procedure Priority (0040,1003): STAT, HIGH; or Study Priority ID (0032,000C): HIGH.
+[[nodiscard]] Urgency urgencyOf(const Attributes &study);
+
 /// One study as one archive lists it.
 struct WorklistRow {
     dicom::StudyHeader study;
@@ -21,6 +27,7 @@ struct WorklistRow {
     bool isListed = true;         ///< the archive lists it without the text that was typed
     bool answersText = false;     ///< the archive found it by that text
     bool cameWithRefresh = false; ///< was not there when the list was asked for
+    Urgency urgency = Urgency::None;
 };
 
 /// One study with all archives that have it: a row of the table.
@@ -33,6 +40,7 @@ struct MergedStudy {
     [[nodiscard]] const WorklistRow &shown() const;
     [[nodiscard]] QString sources() const; ///< "A, B"
     [[nodiscard]] QString bodyPart() const;
+    [[nodiscard]] Urgency urgency() const; ///< the highest that an archive says
     [[nodiscard]] bool isAt(const ArchiveId &archive) const;
     [[nodiscard]] bool isListed() const;
     [[nodiscard]] bool answersText() const;

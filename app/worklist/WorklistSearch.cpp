@@ -64,6 +64,7 @@ void WorklistSearch::start(const WorklistFilter &filter, const QDate &today, boo
     WorklistFilter sameText = filter;
     sameText.text = m_filter.text;
     sameText.institution = m_filter.institution; // no archive is asked for it
+    sameText.only = m_filter.only;
     const bool hasText = !filter.text.isEmpty() || filter.text != m_filter.text;
     const bool onlyText = !anew && m_hasList && hasText && today == m_today && sameText == m_filter;
     const bool isSame = m_wasStarted && today == m_today && sameText == m_filter && filter.text == m_filter.text;
@@ -284,7 +285,8 @@ std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const
             continue; // a row without a UID cannot be opened
         found.insert(uid);
         rows.push_back({std::move(study), entry.state.id, entry.state.name, attributes.text(tags::BodyPartExamined),
-                        entry.listed.contains(uid), isText, replaces(entry) && entry.hasListed && !isKnown});
+                        entry.listed.contains(uid), isText, replaces(entry) && entry.hasListed && !isKnown,
+                        urgencyOf(attributes)});
         entry.state.found += isKnown ? 0 : 1;
     }
     return rows;

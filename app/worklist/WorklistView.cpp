@@ -178,6 +178,12 @@ void WorklistView::showColumnMenu(const QPoint &place)
         });
     }
     menu->addSeparator();
+    if (auto *studies = qobject_cast<WorklistModel *>(model())) {
+        QAction *urgent = menu->addAction(tr("Urgent studies first"));
+        urgent->setCheckable(true);
+        urgent->setChecked(studies->isUrgentFirst());
+        connect(urgent, &QAction::toggled, this, &WorklistView::urgentFirstChosen);
+    }
     connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] { changeColumns({}); });
     menu->popup(place);
 }

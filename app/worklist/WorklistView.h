@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void columnsChanged();                    ///< by the person
     void menuRequested(const QPoint &global); ///< on the selected row
+    void urgentFirstChosen(bool on);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -8,6 +8,7 @@
 
 #ifdef Q_OS_UNIX
 #include <ctime>
+#include <sys/socket.h>
 #include <unistd.h>
 #endif
 #ifdef __GLIBC__
@@ -96,6 +97,28 @@ std::int64_t processAgeMs()
     return std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000 - startMs;
 #else
     return -1;
+#endif
+}
+
+bool isOwnUser(unsigned userId)
+{
+#ifdef Q_OS_UNIX
+    return userId == getuid();
+#else
+    Q_UNUSED(userId)
+    return true;
+#endif
+}
+
+bool isPeerSameUser(std::intptr_t socket)
+{
+#ifdef Q_OS_LINUX
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    return getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == getuid();
+#else
+    Q_UNUSED(socket)
+    return true;
 #endif
 }
 

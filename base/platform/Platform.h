@@ -16,5 +16,10 @@ namespace consilium::platform
 void trimHeap();
 /// Milliseconds between the start of this process and now; -1 where unknown. For the launch figure.
 [[nodiscard]] std::int64_t processAgeMs();
+/// This user id is the one this process runs under. True on systems without such numbers.
+[[nodiscard]] bool isOwnUser(unsigned userId);
+/// The process at the other end of a connected local socket runs under the same user; asked of the system, not of it.
+/// On systems where that cannot be asked: true, the socket's own permissions have to do.
+[[nodiscard]] bool isPeerSameUser(std::intptr_t socket);
 
 } // namespace consilium::platform

@@ -8,7 +8,7 @@ import pathlib
 
 # Debian source package, name, licence, where from, how it is used
 PARTS = [
-    ("qt6-base", "Qt 6 (Core, Gui, Widgets, Concurrent)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
+    ("qt6-base", "Qt 6 (Core, Gui, Widgets, Network, Concurrent)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qt6-svg", "Qt 6 SVG", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qt6-webengine", "Qt 6 PDF (holds PDFium, BSD-3-Clause)", "LGPL-3.0-only", "https://www.qt.io", "dynamic"),
     ("qtkeychain", "QtKeychain", "BSD-3-Clause", "https://github.com/frankosterfeld/qtkeychain", "dynamic"),

@@ -112,6 +112,18 @@ void Negotiation::setNeedsPlainQueries()
     m_needsPlainQueries = true;
 }
 
+bool Negotiation::refusesRareFields() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_refusesRareFields;
+}
+
+void Negotiation::setRefusesRareFields()
+{
+    const std::lock_guard lock(m_mutex);
+    m_refusesRareFields = true;
+}
+
 QByteArray Negotiation::toJson() const
 {
     const std::lock_guard lock(m_mutex);
@@ -122,7 +134,8 @@ QByteArray Negotiation::toJson() const
     }
     const QJsonObject all{{QStringLiteral("accept"), accept},
                           {QStringLiteral("ignoresLimit"), m_ignoresLimit},
-                          {QStringLiteral("needsPlainQueries"), m_needsPlainQueries}};
+                          {QStringLiteral("needsPlainQueries"), m_needsPlainQueries},
+                          {QStringLiteral("refusesRareFields"), m_refusesRareFields}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
@@ -138,6 +151,7 @@ void Negotiation::fromJson(const QByteArray &json)
     }
     m_ignoresLimit = all.value(QStringLiteral("ignoresLimit")).toBool(m_ignoresLimit);
     m_needsPlainQueries = all.value(QStringLiteral("needsPlainQueries")).toBool(m_needsPlainQueries);
+    m_refusesRareFields = all.value(QStringLiteral("refusesRareFields")).toBool(m_refusesRareFields);
 }
 
 } // namespace consilium::dicomweb

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] bool needsPlainQueries() const;
     void setNeedsPlainQueries();
 
+    /// The archive refuses questions for attributes that are not among those it must know (includefield).
+    [[nodiscard]] bool refusesRareFields() const;
+    void setRefusesRareFields();
+
     [[nodiscard]] QByteArray toJson() const;
     void fromJson(const QByteArray &json);
 
@@ -45,7 +49,7 @@ private:
     };
     mutable std::mutex m_mutex;
     std::array<Learned, resourceCount> m_learned;
-    bool m_ignoresLimit = false, m_needsPlainQueries = false;
+    bool m_ignoresLimit = false, m_needsPlainQueries = false, m_refusesRareFields = false;
 };
 
 } // namespace consilium::dicomweb

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace consilium::dicomweb
 {
@@ -16,6 +17,9 @@ namespace
 {
 
 using Parameters = std::vector<std::pair<QString, QString>>;
+
+// Requested Procedure Priority, and Study Priority ID, which older archives keep: no archive has to.
+constexpr Tag priorityTags[] = {{0x0040, 0x1003}, {0x0032, 0x000C}};
 
 constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10, binaryCap = 16,
               maximumSifted = 20'000;
@@ -108,7 +112,9 @@ Result<StudyPage> pageOf(Listed listed, const StudyQuery &query)
 ListQuery studyList(Parameters parameters, int stopAt)
 {
     appendStudyFields(parameters);
-    return {QStringLiteral("/studies"), std::move(parameters), tags::StudyInstanceUid, stopAt};
+    ListQuery list{QStringLiteral("/studies"), std::move(parameters), tags::StudyInstanceUid, stopAt};
+    list.withPriority = true;
+    return list;
 }
 
 // One page by the archive's own paging. One more than wanted tells whether there is more.
@@ -343,7 +349,8 @@ struct Listing : std::enable_shared_from_this<Listing> {
     QString firstOfAll;
     std::int64_t received = 0; ///< what the archive counts, whatever was taken of it
     int asked = 0;
-    bool warned = false; ///< the last answer said that it was cut
+    bool isSecondTry = false; ///< the archive has refused the question with the priority
+    bool warned = false;      ///< the last answer said that it was cut
 
     void run()
     {
@@ -351,22 +358,38 @@ struct Listing : std::enable_shared_from_this<Listing> {
         if (query.pageSize > 0 && received < query.pageSize)
             asked = query.pageSize - static_cast<int>(received);
         Parameters parameters = query.parameters;
+        const bool asksPriority = query.withPriority && !session->negotiation().refusesRareFields();
+        if (asksPriority)
+            for (const Tag tag : priorityTags)
+                parameters.emplace_back(QStringLiteral("includefield"), tag.text());
         parameters.emplace_back(QStringLiteral("limit"), QString::number(asked));
         parameters.emplace_back(QStringLiteral("offset"), QString::number(query.offset + received));
         Fetch fetch;
         fetch.url = session->url(encoded(query.path, parameters));
         fetch.priority = priority;
         fetch.cancel = cancel;
-        session->fetchJson(std::move(fetch), [self = shared_from_this()](Result<Session::DataSets> page) {
-            if (!page)
+        session->fetchJson(std::move(fetch), [self = shared_from_this(), asksPriority](Result<Session::DataSets> page) {
+            if (!page && asksPriority && page.error().httpStatus == 400)
+                self->runWithoutPriority();
+            else if (!page)
                 self->done(fail(page.error()));
             else
                 self->take(std::move(*page));
         });
     }
 
+    // Some archives refuse a question for what they do not keep. That it was this shows when it goes without.
+    void runWithoutPriority()
+    {
+        query.withPriority = false;
+        isSecondTry = true;
+        run();
+    }
+
     void take(Session::DataSets page)
     {
+        if (std::exchange(isSecondTry, false))
+            session->negotiation().setRefusesRareFields();
         const auto came = static_cast<int>(page.all.size());
         const std::size_t before = listed.all.size();
         const QString first = came > 0 ? page.all.front().text(query.key) : QString();

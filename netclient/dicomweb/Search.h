@@ -18,10 +18,11 @@ struct ListQuery {
     QString path;
     std::vector<std::pair<QString, QString>> parameters; ///< values not yet encoded
     Tag key;
-    int stopAt = 0;   ///< enough when there are this many; 0: all
-    int offset = 0;   ///< of the first one wanted
-    int pageSize = 0; ///< how many to ask for in the first question; 0: as many as is usual
-    int atMost = 0;   ///< there cannot be more than these; 0: not known
+    int stopAt = 0;            ///< enough when there are this many; 0: all
+    int offset = 0;            ///< of the first one wanted
+    int pageSize = 0;          ///< how many to ask for in the first question; 0: as many as is usual
+    bool withPriority = false; ///< of studies, where the archive can: how urgent they are
+    int atMost = 0;            ///< there cannot be more than these; 0: not known
 };
 struct Listed {
     std::vector<Attributes> all;

@@ -18,6 +18,7 @@ struct Suite {
 void benchOpen(Suite &suite);
 void benchDecode(Suite &suite);
 void benchHelper(Suite &suite); ///< part of the group decode: through the decode helper
+void benchFolder(Suite &suite);
 void benchScroll(Suite &suite);
 void benchMemory(Suite &suite);
 void benchWorklist(Suite &suite);

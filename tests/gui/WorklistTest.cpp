@@ -11,6 +11,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -77,6 +78,59 @@ private Q_SLOTS:
         QVERIFY(desk.page->openRow(0));
         QCOMPARE(opened[0][0].value<ArchiveId>().text(), u"A"_s);
         QCOMPARE(desk.page->model().unreadCount(), 0); // opened: read on this workstation
+    }
+
+    void urgentStudiesStandOnTop()
+    {
+        Desk desk;
+        desk.page->search();
+        Attributes stat = Desk::study(1), high = Desk::study(2), routine = Desk::study(9);
+        stat.setText({0x0040, 0x1003}, "SH", {u"STAT"_s});
+        high.setText({0x0032, 0x000C}, "CS", {u"HIGH"_s});
+        routine.setText({0x0040, 0x1003}, "SH", {u"ROUTINE"_s});
+        desk.answer({Desk::study(5), high, routine, stat});
+        const auto order = [&] {
+            QStringList uids;
+            for (int i = 0; i < desk.page->model().rowCount(); ++i)
+                uids << desk.page->model().row(i).study.uid.text();
+            return uids;
+        };
+        QCOMPARE(order(), (QStringList{u"1.1"_s, u"1.2"_s, u"1.9"_s, u"1.5"_s})); // newest first, but these
+        QVERIFY(desk.page->model()
+                    .data(desk.page->model().index(0, 0), Qt::AccessibleTextRole)
+                    .toString()
+                    .startsWith(u"STAT "_s));
+        QCOMPARE(desk.page->model().urgentCount(false), 2);
+        // The order by a column holds among the urgent and among the others.
+        desk.view().sortByColumn(app::WorklistModel::When, Qt::AscendingOrder);
+        QCOMPARE(order(), (QStringList{u"1.1"_s, u"1.2"_s, u"1.5"_s, u"1.9"_s}));
+        QVERIFY(desk.page->openRow(0));
+        QCOMPARE(desk.page->model().urgentCount(true), 1);
+        desk.page->toggleUrgentFirst(); // the person's choice, and it is kept
+        desk.view().sortByColumn(app::WorklistModel::When, Qt::DescendingOrder);
+        QCOMPARE(order(), (QStringList{u"1.9"_s, u"1.5"_s, u"1.2"_s, u"1.1"_s}));
+        QVERIFY(!desk.settings.worklistUrgentFirst());
+        desk.build();
+        QVERIFY(!desk.page->model().isUrgentFirst());
+    }
+
+    void askedForFromOutsideShowsOnlyThese()
+    {
+        Desk desk;
+        app::WorklistFilter filter;
+        filter.further.accession = u"A1"_s;
+        filter.only = QStringList{u"1.1"_s, u"1.3"_s};
+        desk.page->setFilter(filter);
+        desk.page->search();
+        QCOMPARE(desk.a->questions.front().query.accession, u"A1"_s);
+        desk.answer({Desk::study(1), Desk::study(2), Desk::study(3)});
+        QCOMPARE(desk.page->model().rowCount(), 2);
+        auto *chip = desk.page->findChild<QPushButton *>(u"outsideChip"_s);
+        QVERIFY(chip->isVisible() && chip->text().contains(u'2'));
+        chip->click();
+        QVERIFY(!chip->isVisible());
+        QTRY_VERIFY(!desk.a->questions.empty());
+        QVERIFY(desk.a->questions.back().query.accession.isEmpty());
     }
 
     void typingFiltersAtOnce()

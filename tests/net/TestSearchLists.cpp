@@ -6,6 +6,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <mutex>
+
 using namespace consilium;
 using namespace consilium::test;
 using dicomweb::ArchiveConfig;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void modalitiesAcrossPages();
     void pagesOfStudies();
     void bodyPartThroughSeries();
+    void urgencyIsAskedForWhereItMayBe();
 };
 
 namespace
@@ -252,6 +255,36 @@ void TestSearchLists::bodyPartThroughSeries()
     QCOMPARE(uids, QStringList({QStringLiteral("1.2.3.0"), QStringLiteral("1.2.3.1")}));
     query.modalities = {QStringLiteral("MR")};
     QCOMPARE(await(Client(server).web.searchStudies(query))->studies.size(), std::size_t(0));
+}
+
+// An archive that refuses a question for rare attributes is asked without, and from then on only so.
+void TestSearchLists::urgencyIsAskedForWhereItMayBe()
+{
+    for (const bool refuses : {false, true}) {
+        QList<bool> asked;
+        std::mutex mutex;
+        FaultServer server([&](const FaultRequest &request) {
+            const bool asksPriority = request.target.contains("00401003");
+            const std::lock_guard lock(mutex);
+            asked << asksPriority;
+            if (asksPriority && refuses)
+                return reply(400, json, "[]");
+            return reply(200, json,
+                         R"([{"0020000D":{"vr":"UI","Value":["1.2.3"]},"00401003":{"vr":"SH","Value":["STAT"]}}])");
+        });
+        Client client(server);
+        for (int i = 0; i < 2; ++i) {
+            if (i == 1)
+                asked.clear();
+            const auto page = await(client.web.searchStudies({}));
+            QVERIFY(page.has_value());
+            QCOMPARE(page->studies.size(), std::size_t(1));
+            QCOMPARE(page->studies[0].text({0x0040, 0x1003}), QStringLiteral("STAT"));
+        }
+        QVERIFY(!asked.isEmpty());
+        QCOMPARE(asked.contains(true), !refuses);
+        QCOMPARE(client.web.learned().contains("\"refusesRareFields\":true"), refuses);
+    }
 }
 
 CONSILIUM_TEST(TestSearchLists)

@@ -22,7 +22,7 @@ QString help()
   generate --out DIR [--kind %1] [--variant %2]
            [--slices N] [--rows N] [--columns N] [--field MM] [--row-spacing MM] [--slice-spacing MM] [--tilt DEG]
            [--axis x|y|z] [--noise HU] [--seed N] [--monochrome1] [--patient NAME] [--patient-id ID]
-           [--description TEXT] [--syntax %3] [--threads N]
+           [--description TEXT] [--accession NUMBER] [--priority STAT] [--syntax %3] [--threads N]
   convert-invesalius FILE.inv3 --out DIR [--syntax NAME] [--patient NAME] [--patient-id ID] [--threads N]
   transcode IN OUT --syntax NAME       IN and OUT: files, or folders
   send --url BASE FILE|DIR... [--user NAME] [--ca FILE] [--quiet]
@@ -61,10 +61,10 @@ int runCommand(const QStringList &arguments)
 
 int runGenerate(const QStringList &arguments)
 {
-    CommandLine line(arguments,
-                     {u"out"_s, u"kind"_s, u"variant"_s, u"slices"_s, u"rows"_s, u"columns"_s, u"field"_s,
-                      u"row-spacing"_s, u"slice-spacing"_s, u"tilt"_s, u"axis"_s, u"noise"_s, u"seed"_s, u"patient"_s,
-                      u"patient-id"_s, u"description"_s, u"syntax"_s, u"threads"_s},
+    CommandLine line(arguments, {u"out"_s,         u"kind"_s,   u"variant"_s,     u"slices"_s,        u"rows"_s,
+                                 u"columns"_s,     u"field"_s,  u"row-spacing"_s, u"slice-spacing"_s, u"tilt"_s,
+                                 u"axis"_s,        u"noise"_s,  u"seed"_s,        u"patient"_s,       u"patient-id"_s,
+                                 u"description"_s, u"syntax"_s, u"threads"_s,     u"accession"_s,     u"priority"_s},
                      {u"monochrome1"_s});
     PhantomSpec spec;
     GenerateOptions options;
@@ -101,6 +101,8 @@ int runGenerate(const QStringList &arguments)
     spec.monochrome1 = line.has(u"monochrome1"_s);
     spec.patientName = line.text(u"patient"_s, spec.patientName);
     spec.patientId = line.text(u"patient-id"_s);
+    spec.accession = line.text(u"accession"_s);
+    spec.priority = line.text(u"priority"_s);
     spec.seriesDescription = line.text(u"description"_s);
     options.folder = line.text(u"out"_s);
     QElapsedTimer timer;

@@ -116,7 +116,9 @@ void putPatientAndStudy(DcmItem &d, const SeriesContent &s)
     put(d, DCM_StudyTime, QByteArray("030405"));
     put(d, DCM_StudyID, QByteArray("1"));
     put(d, DCM_StudyDescription, s.studyDescription);
-    put(d, DCM_AccessionNumber, QByteArray());
+    put(d, DCM_AccessionNumber, s.accession);
+    if (!s.priority.isEmpty())
+        put(d, DCM_RequestedProcedurePriority, s.priority);
     put(d, DCM_ReferringPhysicianName, QByteArray());
 }
 

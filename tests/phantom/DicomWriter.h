@@ -16,6 +16,7 @@ namespace consilium::phantom
 
 /// What all images of a series share.
 struct SeriesContent {
+    QString accession, priority; ///< Requested Procedure Priority: left out when empty
     QString patientName, patientId, birthDate = QStringLiteral("19700101"), sex = QStringLiteral("O");
     QString studyUid, seriesUid, frameOfReferenceUid;
     QString studyDescription, seriesDescription;

@@ -24,6 +24,8 @@ SeriesContent seriesContent(const PhantomSpec &spec)
         s.bodyPart = QStringLiteral("CHEST");
     const QString kind = kindNames().at(int(spec.kind)), variant = variantNames().at(int(spec.variant));
     s.patientName = spec.patientName;
+    s.accession = spec.accession;
+    s.priority = spec.priority;
     s.patientId = spec.patientId.isEmpty() ? u"PHANTOM-%1"_s.arg(kind.toUpper()) : spec.patientId;
     // One study and one frame of reference for all that is made for the same patient: series of different syntax or
     // variant lie side by side.

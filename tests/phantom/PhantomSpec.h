@@ -48,6 +48,7 @@ struct PhantomSpec {
     double noiseHu = 12.0; ///< standard deviation; 0: none. Position phantoms have none
     std::uint32_t seed = 1;
     QString patientName = QStringLiteral("MOTI^TOULU=模体^头颅");
+    QString accession, priority;        ///< of the study; "STAT"
     QString patientId;                  ///< empty: made from the other parameters
     QString seriesDescription;          ///< empty: from kind and variant
     bool monochrome1 = false;           ///< stored values inverted, so that the picture is the same

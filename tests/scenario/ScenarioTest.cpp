@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::newRow("warnings") << true;
         QTest::newRow("identity") << true;
         QTest::newRow("worklist") << true;
+        QTest::newRow("outside") << true;
         QTest::newRow("language") << true;
         QTest::newRow("errors") << false;
         QTest::newRow("waiting") << true;

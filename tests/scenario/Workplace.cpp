@@ -41,13 +41,15 @@ Workplace::Workplace()
         generate(u"missing"_s, QStringList{u"--kind"_s, u"head"_s, u"--variant"_s, u"missing"_s, u"--slices"_s, u"30"_s,
                                            u"--patient"_s, u"TEST^MISSING"_s, u"--patient-id"_s, u"TEST-MISSING"_s} +
                                    small) &&
-        generate(u"position"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--slices"_s, u"20"_s, u"--rows"_s,
-                                 u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-POSITION"_s}) &&
-        generate(u"oblique"_s,
-                 {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s, u"oblique"_s, u"--slices"_s, u"20"_s,
-                  u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-OBLIQUE"_s}) &&
+        generate(u"position"_s,
+                 {u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--slices"_s, u"20"_s, u"--rows"_s, u"64"_s,
+                  u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-POSITION"_s, u"--accession"_s, u"TEST-SAME"_s}) &&
+        generate(u"oblique"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s, u"oblique"_s,
+                                u"--slices"_s, u"20"_s, u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s,
+                                u"--patient-id"_s, u"TEST-OBLIQUE"_s, u"--accession"_s, u"TEST-SAME"_s}) &&
         generate(u"marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--variant"_s, u"shuffled"_s, u"--slices"_s,
-                                          u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--syntax"_s, u"jpegls"_s} +
+                                          u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--priority"_s, u"STAT"_s,
+                                          u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
         generateLinked();
     if (!made || !makeDocuments(small))

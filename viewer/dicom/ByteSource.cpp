@@ -10,6 +10,7 @@ namespace consilium::dicom
 namespace
 {
 constexpr qint64 windowBytes = 64 * 1024;
+constexpr qint64 firstWindowBytes = 8 * 1024; ///< most headers end within: of 20,000 files the rest is not read
 constexpr qint64 inflateLimit = 192 * 1024 * 1024;
 } // namespace
 
@@ -85,7 +86,7 @@ const unsigned char *ByteSource::at(qint64 offset, int count)
     if (m_file && (offset < m_windowAt || offset + count > m_windowAt + m_bytes.size())) {
         if (!m_file->seek(offset))
             return nullptr;
-        m_bytes = m_file->read(std::max<qint64>(windowBytes, count));
+        m_bytes = m_file->read(std::max<qint64>(m_bytes.isEmpty() ? firstWindowBytes : windowBytes, count));
         m_windowAt = offset;
         if (m_bytes.size() < count)
             return nullptr;

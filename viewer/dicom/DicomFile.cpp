@@ -2,6 +2,7 @@
 
 #include "viewer/dicom/DataSetReader.h"
 #include "viewer/dicom/Describe.h"
+#include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/ElementValues.h"
 
 #include <QDirIterator>
@@ -295,14 +296,21 @@ Result<QByteArray> readFrame(const QByteArray &part10, int frame)
     });
 }
 
+std::optional<ScannedFile> scanFile(const QString &path)
+{
+    Result<Attributes> header = readHeader(path);
+    if (!header && header.error().code == ErrorCode::NotDicom)
+        return std::nullopt;
+    if (header && isDirectory(*header))
+        return std::nullopt; // a DICOMDIR is no image
+    return ScannedFile{path, std::move(header)};
+}
+
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel)
 {
     const auto offer = [&](const QString &path) {
-        Result<Attributes> header = readHeader(path);
-        const bool isOther = !header && header.error().code == ErrorCode::NotDicom;
-        if (!isOther &&
-            (!header || header->text(tags::SopClassUid) != "1.2.840.10008.1.3.10"_L1)) // a DICOMDIR is no image
-            found({path, std::move(header)});
+        if (auto file = scanFile(path))
+            found(std::move(*file));
     };
     if (!QFileInfo(folder).isDir()) {
         offer(folder);

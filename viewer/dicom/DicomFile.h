@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace consilium::dicom
 {
@@ -32,6 +33,9 @@ struct ScannedFile {
     QString path;
     Result<Attributes> header;
 };
+/// One file of many: nullopt where it is none of ours (no DICOM, or the directory of a medium), which says nothing of
+/// the others.
+[[nodiscard]] std::optional<ScannedFile> scanFile(const QString &path);
 /// Walks a folder, in the calling thread; `found` is called for each DICOM file and each file that claims to be one and
 /// is broken, with FileUnreadable for a folder that may not be looked into; other files are skipped silently.
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel);

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QTemporaryFile>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -47,7 +48,8 @@ private Q_SLOTS:
                                                  u"."_s});
         QVERIFY2(line.has_value(), line ? "" : qPrintable(line.error().detail));
         QCOMPARE(line->archives, (QStringList{u"http://127.0.0.1:8042/dicom-web"_s, u"https://a.example/rs"_s}));
-        QCOMPARE(line->study, u"1.2.840.1"_s);
+        QVERIFY(line->request && line->request->studies == std::vector{StudyUid(u"1.2.840.1"_s)});
+        QVERIFY(!line->canBeHandedOver);
         QVERIFY(line->headless && line->keep && line->timing);
         QCOMPARE(line->logFile, u"x.log"_s);
         QCOMPARE(line->variables.at(u"A"_s), u"1"_s);
@@ -83,6 +85,9 @@ private Q_SLOTS:
         QTest::newRow("language") << QStringList{u"--language"_s, u"fr"_s} << u"fr"_s;
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"pink"_s;
         QTest::newRow("uid") << QStringList{u"--study"_s, u"../etc"_s} << u"../etc"_s;
+        QTest::newRow("accession") << QStringList{u"--accession"_s, u"A*"_s} << u"A*"_s;
+        QTest::newRow("two studies") << QStringList{u"--study"_s, u"1.2"_s, u"--accession"_s, u"A"_s} << u"one"_s;
+        QTest::newRow("link") << QStringList{u"consilium://settings?x=1"_s} << u"link"_s;
         QTest::newRow("path") << QStringList{u"/nonexistent/folder"_s} << u"/nonexistent/folder"_s;
         QTest::newRow("scenario") << QStringList{u"--scenario"_s, u"/nonexistent.actions"_s}
                                   << u"/nonexistent.actions"_s;
@@ -119,6 +124,25 @@ private Q_SLOTS:
         QVERIFY(!app::parseCommandLine(
                      {u"consilium"_s, u"--scenario"_s, scenario.fileName(), u"/nonexistent/one"_s, u"."_s})
                      .has_value());
+    }
+
+    // As a desktop starts it: a link, or files by their addresses.
+    void linksAndAddresses()
+    {
+        const QString here = QDir::currentPath();
+        const auto line = app::parseCommandLine(
+            {u"consilium"_s, u"consilium://IHEInvokeImageDisplay?requestType=STUDY&accessionNumber=A1"_s,
+             QUrl::fromLocalFile(here).toString()});
+        QVERIFY2(line.has_value(), line ? "" : qPrintable(line.error().detail));
+        QCOMPARE(line->request->accession, u"A1"_s);
+        QCOMPARE(line->paths, QStringList{here});
+        QVERIFY(line->canBeHandedOver);
+        const app::HandedOver message = app::toHandOver(*line);
+        QCOMPARE(message.paths, QStringList{here});
+        QCOMPARE(app::parseStudyLink(message.link).value(), *line->request);
+        QVERIFY(app::parseCommandLine({u"consilium"_s, u"--study-uid"_s, u"1.2"_s})->canBeHandedOver);
+        QVERIFY(!app::parseCommandLine({u"consilium"_s, u"--another"_s})->canBeHandedOver);
+        QVERIFY(!app::parseCommandLine({u"consilium"_s, u"--archive"_s, u"http://h/rs"_s})->canBeHandedOver);
     }
 
     void neverRepeatsAPassword()

@@ -53,6 +53,55 @@ private Q_SLOTS:
                                reinterpret_cast<const std::uint8_t *>(bytes.data()) + bytes.size()));
         }
     }
+    // Several threads read; what becomes of it does not depend on which is quicker.
+    void theSameFolderGivesTheSame()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(60);
+        QDir(folder.path()).mkpath(u"again"_s);
+        for (const auto &image : images) {
+            write(folder.filePath(image.sop), image.part10());
+            write(folder.filePath(u"again/"_s + image.sop), image.part10()); // each object twice
+            write(folder.filePath(image.sop + u".txt"_s), "no image");
+        }
+        QStringList first;
+        for (int round = 0; round < 5; ++round) {
+            app::PixelBridge bridge({10'000'000, 1});
+            QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+            QSignalSpy progress(&bridge, &app::PixelBridge::folderProgress);
+            bridge.openFolder(folder.path());
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+            QCOMPARE(finished.front().at(1).toInt(), 60);
+            QCOMPARE(progress.back().at(1).toInt(), 0); // nothing is being read any more
+            QStringList files;
+            for (const auto &slice : bridge.dataSet(DataSetId(images[0].series))->slices)
+                files << slice->localFile;
+            QCOMPARE(files.size(), 60);
+            if (round == 0)
+                first = files;
+            QCOMPARE(files, first);
+        }
+    }
+    void whatWasStoppedIsNotComplete()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(30);
+        for (const auto &image : images)
+            write(folder.filePath(image.sop), image.part10());
+        for (int i = 0; i < 4000; ++i)
+            write(folder.filePath(u"x%1"_s.arg(i)), QByteArray(200, char(i)));
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            stopped(&bridge, &app::PixelBridge::folderStopped);
+        bridge.openFolder(folder.path());
+        bridge.stopFolders();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(stopped.count(), 1);
+        QVERIFY(finished.front().at(1).toInt() < 30);
+        for (const StudyUid &study : bridge.studies())
+            for (const auto &dataSet : bridge.dataSets(study))
+                QVERIFY(!dataSet->isComplete);
+    }
     // Row 13: the file is replaced by another patient's between listing and reading.
     void aReplacedFileIsNotShown()
     {

@@ -57,6 +57,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
      "user>url token>url ca>url timeout>url"},
     {"open", 0, 1, "study patient accession source timeout", "", "first all study patient accession"},
     {"close", 0, 1, "study", "", "all study"},
+    {"link", 1, 1, "timeout"},
     {"worklist show", 0, 0},
     {"worklist search", 0, 0, "text patient name accession date modality source timeout"},
     {"worklist open", 0, 0, "row timeout", "row"},
@@ -210,7 +211,8 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"ratio", "0.5 to 4",
      [](const QString &v) { return parseNumber(v).value_or(0) >= 0.5 && parseNumber(v).value_or(9) <= 4; }},
     {"column", "a column of the worklist",
-     [](const QString &v) { return isOneOf("patient-id patient-name accession date modality description", v); }},
+     [](const QString
+            &v) { return isOneOf("patient-id patient-name accession date modality description urgency", v); }},
 });
 
 bool isVariable(const QString &value)
@@ -420,7 +422,7 @@ bool mayHaveActor(const Command &command)
 bool mayFail(const Command &command)
 {
     return mayHaveActor(command) ||
-           isOneOf("program remember source open close worklist mouse key command tool wait capture dump",
+           isOneOf("program remember source open close link worklist mouse key command tool wait capture dump",
                    command.name);
 }
 

@@ -1,0 +1,441 @@
+#include "app/bridge/FolderScan.h"
+
+#include "app/bridge/PatientMatch.h"
+#include "viewer/dicom/DicomDir.h"
+#include "viewer/dicom/DicomFile.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+
+namespace consilium::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A folder of a few hundred files is read in less than the first of these and then shown at once, whole.
+constexpr int firstNewsMs = 150, newsMs = 400, longestNewsMs = 4000;
+// Putting together what is there costs more the more there is: it may take this part of the time.
+constexpr int newsShare = 20;
+constexpr int listingMs = 20; ///< how long files are counted before the first one is read
+constexpr std::size_t walkedAtOnce = 128, mostNames = 200'000;
+constexpr std::size_t filesAtOnce = 16; ///< one thread takes them together
+constexpr std::size_t mostWaiting = 64; ///< of those, read and not put together yet
+
+struct Headers {
+    dicom::StudyHeader study;
+    dicom::SeriesHeader series;
+};
+
+/// What one file turned out to be.
+struct Examined {
+    QString path;
+    std::optional<Error> refusal; ///< the file as a whole
+    Result<std::vector<dicom::InstancePtr>> frames;
+    std::shared_ptr<const Headers> headers; ///< null where there is a refusal
+    dicom::DocumentPtr document;            ///< what is read instead of looked at; then there are no frames
+    dicom::RequestForm request;
+};
+
+/// Examines files; of one thread. What the files of a series say of study and series is read once.
+class Examiner
+{
+public:
+    Examined examine(const dicom::ScannedFile &file)
+    {
+        Examined result;
+        result.path = file.path;
+        if (!file.header) {
+            result.refusal = file.header.error();
+            return result;
+        }
+        result.frames = dicom::describeFrames(*file.header);
+        if (!result.frames && result.frames.error().code == ErrorCode::NoPixels)
+            if (const auto document = dicom::describeDocument(*file.header)) {
+                auto local = std::make_shared<dicom::DocumentHeader>(**document);
+                local->localFile = file.path;
+                result.document = std::move(local);
+            }
+        result.request = dicom::describeRequest(*file.header);
+        result.headers = headersOf(*file.header, result.frames ? result.frames->front() : nullptr);
+        if (result.frames) // just made: nobody else has seen them yet
+            for (const auto &frame : *result.frames)
+                std::const_pointer_cast<dicom::Instance>(frame)->localFile = file.path;
+        return result;
+    }
+
+private:
+    std::shared_ptr<const Headers> headersOf(const Attributes &header, const dicom::InstancePtr &image)
+    {
+        if (image) {
+            const auto known = m_known.constFind(image->series);
+            const bool isSame = known != m_known.cend() && (*known)->study.uid == image->study &&
+                                (*known)->study.patient == image->patient;
+            if (isSame)
+                return *known;
+        }
+        auto made =
+            std::make_shared<const Headers>(Headers{dicom::describeStudy(header), dicom::describeSeries(header)});
+        if (image)
+            m_known.insert(image->series, made);
+        return made;
+    }
+
+    QHash<SeriesUid, std::shared_ptr<const Headers>> m_known;
+};
+
+/// Groups what is found and says what is new from time to time. One thread at a time.
+class Collector
+{
+public:
+    explicit Collector(std::shared_ptr<FolderScan::Box> box) : m_box(std::move(box)) { m_sinceNews.start(); }
+
+    void add(const Examined &file)
+    {
+        if (file.refusal)
+            refuse(file.path, *file.refusal);
+        else
+            take(file);
+    }
+    void refuse(const QString &path, const Error &error)
+    {
+        m_news.refused.push_back({path, error});
+        ++m_refused;
+    }
+    /// `read` of `total` files (-1: not counted to the end yet).
+    void mayReport(int read, int total)
+    {
+        m_news.filesRead = read;
+        m_news.filesTotal = total;
+        if (m_sinceNews.elapsed() >= m_pauseMs)
+            report(false, false);
+    }
+    /// `isStopped`: there was more to be read.
+    void finish(int read, int total, bool isStopped)
+    {
+        m_news.filesRead = read;
+        m_news.filesTotal = total;
+        report(true, isStopped);
+    }
+
+private:
+    struct Series {
+        dicom::SeriesHeader header;
+        std::vector<dicom::InstancePtr> instances;
+        std::vector<dicom::DocumentPtr> documents;
+        dicom::RequestForm request;
+        QSet<SopInstanceUid> known;
+        int refused = 0;
+        std::optional<Error> refusal;
+        bool isChanged = false;
+    };
+    struct Study {
+        dicom::StudyHeader header;
+        std::map<SeriesUid, Series> series;
+        bool isNew = true;
+    };
+
+    /// A report, a directory file: no image, and said only when there was nothing else.
+    void passOver(const Error &error)
+    {
+        const bool isOther = m_noImage && m_noImage->detail != error.detail;
+        m_noImage = isOther ? Error{ErrorCode::NoPixels} : error;
+    }
+
+    void take(const Examined &file)
+    {
+        if (!file.frames && file.frames.error().code == ErrorCode::NoPixels && !file.document)
+            return passOver(file.frames.error());
+        const dicom::StudyHeader &study = file.headers->study;
+        const dicom::SeriesHeader &seriesHeader = file.headers->series;
+        if (study.uid.isEmpty())
+            return refuse(file.path, {ErrorCode::DicomMalformed, u"no Study Instance UID (0020,000D)"_s});
+        const bool isNewStudy = !m_studies.contains(study.uid);
+        Study &itsStudy = m_studies[study.uid];
+        if (isNewStudy)
+            itsStudy.header = study;
+        if (!isUnknown(itsStudy.header.patient) && !samePatient(itsStudy.header.patient, study.patient))
+            return refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+        Series &series = itsStudy.series[seriesHeader.uid];
+        if (series.header.uid.isEmpty())
+            series.header = seriesHeader;
+        series.isChanged = true;
+        series.request.completeWith(file.request);
+        if (file.document) {
+            if (!series.known.contains(file.document->sop)) {
+                series.known.insert(file.document->sop);
+                series.documents.push_back(file.document);
+                ++m_documents;
+            }
+            return;
+        }
+        if (!file.frames) {
+            ++series.refused;
+            series.refusal = file.frames.error();
+            return refuse(file.path, file.frames.error());
+        }
+        if (series.known.contains(file.frames->front()->sop))
+            return; // a second copy of the same object
+        series.known.insert(file.frames->front()->sop);
+        series.instances.insert(series.instances.end(), file.frames->begin(), file.frames->end());
+        ++m_images;
+    }
+
+    void report(bool isLast, bool isStopped)
+    {
+        QElapsedTimer cost;
+        cost.start();
+        for (auto &[uid, study] : m_studies) {
+            if (study.isNew)
+                m_news.studies.push_back(study.header);
+            study.isNew = false;
+            for (auto &[seriesUid, series] : study.series) {
+                if (!series.isChanged && !isLast)
+                    continue;
+                series.isChanged = false;
+                // What was not read may be of any of them: none is complete then.
+                const int announced =
+                    int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
+                DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
+                described.documents = series.documents;
+                sortDocuments(described.documents);
+                described.request = series.request;
+                described.refused = series.refused;
+                described.refusal = series.refusal;
+                m_news.series.emplace_back(uid, std::move(described));
+            }
+        }
+        m_news.isFinished = isLast;
+        m_news.isStopped = isStopped;
+        m_news.noImage = m_noImage;
+        m_news.images = m_images;
+        m_news.documents = m_documents;
+        m_news.refusedCount = m_refused;
+        m_box->post(std::exchange(m_news, {}));
+        m_pauseMs = std::clamp(int(cost.elapsed()) * newsShare, newsMs, longestNewsMs);
+        m_sinceNews.restart();
+    }
+
+    std::shared_ptr<FolderScan::Box> m_box;
+    std::map<StudyUid, Study> m_studies;
+    FolderLoader::News m_news;
+    std::optional<Error> m_noImage;
+    QElapsedTimer m_sinceNews;
+    int m_pauseMs = firstNewsMs;
+    int m_images = 0, m_documents = 0, m_refused = 0;
+};
+
+/// The names of the files, in the order in which they are put together.
+class FileList
+{
+public:
+    explicit FileList(const QString &path) : m_path(path) {}
+
+    /// Finds out what the path is, and counts files for a while.
+    void open()
+    {
+        const QFileInfo info(m_path);
+        const bool isDirectory = info.fileName().startsWith("DICOMDIR"_L1, Qt::CaseInsensitive);
+        const QString directory = info.isDir() ? dicom::dicomDirIn(m_path) : isDirectory ? m_path : QString();
+        const auto named = directory.isEmpty() ? Result<std::vector<dicom::DirectoryEntry>>(fail(ErrorCode::NotFound))
+                                               : dicom::readDicomDir(directory);
+        if (named)
+            takeDirectory(*named);
+        const bool isNamedWhole = named && !info.isDir() && !m_waiting.empty();
+        if (!isNamedWhole && (info.isDir() || named))
+            m_walk = std::make_unique<QDirIterator>(info.isDir() ? m_path : info.absolutePath(),
+                                                    QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        else if (!named) {
+            m_waiting.push_back(m_path);
+            m_isSingle = true;
+        }
+        QElapsedTimer clock;
+        clock.start();
+        while (m_walk && clock.elapsed() < listingMs)
+            walk();
+    }
+    [[nodiscard]] std::vector<QString> next()
+    {
+        // More than are taken, so that their number is known long before the last one is read; of names so many at
+        // most.
+        for (std::size_t i = 0;
+             m_walk && (m_waiting.size() < filesAtOnce || (i < walkedAtOnce && m_waiting.size() < mostNames)); ++i)
+            walk();
+        std::vector<QString> some;
+        for (; !m_waiting.empty() && some.size() < filesAtOnce; m_waiting.pop_front())
+            some.push_back(std::move(m_waiting.front()));
+        m_given += int(some.size());
+        return some;
+    }
+    [[nodiscard]] int total() const { return m_walk ? -1 : m_given + int(m_waiting.size()); }
+    /// Somebody named this one file: it is told of, whatever it is.
+    [[nodiscard]] bool isSingle() const { return m_isSingle; }
+    [[nodiscard]] const std::vector<FolderLoader::Refused> &refused() const { return m_refused; }
+
+private:
+    // The directory's own order, then whatever else lies in the folder.
+    void takeDirectory(const std::vector<dicom::DirectoryEntry> &entries)
+    {
+        for (const dicom::DirectoryEntry &entry : entries) {
+            if (!entry.path) {
+                m_refused.push_back({entry.name, entry.path.error()});
+                continue;
+            }
+            m_waiting.push_back(*entry.path);
+            m_named.insert(QFileInfo(*entry.path).canonicalFilePath());
+        }
+    }
+    void walk()
+    {
+        if (!m_walk->hasNext()) {
+            m_walk.reset();
+            return;
+        }
+        const QString path = m_walk->next();
+        if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
+            m_waiting.push_back(path);
+    }
+
+    QString m_path;
+    std::unique_ptr<QDirIterator> m_walk; ///< null: all names are known
+    std::deque<QString> m_waiting;
+    QSet<QString> m_named; ///< by the DICOMDIR
+    std::vector<FolderLoader::Refused> m_refused;
+    int m_given = 0;
+    bool m_isSingle = false;
+};
+
+} // namespace
+
+struct FolderScan::Private {
+    Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon)
+        : files(path), collector(std::move(box)), stop(std::move(stop)), abandon(std::move(abandon))
+    {
+    }
+
+    [[nodiscard]] bool isOver() const { return stop.isCancelled() || abandon.isCancelled(); }
+    bool take(std::size_t &number, std::vector<QString> &paths);
+    void deliver(std::size_t number, std::vector<Examined> found, std::size_t files);
+    void end();
+
+    struct Piece {
+        std::vector<Examined> found;
+        std::size_t files = 0;
+    };
+
+    std::mutex listing; ///< of `files`
+    FileList files;
+    bool isOpen = false;
+    std::size_t taken = 0;
+
+    std::mutex putting; ///< of what follows
+    std::condition_variable moved;
+    std::map<std::size_t, Piece> waiting;
+    std::size_t expected = 0; ///< the number of the piece that is put together next
+    bool isPutting = false;   ///< a thread is at it
+    int running = 0, read = 0, total = -1;
+    bool isTold = false; ///< the end
+
+    Collector collector; ///< of the thread that is at it
+    CancelToken stop, abandon;
+};
+
+// False: nothing is left.
+bool FolderScan::Private::take(std::size_t &number, std::vector<QString> &paths)
+{
+    if (isOver())
+        return false;
+    const std::lock_guard lock(listing);
+    if (!std::exchange(isOpen, true))
+        files.open();
+    paths = files.next();
+    number = taken;
+    taken += paths.empty() ? 0 : 1;
+    const int counted = files.total();
+    const std::lock_guard also(putting);
+    total = counted;
+    return !paths.empty();
+}
+
+// Puts together what has its turn. Who finds another thread at it leaves its piece behind.
+void FolderScan::Private::deliver(std::size_t number, std::vector<Examined> found, std::size_t count)
+{
+    std::unique_lock lock(putting);
+    moved.wait(lock, [&] { return waiting.size() < mostWaiting || number == expected || abandon.isCancelled(); });
+    waiting.emplace(number, Piece{std::move(found), count});
+    if (isPutting)
+        return;
+    isPutting = true;
+    for (auto next = waiting.find(expected); next != waiting.end(); next = waiting.find(expected)) {
+        const Piece piece = std::move(next->second);
+        waiting.erase(next);
+        ++expected;
+        read += int(piece.files);
+        const int readNow = read, totalNow = total;
+        lock.unlock();
+        moved.notify_all();
+        for (const Examined &file : piece.found)
+            collector.add(file);
+        collector.mayReport(readNow, totalNow);
+        lock.lock();
+    }
+    isPutting = false;
+}
+
+void FolderScan::Private::end()
+{
+    for (const FolderLoader::Refused &refused : files.refused())
+        collector.refuse(refused.path, refused.error);
+    collector.finish(read, total, stop.isCancelled() && read != total);
+}
+
+FolderScan::FolderScan(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon)
+    : d(std::make_unique<Private>(std::move(path), std::move(box), std::move(stop), std::move(abandon)))
+{
+}
+
+FolderScan::~FolderScan() = default;
+
+void FolderScan::work()
+{
+    {
+        const std::lock_guard lock(d->putting);
+        if (d->isTold)
+            return; // begun when the others were done
+        ++d->running;
+    }
+    Examiner examiner;
+    std::size_t number = 0;
+    std::vector<QString> paths;
+    while (d->take(number, paths)) {
+        std::vector<Examined> found;
+        std::size_t done = 0;
+        for (const QString &path : paths) {
+            if (d->isOver())
+                break;
+            ++done;
+            const std::optional<dicom::ScannedFile> file =
+                d->files.isSingle() ? dicom::ScannedFile{path, dicom::readHeader(path)} : dicom::scanFile(path);
+            if (file)
+                found.push_back(examiner.examine(*file));
+        }
+        d->deliver(number, std::move(found), done);
+    }
+    const std::lock_guard lock(d->putting);
+    d->isTold = --d->running == 0;
+    if (d->isTold)
+        d->end();
+}
+
+} // namespace consilium::app

@@ -1,0 +1,241 @@
+#include "app/outside/RequestFinder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int mostListed = 500; ///< of one archive
+
+std::vector<dicomweb::StudyQuery> queriesFor(const StudyRequest &request)
+{
+    dicomweb::StudyQuery query;
+    query.limit = mostListed;
+    if (request.kind == StudyRequest::Kind::Patient) {
+        query.patientId = request.patientId;
+        query.dateFrom = request.from.isValid() ? request.from.toString(u"yyyyMMdd"_s) : QString();
+        query.dateTo = request.to.isValid() ? request.to.toString(u"yyyyMMdd"_s) : QString();
+        query.modalities = request.modalities;
+        return {query};
+    }
+    query.accession = request.accession;
+    if (request.studies.empty())
+        return {query};
+    std::vector<dicomweb::StudyQuery> all; // not every archive knows lists of UIDs
+    for (const StudyUid &study : request.studies) {
+        query.studyUid = study.text();
+        all.push_back(query);
+    }
+    return all;
+}
+
+bool newerFirst(const MergedStudy &a, const MergedStudy &b)
+{
+    const dicom::StudyHeader &first = a.shown().study, &second = b.shown().study;
+    return std::tie(first.date, first.time) > std::tie(second.date, second.time);
+}
+
+/// The sentences about archives: who was asked, who could not be.
+class Account
+{
+    Q_DECLARE_TR_FUNCTIONS(consilium::app::RequestFinder)
+public:
+    static QString nothing(const RequestFinding &finding)
+    {
+        if (finding.asked.isEmpty() && finding.down.empty())
+            return tr("The study cannot be looked for: there is no archive yet.");
+        QStringList sentences;
+        if (finding.ofAnotherPatient)
+            sentences << tr("The study is there, but it belongs to another patient than the link names. It was not "
+                            "opened: ask whoever sent the link.");
+        else
+            sentences << tr("No study was found.");
+        if (!finding.asked.isEmpty())
+            sentences << tr("Asked: %1.").arg(finding.asked.join(u", "_s));
+        return (sentences << down(finding)).join(u' ').trimmed();
+    }
+    static QString down(const RequestFinding &finding)
+    {
+        QStringList sentences;
+        for (const RequestFinding::Down &one : finding.down)
+            sentences << tr("%1 could not be asked: %2").arg(one.archive, one.why);
+        return sentences.join(u' ');
+    }
+    static QString choose(const StudyRequest &request, const RequestFinding &finding, int count)
+    {
+        QStringList sentences;
+        if (request.kind == StudyRequest::Kind::Patient)
+            sentences << tr("%n studies of the patient were found: choose in the list.", nullptr, count);
+        else if (!request.studies.empty())
+            sentences << tr("Studies of several patients have the number that was asked for: choose in the list.");
+        else if (count > 1)
+            sentences << tr("%n studies have this accession number: choose in the list.", nullptr, count);
+        else
+            sentences << tr("One study has this accession number, but not every archive has answered: check that it is "
+                            "the right one.");
+        if (finding.isCut)
+            sentences << tr("There are more than are listed.");
+        return (sentences << down(finding)).join(u' ').trimmed();
+    }
+    static QString missing(int count)
+    {
+        return tr("%n of the studies that were asked for were not found.", nullptr, count);
+    }
+    static QString keyImages() { return tr("Only key images were asked for; all images are shown."); }
+};
+
+bool isOnePatient(const std::vector<MergedStudy> &studies)
+{
+    return std::all_of(studies.begin(), studies.end(), [&](const MergedStudy &study) {
+        return !study.otherPatient && study.shown().study.patient.name == studies.front().shown().study.patient.name;
+    });
+}
+
+RequestOutcome openAll(const StudyRequest &request, const RequestFinding &finding, std::vector<MergedStudy> studies)
+{
+    RequestOutcome outcome{RequestOutcome::Kind::Open, std::move(studies), {}, false};
+    QStringList sentences;
+    const int missing = int(request.studies.size()) - int(outcome.studies.size());
+    if (missing > 0)
+        sentences << Account::missing(missing) << Account::down(finding);
+    if (request.keyImagesOnly)
+        sentences << Account::keyImages();
+    outcome.notice = sentences.join(u' ').trimmed();
+    outcome.isFailure = missing > 0;
+    return outcome;
+}
+
+} // namespace
+
+RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding)
+{
+    std::vector<MergedStudy> studies = finding.studies;
+    if (studies.empty())
+        return {RequestOutcome::Kind::Nothing, {}, Account::nothing(finding), true};
+    const auto choose = [&] {
+        RequestOutcome outcome{RequestOutcome::Kind::Choose, studies,
+                               Account::choose(request, finding, int(studies.size())), true};
+        outcome.isFailure = !finding.down.empty() || finding.isCut || request.kind == StudyRequest::Kind::Study;
+        return outcome;
+    };
+    if (!request.studies.empty()) {
+        const bool isClear =
+            std::none_of(studies.begin(), studies.end(), [](const MergedStudy &study) { return study.otherPatient; });
+        return isClear ? openAll(request, finding, std::move(studies)) : choose();
+    }
+    const bool isCertain = finding.down.empty() && !finding.isCut && isOnePatient(studies);
+    if (request.kind == StudyRequest::Kind::Study) {
+        // That it is the patient's whom the request names tells it from a stranger of the same number.
+        const bool isMeant = studies.size() == 1 && (isCertain || (!request.patientId.isEmpty() && !finding.isCut));
+        return isMeant ? openAll(request, finding, std::move(studies)) : choose();
+    }
+    if (request.mostRecent > 0 && studies.size() > std::size_t(request.mostRecent)) {
+        const auto last = studies.begin() + request.mostRecent;
+        const bool isTied = !newerFirst(*(last - 1), *last); // which of two at the same time would be a guess
+        if (isTied)
+            return choose();
+        studies.erase(last, studies.end());
+    }
+    return studies.size() == 1 && isCertain ? openAll(request, finding, std::move(studies)) : choose();
+}
+
+RequestFinder::RequestFinder(ArchiveSet &archives, StudyRequest request, QObject *parent)
+    : QObject(parent), m_archives(archives), m_request(std::move(request))
+{
+    connect(&m_archives, &ArchiveSet::changed, this, &RequestFinder::proceed);
+}
+
+RequestFinder::~RequestFinder()
+{
+    m_cancel.cancel();
+}
+
+void RequestFinder::start()
+{
+    m_running = true;
+    proceed();
+}
+
+void RequestFinder::proceed()
+{
+    if (!m_running)
+        return;
+    const auto &all = m_archives.all();
+    for (const Archive &archive : all)
+        if (archive.client && m_asked.insert(archive.config.id).second)
+            ask(archive);
+    const bool mayAnswer = m_outstanding > 0 || std::any_of(all.begin(), all.end(), [](const Archive &archive) {
+                               return !archive.client && !archive.lacksSecret; // the keychain has not answered yet
+                           });
+    if (!mayAnswer || hasAllStudies())
+        conclude();
+}
+
+void RequestFinder::ask(const Archive &archive)
+{
+    for (const dicomweb::StudyQuery &query : queriesFor(m_request)) {
+        ++m_outstanding;
+        archive.client->searchStudies(query, Priority::Visible, m_cancel)
+            .then(this, [this, config = archive.config](const Result<dicomweb::StudyPage> &page) {
+                --m_outstanding;
+                take(config, page);
+            });
+    }
+}
+
+void RequestFinder::take(const dicomweb::ArchiveConfig &archive, const Result<dicomweb::StudyPage> &page)
+{
+    if (!m_running)
+        return;
+    if (!page) {
+        if (m_failed.insert(archive.id).second)
+            m_finding.down.push_back({archive.name, userMessage(page.error())});
+        proceed();
+        return;
+    }
+    if (!m_finding.asked.contains(archive.name))
+        m_finding.asked << archive.name;
+    std::vector<WorklistRow> rows;
+    for (const Attributes &attributes : page->studies) {
+        dicom::StudyHeader study = dicom::describeStudy(attributes);
+        m_finding.ofAnotherPatient = m_finding.ofAnotherPatient || answersForAnotherPatient(m_request, study);
+        if (!study.uid.isEmpty() && answers(m_request, study))
+            rows.push_back({std::move(study), archive.id, archive.name, attributes.text(tags::BodyPartExamined)});
+    }
+    m_merge.add(rows);
+    m_finding.isCut = m_finding.isCut || (page->mayHaveMore && m_request.studies.empty());
+    proceed();
+}
+
+bool RequestFinder::hasAllStudies() const
+{
+    return !m_request.studies.empty() &&
+           std::all_of(m_request.studies.begin(), m_request.studies.end(),
+                       [this](const StudyUid &study) { return !m_merge.withUid(study).empty(); });
+}
+
+void RequestFinder::conclude()
+{
+    m_running = false;
+    m_cancel.cancel();
+    for (const Archive &archive : m_archives.all())
+        if (archive.lacksSecret)
+            m_finding.down.push_back(
+                {archive.config.name, archive.config.credentials.kind == http::Credentials::Kind::Bearer
+                                          ? tr("its token is missing.")
+                                          : tr("its password is missing.")});
+    std::sort(m_finding.asked.begin(), m_finding.asked.end());
+    m_finding.studies = m_merge.studies();
+    std::stable_sort(m_finding.studies.begin(), m_finding.studies.end(), newerFirst);
+    Q_EMIT finished(m_finding);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,53 @@
+#pragma once
+#include "base/Ids.h"
+#include "base/Result.h"
+#include "viewer/dicom/StudyModel.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace consilium::app
+{
+
+/// Which studies somebody outside (a RIS, a web page, the command line) asks to see. It can only look: there is nothing
+/// in it that adds an archive, signs in, or changes anything.
+struct StudyRequest {
+    enum class Kind { Study, Patient };
+    Kind kind = Kind::Study;
+    std::vector<StudyUid> studies; ///< of these, or
+    QString accession;             ///< of this number
+    QString patientId, issuer;     ///< with Kind::Patient; with Kind::Study: whose the study has to be
+    int mostRecent = 0;            ///< only so many, the newest; 0: all
+    QDateTime from, to;            ///< local time, both ends included; invalid: open
+    QStringList modalities;
+    bool keyImagesOnly = false;
+    bool operator==(const StudyRequest &) const = default;
+};
+
+/// The beginning of a link to this program.
+inline constexpr const char *linkScheme = "consilium";
+[[nodiscard]] bool isStudyLink(const QString &text);
+
+/// Reads `consilium://IHEInvokeImageDisplay?requestType=STUDY&studyUID=...`: the parameters of Invoke Image Display,
+/// IHE RAD TF-2 4.106.4.1 (requestType, studyUID, accessionNumber, patientID, mostRecentResults, lowerDateTime,
+/// upperDateTime, modalitiesInStudy, keyImagesOnly; viewerType and diagnosticQuality ask for nothing else than what is
+/// always done). Parameters that it does not know are passed over, as the profile wants. Error InvalidArgument, whose
+/// detail is a sentence in the user's language that repeats nothing of what was given.
+[[nodiscard]] Result<StudyRequest> parseStudyLink(const QString &link);
+
+/// The same checks for what stands on the command line. Error as above.
+[[nodiscard]] Result<StudyRequest> requestForStudy(const QString &uid);
+[[nodiscard]] Result<StudyRequest> requestForAccession(const QString &number);
+/// The link that says the same.
+[[nodiscard]] QString toLink(const StudyRequest &request);
+
+/// What an archive answered is what was asked for: archives pass over keys that they do not know, and answer with
+/// wild cards of their own.
+[[nodiscard]] bool answers(const StudyRequest &request, const dicom::StudyHeader &study);
+/// It is, but under another patient than the request names.
+[[nodiscard]] bool answersForAnotherPatient(const StudyRequest &request, const dicom::StudyHeader &study);
+
+} // namespace consilium::app

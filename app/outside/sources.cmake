@@ -1,0 +1,4 @@
+target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/HandOver.cpp ${CMAKE_CURRENT_LIST_DIR}/HandOver.h
+    ${CMAKE_CURRENT_LIST_DIR}/RequestFinder.cpp ${CMAKE_CURRENT_LIST_DIR}/RequestFinder.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyRequest.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyRequest.h)

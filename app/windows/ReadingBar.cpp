@@ -1,0 +1,51 @@
+#include "app/windows/ReadingBar.h"
+
+#include "app/worklist/LoadingBar.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+ReadingBar::ReadingBar(QWidget *parent) : QWidget(parent), m_text(new QLabel), m_bar(new LoadingBar)
+{
+    setProperty("surface", u"panel"_s);
+    setProperty("edge", u"bottom"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setProperty("tone", u"t2"_s);
+    auto *stop = new QPushButton(tr("Stop"));
+    stop->setObjectName(u"stopReading"_s);
+    stop->setProperty("kind", u"chip"_s);
+    stop->setFixedHeight(28);
+    stop->setToolTip(tr("Reads no further; what was found stays open"));
+    connect(stop, &QPushButton::clicked, this, &ReadingBar::stopRequested);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(14, 3, 8, 3);
+    row->addWidget(m_text, 1);
+    row->addWidget(stop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_bar);
+    hide();
+}
+
+void ReadingBar::setProgress(int read, int total)
+{
+    setVisible(total != 0);
+    if (total == 0)
+        return;
+    m_text->setText(total < 0 ? tr("Reading files: %1").arg(widgets::grouped(read))
+                              : tr("Reading files: %1 of %2").arg(widgets::grouped(read), widgets::grouped(total)));
+    m_bar->setProgress(total < 0 ? 0.15 : double(read) / total);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,28 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+
+namespace consilium::app
+{
+
+class LoadingBar;
+
+/// How far the files of opened folders have been read, with a way to stop; gone when they have been.
+class ReadingBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReadingBar(QWidget *parent = nullptr);
+    /// `total` -1: not counted yet; 0: nothing is being read.
+    void setProgress(int read, int total);
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    QLabel *m_text;
+    LoadingBar *m_bar;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,267 @@
+#include "app/outside/RequestFinder.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+namespace
+{
+
+QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102")
+{
+    return QByteArray(R"({"0020000D":{"vr":"UI","Value":[")") + uid + R"("]},"00100020":{"vr":"LO","Value":[")" +
+           patient + R"("]},"00080050":{"vr":"SH","Value":[")" + accession + R"("]},"00080020":{"vr":"DA","Value":[")" +
+           date + R"("]}})";
+}
+
+/// Answers every question with the same studies, as an archive does that passes over all keys; or with an error.
+struct SmallArchive {
+    QTcpServer server;
+    int asked = 0;
+
+    explicit SmallArchive(QByteArrayList studies, bool isBroken = false)
+    {
+        if (!server.listen(QHostAddress::LocalHost))
+            return;
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this, studies, isBroken] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, studies, isBroken] {
+                if (!socket->readAll().contains("\r\n\r\n"))
+                    return;
+                ++asked;
+                const QByteArray body = '[' + studies.join(',') + ']';
+                socket->write((isBroken ? "HTTP/1.1 403 Forbidden" : "HTTP/1.1 200 OK") +
+                              QByteArray("\r\nContent-Type: application/dicom+json\r\nContent-Length: ") +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            });
+        });
+    }
+    [[nodiscard]] dicomweb::ArchiveConfig config(const QString &name = u"A"_s) const
+    {
+        dicomweb::ArchiveConfig config;
+        config.name = name;
+        config.baseUrl = u"http://127.0.0.1:%1/rs"_s.arg(server.serverPort());
+        return config;
+    }
+};
+
+app::StudyRequest link(const char *query)
+{
+    return app::parseStudyLink(u"consilium://open?"_s + QString::fromLatin1(query)).value();
+}
+
+struct Desk {
+    QTemporaryDir folder;
+    app::ProfileSettings settings{folder.path()};
+    http::HttpClient http;
+    identity::CredentialStore secrets;
+    app::ArchiveSet archives{http, secrets, settings};
+    std::unique_ptr<app::RequestFinder> finder;
+    std::optional<app::RequestFinding> finding;
+
+    void look(const app::StudyRequest &request)
+    {
+        finding.reset();
+        finder = std::make_unique<app::RequestFinder>(archives, request);
+        QObject::connect(finder.get(), &app::RequestFinder::finished, finder.get(),
+                         [this](const auto &f) { finding = f; });
+        finder->start();
+    }
+    [[nodiscard]] app::RequestOutcome outcome() const { return app::decide(finder->request(), *finding); }
+};
+
+using Kind = app::RequestOutcome::Kind;
+
+} // namespace
+
+class OutsideRequestFinder : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAnArchiveItSaysSo()
+    {
+        Desk desk;
+        desk.look(link("studyUID=1.2.3"));
+        QVERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        QVERIFY(desk.outcome().notice.contains(u"no archive"_s));
+    }
+
+    void takesTheFirstThatHasTheStudy()
+    {
+        SmallArchive without({}), with({study("1.2.3", "P", "A1")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(without.config(u"W"_s)));
+        QVERIFY(desk.archives.addForThisRun(with.config()));
+        desk.look(link("studyUID=1.2.3"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.3"_s);
+        QVERIFY(desk.outcome().notice.isEmpty());
+    }
+
+    // An archive that answers with everything it has is not believed.
+    void onlyWhatWasAskedForCounts()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1"), study("1.2.4", "P", "A12"), study("1.2.5", "Q", "A1 ")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.look(link("studyUID=1.2.9"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        desk.look(link("accessionNumber=A12"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.4"_s);
+    }
+
+    void saysWhoWasAskedAndWhoWasDown()
+    {
+        SmallArchive without({}), broken({}, true);
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(without.config(u"Central"_s)));
+        QVERIFY(desk.archives.addForThisRun(broken.config(u"Cloud"_s)));
+        desk.look(link("studyUID=1.2.3"));
+        QTRY_VERIFY(desk.finding);
+        const auto outcome = desk.outcome();
+        QCOMPARE(outcome.kind, Kind::Nothing);
+        QVERIFY(outcome.isFailure);
+        QVERIFY2(outcome.notice.contains(u"Asked: Central."_s), qPrintable(outcome.notice));
+        QVERIFY2(outcome.notice.contains(u"Cloud could not be asked"_s), qPrintable(outcome.notice));
+    }
+
+    void anAccessionNumberOfTwoStudiesIsChosenFrom()
+    {
+        SmallArchive one({study("1.2.3", "P", "A1")}), two({study("1.2.4", "Q", "A1")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(one.config(u"One"_s)));
+        QVERIFY(desk.archives.addForThisRun(two.config(u"Two"_s)));
+        desk.look(link("accessionNumber=A1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Choose);
+        QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        // The patient's ID tells which is meant.
+        desk.look(link("accessionNumber=A1&patientID=Q%5E%5E%5EHOSPITAL%261.2%26ISO"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.4"_s);
+    }
+
+    void theSameStudyInTwoArchivesIsOne()
+    {
+        SmallArchive one({study("1.2.3", "P", "A1")}), two({study("1.2.3", "P", "A1")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(one.config(u"One"_s)));
+        QVERIFY(desk.archives.addForThisRun(two.config(u"Two"_s)));
+        desk.look(link("accessionNumber=A1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.size(), size_t(1));
+        QCOMPARE(desk.outcome().studies.at(0).places.size(), size_t(2));
+    }
+
+    // The archive that is down may hold another study of that number.
+    void anAccessionNumberIsNoGuessWhileAnArchiveIsDown()
+    {
+        SmallArchive one({study("1.2.3", "P", "A1")}), broken({}, true);
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(one.config(u"One"_s)));
+        QVERIFY(desk.archives.addForThisRun(broken.config(u"Two"_s)));
+        desk.look(link("accessionNumber=A1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Choose);
+        QVERIFY(desk.outcome().notice.contains(u"Two could not be asked"_s));
+        desk.look(link("accessionNumber=A1&patientID=P"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+    }
+
+    void aStudyOfAnotherPatientIsNeverOpened()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        for (const char *query : {"studyUID=1.2.3&patientID=Q", "accessionNumber=A1&patientID=Q"}) {
+            desk.look(link(query));
+            QTRY_VERIFY(desk.finding);
+            QCOMPARE(desk.outcome().kind, Kind::Nothing);
+            QVERIFY2(desk.outcome().notice.contains(u"another patient"_s), qPrintable(desk.outcome().notice));
+        }
+    }
+
+    void theNewestOfAPatient()
+    {
+        SmallArchive archive({study("1.2.1", "P", "A1", "20240101"), study("1.2.2", "P", "A2", "20260101"),
+                              study("1.2.3", "P", "A3", "20250101"), study("1.2.4", "Q", "A4", "20261101")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.look(link("requestType=PATIENT&patientID=P&mostRecentResults=1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.2"_s);
+        desk.look(link("requestType=PATIENT&patientID=P"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Choose);
+        QCOMPARE(desk.outcome().studies.size(), size_t(3));
+        desk.look(link("requestType=PATIENT&patientID=P&lowerDateTime=2025-01-01T00:00:00&upperDateTime=2025-12-31"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.3"_s);
+    }
+
+    void ofTwoAtTheSameTimeNoneIsTheNewest()
+    {
+        SmallArchive archive({study("1.2.1", "P", "A1"), study("1.2.2", "P", "A2")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.look(link("requestType=PATIENT&patientID=P&mostRecentResults=1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Choose);
+    }
+
+    void waitsForTheKeychain_data()
+    {
+        QTest::addColumn<http::Credentials::Kind>("kind");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("password") << http::Credentials::Kind::Basic << u"password"_s;
+        QTest::newRow("token") << http::Credentials::Kind::Bearer << u"token"_s;
+    }
+    void waitsForTheKeychain()
+    {
+        QFETCH(http::Credentials::Kind, kind);
+        QFETCH(QString, word);
+        SmallArchive without({});
+        Desk desk;
+        dicomweb::ArchiveConfig locked = without.config(u"Locked"_s);
+        locked.id = ArchiveId(u"locked"_s);
+        locked.credentials = {kind, u"reader"_s, {}};
+        desk.settings.setArchives({locked});
+        desk.archives.load();
+        desk.look(link("studyUID=1.2.3"));
+        QVERIFY(!desk.finding); // the keychain has not said a word yet
+        QVERIFY(desk.finder->isRunning());
+        // There is no such password: that is said, and not that no archive has the study.
+        QTRY_VERIFY_WITH_TIMEOUT(desk.finding, 30'000);
+        QVERIFY2(desk.outcome().notice.contains(word), qPrintable(desk.outcome().notice));
+    }
+
+    void asksAnArchiveThatComesLater()
+    {
+        SmallArchive slow({}), with({study("1.2.3", "P", "A1")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(slow.config(u"S"_s)));
+        desk.look(link("studyUID=1.2.3"));
+        QVERIFY(desk.archives.addForThisRun(with.config())); // before the first has answered
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+    }
+};
+
+CONSILIUM_TEST(OutsideRequestFinder)
+#include "OutsideRequestFinder.moc"
