@@ -44,9 +44,10 @@ struct Desk {
         line.profile = profile.path();
         line.language = u"en"_s;
         line.size = {1400, 900};
-        line.study = study;
         if (study.isEmpty())
             line.paths = {folder.path()};
+        else
+            line.request = app::requestForStudy(study).value();
         language.install(u"en"_s);
         program = std::make_unique<app::Application>(std::move(line), language);
         program->start();
