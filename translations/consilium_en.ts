@@ -1550,6 +1550,10 @@
         <source>Grey</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the neighbouring slices belong to other frames of reference</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

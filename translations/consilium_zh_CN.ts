@@ -1548,6 +1548,10 @@
         <source>Grey</source>
         <translation>灰度</translation>
     </message>
+    <message>
+        <source>the neighbouring slices belong to other frames of reference</source>
+        <translation>相邻层属于不同的参考坐标系</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -1548,6 +1548,10 @@
         <source>Grey</source>
         <translation>灰階</translation>
     </message>
+    <message>
+        <source>the neighbouring slices belong to other frames of reference</source>
+        <translation>相鄰層屬於不同的參考座標系</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

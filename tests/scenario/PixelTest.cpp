@@ -174,9 +174,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::addColumn<QString>("actions");
         QTest::addColumn<int>("tolerance");
-        // The phantom's slices are 10 mm apart, those of the chest 1 mm. Single precision may fall on the other side of
-        // a half where a mean or a filter does.
-        for (const char *folder : {"head", "ct-chest-lidc0314"}) {
+        // The phantom's slices are 10 mm apart, those of the real series 1 mm. Single precision may fall on the other
+        // side of a half where a mean or a filter does.
+        for (const char *folder : {"head", "ct-head-phantom-philips-1mm"}) {
             const bool isPhantom = qstrcmp(folder, "head") == 0;
             const auto slab = [&](const char *mode, int slices, int tolerance) {
                 QTest::addRow("%s %s", folder, mode)

@@ -85,6 +85,7 @@ ValueImage unsharp(const ValueImage &image, int size, float gain)
 }
 
 constexpr int tiles = 8, bins = 256;
+constexpr float half = 0.5f; // cut off after it: rounded, and quicker than lround() a pixel
 using Curve = std::array<float, bins>;
 
 /// The equalising curve of one tile; without pixels, the straight one.
@@ -187,7 +188,8 @@ void localContrast(const ValueImage &values, int level, std::uint8_t *levels)
             const std::uint8_t in = levels[at];
             const float top = upper[x.tile][in] + (upper[x.next][in] - upper[x.tile][in]) * x.share;
             const float bottom = lower[x.tile][in] + (lower[x.next][in] - lower[x.tile][in]) * x.share;
-            levels[at] = std::uint8_t(int(std::clamp(top + (bottom - top) * y.share, 0.0f, 255.0f) + 0.5f));
+            const float mixed = std::clamp(top + (bottom - top) * y.share, 0.0f, 255.0f);
+            levels[at] = std::uint8_t(static_cast<int>(mixed + half));
         }
     }
 }

@@ -58,8 +58,7 @@ bool sameKind(const dicom::Instance &a, const dicom::Instance &b)
 
 bool areParallel(const dicom::Instance &a, const dicom::Instance &b)
 {
-    return a.geometry.frameOfReference == b.geometry.frameOfReference &&
-           a.geometry.alongRow->dot(*b.geometry.alongRow) > cosTenthDegree &&
+    return a.geometry.alongRow->dot(*b.geometry.alongRow) > cosTenthDegree &&
            a.geometry.alongColumn->dot(*b.geometry.alongColumn) > cosTenthDegree;
 }
 
@@ -83,6 +82,8 @@ SlabRefusal refusalOf(const dicom::DataSet &dataSet, const SlabPlan &plan, int i
             return SlabRefusal::Mixed;
         if (!isPlaced(image))
             return SlabRefusal::NoPlace;
+        if (centre.geometry.frameOfReference != image.geometry.frameOfReference)
+            return SlabRefusal::OtherFrame;
         if (!areParallel(centre, image))
             return SlabRefusal::NotParallel;
         if (sidewaysPx(centre, image) > 0.1)

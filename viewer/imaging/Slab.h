@@ -14,7 +14,8 @@ enum class SlabRefusal {
     None,
     NotGrey,     ///< images in colour
     NoPlace,     ///< images that do not say where they lie, or have no neighbour
-    NotParallel, ///< the neighbours lie in other directions or frames of reference
+    NotParallel, ///< the neighbours lie in other directions
+    OtherFrame,  ///< the neighbours belong to other frames of reference: their places cannot be compared
     Uneven,      ///< steps differ: a slice is missing, or there twice
     Tilted,      ///< the neighbours are shifted sideways (gantry tilt): their pixels do not lie over one another
     Mixed,       ///< the neighbours differ in size, pixel spacing or unit

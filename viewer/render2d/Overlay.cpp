@@ -183,6 +183,10 @@ Legend legendOf(const OverlayInput &input)
     legend.map = input.presentation.colourMap;
     legend.name = colourMapText(legend.map);
     legend.flipped = input.presentation.inverted != input.instance->grey.lowIsWhite;
+    // Local contrast gives one value another colour in each part of the picture: then no number belongs to a colour.
+    const auto &enhancement = input.presentation.enhancement;
+    if (enhancement && enhancement->kind == session::EnhancementKind::LocalContrast)
+        return legend;
     std::optional<session::Window> window = input.presentation.window;
     if (!window && input.frame)
         window = imaging::effectiveVoi(input.instance->grey, input.presentation, *input.frame).window;

@@ -194,6 +194,8 @@ QString slabRefusalText(imaging::SlabRefusal refusal)
         return Text::tr("the images do not say where they lie, or there is only one");
     case Refusal::NotParallel:
         return Text::tr("the neighbouring slices are not parallel");
+    case Refusal::OtherFrame:
+        return Text::tr("the neighbouring slices belong to other frames of reference");
     case Refusal::Uneven:
         return Text::tr("the steps between the slices are uneven here");
     case Refusal::Tilted:
