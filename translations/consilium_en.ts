@@ -2701,6 +2701,10 @@
         <source>No monitor has pixels of %1 mm: please measure once more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The length is a number of millimetres, from 20 to 1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

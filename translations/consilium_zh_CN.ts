@@ -2692,6 +2692,10 @@
         <source>No monitor has pixels of %1 mm: please measure once more.</source>
         <translation>没有像素为 %1 mm 的显示器，请重新测量。</translation>
     </message>
+    <message>
+        <source>The length is a number of millimetres, from 20 to 1000.</source>
+        <translation>长度应为 20 到 1000 之间的毫米数。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

@@ -2692,6 +2692,10 @@
         <source>No monitor has pixels of %1 mm: please measure once more.</source>
         <translation>沒有像素為 %1 mm 的顯示器，請重新測量。</translation>
     </message>
+    <message>
+        <source>The length is a number of millimetres, from 20 to 1000.</source>
+        <translation>長度應為 20 到 1000 之間的毫米數。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

@@ -4,9 +4,9 @@
 #include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/theme/Tokens.h"
 
-#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -74,7 +74,7 @@ MonitorSettings::MonitorSettings(ProfileSettings &settings, QWidget *parent)
       m_monitor(new QLabel),
       m_state(new QLabel),
       m_bar(new RulerBar),
-      m_length(new QDoubleSpinBox),
+      m_length(new QLineEdit),
       m_keep(new QPushButton(tr("Use this measure"))),
       m_forget(new QPushButton(tr("Forget the measure")))
 {
@@ -99,12 +99,11 @@ MonitorSettings::MonitorSettings(ProfileSettings &settings, QWidget *parent)
     row->addWidget(label);
     m_length->setObjectName(u"monitor-length"_s);
     m_length->setAccessibleName(label->text());
-    m_length->setRange(leastMm, mostMm);
-    m_length->setDecimals(1);
-    m_length->setSingleStep(0.5);
-    m_length->setSuffix(u" mm"_s);
-    m_length->setFixedSize(120, 34);
+    m_length->setMaxLength(8);
+    m_length->setFixedSize(90, 34);
     row->addWidget(m_length);
+    row->addWidget(new QLabel(u"mm"_s));
+    connect(m_length, &QLineEdit::returnPressed, this, &MonitorSettings::keep);
     m_keep->setObjectName(u"monitor-keep"_s);
     m_forget->setObjectName(u"monitor-forget"_s);
     for (QPushButton *button : {m_keep, m_forget}) {
@@ -139,14 +138,20 @@ void MonitorSettings::refresh()
                            .arg(pixels.width())
                            .arg(pixels.height()));
     const auto mm = widgets::mmPerDevicePixel(on);
-    m_length->setValue(m_bar->lengthPx() * mm.value_or(usualMmPerPx));
+    m_length->setText(QString::number(m_bar->lengthPx() * mm.value_or(usualMmPerPx), 'f', 1));
     m_forget->setEnabled(mm.has_value());
     m_state->setText(stateText());
 }
 
 void MonitorSettings::keep()
 {
-    const double mm = m_length->value() / m_bar->lengthPx();
+    bool isNumber = false;
+    const double length = m_length->text().trimmed().replace(u',', u'.').toDouble(&isNumber);
+    if (!isNumber || length < leastMm || length > mostMm) {
+        m_state->setText(tr("The length is a number of millimetres, from 20 to 1000."));
+        return;
+    }
+    const double mm = length / m_bar->lengthPx();
     widgets::setMmPerDevicePixel(screen(), mm);
     if (!widgets::mmPerDevicePixel(screen())) { // no monitor has such pixels
         m_state->setText(tr("No monitor has pixels of %1 mm: please measure once more.").arg(render2d::numberText(mm)));

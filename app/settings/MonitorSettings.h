@@ -6,7 +6,7 @@
 class QLabel;
 class QPushButton;
 class QScreen;
-class QDoubleSpinBox;
+class QLineEdit;
 
 namespace consilium::app
 {
@@ -37,7 +37,7 @@ private:
     ProfileSettings &m_settings;
     QLabel *m_monitor, *m_state;
     RulerBar *m_bar;
-    QDoubleSpinBox *m_length;
+    QLineEdit *m_length;
     QPushButton *m_keep, *m_forget;
 };
 
