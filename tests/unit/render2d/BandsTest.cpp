@@ -135,8 +135,11 @@ private Q_SLOTS:
         QCOMPARE(all[0].more, 3);
         QCOMPARE(all[0].headline, dicom::issueHeadline(shown.dataSet->issues[2]));
         QVERIFY(!all[0].headline.isEmpty() && !all[0].consequence.isEmpty());
-        QCOMPARE(ids(bandCauses(input)), (QStringList{u"MissingSlices"_s, u"UnevenSpacing"_s, u"InvalidWindow"_s,
-                                                      u"CharacterSetRepaired"_s, u"Loading"_s}));
+        QCOMPARE(ids(bandCauses(input)), (QStringList{u"MissingSlices"_s, u"UnevenSpacing"_s, u"CharacterSetRepaired"_s,
+                                                      u"InvalidWindow"_s, u"Loading"_s}));
+        // In three grades, the graver first.
+        QVERIFY(all[0].grade == Grade::Caution && all[1].grade == Grade::Information);
+        QVERIFY(gradeOf(Kind::MixedPatients) == Grade::Danger && gradeOf(Kind::InvalidWindow) == Grade::Information);
     }
 
     /// Every kind of issue has an id of its own: a new one without would never be shown.

@@ -58,7 +58,7 @@ void TestToolBar::everyButtonIsAToolOrAKnownCommand()
     ToolBar bar(bench.dispatcher, bench.bindings);
     QStringList known = tools::commandNames();
     known << u"undo"_s << u"redo"_s << u"toggle-overlay"_s << u"toggle-panels"_s << u"full-screen"_s
-          << u"layout-picker"_s << u"cine"_s;
+          << u"layout-picker"_s << u"cine"_s << u"link-scroll"_s << u"reference-lines"_s;
     const auto buttons = bar.findChildren<ToolButton *>();
     QVERIFY(buttons.size() > 15);
     for (ToolButton *candidate : buttons) {
