@@ -124,6 +124,12 @@ QString userMessage(const Error &error)
     if ((error.code == ErrorCode::DicomTruncated || error.code == ErrorCode::DicomMalformed) &&
         error.detail == QLatin1StringView("compressed data set is damaged"))
         return QCoreApplication::translate("Error", "The compressed data set of the DICOM file is damaged.");
+    if (error.code == ErrorCode::UnsupportedSyntax && error.detail.endsWith(noVideoProgram)) {
+        const QString named = namedIn({error.code, error.detail.chopped(noVideoProgram.size())});
+        return QCoreApplication::translate(
+                   "Error", "Videos (%1) cannot be shown: the program ffmpeg is not installed (package \"ffmpeg\").")
+            .arg(named.isEmpty() ? QStringLiteral("MPEG") : named);
+    }
     QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
     const QString name = namedIn(error);
     if (name.isEmpty())

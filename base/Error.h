@@ -54,6 +54,8 @@ struct Error {
 
 /// The error as one sentence in the user's language; with the consequence left to the caller.
 [[nodiscard]] QString userMessage(const Error &error);
+/// Ends the detail of UnsupportedSyntax where a video cannot be decoded because the program ffmpeg is not installed.
+inline constexpr QLatin1StringView noVideoProgram("; no ffmpeg");
 /// The same question may be answered another time: the cause lies in the line, the server's state or the rights, not in
 /// the data themselves.
 [[nodiscard]] bool isPassing(const Error &error);

@@ -11,6 +11,7 @@ qt_standard_project_setup()
 find_package(PkgConfig REQUIRED)
 # The CMake targets that the packages of OpenJPEG and of the NATS client ship are broken: pkg-config is right.
 pkg_check_modules(OPENJPEG REQUIRED IMPORTED_TARGET libopenjp2)
+pkg_check_modules(LCMS2 REQUIRED IMPORTED_TARGET lcms2)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(CHARLS REQUIRED IMPORTED_TARGET charls)

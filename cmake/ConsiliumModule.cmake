@@ -12,7 +12,7 @@ set(CONSILIUM_SIDEWAYS
     "imaging>pixels" # LUTs are applied to decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )
-set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|GDCM|gdcm|curl|CURL|openjp|openjph|charls|nats|keychain|Keychain")
+set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain")
 
 function(consilium_check_link module layer scope)
     foreach(dependency IN LISTS ARGN)

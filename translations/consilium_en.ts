@@ -941,6 +941,30 @@
         <source>It was read as the repair says; check what depends on it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Parts of the image have scales of their own, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengths in millimetres hold within one part; elsewhere they are in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour profile of the image cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours are shown as stored and may differ from what was intended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video does not have as many frames as its header says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing or too much cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1263,6 +1287,10 @@
     </message>
     <message>
         <source>waveform of kind AB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

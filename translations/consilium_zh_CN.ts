@@ -941,6 +941,30 @@
         <source>It was read as the repair says; check what depends on it.</source>
         <translation>已按修复方式读取；请核对与之相关的内容。</translation>
     </message>
+    <message>
+        <source>Parts of the image have scales of their own, or none.</source>
+        <translation>图像各部分的比例尺不同，或没有比例尺。</translation>
+    </message>
+    <message>
+        <source>Lengths in millimetres hold within one part; elsewhere they are in pixels.</source>
+        <translation>毫米长度仅在同一部分内有效；其他位置以像素为单位。</translation>
+    </message>
+    <message>
+        <source>The colour profile of the image cannot be used.</source>
+        <translation>图像的色彩配置文件无法使用。</translation>
+    </message>
+    <message>
+        <source>Colours are shown as stored and may differ from what was intended.</source>
+        <translation>颜色按存储值显示，可能与原意不同。</translation>
+    </message>
+    <message>
+        <source>The video does not have as many frames as its header says.</source>
+        <translation>视频的帧数与文件头所述不符。</translation>
+    </message>
+    <message>
+        <source>What is missing or too much cannot be seen.</source>
+        <translation>缺少或多出的帧无法查看。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1263,6 +1287,10 @@
     <message>
         <source>waveform of kind AB</source>
         <translation>AB 类型的波形</translation>
+    </message>
+    <message>
+        <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
+        <translation>无法显示视频（%1）：未安装程序 ffmpeg（软件包“ffmpeg”）。</translation>
     </message>
 </context>
 <context>

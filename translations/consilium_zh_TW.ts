@@ -941,6 +941,30 @@
         <source>It was read as the repair says; check what depends on it.</source>
         <translation>已依修復方式讀取；請核對與之相關的內容。</translation>
     </message>
+    <message>
+        <source>Parts of the image have scales of their own, or none.</source>
+        <translation>影像各部分的比例尺不同，或沒有比例尺。</translation>
+    </message>
+    <message>
+        <source>Lengths in millimetres hold within one part; elsewhere they are in pixels.</source>
+        <translation>毫米長度僅在同一部分內有效；其他位置以像素為單位。</translation>
+    </message>
+    <message>
+        <source>The colour profile of the image cannot be used.</source>
+        <translation>影像的色彩描述檔無法使用。</translation>
+    </message>
+    <message>
+        <source>Colours are shown as stored and may differ from what was intended.</source>
+        <translation>顏色按儲存值顯示，可能與原意不同。</translation>
+    </message>
+    <message>
+        <source>The video does not have as many frames as its header says.</source>
+        <translation>影片的影格數與檔頭所述不符。</translation>
+    </message>
+    <message>
+        <source>What is missing or too much cannot be seen.</source>
+        <translation>缺少或多出的影格無法檢視。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1263,6 +1287,10 @@
     <message>
         <source>waveform of kind AB</source>
         <translation>AB 類型的波形</translation>
+    </message>
+    <message>
+        <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
+        <translation>無法顯示影片（%1）：未安裝程式 ffmpeg（套件「ffmpeg」）。</translation>
     </message>
 </context>
 <context>

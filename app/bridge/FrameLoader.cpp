@@ -1,8 +1,10 @@
 #include "app/bridge/FrameLoader.h"
 
 #include "app/bridge/Inbox.h"
+#include "app/bridge/LocalFrames.h"
 #include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/pixels/DecodePool.h"
@@ -48,6 +50,7 @@ struct Event {
     std::uint64_t ticket = 0;
     std::optional<dicomweb::EncodedFrame> encoded; ///< of a frame fetched ahead
     Result<FramePtr> frame;
+    std::optional<int> framesFound = std::nullopt; ///< in the stream of a video
 };
 using EventBox = Inbox<Event>;
 
@@ -62,17 +65,6 @@ Result<QByteArray> frameOfWhole(const QByteArray &part10, const dicom::Instance 
         return fail(same.error());
     syntax = TransferSyntaxUid(header->text(tags::TransferSyntaxUid));
     return dicom::readFrame(part10, instance.frame);
-}
-
-// The file may have been replaced since it was listed: its pixels are shown only when it is still the same object.
-Result<QByteArray> readLocalFrame(const dicom::Instance &instance, int frame)
-{
-    const auto header = dicom::readHeader(instance.localFile);
-    if (!header)
-        return fail(header.error());
-    if (auto same = sameObject(*header, instance); !same)
-        return fail(same.error());
-    return dicom::readFrame(instance.localFile, frame);
 }
 
 } // namespace
@@ -109,6 +101,8 @@ struct FrameLoader::Private {
 
     FrameLoader *q;
     std::shared_ptr<pixels::DecodePool> pool;
+    VideoFrames videos;
+    std::shared_ptr<LocalFrames> files = std::make_shared<LocalFrames>();
     QThreadPool readers;
     std::shared_ptr<EventBox> inbox;
     QHash<FrameKey, Job> jobs;
@@ -122,6 +116,7 @@ struct FrameLoader::Private {
     void fetch(const FrameKey &key, const Job &job);
     void fetchWhole(const FrameKey &key, const Job &job);
     void read(const FrameKey &key, const Job &job);
+    void askVideo(const FrameKey &key, const Job &job);
     void handle(std::vector<Event> events);
     bool handleEncoded(Event &event, Job &job);
     bool tryAgainLater(Job &job, const Error &error);
@@ -179,15 +174,23 @@ void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
 void FrameLoader::Private::read(const FrameKey &key, const Job &job)
 {
     readers.start(
-        [key, job, box = inbox, decoders = pool] {
+        [key, job, box = inbox, decoders = pool, files = files] {
             if (job.cancel.isCancelled())
                 return box->post({key, job.ticket, std::nullopt, fail(ErrorCode::Cancelled)});
-            auto bytes = readLocalFrame(*job.instance, key.frame);
+            auto bytes = files->read(*job.instance, key.frame);
             if (!bytes)
                 return box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
             decode(*decoders, box, key, job, job.instance->pixels.transferSyntax, std::move(*bytes));
         },
         -int(job.priority->load()));
+}
+
+void FrameLoader::Private::askVideo(const FrameKey &key, const Job &job)
+{
+    videos.ask({key, job.source, job.instance, job.priority, job.cancel,
+                [key, ticket = job.ticket, box = inbox](VideoFrames::Answer answer) {
+                    box->post({key, ticket, std::nullopt, std::move(answer.frame), answer.framesFound});
+                }});
 }
 
 void FrameLoader::Private::launch(const FrameKey &key, Job &job)
@@ -197,7 +200,9 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     job.startedMs = clock.elapsed();
     ++active;
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
-    if (job.source.archive && job.asWhole)
+    if (job.instance && isVideo(*job.instance))
+        askVideo(key, job);
+    else if (job.source.archive && job.asWhole)
         fetchWhole(key, job);
     else if (job.source.archive)
         fetch(key, job);
@@ -254,7 +259,7 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         const Job ended = *found;
         jobs.erase(found);
         if (ended.instance)
-            outcomes.push_back({event.key, ended.source, std::move(event.frame)});
+            outcomes.push_back({event.key, ended.source, std::move(event.frame), event.framesFound});
     }
     armRetryTimer();
     Q_EMIT q->delivered(outcomes);
@@ -343,6 +348,11 @@ void FrameLoader::start(const FrameKey &key, const FrameSource &source, const di
         d->launch(key, d->jobs[key] = job);
         return;
     }
+    if (!found->instance && isVideo(*instance)) {
+        // What was fetched ahead is no frame: the stream holds all of them.
+        d->cancel(found);
+        return start(key, source, instance, priority);
+    }
     if (!found->instance) {
         found->instance = instance;
         if (found->encoded) {
@@ -378,6 +388,11 @@ int FrameLoader::active() const
 bool FrameLoader::isIdle() const
 {
     return d->jobs.isEmpty();
+}
+
+void FrameLoader::forget(const StudyUid &study)
+{
+    d->videos.forget(study);
 }
 
 void FrameLoader::cancelIf(const std::function<bool(const FrameKey &, Priority, std::int64_t)> &drop)

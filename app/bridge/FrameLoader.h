@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -30,6 +31,7 @@ public:
         pixels::FrameKey key;
         FrameSource source;             ///< from where it was asked: two studies may use one SOP Instance UID
         Result<pixels::FramePtr> frame; ///< an error is final: everything was tried
+        std::optional<int> framesFound = std::nullopt; ///< in the stream of a video, once its end was seen
     };
     FrameLoader(int decodeThreads, QObject *parent);
     ~FrameLoader() override;
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] bool isVisiblePriority(const pixels::FrameKey &key) const;
     [[nodiscard]] int active() const; ///< jobs under way, without those that wait to be tried again
     [[nodiscard]] bool isIdle() const;
+    /// The study was closed: what is held for its frames is let go. Its jobs are cancelled by cancelIf().
+    void forget(const StudyUid &study);
     /// Cancels jobs for which `drop` says so; they give no outcome. `ageMs`: since its start.
     void cancelIf(const std::function<bool(const pixels::FrameKey &key, Priority priority, std::int64_t ageMs)> &drop);
 

@@ -24,7 +24,7 @@ bool GreyRanges::take(const DataSetId &id, const dicom::Instance &instance, cons
         return false;
     entry.isFixed = isMiddle;
     // An empty image says nothing about the others: with its range they would all be white.
-    const bool isEmpty = frame.shownMinimum == frame.shownMaximum;
+    const bool isEmpty = frame.shownLow() == frame.shownHigh();
     if (!needsRange(instance) || isEmpty || frame.damaged || frame.type == pixels::SampleType::Rgb8)
         return false;
     const auto window = imaging::effectiveVoi(instance.grey, {}, frame).window;

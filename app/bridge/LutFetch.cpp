@@ -4,6 +4,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -19,6 +20,7 @@ constexpr Tag sequences[] = {tags::ModalityLutSequence, tags::VoiLutSequence};
 constexpr Tag paletteTables[] = {{0x0028, 0x1201}, {0x0028, 0x1202}, {0x0028, 0x1203},
                                  {0x0028, 0x1221}, {0x0028, 0x1222}, {0x0028, 0x1223}};
 
+constexpr Tag iccProfile{0x0028, 0x2000};
 constexpr int firstOverlayGroup = 0x6000, lastOverlayGroup = 0x601E; // PS3.3 C.9.2
 
 Tag overlayData(int group)
@@ -40,6 +42,8 @@ QStringList urisOf(const Attributes &header)
             uris << uriOf(item.find(tags::LutData));
     for (const Tag table : paletteTables)
         uris << uriOf(header.find(table));
+    if (header.integer(tags::SamplesPerPixel) == 3)
+        uris << uriOf(header.find(iccProfile));
     for (int group = firstOverlayGroup; group <= lastOverlayGroup; group += 2)
         uris << uriOf(header.find(overlayData(group)));
     uris.removeAll(QString());
@@ -84,6 +88,12 @@ QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &
     return missing;
 }
 
+bool lacksLuts(const Attributes &header, const LutBytes &known)
+{
+    const QStringList uris = urisOf(header);
+    return std::any_of(uris.begin(), uris.end(), [&](const QString &uri) { return !known.contains(uri); });
+}
+
 Attributes withLuts(const Attributes &header, const LutBytes &luts)
 {
     Attributes whole = header;
@@ -101,6 +111,8 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
     for (const Tag table : paletteTables)
         if (auto data = filledFrom(luts, header.find(table), maximumLutBytes))
             whole.set(table, std::move(*data));
+    if (auto data = filledFrom(luts, header.find(iccProfile), maximumProfileBytes))
+        whole.set(iccProfile, std::move(*data));
     for (int group = firstOverlayGroup; group <= lastOverlayGroup; group += 2)
         if (auto data = filledFrom(luts, header.find(overlayData(group)), maximumOverlayBytes))
             whole.set(overlayData(group), std::move(*data));

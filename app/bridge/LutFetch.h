@@ -13,19 +13,24 @@
 namespace consilium::app
 {
 
-/// LUT Data (0028,3006), palettes and Overlay Data (60xx,3000) that metadata left out, by BulkDataURI; empty: it could
-/// not be had.
+/// LUT Data (0028,3006), palettes, ICC profiles (0028,2000) and Overlay Data (60xx,3000) that metadata left out, by
+/// BulkDataURI; empty: it could not be had.
 using LutBytes = QHash<QString, QByteArray>;
 
 /// A table has at most 65536 entries of 2 bytes. Archives name one for each image though all are alike: the bounds hold
 /// for a long series and end one that is meant to fill the memory.
 /// Overlay Data may be a bit for each pixel of a mammogram.
-inline constexpr int maximumLutBytes = 256 * 1024, maximumOverlayBytes = 8 * 1024 * 1024, maximumLuts = 2000;
+inline constexpr int maximumLutBytes = 256 * 1024, maximumOverlayBytes = 8 * 1024 * 1024,
+                     maximumProfileBytes = 1024 * 1024, maximumLuts = 2000;
 inline constexpr std::int64_t maximumLutBytesTogether = 64'000'000;
 
 /// The URIs of the first `maximumLuts` different tables of Modality and VOI LUT Sequences, of palettes and of overlays
 /// that are not in `known`.
 [[nodiscard]] QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &known);
+/// So many are fetched before what has its tables is shown: a long series does not wait for the last of them.
+inline constexpr int lutsAtOnce = 64;
+/// The header names a table that was not asked for yet.
+[[nodiscard]] bool lacksLuts(const Attributes &header, const LutBytes &known);
 /// The header with those tables in their places.
 [[nodiscard]] Attributes withLuts(const Attributes &header, const LutBytes &luts);
 /// Fetches them side by side; `done` is called once, on the network thread, with an entry for each URI.

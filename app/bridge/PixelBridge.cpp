@@ -98,6 +98,7 @@ struct PixelBridge::Private {
     void claimAhead(const StudyUid &study, const SeriesUid &series);
     void onNews(Folder &folder, const FolderLoader::News &news);
     void tellFolders();
+    void tellFrameCount(const DataSetId &id, int found, int announced);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
@@ -367,12 +368,25 @@ void PixelBridge::Private::tellFolders()
     Q_EMIT q->folderProgress(read, total);
 }
 
+/// A video is longer or shorter than its header says: said once for its data set.
+void PixelBridge::Private::tellFrameCount(const DataSetId &id, int found, int announced)
+{
+    dicom::DataIssue issue;
+    issue.kind = dicom::DataIssue::Kind::FrameCount;
+    issue.detail = found > announced ? u"more than the %1 frames of the header"_s.arg(announced)
+                                     : u"%1 of %2 frames"_s.arg(found).arg(announced);
+    if (table.addIssue(id, issue))
+        Q_EMIT q->dataSetChanged(id);
+}
+
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
 {
-    for (const auto &[key, source, frame] : outcomes) {
+    for (const auto &[key, source, frame, framesFound] : outcomes) {
         const auto *image = table.image(key);
         if (!image || image->source != source || (!frame && frame.error().code == ErrorCode::Cancelled))
             continue;
+        if (framesFound && *framesFound != image->instance->pixels.frames)
+            tellFrameCount(image->dataSet, *framesFound, image->instance->pixels.frames);
         if (frame && *frame && (*frame)->key == key) {
             cache.insert(*frame);
             scheduler.noteCacheChange();
@@ -478,6 +492,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
             d->loader.cancelAhead(entry.key, entry.source);
     d->ahead.removeIf([&](const auto &entry) { return entry->source.study == uid; });
     d->loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) { return keys.contains(key); });
+    d->loader.forget(uid);
     for (const FrameKey &key : gone)
         d->cache.remove(key);
     d->scheduler.restart();

@@ -133,6 +133,8 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     QSet<SopInstanceUid> seen;
     int repeated = 0; // the same object listed twice is one image
     for (const Attributes &header : headers) {
+        if (request.isWithoutLacking && lacksLuts(header, request.luts))
+            continue;
         const auto frames = describeOne(request, header, patient, counted);
         if (frames.empty())
             continue;

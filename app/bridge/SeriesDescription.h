@@ -37,6 +37,7 @@ struct SeriesRequest {
     KnownInstances known; ///< described before: taken over as they are
     LutBytes luts;        ///< tables that the headers only name
     bool isFinal = false;
+    bool isWithoutLacking = false; ///< images whose tables are still to come are left out, and are not missed yet
 };
 
 /// Pure and thread safe: runs on a worker. Partial series carry no warnings: gaps in them mean nothing.

@@ -61,6 +61,9 @@ struct StudyLoader::Private {
     void showEnds(SeriesState &state);
     void fetchMissing(const QStringList &uris, Priority priority, std::function<void()> then);
     void requestMetadata(SeriesState &state);
+    static std::shared_ptr<DescribedSeries> describeSome(const SeriesRequest &request, const Headers &headers);
+    void showSome(SeriesRequest request, const QFuture<Result<Headers>> &future, const QStringList &missing,
+                  const std::shared_ptr<DescribedSeries> &some);
     void describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future);
     void describeAnew(SeriesState &state);
     void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
@@ -276,6 +279,37 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
     advance();
 }
 
+/// What has its tables, while the others are on their way; null: nothing new.
+std::shared_ptr<DescribedSeries> StudyLoader::Private::describeSome(const SeriesRequest &request,
+                                                                    const Headers &headers)
+{
+    SeriesRequest ready = request;
+    ready.isFinal = false;
+    ready.isWithoutLacking = true;
+    auto described = std::make_shared<DescribedSeries>(describeSeries(ready, headers));
+    qsizetype images = 0;
+    for (const auto &dataSet : described->dataSets)
+        images += qsizetype(dataSet->slices.size());
+    return images > request.known.size() ? described : nullptr;
+}
+
+void StudyLoader::Private::showSome(SeriesRequest request, const QFuture<Result<Headers>> &future,
+                                    const QStringList &missing, const std::shared_ptr<DescribedSeries> &some)
+{
+    if (some) {
+        request.known.clear();
+        for (const auto &dataSet : some->dataSets)
+            for (const auto &slice : dataSet->slices)
+                request.known[slice->sop].push_back(slice);
+        Q_EMIT q->described(*some);
+    }
+    fetchMissing(missing.mid(0, lutsAtOnce), Priority::Interactive, [this, request, future] {
+        SeriesRequest more = request;
+        more.luts = luts;
+        describeOnWorker(more, future);
+    });
+}
+
 // Thousands of headers are described on a worker and never copied. When tables are missing they are fetched and the
 // worker begins again.
 void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future)
@@ -291,14 +325,10 @@ void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const 
             result = consilium::fail(headers->error());
         } else if (!(*headers)->empty()) {
             const QStringList missing = missingLuts(**headers, request.luts);
-            if (!missing.isEmpty())
-                return box->post([this, request, future, missing] {
-                    fetchMissing(missing, Priority::Interactive, [this, request, future] {
-                        SeriesRequest whole = request;
-                        whole.luts = luts;
-                        describeOnWorker(whole, future);
-                    });
-                });
+            if (!missing.isEmpty()) {
+                const auto some = missing.size() > lutsAtOnce ? describeSome(request, **headers) : nullptr;
+                return box->post([this, request, future, missing, some] { showSome(request, future, missing, some); });
+            }
             result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
         }
         box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });

@@ -421,6 +421,25 @@ const Error *StudyTable::failure(const FrameKey &key) const
     return found && found->failure ? &*found->failure : nullptr;
 }
 
+bool StudyTable::addIssue(const DataSetId &id, const dicom::DataIssue &issue)
+{
+    const auto place = m_places.constFind(id);
+    Series *const series = place != m_places.cend() ? find(place->study, place->series) : nullptr;
+    if (!series)
+        return false;
+    for (dicom::DataSetPtr &dataSet : series->dataSets) {
+        if (dataSet->id != id)
+            continue;
+        if (std::find(dataSet->issues.begin(), dataSet->issues.end(), issue) != dataSet->issues.end())
+            return false;
+        auto told = std::make_shared<dicom::DataSet>(*dataSet);
+        told->issues.push_back(issue);
+        dataSet = std::move(told);
+        return true;
+    }
+    return false;
+}
+
 DataSetId StudyTable::markDecoded(const FrameKey &key)
 {
     const auto found = m_images.find(key);

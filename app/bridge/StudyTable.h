@@ -68,6 +68,8 @@ public:
     /// The series is described to the end, or cannot be.
     [[nodiscard]] bool isSettled(const StudyUid &study, const SeriesUid &series) const;
 
+    /// What was found out about a data set after its description; false when it was told before.
+    bool addIssue(const DataSetId &id, const dicom::DataIssue &issue);
     /// Returns the data set whose progress moved.
     DataSetId markDecoded(const pixels::FrameKey &key);
     DataSetId markFailed(const pixels::FrameKey &key, const Error &error);

@@ -13,6 +13,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.cpp
     ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.h
     ${CMAKE_CURRENT_LIST_DIR}/Inbox.h
+    ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.h
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.cpp
@@ -28,4 +30,6 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/StudyTable.h)
+    ${CMAKE_CURRENT_LIST_DIR}/StudyTable.h
+    ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.h)

@@ -6,7 +6,6 @@ int main()
 {
     using namespace consilium;
     return pixels::serveDecoding(
-        [](const dicom::PixelDescription &description, const TransferSyntaxUid &syntax, const QByteArray &encoded) {
-            return pixels::decodeFrame({}, description, syntax, encoded);
-        });
+        [](const dicom::PixelDescription &description, const TransferSyntaxUid &syntax, const QByteArray &encoded,
+           std::span<std::uint8_t> place) { return pixels::decodeFrame({}, description, syntax, encoded, {}, place); });
 }

@@ -91,7 +91,9 @@ QJsonValue stored(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
     const auto frame = host.images().frame(pixels::keyOf(instance));
     if (!frame || frame->type == pixels::SampleType::Rgb8 || frame->reduction != 0)
         return QJsonValue::Null;
-    const int value = frame->stored(probe.row, probe.column);
+    const double value = frame->value(probe.row, probe.column);
+    if (std::isnan(value))
+        return QJsonValue::Null;
     return asModality ? QJsonValue(imaging::modalityValue(instance.grey, value)) : QJsonValue(value);
 }
 

@@ -341,6 +341,12 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"InvalidPadding"_s;
     case Kind::OverlayMissing:
         return u"OverlayMissing"_s;
+    case Kind::SeveralScales:
+        return u"SeveralScales"_s;
+    case Kind::ProfileUnused:
+        return u"ProfileUnused"_s;
+    case Kind::FrameCount:
+        return u"FrameCount"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
     case Kind::CharacterSetRepaired:

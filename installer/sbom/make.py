@@ -16,6 +16,7 @@ PARTS = [
     ("openjph", "OpenJPH", "BSD-2-Clause", "https://openjph.org", "dynamic"),
     ("libjpeg-turbo", "libjpeg-turbo", "BSD-3-Clause AND IJG AND Zlib", "https://libjpeg-turbo.org", "dynamic"),
     ("dcmtk", "DCMTK (JPEG library)", "BSD-3-Clause", "https://dicom.offis.de", "dynamic"),
+    ("lcms2", "Little CMS", "MIT", "https://www.littlecms.com", "dynamic"),
     ("charls", "CharLS", "BSD-3-Clause", "https://github.com/team-charls/charls", "dynamic"),
     ("curl", "libcurl", "curl", "https://curl.se", "dynamic"),
     ("openssl", "OpenSSL", "Apache-2.0", "https://www.openssl.org", "dynamic"),
@@ -24,6 +25,7 @@ PARTS = [
     ("highway", "Highway", "Apache-2.0", "https://github.com/google/highway", "dynamic"),
     ("icu", "ICU", "Unicode-DFS-2016", "https://icu.unicode.org", "dynamic"),
     ("tl-expected", "tl::expected", "CC0-1.0", "https://tl.tartanllama.xyz", "header"),
+    ("ffmpeg", "FFmpeg (the program, called for videos; not linked)", "GPL-2.0-or-later", "https://ffmpeg.org", "program"),
     ("fonts-inter", "Inter", "OFL-1.1", "https://rsms.me/inter", "font"),
     ("fonts-noto-cjk", "Noto Sans CJK", "OFL-1.1", "https://fonts.google.com/noto", "font"),
 ]

@@ -30,7 +30,7 @@ LAYERS = {
 SOURCE_FOLDERS = ("base", "viewer", "netclient", "render3d", "app")
 # netclient carries payloads it does not understand; session knows neither images nor lines.
 NEVER = {"netclient/": ("viewer/",), "viewer/session": ("viewer/dicom", "netclient/"), "viewer/": ("netclient/",)}
-THIRD_PARTY = re.compile(r'#include\s*[<"](vtk|itk|dcmtk/|gdcm|openjpeg|charls/|openjph|curl/|nats/|hwy/|qt6keychain/|qtkeychain)', re.I)
+THIRD_PARTY = re.compile(r'#include\s*[<"](vtk|itk|dcmtk/|gdcm|openjpeg|charls/|lcms2|openjph|curl/|nats/|hwy/|qt6keychain/|qtkeychain)', re.I)
 BANNED = {
     r"\bprocessEvents\s*\(": "no processEvents",
     r"\bQEventLoop\b": "no nested event loops",

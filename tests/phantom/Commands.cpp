@@ -2,6 +2,7 @@
 
 #include "tests/phantom/CommandLine.h"
 #include "tests/phantom/Generate.h"
+#include "tests/phantom/Video.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -24,12 +25,16 @@ QString help()
            [--axis x|y|z] [--noise HU] [--seed N] [--monochrome1] [--patient NAME] [--patient-id ID]
            [--description TEXT] [--accession NUMBER] [--priority STAT] [--syntax %3] [--threads N]
   convert-invesalius FILE.inv3 --out DIR [--syntax NAME] [--patient NAME] [--patient-id ID] [--threads N]
+  video --out FILE [--codec %4] [--wrapping %5] [--frames N] [--header-frames N]
+        [--rows N] [--columns N] [--frame-time MS] [--patient-id ID]
+                                       frames that say their number, encoded by the program ffmpeg
   transcode IN OUT --syntax NAME       IN and OUT: files, or folders
   send --url BASE FILE|DIR... [--user NAME] [--ca FILE] [--quiet]
                                        stores by STOW-RS; the password stands in CONSILIUM_PASSWORD
 
 Exit status: 0 done, 1 failed, 2 wrong command line. Equal parameters give equal UIDs and equal pixels.)"_s.arg(
-        kindNames().join(u'|'), variantNames().join(u'|'), syntaxNames().join(u'|'));
+        kindNames().join(u'|'), variantNames().join(u'|'), syntaxNames().join(u'|'), videoCodecs().join(u'|'),
+        videoWrappings().join(u'|'));
 }
 
 } // namespace
@@ -50,6 +55,8 @@ int runCommand(const QStringList &arguments)
     }
     if (command == "generate"_L1)
         return runGenerate(rest);
+    if (command == "video"_L1)
+        return runVideo(rest);
     if (command == "transcode"_L1)
         return runTranscode(rest);
     if (command == "convert-invesalius"_L1)
@@ -112,6 +119,28 @@ int runGenerate(const QStringList &arguments)
         return failed(made.error());
     printLine(u"%1 files in %2 (%3 s)"_s.arg(*made).arg(options.folder).arg(timer.elapsed() / 1000.0, 0, 'f', 1));
     return 0;
+}
+
+int runVideo(const QStringList &arguments)
+{
+    CommandLine line(arguments,
+                     {u"out"_s, u"codec"_s, u"wrapping"_s, u"frames"_s, u"header-frames"_s, u"rows"_s, u"columns"_s,
+                      u"frame-time"_s, u"patient-id"_s},
+                     {});
+    VideoSpec spec;
+    line.require(u"out"_s);
+    spec.codec = line.text(u"codec"_s, spec.codec);
+    spec.wrapping = line.text(u"wrapping"_s, spec.wrapping);
+    spec.patientId = line.text(u"patient-id"_s, spec.patientId);
+    spec.frames = line.integer(u"frames"_s, spec.frames, 1, (1 << counterBits) - 1);
+    spec.headerFrames = line.integer(u"header-frames"_s, -1, 1, 100'000);
+    spec.rows = line.integer(u"rows"_s, spec.rows, 16, 4096);
+    spec.columns = line.integer(u"columns"_s, spec.columns, 16, 4096);
+    spec.frameTimeMs = line.number(u"frame-time"_s, spec.frameTimeMs, 1.0, 10'000.0);
+    if (!line.complaint().isEmpty())
+        return wrongUse(line.complaint());
+    const Result<void> done = writeVideo(line.text(u"out"_s), spec);
+    return done ? 0 : failed(done.error());
 }
 
 int runTranscode(const QStringList &arguments)

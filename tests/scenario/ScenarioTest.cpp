@@ -34,6 +34,8 @@ private Q_SLOTS:
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;
         QTest::newRow("documents") << false;
+        QTest::newRow("video") << true;
+        QTest::newRow("kinds") << false;
     }
     void holds()
     {
@@ -41,8 +43,14 @@ private Q_SLOTS:
         REQUIRE_WORKPLACE(place)
         if (needsArchive && place.url().isEmpty())
             QSKIP("no archive is installed");
-        const Workplace::Run run = place.run(file(QString::fromLatin1(QTest::currentDataTag())),
-                                             {{u"URL"_s, place.url()}, {u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        if (QString::fromLatin1(QTest::currentDataTag()) == u"kinds"_s && consilium::test::realData().isEmpty())
+            QSKIP("no real data");
+        if (QString::fromLatin1(QTest::currentDataTag()) == u"video"_s && !place.hasVideo())
+            QSKIP("ffmpeg is not installed");
+        const Workplace::Run run =
+            place.run(file(QString::fromLatin1(QTest::currentDataTag())), {{u"URL"_s, place.url()},
+                                                                           {u"PHANTOMS"_s, place.phantom(u"."_s)},
+                                                                           {u"DATA"_s, consilium::test::realData()}});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));

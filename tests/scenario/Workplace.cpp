@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -54,12 +55,18 @@ Workplace::Workplace()
         generateLinked();
     if (!made || !makeDocuments(small))
         return;
+    // Where there is no ffmpeg there is no video.
+    if (!QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty() && QDir().mkpath(phantom(u"video"_s)))
+        tool(binary(u"consilium-phantom"_s),
+             {u"video"_s, u"--codec"_s, u"h264"_s, u"--wrapping"_s, u"mp4"_s, u"--out"_s, phantom(u"video/1.dcm"_s)});
     m_archive = std::make_unique<LocalArchive>();
     if (!m_archive->isRunning())
         return;
     for (const QString &name : {u"head"_s, u"missing"_s, u"position"_s, u"oblique"_s, u"marker"_s})
         if (!send(phantom(name)))
             m_problem = u"the phantom %1 cannot be stored"_s.arg(name);
+    if (hasVideo() && !put(phantom(u"video"_s)))
+        m_problem = u"the video cannot be stored"_s;
 }
 
 bool Workplace::tool(const QString &program, const QStringList &arguments)
@@ -109,6 +116,11 @@ QString Workplace::url() const
 QString Workplace::phantom(const QString &name) const
 {
     return m_folder.filePath(u"phantoms/"_s + name);
+}
+
+bool Workplace::hasVideo() const
+{
+    return QFile::exists(phantom(u"video/1.dcm"_s));
 }
 
 bool Workplace::send(const QString &folder)

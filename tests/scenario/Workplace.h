@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QString url() const; ///< of the archive; empty where none is installed
     /// Folder of a phantom: "head", "missing", "position", "oblique", "marker".
     [[nodiscard]] QString phantom(const QString &name) const;
+    /// There is a phantom "video": the program ffmpeg could encode one.
+    [[nodiscard]] bool hasVideo() const;
     /// Puts a folder of DICOM files into the archive, by STOW-RS.
     [[nodiscard]] bool send(const QString &folder);
     /// The same by Orthanc's own call: its STOW-RS refuses some files whose pixels it serves well.

@@ -14,6 +14,9 @@ struct Jpeg2000Header;
                                           DecodedFrame &frame);
 [[nodiscard]] Result<void> decodeHtJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
                                             DecodedFrame &frame);
+/// RGB as an ICC profile means it -> sRGB, in place; `count` pixels. False when the profile cannot be used, and then
+/// nothing was changed. The last profile is kept by each thread.
+[[nodiscard]] bool applyProfile(const QByteArray &profile, std::uint8_t *pixels, std::size_t count);
 /// Sizes, components, bits and tiles of a JPEG 2000 codestream against the description.
 [[nodiscard]] Result<void> checkJpeg2000Header(const Jpeg2000Header &header,
                                                const dicom::PixelDescription &description);

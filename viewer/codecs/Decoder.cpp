@@ -17,6 +17,10 @@ Result<void> decodeInto(Coding coding, const dicom::PixelDescription &descriptio
     // Sub-sampling is a matter of native and JPEG data; the other codings hold every sample.
     if (described.photometric == dicom::Photometric::YbrFull422)
         described.photometric = dicom::Photometric::YbrFull;
+    // No codec here gives samples of more than 16 bits but RLE, which packs their bytes.
+    if (frame.type == SampleType::F64 && coding != Coding::Rle)
+        return fail(ErrorCode::UnsupportedImage,
+                    QStringLiteral("%1 bits a sample, compressed").arg(description.bitsAllocated));
     switch (coding) {
     case Coding::Rle:
         return decodeRle(described, encoded, frame);
@@ -30,25 +34,36 @@ Result<void> decodeInto(Coding coding, const dicom::PixelDescription &descriptio
         return decodeHtJpeg2000(described, encoded, frame);
     case Coding::LittleEndian:
     case Coding::BigEndian:
+    case Coding::Video:
     case Coding::None:
         break;
     }
     return fail(ErrorCode::UnsupportedSyntax);
 }
 
+Result<FramePtr> withProfile(const dicom::PixelDescription &description, DecodedFrame frame)
+{
+    if (frame.type == SampleType::Rgb8)
+        frame.profileRefused = !applyProfile(*description.iccProfile, frame.bytes.data(), pixelCount(description));
+    return std::make_shared<const DecodedFrame>(std::move(frame));
+}
+
 } // namespace
 
 Result<FramePtr> decodeFrame(const FrameKey &key, const dicom::PixelDescription &description,
-                             const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel)
+                             const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel,
+                             std::span<std::uint8_t> place)
 try {
     const Coding coding = codingOf(syntax);
-    if (isNativeCoding(coding))
-        return decodeNativeFrame(key, description, syntax, encoded, cancel);
+    if (isNativeCoding(coding)) {
+        auto native = decodeNativeFrame(key, description, syntax, encoded, cancel);
+        return native && description.iccProfile ? withProfile(description, **native) : native;
+    }
     if (cancel.isCancelled())
         return fail(ErrorCode::Cancelled);
-    if (coding == Coding::None)
+    if (coding == Coding::None || coding == Coding::Video)
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
-    auto frame = makeFrame(description);
+    auto frame = makeFrame(description, place);
     if (!frame)
         return fail(frame.error());
     const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
@@ -58,6 +73,8 @@ try {
         return fail(ErrorCode::Cancelled);
     frame->key = key;
     measureRange(description, *frame);
+    if (description.iccProfile && frame->type == SampleType::Rgb8)
+        frame->profileRefused = !applyProfile(*description.iccProfile, frame->bytes.data(), pixelCount(description));
     return std::make_shared<const DecodedFrame>(std::move(*frame));
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::OutOfMemory,

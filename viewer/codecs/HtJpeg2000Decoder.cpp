@@ -59,13 +59,14 @@ tl::unexpected<Error> damaged(const QString &what)
 }
 
 void takeLine(const ojph::line_buf &line, const dicom::PixelDescription &description, int row, int component,
-              DecodedFrame &frame)
+              int precision, DecodedFrame &frame)
 {
     const auto columns = std::size_t(description.columns);
     const std::size_t first = std::size_t(row) * columns;
     if (frame.type == SampleType::Rgb8) {
         for (std::size_t i = 0; i < columns; ++i)
-            frame.bytes[3 * (first + i) + std::size_t(component)] = std::uint8_t(std::clamp(line.i32[i], 0, 255));
+            frame.bytes[3 * (first + i) + std::size_t(component)] =
+                eightBits(unsigned(std::max(line.i32[i], 0)), precision);
     } else {
         narrowSamples(line.i32, columns, reinterpret_cast<std::uint16_t *>(frame.bytes.data()) + first);
     }
@@ -97,7 +98,7 @@ Result<void> decodeLines(Bytes codestream, const dicom::PixelDescription &descri
             if (!line || component >= ojph::ui32(description.samplesPerPixel) ||
                 line->size < std::size_t(description.columns))
                 return damaged(QStringLiteral("lines are missing"));
-            takeLine(*line, description, row, int(component), frame);
+            takeLine(*line, description, row, int(component), int(size.get_bit_depth(component)), frame);
         }
     }
     const bool isSigned = size.is_signed(0);

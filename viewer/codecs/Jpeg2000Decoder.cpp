@@ -149,7 +149,7 @@ void takeColour(const opj_image_t &image, const dicom::PixelDescription &descrip
     std::uint8_t *out = frame.bytes.data();
     for (std::size_t i = 0; i < pixels; ++i) {
         for (int k = 0; k < 3; ++k)
-            *out++ = std::uint8_t(std::clamp(image.comps[k].data[i], 0, 255));
+            *out++ = eightBits(unsigned(std::max(image.comps[k].data[i], 0)), int(image.comps[k].prec));
     }
     if (!mixed) // else OpenJPEG has turned it back into RGB
         toRgb(description.photometric, frame.bytes.data(), pixels);
@@ -172,8 +172,7 @@ Result<void> checkJpeg2000Header(const Jpeg2000Header &header, const dicom::Pixe
     for (const auto &component : header.components) {
         if (component.stepX != 1 || component.stepY != 1)
             return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with sub-sampled components"));
-        if (component.precision > 16 ||
-            (description.samplesPerPixel == 3 && (component.precision > 8 || component.isSigned)))
+        if (component.precision > 16 || (description.samplesPerPixel == 3 && component.isSigned))
             return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 with %1 bits").arg(component.precision));
     }
     // Each tile costs kilobytes before its first pixel; real ones are hundreds of pixels wide.

@@ -49,8 +49,6 @@ Result<void> decodeJpegDeep(const JpegHeader &header, const dicom::PixelDescript
 {
     silenceLog();
     const bool isColour = frame.type == SampleType::Rgb8;
-    if (isColour && header.precision != 8)
-        return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG colour of %1 bits").arg(header.precision));
     static const DJCodecParameter parameters(ECC_lossyYCbCr, EDC_never, EUC_default, EPC_default);
     const Decoder decoder = decoderFor(header.precision, parameters);
     const std::size_t samples = pixelCount(description) * header.components.size();
@@ -66,7 +64,12 @@ Result<void> decodeJpegDeep(const JpegHeader &header, const dicom::PixelDescript
         return fail(ErrorCode::PixelsDamaged, QStringLiteral("JPEG: ") + QString::fromLatin1(done.text()));
     frame.damaged = done.bad();
     if (isColour) {
-        std::copy(out.begin(), out.end(), frame.bytes.begin());
+        const auto *const wide = reinterpret_cast<const std::uint16_t *>(out.data());
+        if (sampleBytes == 2)
+            std::transform(wide, wide + samples, frame.bytes.begin(),
+                           [&](std::uint16_t sample) { return eightBits(sample, header.precision); });
+        else
+            std::copy(out.begin(), out.end(), frame.bytes.begin());
         toRgb(description.photometric, frame.bytes.data(), pixelCount(description));
     } else if (sampleBytes == 1) {
         takeJpegSamples(description, header.precision, out.data(), frame);

@@ -27,6 +27,8 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] FrameGeometry describeGeometry(const Attributes &header, Issues &issues);
 /// Spacing with its basis; None and an issue where what is written cannot be. PS3.3 10.7.
 [[nodiscard]] PixelSpacing describeSpacing(const Attributes &header, Issues &issues);
+/// The regions of an ultrasound image, null when there are none. PS3.3 C.8.5.5.
+[[nodiscard]] std::shared_ptr<const std::vector<UltrasoundRegion>> describeRegions(const Attributes &header);
 /// Errors: UnsupportedImage when a modality LUT cannot be read: without it every value would be wrong.
 [[nodiscard]] Result<GreyScale> describeGreyScale(const Attributes &header, const PixelDescription &pixels,
                                                   Issues &issues);
@@ -46,12 +48,6 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] std::vector<int> dimensionsBesidePlace(const Attributes &header, const Attributes &frame);
 /// `flat`, which came from flattened(header), with one frame's own functional groups on top.
 [[nodiscard]] Attributes withFrame(Attributes flat, const Attributes &header, int frame);
-
-/// The orientation of a nuclear medicine object lies with its detectors. PS3.3 C.8.4.11.
-[[nodiscard]] bool hasDetectors(const Attributes &header);
-/// The header with the orientation of the detector that took this frame, where that is known for it. Nothing is said
-/// of positions.
-[[nodiscard]] Attributes withDetector(Attributes flat, int frame);
 
 /// True for the transfer syntaxes whose pixel data are not encapsulated.
 [[nodiscard]] bool isNative(const TransferSyntaxUid &syntax);

@@ -87,6 +87,7 @@ FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
         issues.push_back({DataIssue::Kind::NoOrientation, u"(0020,0037) and (0020,0020) are missing"_s});
 
     g.spacing = describeSpacing(header, issues);
+    g.regions = describeRegions(header);
     if (g.spacing.isKnown()) {
         g.aspectRowsToColumns = g.spacing.betweenRowsMm / g.spacing.betweenColumnsMm;
     } else if (const auto ratio = header.numbers(tags::PixelAspectRatio, 2)) {

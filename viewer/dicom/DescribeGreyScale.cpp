@@ -78,9 +78,26 @@ void setUnit(const Attributes &header, GreyScale &grey, QString type)
     }
 }
 
+/// Dose = stored value x Dose Grid Scaling. PS3.3 C.8.8.3.4.1.
+bool readDose(const Attributes &header, GreyScale &grey)
+{
+    constexpr Tag doseUnits{0x3004, 0x0002}, doseGridScaling{0x3004, 0x000E};
+    if (header.text(tags::SopClassUid) != "1.2.840.10008.5.1.4.1.1.481.2"_L1)
+        return false;
+    const std::optional<double> scaling = header.number(doseGridScaling);
+    if (!scaling || !(*scaling > 0.0))
+        return false;
+    grey.slope = *scaling;
+    grey.unit = ValueUnit::Unspecified;
+    grey.unitText = header.text(doseUnits) == "GY"_L1 ? u"Gy"_s : QString();
+    return true;
+}
+
 Result<void> readModality(const Attributes &header, const PixelDescription &pixels, GreyScale &grey, Issues &issues)
 {
     if (isForMeasurementOnly(header))
+        return {};
+    if (readDose(header, grey))
         return {};
     const Attributes *const item = header.item(tags::ModalityLutSequence);
     const bool hasSlope = !header.text(tags::RescaleSlope).isEmpty(),

@@ -13,6 +13,7 @@ namespace consilium::dicom
 namespace
 {
 
+constexpr Tag floatPixelData{0x7FE0, 0x0008}, doublePixelData{0x7FE0, 0x0009};
 constexpr std::int64_t maximumFrameBytes = 1LL << 30;
 constexpr std::int64_t maximumBytes = 1LL << 40;
 
@@ -46,7 +47,7 @@ bool isLossySyntax(const TransferSyntaxUid &syntax, const QString &declared)
     if (!syntax.text().startsWith(jpegRoot))
         return false;
     const QString kind = syntax.text().mid(jpegRoot.size());
-    const bool mpeg = kind.startsWith("10"_L1) && kind.size() == 3;
+    const bool mpeg = kind.startsWith("10"_L1) && (kind.size() == 3 || kind.endsWith(".1"_L1));
     const bool either = kind == "91"_L1 || kind == "93"_L1 || kind == "203"_L1 || kind == "112"_L1;
     return lossy.contains(kind) || mpeg || (either && declared != "00"_L1);
 }
@@ -67,8 +68,23 @@ Result<int> readSize(const Attributes &header, Tag tag, const char *name)
     return *value;
 }
 
+/// Floats have no Bits Stored, High Bit or Pixel Representation. PS3.3 C.7.6.24.
+Result<void> readFloatBits(const Attributes &header, PixelDescription &p)
+{
+    const int expected = header.contains(floatPixelData) ? 32 : 64;
+    p.bitsAllocated = header.integer(tags::BitsAllocated).value_or(-1);
+    if (p.bitsAllocated != expected)
+        return malformed(u"Bits Allocated is not %1 with floats"_s.arg(expected));
+    p.bitsStored = p.bitsAllocated;
+    p.highBit = p.bitsAllocated - 1;
+    p.isSigned = p.isFloat = true;
+    return {};
+}
+
 Result<void> readBits(const Attributes &header, PixelDescription &p, Issues &issues)
 {
+    if (!header.contains(tags::PixelData) && (header.contains(floatPixelData) || header.contains(doublePixelData)))
+        return readFloatBits(header, p);
     const std::optional<int> allocated = header.integer(tags::BitsAllocated);
     if (!allocated || *allocated < 1 || *allocated > 64)
         return malformed(u"Bits Allocated is missing or impossible"_s);
@@ -105,6 +121,8 @@ std::optional<int> storedValue(const Attributes &header, Tag tag, const PixelDes
         value = *value - 65536;
     else if (!p.isSigned && *value < 0)
         value = *value + 65536;
+    if (p.bitsAllocated > 16)
+        return value;
     // Padding may use bits above Bits Stored (the allocated word counts), PS3.3 C.7.5.1.1.2.
     const int bits = std::min(p.bitsAllocated, 16);
     const int low = p.isSigned ? -(1 << (bits - 1)) : 0;
@@ -135,11 +153,40 @@ Result<void> checkKind(const PixelDescription &p)
         return fail(ErrorCode::UnsupportedImage, u"Photometric Interpretation %1"_s.arg(p.photometricName.left(16)));
     if (p.samplesPerPixel != (isSingleSample(p.photometric) ? 1 : 3))
         return malformed(u"Samples per Pixel %1 with %2"_s.arg(p.samplesPerPixel).arg(p.photometricName.left(16)));
-    if (p.bitsAllocated != 1 && p.bitsAllocated != 8 && p.bitsAllocated != 16)
-        return fail(ErrorCode::UnsupportedImage, u"%1 bits allocated for a sample"_s.arg(p.bitsAllocated));
-    if (p.samplesPerPixel == 3 && p.bitsAllocated != 8)
-        return fail(ErrorCode::UnsupportedImage, u"colour with %1 bits a sample"_s.arg(p.bitsAllocated));
+    const bool isGrey = p.photometric == Photometric::Monochrome1 || p.photometric == Photometric::Monochrome2;
+    const bool isUsual = p.bitsAllocated == 8 || p.bitsAllocated == 16;
+    const bool isWide = p.bitsAllocated == 32 || (p.bitsAllocated == 64 && p.isFloat);
+    if (!isUsual && !(isGrey && (p.bitsAllocated == 1 || isWide)))
+        return fail(ErrorCode::UnsupportedImage,
+                    u"%1 with %2 bits a sample"_s.arg(p.photometricName.left(16)).arg(p.bitsAllocated));
+    if (p.samplesPerPixel == 3 && p.isSigned)
+        return fail(ErrorCode::UnsupportedImage, u"colour of signed samples"_s);
     return {};
+}
+
+} // namespace
+
+namespace
+{
+
+/// The profile of a colour image, where it has the look of one: a header that says its length, colours as RGB. ICC.1,
+/// 7.2. Whether it can be used is found out where it cannot do harm.
+void readProfile(const Attributes &header, PixelDescription &p, Issues &issues)
+{
+    constexpr Tag iccProfile{0x0028, 0x2000};
+    constexpr qsizetype smallest = 132, largest = 1 << 20;
+    const Attribute *const profile = p.samplesPerPixel == 3 ? header.find(iccProfile) : nullptr;
+    if (!profile || (profile->bytes.isEmpty() && profile->bulkDataUri.isEmpty()))
+        return;
+    const QByteArray &bytes = profile->bytes;
+    const auto byteAt = [&](qsizetype i) { return std::int64_t(static_cast<unsigned char>(bytes[i])); };
+    const bool isWhole = bytes.size() >= smallest && bytes.size() <= largest && bytes.mid(36, 4) == "acsp";
+    const std::int64_t said =
+        isWhole ? byteAt(0) << 24 | byteAt(1) << 16 | byteAt(2) << 8 | byteAt(3) : std::int64_t(-1);
+    if (said >= smallest && said <= bytes.size() && bytes.mid(16, 4) == "RGB ")
+        p.iccProfile = std::make_shared<const QByteArray>(bytes);
+    else
+        issues.push_back({DataIssue::Kind::ProfileUnused, u"ICC Profile (0028,2000) of %1 bytes"_s.arg(bytes.size())});
 }
 
 } // namespace
@@ -196,6 +243,7 @@ Result<PixelDescription> describePixels(const Attributes &header, Issues &issues
             p.frames = 1;
         }
     }
+    readProfile(header, p, issues);
     const std::int64_t frameBytes = p.bytesPerFrame();
     if (frameBytes > maximumFrameBytes || frameBytes * p.frames > maximumBytes)
         return malformed(u"%1 x %2 pixels in %3 frames"_s.arg(p.columns).arg(p.rows).arg(p.frames));

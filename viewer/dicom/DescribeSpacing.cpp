@@ -68,32 +68,53 @@ PixelSpacing projectionSpacing(const Attributes &header, Issues &issues)
     return {};
 }
 
-/// Regions of tissue or colour flow in centimetres give a scale. PS3.3 C.8.5.5. Deltas may be negative: their sign is
-/// the direction. Where regions with different scales (or without one, like a Doppler strip) stand side by side, no one
-/// number holds for the image.
-PixelSpacing ultrasoundSpacing(const Attributes &header, Issues &issues)
+bool isPlane(const Attributes &region)
 {
     constexpr int twoDimensional = 1, centimetres = 3;
+    return region.integer(tags::RegionSpatialFormat) == twoDimensional &&
+           region.integer(tags::PhysicalUnitsXDirection) == centimetres &&
+           region.integer(tags::PhysicalUnitsYDirection) == centimetres;
+}
+
+/// mm of the patient between two pixels; the sign of a delta is its direction.
+std::optional<Pair> regionScale(const Attributes &region)
+{
+    constexpr double mmPerCm = 10.0;
+    const auto scale = [&](Tag tag) { return std::abs(region.number(tag).value_or(0.0)) * mmPerCm; };
+    const Pair pair{scale(tags::PhysicalDeltaY), scale(tags::PhysicalDeltaX)};
+    const auto usable = [](double mm) { return mm > 0.0 && mm <= largestSpacingMm; };
+    // One that does not say where it lies holds nowhere.
+    const auto left = region.integer(tags::RegionLocationMinX0), top = region.integer(tags::RegionLocationMinY0);
+    const bool isPlaced = left && top && region.integer(tags::RegionLocationMaxX1) >= left &&
+                          region.integer(tags::RegionLocationMaxY1) >= top;
+    return isPlaced && usable(pair.rows) && usable(pair.columns) ? std::optional(pair) : std::nullopt;
+}
+
+/// Regions of tissue or colour flow in centimetres give a scale. PS3.3 C.8.5.5. Deltas may be negative: their sign is
+/// the direction. Where regions with different scales (or without one, like a Doppler strip) stand side by side, no one
+/// number holds for the image; describeRegions() then says what holds where.
+PixelSpacing ultrasoundSpacing(const Attributes &header, Issues &issues)
+{
     std::optional<Pair> found;
+    bool isOneScale = true;
     const std::vector<Attributes> &regions = header.items(tags::SequenceOfUltrasoundRegions);
     for (const Attributes &region : regions) {
-        const bool isPlane = region.integer(tags::RegionSpatialFormat) == twoDimensional &&
-                             region.integer(tags::PhysicalUnitsXDirection) == centimetres &&
-                             region.integer(tags::PhysicalUnitsYDirection) == centimetres;
-        const double x = std::abs(region.number(tags::PhysicalDeltaX).value_or(0.0)) * 10.0;
-        const double y = std::abs(region.number(tags::PhysicalDeltaY).value_or(0.0)) * 10.0;
-        if (isPlane && !(x > 0.0 && y > 0.0 && x <= largestSpacingMm && y <= largestSpacingMm)) {
-            issues.push_back({DataIssue::Kind::InvalidSpacing, u"(0018,602C) %1, (0018,602E) %2"_s.arg(x).arg(y)});
-            return {};
-        }
-        if (!isPlane || (found && differ(*found, {y, x}))) {
-            issues.push_back({DataIssue::Kind::NoSpacing, u"%1 regions with different scales"_s.arg(regions.size())});
-            return {};
-        }
-        found = Pair{y, x};
+        const std::optional<Pair> scale = isPlane(region) ? regionScale(region) : std::nullopt;
+        if (isPlane(region) && !scale)
+            issues.push_back({DataIssue::Kind::InvalidSpacing,
+                              u"(0018,602C) %1, (0018,602E) %2"_s.arg(region.text(tags::PhysicalDeltaX).left(20),
+                                                                      region.text(tags::PhysicalDeltaY).left(20))});
+        isOneScale = isOneScale && scale && (!found || !differ(*found, *scale));
+        found = scale ? scale : found;
     }
-    if (found)
+    if (found && isOneScale)
         return spacing(*found, SpacingBasis::UltrasoundRegion);
+    if (found) {
+        issues.push_back({DataIssue::Kind::SeveralScales, u"%1 regions with different scales"_s.arg(regions.size())});
+        return {};
+    }
+    if (!regions.empty())
+        return {};
     if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues))
         return spacing(*pixel, SpacingBasis::PatientPlane);
     return {};
@@ -161,6 +182,26 @@ ImagingKind imagingKind(const Attributes &header)
     if (sections().contains(modality))
         return ImagingKind::CrossSection;
     return modality == "US"_L1 || modality == "IVUS"_L1 ? ImagingKind::Ultrasound : ImagingKind::Other;
+}
+
+std::shared_ptr<const std::vector<UltrasoundRegion>> describeRegions(const Attributes &header)
+{
+    constexpr Tag regionFlags{0x0018, 0x6016};
+    constexpr std::size_t mostRegions = 256;
+    const std::vector<Attributes> &items = header.items(tags::SequenceOfUltrasoundRegions);
+    if (items.empty() || items.size() > mostRegions || imagingKind(header) != ImagingKind::Ultrasound)
+        return nullptr;
+    auto regions = std::make_shared<std::vector<UltrasoundRegion>>();
+    for (const Attributes &item : items) {
+        const auto left = item.integer(tags::RegionLocationMinX0), top = item.integer(tags::RegionLocationMinY0);
+        const auto right = item.integer(tags::RegionLocationMaxX1), bottom = item.integer(tags::RegionLocationMaxY1);
+        UltrasoundRegion region{left.value_or(0), top.value_or(0), right.value_or(-1), bottom.value_or(-1), false, {}};
+        region.isPriority = (item.integer(regionFlags).value_or(0) & 1) != 0;
+        if (const auto scale = isPlane(item) ? regionScale(item) : std::nullopt)
+            region.spacing = spacing(*scale, SpacingBasis::UltrasoundRegion);
+        regions->push_back(region);
+    }
+    return regions;
 }
 
 PixelSpacing describeSpacing(const Attributes &header, Issues &issues)

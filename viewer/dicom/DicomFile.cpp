@@ -5,11 +5,14 @@
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/ElementValues.h"
 
+#include <QDateTime>
 #include <QDirIterator>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -157,8 +160,6 @@ private:
 std::vector<Fragment> fragmentsByTable(ByteSource &source, const OffsetTable &table, bool bigEndian, int frame,
                                        int frames)
 {
-    if (!table.isThere() || !table.rises())
-        return {};
     const bool isLast = frame + 1 == frames;
     const qint64 end = isLast ? -1 : table.placeOf(frame + 1);
     bool cutShort = false;
@@ -203,50 +204,129 @@ std::vector<std::size_t> frameStarts(ByteSource &source, const std::vector<Fragm
     return starts;
 }
 
-Result<QByteArray> encapsulatedFrame(ByteSource &source, const ReadDataSet &read, const PixelDescription &p, int frame)
+Result<ReadDataSet> readWithPixels(ByteSource &source)
 {
+    Result<ReadDataSet> read = readDataSet(source);
+    if (read && !read->pixels)
+        return fail(ErrorCode::NoPixels, u"no Pixel Data"_s);
+    return read;
+}
+
+/// The frames of one data set; what has to be looked for is looked for once.
+class Frames
+{
+public:
+    [[nodiscard]] static Result<Frames> of(ByteSource source)
+    {
+        Result<ReadDataSet> read = readWithPixels(source);
+        if (!read)
+            return fail(read.error());
+        Issues issues;
+        Result<PixelDescription> described = describePixels(read->attributes, issues);
+        if (!described)
+            return fail(described.error());
+        return Frames(std::move(source), std::move(*read), std::move(*described));
+    }
+    [[nodiscard]] const Attributes &header() const { return m_read.attributes; }
+    [[nodiscard]] Result<QByteArray> frame(int frame)
+    {
+        if (frame < 0 || frame >= m_pixels.frames)
+            return fail(ErrorCode::InvalidArgument, u"frame %1 of %2"_s.arg(frame).arg(m_pixels.frames));
+        return m_read.pixels->length < 0 ? encapsulated(frame) : nativeFrame(m_source, m_read, m_pixels, frame);
+    }
+
+private:
+    Frames(ByteSource source, ReadDataSet read, PixelDescription pixels)
+        : m_source(std::move(source)), m_read(std::move(read)), m_pixels(std::move(pixels))
+    {
+    }
+    Result<QByteArray> encapsulated(int frame);
+    void findTable();
+
+    ByteSource m_source;
+    ReadDataSet m_read;
+    PixelDescription m_pixels;
+    bool m_isTableSought = false, m_hasHead = false, m_hasTable = false;
+    std::optional<OffsetTable> m_table; ///< rises
+    std::vector<Fragment> m_all;        ///< walked, where the table does not help
+    std::vector<std::size_t> m_starts;
+};
+
+void Frames::findTable()
+{
+    m_isTableSought = true;
     bool cutShort = false;
-    const bool bigEndian = read.coding.bigEndian;
-    const std::vector<Fragment> head = readFragments(source, read.pixels->offset, bigEndian, 1, &cutShort);
-    if (head.empty())
+    const std::vector<Fragment> head =
+        readFragments(m_source, m_read.pixels->offset, m_read.coding.bigEndian, 1, &cutShort);
+    m_hasHead = !head.empty();
+    if (!m_hasHead)
+        return;
+    OffsetTable table(m_source, m_read, head.front(), m_pixels.frames);
+    m_hasTable = table.isThere();
+    if (m_hasTable && table.rises())
+        m_table = std::move(table);
+}
+
+Result<QByteArray> Frames::encapsulated(int frame)
+{
+    const bool bigEndian = m_read.coding.bigEndian;
+    if (!m_isTableSought)
+        findTable();
+    if (!m_hasHead)
         return fail(ErrorCode::PixelsDamaged, u"no fragment of the image is there"_s);
-    const OffsetTable table(source, read, head.front(), p.frames);
-    const std::vector<Fragment> own = fragmentsByTable(source, table, bigEndian, frame, p.frames);
+    const std::vector<Fragment> own =
+        m_table ? fragmentsByTable(m_source, *m_table, bigEndian, frame, m_pixels.frames) : std::vector<Fragment>();
     if (!own.empty()) {
-        QByteArray bytes = joined(source, own, 0, own.size());
+        QByteArray bytes = joined(m_source, own, 0, own.size());
         return bytes.isEmpty() ? fail(ErrorCode::PixelsDamaged, u"frame %1 is empty"_s.arg(frame))
                                : Result<QByteArray>(std::move(bytes));
     }
-    const std::vector<Fragment> all =
-        readFragments(source, read.pixels->offset, bigEndian, maximumFragments, &cutShort);
-    if (all.size() < 2)
+    if (m_all.empty()) {
+        bool cutShort = false;
+        m_all = readFragments(m_source, m_read.pixels->offset, bigEndian, maximumFragments, &cutShort);
+        if (m_all.size() >= 2)
+            m_starts = frameStarts(m_source, m_all, m_pixels.frames, !m_hasTable);
+    }
+    if (m_all.size() < 2)
         return fail(ErrorCode::PixelsDamaged, u"no fragment of the image is there"_s);
-    const std::vector<std::size_t> starts = frameStarts(source, all, p.frames, !table.isThere());
-    if (starts.size() <= std::size_t(frame) + 1)
+    if (m_starts.size() <= std::size_t(frame) + 1)
         return fail(ErrorCode::PixelsDamaged,
-                    u"frame %1 cannot be found among %2 fragments"_s.arg(frame).arg(all.size() - 1));
-    QByteArray bytes = joined(source, all, starts[std::size_t(frame)], starts[std::size_t(frame) + 1]);
+                    u"frame %1 cannot be found among %2 fragments"_s.arg(frame).arg(m_all.size() - 1));
+    QByteArray bytes = joined(m_source, m_all, m_starts[std::size_t(frame)], m_starts[std::size_t(frame) + 1]);
     if (bytes.isEmpty())
         return fail(ErrorCode::PixelsDamaged, u"frame %1 is empty"_s.arg(frame));
     return bytes;
 }
 
-Result<QByteArray> frameOf(ByteSource &source, int frame)
+Result<QByteArray> frameOf(ByteSource source, int frame)
 {
-    Result<ReadDataSet> read = readDataSet(source);
+    auto frames = Frames::of(std::move(source));
+    return frames ? frames->frame(frame) : fail(frames.error());
+}
+
+Result<QByteArray> streamOf(ByteSource &source)
+{
+    constexpr qint64 longest = qint64(1) << 30;
+    const Result<ReadDataSet> read = readDataSet(source);
     if (!read)
         return fail(read.error());
-    if (!read->pixels)
-        return fail(ErrorCode::NoPixels, u"no Pixel Data"_s);
-    std::vector<DataIssue> issues;
-    const Result<PixelDescription> described = describePixels(read->attributes, issues);
-    if (!described)
-        return fail(described.error());
-    if (frame < 0 || frame >= described->frames)
-        return fail(ErrorCode::InvalidArgument, u"frame %1 of %2"_s.arg(frame).arg(described->frames));
-    if (read->pixels->length < 0)
-        return encapsulatedFrame(source, *read, *described, frame);
-    return nativeFrame(source, *read, *described, frame);
+    if (!read->pixels || read->pixels->length >= 0)
+        return fail(ErrorCode::NoPixels, u"no encapsulated Pixel Data"_s);
+    bool cutShort = false;
+    const std::vector<Fragment> all =
+        readFragments(source, read->pixels->offset, read->coding.bigEndian, maximumFragments, &cutShort);
+    qint64 length = 0;
+    for (std::size_t i = 1; i < all.size(); ++i)
+        length += all[i].length;
+    if (length <= 0)
+        return fail(ErrorCode::PixelsDamaged, u"no fragment of the video is there"_s);
+    if (length > longest)
+        return fail(ErrorCode::OutOfMemory, u"a video of %1 MB"_s.arg(length >> 20));
+    QByteArray bytes;
+    bytes.reserve(length);
+    for (std::size_t i = 1; i < all.size(); ++i)
+        bytes += source.copy(all[i].offset, all[i].length);
+    return bytes;
 }
 
 /// What Qt's containers throw when memory runs out is an error like any other here.
@@ -284,15 +364,72 @@ Result<QByteArray> readFrame(const QString &path, int frame)
 {
     return guarded<QByteArray>([&]() -> Result<QByteArray> {
         Result<ByteSource> source = ByteSource::open(path);
-        return source ? frameOf(*source, frame) : fail(source.error());
+        return source ? frameOf(std::move(*source), frame) : fail(source.error());
     });
 }
 
 Result<QByteArray> readFrame(const QByteArray &part10, int frame)
 {
+    return guarded<QByteArray>([&]() -> Result<QByteArray> { return frameOf(ByteSource(part10), frame); });
+}
+
+struct FrameFile::Private {
+    Frames frames;
+    QString path;
+    qint64 size = 0;
+    QDateTime changed;
+};
+
+FrameFile::FrameFile(std::unique_ptr<Private> made) : d(std::move(made)) {}
+FrameFile::~FrameFile() = default;
+
+Result<std::unique_ptr<FrameFile>> FrameFile::open(const QString &path)
+{
+    return guarded<std::unique_ptr<FrameFile>>([&]() -> Result<std::unique_ptr<FrameFile>> {
+        // Before it is read: what changes meanwhile is seen afterwards.
+        const QFileInfo info(path);
+        const qint64 size = info.size();
+        const QDateTime changed = info.lastModified();
+        Result<ByteSource> source = ByteSource::open(path);
+        if (!source)
+            return fail(source.error());
+        auto frames = Frames::of(std::move(*source));
+        if (!frames)
+            return fail(frames.error());
+        return std::unique_ptr<FrameFile>(
+            new FrameFile(std::make_unique<Private>(Private{std::move(*frames), path, size, changed})));
+    });
+}
+
+const Attributes &FrameFile::header() const
+{
+    return d->frames.header();
+}
+
+Result<QByteArray> FrameFile::frame(int frame)
+{
+    return guarded<QByteArray>([&] { return d->frames.frame(frame); });
+}
+
+bool FrameFile::isUnchanged() const
+{
+    const QFileInfo info(d->path);
+    return info.exists() && info.size() == d->size && info.lastModified() == d->changed;
+}
+
+Result<QByteArray> readStream(const QString &path)
+{
+    return guarded<QByteArray>([&]() -> Result<QByteArray> {
+        Result<ByteSource> source = ByteSource::open(path);
+        return source ? streamOf(*source) : fail(source.error());
+    });
+}
+
+Result<QByteArray> readStream(const QByteArray &part10)
+{
     return guarded<QByteArray>([&]() -> Result<QByteArray> {
         ByteSource source(part10);
-        return frameOf(source, frame);
+        return streamOf(source);
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace consilium::dicom
@@ -28,6 +29,33 @@ inline constexpr Tag readRepairs{0x0000, 0x0902};
 /// this frame is there).
 [[nodiscard]] Result<QByteArray> readFrame(const QString &path, int frame);
 [[nodiscard]] Result<QByteArray> readFrame(const QByteArray &part10, int frame);
+
+/// A file of many frames that are read one by one: its header, and where its frames lie, are found out once. One thread
+/// at a time.
+class FrameFile
+{
+public:
+    /// Errors as readFrame().
+    [[nodiscard]] static Result<std::unique_ptr<FrameFile>> open(const QString &path);
+    ~FrameFile();
+    FrameFile(const FrameFile &) = delete;
+    FrameFile &operator=(const FrameFile &) = delete;
+
+    [[nodiscard]] const Attributes &header() const;
+    [[nodiscard]] Result<QByteArray> frame(int frame);
+    /// At its path still lies what was opened, by size and time of change.
+    [[nodiscard]] bool isUnchanged() const;
+
+private:
+    struct Private;
+    explicit FrameFile(std::unique_ptr<Private> made);
+    std::unique_ptr<Private> d;
+};
+
+/// All of the encapsulated pixel data, fragments joined: the one stream of a video. At most 1 GB. Errors as readFrame()
+/// and OutOfMemory.
+[[nodiscard]] Result<QByteArray> readStream(const QString &path);
+[[nodiscard]] Result<QByteArray> readStream(const QByteArray &part10);
 
 struct ScannedFile {
     QString path;

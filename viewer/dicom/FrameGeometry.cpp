@@ -7,6 +7,60 @@
 namespace consilium::dicom
 {
 
+namespace
+{
+
+bool isSame(const PixelSpacing &a, const PixelSpacing &b)
+{
+    const auto near = [](double x, double y) { return std::abs(x - y) <= 1e-4 * std::max(x, y); };
+    return a.isKnown() && b.isKnown() && near(a.betweenRowsMm, b.betweenRowsMm) &&
+           near(a.betweenColumnsMm, b.betweenColumnsMm);
+}
+
+/// The region that is seen at a place; null where there is none, or where two of one rank with different meanings lie
+/// over one another.
+const UltrasoundRegion *regionAt(const std::vector<UltrasoundRegion> &regions, ImagePoint p)
+{
+    const UltrasoundRegion *found = nullptr;
+    bool isAmbiguous = false;
+    for (const UltrasoundRegion &region : regions) {
+        if (!region.holds(p) || (found && found->isPriority && !region.isPriority))
+            continue;
+        const bool isOver = !found || (region.isPriority && !found->isPriority);
+        isAmbiguous = !isOver && (isAmbiguous || !isSame(found->spacing, region.spacing));
+        if (isOver)
+            found = &region;
+    }
+    return isAmbiguous ? nullptr : found;
+}
+
+} // namespace
+
+PixelSpacing FrameGeometry::spacingBetween(ImagePoint a, ImagePoint b) const
+{
+    if (!regions)
+        return spacing;
+    const UltrasoundRegion *const one = regionAt(*regions, a);
+    return one && one == regionAt(*regions, b) ? one->spacing : PixelSpacing();
+}
+
+PixelSpacing FrameGeometry::spacingWithin(ImagePoint topLeft, ImagePoint bottomRight) const
+{
+    if (!regions)
+        return spacing;
+    PixelSpacing all;
+    for (const UltrasoundRegion &region : *regions) {
+        const bool isSeen = region.left <= bottomRight.column && region.right >= topLeft.column &&
+                            region.top <= bottomRight.row && region.bottom >= topLeft.row;
+        if (!isSeen)
+            continue;
+        if (!region.spacing.isKnown() || (all.isKnown() && !isSame(all, region.spacing)))
+            return {};
+        all = region.spacing;
+    }
+    return all;
+}
+
 std::optional<PatientVector> FrameGeometry::normal() const
 {
     if (!isOriented())

@@ -4,7 +4,9 @@
 
 #include <QString>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace consilium::dicom
 {
@@ -29,12 +31,26 @@ struct PixelSpacing {
     bool operator==(const PixelSpacing &) const = default;
 };
 
+/// A part of an ultrasound image with a meaning of its own: tissue, a Doppler strip. PS3.3 C.8.5.5.
+struct UltrasoundRegion {
+    int left = 0, top = 0, right = 0, bottom = 0; ///< columns and rows, the last ones are part of it
+    bool isPriority = false;                      ///< lies over others where they overlap
+    PixelSpacing spacing;                         ///< None: not a plane in the patient (Doppler, M-mode, a scale)
+    [[nodiscard]] bool holds(ImagePoint p) const
+    {
+        return p.column >= left - 0.5 && p.column <= right + 0.5 && p.row >= top - 0.5 && p.row <= bottom + 0.5;
+    }
+};
+
 /// How a frame lies in the patient. PS3.3 C.7.6.2.
 struct FrameGeometry {
     int rows = 0, columns = 0;
     PixelSpacing spacing;
     double aspectRowsToColumns =
         1.0; ///< pixel height / width where no spacing is known: Pixel Aspect Ratio (0028,0034)
+    /// Of an ultrasound image; null: none are given and `spacing` holds everywhere. `spacing` is known only where one
+    /// scale holds for all of them.
+    std::shared_ptr<const std::vector<UltrasoundRegion>> regions;
     FrameOfReferenceUid frameOfReference;
     std::optional<PatientPoint> position;     ///< centre of the first pixel
     std::optional<PatientVector> alongRow;    ///< unit; direction of increasing column index
@@ -43,6 +59,11 @@ struct FrameGeometry {
     /// given.
     QString rowLetters, columnLetters; ///< as in the file: direction of increasing column, of increasing row
 
+    /// The spacing of the region that holds both places; None where they lie in none, in different ones, or where it is
+    /// no plane in the patient. Images without regions: `spacing`.
+    [[nodiscard]] PixelSpacing spacingBetween(ImagePoint a, ImagePoint b) const;
+    /// The same for all that lies between two corners; None unless each region seen there is spatial and all agree.
+    [[nodiscard]] PixelSpacing spacingWithin(ImagePoint topLeft, ImagePoint bottomRight) const;
     [[nodiscard]] bool isOriented() const { return alongRow && alongColumn; }
     [[nodiscard]] bool isSpatial() const { return isOriented() && position && spacing.isKnown(); }
     [[nodiscard]] std::optional<PatientVector> normal() const; ///< alongRow x alongColumn

@@ -53,12 +53,33 @@ std::optional<Refusal> readPlace(const Attributes &header, int imageFrames, Over
     return std::nullopt;
 }
 
-std::optional<Refusal> readBits(const Attributes &header, OverlayPlane &plane)
+/// Overlays within the pixels: PS3.3 C.9.2.1.1 of 2003 and before. They have the size of the image, and a plane for
+/// each frame.
+std::optional<Refusal> readBitInPixels(const Attributes &header, const PixelDescription &pixels, OverlayPlane &plane)
+{
+    const int bit = header.integer({std::uint16_t(plane.group), 0x0102}).value_or(0);
+    const int lowest = pixels.highBit + 1 - pixels.bitsStored;
+    const bool isOutside = bit >= 1 && bit < pixels.bitsAllocated && (bit > pixels.highBit || bit < lowest);
+    if (!isOutside || pixels.samplesPerPixel != 1 || pixels.bitsAllocated > 16)
+        return Refusal{u"no Overlay Data, and bit %1 of the pixels is no place for it"_s.arg(bit)};
+    if (plane.rows != pixels.rows || plane.columns != pixels.columns)
+        return Refusal{u"%1 x %2 bits within pixels of another size"_s.arg(plane.columns).arg(plane.rows)};
+    const bool isCompressed = !pixels.transferSyntax.isEmpty() && !isNative(pixels.transferSyntax);
+    if (isCompressed)
+        return Refusal{u"the bits lie within pixels that are compressed"_s};
+    plane.bitInPixels = bit;
+    plane.isEveryFrame = false;
+    plane.firstFrame = 0;
+    plane.frames = pixels.frames;
+    return std::nullopt;
+}
+
+std::optional<Refusal> readBits(const Attributes &header, const PixelDescription &pixels, OverlayPlane &plane)
 {
     const auto tag = [&](int element) { return Tag{std::uint16_t(plane.group), std::uint16_t(element)}; };
     const Attribute *const data = header.find(tag(0x3000));
     if (!data)
-        return Refusal{u"the bits lie within the pixel data, or nowhere"_s};
+        return readBitInPixels(header, pixels, plane);
     if (data->bytes.isEmpty())
         return Refusal{u"the bits were left out"_s};
     const qint64 bitsOfFrame = qint64(plane.rows) * plane.columns;
@@ -86,7 +107,8 @@ bool OverlayPlane::isSet(int frame, int row, int column) const
     return (static_cast<unsigned char>(bits[qsizetype(at >> 3)]) >> (at & 7)) & 1;
 }
 
-std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attributes &header, Issues &issues)
+std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attributes &header, PixelDescription &pixels,
+                                                                  Issues &issues)
 {
     auto planes = std::make_shared<std::vector<OverlayPlane>>();
     const int imageFrames = header.integer(tags::NumberOfFrames).value_or(1);
@@ -98,7 +120,7 @@ std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attribut
         plane.group = group;
         std::optional<Refusal> refusal = readPlace(header, imageFrames, plane);
         if (!refusal)
-            refusal = readBits(header, plane);
+            refusal = readBits(header, pixels, plane);
         if (refusal) {
             issues.push_back({DataIssue::Kind::OverlayMissing,
                               u"overlay %1: %2"_s.arg(QString::number(group, 16), refusal->reason)});
@@ -106,6 +128,8 @@ std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attribut
         }
         plane.label = header.text(tag(0x1500)).left(mostLetters);
         plane.description = header.text(tag(0x0022)).left(mostLetters);
+        if (plane.bitInPixels >= 0)
+            pixels.overlayBits.push_back(plane.bitInPixels);
         planes->push_back(std::move(plane));
     }
     return planes->empty() ? nullptr : planes;

@@ -20,6 +20,9 @@ struct OverlayPlane {
     bool isEveryFrame = true;   ///< one for all frames of the image
     QString label, description; ///< (60xx,1500), (60xx,0022)
     QByteArray bits;            ///< whole frames, one behind the other; bit k of a byte is pixel k. PS3.5 8.1.2
+    /// The bit of the samples' words in which it lies, as was usual before 2004; then `bits` is empty and a decoded
+    /// frame has them. -1: Overlay Data.
+    int bitInPixels = -1;
 
     /// Which of its frames lies over this frame of the image; -1: none.
     [[nodiscard]] int frameOver(int imageFrame) const;
@@ -27,9 +30,10 @@ struct OverlayPlane {
     [[nodiscard]] bool isSet(int frame, int row, int column) const;
 };
 
-/// All overlays whose bits are there; null when there is none. Those that cannot be shown (bits within the pixels, as
-/// before 2004; bits left out or cut short; sizes that cannot be) give an issue.
-[[nodiscard]] std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attributes &header,
-                                                                                Issues &issues);
+/// All overlays whose bits are there; null when there is none. Those that cannot be shown (bits left out or cut short;
+/// bits within pixels that are compressed or too small for them; sizes that cannot be) give an issue. The bits that lie
+/// within the pixels are noted in `pixels`.
+[[nodiscard]] std::shared_ptr<const std::vector<OverlayPlane>>
+describeOverlays(const Attributes &header, PixelDescription &pixels, Issues &issues);
 
 } // namespace consilium::dicom

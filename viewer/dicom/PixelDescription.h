@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Ids.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
@@ -39,11 +40,14 @@ struct PixelDescription {
     int samplesPerPixel = 1;
     int bitsAllocated = 16, bitsStored = 16, highBit = 15;
     bool isSigned = false;
-    bool planar = false; ///< Planar Configuration 1
+    bool isFloat = false; ///< Float or Double Float Pixel Data (7FE0,0008), (7FE0,0009)
+    bool planar = false;  ///< Planar Configuration 1
     int frames = 1;
     Photometric photometric = Photometric::Monochrome2;
     QString photometricName;
     std::shared_ptr<const ColourPalette> palette;  ///< of PALETTE COLOR; null for all others
+    std::shared_ptr<const QByteArray> iccProfile;  ///< (0028,2000) of a colour image; null: none, or it cannot be one
+    std::vector<int> overlayBits;                  ///< bits of a sample's word that are overlay planes, 0 the lowest
     std::optional<int> paddingValue, paddingLimit; ///< stored values; (0028,0120), (0028,0121)
     TransferSyntaxUid transferSyntax;              ///< as stored; what is delivered may differ
     bool lossy = false;                            ///< (0028,2110) is "01" or the transfer syntax is a lossy one

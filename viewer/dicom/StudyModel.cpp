@@ -3,6 +3,7 @@
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/FramePlaces.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/dicom/Shutter.h"
 
@@ -78,10 +79,11 @@ PatientIdentity describePatient(const Attributes &header, bool *repaired)
     return patient;
 }
 
-/// What a header says of all frames of an object is no place for one of them; functional groups say where each lies.
-void dropFramePosition(Instance &image, const Attributes &header)
+/// What a header says of all frames of an object is no place for one of them; functional groups say where each lies,
+/// or vectors.
+void dropFramePosition(Instance &image, const Attributes &header, const FramePlaces &places)
 {
-    if (image.pixels.frames > 1 && !placesFrame(header, image.frame))
+    if (image.pixels.frames > 1 && !placesFrame(header, image.frame) && !places.places(image.frame))
         image.geometry.position.reset();
 }
 
@@ -160,7 +162,8 @@ private:
 };
 
 /// `whole` is the header as it came, with its functional groups.
-Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &whole, std::shared_ptr<Instance> image)
+Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &whole, const FramePlaces &places,
+                                 std::shared_ptr<Instance> image)
 {
     image->sop = SopInstanceUid(header.text(tags::SopInstanceUid));
     if (image->sop.isEmpty())
@@ -176,8 +179,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
         return fail(grey.error());
     image->grey = std::move(*grey);
     image->geometry = describeGeometry(header, image->issues);
-    dropFramePosition(*image, whole);
-    image->overlays = describeOverlays(header, image->issues);
+    dropFramePosition(*image, whole, places);
+    image->overlays = describeOverlays(header, image->pixels, image->issues);
     image->shutter = describeShutter(header, image->geometry, image->issues);
 
     image->study = StudyUid(header.text(tags::StudyInstanceUid));
@@ -205,7 +208,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
 }
 
 /// Turns a copy of the first frame into what its own functional groups say; `whole` is the header as it came.
-Result<void> describeFrame(const Attributes &header, const Attributes &whole, Instance &image)
+Result<void> describeFrame(const Attributes &header, const Attributes &whole, const FramePlaces &places,
+                           Instance &image)
 {
     Issues issues;
     Result<GreyScale> grey = describeGreyScale(header, image.pixels, issues);
@@ -217,7 +221,7 @@ Result<void> describeFrame(const Attributes &header, const Attributes &whole, In
     for (const DataIssue &issue : issues)
         if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
             image.issues.push_back(issue);
-    dropFramePosition(image, whole);
+    dropFramePosition(image, whole, places);
     describeMoment(header, image);
     image.dimensions = dimensionsBesidePlace(whole, header);
     image.sliceThicknessMm = positive(header, tags::SliceThickness);
@@ -225,10 +229,10 @@ Result<void> describeFrame(const Attributes &header, const Attributes &whole, In
 }
 
 /// A frame that an enhanced object forgot in its functional groups: where it lies is not known.
-void describeForgotten(const Attributes &whole, Instance &image)
+void describeForgotten(const Attributes &whole, const FramePlaces &places, Instance &image)
 {
     image.dimensions.clear();
-    dropFramePosition(image, whole);
+    dropFramePosition(image, whole, places);
     image.issues.push_back(
         {DataIssue::Kind::OtherRepaired, u"no functional groups of frame %1"_s.arg(image.frame + 1)});
 }
@@ -253,10 +257,15 @@ void numberEchoes(const Attributes &header, const std::vector<std::shared_ptr<In
 Result<InstancePtr> describeInstance(const Attributes &header)
 {
     auto image = std::make_shared<Instance>();
-    if (!needsFlattening(header))
-        return hasDetectors(header) ? describeFlat(withDetector(header, 0), header, std::move(image))
-                                    : describeFlat(header, header, std::move(image));
-    return describeFlat(withDetector(withFrame(flattened(header), header, 0), 0), header, std::move(image));
+    if (needsFlattening(header)) {
+        const Attributes first = withFrame(flattened(header), header, 0);
+        const FramePlaces places(first);
+        return describeFlat(places.applied(first, 0), header, places, std::move(image));
+    }
+    const FramePlaces places(header);
+    if (places.saysAnything())
+        return describeFlat(places.applied(header, 0), header, places, std::move(image));
+    return describeFlat(header, header, places, std::move(image));
 }
 
 Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
@@ -273,18 +282,19 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
     all.reserve(std::size_t(frames));
     const Attributes flat = needsFlattening(header) ? flattened(header) : header;
     const FrameTimes times(flat);
-    const bool hasGroups = header.contains(perFrameGroups), areByDetector = hasDetectors(flat);
+    const FramePlaces places(flat);
+    const bool hasGroups = header.contains(perFrameGroups);
     for (int frame = 0; frame < frames; ++frame) {
         auto image = std::make_shared<Instance>(**first);
         image->frame = frame;
         image->frameTimeMs = times.of(frame);
         if (frame > 0 && hasFrameGroups(header, frame)) {
-            if (auto described = describeFrame(withFrame(flat, header, frame), header, *image); !described)
+            if (auto described = describeFrame(withFrame(flat, header, frame), header, places, *image); !described)
                 return fail(described.error());
         } else if (frame > 0 && hasGroups) {
-            describeForgotten(header, *image);
-        } else if (frame > 0 && areByDetector) {
-            if (auto described = describeFrame(withDetector(flat, frame), header, *image); !described)
+            describeForgotten(header, places, *image);
+        } else if (frame > 0 && places.saysAnything()) {
+            if (auto described = describeFrame(places.applied(flat, frame), header, places, *image); !described)
                 return fail(described.error());
         }
         all.push_back(std::move(image));

@@ -63,6 +63,9 @@ struct DataIssue {
         InvalidSpacing,
         InvalidPadding,
         OverlayMissing,
+        SeveralScales, ///< regions of an ultrasound image with scales of their own
+        ProfileUnused, ///< an ICC profile that is none
+        FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
         CharacterSetRepaired,
         OtherRepaired

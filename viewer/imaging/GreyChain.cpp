@@ -50,7 +50,7 @@ int lookUp(const dicom::LookupTable &table, double input)
     return table.entries[std::size_t(std::clamp(std::floor(input - table.firstMapped + 0.5), 0.0, last))];
 }
 
-double GreyChain::modality(int stored) const
+double GreyChain::modality(double stored) const
 {
     return modalityLut ? lookUp(*modalityLut, stored) : slope * stored + intercept;
 }
@@ -72,7 +72,7 @@ double GreyChain::voi(double x) const
     return 0.0;
 }
 
-int GreyChain::level(int stored) const
+int GreyChain::level(double stored) const
 {
     const double y = voi(modality(stored));
     return y > 0.0 ? int(std::min(y, 255.0) + 0.5) : 0; // also where a broken window gives no number

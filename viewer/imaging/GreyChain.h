@@ -17,9 +17,9 @@ struct GreyChain {
     std::optional<session::Window> window;
     std::shared_ptr<const dicom::LookupTable> voiLut; ///< used when there is no window
 
-    [[nodiscard]] double modality(int stored) const;
+    [[nodiscard]] double modality(double stored) const;
     [[nodiscard]] double voi(double modality) const; ///< 0 to 255, not rounded
-    [[nodiscard]] int level(int stored) const;       ///< rounded to nearest, halves up
+    [[nodiscard]] int level(double stored) const;    ///< rounded to nearest, halves up
     /// Never falls (or, with a negative slope, never rises) with the stored value.
     [[nodiscard]] bool isMonotone() const { return !modalityLut && window.has_value(); }
     /// Grey levels per stored value within a straight window; 0 when the chain is not straight there.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -32,7 +33,7 @@ session::VoiFunction functionOf(dicom::VoiFunctionKind kind)
 /// A window whose ends are the ends of the frame's modality values; padding does not count.
 session::Window rangeOf(const dicom::GreyScale &grey, const pixels::DecodedFrame &frame)
 {
-    double low = modalityValue(grey, frame.shownMinimum), high = modalityValue(grey, frame.shownMaximum);
+    double low = modalityValue(grey, frame.shownLow()), high = modalityValue(grey, frame.shownHigh());
     if (grey.modalityLut) {
         const int first = std::max(frame.shownMinimum, grey.modalityLut->firstMapped);
         const int last =
@@ -72,14 +73,14 @@ std::vector<session::Window> fileWindows(const dicom::GreyScale &grey)
     return windows;
 }
 
-double modalityValue(const dicom::GreyScale &grey, int stored)
+double modalityValue(const dicom::GreyScale &grey, double stored)
 {
     return grey.modalityLut ? lookUp(*grey.modalityLut, stored) : grey.slope * stored + grey.intercept;
 }
 
 struct GreyTable::Private {
     GreyChain chain;
-    bool isSigned = false;
+    bool isSigned = false, isWide = false;
     kernels::Ramp ramp; ///< its padding and flip hold for the table as well
     bool hasRamp = false;
     std::vector<std::uint8_t> table; ///< by the 16 bits of the stored value; empty when the ramp does it
@@ -89,7 +90,15 @@ struct GreyTable::Private {
     {
         return isSigned ? std::numeric_limits<std::int16_t>::max() : std::numeric_limits<std::uint16_t>::max();
     }
-    [[nodiscard]] bool isPadding(int stored) const { return stored >= ramp.paddingFirst && stored <= ramp.paddingLast; }
+    double paddingFirst = 1.0, paddingLast = 0.0;
+    [[nodiscard]] bool isPadding(double stored) const
+    {
+        return (stored >= paddingFirst && stored <= paddingLast) || std::isnan(stored);
+    }
+    [[nodiscard]] std::uint8_t at(double stored) const
+    {
+        return isPadding(stored) ? 0 : std::uint8_t(chain.level(stored) ^ ramp.flip);
+    }
 
     bool makeRamp(const Thresholds &thresholds);
     [[nodiscard]] bool rampIsExact(const kernels::Ramp &candidate, const Thresholds &thresholds) const;
@@ -182,13 +191,17 @@ void GreyTable::Private::makeTable()
 {
     table.resize(65536);
     for (int stored = lowest(); stored <= highest(); ++stored)
-        table[std::uint16_t(stored)] = isPadding(stored) ? 0 : std::uint8_t(chain.level(stored) ^ ramp.flip);
+        table[std::uint16_t(stored)] = at(stored);
 }
 
 void GreyTable::Private::apply(const pixels::DecodedFrame &frame, std::size_t first, std::size_t count,
                                std::uint8_t *out) const
 {
-    Q_ASSERT(frame.type == (isSigned ? pixels::SampleType::S16 : pixels::SampleType::U16));
+    if (frame.type == pixels::SampleType::F64) {
+        std::transform(frame.f64() + first, frame.f64() + first + count, out, [this](double v) { return at(v); });
+        return;
+    }
+    Q_ASSERT(!isWide && frame.type == (isSigned ? pixels::SampleType::S16 : pixels::SampleType::U16));
     if (hasRamp && isSigned) {
         kernels::applyRamp(ramp, frame.s16() + first, count, out);
     } else if (hasRamp) {
@@ -214,8 +227,15 @@ GreyTable::GreyTable(const dicom::GreyScale &grey, const EffectiveVoi &voi, bool
         const int other = inWord(description.paddingLimit.value_or(one));
         made->ramp.paddingFirst = std::min(one, other);
         made->ramp.paddingLast = std::max(one, other);
+        const double lone = *description.paddingValue;
+        const double last = description.paddingLimit ? double(*description.paddingLimit) : lone;
+        made->paddingFirst = std::min(lone, last);
+        made->paddingLast = std::max(lone, last);
     }
-    if (!made->chain.isMonotone()) {
+    made->isWide = description.bitsAllocated > 16;
+    if (made->isWide) {
+        // Too many values for a table.
+    } else if (!made->chain.isMonotone()) {
         made->makeTable();
     } else {
         const Thresholds thresholds = thresholdsOf(made->chain, made->lowest(), made->highest());
@@ -226,9 +246,9 @@ GreyTable::GreyTable(const dicom::GreyScale &grey, const EffectiveVoi &voi, bool
     d = std::move(made);
 }
 
-std::uint8_t GreyTable::at(int stored) const
+std::uint8_t GreyTable::at(double stored) const
 {
-    return d->isPadding(stored) ? 0 : std::uint8_t(d->chain.level(stored) ^ d->ramp.flip);
+    return d->at(stored);
 }
 
 void GreyTable::apply(const pixels::DecodedFrame &frame, std::uint8_t *out) const

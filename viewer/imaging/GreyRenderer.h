@@ -28,7 +28,7 @@ struct EffectiveVoi {
 [[nodiscard]] std::vector<session::Window> fileWindows(const dicom::GreyScale &grey);
 
 /// Stored value -> modality value (HU for CT). PS3.3 C.11.1.
-[[nodiscard]] double modalityValue(const dicom::GreyScale &grey, int stored);
+[[nodiscard]] double modalityValue(const dicom::GreyScale &grey, double stored);
 
 /// The whole grey-scale chain folded into one step over stored values; 8-bit output.
 /// Rounding: y in [0, 255] to the nearest integer, halves up. PS3.3 C.11.2.1.2 (LINEAR with its 0.5 and 1), .3.
@@ -36,13 +36,13 @@ struct EffectiveVoi {
 /// complement. Pixels with the padding value, or in the padding range, are black whichever way the picture is shown
 /// (PS3.3 C.7.5.1.1.2). Cheap to make (some microseconds for a window, 0.3 ms for a look-up table). A straight window
 /// is computed in SIMD when that is proved, while the table is made, to give exactly at() for every stored value;
-/// everything else is looked up.
+/// everything else is looked up. Frames of F64 go through the chain value by value.
 class GreyTable
 {
 public:
     GreyTable(const dicom::GreyScale &grey, const EffectiveVoi &voi, bool inverted,
               const dicom::PixelDescription &description);
-    [[nodiscard]] std::uint8_t at(int stored) const;
+    [[nodiscard]] std::uint8_t at(double stored) const; ///< NaN: black, like padding
     /// Applies it to a whole frame; `out` holds rows x columns bytes. SIMD, chosen at run time.
     void apply(const pixels::DecodedFrame &frame, std::uint8_t *out) const;
     /// Applies it to `count` samples of one row, as the slice renderer wants them.

@@ -69,6 +69,22 @@ std::uint8_t levelOf(double y)
     return y > 0.0 ? std::uint8_t(std::floor(std::min(y, 255.0) + 0.5)) : std::uint8_t(0);
 }
 
+/// Samples of more than 16 bits, and floats; what is no number, or padding, is a hole.
+void fillWide(ValueImage &image, const dicom::Instance &instance, const double *samples)
+{
+    const auto &pixels = instance.pixels;
+    const double one = pixels.paddingValue.value_or(1);
+    const double other = pixels.paddingLimit ? double(*pixels.paddingLimit) : one;
+    for (std::size_t i = 0; i < image.values.size(); ++i) {
+        const double stored = samples[i];
+        const bool isPadding = pixels.paddingValue && stored >= std::min(one, other) && stored <= std::max(one, other);
+        const bool isHole = isPadding || !std::isfinite(stored);
+        image.values[i] =
+            isHole ? std::numeric_limits<float>::quiet_NaN() : float(modalityValue(instance.grey, stored));
+        image.hasHoles = image.hasHoles || isHole;
+    }
+}
+
 /// The same sum as GreyChain's, one value after the other, so that a loop over it becomes SIMD.
 void straightLevels(const float *values, std::size_t count, double from, double to, std::uint8_t *out)
 {
@@ -89,7 +105,9 @@ ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame 
     image.rows = frame.rows;
     image.columns = frame.columns;
     image.values.resize(std::size_t(frame.rows) * std::size_t(frame.columns));
-    if (frame.type == pixels::SampleType::S16)
+    if (frame.type == pixels::SampleType::F64)
+        fillWide(image, instance, frame.f64());
+    else if (frame.type == pixels::SampleType::S16)
         fill(image, instance, frame.s16());
     else
         fill(image, instance, frame.u16());

@@ -26,6 +26,8 @@ public:
     /// Logical screen pixels per unit (mm, or image pixel where there is no spacing); the same in both directions.
     [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] session::SpanUnit unit() const { return m_unit; }
+    [[nodiscard]] double widthPx() const { return m_width; }
+    [[nodiscard]] double heightPx() const { return m_height; }
     /// Screen pixels per image column; 1.0 is one to one.
     [[nodiscard]] double magnification() const;
     /// The zoom and pan in effect, with "fit" written out; what a drag starts from.

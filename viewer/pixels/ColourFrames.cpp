@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace consilium::pixels
 {
@@ -23,6 +24,18 @@ void rgbFromYbr(int y, int cb, int cr, std::uint8_t *out)
     out[2] = cutOff((base + 116130 * b) >> 16);            // 1.772
 }
 
+/// Words of deep colour as bytes.
+std::vector<std::uint8_t> narrowed(const dicom::PixelDescription &description, Bytes words, bool bigEndian)
+{
+    std::vector<std::uint8_t> bytes(words.size() / 2);
+    const unsigned mask = (1u << description.bitsStored) - 1u;
+    const std::size_t low = bigEndian ? 1 : 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = eightBits((unsigned(words[2 * i + low]) | unsigned(words[2 * i + 1 - low]) << 8) & mask,
+                             description.bitsStored);
+    return bytes;
+}
+
 } // namespace
 
 void toRgb(dicom::Photometric photometric, std::uint8_t *pixels, std::size_t count)
@@ -33,8 +46,14 @@ void toRgb(dicom::Photometric photometric, std::uint8_t *pixels, std::size_t cou
         rgbFromYbr(pixels[0], pixels[1], pixels[2], pixels);
 }
 
-bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, DecodedFrame &frame)
+bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, bool bigEndian, DecodedFrame &frame)
 {
+    if (description.bitsAllocated == 16) {
+        const std::vector<std::uint8_t> narrow = narrowed(description, bytes, bigEndian);
+        dicom::PixelDescription shallow = description;
+        shallow.bitsAllocated = shallow.bitsStored = 8;
+        return takeColourBytes(shallow, narrow, false, frame);
+    }
     const std::size_t pixels = pixelCount(description);
     std::uint8_t *const out = frame.bytes.data();
     if (description.photometric == dicom::Photometric::YbrFull422) {

@@ -31,6 +31,7 @@ DecodeRequest requestOf(const dicom::PixelDescription &description, const Transf
 {
     DecodeRequest request;
     request.encodedBytes = encodedBytes;
+    request.profileBytes = description.iccProfile ? std::uint64_t(description.iccProfile->size()) : 0;
     request.rows = description.rows;
     request.columns = description.columns;
     request.samplesPerPixel = description.samplesPerPixel;
@@ -38,6 +39,7 @@ DecodeRequest requestOf(const dicom::PixelDescription &description, const Transf
     request.bitsStored = description.bitsStored;
     request.highBit = description.highBit;
     request.isSigned = description.isSigned;
+    request.isFloat = description.isFloat;
     request.planar = description.planar;
     request.photometric = int(description.photometric);
     request.hasPadding = description.paddingValue.has_value();
@@ -59,6 +61,7 @@ dicom::PixelDescription descriptionOf(const DecodeRequest &request)
     description.bitsStored = request.bitsStored;
     description.highBit = request.highBit;
     description.isSigned = request.isSigned != 0;
+    description.isFloat = request.isFloat != 0;
     description.planar = request.planar != 0;
     description.photometric = dicom::Photometric(request.photometric);
     description.photometricName = take(request.photometricName);
@@ -89,6 +92,11 @@ DecodeAnswer answerOf(const Result<FramePtr> &decoded)
     answer.shownMaximum = frame.shownMaximum;
     answer.damaged = frame.damaged;
     answer.reduction = frame.reduction;
+    answer.profileRefused = frame.profileRefused;
+    answer.lowest = frame.lowest;
+    answer.highest = frame.highest;
+    answer.shownLowest = frame.shownLowest;
+    answer.shownHighest = frame.shownHighest;
     return answer;
 }
 
@@ -101,13 +109,12 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
         const bool isKnown = answer.error >= 0 && answer.error <= int(ErrorCode::Internal);
         return fail(isKnown ? ErrorCode(answer.error) : ErrorCode::Internal, take(answer.detail));
     }
-    const bool isColour = answer.type == int(SampleType::Rgb8);
-    const bool isGrey = answer.type == int(SampleType::U16) || answer.type == int(SampleType::S16);
-    const std::uint64_t expected =
-        std::uint64_t(description.rows) * std::uint64_t(description.columns) * (isColour ? 3 : 2);
-    if ((!isColour && !isGrey) || answer.reduction != 0 || answer.rows != description.rows ||
-        answer.columns != description.columns || answer.bytes != expected || answer.offset > sharedBytes ||
-        answer.bytes > sharedBytes - answer.offset)
+    const auto is = [&](SampleType type) { return answer.type == int(type); };
+    const bool isKnown = is(SampleType::Rgb8) || is(SampleType::U16) || is(SampleType::S16) || is(SampleType::F64);
+    const std::uint64_t expected = std::uint64_t(description.rows) * std::uint64_t(description.columns) *
+                                   (isKnown ? bytesPerPixel(SampleType(answer.type)) : 0);
+    if (!isKnown || answer.reduction != 0 || answer.rows != description.rows || answer.columns != description.columns ||
+        answer.bytes != expected || answer.offset > sharedBytes || answer.bytes > sharedBytes - answer.offset)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with another frame"));
     // The samples go on as they are: read with another sign they would be other values.
     const bool hasSign = answer.type == int(SampleType::S16), isUnsigned = answer.type == int(SampleType::U16);
@@ -116,7 +123,9 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
         !(hasSign || isUnsigned) ||
         (answer.minimum <= answer.shownMinimum && answer.shownMinimum <= answer.shownMaximum &&
          answer.shownMaximum <= answer.maximum && answer.minimum >= -32768 && answer.maximum <= 65535);
-    if (!isAsDescribed || !isInOrder || isColour != (description.samplesPerPixel == 3))
+    const bool isWide = description.bitsAllocated > 16;
+    if (!isAsDescribed || !isInOrder || is(SampleType::Rgb8) != (description.samplesPerPixel == 3) ||
+        is(SampleType::F64) != isWide)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with other samples"));
     DecodedFrame frame;
     frame.rows = answer.rows;
@@ -127,6 +136,11 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
     frame.shownMinimum = answer.shownMinimum;
     frame.shownMaximum = answer.shownMaximum;
     frame.damaged = answer.damaged != 0;
+    frame.profileRefused = answer.profileRefused != 0;
+    frame.lowest = answer.lowest;
+    frame.highest = answer.highest;
+    frame.shownLowest = answer.shownLowest;
+    frame.shownHighest = answer.shownHighest;
     return frame;
 }
 

@@ -13,11 +13,12 @@ namespace consilium::pixels
 
 /// Encoded bytes stand at the start of the shared block.
 struct DecodeRequest {
-    static constexpr std::uint32_t magicNumber = 0xC0D5'0001;
+    static constexpr std::uint32_t magicNumber = 0xC0D5'0002;
     std::uint32_t magic = magicNumber;
     std::uint64_t encodedBytes = 0;
+    std::uint64_t profileBytes = 0; ///< ICC profile, behind the encoded bytes
     std::int32_t rows = 0, columns = 0, samplesPerPixel = 0, bitsAllocated = 0, bitsStored = 0, highBit = 0;
-    std::int32_t isSigned = 0, planar = 0, photometric = 0;
+    std::int32_t isSigned = 0, isFloat = 0, planar = 0, photometric = 0;
     std::int32_t hasPadding = 0, paddingValue = 0, hasPaddingLimit = 0, paddingLimit = 0;
     char syntax[68] = {};
     char photometricName[20] = {};
@@ -30,7 +31,8 @@ struct DecodeAnswer {
     std::int32_t error = noError; ///< an ErrorCode
     std::uint64_t offset = 0, bytes = 0;
     std::int32_t rows = 0, columns = 0, type = 0, minimum = 0, maximum = 0, shownMinimum = 0, shownMaximum = 0;
-    std::int32_t damaged = 0, reduction = 0;
+    std::int32_t damaged = 0, reduction = 0, profileRefused = 0;
+    double lowest = 0.0, highest = 0.0, shownLowest = 0.0, shownHighest = 0.0;
     char detail[160] = {};
 };
 

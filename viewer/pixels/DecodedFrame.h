@@ -1,5 +1,8 @@
 #pragma once
 #include "base/Ids.h"
+#include "viewer/pixels/SampleBytes.h"
+
+#include <QByteArray>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,27 +24,56 @@ struct FrameKey {
     }
 };
 
-enum class SampleType { U8, S8, U16, S16, Rgb8 };
+enum class SampleType { U8, S8, U16, S16, Rgb8, F64 };
+
+[[nodiscard]] constexpr std::size_t bytesPerPixel(SampleType type)
+{
+    switch (type) {
+    case SampleType::U8:
+    case SampleType::S8:
+        return 1;
+    case SampleType::Rgb8:
+        return 3;
+    case SampleType::F64:
+        return 8;
+    case SampleType::U16:
+    case SampleType::S16:
+        break;
+    }
+    return 2;
+}
 
 /// Samples of a frame: one grey sample per pixel, row-major, without gaps; sign-extended, bits outside Bits Stored
 /// removed; RGB interleaved. A pixel whose padding value needs bits above Bits Stored keeps that value and lies outside
 /// the range of the samples: padding is always what the description's padding value or range says of the sample. Grey
-/// samples of 8 bits or fewer are widened to 16, so U16, S16 and Rgb8 are what decoders give; 32-bit grey is refused.
+/// samples of 8 bits or fewer are widened to 16, those of more than 16 and floats are F64, which holds each of them
+/// exactly (NaN: no value); so U16, S16, F64 and Rgb8 are what decoders give.
 struct DecodedFrame {
     FrameKey key;
     int rows = 0, columns = 0;
     SampleType type = SampleType::U16;
     int minimum = 0, maximum = 0;           ///< stored values, over all pixels, padding too
     int shownMinimum = 0, shownMaximum = 0; ///< the same without padding; all pixels when there is nothing but padding
-    bool damaged = false;                   ///< the bytes were cut short: shown as damaged, never as grey
+    /// The same four of an F64 frame, NaN and infinities left out; the integers are then 0.
+    double lowest = 0.0, highest = 0.0, shownLowest = 0.0, shownHighest = 0.0;
+    bool damaged = false; ///< the bytes were cut short: shown as damaged, never as grey
     /// Pixels decoded at a lower resolution: 0 full, n: 1 / 2^n in each direction (rows and columns are then the
     /// reduced ones).
     int reduction = 0;
-    std::vector<std::uint8_t> bytes;
+    bool profileRefused = false; ///< the image's ICC profile cannot be used: the colours are as stored
+    SampleBytes bytes;
+    /// Overlay planes that lie in unused bits of the samples, in the order of PixelDescription::overlayBits; packed as
+    /// Overlay Data are: bit k of a byte is pixel k.
+    std::vector<QByteArray> overlays;
 
     [[nodiscard]] const std::uint16_t *u16() const { return reinterpret_cast<const std::uint16_t *>(bytes.data()); }
     [[nodiscard]] const std::int16_t *s16() const { return reinterpret_cast<const std::int16_t *>(bytes.data()); }
-    [[nodiscard]] int stored(int row, int column) const; ///< grey only; asserts the range
+    [[nodiscard]] const double *f64() const { return reinterpret_cast<const double *>(bytes.data()); }
+    [[nodiscard]] int stored(int row, int column) const;   ///< grey of 16 bits or fewer only; asserts the range
+    [[nodiscard]] double value(int row, int column) const; ///< any grey; NaN where a float is none
+    /// Stored values between which the picture lies, padding left out, of any grey frame.
+    [[nodiscard]] double shownLow() const { return type == SampleType::F64 ? shownLowest : shownMinimum; }
+    [[nodiscard]] double shownHigh() const { return type == SampleType::F64 ? shownHighest : shownMaximum; }
 };
 using FramePtr = std::shared_ptr<const DecodedFrame>;
 

@@ -14,8 +14,10 @@ namespace consilium::pixels
 
 using Bytes = std::span<const std::uint8_t>;
 
-/// A frame of the description's size, samples 0. Errors: UnsupportedImage with the reason, OutOfMemory.
-[[nodiscard]] Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description);
+/// A frame of the description's size, samples 0; in `place` where there is room for it. Errors: UnsupportedImage with
+/// the reason, OutOfMemory.
+[[nodiscard]] Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description,
+                                             std::span<std::uint8_t> place = {});
 /// Pixels of the description; samples of a frame are this times the samples per pixel.
 [[nodiscard]] std::size_t pixelCount(const dicom::PixelDescription &description);
 
@@ -33,7 +35,15 @@ void measureRange(const dicom::PixelDescription &description, DecodedFrame &fram
 /// Interleaved samples of the description's photometric interpretation -> RGB in place; `count` pixels. PS3.3
 /// C.7.6.3.1.2.
 void toRgb(dicom::Photometric photometric, std::uint8_t *pixels, std::size_t count);
+/// A colour sample of `bits` bits, brought to 8: the full range of the one is that of the other, rounded to nearest.
+[[nodiscard]] constexpr std::uint8_t eightBits(unsigned sample, int bits)
+{
+    const unsigned most = (1u << bits) - 1u;
+    const unsigned value = sample < most ? sample : most;
+    return bits == 8 ? std::uint8_t(value) : std::uint8_t((value * 255u + most / 2u) / most);
+}
 /// Native colour bytes of any planar configuration and sub-sampling -> RGB. False when `bytes` ends too early.
-[[nodiscard]] bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, DecodedFrame &frame);
+[[nodiscard]] bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, bool bigEndian,
+                                   DecodedFrame &frame);
 
 } // namespace consilium::pixels

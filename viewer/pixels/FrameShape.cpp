@@ -23,7 +23,8 @@ Result<SampleType> greyType(const dicom::PixelDescription &description)
     if (!isGrey && description.photometric != Photometric::PaletteColor) // of which the indices are decoded
         return unsupported(QStringLiteral("one sample per pixel as ") + description.photometricName);
     const int allocated = description.bitsAllocated;
-    if (allocated != 1 && allocated != 8 && allocated != 16)
+    const bool isWide = allocated == 32 || (allocated == 64 && description.isFloat);
+    if (allocated != 1 && allocated != 8 && allocated != 16 && !(isGrey && isWide))
         return unsupported(QStringLiteral("%1 bits allocated").arg(allocated));
     const bool fits = description.bitsStored >= 1 && description.bitsStored <= allocated &&
                       description.highBit >= description.bitsStored - 1 && description.highBit < allocated;
@@ -32,15 +33,19 @@ Result<SampleType> greyType(const dicom::PixelDescription &description)
                                .arg(description.bitsStored)
                                .arg(description.highBit)
                                .arg(allocated));
+    if (isWide)
+        return SampleType::F64;
     return description.isSigned ? SampleType::S16 : SampleType::U16;
 }
 
 Result<SampleType> colourType(const dicom::PixelDescription &description)
 {
     using dicom::Photometric;
-    if (description.bitsAllocated != 8 || description.bitsStored != 8 || description.isSigned)
-        return unsupported(
-            QStringLiteral("colour with %1 of %2 bits").arg(description.bitsStored).arg(description.bitsAllocated));
+    // Deep colours are brought to 8 bits (eightBits()); their samples fill the low bits of their words.
+    const int allocated = description.bitsAllocated, stored = description.bitsStored;
+    const bool isPlain = (allocated == 8 || allocated == 16) && stored >= 8 && stored <= allocated;
+    if (!isPlain || description.highBit != stored - 1 || description.isSigned)
+        return unsupported(QStringLiteral("colour with %1 of %2 bits").arg(stored).arg(allocated));
     switch (description.photometric) {
     case Photometric::YbrFull422:
     case Photometric::Rgb:
@@ -74,7 +79,7 @@ std::size_t pixelCount(const dicom::PixelDescription &description)
     return std::size_t(description.rows) * std::size_t(description.columns);
 }
 
-Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description)
+Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description, std::span<std::uint8_t> place)
 {
     if (description.rows < 1 || description.columns < 1)
         return unsupported(QStringLiteral("%1 x %2 pixels").arg(description.columns).arg(description.rows));
@@ -88,7 +93,7 @@ Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description)
     frame.rows = description.rows;
     frame.columns = description.columns;
     frame.type = *type;
-    frame.bytes.resize(pixelCount(description) * (*type == SampleType::Rgb8 ? 3 : 2));
+    frame.bytes.resize(pixelCount(description) * bytesPerPixel(*type), place);
     return frame;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <cstring>
 
 namespace consilium::pixels
@@ -84,6 +85,9 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
     const auto size = std::size_t(encoded.size());
     const int limitMs = options.timeLimitMs >= 0 ? options.timeLimitMs : timeLimitFor(description);
     std::memcpy(helper->shared(), encoded.constData(), size);
+    if (description.iccProfile)
+        std::memcpy(helper->shared() + size, description.iccProfile->constData(),
+                    std::size_t(description.iccProfile->size()));
     const auto answer = ask(requestOf(description, syntax, size), limitMs, cancel);
     if (!answer) {
         helper.reset(); // what it does now is of no use; the next frame gets a new one
@@ -120,14 +124,18 @@ Result<FramePtr> HelperDecoder::decode(const FrameKey &key, const dicom::PixelDe
                                        const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                        const CancelToken &cancel)
 {
-    if (isNativeCoding(codingOf(syntax)))
+    // A profile is as much data from outside as a stream is.
+    if (isNativeCoding(codingOf(syntax)) && !description.iccProfile)
         return decodeNativeFrame(key, description, syntax, encoded, cancel);
     if (cancel.isCancelled())
         return fail(ErrorCode::Cancelled);
-    if (!canDecode(syntax))
+    if (!canDecode(syntax) || codingOf(syntax) == Coding::Video)
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
-    const std::uint64_t samples = std::uint64_t(description.rows) * std::uint64_t(description.columns) * 3;
-    if (samplesOffset(std::size_t(encoded.size())) + samples > decodeSharedBytes)
+    const std::uint64_t largest = bytesPerPixel(SampleType::F64);
+    const std::uint64_t samples = std::uint64_t(description.rows) * std::uint64_t(description.columns) *
+                                  (description.bitsAllocated > 16 ? largest : 3);
+    const std::size_t profile = description.iccProfile ? std::size_t(description.iccProfile->size()) : 0;
+    if (samplesOffset(std::size_t(encoded.size()) + profile) + samples > decodeSharedBytes)
         return fail(ErrorCode::OutOfMemory, u"%1 x %2 pixels"_s.arg(description.columns).arg(description.rows));
     // A helper that was ended from outside since the last frame is no fault of this one: once more.
     for (int attempt = 0;; ++attempt) {
@@ -141,8 +149,7 @@ Result<FramePtr> HelperDecoder::decode(const FrameKey &key, const dicom::PixelDe
     }
 }
 
-int serveDecoding(const std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
-                                                       const QByteArray &)> &decode)
+int serveDecoding(const DecodeFunction &decode)
 {
     const auto end = HelperEnd::adopt();
     if (!end)
@@ -150,17 +157,25 @@ int serveDecoding(const std::function<Result<FramePtr>(const dicom::PixelDescrip
     platform::confineThisProcess(helperAddressSpace);
     DecodeRequest request;
     while (end->receive(&request, sizeof request)) {
-        if (request.magic != DecodeRequest::magicNumber || request.encodedBytes > end->sharedBytes())
+        const std::size_t shared = end->sharedBytes();
+        if (request.magic != DecodeRequest::magicNumber || request.encodedBytes > shared ||
+            request.profileBytes > shared - request.encodedBytes)
             return 3;
-        const auto size = std::size_t(request.encodedBytes);
-        const QByteArray encoded =
-            QByteArray::fromRawData(reinterpret_cast<const char *>(end->shared()), qsizetype(size));
-        const dicom::PixelDescription description = descriptionOf(request);
-        const auto frame = decode(description, description.transferSyntax, encoded);
+        const auto size = std::size_t(request.encodedBytes), profile = std::size_t(request.profileBytes);
+        const auto *const bytes = reinterpret_cast<const char *>(end->shared());
+        dicom::PixelDescription description = descriptionOf(request);
+        if (profile > 0)
+            description.iccProfile = std::make_shared<const QByteArray>(bytes + size, qsizetype(profile));
+        const std::size_t from = std::min(samplesOffset(size + profile), shared);
+        const std::span place(reinterpret_cast<std::uint8_t *>(end->shared()) + from, shared - from);
+        const auto frame =
+            decode(description, description.transferSyntax, QByteArray::fromRawData(bytes, qsizetype(size)), place);
         DecodeAnswer answer = answerOf(frame);
-        if (frame) {
-            answer.offset = samplesOffset(size);
-            std::memcpy(end->shared() + answer.offset, (*frame)->bytes.data(), (*frame)->bytes.size());
+        answer.offset = from;
+        if (frame && (*frame)->bytes.data() != place.data()) {
+            if ((*frame)->bytes.size() > place.size())
+                return 3;
+            std::memcpy(place.data(), (*frame)->bytes.data(), (*frame)->bytes.size());
         }
         if (!end->send(&answer, sizeof answer))
             return 0;

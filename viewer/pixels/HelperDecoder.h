@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace consilium::pixels
 {
 
@@ -29,8 +31,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The helper's side: answers requests until the other end goes. `decode` decodes one frame.
-int serveDecoding(const std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
-                                                       const QByteArray &)> &decode);
+/// Decodes one frame, into `place` where that has the room.
+using DecodeFunction = std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
+                                                      const QByteArray &encoded, std::span<std::uint8_t> place)>;
+/// The helper's side: answers requests until the other end goes.
+int serveDecoding(const DecodeFunction &decode);
 
 } // namespace consilium::pixels

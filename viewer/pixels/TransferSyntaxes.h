@@ -15,7 +15,8 @@ enum class Coding {
     JpegLs,
     Jpeg2000,
     HtJpeg2000,
-    None ///< known or unknown, not decoded
+    Video, ///< one stream for all frames: MPEG-2, H.264, HEVC
+    None   ///< known or unknown, not decoded
 };
 
 /// The coding of a transfer syntax. PS3.5 annex A.

@@ -39,12 +39,15 @@ constexpr IssueRank issueRanks[] = {
     {Kind::NoPosition, "NoPosition", Grade::Caution},
     {Kind::NoSpacing, "NoSpacing", Grade::Caution},
     {Kind::InvalidSpacing, "InvalidSpacing", Grade::Caution},
+    {Kind::FrameCount, "FrameCount", Grade::Caution},
+    {Kind::SeveralScales, "SeveralScales", Grade::Caution},
     {Kind::OverlayMissing, "OverlayMissing", Grade::Caution},
     {Kind::CharacterSetRepaired, "CharacterSetRepaired", Grade::Caution},
     {Kind::OtherRepaired, "OtherRepaired", Grade::Caution},
     {Kind::GantryTilt, "GantryTilt", Grade::Information},
     {Kind::InvalidWindow, "InvalidWindow", Grade::Information},
     {Kind::InvalidPadding, "InvalidPadding", Grade::Information},
+    {Kind::ProfileUnused, "ProfileUnused", Grade::Information},
 };
 
 void addIssues(std::vector<Band> &causes, const OverlayInput &input)
@@ -58,6 +61,11 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input)
         for (const auto &issue : input.instance->issues)
             issues.push_back(&issue);
     }
+    // A profile that looked sound and is not is found out while the frame is decoded.
+    dicom::DataIssue refused;
+    refused.kind = Kind::ProfileUnused;
+    if (input.frame && input.frame->profileRefused)
+        issues.push_back(&refused);
     for (const auto &rank : issueRanks) {
         for (const auto *issue : issues) {
             if (issue->kind != rank.kind)

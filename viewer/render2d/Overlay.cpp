@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::render2d
@@ -220,17 +221,44 @@ double niceLengthMm(double mostMm)
     return decade;
 }
 
-void setScaleBar(OverlayText &text, const dicom::FrameGeometry &geometry, const imaging::ViewTransform &transform)
+/// The one scale of what is seen of an image; None where there are several, or where a pixel is not square in it but on
+/// the screen: a bar would hold in one direction only.
+dicom::PixelSpacing scaleSeen(const OverlayInput &input, const imaging::ViewTransform &transform)
 {
-    if (!geometry.spacing.isKnown() || transform.unit() != session::SpanUnit::Millimetres)
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    if (geometry.spacing.isKnown() || !geometry.regions)
+        return geometry.spacing;
+    const auto edge = [](double at, int count) { return std::clamp(at, 0.0, double(count - 1)); };
+    ImagePoint low{double(geometry.columns), double(geometry.rows)}, high{-1.0, -1.0};
+    for (const double x : {0.0, transform.widthPx()}) {
+        for (const double y : {0.0, transform.heightPx()}) {
+            const ImagePoint p = transform.toImage({x, y});
+            low = {std::min(low.column, edge(p.column, geometry.columns)),
+                   std::min(low.row, edge(p.row, geometry.rows))};
+            high = {std::max(high.column, edge(p.column, geometry.columns)),
+                    std::max(high.row, edge(p.row, geometry.rows))};
+        }
+    }
+    const dicom::PixelSpacing seen = geometry.spacingWithin(low, high);
+    const double shown = geometry.aspectRowsToColumns;
+    const bool isSquare = seen.isKnown() && std::abs(seen.betweenRowsMm / seen.betweenColumnsMm / shown - 1.0) < 1e-3;
+    return isSquare ? seen : dicom::PixelSpacing();
+}
+
+void setScaleBar(OverlayText &text, const OverlayInput &input, const imaging::ViewTransform &transform)
+{
+    const dicom::PixelSpacing spacing = scaleSeen(input, transform);
+    if (!spacing.isKnown())
         return;
-    const double acrossMm = transform.effective().across;
+    const double mmPerUnit =
+        transform.unit() == session::SpanUnit::Millimetres ? 1.0 : spacing.betweenColumnsMm; // else image columns
+    const double acrossMm = transform.effective().across * mmPerUnit;
     if (!(acrossMm > 0.0) || !std::isfinite(acrossMm) || !(transform.scale() > 0.0))
         return;
     const double mm = niceLengthMm(acrossMm * 0.25);
     const int decimals = mm >= 1.0 ? 0 : int(std::ceil(-std::log10(mm) - 1e-9));
-    text.scaleBar = numberText(mm, decimals) + u" mm"_s + basisSuffix(geometry.spacing.basis);
-    text.scaleBarPx = mm * transform.scale();
+    text.scaleBar = numberText(mm, decimals) + u" mm"_s + basisSuffix(spacing.basis);
+    text.scaleBarPx = mm / mmPerUnit * transform.scale();
 }
 
 /// Head and feet as S and I, the letters that the position text uses too; DICOM itself writes H and F (PS3.3
@@ -270,7 +298,7 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
         const auto letters = transform->edgeLetters();
         text.letters = {onScreen(letters.left), onScreen(letters.right), onScreen(letters.top),
                         onScreen(letters.bottom)};
-        setScaleBar(text, input.instance->geometry, *transform);
+        setScaleBar(text, input, *transform);
     }
     return text;
 }

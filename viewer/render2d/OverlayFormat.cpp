@@ -262,10 +262,11 @@ QString basisSuffix(dicom::SpacingBasis basis)
 QString lengthText(const dicom::FrameGeometry &geometry, ImagePoint from, ImagePoint to)
 {
     const double columns = to.column - from.column, rows = to.row - from.row;
-    if (!geometry.spacing.isKnown())
+    const dicom::PixelSpacing spacing = geometry.spacingBetween(from, to);
+    if (!spacing.isKnown())
         return numberText(std::hypot(columns, rows * geometry.aspectRowsToColumns), 1) + u" px"_s;
-    const double mm = std::hypot(columns * geometry.spacing.betweenColumnsMm, rows * geometry.spacing.betweenRowsMm);
-    return numberText(mm, 1) + u" mm"_s + basisSuffix(geometry.spacing.basis);
+    const double mm = std::hypot(columns * spacing.betweenColumnsMm, rows * spacing.betweenRowsMm);
+    return numberText(mm, 1) + u" mm"_s + basisSuffix(spacing.basis);
 }
 
 } // namespace consilium::render2d

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace consilium::render2d
 {
@@ -58,6 +59,20 @@ struct Reach {
     }
 };
 
+/// The plane of this frame with its bits, which decoding found in the pixels; nullopt where it did not.
+std::optional<OverlayPlane> withBits(const OverlayPlane &plane, const dicom::Instance &image,
+                                     const pixels::DecodedFrame &decoded)
+{
+    const std::vector<int> &places = image.pixels.overlayBits;
+    const auto at = std::size_t(std::find(places.begin(), places.end(), plane.bitInPixels) - places.begin());
+    const qint64 needed = (qint64(plane.rows) * plane.columns + 7) / 8;
+    if (at >= places.size() || at >= decoded.overlays.size() || decoded.overlays[at].size() < needed)
+        return std::nullopt;
+    OverlayPlane own = plane;
+    own.bits = decoded.overlays[at];
+    return own;
+}
+
 } // namespace
 
 bool PlanePainter::hasPlanes(const dicom::Instance &image)
@@ -66,7 +81,8 @@ bool PlanePainter::hasPlanes(const dicom::Instance &image)
                                          [&](const OverlayPlane &p) { return p.frameOver(image.frame) >= 0; });
 }
 
-void PlanePainter::draw(QImage &target, const dicom::Instance &image, const imaging::PixelMap &map)
+void PlanePainter::draw(QImage &target, const dicom::Instance &image, const pixels::DecodedFrame &decoded,
+                        const imaging::PixelMap &map)
 {
     if (!image.overlays || target.format() != QImage::Format_RGB32)
         return;
@@ -77,9 +93,15 @@ void PlanePainter::draw(QImage &target, const dicom::Instance &image, const imag
         const int frame = plane.frameOver(image.frame);
         if (frame < 0 || overImage(plane, image.geometry).isEmpty())
             continue;
-        addNearest(plane, frame, image.geometry, map);
+        const bool isInPixels = plane.bitInPixels >= 0;
+        const std::optional<OverlayPlane> own = isInPixels ? withBits(plane, image, decoded) : std::nullopt;
+        if (isInPixels && !own)
+            continue;
+        const OverlayPlane &drawn = own ? *own : plane;
+        const int drawnFrame = own ? 0 : frame;
+        addNearest(drawn, drawnFrame, image.geometry, map);
         if (shrinks(map))
-            addEveryBit(plane, frame, image.geometry, map);
+            addEveryBit(drawn, drawnFrame, image.geometry, map);
     }
     paint(target);
 }

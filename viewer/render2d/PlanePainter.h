@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/dicom/Overlays.h"
 #include "viewer/imaging/Resample.h"
+#include "viewer/pixels/DecodedFrame.h"
 
 #include <QImage>
 
@@ -18,8 +19,10 @@ class PlanePainter
 public:
     /// True when some plane lies over this frame.
     [[nodiscard]] static bool hasPlanes(const dicom::Instance &image);
-    /// Over `target`, Format_RGB32, whose device pixels lie at `map` in the image.
-    void draw(QImage &target, const dicom::Instance &image, const imaging::PixelMap &map);
+    /// Over `target`, Format_RGB32, whose device pixels lie at `map` in the image. `frame`: where planes that lie in
+    /// bits of the pixels are.
+    void draw(QImage &target, const dicom::Instance &image, const pixels::DecodedFrame &frame,
+              const imaging::PixelMap &map);
 
 private:
     void addNearest(const dicom::OverlayPlane &plane, int frame, const dicom::FrameGeometry &geometry,

@@ -16,8 +16,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isPaddingValue(const dicom::PixelDescription &pixels, int stored)
+bool isPaddingValue(const dicom::PixelDescription &pixels, double stored)
 {
+    if (std::isnan(stored))
+        return true;
     if (!pixels.paddingValue)
         return false;
     const int limit = pixels.paddingLimit.value_or(*pixels.paddingValue);
@@ -46,7 +48,7 @@ std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::De
         sample.rgb = std::array<int, 3>{p[0], p[1], p[2]};
         return sample;
     }
-    sample.stored = frame->stored(sample.row, sample.column);
+    sample.stored = frame->value(sample.row, sample.column);
     sample.isPadding = isPaddingValue(instance.pixels, *sample.stored);
     if (!sample.isPadding)
         sample.value = imaging::modalityValue(instance.grey, *sample.stored);

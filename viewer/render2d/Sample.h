@@ -15,7 +15,7 @@ namespace consilium::render2d
 /// What one pixel says: the probe tool, the value under the pointer and scenarios read the same value.
 struct Sample {
     int column = 0, row = 0;
-    std::optional<int> stored;             ///< grey frames at full resolution only
+    std::optional<double> stored;          ///< grey frames at full resolution only
     std::optional<double> value;           ///< modality value; none for padding, which is no measurement
     std::optional<std::array<int, 3>> rgb; ///< colour frames
     bool isPadding = false;                ///< stored value lies in the padding range (0028,0120), (0028,0121)

@@ -32,9 +32,9 @@ bool sameGrey(const dicom::GreyScale &a, const dicom::GreyScale &b)
 /// What a table depends on; sizes do not matter.
 bool sameSamples(const dicom::PixelDescription &a, const dicom::PixelDescription &b)
 {
-    return a.isSigned == b.isSigned && a.bitsAllocated == b.bitsAllocated && a.bitsStored == b.bitsStored &&
-           a.highBit == b.highBit && a.photometric == b.photometric && a.paddingValue == b.paddingValue &&
-           a.paddingLimit == b.paddingLimit;
+    return a.isSigned == b.isSigned && a.isFloat == b.isFloat && a.bitsAllocated == b.bitsAllocated &&
+           a.bitsStored == b.bitsStored && a.highBit == b.highBit && a.photometric == b.photometric &&
+           a.paddingValue == b.paddingValue && a.paddingLimit == b.paddingLimit;
 }
 
 bool sameVoi(const imaging::EffectiveVoi &a, const imaging::EffectiveVoi &b)
@@ -48,7 +48,7 @@ bool fits(const pixels::DecodedFrame &frame, const dicom::FrameGeometry &geometr
     if (frame.reduction < 0 || frame.reduction > 15 || frame.rows < 1 || frame.columns < 1)
         return false;
     const auto reduced = [&](int full) { return (std::int64_t(full) + (1 << frame.reduction) - 1) >> frame.reduction; };
-    const std::size_t bytesPerPixel = frame.type == pixels::SampleType::Rgb8 ? 3 : 2;
+    const std::size_t bytesPerPixel = pixels::bytesPerPixel(frame.type);
     return frame.rows == reduced(geometry.rows) && frame.columns == reduced(geometry.columns) &&
            frame.bytes.size() >= std::size_t(frame.rows) * std::size_t(frame.columns) * bytesPerPixel;
 }
@@ -227,7 +227,7 @@ const QImage &SliceRenderer::Private::withPlanes(const Input &input, const imagi
     if (isGrey)
         (void)inColours(input);
     QImage &target = isGrey ? coloured : image;
-    planes.draw(target, *input.instance, map);
+    planes.draw(target, *input.instance, *input.frame, map);
     return target;
 }
 

@@ -55,6 +55,29 @@ bool isPadding(const dicom::PixelDescription &pixels, int stored)
     return stored >= std::min(*pixels.paddingValue, limit) && stored <= std::max(*pixels.paddingValue, limit);
 }
 
+/// The same for samples that are too many to be counted one by one.
+std::optional<session::Window> automaticWindowOfWide(const dicom::Instance &image, const pixels::DecodedFrame &frame)
+{
+    std::vector<double> values;
+    for (int row = 0; row < frame.rows; ++row) {
+        for (int column = 0; column < frame.columns; ++column) {
+            const double stored = frame.value(row, column);
+            if (std::isfinite(stored) && stored >= frame.shownLowest && stored <= frame.shownHighest)
+                values.push_back(imaging::modalityValue(image.grey, stored));
+        }
+    }
+    if (values.empty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const auto percentile = [&](double share) { return values[std::size_t(share * double(values.size() - 1))]; };
+    double low = percentile(autoShare), high = percentile(1.0 - autoShare);
+    if (!(low < high)) {
+        low = values.front();
+        high = values.back();
+    }
+    return session::Window{(low + high) / 2.0, high > low ? high - low : 1.0, session::VoiFunction::LinearExact};
+}
+
 /// From the 0.5th to the 99.5th percentile of what the frame shows, padding left out; over all of it where the two are
 /// one value. LINEAR_EXACT, as LINEAR knows no width below 1 and values may lie much closer (a slope of 0.0001).
 std::optional<session::Window> automaticWindow(const ToolContext &context)
@@ -64,6 +87,8 @@ std::optional<session::Window> automaticWindow(const ToolContext &context)
     const auto *frame = context.frame;
     if (!frame || !isGrey(context) || frame->damaged)
         return std::nullopt;
+    if (frame->type == pixels::SampleType::F64)
+        return automaticWindowOfWide(*context.instance, *frame);
     std::vector<std::int64_t> counts(std::size_t(std::max(0, frame->maximum - frame->minimum)) + 1);
     std::int64_t total = 0;
     for (int row = 0; row < frame->rows; ++row) {

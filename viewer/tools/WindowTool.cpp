@@ -22,8 +22,8 @@ std::optional<Range> valueRange(const ToolContext &context)
 {
     if (!context.frame)
         return std::nullopt;
-    const double a = imaging::modalityValue(context.instance->grey, context.frame->shownMinimum);
-    const double b = imaging::modalityValue(context.instance->grey, context.frame->shownMaximum);
+    const double a = imaging::modalityValue(context.instance->grey, context.frame->shownLow());
+    const double b = imaging::modalityValue(context.instance->grey, context.frame->shownHigh());
     if (!std::isfinite(a) || !std::isfinite(b) || a == b)
         return std::nullopt;
     return Range{std::min(a, b), std::max(a, b)};

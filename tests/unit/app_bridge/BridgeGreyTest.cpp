@@ -7,9 +7,11 @@
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/widgets/ShownImage.h"
 
+#include <QScopeGuard>
 #include <QtEndian>
 
 #include <atomic>
+#include <thread>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -187,6 +189,42 @@ private Q_SLOTS:
             QVERIFY(slice->grey.voiLuts.empty());
             QVERIFY(!slice->issues.empty());
         }
+    }
+    /// Hundreds of tables, and the archive is slow with the last ones: what has its tables is shown meanwhile.
+    void aLongSeriesDoesNotWaitForItsLastTable()
+    {
+        constexpr int images = 200;
+        std::atomic<int> asked = 0;
+        std::atomic<bool> isHeld = true;
+        FakeArchive archive(
+            FakeArchive::series(images),
+            [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+                if (q.what != "bulk")
+                    return std::nullopt;
+                for (const int nth = ++asked; nth > images / 2 && isHeld;)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                return bulkReply(tableBytes());
+            },
+            [](Attributes &header, const test::MinimalDicom &image) {
+                header.set(tags::VoiLutSequence, sequenceOf(u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
+            });
+        const auto atTheEnd = qScopeGuard([&] { isHeld = false; }); // or the archive would wait for its own answer
+        http::HttpClient http;
+        app::PixelBridge bridge({10'000'000, 1});
+        bridge.openStudy(test::clientOf(http, archive.url()), test::headerOf(archive.image(0)));
+        const auto shown = [&] {
+            const auto dataSet = bridge.dataSet(DataSetId(archive.image(0).series));
+            return dataSet ? int(dataSet->slices.size()) : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shown() >= app::lutsAtOnce && asked > images / 2, 20'000);
+        const DataSetId id(archive.image(0).series);
+        QVERIFY(shown() < images && !bridge.progress(id).settled);
+        for (const auto &slice : bridge.dataSet(id)->slices)
+            QCOMPARE(slice->grey.voiLuts.size(), size_t(1)); // none is shown without its table
+        isHeld = false;
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).settled, 20'000);
+        QCOMPARE(shown(), images);
+        QCOMPARE(archive.asked("bulk"), images);
     }
     void anEndlessChoiceOfTablesIsBounded()
     {

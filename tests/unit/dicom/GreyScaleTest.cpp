@@ -322,7 +322,8 @@ void GreyScaleTest::bits_data()
     QTest::newRow("none stored") << u"16"_s << u"0"_s << u"11"_s << ErrorCode::DicomMalformed;
     QTest::newRow("none allocated") << u"0"_s << u"0"_s << u"0"_s << ErrorCode::DicomMalformed;
     QTest::newRow("negative") << u"-16"_s << u"12"_s << u"11"_s << ErrorCode::DicomMalformed;
-    QTest::newRow("32") << u"32"_s << u"32"_s << u"31"_s << ErrorCode::UnsupportedImage;
+    QTest::newRow("32") << u"32"_s << u"32"_s << u"31"_s << ErrorCode::Cancelled;
+    QTest::newRow("64 that are no floats") << u"64"_s << u"64"_s << u"63"_s << ErrorCode::UnsupportedImage;
     QTest::newRow("12 allocated") << u"12"_s << u"12"_s << u"11"_s << ErrorCode::UnsupportedImage;
 }
 
@@ -380,7 +381,8 @@ void GreyScaleTest::kinds_data()
     QTest::newRow("grey of three") << u"MONOCHROME2"_s << u"3"_s << u"8"_s << ErrorCode::DicomMalformed;
     QTest::newRow("missing") << QString() << u"1"_s << u"8"_s << ErrorCode::DicomMalformed;
     QTest::newRow("unknown") << u"FUZZ"_s << u"1"_s << u"8"_s << ErrorCode::UnsupportedImage;
-    QTest::newRow("16-bit colour") << u"RGB"_s << u"3"_s << u"16"_s << ErrorCode::UnsupportedImage;
+    QTest::newRow("16-bit colour") << u"RGB"_s << u"3"_s << u"16"_s << ErrorCode::Cancelled;
+    QTest::newRow("32-bit colour") << u"RGB"_s << u"3"_s << u"32"_s << ErrorCode::UnsupportedImage;
 }
 
 void GreyScaleTest::kinds()

@@ -10,7 +10,8 @@ using namespace consilium::test;
 namespace
 {
 
-constexpr Tag detectorInformation{0x0054, 0x0022}, detectorVector{0x0054, 0x0020};
+constexpr Tag detectorInformation{0x0054, 0x0022}, detectorVector{0x0054, 0x0020}, sliceVector{0x0054, 0x0080},
+    gridFrameOffsets{0x3004, 0x000C};
 
 Attributes nuclear(int frames, const QStringList &orientations)
 {
@@ -42,7 +43,7 @@ std::vector<InstancePtr> framesOf(const Attributes &header)
 
 } // namespace
 
-/// Nuclear medicine: orientation from the detectors, never a position.
+/// Nuclear medicine: orientation from the detectors, positions of reconstructions only; and dose grids.
 class NuclearTest : public QObject
 {
     Q_OBJECT
@@ -96,6 +97,79 @@ private Q_SLOTS:
         QVERIFY(!framesOf(rotation)[0]->geometry.isOriented());
         setTexts(rotation, tags::ImageType, "CS", u"ORIGINAL\\PRIMARY\\RECON TOMO\\EMISSION"_s);
         QVERIFY(framesOf(rotation)[0]->geometry.isOriented());
+    }
+
+    /// A reconstruction whose frames stand in any order: its Slice Vector says where each lies. Own arithmetic: first
+    /// slice at (1, 2, 3), rows to the left, columns to the back, so the normal is to the head.
+    void slicesOfAReconstruction()
+    {
+        for (const double step : {4.5, -4.5}) {
+            Attributes h = nuclear(6, {u"1\\0\\0\\0\\1\\0"_s});
+            setTexts(h, tags::ImageType, "CS", u"DERIVED\\PRIMARY\\RECON GATED TOMO\\EMISSION"_s);
+            setTexts(h, sliceVector, "US", u"2\\1\\3\\3\\2\\1"_s); // two phases
+            setTexts(h, tags::SpacingBetweenSlices, "DS", QString::number(step));
+            const auto frames = framesOf(h);
+            QCOMPARE(frames.size(), std::size_t(6));
+            const int slices[] = {2, 1, 3, 3, 2, 1};
+            for (std::size_t i = 0; i < 6; ++i) {
+                QVERIFY(frames[i]->geometry.position && frames[i]->geometry.isSpatial());
+                QCOMPARE(frames[i]->geometry.position->x, 1.0);
+                QCOMPARE(frames[i]->geometry.position->y, 2.0);
+                QCOMPARE(frames[i]->geometry.position->z, 3.0 + (slices[i] - 1) * step);
+            }
+        }
+    }
+
+    void incompleteVectorsPlaceNothing()
+    {
+        Attributes h = nuclear(3, {u"1\\0\\0\\0\\1\\0"_s});
+        setTexts(h, tags::ImageType, "CS", u"DERIVED\\PRIMARY\\RECON TOMO\\EMISSION"_s);
+        setTexts(h, tags::SpacingBetweenSlices, "DS", u"4"_s);
+        QVERIFY(!framesOf(h)[1]->geometry.position); // no vector
+        setTexts(h, sliceVector, "US", u"0\\1\\2"_s);
+        QVERIFY(!framesOf(h)[1]->geometry.position); // slices are counted from 1
+        setTexts(h, sliceVector, "US", u"1\\2"_s);
+        QVERIFY(framesOf(h)[1]->geometry.position && !framesOf(h)[2]->geometry.position);
+        setTexts(h, sliceVector, "US", u"1\\2\\3"_s);
+        setTexts(h, tags::SpacingBetweenSlices, "DS", u"0"_s);
+        QVERIFY(!framesOf(h)[1]->geometry.position);
+        setTexts(h, tags::SpacingBetweenSlices, "DS", u"4"_s);
+        QVERIFY(framesOf(h)[2]->geometry.position);
+        setTexts(h, tags::ImageType, "CS", u"ORIGINAL\\PRIMARY\\STATIC\\EMISSION"_s);
+        QVERIFY(!framesOf(h)[2]->geometry.position); // no reconstruction
+    }
+
+    /// Dose grids: offsets from the first plane, or z coordinates; columns to the front, so the normal is to the feet.
+    void planesOfADoseGrid()
+    {
+        Attributes h = ctHeader();
+        setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.481.2"_s);
+        setTexts(h, tags::Modality, "CS", u"RTDOSE"_s);
+        setTexts(h, tags::NumberOfFrames, "IS", u"3"_s);
+        setTexts(h, {0x3004, 0x0002}, "CS", u"GY"_s);
+        setTexts(h, {0x3004, 0x000E}, "DS", u"0.0005"_s);
+        setTexts(h, gridFrameOffsets, "DS", u"0\\2.5\\7"_s);
+        for (const QString &axes : {u"1\\0\\0\\0\\1\\0"_s, u"1\\0\\0\\0\\-1\\0"_s}) {
+            setTexts(h, tags::ImageOrientationPatient, "DS", axes);
+            const double direction = axes.contains(u'-') ? -1.0 : 1.0;
+            const auto frames = framesOf(h);
+            QCOMPARE(frames.size(), std::size_t(3));
+            const double offsets[] = {0.0, 2.5, 7.0};
+            for (std::size_t i = 0; i < 3; ++i) {
+                QVERIFY(frames[i]->geometry.isSpatial());
+                QCOMPARE(frames[i]->geometry.position->z, 30.0 + direction * offsets[i]);
+                QCOMPARE(frames[i]->grey.slope, 0.0005);
+                QCOMPARE(frames[i]->grey.intercept, 0.0);
+                QCOMPARE(frames[i]->grey.unitText, u"Gy"_s);
+            }
+        }
+        setTexts(h, gridFrameOffsets, "DS", u"30\\28\\20"_s); // coordinates, for either direction of the normal
+        for (const QString &axes : {u"1\\0\\0\\0\\1\\0"_s, u"1\\0\\0\\0\\-1\\0"_s}) {
+            setTexts(h, tags::ImageOrientationPatient, "DS", axes);
+            QCOMPARE(framesOf(h)[2]->geometry.position->z, 20.0);
+        }
+        setTexts(h, gridFrameOffsets, "DS", u"31\\28\\20"_s); // contradicts the position
+        QVERIFY(!framesOf(h)[1]->geometry.position);
     }
 
     void realHeart()

@@ -21,7 +21,50 @@ private Q_SLOTS:
     void realFiles();
     void realUltrasound_data();
     void realUltrasound();
+    void scaleOfTheRegion();
+    void overlappingRegions();
 };
+
+namespace
+{
+
+void setPlace(Attributes &region, int left, int top, int right, int bottom)
+{
+    setTexts(region, tags::RegionLocationMinX0, "UL", QString::number(left));
+    setTexts(region, tags::RegionLocationMinY0, "UL", QString::number(top));
+    setTexts(region, tags::RegionLocationMaxX1, "UL", QString::number(right));
+    setTexts(region, tags::RegionLocationMaxY1, "UL", QString::number(bottom));
+}
+
+struct Region {
+    QString meaning; ///< "format units deltaX deltaY"
+    int left = 0, top = 0, right = 0, bottom = 0;
+};
+
+Attributes ultrasoundHeader(const std::vector<Region> &regions)
+{
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.6.1"_s);
+    setTexts(h, tags::Modality, "CS", u"US"_s);
+    for (const Tag tag : {tags::ImageOrientationPatient, tags::PixelSpacing})
+        h.remove(tag);
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    for (const Region &region : regions) {
+        const QStringList parts = region.meaning.split(u' ');
+        Attributes &item = sequence.items.emplace_back();
+        setTexts(item, tags::RegionSpatialFormat, "US", parts[0]);
+        setTexts(item, tags::PhysicalUnitsXDirection, "US", parts[1]);
+        setTexts(item, tags::PhysicalUnitsYDirection, "US", parts[1]);
+        setTexts(item, tags::PhysicalDeltaX, "FD", parts[2]);
+        setTexts(item, tags::PhysicalDeltaY, "FD", parts[3]);
+        setPlace(item, region.left, region.top, region.right, region.bottom);
+    }
+    h.set(tags::SequenceOfUltrasoundRegions, sequence);
+    return h;
+}
+
+} // namespace
 
 void SpacingTest::basis_data()
 {
@@ -153,6 +196,7 @@ void SpacingTest::ultrasound()
         setTexts(region, tags::PhysicalUnitsYDirection, "US", parts[1]);
         setTexts(region, tags::PhysicalDeltaX, "FD", parts[2]);
         setTexts(region, tags::PhysicalDeltaY, "FD", parts[3]);
+        setPlace(region, 0, 0, 255, 511);
     }
     if (!sequence.items.empty())
         h.set(tags::SequenceOfUltrasoundRegions, sequence);
@@ -163,7 +207,8 @@ void SpacingTest::ultrasound()
     QTEST(spacing.betweenColumnsMm, "columns");
     QTEST(spacing.basis, "basis");
     if (!spacing.isKnown())
-        QVERIFY(hasIssue((*image)->issues, Kind::NoSpacing) || hasIssue((*image)->issues, Kind::InvalidSpacing));
+        QVERIFY(hasIssue((*image)->issues, Kind::NoSpacing) || hasIssue((*image)->issues, Kind::InvalidSpacing) ||
+                hasIssue((*image)->issues, Kind::SeveralScales));
 }
 
 void SpacingTest::aspectWithoutSpacing()
@@ -232,8 +277,63 @@ void SpacingTest::realUltrasound()
         QCOMPARE(spacing.basis, mm > 0.0 ? SpacingBasis::UltrasoundRegion : SpacingBasis::None);
         QVERIFY(std::abs(spacing.betweenRowsMm - mm) < 1e-8 && std::abs(spacing.betweenColumnsMm - mm) < 1e-8);
         QVERIFY(std::abs(frame->geometry.aspectRowsToColumns - aspect) < 1e-12);
-        QCOMPARE(hasIssue(frame->issues, Kind::NoSpacing), mm == 0.0);
+        const bool isTold = hasIssue(frame->issues, Kind::NoSpacing) || hasIssue(frame->issues, Kind::SeveralScales);
+        QCOMPARE(isTold, mm == 0.0);
     }
+}
+
+/// Two planes and a Doppler strip side by side: what holds at a place is what its region says.
+void SpacingTest::scaleOfTheRegion()
+{
+    Attributes h = ultrasoundHeader({{u"1 3 0.02 0.03"_s, 0, 0, 99, 199},
+                                     {u"1 3 -0.05 0.05"_s, 100, 0, 255, 199},
+                                     {u"3 4 0.01 5"_s, 0, 200, 255, 399}});
+    const auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    const FrameGeometry &g = (*image)->geometry;
+    QVERIFY(hasIssue((*image)->issues, Kind::SeveralScales));
+    QVERIFY(!g.spacing.isKnown());
+    const PixelSpacing left = g.spacingBetween({10, 10}, {90, 190}), right = g.spacingBetween({120, 5}, {250, 199});
+    QVERIFY(left.basis == SpacingBasis::UltrasoundRegion && right.basis == SpacingBasis::UltrasoundRegion);
+    QCOMPARE(left.betweenColumnsMm, 0.2);
+    QCOMPARE(left.betweenRowsMm, 0.3);
+    QCOMPARE(right.betweenColumnsMm, 0.5);
+    QCOMPARE(right.betweenRowsMm, 0.5);
+    QVERIFY(!g.spacingBetween({10, 10}, {120, 10}).isKnown());   // from one plane into the other
+    QVERIFY(!g.spacingBetween({10, 250}, {200, 250}).isKnown()); // a strip whose axis are seconds
+    QVERIFY(!g.spacingBetween({10, 450}, {200, 450}).isKnown()); // outside of all
+    QVERIFY(g.spacingBetween({-0.4, 0}, {99.4, 199.4}).isKnown());
+    QVERIFY(g.spacingWithin({110, 10}, {200, 100}) == right);
+    QVERIFY(!g.spacingWithin({50, 10}, {200, 100}).isKnown());
+    QVERIFY(!g.spacingWithin({110, 10}, {200, 250}).isKnown());
+}
+
+/// One that lies over another counts where they overlap; of two alike in rank neither does.
+void SpacingTest::overlappingRegions()
+{
+    Attributes h = ultrasoundHeader({{u"1 3 0.02 0.02"_s, 0, 0, 255, 511}, {u"1 3 0.05 0.05"_s, 50, 50, 99, 99}});
+    auto image = describeInstance(h);
+    QVERIFY(image.has_value());
+    QVERIFY(!(*image)->geometry.spacingBetween({60, 60}, {70, 70}).isKnown());
+    QCOMPARE((*image)->geometry.spacingBetween({10, 10}, {20, 20}).betweenRowsMm, 0.2);
+    Attribute sequence = *h.find(tags::SequenceOfUltrasoundRegions);
+    setTexts(sequence.items[1], {0x0018, 0x6016}, "UL", u"1"_s);
+    h.set(tags::SequenceOfUltrasoundRegions, sequence);
+    image = describeInstance(h);
+    QCOMPARE((*image)->geometry.spacingBetween({60, 60}, {70, 70}).betweenRowsMm, 0.5);
+    QVERIFY(!(*image)->geometry.spacingBetween({10, 10}, {60, 60}).isKnown());
+    // One scale for all: it holds for the picture, but not outside the regions.
+    const auto one = describeInstance(ultrasoundHeader({{u"1 3 0.02 0.02"_s, 0, 0, 99, 99}}));
+    QVERIFY((*one)->geometry.spacing.isKnown());
+    QVERIFY((*one)->geometry.spacingBetween({5, 5}, {60, 60}).isKnown());
+    QVERIFY(!(*one)->geometry.spacingBetween({5, 5}, {160, 60}).isKnown());
+    // One without a place holds nowhere.
+    Attributes lost = ultrasoundHeader({{u"1 3 0.02 0.02"_s, 0, 0, 99, 99}});
+    Attribute placeless = *lost.find(tags::SequenceOfUltrasoundRegions);
+    placeless.items[0].remove(tags::RegionLocationMaxX1);
+    lost.set(tags::SequenceOfUltrasoundRegions, placeless);
+    image = describeInstance(lost);
+    QVERIFY(!(*image)->geometry.spacing.isKnown() && hasIssue((*image)->issues, Kind::InvalidSpacing));
 }
 
 CONSILIUM_TEST(SpacingTest)

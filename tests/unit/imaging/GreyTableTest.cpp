@@ -249,6 +249,42 @@ private Q_SLOTS:
         }
     }
 
+    /// Samples that no table holds: 32 bits and floats go through the same chain, value by value.
+    void wideSamples()
+    {
+        const std::vector<double> values{-3.5e9, -1.25, 0.0,    0.1, 0.25, 0.5,         0.75,
+                                         1.0,    2.5e9, 4.0e-9, 7.0, 7.5,  std::nan("")};
+        pixels::DecodedFrame frame;
+        frame.rows = 1;
+        frame.columns = int(values.size());
+        frame.type = pixels::SampleType::F64;
+        frame.bytes.resize(values.size() * 8);
+        std::memcpy(frame.bytes.data(), values.data(), values.size() * 8);
+        frame.shownLowest = -3.5e9;
+        frame.shownHighest = 2.5e9;
+        auto description = described(true);
+        description.bitsAllocated = 64;
+        description.isFloat = true;
+        description.paddingValue = 7;
+        for (const bool inverted : {false, true}) {
+            for (const auto function : {VoiFunction::LinearExact, VoiFunction::Sigmoid}) {
+                const Window window{0.5, 1.0, function};
+                const GreyTable table(rescaled(2.0, -0.5), {window, nullptr, false}, inverted, description);
+                std::vector<std::uint8_t> levels(values.size());
+                table.apply(frame, levels.data());
+                for (std::size_t i = 0; i < values.size(); ++i) {
+                    const bool isNone = std::isnan(values[i]) || values[i] == 7.0;
+                    const auto level = int(std::floor(printed(window, 2.0L * values[i] - 0.5L) + 0.5L));
+                    QCOMPARE(int(levels[i]), isNone ? 0 : inverted ? 255 - level : level);
+                }
+            }
+        }
+        const auto voi = effectiveVoi(rescaled(2.0, 1.0), {}, frame);
+        QVERIFY(voi.window);
+        QCOMPARE(voi.window->centre - voi.window->width / 2, 2.0 * -3.5e9 + 1.0);
+        QCOMPARE(voi.window->centre + voi.window->width / 2, 2.0 * 2.5e9 + 1.0);
+    }
+
     /// From the header to the screen: 12 bits stored of 16, padding that only 16 bits can hold. The word decides, not
     /// what is left of it in 12 bits, and the range of values leaves it out.
     void paddingAboveTheStoredBits_data()

@@ -246,8 +246,10 @@ private Q_SLOTS:
               "1.2.840.10008.1.2.4.203"})
             QVERIFY(pixels::canDecode(uid(known)));
         for (const char *other :
-             {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.65", "1.2.3", ""})
+             {"1.2.840.10008.1.2.4.92", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.65", "1.2.3", ""})
             QVERIFY(!pixels::canDecode(uid(other)));
+        for (const char *video : {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.108"})
+            QVERIFY(pixels::codingOf(uid(video)) == pixels::Coding::Video);
     }
 };
 

@@ -229,6 +229,39 @@ private Q_SLOTS:
         QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40 · inverted"_s);
     }
 
+    /// Ultrasound with two planes and a strip: a bar only while one plane is all that is seen, and of the right length.
+    void scaleBarOfARegion()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 400;
+        auto shown = makeShown(spec);
+        auto &geometry = shown.instance->geometry;
+        geometry.spacing = {};
+        using dicom::SpacingBasis;
+        geometry.regions = std::make_shared<const std::vector<dicom::UltrasoundRegion>>(
+            std::vector<dicom::UltrasoundRegion>{{0, 0, 199, 299, false, {0.5, 0.5, SpacingBasis::UltrasoundRegion}},
+                                                 {200, 0, 399, 299, false, {0.2, 0.2, SpacingBasis::UltrasoundRegion}},
+                                                 {0, 300, 399, 399, false, {}}});
+        QVERIFY(textOf(shown, 400, 400).scaleBar.isEmpty());
+        // The middle of the right plane, column 300, row 150: 100 columns across 400 screen pixels, 0.2 mm each.
+        shown.input.view.zoomPan = session::ZoomPan{session::SpanUnit::ImagePixels, 100.0, 100.5, -49.5};
+        const auto text = textOf(shown, 400, 400);
+        QCOMPARE(text.scaleBar, u"5 mm"_s); // a quarter of 20 mm
+        QVERIFY(std::abs(text.scaleBarPx - 5.0 / 0.2 * 4.0) < 1e-9);
+        QCOMPARE(lengthText(geometry, {210, 10}, {260, 10}), u"10.0 mm"_s);
+        QCOMPARE(lengthText(geometry, {10, 10}, {40, 50}), u"25.0 mm"_s);
+        QCOMPARE(lengthText(geometry, {10, 10}, {260, 10}), u"250.0 px"_s);
+        QCOMPARE(lengthText(geometry, {10, 350}, {60, 350}), u"50.0 px"_s);
+        // Across the border of the planes, and a plane whose pixels are shown out of shape.
+        shown.input.view.zoomPan = session::ZoomPan{session::SpanUnit::ImagePixels, 100.0, 0.0, -49.5};
+        QVERIFY(textOf(shown, 400, 400).scaleBar.isEmpty());
+        auto oblong = std::make_shared<std::vector<dicom::UltrasoundRegion>>(*geometry.regions);
+        (*oblong)[1].spacing.betweenRowsMm = 0.4;
+        geometry.regions = oblong;
+        shown.input.view.zoomPan = session::ZoomPan{session::SpanUnit::ImagePixels, 100.0, 100.5, -49.5};
+        QVERIFY(textOf(shown, 400, 400).scaleBar.isEmpty());
+    }
+
     /// The bar is as long on the screen as its number says, by the distance of two pixels' places on the screen.
     void scaleBarIsTrue_data()
     {

@@ -61,6 +61,32 @@ class PlanesTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Bits that lay in the pixels are drawn like any others; where decoding did not find them nothing is.
+    void planesInThePixels()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 20;
+        const auto isSet = [](int row, int column) { return row == 5 || column == 7; };
+        auto scene = sceneOf(spec, {20, 20});
+        setPlanes(scene, {planeOf(20, 20, 0, 0, isSet)});
+        SliceRenderer renderer;
+        const QImage want = renderer.render(scene.input).copy();
+        QCOMPARE(want.pixel(3, 5), mark);
+        auto inPixels = planeOf(20, 20, 0, 0, isSet);
+        const QByteArray bits = std::exchange(inPixels.bits, QByteArray());
+        inPixels.bitInPixels = 13;
+        inPixels.isEveryFrame = false;
+        setPlanes(scene, {inPixels});
+        scene.instance->pixels.overlayBits = {13};
+        SliceRenderer other;
+        const QImage without = other.render(scene.input).copy();
+        QVERIFY(without.pixel(3, 5) != mark);
+        auto frame = std::make_shared<pixels::DecodedFrame>(*scene.input.frame);
+        frame->overlays = {bits};
+        scene.input.frame = frame;
+        QVERIFY(other.render(scene.input).convertToFormat(want.format()) == want);
+    }
+
     void realFilesAsNumpyDrawsThem_data()
     {
         QTest::addColumn<QString>("file");

@@ -291,10 +291,12 @@ private Q_SLOTS:
         auto frame = std::make_shared<pixels::DecodedFrame>();
         frame->rows = frame->columns = 32;
         frame->type = pixels::SampleType::Rgb8;
+        std::vector<std::uint8_t> bytes;
         for (int i = 0; i < 32 * 32; ++i) {
             for (const int value : {i % 256, (i * 7) % 256, 255 - i % 256})
-                frame->bytes.push_back(std::uint8_t(value));
+                bytes.push_back(std::uint8_t(value));
         }
+        frame->bytes.assign(bytes.data(), bytes.data() + bytes.size());
         scene.input.frame = frame;
         SliceRenderer renderer;
         const QImage image = renderer.render(scene.input);
