@@ -103,7 +103,8 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
         return fail(ErrorCode::FileUnreadable, u"the entry of a person cannot be written"_s);
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // A commit that has to write what is left in the buffer does not tell when it could not.
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return fail(ErrorCode::DiskFull, u"the entry of a person was not written"_s);
     return {};
 }

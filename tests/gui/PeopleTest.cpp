@@ -55,6 +55,8 @@ struct Ward {
     void start(app::CommandLine line = {})
     {
         line.size = QSize(1366, 768);
+        if (line.language.isEmpty())
+            line.language = u"en"_s;
         place = std::make_unique<app::Workplace>(std::move(line), language,
                                                  app::Workplace::Place{folder.path(), &clock, cheap});
         place->start();
