@@ -87,6 +87,8 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "presentation state"),
     QT_TRANSLATE_NOOP("Error", "registration"),
     QT_TRANSLATE_NOOP("Error", "raw data"),
+    QT_TRANSLATE_NOOP("Error", "surface segmentation"),
+    QT_TRANSLATE_NOOP("Error", "label map segmentation"),
     QT_TRANSLATE_NOOP("Error", "value mapping"),
     QT_TRANSLATE_NOOP("Error", "key image note"),
     QT_TRANSLATE_NOOP("Error", "structured report"),

@@ -9,6 +9,7 @@
 set(CONSILIUM_SIDEWAYS
     "dicomweb>http" "identity>http" # one transport
     "codecs>pixels" # the decoders that need no library
+    "segments>pixels" # masks are frames
     "imaging>pixels" # LUTs are applied to decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )

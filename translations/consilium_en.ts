@@ -521,6 +521,10 @@
         <source>Stop reading files</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Outlines over images</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1024,6 +1028,18 @@
         <source>clip %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>object %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no segment</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentCard</name>
@@ -1291,6 +1307,14 @@
     </message>
     <message>
         <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label map segmentation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3118,6 +3142,10 @@
         <source>There is no such prior report.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No segmentation or structure set lies on these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::RequestFinder</name>
@@ -3842,6 +3870,60 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::SegmentPanel</name>
+    <message>
+        <source>Segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it lies on the images of this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it could not be read and are missing.</source>
+        <translation>
+            <numerusform>%n part of it could not be read and is missing.</numerusform>
+            <numerusform>%n parts of it could not be read and are missing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with the help of a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines over the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::SeriesCardDelegate</name>
     <message>
         <source>Retry</source>
@@ -3895,11 +3977,33 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>%n key images</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Structure set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s)</source>
+        <translation>
+            <numerusform>%n outline</numerusform>
+            <numerusform>%n outlines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it could not be read and are missing</source>
+        <translation>
+            <numerusform>%n part of it could not be read and is missing</numerusform>
+            <numerusform>%n parts of it could not be read and are missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
     <message>
         <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4237,6 +4341,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Magnifier %1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -521,6 +521,10 @@
         <source>Stop reading files</source>
         <translation>停止读取文件</translation>
     </message>
+    <message>
+        <source>Outlines over images</source>
+        <translation>图像上的轮廓</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1024,6 +1028,18 @@
         <source>clip %1</source>
         <translation>片段 %1</translation>
     </message>
+    <message>
+        <source>object %1</source>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>分割 %1</translation>
+    </message>
+    <message>
+        <source>no segment</source>
+        <translation>无分割</translation>
+    </message>
 </context>
 <context>
     <name>DocumentCard</name>
@@ -1291,6 +1307,14 @@
     <message>
         <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
         <translation>无法显示视频（%1）：未安装程序 ffmpeg（软件包“ffmpeg”）。</translation>
+    </message>
+    <message>
+        <source>surface segmentation</source>
+        <translation>表面分割</translation>
+    </message>
+    <message>
+        <source>label map segmentation</source>
+        <translation>标签图分割</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3124,10 @@
         <source>There is no such prior report.</source>
         <translation>没有这份既往报告。</translation>
     </message>
+    <message>
+        <source>No segmentation or structure set lies on these images.</source>
+        <translation>这些图像上没有分割或结构集。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::RequestFinder</name>
@@ -3814,6 +3842,59 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
 </context>
 <context>
+    <name>consilium::widgets::SegmentPanel</name>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Structure set</source>
+        <translation>结构集</translation>
+    </message>
+    <message>
+        <source>Nothing of it lies on the images of this view.</source>
+        <translation>其内容均不在此视图的图像上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it could not be read and are missing.</source>
+        <translation>
+            <numerusform>其中 %n 个部分无法读取，未显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation>分割 %1</translation>
+    </message>
+    <message>
+        <source>Drawn by a program</source>
+        <translation>由程序自动勾画</translation>
+    </message>
+    <message>
+        <source>Drawn with the help of a program</source>
+        <translation>由程序辅助勾画</translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation>手工勾画</translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation>正在加载：%1</translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
+        <translation>本检查中没有图像位于这些轮廓所在的平面。</translation>
+    </message>
+    <message>
+        <source>Outlines over the images</source>
+        <translation>图像上的轮廓</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::SeriesCardDelegate</name>
     <message>
         <source>Retry</source>
@@ -3864,12 +3945,32 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>%n 幅关键图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Structure set</source>
+        <translation>结构集</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s)</source>
+        <translation>
+            <numerusform>%n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it could not be read and are missing</source>
+        <translation>
+            <numerusform>其中 %n 个部分无法读取，未显示</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
     <message>
         <source>Series</source>
         <translation>序列</translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
+        <translation>本检查中没有图像位于这些轮廓所在的平面。</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4308,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Magnifier %1×</source>
         <translation>放大镜 %1×</translation>
+    </message>
+    <message>
+        <source>No image of this study lies where these outlines were drawn.</source>
+        <translation>本检查中没有图像位于这些轮廓所在的平面。</translation>
     </message>
 </context>
 <context>

@@ -22,10 +22,17 @@ public:
         QString path;
         Error error;
     };
+    /// A segmentation or structure set.
+    struct Object {
+        StudyUid study;
+        dicom::SeriesHeader series;
+        QString path;
+    };
     /// What was found since the last time.
     struct News {
         std::vector<dicom::StudyHeader> studies; ///< not seen before
         std::vector<std::pair<StudyUid, DescribedSeries>> series;
+        std::vector<Object> objects;
         std::vector<Refused> refused;
         std::optional<Error> noImage; ///< why what was passed over is no image, where it is so for one reason only
         bool isFinished = false, isStopped = false;      ///< stopped: before all was read; then no series is complete

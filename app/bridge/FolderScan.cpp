@@ -1,8 +1,10 @@
 #include "app/bridge/FolderScan.h"
 
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SegmentLoader.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/segments/SegmentationReader.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -46,6 +48,7 @@ struct Examined {
     std::shared_ptr<const Headers> headers; ///< null where there is a refusal
     dicom::DocumentPtr document;            ///< what is read instead of looked at; then there are no frames
     dicom::RequestForm request;
+    bool isOutlines = false; ///< a segmentation or structure set
 };
 
 /// Examines files; of one thread. What the files of a series say of study and series is read once.
@@ -67,6 +70,7 @@ public:
                 local->localFile = file.path;
                 result.document = std::move(local);
             }
+        result.isOutlines = segments::isSegmentation(*file.header);
         result.request = dicom::describeRequest(*file.header);
         result.headers = headersOf(*file.header, result.frames ? result.frames->front() : nullptr);
         if (result.frames) // just made: nobody else has seen them yet
@@ -155,6 +159,8 @@ private:
 
     void take(const Examined &file)
     {
+        if (file.isOutlines)
+            m_news.objects.push_back({file.headers->study.uid, file.headers->series, file.path});
         if (!file.frames && file.frames.error().code == ErrorCode::NoPixels && !file.document)
             return passOver(file.frames.error());
         const dicom::StudyHeader &study = file.headers->study;
@@ -192,6 +198,20 @@ private:
         ++m_images;
     }
 
+    void tell(const StudyUid &study, Series &series, bool isLast, bool isStopped)
+    {
+        series.isChanged = false;
+        // What was not read may be of any of them: none is complete then.
+        const int announced = int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
+        DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
+        described.documents = series.documents;
+        sortDocuments(described.documents);
+        described.request = series.request;
+        described.refused = series.refused;
+        described.refusal = series.refusal;
+        m_news.series.emplace_back(study, std::move(described));
+    }
+
     void report(bool isLast, bool isStopped)
     {
         QElapsedTimer cost;
@@ -200,21 +220,11 @@ private:
             if (study.isNew)
                 m_news.studies.push_back(study.header);
             study.isNew = false;
-            for (auto &[seriesUid, series] : study.series) {
-                if (!series.isChanged && !isLast)
-                    continue;
-                series.isChanged = false;
-                // What was not read may be of any of them: none is complete then.
-                const int announced =
-                    int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
-                DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
-                described.documents = series.documents;
-                sortDocuments(described.documents);
-                described.request = series.request;
-                described.refused = series.refused;
-                described.refusal = series.refusal;
-                m_news.series.emplace_back(uid, std::move(described));
-            }
+            // Masks last: what they lie on is there when they come.
+            for (const bool areMasks : {false, true})
+                for (auto &[seriesUid, series] : study.series)
+                    if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
+                        tell(uid, series, isLast, isStopped);
         }
         m_news.isFinished = isLast;
         m_news.isStopped = isStopped;

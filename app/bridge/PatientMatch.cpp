@@ -7,14 +7,6 @@ namespace consilium::app
 
 using namespace Qt::StringLiterals;
 
-bool samePatient(const dicom::PatientIdentity &a, const dicom::PatientIdentity &b)
-{
-    const QString idA = a.id.trimmed(), idB = b.id.trimmed();
-    if (idA.isEmpty() && idB.isEmpty())
-        return a.name == b.name;
-    return idA == idB && (a.issuer.isEmpty() || b.issuer.isEmpty() || a.issuer == b.issuer);
-}
-
 namespace
 {
 
@@ -71,11 +63,6 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
     if (names != Agreement::Agrees && births != Agreement::Agrees)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "Neither name nor birth date can be compared."));
     return {};
-}
-
-bool isUnknown(const dicom::PatientIdentity &patient)
-{
-    return patient.id.trimmed().isEmpty() && patient.name.isEmpty();
 }
 
 Result<void> belongsTo(const Attributes &header, const StudyUid &study, const SeriesUid &series,

@@ -1,22 +1,20 @@
 #pragma once
 #include "base/Attributes.h"
 #include "base/Result.h"
+#include "viewer/dicom/PatientMatch.h"
 #include "viewer/dicom/StudyModel.h"
 
 namespace consilium::app
 {
 
-/// Whether two answers speak of the same patient: by Patient ID and, where both name one, its issuer; by the name where
-/// neither has an ID. A different spelling of the name under one ID is the same patient.
-[[nodiscard]] bool samePatient(const dicom::PatientIdentity &a, const dicom::PatientIdentity &b);
 /// Whether a study found under this Patient ID is the same patient's. Nothing may contradict (issuer, name, birth date,
 /// sex), and name or birth date must agree: one ID may be used twice, by two hospitals or by mistake.
 enum class PriorMatch { Confirmed, Doubtful, Other };
 [[nodiscard]] PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior);
 /// What speaks against it, or is missing, for people.
 [[nodiscard]] QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior);
-/// Nothing is known: what comes first is taken.
-[[nodiscard]] bool isUnknown(const dicom::PatientIdentity &patient);
+using dicom::isUnknown;
+using dicom::samePatient;
 
 /// The header belongs to what was asked for. Error ProtocolViolation, without patient data, when study, series or
 /// patient differ. An empty `series` is not compared.

@@ -7,6 +7,7 @@
 #include "app/bridge/GreyRanges.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/PriorFinder.h"
+#include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
 #include "base/Logging.h"
@@ -58,7 +59,8 @@ struct PixelBridge::Private {
         : q(bridge),
           cache(limits.cacheBytes > 0 ? limits.cacheBytes : defaultCacheBytes()),
           loader(limits.decodeThreads > 0 ? limits.decodeThreads : platform::cpuCount(), bridge),
-          scheduler(table, cache, loader, bridge)
+          scheduler(table, cache, loader, bridge),
+          segments(new SegmentLoader(bridge))
     {
     }
 
@@ -68,6 +70,7 @@ struct PixelBridge::Private {
     FrameLoader loader;
     FrameScheduler scheduler;
     GreyRanges ranges;
+    SegmentLoader *segments;
     QThreadPool scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
     struct Folder {
@@ -75,7 +78,9 @@ struct PixelBridge::Private {
         QSet<StudyUid> ignored; ///< open from an archive already
         QSet<SeriesKey> own;    ///< series that this folder brought
         QSet<StudyUid> announced;
-        int read = 0, total = -1; ///< files
+        int read = 0, total = -1;                  ///< files
+        std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
+        bool hasOutlines = false;                  ///< of a study that is open
     };
     std::vector<std::unique_ptr<Folder>> folders;
     QSet<DataSetId> moved; ///< progress to be told
@@ -99,6 +104,7 @@ struct PixelBridge::Private {
     void onNews(Folder &folder, const FolderLoader::News &news);
     void tellFolders();
     void tellFrameCount(const DataSetId &id, int found, int announced);
+    void takeObjects(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
@@ -230,6 +236,10 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
 {
     connect(study, &StudyLoader::listed, q,
             [this, uid](const auto &series, const dicom::StudyHeader &answered) { onListed(uid, series, answered); });
+    connect(study, &StudyLoader::segmentsListed, q, [this, study, uid](const auto &series) {
+        for (const dicom::SeriesHeader &header : series)
+            segments->addSeries(study->archive(), table.study(uid), header);
+    });
     connect(study, &StudyLoader::failed, q, [this, uid](const Error &error) {
         table.remove(uid);
         dropLoader(uid);
@@ -319,6 +329,23 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
     return true;
 }
 
+// Segmentations wait for the images of their study; where none come nobody asks for them.
+void PixelBridge::Private::takeObjects(Folder &folder)
+{
+    std::vector<FolderLoader::Object> rest;
+    for (FolderLoader::Object &object : folder.objects) {
+        if (folder.ignored.contains(object.study))
+            continue;
+        if (!table.contains(object.study)) {
+            rest.push_back(std::move(object));
+            continue;
+        }
+        segments->addFile(table.study(object.study), object.series, object.path);
+        folder.hasOutlines = true;
+    }
+    folder.objects = std::move(rest);
+}
+
 void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
 {
     for (const dicom::StudyHeader &header : news.studies) {
@@ -343,12 +370,14 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
     folder.read = news.filesRead;
     folder.total = news.filesTotal;
     tellFolders();
+    folder.objects.insert(folder.objects.end(), news.objects.begin(), news.objects.end());
+    takeObjects(folder);
     if (!news.isFinished)
         return;
     if (news.isStopped)
         Q_EMIT q->folderStopped(news.filesTotal < 0 ? -1 : news.filesTotal - news.filesRead);
     const QString path = folder.loader->path();
-    if (news.images == 0 && news.documents == 0)
+    if (news.images == 0 && news.documents == 0 && !folder.hasOutlines)
         Q_EMIT q->openFailed({}, news.refused.empty()
                                      ? news.noImage.value_or(Error{ErrorCode::NoPixels, u"no images were found"_s})
                                      : news.refused.front().error);
@@ -481,6 +510,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     d->dropLoader(uid);
     delete d->priorFinders.take(uid);
     d->doubts.remove(uid);
+    d->segments->close(uid);
     for (const auto &folder : d->folders)
         folder->ignored.insert(uid); // what is still found of it is not wanted any more
     for (const auto &dataSet : d->table.dataSets(uid))
@@ -510,7 +540,7 @@ bool PixelBridge::isListing() const
 
 bool PixelBridge::isIdle() const
 {
-    return !isListing() && d->loader.isIdle() && d->scheduler.isExhausted();
+    return !isListing() && d->loader.isIdle() && d->scheduler.isExhausted() && d->segments->isIdle();
 }
 
 bool PixelBridge::isLoading(const DataSetId &id) const
@@ -626,6 +656,11 @@ const Error *PixelBridge::failure(const DataSetId &id) const
     return d->table.failure(id);
 }
 
+segments::StudySegments *PixelBridge::segments() const
+{
+    return d->segments;
+}
+
 void PixelBridge::want(const void *viewer, const DataSetId &id, int index, int direction)
 {
     d->describeSoon(id);
@@ -673,6 +708,7 @@ void PixelBridge::retry(const DataSetId &id)
     if (!where)
         return;
     d->table.clearFailures(id);
+    d->segments->retry(where->first);
     d->retrySeries(where->first, where->second);
     d->scheduler.restart();
     Q_EMIT dataSetChanged(id);
@@ -683,6 +719,7 @@ void PixelBridge::retrySignIn()
 {
     std::vector<DataSetId> tried;
     for (const StudyUid &study : d->table.studies()) {
+        d->segments->retry(study);
         for (const auto &dataSet : d->table.dataSets(study)) {
             const Error *error = d->table.failure(dataSet->id);
             const bool isRetried = error && error->code == ErrorCode::SignInRequired &&

@@ -56,6 +56,7 @@ public:
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;
     std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
+    segments::StudySegments *segments() const override;
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void wantOne(const void *viewer, const DataSetId &id, int index) override;
     void wantAround(const void *viewer, int first, int last) override;

@@ -84,7 +84,7 @@ bool isImageModality(const QString &modality)
         QStringLiteral("SR"),   QStringLiteral("PR"),  QStringLiteral("KO"),       QStringLiteral("DOC"),
         QStringLiteral("AU"),   QStringLiteral("ECG"), QStringLiteral("HD"),       QStringLiteral("EPS"),
         QStringLiteral("REG"),  QStringLiteral("FID"), QStringLiteral("RTSTRUCT"), QStringLiteral("RTPLAN"),
-        QStringLiteral("PLAN"), QStringLiteral("RWV"), QStringLiteral("RTRECORD"), QStringLiteral("SEG")};
+        QStringLiteral("PLAN"), QStringLiteral("RWV"), QStringLiteral("RTRECORD")};
     return !without.contains(modality);
 }
 

@@ -4,6 +4,7 @@
 #include "app/bridge/Inbox.h"
 #include "app/bridge/LutFetch.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SegmentLoader.h"
 #include "base/Logging.h"
 
 #include <QThreadPool>
@@ -110,7 +111,7 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
         Q_EMIT q->failed(rows.error());
         return;
     }
-    std::vector<dicom::SeriesHeader> headers;
+    std::vector<dicom::SeriesHeader> headers, segments;
     dicom::StudyHeader answered;
     answered.uid = study.uid;
     for (const Attributes &row : *rows) {
@@ -129,16 +130,20 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
             study.patient = said.patient;
         if (isImageModality(header.modality) || dicom::isDocumentModality(header.modality))
             headers.push_back(header);
+        if (isSegmentModality(header.modality))
+            segments.push_back(header);
     }
     if (headers.empty()) {
         Q_EMIT q->failed(rows->empty() ? Error{ErrorCode::NotFound, u"the archive lists no series"_s}
                                        : Error{ErrorCode::NoPixels, u"no series of the study holds images"_s});
         return;
     }
-    // Documents behind the images: these are what the reader waits for.
+    // Documents behind the images: these are what the reader waits for. Masks between them: they lie on images.
     std::stable_sort(headers.begin(), headers.end(), [](const auto &a, const auto &b) {
-        return std::pair(!isImageModality(a.modality), unsigned(a.number)) <
-               std::pair(!isImageModality(b.modality), unsigned(b.number));
+        const auto place = [](const dicom::SeriesHeader &s) {
+            return std::tuple(!isImageModality(s.modality), isSegmentModality(s.modality), unsigned(s.number));
+        };
+        return place(a) < place(b);
     });
     for (const dicom::SeriesHeader &header : headers) {
         SeriesState state;
@@ -146,6 +151,8 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
         series.push_back(std::move(state));
     }
     Q_EMIT q->listed(headers, answered);
+    if (!segments.empty())
+        Q_EMIT q->segmentsListed(segments);
     advance();
 }
 

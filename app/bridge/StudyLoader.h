@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void listed(const std::vector<consilium::dicom::SeriesHeader> &series,
                 const consilium::dicom::StudyHeader &answered);
+    /// Series of segmentations and structure sets among them, or beside them: told after listed().
+    void segmentsListed(const std::vector<consilium::dicom::SeriesHeader> &series);
     void failed(const consilium::Error &error); ///< the study cannot be listed
     /// Very likely the first image of the series: its bytes may be fetched while its description is on the way.
     void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop);

@@ -148,9 +148,11 @@ void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::Series
         study->series.push_back(std::move(series));
     }
     std::stable_sort(study->series.begin(), study->series.end(), [](const Series &a, const Series &b) {
-        // Images first; without a number: last.
-        return std::pair(dicom::isDocumentModality(a.header.modality), unsigned(a.header.number)) <
-               std::pair(dicom::isDocumentModality(b.header.modality), unsigned(b.header.number));
+        const auto place = [](const Series &s) { // images, masks, documents; without a number: last
+            return std::tuple(dicom::isDocumentModality(s.header.modality), s.header.modality == "SEG"_L1,
+                              unsigned(s.header.number));
+        };
+        return place(a) < place(b);
     });
     for (const Series &series : study->series)
         index(uid, series);

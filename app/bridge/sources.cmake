@@ -25,6 +25,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.h
+    ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp

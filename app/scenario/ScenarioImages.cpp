@@ -1,5 +1,6 @@
 #include "app/scenario/ScenarioImages.h"
 
+#include "viewer/segments/StudySegments.h"
 #include "viewer/session/scenario/Scenario.h"
 
 #include <algorithm>
@@ -36,6 +37,19 @@ Result<ScenarioImages::DataSet> ScenarioImages::series(const QString &selector, 
     if (found == all.end())
         return fail(ErrorCode::NotFound, u"no series %1 in the study"_s.arg(selector));
     return DataSet{uid, (*found)->id};
+}
+
+Result<SopInstanceUid> ScenarioImages::segmentation(const QString &selector, const StudyUid &study) const
+{
+    const auto place = session::scenario::parseCount(selector);
+    if (!place)
+        return SopInstanceUid(selector);
+    const auto *const known = m_host.images().segments();
+    const auto all =
+        known ? known->of(study.isEmpty() ? lastStudy() : study) : std::vector<segments::SegmentationPtr>();
+    if (*place > int(all.size()))
+        return fail(ErrorCode::NotFound, u"no segmentation %1 of %2"_s.arg(*place).arg(all.size()));
+    return all[size_t(*place) - 1]->sop;
 }
 
 int ScenarioImages::sliceCount(const DataSetId &id) const

@@ -12,6 +12,7 @@ public:
     explicit ScenarioImages(ScenarioHost &host) : m_host(host) {}
 
     [[nodiscard]] Result<DataSet> series(const QString &selector, const StudyUid &study) const override;
+    [[nodiscard]] Result<SopInstanceUid> segmentation(const QString &selector, const StudyUid &study) const override;
     [[nodiscard]] int sliceCount(const DataSetId &id) const override;
     [[nodiscard]] Result<session::ImageRef> slice(const DataSetId &id, int index) const override;
     [[nodiscard]] FrameOfReferenceUid frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const override;

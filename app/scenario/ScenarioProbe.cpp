@@ -1,5 +1,6 @@
 #include "app/scenario/ScenarioProbe.h"
 
+#include "app/scenario/ScenarioSegments.h"
 #include "viewer/imaging/GreyRenderer.h"
 
 #include <QJsonArray>
@@ -111,6 +112,8 @@ QJsonValue answer(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
         return QJsonValue::Null;
     if (subject == u"probe.pixel"_s)
         return QJsonArray{probe.column, probe.row};
+    if (subject == u"probe.segments"_s)
+        return segmentsAt(viewport, probe.column, probe.row);
     if (subject == u"probe.unit"_s)
         return instance->grey.unitText.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(instance->grey.unitText);
     if (subject == u"probe.patient"_s) {

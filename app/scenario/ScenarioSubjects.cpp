@@ -2,6 +2,7 @@
 
 #include "app/scenario/ScenarioImages.h"
 #include "app/scenario/ScenarioProbe.h"
+#include "app/scenario/ScenarioSegments.h"
 #include "viewer/dicom/RepairLog.h"
 #include "viewer/session/scenario/Evaluation.h"
 #include "viewer/widgets/PriorReports.h"
@@ -365,7 +366,8 @@ Result<QJsonValue> subjectValue(ScenarioHost &host, const scenario::Expectation 
         return probeValue(host, subject, options);
     if (const auto value = scenario::stateSubject(subject, options, host.dispatcher().state()))
         return *value;
-    for (const auto &answer : {documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
+    for (const auto &answer :
+         {segmentSubject, documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
         if (Answer value = answer(host, subject, options))
             return std::move(*value);
     return fail(ErrorCode::Unsupported, u"%1 is not a subject"_s.arg(subject));

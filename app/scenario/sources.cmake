@@ -10,6 +10,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioProbe.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioRunner.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioRunner.h
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioSegments.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioSegments.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSources.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSources.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioStep.h

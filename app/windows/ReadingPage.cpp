@@ -2,6 +2,7 @@
 
 #include "app/windows/ContextMenus.h"
 #include "viewer/tools/Commands.h"
+#include "viewer/tools/SegmentCommands.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/widgets/LayoutPicker.h"
 #include "viewer/widgets/PriorReports.h"
@@ -53,9 +54,12 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_panel, &widgets::StudyInfoPanel::commandRequested, this, &ReadingPage::commandRequested);
     connect(m_panel, &widgets::StudyInfoPanel::priorRequested, this, &ReadingPage::openPrior);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { showPrior(); });
+    connect(m_panel, &widgets::StudyInfoPanel::noticed, this, &ReadingPage::noticed);
+    connect(m_strip, &widgets::SeriesStrip::noticed, this, &ReadingPage::noticed);
     connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
+        connect(viewport, &widgets::ViewportWidget::noticed, this, &ReadingPage::noticed);
     };
     for (widgets::ViewportWidget *viewport : m_grid->shownViewports())
         watch(viewport);
@@ -149,6 +153,8 @@ bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
         m_strip->step(-1);
     else if (command == "maximise"_L1)
         m_grid->toggleMaximised(view);
+    else if (command == "toggle-segments"_L1)
+        toggleSegments(view);
     else if (command == "delete-mark"_L1 && !m_grid->deleteMark())
         Q_EMIT noticed(tr("Point at a mark of yours to delete it."));
     else if (command == "show-details"_L1 && !m_grid->showDetails(view))
@@ -265,6 +271,17 @@ void ReadingPage::showPrior()
     show.study = awaited.study;
     show.dataSet = DataSetId(awaited.series.text());
     report(dispatcher.submit(show, session::Origin::Local, gesture));
+}
+
+void ReadingPage::toggleSegments(const ViewId &view)
+{
+    auto &dispatcher = m_session.dispatcher();
+    const auto actions = tools::toggleActions(dispatcher.state(), view, m_images);
+    if (actions.empty())
+        Q_EMIT noticed(tr("No segmentation or structure set lies on these images."));
+    const session::GestureId step = dispatcher.beginGesture();
+    for (const session::Action &action : actions)
+        report(dispatcher.submit(action, session::Origin::Local, step));
 }
 
 void ReadingPage::refreshShared(bool isFullScreen)

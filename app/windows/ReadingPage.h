@@ -59,6 +59,7 @@ private:
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
     void toggleReferenceLines(bool withEnds);
+    void toggleSegments(const ViewId &view);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
     [[nodiscard]] bool runPanelCommand(const QString &command, const ViewId &view);
     void showRepairLog(bool shown);

@@ -20,6 +20,7 @@ LAYERS = {
     "netclient/dicomweb": (1, ("netclient/http",)),
     "netclient/identity": (1, ("netclient/http",)),
     "viewer/pixels": (2, ()),
+    "viewer/segments": (2, ("viewer/pixels",)),
     "viewer/codecs": (2, ("viewer/pixels",)),
     "viewer/imaging": (2, ("viewer/pixels",)),
     "viewer/render2d": (3, ()),

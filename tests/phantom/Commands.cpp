@@ -2,6 +2,7 @@
 
 #include "tests/phantom/CommandLine.h"
 #include "tests/phantom/Generate.h"
+#include "tests/phantom/Outlines.h"
 #include "tests/phantom/Video.h"
 
 #include <QDir>
@@ -29,6 +30,7 @@ QString help()
         [--rows N] [--columns N] [--frame-time MS] [--patient-id ID]
                                        frames that say their number, encoded by the program ffmpeg
   transcode IN OUT --syntax NAME       IN and OUT: files, or folders
+  outline IMAGES --out DIR             segmentations and a structure set over the axial images of a folder
   send --url BASE FILE|DIR... [--user NAME] [--ca FILE] [--quiet]
                                        stores by STOW-RS; the password stands in CONSILIUM_PASSWORD
 
@@ -61,6 +63,8 @@ int runCommand(const QStringList &arguments)
         return runTranscode(rest);
     if (command == "convert-invesalius"_L1)
         return runConvertInvesalius(rest);
+    if (command == "outline"_L1)
+        return runOutline(rest);
     if (command == "send"_L1)
         return runSend(rest);
     return wrongUse(u"unknown command \"%1\""_s.arg(command));
@@ -141,6 +145,21 @@ int runVideo(const QStringList &arguments)
         return wrongUse(line.complaint());
     const Result<void> done = writeVideo(line.text(u"out"_s), spec);
     return done ? 0 : failed(done.error());
+}
+
+int runOutline(const QStringList &arguments)
+{
+    CommandLine line(arguments, {u"out"_s}, {});
+    line.require(u"out"_s);
+    if (line.positional().size() != 1)
+        line.complain(u"outline needs a folder of images"_s);
+    if (!line.complaint().isEmpty())
+        return wrongUse(line.complaint());
+    const Result<int> done = writeOutlines(line.positional().first(), line.text(u"out"_s));
+    if (!done)
+        return failed(done.error());
+    printLine(u"outlines of %1 images in %2"_s.arg(*done).arg(line.text(u"out"_s)));
+    return 0;
 }
 
 int runTranscode(const QStringList &arguments)

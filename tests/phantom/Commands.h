@@ -4,12 +4,13 @@
 namespace consilium::phantom
 {
 
-/// Runs "generate", "convert-invesalius", "send", "transcode" or "video". Exit status: 0 done, 1 failed, 2 wrong
-/// command line.
+/// Runs "generate", "convert-invesalius", "outline", "send", "transcode" or "video". Exit status: 0 done, 1 failed, 2
+/// wrong command line.
 [[nodiscard]] int runCommand(const QStringList &arguments);
 
 /// The single commands; `arguments` without the command's name.
 [[nodiscard]] int runGenerate(const QStringList &arguments);
+[[nodiscard]] int runOutline(const QStringList &arguments);
 [[nodiscard]] int runTranscode(const QStringList &arguments);
 [[nodiscard]] int runConvertInvesalius(const QStringList &arguments);
 [[nodiscard]] int runVideo(const QStringList &arguments);

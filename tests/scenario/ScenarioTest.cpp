@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTest::newRow("documents") << false;
         QTest::newRow("video") << true;
         QTest::newRow("kinds") << false;
+        QTest::newRow("segments") << false;
+        QTest::newRow("segments-archive") << true;
     }
     void holds()
     {

@@ -53,7 +53,16 @@ Workplace::Workplace()
                                           u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
         generateLinked();
-    if (!made || !makeDocuments(small))
+    const bool isOutlined =
+        made &&
+        generate(u"outlined"_s,
+                 {u"--kind"_s, u"head"_s, u"--slices"_s, u"12"_s, u"--slice-spacing"_s, u"8"_s, u"--rows"_s, u"180"_s,
+                  u"--columns"_s, u"180"_s, u"--noise"_s, u"0"_s, u"--patient-id"_s, u"TEST-OUTLINED"_s}) &&
+        tool(binary(u"consilium-phantom"_s),
+             {u"outline"_s, phantom(u"outlined"_s), u"--out"_s, phantom(u"outlined"_s)});
+    if (made && !isOutlined)
+        m_problem = u"the outlined phantom cannot be made"_s;
+    if (!isOutlined || !makeDocuments(small))
         return;
     // Where there is no ffmpeg there is no video.
     if (!QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty() && QDir().mkpath(phantom(u"video"_s)))
@@ -62,7 +71,7 @@ Workplace::Workplace()
     m_archive = std::make_unique<LocalArchive>();
     if (!m_archive->isRunning())
         return;
-    for (const QString &name : {u"head"_s, u"missing"_s, u"position"_s, u"oblique"_s, u"marker"_s})
+    for (const QString &name : {u"head"_s, u"missing"_s, u"position"_s, u"oblique"_s, u"marker"_s, u"outlined"_s})
         if (!send(phantom(name)))
             m_problem = u"the phantom %1 cannot be stored"_s.arg(name);
     if (hasVideo() && !put(phantom(u"video"_s)))

@@ -34,6 +34,7 @@ constexpr int withoutNumber = -1;
 struct Label {
     const char *source; ///< "acquisition %1", English; see translations
     int number;         ///< or withoutNumber
+    QString name = {};  ///< what it is called, for people
     [[nodiscard]] QString with(const QString &text) const { return number == withoutNumber ? text : text.arg(number); }
 };
 
@@ -379,6 +380,40 @@ std::vector<Part> splitByPlace(std::vector<Part> parts)
     return result;
 }
 
+/// A segmentation is a stack for each of its segments, and for each object where a series holds several.
+std::vector<Part> splitBySegment(std::vector<Part> parts)
+{
+    const auto isSegment = [](const InstancePtr &image) { return image->segment >= 0; };
+    std::vector<Part> result;
+    for (Part &part : parts) {
+        if (std::none_of(part.images.begin(), part.images.end(), isSegment)) {
+            result.push_back(std::move(part));
+            continue;
+        }
+        std::map<std::tuple<int, SopInstanceUid, int>, Images> groups;
+        std::map<std::tuple<int, SopInstanceUid>, int> objects;
+        for (const InstancePtr &image : part.images) {
+            groups[std::tuple(image->instanceNumber, image->sop, image->segment)].push_back(image);
+            objects[std::tuple(image->instanceNumber, image->sop)] = 0;
+        }
+        int number = 0;
+        for (auto &[object, place] : objects)
+            place = ++number;
+        for (auto &[key, images] : groups) {
+            const auto &[instance, sop, segment] = key;
+            const QString name = images.front()->segmentLabel;
+            Part piece{std::move(images), part.labels, part.issues, part.isSpatial};
+            if (objects.size() > 1)
+                piece.labels.push_back({QT_TRANSLATE_NOOP("DataSet", "object %1"), objects[std::tuple(instance, sop)]});
+            if (groups.size() > 1)
+                piece.labels.push_back(segment >= 0 ? Label{QT_TRANSLATE_NOOP("DataSet", "segment %1"), segment, name}
+                                                    : Label{QT_TRANSLATE_NOOP("DataSet", "no segment"), withoutNumber});
+            result.push_back(std::move(piece));
+        }
+    }
+    return result;
+}
+
 std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
 {
     std::vector<Part> parts{{std::move(instances), {}, {}, true}};
@@ -389,6 +424,7 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
                               i.patient.birthDate);
         },
         QT_TRANSLATE_NOOP("DataSet", "patient %1"), DataIssue::Kind::MixedPatients);
+    parts = splitBySegment(std::move(parts));
     parts = splitByPlace(std::move(parts));
     splitAll(
         parts,
@@ -439,8 +475,10 @@ QString slug(const std::vector<Label> &labels)
 QString forPeople(const std::vector<Label> &labels)
 {
     QStringList parts;
-    for (const Label &label : labels)
-        parts.append(label.with(QCoreApplication::translate("DataSet", label.source)));
+    for (const Label &label : labels) {
+        const QString text = label.with(QCoreApplication::translate("DataSet", label.source));
+        parts.append(label.name.isEmpty() ? text : u"%1 %2"_s.arg(text, label.name));
+    }
     return parts.join(u", "_s);
 }
 
@@ -473,7 +511,8 @@ std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<Instanc
         dataSet->issues = std::move(part.issues);
         dataSet->slices = std::move(part.images);
         dataSet->isComplete = isComplete;
-        if (part.isSpatial)
+        // A segmentation leaves out planes that hold nothing of a segment: gaps in it are none.
+        if (part.isSpatial && dataSet->slices.front()->segment < 0)
             findStackIssues(*dataSet, judgeGaps);
         result.push_back(std::move(dataSet));
     }

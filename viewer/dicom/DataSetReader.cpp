@@ -21,6 +21,8 @@ constexpr int maximumElements = 500'000;
 constexpr qint64 maximumKeptBytes = 64LL * 1024 * 1024;
 constexpr qint64 maximumValueBytes = 1024 * 1024;       ///< longer values stay in the file
 constexpr qint64 maximumOverlayBytes = 8 * 1024 * 1024; ///< the same for Overlay Data (60xx,3000)
+constexpr qint64 maximumContourBytes = 8 * 1024 * 1024; ///< the same for Contour Data (3006,0050)
+constexpr Tag contourData{0x3006, 0x0050};
 constexpr quint32 undefinedLength = 0xFFFFFFFFu;
 
 constexpr Tag item{0xFFFE, 0xE000}, itemEnd{0xFFFE, 0xE00D}, sequenceEnd{0xFFFE, 0xE0DD};
@@ -491,7 +493,10 @@ Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes 
     Attribute attribute;
     attribute.vr = e.vr;
     const bool isOverlay = (e.tag.group & 0xFF00) == 0x6000 && e.tag.element == 0x3000;
-    if (qint64(e.length) > (isOverlay ? maximumOverlayBytes : maximumValueBytes)) {
+    const qint64 most = isOverlay              ? maximumOverlayBytes
+                        : e.tag == contourData ? maximumContourBytes
+                                               : maximumValueBytes;
+    if (qint64(e.length) > most) {
         attribute.bulkDataUri = u"#offset=%1&length=%2"_s.arg(e.valueAt).arg(e.length);
         into.set(e.tag, std::move(attribute));
         return {};
@@ -499,6 +504,11 @@ Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes 
     m_keptBytes += e.length;
     if (m_keptBytes > maximumKeptBytes)
         return fail(ErrorCode::DicomMalformed, u"header longer than %1 MB"_s.arg(maximumKeptBytes >> 20));
+    if (e.tag == contourData) { // a million numbers as texts of their own would need ten times the room
+        attribute.bytes = m_source.copy(e.valueAt, e.length);
+        into.set(e.tag, std::move(attribute));
+        return {};
+    }
     Vr vr = e.vr;
     // Unknown to the writer, known to us: Implicit VR Little Endian inside (PS3.5 6.2.2 note 3).
     if (isVr(vr, "UN") && level.coding.explicitVr)

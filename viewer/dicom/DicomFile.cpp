@@ -228,6 +228,7 @@ public:
         return Frames(std::move(source), std::move(*read), std::move(*described));
     }
     [[nodiscard]] const Attributes &header() const { return m_read.attributes; }
+    [[nodiscard]] int count() const { return m_pixels.frames; }
     [[nodiscard]] Result<QByteArray> frame(int frame)
     {
         if (frame < 0 || frame >= m_pixels.frames)
@@ -302,6 +303,21 @@ Result<QByteArray> frameOf(ByteSource source, int frame)
 {
     auto frames = Frames::of(std::move(source));
     return frames ? frames->frame(frame) : fail(frames.error());
+}
+
+Result<void> framesOf(ByteSource source, const std::function<bool(int, QByteArray)> &take)
+{
+    auto frames = Frames::of(std::move(source));
+    if (!frames)
+        return fail(frames.error());
+    for (int frame = 0; frame < frames->count(); ++frame) {
+        Result<QByteArray> bytes = frames->frame(frame);
+        if (!bytes)
+            return fail(bytes.error());
+        if (!take(frame, std::move(*bytes)))
+            break;
+    }
+    return {};
 }
 
 Result<QByteArray> streamOf(ByteSource &source)
@@ -441,6 +457,19 @@ std::optional<ScannedFile> scanFile(const QString &path)
     if (header && isDirectory(*header))
         return std::nullopt; // a DICOMDIR is no image
     return ScannedFile{path, std::move(header)};
+}
+
+Result<void> readFrames(const QString &path, const std::function<bool(int, QByteArray)> &take)
+{
+    return guarded<void>([&]() -> Result<void> {
+        Result<ByteSource> source = ByteSource::open(path);
+        return source ? framesOf(std::move(*source), take) : fail(source.error());
+    });
+}
+
+Result<void> readFrames(const QByteArray &part10, const std::function<bool(int, QByteArray)> &take)
+{
+    return guarded<void>([&]() -> Result<void> { return framesOf(ByteSource(part10), take); });
 }
 
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel)

@@ -57,6 +57,13 @@ private:
 [[nodiscard]] Result<QByteArray> readStream(const QString &path);
 [[nodiscard]] Result<QByteArray> readStream(const QByteArray &part10);
 
+/// All frames from the first on, each as readFrame() gives it; the file is opened and its header read once. `take`
+/// returns false to end early. Errors as readFrame(): what was taken before one is whole.
+[[nodiscard]] Result<void> readFrames(const QString &path,
+                                      const std::function<bool(int frame, QByteArray bytes)> &take);
+[[nodiscard]] Result<void> readFrames(const QByteArray &part10,
+                                      const std::function<bool(int frame, QByteArray bytes)> &take);
+
 struct ScannedFile {
     QString path;
     Result<Attributes> header;

@@ -35,6 +35,7 @@ constexpr Tag macros[] = {
     {0x0028, 0x9443}, // Frame Pixel Data Properties (enhanced XA and XRF)
     {0x0018, 0x9472}, // Frame Display Shutter
     {0x0020, 0x9310}, // Temporal Position
+    {0x0062, 0x000A}, // Segment Identification
 };
 
 bool isUnknown(const Attribute &attribute)

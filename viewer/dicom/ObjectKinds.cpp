@@ -28,6 +28,8 @@ constexpr ObjectKind kinds[] = {
     {"11.", ErrorCode::NoPixels, "presentation state"},
     {"66.1", ErrorCode::NoPixels, "registration"},
     {"66.3", ErrorCode::NoPixels, "registration"},
+    {"66.5", ErrorCode::NoPixels, "surface segmentation"},
+    {"66.7", ErrorCode::UnsupportedImage, "label map segmentation"},
     {"66", ErrorCode::NoPixels, "raw data"},
     {"67", ErrorCode::NoPixels, "value mapping"},
     {"88.59", ErrorCode::NoPixels, "key image note"},

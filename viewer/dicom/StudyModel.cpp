@@ -21,7 +21,8 @@ namespace
 constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086}, perFrameGroups{0x5200, 0x9230},
     temporalPositionIndex{0x0020, 0x9128}, triggerDelay{0x0020, 0x9153}, frameType{0x0008, 0x9007},
     frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156}, frameTime{0x0018, 0x1063},
-    frameTimeVector{0x0018, 0x1065}, displayRate{0x0008, 0x2144}, cineRate{0x0018, 0x0040};
+    frameTimeVector{0x0018, 0x1065}, segmentNumber{0x0062, 0x000B}, displayRate{0x0008, 0x2144},
+    cineRate{0x0018, 0x0040};
 constexpr int mostFrames = 100'000;
 
 /// What makes one image of a place another one than the next: when it was taken and how.
@@ -130,8 +131,19 @@ void describeMoment(const Attributes &header, Instance &image)
     if (!image.triggerTimeMs)
         image.triggerTimeMs = header.number(triggerTime);
     image.imageType = header.texts(header.contains(frameType) ? frameType : tags::ImageType).join(u'\\');
+    image.segment = header.integer(segmentNumber).value_or(-1);
     describeSide(header, image);
     image.acquisition = acquisitionOf(header);
+}
+
+/// What a segmentation calls its segments. PS3.3 C.8.20.2.
+QString segmentLabelOf(const Attributes &header, int segment)
+{
+    constexpr Tag segments{0x0062, 0x0002}, number{0x0062, 0x0004}, label{0x0062, 0x0005};
+    for (const Attributes &item : header.items(segments))
+        if (segment >= 0 && item.integer(number) == segment)
+            return readable(item, label);
+    return {};
 }
 
 /// How long the frames of a cine are shown, ms. PS3.3 C.7.6.5 (Cine), C.7.6.6 (Multi-frame): the vector holds the time
@@ -190,6 +202,7 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->patient = describePatient(header, &repaired);
     image->instanceNumber = header.integer(tags::InstanceNumber).value_or(-1);
     describeMoment(header, *image);
+    image->segmentLabel = segmentLabelOf(whole, image->segment);
     image->dimensions = dimensionsBesidePlace(whole, header);
     image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
@@ -222,7 +235,10 @@ Result<void> describeFrame(const Attributes &header, const Attributes &whole, co
         if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
             image.issues.push_back(issue);
     dropFramePosition(image, whole, places);
+    const int segmentBefore = image.segment;
     describeMoment(header, image);
+    if (image.segment != segmentBefore)
+        image.segmentLabel = segmentLabelOf(whole, image.segment);
     image.dimensions = dimensionsBesidePlace(whole, header);
     image.sliceThicknessMm = positive(header, tags::SliceThickness);
     return {};

@@ -105,6 +105,8 @@ struct Instance {
     /// Dimension Index Values of an enhanced object but for those of the place: what its writer says tells frames of
     /// one place apart. PS3.3 C.7.6.17.
     std::vector<int> dimensions;
+    int segment = -1;     ///< of a frame of a segmentation: Referenced Segment Number (0062,000B)
+    QString segmentLabel; ///< (0062,0005) of that segment
     /// Times and settings of the acquisition as written, joined: images that equal one another in this, in their
     /// numbers and in their place are copies as far as the headers say.
     QString acquisition;

@@ -11,6 +11,11 @@
 #include <optional>
 #include <vector>
 
+namespace consilium::segments
+{
+class StudySegments;
+}
+
 namespace consilium::pixels
 {
 
@@ -92,6 +97,9 @@ public:
     virtual void openPrior(const StudyUid &, const StudyUid &) {}
     /// Why a study that was opened as a prior one may be somebody else's; empty: it is the patient's, or was no prior.
     [[nodiscard]] virtual QString identityDoubt(const StudyUid &) const { return {}; }
+
+    /// Segmentations and structure sets that belong to the studies; null: whoever implements this knows of none.
+    [[nodiscard]] virtual segments::StudySegments *segments() const { return nullptr; }
 
     /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned
     /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an

@@ -110,6 +110,7 @@ struct SliceRenderer::Private {
     std::shared_ptr<const imaging::ValueImage> bytesOfValues; ///< `bytes` were made from these, else from bytesOf
 
     QImage coloured; ///< a grey image in colours or under overlay planes
+    SegmentPainter segments;
     PlanePainter planes;
 
     void prepareImage(QSize size, QImage::Format format, double ratio) { prepare(image, size, format, ratio); }
@@ -119,7 +120,7 @@ struct SliceRenderer::Private {
     void fillFromValues(const Input &input);
     imaging::BytePicture picture(const Input &input);
     const QImage &inColours(const Input &input);
-    const QImage &withPlanes(const Input &input, const imaging::PixelMap &map);
+    const QImage &withOverlays(const Input &input, const imaging::PixelMap &map);
     void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
 };
 
@@ -221,13 +222,22 @@ void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::
     }
 }
 
-const QImage &SliceRenderer::Private::withPlanes(const Input &input, const imaging::PixelMap &map)
+/// The image itself where nothing lies over it: most images are not copied into colours.
+const QImage &SliceRenderer::Private::withOverlays(const Input &input, const imaging::PixelMap &map)
 {
+    const bool hasPlanes = input.drawsPlanes && PlanePainter::hasPlanes(*input.instance);
+    const bool hasSegments = input.segments && !input.segments->empty();
     const bool isGrey = image.format() == QImage::Format_Grayscale8;
+    const bool isMapped = isGrey && input.presentation.colourMap != session::ColourMap::Grey;
+    if (!hasPlanes && !hasSegments)
+        return isMapped ? inColours(input) : image;
     if (isGrey)
         (void)inColours(input);
     QImage &target = isGrey ? coloured : image;
-    planes.draw(target, *input.instance, *input.frame, map);
+    if (hasSegments)
+        segments.draw(target, *input.segments, map, input.instance->geometry.rows, input.instance->geometry.columns);
+    if (hasPlanes)
+        planes.draw(target, *input.instance, *input.frame, map);
     return target;
 }
 
@@ -276,10 +286,7 @@ const QImage &SliceRenderer::render(const Input &input)
     const bool nearest = input.interpolation == Interpolation::Nearest;
     d->resampler.resample(picture, map, nearest ? imaging::Sampling::Nearest : imaging::Sampling::Linear,
                           {d->image.bits(), d->image.height(), d->image.width(), d->image.bytesPerLine()});
-    if (input.drawsPlanes && PlanePainter::hasPlanes(*input.instance))
-        return d->withPlanes(input, fullMap);
-    const bool isMapped = picture.channels == 1 && input.presentation.colourMap != session::ColourMap::Grey;
-    return isMapped ? d->inColours(input) : d->image;
+    return d->withOverlays(input, fullMap);
 }
 
 } // namespace consilium::render2d

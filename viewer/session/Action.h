@@ -15,10 +15,12 @@
 #include "viewer/session/actions/SetLayout.h"
 #include "viewer/session/actions/SetOrientation.h"
 #include "viewer/session/actions/SetScrollLink.h"
+#include "viewer/session/actions/SetSegmentDisplay.h"
 #include "viewer/session/actions/SetSlab.h"
 #include "viewer/session/actions/SetWindow.h"
 #include "viewer/session/actions/SetZoomPan.h"
 #include "viewer/session/actions/ShowPlane.h"
+#include "viewer/session/actions/ShowSegmentation.h"
 #include "viewer/session/actions/ShowSeries.h"
 
 #include <QByteArray>
@@ -34,7 +36,7 @@ namespace consilium::session
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
                             SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
-                            SetSlab, SetEnhancement, SetColourMap>;
+                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

@@ -95,11 +95,13 @@ struct FieldKey {
         Mark,
         Slab,
         Enhancement,
-        ColourMap
+        ColourMap,
+        Segmentation,
+        Segment
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation
-    int part = -1;  ///< handle of a mark; -1: all of it
+    int part = -1;  ///< handle of a mark, number of a segment; -1: all of it
     auto operator<=>(const FieldKey &) const = default;
     bool operator==(const FieldKey &) const = default;
     [[nodiscard]] bool overlaps(const FieldKey &o) const

@@ -34,18 +34,31 @@ struct PresentationEntry {
                                field(3, "presentation", &PresentationEntry::presentation));
     }
 };
+struct SegmentationEntry {
+    ViewId view;
+    SopInstanceUid object;
+    SegmentationDisplay display;
+    bool operator==(const SegmentationEntry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &SegmentationEntry::view),
+                               field(2, "object", &SegmentationEntry::object),
+                               field(3, "display", &SegmentationEntry::display));
+    }
+};
 struct StateImage {
     int schema = 0; ///< so that it is always written
     Layout layout;
     std::vector<ViewEntry> views;
     std::vector<PresentationEntry> presentations;
     std::vector<Annotation> annotations;
+    std::vector<SegmentationEntry> segmentations;
     static constexpr auto fields()
     {
-        return std::make_tuple(field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
-                               field(3, "views", &StateImage::views),
-                               field(4, "presentations", &StateImage::presentations),
-                               field(5, "annotations", &StateImage::annotations));
+        return std::make_tuple(
+            field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
+            field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
+            field(5, "annotations", &StateImage::annotations), field(31, "segmentations", &StateImage::segmentations));
     }
 };
 
@@ -220,11 +233,31 @@ QCborValue stateTree(const ViewerState &state, Keys keys)
         image.views.push_back({id, view});
     for (const auto &[key, presentation] : state.presentations())
         image.presentations.push_back({key.view, key.dataSet, presentation});
+    for (const auto &[key, display] : state.segmentations())
+        image.segmentations.push_back({key.view, key.object, display});
     state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
     // For people sorted by id; on the wire the order does not matter.
     std::sort(image.annotations.begin(), image.annotations.end(),
               [](const Annotation &a, const Annotation &b) { return a.id < b.id; });
     return Writer(keys).value(image);
+}
+
+Result<ViewerState> withSegmentations(ViewerState state, const StateImage &image)
+{
+    if (image.segmentations.size() > maxSegmentations)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many segmentations"));
+    for (const SegmentationEntry &entry : image.segmentations) {
+        for (const Result<void> &ok :
+             {checkView(entry.view), checkName(entry.object.text(), "object"), checkSegmentation(entry.display)}) {
+            if (!ok)
+                return fail(ok.error());
+        }
+        const SegmentationKey key{entry.view, entry.object};
+        if (state.segmentations().contains(key))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a segmentation given twice"));
+        state = state.withSegmentation(key, entry.display);
+    }
+    return state;
 }
 
 Result<ViewerState> stateFromImage(StateImage &image)
@@ -262,7 +295,7 @@ Result<ViewerState> stateFromImage(StateImage &image)
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("a mark given twice"));
         state = state.withAnnotations(state.annotations().with(annotation));
     }
-    return state;
+    return withSegmentations(std::move(state), image);
 }
 
 Result<ViewerState> stateFrom(const QCborValue &tree, Keys keys)

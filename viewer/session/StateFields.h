@@ -163,6 +163,30 @@ struct FieldList<PresentationKey> {
     }
 };
 template<>
+struct FieldList<SegmentDisplay> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "number", &SegmentDisplay::number),
+                               field(2, "visible", &SegmentDisplay::visible),
+                               field(3, "opacity", &SegmentDisplay::opacity));
+    }
+};
+template<>
+struct FieldList<SegmentationDisplay> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "shown", &SegmentationDisplay::shown),
+                               field(2, "segments", &SegmentationDisplay::segments));
+    }
+};
+template<>
+struct FieldList<SegmentationKey> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &SegmentationKey::view), field(2, "object", &SegmentationKey::object));
+    }
+};
+template<>
 struct FieldList<Annotation> {
     static constexpr auto fields()
     {
@@ -180,6 +204,8 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
               fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
-              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<Annotation>());
+              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
+              fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
+              fieldIdsAreUnique<Annotation>());
 
 } // namespace consilium::session

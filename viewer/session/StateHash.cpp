@@ -205,6 +205,15 @@ std::uint64_t elementHash(const PresentationKey &key, const Presentation &presen
     return canon.hash();
 }
 
+std::uint64_t elementHash(const SegmentationKey &key, const SegmentationDisplay &display)
+{
+    Canon canon;
+    canon.byte('G');
+    put(canon, key);
+    put(canon, display);
+    return canon.hash();
+}
+
 std::uint64_t elementHash(const Annotation &annotation)
 {
     Canon canon;
@@ -221,12 +230,14 @@ std::uint64_t textHash(const QString &text)
 }
 
 std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
-                           std::uint64_t annotations)
+                           std::uint64_t annotations, std::uint64_t segmentations)
 {
     Canon canon;
     canon.byte('S');
     for (const std::uint64_t part : {layout, views, presentations, annotations})
         canon.u64(part);
+    if (segmentations != 0) // states without any keep the hash that they have always had
+        canon.u64(segmentations);
     return canon.hash();
 }
 

@@ -140,6 +140,28 @@ Result<void> checkWindow(const std::optional<Window> &window)
     return {};
 }
 
+Result<void> checkSegment(const SegmentDisplay &segment)
+{
+    if (segment.number < 0)
+        return invalid("segment number is negative");
+    if (!(segment.opacity >= 0.0 && segment.opacity <= 1.0))
+        return invalid("opacity is not 0 to 1");
+    return {};
+}
+
+Result<void> checkSegmentation(const SegmentationDisplay &display)
+{
+    if (display.segments.size() > maxSegments)
+        return invalid("too many segments");
+    for (std::size_t i = 0; i < display.segments.size(); ++i) {
+        if (const Result<void> ok = checkSegment(display.segments[i]); !ok)
+            return ok;
+        if (i > 0 && display.segments[i].number <= display.segments[i - 1].number)
+            return invalid("segments are not in order");
+    }
+    return {};
+}
+
 Result<void> checkSlab(const std::optional<Slab> &slab)
 {
     if (!slab)

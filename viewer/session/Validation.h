@@ -10,6 +10,8 @@ namespace consilium::session
 
 inline constexpr int maxAnnotations = 100000;  ///< in one state
 inline constexpr int maxPresentations = 20000; ///< in one state
+inline constexpr int maxSegmentations = 5000;  ///< in one state
+inline constexpr int maxSegments = 65535;      ///< of one of them that differ from the default
 inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
 inline constexpr double maxWindow = 1e9;       ///< centre and width, modality units
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
@@ -36,6 +38,8 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 /// Window, enhancement and colour map.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
+[[nodiscard]] Result<void> checkSegment(const SegmentDisplay &segment);
+[[nodiscard]] Result<void> checkSegmentation(const SegmentationDisplay &display); ///< segments by rising number
 [[nodiscard]] Result<void> checkPoint(const PatientPoint &point);
 [[nodiscard]] Result<void> checkPoint(const ImagePoint &point);
 [[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);

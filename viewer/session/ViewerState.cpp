@@ -2,6 +2,8 @@
 
 #include "viewer/session/StateHash.h"
 
+#include <algorithm>
+
 namespace consilium::session
 {
 
@@ -13,6 +15,7 @@ struct EmptyBranches {
     std::shared_ptr<const Layout> layout = std::make_shared<const Layout>();
     std::shared_ptr<const ViewMap> views = std::make_shared<const ViewMap>();
     std::shared_ptr<const PresentationMap> presentations = std::make_shared<const PresentationMap>();
+    std::shared_ptr<const SegmentationMap> segmentations = std::make_shared<const SegmentationMap>();
     std::uint64_t layoutHash = elementHash(*layout);
 };
 
@@ -34,8 +37,18 @@ ViewerState::ViewerState()
     : m_layout(emptyBranches().layout),
       m_views(emptyBranches().views),
       m_presentations(emptyBranches().presentations),
+      m_segmentations(emptyBranches().segmentations),
       m_layoutHash(emptyBranches().layoutHash)
 {
+}
+
+SegmentDisplay SegmentationDisplay::of(int number) const
+{
+    const auto it = std::lower_bound(segments.begin(), segments.end(), number,
+                                     [](const SegmentDisplay &s, int n) { return s.number < n; });
+    SegmentDisplay display;
+    display.number = number;
+    return it != segments.end() && it->number == number ? *it : display;
 }
 
 const ViewState &ViewerState::view(const ViewId &id) const
@@ -49,6 +62,12 @@ Presentation ViewerState::presentation(const ViewId &view, const DataSetId &data
 {
     const auto it = m_presentations->find(PresentationKey{view, dataSet});
     return it == m_presentations->end() ? Presentation{} : it->second;
+}
+
+SegmentationDisplay ViewerState::segmentation(const ViewId &view, const SopInstanceUid &object) const
+{
+    const auto it = m_segmentations->find(SegmentationKey{view, object});
+    return it == m_segmentations->end() ? SegmentationDisplay{} : it->second;
 }
 
 ViewerState ViewerState::withLayout(Layout layout) const
@@ -107,6 +126,30 @@ ViewerState ViewerState::withPresentations(PresentationMap presentations) const
     return next;
 }
 
+ViewerState ViewerState::withSegmentation(const SegmentationKey &key, SegmentationDisplay display) const
+{
+    ViewerState next = *this;
+    auto segmentations = std::make_shared<SegmentationMap>(*m_segmentations);
+    const auto it = segmentations->find(key);
+    if (it != segmentations->end())
+        next.m_segmentationsHash -= elementHash(key, it->second);
+    // There is one way to write each state: what is at its default is not there.
+    std::erase_if(display.segments, [](const SegmentDisplay &segment) {
+        SegmentDisplay untouched;
+        untouched.number = segment.number;
+        return segment == untouched;
+    });
+    if (display == SegmentationDisplay{}) {
+        if (it != segmentations->end())
+            segmentations->erase(it);
+    } else {
+        next.m_segmentationsHash += elementHash(key, display);
+        segmentations->insert_or_assign(key, std::move(display));
+    }
+    next.m_segmentations = std::move(segmentations);
+    return next;
+}
+
 ViewerState ViewerState::withAnnotations(AnnotationSet annotations) const
 {
     ViewerState next = *this;
@@ -116,13 +159,14 @@ ViewerState ViewerState::withAnnotations(AnnotationSet annotations) const
 
 std::uint64_t ViewerState::hash() const
 {
-    return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash());
+    return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash);
 }
 
 bool ViewerState::operator==(const ViewerState &other) const
 {
     return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
-           sameBranch(m_presentations, other.m_presentations) && m_annotations == other.m_annotations;
+           sameBranch(m_presentations, other.m_presentations) && sameBranch(m_segmentations, other.m_segmentations) &&
+           m_annotations == other.m_annotations;
 }
 
 } // namespace consilium::session

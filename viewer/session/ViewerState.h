@@ -140,11 +140,35 @@ struct PresentationKey {
     bool operator==(const PresentationKey &) const = default;
 };
 
+/// How one segment of a segmentation is shown. At its default it is not written.
+struct SegmentDisplay {
+    int number = 0; ///< Segment Number, ROI Number
+    bool visible = true;
+    double opacity = 0.35; ///< of its area, 0 to 1; the outline is drawn in any case
+    bool operator==(const SegmentDisplay &) const = default;
+};
+
+/// How a segmentation (SEG, RTSTRUCT) is shown over the images of a view.
+struct SegmentationDisplay {
+    bool shown = false;
+    std::vector<SegmentDisplay> segments; ///< those that differ from the default, by rising number
+    bool operator==(const SegmentationDisplay &) const = default;
+    [[nodiscard]] SegmentDisplay of(int number) const;
+};
+
+struct SegmentationKey {
+    ViewId view;
+    SopInstanceUid object;
+    auto operator<=>(const SegmentationKey &) const = default;
+    bool operator==(const SegmentationKey &) const = default;
+};
+
 using ViewMap = std::map<ViewId, ViewState>;
 using PresentationMap = std::map<PresentationKey, Presentation>;
+using SegmentationMap = std::map<SegmentationKey, SegmentationDisplay>;
 
 /// Everything a reader has done to the images, and nothing else: no pixels, no caches, no clocks. A value; branches are
-/// shared between successive states, so copying one costs four pointers. Branches are never null.
+/// shared between successive states, so copying one costs a few pointers. Branches are never null.
 class ViewerState
 {
 public:
@@ -153,6 +177,7 @@ public:
     [[nodiscard]] const Layout &layout() const { return *m_layout; }
     [[nodiscard]] const ViewMap &views() const { return *m_views; }
     [[nodiscard]] const PresentationMap &presentations() const { return *m_presentations; }
+    [[nodiscard]] const SegmentationMap &segmentations() const { return *m_segmentations; }
     [[nodiscard]] const AnnotationSet &annotations() const { return m_annotations; }
 
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
@@ -160,12 +185,16 @@ public:
     /// What was set for the data set in this view, or the default.
     [[nodiscard]] Presentation presentation(const ViewId &view, const DataSetId &dataSet) const;
 
+    /// How the object is shown in this view, or the default: not.
+    [[nodiscard]] SegmentationDisplay segmentation(const ViewId &view, const SopInstanceUid &object) const;
+
     // Used by reduce(): each returns a state that shares all other branches with this one.
     [[nodiscard]] ViewerState withLayout(Layout layout) const;
     [[nodiscard]] ViewerState withView(const ViewId &id, ViewState view) const;
     [[nodiscard]] ViewerState withPresentation(const PresentationKey &key, Presentation presentation) const;
     /// All of them at once.
     [[nodiscard]] ViewerState withPresentations(PresentationMap presentations) const;
+    [[nodiscard]] ViewerState withSegmentation(const SegmentationKey &key, SegmentationDisplay display) const;
     [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
@@ -176,9 +205,10 @@ private:
     std::shared_ptr<const Layout> m_layout;
     std::shared_ptr<const ViewMap> m_views;
     std::shared_ptr<const PresentationMap> m_presentations;
+    std::shared_ptr<const SegmentationMap> m_segmentations;
     AnnotationSet m_annotations;
-    std::uint64_t m_layoutHash = 0, m_viewsHash = 0,
-                  m_presentationsHash = 0; ///< sums of element hashes, kept by with...()
+    std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0,
+                  m_segmentationsHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

@@ -84,6 +84,9 @@ void SeriesCardDelegate::paintPicture(QPainter &painter, const QRect &area, cons
                   QColor(over_image::crit));
     } else if (!card.icon.isEmpty()) {
         paintDocument(painter, area, card);
+    } else if (!card.object.isEmpty() && picture.isNull()) {
+        paintIcon(painter, u"segments"_s, QRectF(area.center().x() - 17, area.center().y() - 17, 34, 34),
+                  QColor(over_image::caption));
     } else if (!picture.isNull()) {
         painter.setOpacity(card.loading == Loading::Queued ? 0.35 : 1.0);
         painter.drawImage(area.topLeft(), picture);

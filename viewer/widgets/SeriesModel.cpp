@@ -1,5 +1,6 @@
 #include "viewer/widgets/SeriesModel.h"
 
+#include "viewer/segments/StudySegments.h"
 #include "viewer/widgets/Thumbnails.h"
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/documents/DocumentCard.h"
@@ -12,6 +13,18 @@ namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// The segmentation whose masks the data set shows as pictures; null: it is none, or is not read (yet).
+segments::SegmentationPtr maskObject(const dicom::DataSet &dataSet, const segments::StudySegments *known)
+{
+    const bool isMask = known && !dataSet.slices.empty() && dataSet.slices.front()->segment >= 0;
+    return isMask ? known->find(dataSet.slices.front()->sop) : nullptr;
+}
+
+} // namespace
+
 SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, Thumbnails &thumbnails,
                          QObject *parent)
     : QAbstractListModel(parent), m_dispatcher(dispatcher), m_images(&images), m_thumbnails(thumbnails)
@@ -19,7 +32,8 @@ SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyIma
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
             [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
                 // Scrolling and windowing change no card.
-                if (changes.layout || std::holds_alternative<session::ShowSeries>(envelope.action))
+                if (changes.layout || std::holds_alternative<session::ShowSeries>(envelope.action) ||
+                    std::holds_alternative<session::ShowSegmentation>(envelope.action))
                     refresh();
             });
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, &SeriesModel::refresh);
@@ -29,6 +43,11 @@ SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyIma
     });
     connect(&images, &pixels::StudyImages::dataSetChanged, this, &SeriesModel::refreshCard);
     connect(&images, &pixels::StudyImages::progressChanged, this, &SeriesModel::refreshCard);
+    if (segments::StudySegments *known = images.segments())
+        connect(known, &segments::StudySegments::changed, this, [this](const StudyUid &uid) {
+            if (uid == study())
+                refresh();
+        });
     connect(&thumbnails, &Thumbnails::changed, this, [this](const DataSetId &id) {
         if (const int row = rowOf(id); row >= 0)
             Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
@@ -66,12 +85,11 @@ void SeriesModel::refresh()
     const StudyUid &active = state.view(state.layout().active).study;
     if (!active.isEmpty())
         m_followed = active; // an empty cell keeps the list that was there
-    std::vector<SeriesCard> cards;
+    std::vector<SeriesCard> cards = allCards();
     std::vector<DataSetId> ids;
-    for (const auto &dataSet : m_images->dataSets(study())) {
-        cards.push_back(describe(*dataSet));
-        ids.push_back(dataSet->id);
-    }
+    for (const SeriesCard &card : cards)
+        if (m_images->dataSet(card.id))
+            ids.push_back(card.id);
     const auto sameId = [](const SeriesCard &a, const SeriesCard &b) { return a.id == b.id; };
     if (std::equal(cards.begin(), cards.end(), m_cards.begin(), m_cards.end(), sameId)) {
         for (std::size_t i = 0; i < cards.size(); ++i) {
@@ -89,6 +107,27 @@ void SeriesModel::refresh()
     m_thumbnails.setDataSets(ids);
 }
 
+std::vector<SeriesCard> SeriesModel::allCards()
+{
+    std::vector<SeriesCard> cards;
+    const segments::StudySegments *const known = m_images->segments();
+    std::vector<SopInstanceUid> masks; // that have a card already
+    for (const auto &dataSet : m_images->dataSets(study())) {
+        const bool isMask = !dataSet->slices.empty() && dataSet->slices.front()->segment >= 0;
+        const SopInstanceUid sop = isMask ? dataSet->slices.front()->sop : SopInstanceUid();
+        if (isMask && std::find(masks.begin(), masks.end(), sop) != masks.end())
+            continue;
+        if (isMask)
+            masks.push_back(sop);
+        cards.push_back(describe(*dataSet));
+    }
+    if (known)
+        for (const auto &object : known->of(study()))
+            if (object->kind == segments::Segmentation::Kind::Structures)
+                cards.push_back(describe(*object));
+    return cards;
+}
+
 void SeriesModel::refreshCard(const DataSetId &id)
 {
     const int row = rowOf(id);
@@ -100,6 +139,45 @@ void SeriesModel::refreshCard(const DataSetId &id)
         return;
     m_cards[std::size_t(row)] = std::move(card);
     Q_EMIT dataChanged(index(row), index(row));
+}
+
+/// A structure set: no picture of its own.
+SeriesCard SeriesModel::describe(const segments::Segmentation &object) const
+{
+    SeriesCard card;
+    card.id = DataSetId(object.sop.text());
+    card.object = object.sop;
+    card.number = object.header.number >= 0 ? QString::number(object.header.number) : QString();
+    card.title = object.name();
+    if (card.title.isEmpty())
+        card.title = tr("Structure set");
+    card.modality = object.header.modality;
+    describeObject(object, card);
+    return card;
+}
+
+/// What a card says of the object that lies over images: how many outlines, and over which views.
+void SeriesModel::describeObject(const segments::Segmentation &object, SeriesCard &card) const
+{
+    const auto &state = m_dispatcher.state();
+    const auto &layout = state.layout();
+    // Its pictures are for those who ask for them: nothing is missing when they were not loaded.
+    card.loading = SeriesCard::Loading::Complete;
+    card.count = tr("%n outline(s)", nullptr, int(object.segments.size()));
+    for (int i = 0; i < layout.cellCount(); ++i) {
+        const ViewId view = session::Layout::viewAt(i);
+        const bool isShown = state.segmentation(view, object.sop).shown;
+        if (std::size_t(i) < card.cells.size())
+            card.cells[std::size_t(i)] = card.cells[std::size_t(i)] || isShown;
+        else
+            card.cells.push_back(isShown);
+        card.isActive = card.isActive || (isShown && view == layout.active);
+    }
+    if (object.unreadable > 0) {
+        const QString text = tr("%n part(s) of it could not be read and are missing", nullptr, object.unreadable);
+        card.problem = card.problem.isEmpty() ? text : card.problem + u'\n' + text;
+        card.hasIssues = true;
+    }
 }
 
 bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
@@ -169,7 +247,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     card.title = dataSet.header.description.trimmed();
     if (card.title.isEmpty())
         card.title = card.number.isEmpty() ? tr("Series without name") : tr("Series %1").arg(card.number);
-    if (!dataSet.part.isEmpty())
+    const auto masks = maskObject(dataSet, m_images->segments());
+    if (!dataSet.part.isEmpty() && !masks)
         card.title += u" · "_s + dataSet.part;
     card.modality = dataSet.header.modality;
 
@@ -181,7 +260,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     if (shown)
         m_asked.insert(dataSet.id);
     card.isActive = state.view(layout.active).dataSet == dataSet.id;
-
+    card.object = masks ? masks->sop : SopInstanceUid();
     if (const auto documents = m_images->documents(dataSet.id); !documents.empty()) {
         describeDocuments(card, documents);
         return card;
@@ -212,6 +291,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     if (expected > 0)
         card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
     noteIssues(card, dataSet, progress.failed);
+    if (masks)
+        describeObject(*masks, card);
     return card;
 }
 
@@ -256,9 +337,13 @@ QStringList SeriesModel::mimeTypes() const
 QMimeData *SeriesModel::mimeData(const QModelIndexList &indexes) const
 {
     auto *mime = new QMimeData;
-    if (!indexes.isEmpty())
-        mime->setData(ViewportWidget::dataSetMimeType(),
-                      (study().text() + u'\n' + card(indexes.front().row()).id.text()).toUtf8());
+    if (indexes.isEmpty())
+        return mime;
+    const SeriesCard &dragged = card(indexes.front().row());
+    QString text = study().text() + u'\n' + dragged.id.text();
+    if (!dragged.object.isEmpty())
+        text += u'\n' + dragged.object.text();
+    mime->setData(ViewportWidget::dataSetMimeType(), text.toUtf8());
     return mime;
 }
 

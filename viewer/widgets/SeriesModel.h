@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/render2d/Overlay.h"
+#include "viewer/segments/Segmentation.h"
 #include "viewer/session/ActionDispatcher.h"
 
 #include <QAbstractListModel>
@@ -30,10 +31,12 @@ struct SeriesCard {
     QString icon;                                         ///< of documents, in place of a picture
     QStringList facts;                                    ///< of a document: date, flags
     int keyImages = 0;                                    ///< images of it that a key image note of the study names
+    SopInstanceUid object; ///< a segmentation or structure set: lies over images; empty: images
     bool operator==(const SeriesCard &) const = default;
 };
 
-/// The study's data sets as cards, kept up with loading and with what the views show.
+/// The study's data sets as cards, kept up with loading and with what the views show. A segmentation is one card,
+/// however many stacks its segments make as pictures; a structure set has one behind them.
 class SeriesModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -68,6 +71,9 @@ private:
     static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed);
     void describeDocuments(SeriesCard &card, const std::vector<dicom::DocumentPtr> &documents) const;
     [[nodiscard]] int countKeyImages(const dicom::DataSet &dataSet) const;
+    [[nodiscard]] SeriesCard describe(const segments::Segmentation &object) const;
+    void describeObject(const segments::Segmentation &object, SeriesCard &card) const;
+    [[nodiscard]] std::vector<SeriesCard> allCards();
     [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;

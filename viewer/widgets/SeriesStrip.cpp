@@ -1,5 +1,7 @@
 #include "viewer/widgets/SeriesStrip.h"
 
+#include "viewer/segments/StudySegments.h"
+#include "viewer/tools/SegmentCommands.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/SeriesCardDelegate.h"
 #include "viewer/widgets/SeriesModel.h"
@@ -123,7 +125,7 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     d->list = new CardList(
         [this](const QModelIndex &index) {
             if (index.isValid())
-                showInActiveView(d->model->card(index.row()).id);
+                showCard(index.row());
         },
         [this](const QModelIndex &index, QPoint global) {
             Q_EMIT menuRequested(d->model->card(index.row()).id, global);
@@ -133,8 +135,7 @@ SeriesStrip::SeriesStrip(session::ActionDispatcher &dispatcher, pixels::StudyIma
     d->list->setItemDelegate(delegate);
     d->list->setModel(d->model);
     column->addWidget(d->list, 1);
-    connect(d->list, &QListView::clicked, this,
-            [this](const QModelIndex &index) { showInActiveView(d->model->card(index.row()).id); });
+    connect(d->list, &QListView::clicked, this, [this](const QModelIndex &index) { showCard(index.row()); });
     connect(delegate, &SeriesCardDelegate::retryClicked, this,
             [this](int row) { d->images.retry(d->model->card(row).id); });
     connect(d->model, &SeriesModel::countChanged, this,
@@ -177,12 +178,41 @@ DataSetId SeriesStrip::currentCard() const
     return index.isValid() ? d->model->card(index.row()).id : DataSetId();
 }
 
+void SeriesStrip::showCard(int row)
+{
+    const SeriesCard &card = d->model->card(row);
+    if (card.object.isEmpty())
+        showInActiveView(card.id);
+    else
+        overlayActiveView(card.object);
+}
+
+void SeriesStrip::overlayActiveView(const SopInstanceUid &object)
+{
+    const auto *const known = d->images.segments();
+    const auto found = known ? known->find(object) : nullptr;
+    if (!found)
+        return;
+    const auto &state = d->dispatcher.state();
+    const ViewId view = state.layout().active;
+    const auto actions = tools::overlayActions(state, view, *found, d->images);
+    if (actions.empty() && !state.segmentation(view, object).shown)
+        Q_EMIT noticed(tr("No image of this study lies where these outlines were drawn."));
+    const session::GestureId step = d->dispatcher.beginGesture();
+    for (const session::Action &action : actions)
+        if (!d->dispatcher.submit(action, session::Origin::Local, step))
+            return; // a refusal arrives at the window through the dispatcher's own signal
+}
+
 bool SeriesStrip::step(int by)
 {
     const int count = d->model->rowCount();
     const auto &state = d->dispatcher.state();
     const int current = d->model->rowOf(state.view(state.layout().active).dataSet);
-    const int next = current < 0 ? (by > 0 ? 0 : count - 1) : current + by;
+    int next = current < 0 ? (by > 0 ? 0 : count - 1) : current + by;
+    // Outlines are no series of images: they are stepped over.
+    while (next >= 0 && next < count && !d->model->card(next).object.isEmpty())
+        next += by > 0 ? 1 : -1;
     if (next < 0 || next >= count)
         return false;
     d->list->setCurrentIndex(d->model->index(next));

@@ -27,6 +27,8 @@ public:
     void showInActiveView(const DataSetId &dataSet);
     /// The card that the keyboard is on, or that was clicked last; empty when there is none.
     [[nodiscard]] DataSetId currentCard() const;
+    /// Puts a segmentation or structure set over the active view, where it belongs there (tools::overlayActions).
+    void overlayActiveView(const SopInstanceUid &object);
     /// Shows in the active view the series `by` cards further on. False at the end of the list.
     bool step(int by);
     /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
@@ -34,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void menuRequested(const consilium::DataSetId &dataSet, const QPoint &global); ///< on a card
+    void noticed(const QString &text);                                             ///< why a click changed nothing
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,6 +44,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void showCard(int row);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -4,6 +4,7 @@
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/PriorReports.h"
+#include "viewer/widgets/SegmentPanel.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/WindowPresetPanel.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -280,6 +281,9 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
     auto *priors = new PriorReports(dispatcher, images, this);
     connect(priors, &PriorReports::openRequested, this, &StudyInfoPanel::priorRequested);
     column->addWidget(priors);
+    auto *outlines = new SegmentPanel(dispatcher, images, this);
+    connect(outlines, &SegmentPanel::noticed, this, &StudyInfoPanel::noticed);
+    column->addWidget(outlines);
     auto *presets = new WindowPresetPanel(dispatcher, images, bindings, this);
     connect(presets, &WindowPresetPanel::commandRequested, this, &StudyInfoPanel::commandRequested);
     column->addWidget(presets);

@@ -11,7 +11,7 @@ namespace consilium::widgets
 {
 
 /// The panel on the right: patient, study, series and image of the active view as a list, what is wrong with the data,
-/// and the window presets below.
+/// segmentations of the study where there are some, and the window presets below.
 class StudyInfoPanel : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void commandRequested(const QString &command); ///< of the preset chips
     void priorRequested(const consilium::StudyUid &prior, const consilium::SeriesUid &series);
+    void noticed(const QString &text); ///< why a click changed nothing
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -83,6 +83,7 @@ render2d::SliceRenderer::Input ViewportWidget::Private::renderInput() const
     input.devicePixelRatio = q->devicePixelRatioF();
     input.slab = shown.overlay.slab ? shown.overlay.slab->values : nullptr;
     input.drawsPlanes = overlayVisible;
+    input.segments = &segments;
     return input;
 }
 

@@ -40,6 +40,7 @@ struct ViewportWidget::Private {
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
+    render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;
 

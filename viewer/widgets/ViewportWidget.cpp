@@ -1,9 +1,12 @@
 #include "viewer/widgets/ViewportWidget.h"
 
 #include "viewer/render2d/Sample.h"
+#include "viewer/segments/StudySegments.h"
 #include "viewer/tools/Commands.h"
+#include "viewer/tools/SegmentCommands.h"
 #include "viewer/widgets/CommandReasons.h"
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/SegmentLayers.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
 #include <QContextMenuEvent>
@@ -91,6 +94,11 @@ void ViewportWidget::Private::connectSources()
     slabTimer.setSingleShot(true);
     slabTimer.setInterval(slabTurnMs);
     connect(&slabTimer, &QTimer::timeout, q, [this] { refresh(); });
+    if (segments::StudySegments *known = source->segments())
+        connect(known, &segments::StudySegments::changed, q, [this] {
+            if (!dispatcher.state().segmentations().empty())
+                refresh();
+        });
     connect(source, &StudyImages::progressChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet)
             refreshProgress();
@@ -152,6 +160,8 @@ void ViewportWidget::Private::refresh()
     const bool wantsAnew =
         !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
+    segments =
+        shown.instance ? segmentLayers(view, dispatcher.state(), *images, *shown.instance) : render2d::SegmentLayers();
     refreshDocument();
     if (wantsAnew)
         want();
@@ -650,6 +660,8 @@ void ViewportWidget::dropEvent(QDropEvent *event)
 {
     d->dropHovered = false;
     const QStringList parts = QString::fromUtf8(event->mimeData()->data(dataSetMimeType())).split(u'\n');
+    if (parts.size() == 3)
+        dropSegmentation(SopInstanceUid(parts[2]));
     if (parts.size() != 2)
         return;
     session::ShowSeries show;
@@ -659,6 +671,28 @@ void ViewportWidget::dropEvent(QDropEvent *event)
     d->input->submitAll({session::SetActiveView{d->view}, show}, d->dispatcher.beginGesture());
     event->acceptProposedAction();
     update();
+}
+
+/// A segmentation is put over what the view shows, where it belongs there.
+void ViewportWidget::dropSegmentation(const SopInstanceUid &uid)
+{
+    update();
+    const auto object = d->images && d->images->segments() ? d->images->segments()->find(uid) : nullptr;
+    if (!object)
+        return;
+    session::Action activate = session::SetActiveView{d->view};
+    auto actions = tools::overlayActions(d->dispatcher.state(), d->view, *object, *d->images);
+    if (actions.empty() && !d->dispatcher.state().segmentation(d->view, uid).shown) {
+        Q_EMIT noticed(tr("No image of this study lies where these outlines were drawn."));
+        return;
+    }
+    actions.insert(actions.begin(), activate);
+    d->input->submitAll(actions, d->dispatcher.beginGesture());
+}
+
+const render2d::SegmentLayers &ViewportWidget::segments() const
+{
+    return d->segments;
 }
 
 void ViewportWidget::changeEvent(QEvent *event)

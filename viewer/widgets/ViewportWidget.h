@@ -3,6 +3,7 @@
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/ReferenceLines.h"
 #include "viewer/render2d/Sample.h"
+#include "viewer/render2d/SegmentPainter.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/Bindings.h"
 #include "viewer/tools/LinkedScroll.h"
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] std::vector<render2d::ReferenceLine> referenceLines() const;
     void setReferenceLines(ReferenceLines lines);
 
+    /// The segments drawn over the image shown.
+    [[nodiscard]] const render2d::SegmentLayers &segments() const;
     /// The local actor's mark under the pointer or right beside it; empty when there is none.
     [[nodiscard]] AnnotationId markAtPointer() const;
     /// The local actor's marks that can be seen on this image.
@@ -83,7 +86,8 @@ public:
     void setOpening(bool opening);        ///< says in an empty view that a study is on its way
     void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
 
-    /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8.
+    /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8; segmentations with a third line,
+    /// their SOP Instance UID.
     static QString dataSetMimeType();
 
 Q_SIGNALS:
@@ -93,7 +97,7 @@ Q_SIGNALS:
     void maximiseRequested();
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(const QPoint &global);
-    void noticed(const QString &text); ///< why something that was clicked leads nowhere
+    void noticed(const QString &text); ///< why something that was clicked or dropped here leads nowhere
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -117,6 +121,7 @@ protected:
 
 private:
     [[nodiscard]] dicom::InstancePtr shownInstance() const;
+    void dropSegmentation(const SopInstanceUid &uid);
 
     struct Private;
     std::unique_ptr<Private> d;

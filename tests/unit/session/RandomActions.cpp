@@ -28,6 +28,11 @@ DataSetId RandomActions::dataSet()
     return DataSetId(QStringLiteral("1.2.826.0.1.3680043.10.%1#2").arg(below(4)));
 }
 
+SopInstanceUid RandomActions::object()
+{
+    return SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.8.%1").arg(below(3)));
+}
+
 PlaneRef RandomActions::plane()
 {
     switch (below(5)) {
@@ -80,7 +85,7 @@ AnnotationId RandomActions::anyMark(const ViewerState &state)
 
 Action RandomActions::viewAction()
 {
-    switch (below(13)) {
+    switch (below(15)) {
     case 0:
         return SetLayout{1 + below(3), 1 + below(3), below(2) ? std::optional(view()) : std::nullopt};
     case 1:
@@ -118,6 +123,10 @@ Action RandomActions::viewAction()
             below(4) ? std::optional(Enhancement{static_cast<EnhancementKind>(below(4)), 1 + below(5)}) : std::nullopt};
     case 10:
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
+    case 11:
+        return ShowSegmentation{view(), object(), below(2) == 0};
+    case 12:
+        return SetSegmentDisplay{view(), object(), below(4), below(2) == 0, below(3) ? between(0, 1) : 0.35};
     default:
         return ShowPlane{view(), plane()};
     }

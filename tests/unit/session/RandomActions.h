@@ -23,6 +23,7 @@ public:
 private:
     ViewId view();
     DataSetId dataSet();
+    SopInstanceUid object();
     session::PlaneRef plane();
     session::Action viewAction();
     session::Action editAction(const session::ViewerState &state, const ActorId &actor);

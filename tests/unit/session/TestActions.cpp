@@ -331,6 +331,11 @@ private:
                     differs = differs || (key.view == view && before.presentation(view, key.dataSet) !=
                                                                   now.presentation(view, key.dataSet));
             }
+            for (const SegmentationMap *const map : {&before.segmentations(), &now.segmentations()}) {
+                for (const auto &[key, value] : *map)
+                    differs = differs || (key.view == view &&
+                                          before.segmentation(view, key.object) != now.segmentation(view, key.object));
+            }
             QCOMPARE(std::count(changes.views.begin(), changes.views.end(), view), differs ? 1 : 0);
         }
         QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());

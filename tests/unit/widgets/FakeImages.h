@@ -55,6 +55,7 @@ public:
     };
     std::map<const void *, Want> wants; ///< what each viewer last asked for
     std::vector<DataSetId> retried;
+    segments::StudySegments *outlines = nullptr; ///< what segments() gives
 
     std::vector<StudyUid> studies() const override;
     dicom::StudyHeader study(const StudyUid &uid) const override;
@@ -64,6 +65,7 @@ public:
     pixels::FramePtr frame(const pixels::FrameKey &key) const override;
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;
+    segments::StudySegments *segments() const override { return outlines; }
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void retry(const DataSetId &id) override;
 

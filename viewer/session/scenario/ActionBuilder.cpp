@@ -164,6 +164,24 @@ public:
         return MoveHandle{AnnotationId(text("annotation")), count("handle") - 1, point()};
     }
     Result<Action> removeAnnotation() const { return RemoveAnnotation{AnnotationId(text("annotation"))}; }
+    Result<Action> showSegmentation() const
+    {
+        const Result<SopInstanceUid> found = object();
+        if (!found)
+            return fail(found.error());
+        return ShowSegmentation{m_view, *found, parseYesNo(text("shown")).value_or(false)};
+    }
+    /// What is not given stays as it is.
+    Result<Action> setSegmentDisplay() const
+    {
+        const Result<SopInstanceUid> found = object();
+        if (!found)
+            return fail(found.error());
+        const int segment = text("segment").toInt();
+        const SegmentDisplay now = m_state.segmentation(m_view, *found).of(segment);
+        return SetSegmentDisplay{m_view, *found, segment, parseYesNo(text("visible")).value_or(now.visible),
+                                 parseNumber(text("opacity")).value_or(now.opacity)};
+    }
     Result<Action> movePointer() const
     {
         if (m_command.arguments.contains(QStringLiteral("away")))
@@ -199,6 +217,12 @@ private:
     [[nodiscard]] Point point() const
     {
         return m_command.has(QStringLiteral("to")) ? Point(patientPoint(text("to"))) : Point(imagePoint(text("pixel")));
+    }
+
+    [[nodiscard]] Result<SopInstanceUid> object() const
+    {
+        return m_images.segmentation(m_command.has(QStringLiteral("object")) ? text("object") : QStringLiteral("1"),
+                                     StudyUid(text("study")));
     }
 
     [[nodiscard]] ImageRef namedImage() const { return {SopInstanceUid(text("sop")), count("frame") - 1}; }
@@ -269,10 +293,19 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetSlab::name, &Builder::setSlab},
     {SetEnhancement::name, &Builder::setEnhancement},
     {SetColourMap::name, &Builder::setColourMap},
+    {ShowSegmentation::name, &Builder::showSegmentation},
+    {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
 });
 static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
 
 } // namespace
+
+Result<SopInstanceUid> ImageLookup::segmentation(const QString &selector, const StudyUid &) const
+{
+    if (parseCount(selector))
+        return fail(ErrorCode::NotFound, QStringLiteral("no segmentation %1").arg(selector));
+    return SopInstanceUid(selector);
+}
 
 Result<Action> buildAction(const Command &command, const ViewerState &state, const ActorId &actor,
                            const ImageLookup &images)

@@ -17,6 +17,9 @@ public:
     /// `selector`: "2", "number:4", a series UID or a data set id. `study`: empty for the one opened last. Error:
     /// NotFound.
     [[nodiscard]] virtual Result<DataSet> series(const QString &selector, const StudyUid &study) const = 0;
+    /// A segmentation or structure set: "2", from 1 in the order of the panel, or its SOP Instance UID. Error:
+    /// NotFound.
+    [[nodiscard]] virtual Result<SopInstanceUid> segmentation(const QString &selector, const StudyUid &study) const;
     [[nodiscard]] virtual int sliceCount(const DataSetId &id) const = 0; ///< described so far; 0 when unknown
     [[nodiscard]] virtual Result<ImageRef> slice(const DataSetId &id, int index) const = 0; ///< index from 0
     /// Of an image; empty when it has none or is not loaded.

@@ -154,6 +154,14 @@ std::optional<QJsonValue> viewSubject(const QString &name, const Options &option
         return textOrNothing(view.study.text());
     if (name == QStringLiteral("series"))
         return textOrNothing(view.dataSet.text());
+    if (name == QStringLiteral("segmentations")) {
+        QJsonArray shown;
+        for (const auto &[key, display] : state.segmentations()) {
+            if (key.view == id && display.shown)
+                shown.append(key.object.text());
+        }
+        return QJsonValue(shown);
+    }
     for (const char *const plane : {"sop", "frame", "point", "normal", "reference"}) {
         if (name == QLatin1String(plane))
             return planeSubject(name, view.plane);

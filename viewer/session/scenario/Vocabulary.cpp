@@ -44,6 +44,8 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetEnhancement", 0, 1, "view series study enhancement level", "", "enhancement off", "enhancement level",
      "study>series"},
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
+    {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
+    {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"undo", 0, 0},
     {"redo", 0, 0},
     {"gesture begin", 0, 0},
@@ -92,8 +94,8 @@ struct SubjectEntry {
 };
 
 constexpr auto subjects = std::to_array<SubjectEntry>({
-    {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey", "view pixel patient at",
-     "pixel patient at"},
+    {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments",
+     "view pixel patient at", "pixel patient at"},
     {"label.top-left label.top-right label.bottom-left label.bottom-right banner letter.left letter.right letter.top "
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
@@ -126,6 +128,12 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
     {"can-undo can-redo", "actor"},
+    {"segmentations segmentations.count segmentations.missing", "study"},
+    {"segmentation.kind segmentation.name segmentation.segments segmentation.unreadable", "object study"},
+    {"segment.label segment.colour segment.category segment.type segment.largest", "object study segment", "",
+     "segment"},
+    {"view.segmentations segments.drawn", "view"},
+    {"segment.visible segment.opacity", "view object study segment", "", "segment"},
     {"program.language program.theme program.size program.ratio"},
 });
 
@@ -182,7 +190,14 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"centre width along-row along-column rotation steps", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
     {"tolerance", "a number from 0", [](const QString &v) { return parseNumber(v).value_or(-1) >= 0; }},
-    {"inverted flipped", "yes or no", [](const QString &v) { return parseYesNo(v).has_value(); }},
+    {"inverted flipped shown visible", "yes or no", [](const QString &v) { return parseYesNo(v).has_value(); }},
+    {"segment", "a number from 0",
+     [](const QString &v) {
+         bool isNumber = false;
+         return v.toInt(&isNumber) >= 0 && isNumber;
+     }},
+    {"opacity", "a number from 0 to 1",
+     [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(2) <= 1; }},
     {"timeout", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
     {"point normal to patient", "three numbers x,y,z", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},

@@ -1,0 +1,251 @@
+#include "viewer/render2d/SegmentPainter.h"
+#include "tests/support/TestMain.h"
+#include "viewer/render2d/SliceRenderer.h"
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::render2d;
+
+namespace
+{
+
+constexpr int imageRows = 20, imageColumns = 24;
+
+dicom::Instance testImage()
+{
+    dicom::Instance image;
+    image.pixels.rows = imageRows;
+    image.pixels.columns = imageColumns;
+    auto &g = image.geometry;
+    g.rows = imageRows;
+    g.columns = imageColumns;
+    g.spacing = {1.5, 1.0, dicom::SpacingBasis::PatientPlane};
+    g.position = PatientPoint{0, 0, 0};
+    g.alongRow = PatientVector{1, 0, 0};
+    g.alongColumn = PatientVector{0, 1, 0};
+    return image;
+}
+
+pixels::FramePtr greyFrame()
+{
+    auto frame = std::make_shared<pixels::DecodedFrame>();
+    frame->rows = imageRows;
+    frame->columns = imageColumns;
+    frame->bytes.assign(std::size_t(imageRows * imageColumns * 2), 0);
+    auto *const values = reinterpret_cast<std::uint16_t *>(frame->bytes.data());
+    for (int i = 0; i < imageRows * imageColumns; ++i)
+        values[i] = std::uint16_t(i % 200);
+    frame->maximum = frame->shownMaximum = 199;
+    return frame;
+}
+
+/// A mask of random bits on a grid that is shifted and scaled against the image's.
+struct RandomMask {
+    segments::SegmentationPtr object;
+    SegmentLayers layers;
+};
+
+RandomMask randomMask(bool isFractional, const std::array<double, 6> &toMask)
+{
+    std::mt19937 random(3);
+    auto object = std::make_shared<segments::Segmentation>();
+    object->maximumFraction = isFractional ? 200 : 0;
+    segments::Segment segment;
+    segment.number = 4;
+    object->segments.push_back(segment);
+    segments::MaskPiece piece;
+    piece.segment = 4;
+    piece.geometry.rows = 30;
+    piece.geometry.columns = 30;
+    piece.top = 3;
+    piece.left = 2;
+    piece.rows = 21;
+    piece.columns = 19;
+    const int stride = isFractional ? 19 : 3;
+    for (int i = 0; i < 21 * stride; ++i)
+        piece.values.push_back(std::uint8_t(isFractional ? random() % 201 : random()));
+    if (!isFractional)
+        for (int row = 0; row < 21; ++row)
+            piece.values[std::size_t(row * 3 + 2)] &= 0x07; // nothing behind the last column
+    object->pieces.push_back(piece);
+    SegmentLayer layer;
+    layer.object = object;
+    layer.segment = 4;
+    layer.colour = {250, 40, 10};
+    layer.opacity = 0.5;
+    layer.masks.push_back({&object->pieces.front(), toMask});
+    return {object, {layer}};
+}
+
+} // namespace
+
+/// What is drawn over an image, pixel by pixel, against the map of the view and arithmetic of the test's own.
+class SegmentPainterTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void masksLieWhereTheViewPutsTheImage_data();
+    void masksLieWhereTheViewPutsTheImage();
+    void outlinesAreFilledByTheRuleOfCentres_data() { masksLieWhereTheViewPutsTheImage_data(); }
+    void outlinesAreFilledByTheRuleOfCentres();
+    void nothingChangesWhereNothingLies();
+};
+
+void SegmentPainterTest::masksLieWhereTheViewPutsTheImage_data()
+{
+    QTest::addColumn<double>("rotation");
+    QTest::addColumn<bool>("flipped");
+    QTest::addColumn<double>("across");
+    QTest::addColumn<double>("ratio");
+    QTest::newRow("fitted") << 0.0 << false << 0.0 << 1.0;
+    QTest::newRow("flipped") << 0.0 << true << 0.0 << 1.0;
+    QTest::newRow("quarter turn") << 90.0 << false << 0.0 << 2.0;
+    QTest::newRow("turned, flipped, zoomed") << 33.0 << true << 11.0 << 1.25;
+    QTest::newRow("small") << 200.0 << false << 90.0 << 1.0;
+}
+
+namespace
+{
+
+session::ViewState viewOf(double rotation, bool flipped, double across)
+{
+    session::ViewState view;
+    view.orientation = {rotation, flipped};
+    if (across > 0.0)
+        view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, across, 2.5, -1.5};
+    return view;
+}
+
+/// The picture with these layers, and the one without.
+std::pair<QImage, QImage> pictures(const dicom::Instance &image, const session::ViewState &view, double ratio,
+                                   const SegmentLayers &layers)
+{
+    SliceRenderer with, without;
+    SliceRenderer::Input input;
+    input.instance = &image;
+    input.frame = greyFrame();
+    input.view = view;
+    input.logicalSize = {120, 100};
+    input.devicePixelRatio = ratio;
+    const QImage plain = without.render(input).convertToFormat(QImage::Format_RGB32);
+    input.segments = &layers;
+    return {with.render(input).copy(), plain};
+}
+
+/// Compares each device pixel: area, edge or neither.
+template<class IsIn>
+QString differs(const QImage &drawn, const QImage &plain, const imaging::PixelMap &m, const SegmentLayer &layer,
+                int edge, IsIn isIn)
+{
+    const auto inside = [&](int x, int y) {
+        const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
+        const bool isOnImage = column >= -0.5 && row >= -0.5 && column < imageColumns - 0.5 && row < imageRows - 0.5;
+        return isOnImage && isIn(column, row, x, y);
+    };
+    int set = 0;
+    for (int y = 0; y < drawn.height(); ++y) {
+        for (int x = 0; x < drawn.width(); ++x) {
+            const QRgb was = plain.pixel(x, y), is = drawn.pixel(x, y);
+            QRgb expected = was;
+            if (inside(x, y)) {
+                ++set;
+                bool isEdge = false;
+                for (int k = 1; k <= edge; ++k)
+                    isEdge = isEdge || !inside(x - k, y) || !inside(x + k, y) || !inside(x, y - k) || !inside(x, y + k);
+                const auto mix = [&](int under, int over) {
+                    return int(std::lround(under + (over - under) * layer.opacity));
+                };
+                expected = isEdge ? qRgb(layer.colour.red, layer.colour.green, layer.colour.blue)
+                                  : qRgb(mix(qRed(was), layer.colour.red), mix(qGreen(was), layer.colour.green),
+                                         mix(qBlue(was), layer.colour.blue));
+            }
+            if (std::abs(qRed(is) - qRed(expected)) > 2 || std::abs(qGreen(is) - qGreen(expected)) > 2 ||
+                std::abs(qBlue(is) - qBlue(expected)) > 2)
+                return u"at %1,%2: %3 instead of %4"_s.arg(x).arg(y).arg(is, 8, 16).arg(expected, 8, 16);
+        }
+    }
+    return set > 100 ? QString() : u"nearly nothing was drawn"_s;
+}
+
+} // namespace
+
+void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
+{
+    QFETCH(double, rotation);
+    QFETCH(bool, flipped);
+    QFETCH(double, across);
+    QFETCH(double, ratio);
+    const dicom::Instance image = testImage();
+    const session::ViewState view = viewOf(rotation, flipped, across);
+    const std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
+    const RandomMask mask = randomMask(false, toMask);
+    const auto [drawn, plain] = pictures(image, view, ratio, mask.layers);
+    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100), ratio);
+    const segments::MaskPiece &piece = mask.object->pieces.front();
+    const QString problem = differs(drawn, plain, map, mask.layers.front(), std::max(1, int(std::lround(1.5 * ratio))),
+                                    [&](double column, double row, int, int) {
+                                        const int c =
+                                            int(std::floor(toMask[0] * column + toMask[2] + 0.5)) - piece.left;
+                                        const int r = int(std::floor(toMask[4] * row + toMask[5] + 0.5)) - piece.top;
+                                        return c >= 0 && r >= 0 && c < piece.columns && r < piece.rows &&
+                                               (piece.values[std::size_t(r * 3 + c / 8)] >> (c % 8) & 1);
+                                    });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()
+{
+    QFETCH(double, rotation);
+    QFETCH(bool, flipped);
+    QFETCH(double, across);
+    QFETCH(double, ratio);
+    const dicom::Instance image = testImage();
+    const session::ViewState view = viewOf(rotation, flipped, across);
+    SegmentLayer layer;
+    layer.object = std::make_shared<segments::Segmentation>();
+    layer.colour = {20, 220, 90};
+    layer.opacity = 0.4;
+    layer.outline.closed = {{{3.2, 2.1}, {20.3, 4.4}, {26.0, 17.9}, {9.1, 18.3}},
+                            {{9.0, 8.0}, {14.5, 8.2}, {13.9, 13.1}}}; // beyond the image, and with a hole
+    const auto [drawn, plain] = pictures(image, view, ratio, {layer});
+    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100), ratio);
+    const auto contains = [&](double x, double y) {
+        int edges = 0;
+        for (const auto &p : layer.outline.closed)
+            for (std::size_t i = 0, j = p.size() - 1; i < p.size(); j = i++)
+                if ((p[i].row > y) != (p[j].row > y) &&
+                    (p[j].column - p[i].column) * (y - p[i].row) / (p[j].row - p[i].row) + p[i].column <= x)
+                    ++edges;
+        return edges % 2 == 1;
+    };
+    const QString problem = differs(drawn, plain, map, layer, std::max(1, int(std::lround(1.5 * ratio))),
+                                    [&](double column, double row, int, int) { return contains(column, row); });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void SegmentPainterTest::nothingChangesWhereNothingLies()
+{
+    const dicom::Instance image = testImage();
+    SliceRenderer renderer;
+    SliceRenderer::Input input;
+    input.instance = &image;
+    input.frame = greyFrame();
+    input.logicalSize = {120, 100};
+    const SegmentLayers none;
+    input.segments = &none;
+    QCOMPARE(renderer.render(input).format(), QImage::Format_Grayscale8); // the same way, at the same speed
+    const RandomMask far = randomMask(false, {1, 0, 500, 0, 1, 500});
+    input.segments = &far.layers;
+    const QImage drawn = renderer.render(input).copy();
+    input.segments = nullptr;
+    QVERIFY(renderer.render(input).convertToFormat(QImage::Format_RGB32) == drawn);
+    const RandomMask fractional = randomMask(true, {1, 0, 0, 0, 1, 0});
+    input.segments = &fractional.layers;
+    const QImage shares = renderer.render(input).copy();
+    QVERIFY(shares != drawn);
+}
+
+CONSILIUM_TEST(SegmentPainterTest)
+#include "SegmentPainterTest.moc"

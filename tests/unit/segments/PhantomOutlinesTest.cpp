@@ -1,0 +1,249 @@
+#include "tests/phantom/Generate.h"
+#include "tests/phantom/Outlines.h"
+#include "tests/support/TestMain.h"
+#include "viewer/dicom/DicomFile.h"
+#include "viewer/segments/Placement.h"
+#include "viewer/segments/SegmentationReader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::segments;
+using phantom::OutlineTruth;
+
+/// Segmentations and a structure set written by another toolkit over phantoms, against the formulas of their shapes.
+class PhantomOutlinesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void masksAreTheTruth();
+    void aFinerGridIsSampledInThePlane();
+    void fractionsAreSharesOfAPixel();
+    void contoursAreTheTruth();
+    void holesAreHolesEitherWay();
+    void hostileFilesAreRefused();
+    void dciodvfyFindsNoError();
+
+private:
+    [[nodiscard]] SegmentationPtr read(const QString &name) const
+    {
+        const auto object = readSegmentation(m_folder.filePath(u"outlines/"_s + name));
+        if (!object)
+            qWarning("%s", qPrintable(object.error().detail));
+        return object.value_or(nullptr);
+    }
+    static QString differenceOf(const Segmentation &object, int segment, const dicom::Instance &image, double nearMm);
+
+    QTemporaryDir m_folder;
+    std::vector<dicom::InstancePtr> m_images;
+};
+
+void PhantomOutlinesTest::initTestCase()
+{
+    phantom::PhantomSpec spec;
+    spec.slices = 12;
+    spec.rows = 90;
+    spec.columns = 100; // no whole number of bytes a row
+    spec.sliceSpacingMm = 8.0;
+    spec.patientId = u"TEST-OUTLINES"_s;
+    phantom::GenerateOptions options;
+    options.folder = m_folder.filePath(u"images"_s);
+    QVERIFY(phantom::generate(spec, options));
+    QVERIFY(phantom::writeOutlines(options.folder, m_folder.filePath(u"outlines"_s)));
+    for (const QString &name : QDir(options.folder).entryList(QDir::Files, QDir::Name)) {
+        const auto header = dicom::readHeader(options.folder + u'/' + name);
+        QVERIFY(header);
+        const auto image = dicom::describeInstance(*header);
+        QVERIFY(image);
+        m_images.push_back(*image);
+    }
+    QCOMPARE(m_images.size(), 12u);
+}
+
+/// Where the mask and the truth at the pixel's centre differ although the surface is farther than `nearMm`; empty:
+/// nowhere.
+QString PhantomOutlinesTest::differenceOf(const Segmentation &object, int segment, const dicom::Instance &image,
+                                          double nearMm)
+{
+    const auto mask = maskOn(object, segment, image);
+    const auto &g = image.geometry;
+    for (int row = 0; row < g.rows; ++row) {
+        for (int column = 0; column < g.columns; ++column) {
+            const PatientPoint p = *g.toPatient({double(column), double(row)});
+            const bool expected = OutlineTruth::contains(segment, p);
+            bool isNear = false;
+            for (const PatientVector &d : {PatientVector{nearMm, 0, 0}, PatientVector{-nearMm, 0, 0},
+                                           PatientVector{0, nearMm, 0}, PatientVector{0, -nearMm, 0}})
+                isNear = isNear || (nearMm > 0.0 && OutlineTruth::contains(segment, p + d) != expected);
+            if (!isNear && expected != bool(mask[std::size_t(row) * std::size_t(g.columns) + std::size_t(column)]))
+                return u"segment %1 at row %2, column %3"_s.arg(segment).arg(row).arg(column);
+        }
+    }
+    return {};
+}
+
+void PhantomOutlinesTest::masksAreTheTruth()
+{
+    const auto object = read(u"seg.dcm"_s);
+    QVERIFY(object);
+    QCOMPARE(object->segments.size(), 3u);
+    QCOMPARE(object->segments[1].label, u"壳 shell"_s);
+    for (const auto &image : m_images)
+        for (int segment = 1; segment <= 3; ++segment) {
+            const QString problem = differenceOf(*object, segment, *image, 0.0);
+            QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        }
+    // Each piece lies on one image only, at whole pixels.
+    int placed = 0;
+    for (const auto &image : m_images)
+        for (const PlacedMask &mask : placeOn(*object, *image).masks) {
+            QVERIFY((mask.toMask == std::array<double, 6>{1, 0, 0, 0, 1, 0}));
+            ++placed;
+        }
+    QCOMPARE(placed, int(object->pieces.size()));
+}
+
+void PhantomOutlinesTest::aFinerGridIsSampledInThePlane()
+{
+    const auto object = read(u"seg-fine.dcm"_s);
+    QVERIFY(object);
+    const auto &fine = object->pieces.front().geometry;
+    QVERIFY(fine.columns % 8 != 0 && fine.columns != m_images.front()->geometry.columns);
+    for (const auto &image : m_images) {
+        const auto &g = image->geometry;
+        for (int segment = 1; segment <= 3; ++segment) {
+            const auto mask = maskOn(*object, segment, *image);
+            for (int row = 0; row < g.rows; ++row) {
+                for (int column = 0; column < g.columns; ++column) {
+                    // The pixel of the finer grid that this centre lies in, by arithmetic of the test's own.
+                    const double c =
+                        std::floor((column * g.spacing.betweenColumnsMm - (fine.position->x - g.position->x)) /
+                                       fine.spacing.betweenColumnsMm +
+                                   0.5);
+                    const double r = std::floor((row * g.spacing.betweenRowsMm - (fine.position->y - g.position->y)) /
+                                                    fine.spacing.betweenRowsMm +
+                                                0.5);
+                    const bool isInside = c >= 0 && r >= 0 && c < fine.columns && r < fine.rows;
+                    const PatientPoint p{fine.position->x + c * fine.spacing.betweenColumnsMm,
+                                         fine.position->y + r * fine.spacing.betweenRowsMm, g.position->z};
+                    const bool expected = isInside && OutlineTruth::contains(segment, p);
+                    if (expected != bool(mask[std::size_t(row) * std::size_t(g.columns) + std::size_t(column)]))
+                        QFAIL(qPrintable(u"segment %1 at row %2, column %3"_s.arg(segment).arg(row).arg(column)));
+                }
+            }
+        }
+    }
+}
+
+void PhantomOutlinesTest::fractionsAreSharesOfAPixel()
+{
+    const auto object = read(u"seg-fraction.dcm"_s);
+    QVERIFY(object);
+    QCOMPARE(object->maximumFraction, 255);
+    int between = 0;
+    for (const MaskPiece &piece : object->pieces) {
+        const auto &g = piece.geometry;
+        for (int row = 0; row < g.rows; ++row) {
+            for (int column = 0; column < g.columns; ++column) {
+                int inside = 0;
+                for (int i = 0; i < 16; ++i)
+                    inside += OutlineTruth::contains(
+                        piece.segment, *g.toPatient({column + ((i % 4) - 1.5) / 4.0, row + ((i / 4) - 1.5) / 4.0}));
+                QCOMPARE(piece.at(row, column, true), (inside * 255 + 8) / 16);
+                between += inside > 0 && inside < 16;
+            }
+        }
+    }
+    QVERIFY(between > 1000);
+}
+
+void PhantomOutlinesTest::contoursAreTheTruth()
+{
+    const auto object = read(u"rtstruct.dcm"_s);
+    QVERIFY(object);
+    QCOMPARE(object->segments.size(), 5u);
+    QCOMPARE(object->unreadable, 0);
+    QVERIFY((object->segments[2].colour == Colour{70, 110, 240}));
+    QCOMPARE(object->segments[4].category.meaning, u"ISOCENTER"_s);
+    // A polygon of 120 corners lies within r (1 - cos(pi / 120)) of its circle: 0.01 mm.
+    for (const auto &image : m_images)
+        for (int region = 1; region <= 4; ++region) {
+            const QString problem = differenceOf(*object, region, *image, 0.02);
+            QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        }
+    int points = 0;
+    for (const auto &image : m_images)
+        for (const PlacedOutline &outline : placeOn(*object, *image).outlines)
+            points += int(outline.points.size());
+    QCOMPARE(points, 1);
+}
+
+void PhantomOutlinesTest::holesAreHolesEitherWay()
+{
+    const auto object = read(u"rtstruct.dcm"_s);
+    QVERIFY(object);
+    int holes = 0;
+    for (const auto &image : m_images) {
+        QVERIFY(maskOn(*object, 2, *image) == maskOn(*object, 4, *image));
+        const ImagePoint centre =
+            *image->geometry.toImage({OutlineTruth::shell.x, OutlineTruth::shell.y, image->geometry.position->z});
+        const auto mask = maskOn(*object, 2, *image);
+        const auto at = std::size_t(std::lround(centre.row)) * std::size_t(image->geometry.columns) +
+                        std::size_t(std::lround(centre.column));
+        const bool isAny = std::find(mask.begin(), mask.end(), 1) != mask.end();
+        holes += isAny && mask[at] == 0;
+    }
+    QVERIFY(holes >= 3);
+}
+
+/// Cut at every length and with bytes changed: an error or an object, never a crash, and never more than it says.
+void PhantomOutlinesTest::hostileFilesAreRefused()
+{
+    for (const QString &name : {u"seg.dcm"_s, u"seg-fraction.dcm"_s, u"rtstruct.dcm"_s}) {
+        QFile file(m_folder.filePath(u"outlines/"_s + name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        for (qsizetype length = 0; length < whole.size(); length += whole.size() / 60 + 1)
+            (void)readSegmentation(whole.left(length));
+        quint32 state = 12345;
+        for (int round = 0; round < 150; ++round) {
+            QByteArray changed = whole;
+            for (int i = 0; i < 6; ++i) {
+                state = state * 1664525u + 1013904223u;
+                changed[qsizetype(state % quint32(std::min<qsizetype>(changed.size(), 60'000)))] = char(state >> 24);
+            }
+            const auto object = readSegmentation(changed);
+            if (!object)
+                continue;
+            for (const auto &image : m_images)
+                for (const Segment &segment : (*object)->segments)
+                    (void)maskOn(**object, segment.number, *image);
+        }
+    }
+    QCOMPARE(readSegmentation(QByteArray()).error().code, ErrorCode::NotDicom);
+    const auto image = readSegmentation(m_folder.filePath(u"images/IM0001.dcm"_s));
+    QVERIFY(!image);
+    QCOMPARE(image.error().code, ErrorCode::NoPixels);
+}
+
+void PhantomOutlinesTest::dciodvfyFindsNoError()
+{
+    if (QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty())
+        QSKIP("dciodvfy is not installed");
+    for (const QString &name : {u"seg.dcm"_s, u"seg-fine.dcm"_s, u"seg-fraction.dcm"_s, u"rtstruct.dcm"_s}) {
+        QProcess tool;
+        tool.start(u"dciodvfy"_s, {m_folder.filePath(u"outlines/"_s + name)});
+        QVERIFY(tool.waitForFinished(60'000));
+        const QByteArray said = tool.readAllStandardError() + tool.readAllStandardOutput();
+        QVERIFY2(!said.contains("Error"), (name.toUtf8() + ": " + said).constData());
+    }
+}
+
+CONSILIUM_TEST(PhantomOutlinesTest)
+#include "PhantomOutlinesTest.moc"

@@ -1,0 +1,229 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/segments/StudySegments.h"
+#include "viewer/widgets/SegmentList.h"
+#include "viewer/widgets/SegmentPanel.h"
+#include "viewer/widgets/SeriesModel.h"
+#include "viewer/widgets/SeriesStrip.h"
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QDropEvent>
+#include <QListView>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using test::Bench;
+
+namespace
+{
+
+class FakeSegments : public segments::StudySegments
+{
+public:
+    std::vector<segments::SegmentationPtr> all;
+
+    [[nodiscard]] std::vector<segments::SegmentationPtr> of(const StudyUid &study) const override
+    {
+        std::vector<segments::SegmentationPtr> some;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+                     [&](const auto &o) { return o->study == study; });
+        return some;
+    }
+    [[nodiscard]] segments::SegmentationPtr find(const SopInstanceUid &object) const override
+    {
+        const auto it = std::find_if(all.begin(), all.end(), [&](const auto &o) { return o->sop == object; });
+        return it == all.end() ? nullptr : *it;
+    }
+    [[nodiscard]] std::vector<Missing> missing(const StudyUid &) const override { return {}; }
+};
+
+/// Two squares of 40 mm in the planes z = 6 and z = 9 of the images of FakeImages, the second of the two regions larger
+/// in the upper one.
+segments::SegmentationPtr structures(const QString &study)
+{
+    auto object = std::make_shared<segments::Segmentation>();
+    object->kind = segments::Segmentation::Kind::Structures;
+    object->study = StudyUid(study);
+    object->sop = SopInstanceUid(study + u".99"_s);
+    object->patient.id = u"TEST-0001"_s;
+    object->header.modality = u"RTSTRUCT"_s;
+    object->header.description = u"Outlines"_s;
+    for (int number = 1; number <= 2; ++number) {
+        segments::Segment region;
+        region.number = number;
+        region.label = u"Region %1"_s.arg(number);
+        region.frameOfReference = FrameOfReferenceUid(u"1.2.3.9"_s);
+        object->segments.push_back(region);
+        for (const double z : {6.0, 9.0}) {
+            const double r = number == 2 && z > 8.0 ? 30.0 : 20.0;
+            object->contours.push_back(
+                {number, segments::Contour::Kind::Closed, {{-r, -r, z}, {r, -r, z}, {r, r, z}, {-r, r, z}}, {}});
+        }
+    }
+    return object;
+}
+
+} // namespace
+
+class TestSegments : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCardGoesOverTheActiveView();
+    void droppedOnAViewItGoesOverThatOne();
+    void neverOverAnotherPatient();
+    void thePanelShowsHidesAndJumps();
+    void opacityIsOneStepADrag();
+};
+
+void TestSegments::aCardGoesOverTheActiveView()
+{
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    bench.images.outlines = &known;
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.resize(SeriesStrip::widthPx, 700);
+    strip.show();
+    auto *list = strip.findChild<QListView *>();
+    QCOMPARE(list->model()->rowCount(), 2);
+    const auto &model = *static_cast<const SeriesModel *>(list->model());
+    QCOMPARE(model.card(1).object, known.all[0]->sop);
+    QCOMPARE(model.card(1).modality, u"RTSTRUCT"_s);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+    const auto &state = bench.dispatcher.state();
+    QVERIFY(state.segmentation(ViewId(u"v1"_s), known.all[0]->sop).shown);
+    QCOMPARE(state.view(ViewId(u"v1"_s)).dataSet, ct);
+    // The first image had nothing of it: the view went to one that has.
+    const auto *image = std::get_if<session::ImageRef>(&state.view(ViewId(u"v1"_s)).plane);
+    QVERIFY(image);
+    QCOMPARE(image->sop, bench.images.key(ct, 2).sop);
+    QVERIFY(model.card(1).isActive);
+    QVERIFY(!strip.step(1)); // outlines are no series
+    // One step takes all of it back.
+    QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
+    QVERIFY(!bench.dispatcher.state().segmentation(ViewId(u"v1"_s), known.all[0]->sop).shown);
+}
+
+void TestSegments::droppedOnAViewItGoesOverThatOne()
+{
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    bench.images.outlines = &known;
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, ViewId(u"v1"_s)}));
+    bench.show(u"v2"_s, u"1.2"_s, ct);
+    bench.showSlice(u"v2"_s, ct, 3);
+    ViewportWidget view(ViewId(u"v2"_s), bench.dispatcher, bench.images, bench.bindings);
+    view.resize(400, 400);
+    view.show();
+    QMimeData mime;
+    mime.setData(ViewportWidget::dataSetMimeType(), u"1.2\n1.2.99\n1.2.99"_s.toUtf8());
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&view, &drop);
+    const auto &state = bench.dispatcher.state();
+    QVERIFY(state.segmentation(ViewId(u"v2"_s), known.all[0]->sop).shown);
+    QVERIFY(!state.segmentation(ViewId(u"v1"_s), known.all[0]->sop).shown);
+    QCOMPARE(state.layout().active, ViewId(u"v2"_s));
+    // It lay on the image already: that stays.
+    QCOMPARE(std::get<session::ImageRef>(state.view(ViewId(u"v2"_s)).plane).sop, bench.images.key(ct, 3).sop);
+    QCOMPARE(view.segments().size(), 2u);
+    bench.showSlice(u"v2"_s, ct, 0);
+    QVERIFY(view.segments().empty());
+}
+
+void TestSegments::neverOverAnotherPatient()
+{
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    bench.images.outlines = &known;
+    bench.images.addSeries(u"1.2"_s, {});
+    test::FakeImages::SeriesSpec other;
+    other.patientId = u"TEST-0002"_s; // at the same places, in the same frame of reference
+    const auto foreign = bench.images.addSeries(u"1.3"_s, other);
+    bench.show(u"v1"_s, u"1.3"_s, foreign);
+    bench.showSlice(u"v1"_s, foreign, 2);
+    ViewportWidget view(ViewId(u"v1"_s), bench.dispatcher, bench.images, bench.bindings);
+    QVERIFY(bench.dispatcher.submit(session::ShowSegmentation{ViewId(u"v1"_s), known.all[0]->sop, true}));
+    QVERIFY(view.segments().empty());
+}
+
+void TestSegments::thePanelShowsHidesAndJumps()
+{
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    bench.images.outlines = &known;
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    SegmentPanel panel(bench.dispatcher, bench.images);
+    QVERIFY(panel.isHidden()); // nothing is shown yet
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    panel.resize(300, 200);
+    panel.show();
+    auto *list = panel.findChild<SegmentList *>();
+    QCOMPARE(list->rows().size(), 3u);
+    QCOMPARE(list->rows()[0].tag, u"RT"_s);
+    QVERIFY(list->rows()[2].isUsable && !list->rows()[2].isShown);
+    // A click on the second region: over the images, at its largest plane.
+    QTest::mouseClick(list, Qt::LeftButton, {}, QPoint(60, list->rowRect(2).center().y()));
+    const ViewId v1(u"v1"_s);
+    const SopInstanceUid sop = known.all[0]->sop;
+    QVERIFY(bench.dispatcher.state().segmentation(v1, sop).shown);
+    QCOMPARE(std::get<session::ImageRef>(bench.dispatcher.state().view(v1).plane).sop, bench.images.key(ct, 3).sop);
+    QTest::mouseClick(list, Qt::LeftButton, {}, list->eyeRect(1).center());
+    QVERIFY(!bench.dispatcher.state().segmentation(v1, sop).of(1).visible);
+    QVERIFY(!list->rows()[1].isShown && list->rows()[2].isShown);
+    QTest::mouseClick(list, Qt::LeftButton, {}, list->eyeRect(0).center());
+    QVERIFY(!bench.dispatcher.state().segmentation(v1, sop).shown);
+    QVERIFY(!list->rows()[2].isShown);
+    // The same by the keyboard: the last row, its eye, its plane.
+    QTest::keyClick(list, Qt::Key_End);
+    QCOMPARE(list->current(), 2);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(bench.dispatcher.state().segmentation(v1, sop).shown);
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(!bench.dispatcher.state().segmentation(v1, sop).of(2).visible);
+}
+
+void TestSegments::opacityIsOneStepADrag()
+{
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    bench.images.outlines = &known;
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    SegmentPanel panel(bench.dispatcher, bench.images);
+    panel.resize(300, 200);
+    panel.show();
+    auto *list = panel.findChild<SegmentList *>();
+    auto *slider = panel.findChild<QSlider *>();
+    QVERIFY(!slider->isEnabled());
+    QTest::keyClick(list, Qt::Key_Home); // the object: all of its segments
+    QVERIFY(slider->isEnabled());
+    const ViewId v1(u"v1"_s);
+    const SopInstanceUid sop = known.all[0]->sop;
+    const auto before = bench.dispatcher.state().hash();
+    slider->setSliderDown(true);
+    for (const int percent : {50, 60, 80})
+        slider->setValue(percent);
+    slider->setSliderDown(false);
+    QCOMPARE(bench.dispatcher.state().segmentation(v1, sop).of(1).opacity, 0.8);
+    QCOMPARE(bench.dispatcher.state().segmentation(v1, sop).of(2).opacity, 0.8);
+    QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
+    QCOMPARE(bench.dispatcher.state().hash(), before);
+    QCOMPARE(slider->value(), 35);
+}
+
+CONSILIUM_TEST(TestSegments)
+#include "TestSegments.moc"

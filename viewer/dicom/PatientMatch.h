@@ -1,0 +1,13 @@
+#pragma once
+#include "viewer/dicom/StudyModel.h"
+
+namespace consilium::dicom
+{
+
+/// Whether two answers speak of the same patient: by Patient ID and, where both name one, its issuer; by the name where
+/// neither has an ID. A different spelling of the name under one ID is the same patient.
+[[nodiscard]] bool samePatient(const PatientIdentity &a, const PatientIdentity &b);
+/// Nothing is known: what comes first is taken.
+[[nodiscard]] bool isUnknown(const PatientIdentity &patient);
+
+} // namespace consilium::dicom

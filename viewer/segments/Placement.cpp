@@ -1,0 +1,221 @@
+#include "viewer/segments/Placement.h"
+
+#include "viewer/dicom/PatientMatch.h"
+#include "viewer/segments/EvenOdd.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace consilium::segments
+{
+
+namespace
+{
+
+constexpr double snapPixels = 2e-3; ///< grids that agree to this over all of an image are the same
+
+enum class Frames { Same, Different, Unknown };
+
+Frames compare(const FrameOfReferenceUid &a, const FrameOfReferenceUid &b)
+{
+    if (a.isEmpty() || b.isEmpty())
+        return Frames::Unknown;
+    return a == b ? Frames::Same : Frames::Different;
+}
+
+/// It names this image, or this frame of it, and no other.
+bool isDrawnOn(const std::vector<ImageFrame> &sources, const dicom::Instance &image)
+{
+    return sources.size() == 1 && sources.front().sop == image.sop &&
+           (sources.front().frame < 0 ? image.pixels.frames == 1 : sources.front().frame == image.frame);
+}
+
+double inPlaneMm(const dicom::Instance &image)
+{
+    const double quarter = image.sliceThicknessMm.value_or(4.0 * planeToleranceMm) / 4.0;
+    return std::min(planeToleranceMm, quarter);
+}
+
+/// How far what was drawn on this image may lie from its plane.
+double ofSourceMm(const dicom::Instance &image)
+{
+    return std::max(inPlaneMm(image), image.sliceThicknessMm.value_or(0.0) / 2.0);
+}
+
+bool isSnapped(double v)
+{
+    return std::abs(v - std::round(v)) < snapPixels;
+}
+
+/// Rounds a map that is one of whole pixels: over the whole image it is off by less than snapPixels.
+void snap(std::array<double, 6> &m, int rows, int columns)
+{
+    const std::array<double, 6> whole{std::round(m[0]), std::round(m[1]), std::round(m[2]),
+                                      std::round(m[3]), std::round(m[4]), std::round(m[5])};
+    const auto off = [&](int i) {
+        return std::abs(m[std::size_t(i)] - whole[std::size_t(i)]) * columns +
+               std::abs(m[std::size_t(i + 1)] - whole[std::size_t(i + 1)]) * rows;
+    };
+    if (off(0) < 10 * snapPixels && off(3) < 10 * snapPixels && isSnapped(m[2]) && isSnapped(m[5]))
+        m = whole;
+}
+
+/// The distance of the frame's corner that is farthest from the image's plane, mm.
+double farthestCornerMm(const dicom::FrameGeometry &mask, const dicom::FrameGeometry &image)
+{
+    const PatientVector normal = *image.normal();
+    double farthest = 0.0;
+    for (const double row : {-0.5, mask.rows - 0.5}) {
+        for (const double column : {-0.5, mask.columns - 0.5})
+            farthest = std::max(farthest, std::abs((*mask.toPatient({column, row}) - *image.position).dot(normal)));
+    }
+    return farthest;
+}
+
+std::optional<PlacedMask> placeMask(const MaskPiece &piece, Frames frames, const dicom::Instance &image)
+{
+    const dicom::FrameGeometry &mask = piece.geometry, &shown = image.geometry;
+    const bool isSource = isDrawnOn(piece.sources, image);
+    PlacedMask placed{&piece, {1, 0, 0, 0, 1, 0}};
+    if (frames == Frames::Same && mask.isSpatial() && shown.isSpatial()) {
+        // Cheap first: most frames of an object lie elsewhere.
+        const double limit = isSource ? ofSourceMm(image) : inPlaneMm(image);
+        const double reach =
+            mask.rows * mask.spacing.betweenRowsMm + mask.columns * mask.spacing.betweenColumnsMm + limit;
+        if (std::abs((*mask.position - *shown.position).dot(*shown.normal())) > reach ||
+            farthestCornerMm(mask, shown) > limit)
+            return std::nullopt;
+        const ImagePoint origin = *mask.toImage(*shown.toPatient({0, 0})),
+                         across = *mask.toImage(*shown.toPatient({1, 0})),
+                         down = *mask.toImage(*shown.toPatient({0, 1}));
+        placed.toMask = {across.column - origin.column, down.column - origin.column, origin.column,
+                         across.row - origin.row,       down.row - origin.row,       origin.row};
+        snap(placed.toMask, shown.rows, shown.columns);
+        return placed;
+    }
+    // Without a place in the patient on both sides only the name of the image is left.
+    const bool isSameGrid = mask.rows == shown.rows && mask.columns == shown.columns;
+    return isSource && isSameGrid ? std::optional(placed) : std::nullopt;
+}
+
+/// In image pixels when all of it lies in the image's plane.
+std::optional<std::vector<ImagePoint>> placeContour(const Contour &contour, Frames frames, const dicom::Instance &image)
+{
+    const dicom::FrameGeometry &shown = image.geometry;
+    const bool isSource = isDrawnOn(contour.sources, image);
+    if (!shown.isSpatial() || frames == Frames::Different || (frames == Frames::Unknown && !isSource))
+        return std::nullopt;
+    const double limit = isSource ? ofSourceMm(image) : inPlaneMm(image);
+    const PatientVector normal = *shown.normal();
+    for (const PatientPoint &point : contour.points) {
+        if (std::abs((point - *shown.position).dot(normal)) > limit)
+            return std::nullopt;
+    }
+    std::vector<ImagePoint> points;
+    points.reserve(contour.points.size());
+    for (const PatientPoint &point : contour.points)
+        points.push_back(*shown.toImage(point));
+    return points;
+}
+
+std::vector<PlacedOutline> placeContours(const Segmentation &object, const dicom::Instance &image,
+                                         std::optional<int> onlySegment)
+{
+    std::map<int, PlacedOutline> outlines;
+    for (const Contour &contour : object.contours) {
+        const Segment *const segment =
+            onlySegment && *onlySegment != contour.segment ? nullptr : object.find(contour.segment);
+        if (!segment)
+            continue;
+        auto points = placeContour(contour, compare(segment->frameOfReference, image.geometry.frameOfReference), image);
+        if (!points)
+            continue;
+        PlacedOutline &outline = outlines[contour.segment];
+        outline.segment = contour.segment;
+        if (contour.kind == Contour::Kind::Closed)
+            outline.closed.push_back(std::move(*points));
+        else if (contour.kind == Contour::Kind::Point)
+            outline.points.insert(outline.points.end(), points->begin(), points->end());
+        else
+            outline.open.push_back(std::move(*points));
+    }
+    std::vector<PlacedOutline> all;
+    for (auto &[number, outline] : outlines)
+        all.push_back(std::move(outline));
+    return all;
+}
+
+} // namespace
+
+Placement placeOn(const Segmentation &object, const dicom::Instance &image, std::optional<int> onlySegment)
+{
+    Placement placement;
+    if (!dicom::samePatient(object.patient, image.patient))
+        return placement;
+    placement.outlines = placeContours(object, image, onlySegment);
+    for (const MaskPiece &piece : object.pieces) {
+        if (onlySegment && *onlySegment != piece.segment)
+            continue;
+        const FrameOfReferenceUid &own =
+            piece.geometry.frameOfReference.isEmpty() ? object.frameOfReference : piece.geometry.frameOfReference;
+        const Frames frames = compare(own, image.geometry.frameOfReference);
+        if (frames == Frames::Different)
+            continue;
+        if (const auto placed = placeMask(piece, frames, image))
+            placement.masks.push_back(*placed);
+    }
+    return placement;
+}
+
+double amountOn(const Segmentation &object, int segment, const dicom::Instance &image)
+{
+    const Placement placement = placeOn(object, image, segment);
+    double amount = 0.0;
+    for (const PlacedMask &mask : placement.masks)
+        amount += double(mask.piece->pixels) + 1e-3; // a fractional one may hold nothing by half
+    const dicom::PixelSpacing &spacing = image.geometry.spacing;
+    for (const PlacedOutline &outline : placement.outlines) {
+        for (const auto &polygon : outline.closed) {
+            double doubled = 0.0;
+            for (std::size_t i = 0; i < polygon.size(); ++i) {
+                const ImagePoint &a = polygon[i], &b = polygon[(i + 1) % polygon.size()];
+                doubled += a.column * b.row - b.column * a.row;
+            }
+            amount += std::abs(doubled) / 2.0 * spacing.betweenRowsMm * spacing.betweenColumnsMm;
+        }
+        amount += 1e-3 * double(outline.open.size() + outline.points.size());
+    }
+    return amount;
+}
+
+std::vector<std::uint8_t> maskOn(const Segmentation &object, int segment, const dicom::Instance &image)
+{
+    const int rows = image.geometry.rows, columns = image.geometry.columns;
+    std::vector<std::uint8_t> result(std::size_t(rows) * std::size_t(columns), 0);
+    const Placement placement = placeOn(object, image, segment);
+    const int least = object.isFractional() ? (object.maximumFraction + 1) / 2 : 1;
+    for (const PlacedMask &mask : placement.masks) {
+        if (mask.piece->segment != segment)
+            continue;
+        const auto &m = mask.toMask;
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                const double c = m[0] * column + m[1] * row + m[2], r = m[3] * column + m[4] * row + m[5];
+                if (mask.piece->at(int(std::floor(r + 0.5)), int(std::floor(c + 0.5)), object.isFractional()) >= least)
+                    result[std::size_t(row) * std::size_t(columns) + std::size_t(column)] = 1;
+            }
+        }
+    }
+    for (const PlacedOutline &outline : placement.outlines) {
+        if (outline.segment != segment)
+            continue;
+        fillEvenOdd(outline.closed, rows, columns, [&](int row, int first, int last) {
+            const auto line = result.begin() + std::ptrdiff_t(row) * columns;
+            std::fill(line + first, line + last + 1, std::uint8_t(1));
+        });
+    }
+    return result;
+}
+
+} // namespace consilium::segments

@@ -1,0 +1,54 @@
+#pragma once
+#include "viewer/segments/Segmentation.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace consilium::segments
+{
+
+/// Farther than this from an image's plane, mm, at any corner of a mask or point of a contour, something does not lie
+/// in it: what rounding in files makes, and less than any distance between slices. Of images thinner than four times
+/// that: a quarter of their thickness.
+inline constexpr double planeToleranceMm = 0.1;
+
+/// A mask that lies in an image's plane: image (column, row) -> mask (column, row), both with (0, 0) at the centre of
+/// the first pixel. column = m[0] c + m[1] r + m[2]; row = m[3] c + m[4] r + m[5]. Where the two grids are the same but
+/// for rounding it is a whole number of pixels exactly.
+struct PlacedMask {
+    const MaskPiece *piece = nullptr;
+    std::array<double, 6> toMask{};
+};
+
+/// The contours of one segment in an image's plane, in image pixels. The closed ones together enclose what lies within
+/// an odd number of them (so a contour within another is a hole, as is one joined by a keyhole; PS3.3 C.8.8.6.3).
+struct PlacedOutline {
+    int segment = 0;
+    std::vector<std::vector<ImagePoint>> closed, open;
+    std::vector<ImagePoint> points;
+};
+
+struct Placement {
+    std::vector<PlacedMask> masks; ///< in the order of the object; point into it
+    std::vector<PlacedOutline> outlines;
+    [[nodiscard]] bool isEmpty() const { return masks.empty() && outlines.empty(); }
+};
+
+/// What of the object lies on this image, by identity and by geometry: the same patient; the same frame of reference,
+/// where both name one; and then its plane is the image's (planeToleranceMm), or it was drawn on just this image, says
+/// so, and lies no farther from it than half of its thickness. Without a common frame of reference only what names this
+/// image as its one source, and for masks only on the same number of rows and columns. Everything else is not on it.
+[[nodiscard]] Placement placeOn(const Segmentation &object, const dicom::Instance &image,
+                                std::optional<int> onlySegment = {});
+
+/// How much of a segment lies on the image: of masks their pixels, of outlines what they enclose in square mm, holes
+/// counted too, of lines and points a little; to be compared with itself only. 0: nothing.
+[[nodiscard]] double amountOn(const Segmentation &object, int segment, const dicom::Instance &image);
+
+/// The same for one segment, as one mask of the image's rows and columns, a byte each: 1 where the pixel's centre
+/// belongs to it; of a fractional one where it belongs to it by half or more. Outlines enclose a centre that an odd
+/// number of edges separates from the left; a centre on an edge belongs to the area to its right and below.
+[[nodiscard]] std::vector<std::uint8_t> maskOn(const Segmentation &object, int segment, const dicom::Instance &image);
+
+} // namespace consilium::segments

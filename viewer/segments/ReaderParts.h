@@ -1,0 +1,21 @@
+#pragma once
+#include "viewer/segments/Segmentation.h"
+#include "viewer/segments/SegmentationReader.h"
+
+#include <functional>
+
+/// What the two readers share; not for others.
+namespace consilium::segments
+{
+
+/// Gives the frames' bytes one after the other (dicom::readFrames of the file at hand).
+using FrameReader = std::function<Result<void>(const std::function<bool(int frame, QByteArray bytes)> &take)>;
+
+[[nodiscard]] Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into);
+[[nodiscard]] Result<void> readStructures(const Attributes &header, Segmentation &into);
+
+[[nodiscard]] Code codeIn(const Attributes &header, Tag sequence); ///< of its first item; empty when there is none
+/// Referenced SOP Instance UID and Referenced Frame Number of each item.
+[[nodiscard]] std::vector<ImageFrame> imagesIn(const std::vector<Attributes> &items);
+
+} // namespace consilium::segments

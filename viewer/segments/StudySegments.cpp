@@ -1,0 +1,1 @@
+#include "viewer/segments/StudySegments.h" // for moc
