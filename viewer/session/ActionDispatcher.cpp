@@ -176,9 +176,15 @@ Result<void> ActionDispatcher::undo(const ActorId &actor)
     const UndoHistory::Step *const step = d->history.undoStep(actor);
     if (!step)
         return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to undo")});
-    std::vector<Action> actions;
-    for (auto change = step->changes.rbegin(); change != step->changes.rend(); ++change)
+    std::vector<Action> actions, forwards;
+    // Redo brings back what is there now, to the active view: what was done then may mean something else later.
+    ViewerState trial = d->state;
+    for (auto change = step->changes.rbegin(); change != step->changes.rend(); ++change) {
         actions.push_back(change->inverse);
+        forwards.push_back(invert(trial, change->inverse).value_or(change->forward));
+        if (Result<ViewerState> next = reduce(trial, change->inverse))
+            trial = std::move(*next);
+    }
     if (!d->mayTakeBack(actor, actions))
         return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("undo")});
     Result<std::uint64_t> seq = fail(ErrorCode::Conflict, QStringLiteral("changed by another participant"));
@@ -189,7 +195,7 @@ Result<void> ActionDispatcher::undo(const ActorId &actor)
         d->tell();
         return d->refuse(seq.error());
     }
-    d->history.undone(actor, *seq);
+    d->history.undone(actor, *seq, forwards);
     d->tell();
     return {};
 }

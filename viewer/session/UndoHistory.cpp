@@ -122,10 +122,13 @@ bool UndoHistory::isBlocked(const ActorId &actor, const Step &step) const
     });
 }
 
-void UndoHistory::undone(const ActorId &actor, std::uint64_t seq)
+void UndoHistory::undone(const ActorId &actor, std::uint64_t seq, const std::vector<Action> &forwards)
 {
     Stacks &stacks = m_stacks[actor];
     stacks.redo.push_back(std::move(stacks.undo.back()));
+    auto &changes = stacks.redo.back().changes;
+    for (std::size_t i = 0; i < std::min(forwards.size(), changes.size()); ++i)
+        changes[changes.size() - 1 - i].forward = forwards[i];
     setSeq(stacks.redo.back(), seq);
     stacks.undo.pop_back();
 }

@@ -39,8 +39,9 @@ public:
     /// Another actor has changed a field of the step after it.
     [[nodiscard]] bool isBlocked(const ActorId &actor, const Step &step) const;
 
-    void undone(const ActorId &actor,
-                std::uint64_t seq); ///< moves the step over; `seq`: of the last action that took it back
+    /// Moves the step over. `seq`: of the last action that took it back; `forwards`: what does it again, the last
+    /// change first.
+    void undone(const ActorId &actor, std::uint64_t seq, const std::vector<Action> &forwards);
     void redone(const ActorId &actor, std::uint64_t seq);
     void forgetUndoStep(const ActorId &actor); ///< it can never be taken back: what came before it shall be reachable
     void forgetRedo(const ActorId &actor);
