@@ -226,6 +226,9 @@ private:
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
                         tell(uid, series, isLast, isStopped);
         }
+        // A study begins with images where it has any: these are told of first.
+        std::stable_partition(m_news.series.begin(), m_news.series.end(),
+                              [](const auto &entry) { return !entry.second.dataSets.empty(); });
         m_news.isFinished = isLast;
         m_news.isStopped = isStopped;
         m_news.noImage = m_noImage;

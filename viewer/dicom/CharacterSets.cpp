@@ -204,17 +204,23 @@ QString CharacterSets::decodeIso2022(const QByteArray &bytes, bool personName) c
 namespace
 {
 
-/// How surely a run of Latin 1 letters is hanzi of GB 2312 (rows 16 to 87): `Surely` when it holds signs such as "¡",
-/// or upper and lower case together, which accented words hardly do.
+/// How surely a run of Latin 1 letters is hanzi of GB 2312 (rows 16 to 87), with the punctuation and full-width signs
+/// of its rows 1 and 3 between them: `Surely` when the hanzi hold signs such as "¡", or upper and lower case together,
+/// which accented words hardly do.
 enum class Hanzi { No, Perhaps, Surely };
 
 Hanzi hanziIn(QStringView run)
 {
     if (run.size() % 2 != 0)
         return Hanzi::No;
+    constexpr int punctuation = 0xA1, fullWidth = 0xA3;
     bool sign = false, upper = false, lower = false;
     for (qsizetype i = 0; i < run.size(); ++i) {
         const int byte = run[i].unicode();
+        if (i % 2 == 0 && (byte == punctuation || byte == fullWidth) && run[i + 1].unicode() >= 0xA1) {
+            ++i; // says nothing by itself
+            continue;
+        }
         if (i % 2 == 0 ? byte < 0xB0 || byte > 0xF7 : byte < 0xA1 || byte > 0xFE)
             return Hanzi::No;
         sign = sign || byte < 0xC0;

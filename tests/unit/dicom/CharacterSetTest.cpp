@@ -80,6 +80,8 @@ void CharacterSetTest::chineseDeclaredAsLatin_data()
     QTest::newRow("Swedish") << u"Åström^Åke"_s << QString();
     QTest::newRow("Portuguese") << u"CONCEIÇÃO^JOÃO"_s << QString();
     QTest::newRow("already Chinese") << u"王小东"_s << QString();
+    QTest::newRow("Spanish") << u"¡Él"_s << QString();
+    QTest::newRow("pounds") << u"£¡"_s << QString();
     QTest::newRow("odd") << u"ÍõÐ"_s << QString();
 }
 

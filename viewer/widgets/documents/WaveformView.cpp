@@ -85,6 +85,7 @@ WaveformView::WaveformView(std::shared_ptr<const documents::Recording> recording
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_canvas = new Canvas(*this, m_scroll);
     m_scroll->setWidget(m_canvas);
+    m_scroll->viewport()->installEventFilter(this);
     column->addWidget(m_scroll, 1);
     setFocusProxy(m_scroll);
     layOutPaper();
@@ -290,9 +291,12 @@ bool WaveformView::runCommand(const QString &command)
     return true;
 }
 
-void WaveformView::resizeEvent(QResizeEvent *)
+// The room is that of the scroll area, which is settled after this widget's own size.
+bool WaveformView::eventFilter(QObject *watched, QEvent *event)
 {
-    fitScale();
+    if (event->type() == QEvent::Resize)
+        fitScale();
+    return DocumentBody::eventFilter(watched, event);
 }
 
 void WaveformView::changeEvent(QEvent *event)

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QString readout() const;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -47,7 +47,8 @@ private:
     int m_group = 0;
     documents::PaperOptions m_options;
     documents::Paper m_paper;
-    double m_pxPerMm = 3.78, m_monitorPxPerMm = 0.0 /* 0: nobody has measured this monitor */, m_zoom = 1.0;
+    double m_pxPerMm = 3.78, m_zoom = 1.0;
+    double m_monitorPxPerMm = 0.0; ///< 0: nobody has measured this monitor
     QComboBox *m_groups = nullptr, *m_forms = nullptr, *m_speed = nullptr, *m_gain = nullptr;
     QLabel *m_reading = nullptr, *m_about = nullptr;
     QScrollArea *m_scroll = nullptr;
