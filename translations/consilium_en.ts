@@ -1799,6 +1799,10 @@
         <source>The document is longer than is shown here</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestForm</name>

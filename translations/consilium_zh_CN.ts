@@ -1795,6 +1795,10 @@
         <source>The document is longer than is shown here</source>
         <translation>文档比此处显示的更长</translation>
     </message>
+    <message>
+        <source>not in this study</source>
+        <translation>不在本次检查中</translation>
+    </message>
 </context>
 <context>
     <name>RequestForm</name>

@@ -242,8 +242,8 @@ def main():
     encapsulated(study)
     ecg(study)
     own = (images[0].PatientName, images[0].get("PatientBirthDate", ""))
-    prior(study, "Prior chest", *own, "20250101", "一年前的报告", "own.dcm")
-    prior(study, "Prior of another", "OTHER^PERSON=别人", "19991231", "20240101", "somebody else", "other.dcm")
+    prior(study, "Prior chest", *own, "20230105", "一年前的报告", "own.dcm")
+    prior(study, "Prior of another", "OTHER^PERSON=别人", "19991231", "20220105", "somebody else", "other.dcm")
     chinese_report(study, out.parent / "gb18030", "GB18030", "gb18030", "gb18030.dcm")
     chinese_report(study, out.parent / "repaired", "ISO_IR 100", "gbk", "repaired.dcm")
 

@@ -165,9 +165,13 @@ private:
     {
         for (const ObjectReference &reference : item.references) {
             QString text = m_nameOf ? m_nameOf(reference) : QString();
-            if (text.isEmpty())
-                text = kindText(item.type) + u' ' + reference.sop.text();
-            m_all.push_back({Style::Link, depth, item.name.text(), text + partText(reference), m_link++});
+            const bool isKnown = !text.isEmpty();
+            if (!isKnown)
+                text =
+                    kindText(item.type) + u" · "_s + Words::tr("not in this study") + u" · "_s + reference.sop.text();
+            const int link = m_link++;
+            m_all.push_back({isKnown ? Style::Link : Style::Context, depth, item.name.text(),
+                             text + partText(reference), isKnown ? link : -1});
         }
     }
 

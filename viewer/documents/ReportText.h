@@ -27,7 +27,8 @@ struct Paragraph {
     bool operator==(const Paragraph &) const = default;
 };
 
-/// What a link may say of the object it names: "CT · series 3 · image 12"; empty where nothing is known of it.
+/// What a link may say of the object it names: "CT · series 3 · image 12"; empty where nothing is known of it, and then
+/// it is no link.
 using ObjectName = std::function<QString(const ObjectReference &)>;
 
 /// The whole tree in reading order; nothing of it is left out.

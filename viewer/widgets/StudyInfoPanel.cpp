@@ -327,7 +327,8 @@ void StudyInfoPanel::Private::refresh() const
             sections.push_back(seriesSection(*o.dataSet));
         if (shown.instance)
             sections.push_back(imageSection(*shown.instance));
-        for (const auto &cause : render2d::bandCauses(o))
+        const bool isDocument = !images.documents(o.view.dataSet).empty(); // no stack that could lack an image
+        for (const auto &cause : isDocument ? std::vector<render2d::Band>() : render2d::bandCauses(o))
             problems.push_back(
                 {cause.kind, cause.grade, render2d::gradeWord(cause.grade) + u": "_s + render2d::bandSentence(cause)});
     }

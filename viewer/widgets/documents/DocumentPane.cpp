@@ -105,8 +105,10 @@ void DocumentPane::build()
     m_bar->patient = line("strong", bar);
     m_bar->title = line("captionStrong", bar);
     m_bar->facts = line("meta", bar);
-    for (QLabel *label : {m_bar->patient, m_bar->title, m_bar->facts})
+    for (QLabel *label : {m_bar->patient, m_bar->title, m_bar->facts}) {
+        label->setWordWrap(true); // who it is and what is never cut
         words->addWidget(label);
+    }
     row->addLayout(words, 1);
     m_bar->pages = line("caption", bar);
     m_bar->pages->setMinimumWidth(0);
