@@ -65,10 +65,12 @@ pixels::FramePtr frameOf(const std::vector<int> &stored, bool isSigned)
     frame->rows = rows;
     frame->columns = columns;
     frame->type = isSigned ? pixels::SampleType::S16 : pixels::SampleType::U16;
+    std::vector<std::uint8_t> bytes;
     for (const int value : stored) {
-        frame->bytes.push_back(std::uint8_t(value & 0xFF));
-        frame->bytes.push_back(std::uint8_t(value >> 8 & 0xFF));
+        bytes.push_back(std::uint8_t(value & 0xFF));
+        bytes.push_back(std::uint8_t(value >> 8 & 0xFF));
     }
+    frame->bytes = std::move(bytes);
     return frame;
 }
 
