@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <utility>
 
 namespace consilium::app
@@ -67,6 +68,38 @@ Result<QByteArray> frameOfWhole(const QByteArray &part10, const dicom::Instance 
     return dicom::readFrame(part10, instance.frame);
 }
 
+/// Some archives cannot cut frames of single bits out of an object. One of a few megabytes is fetched whole.
+bool isSmallMask(const dicom::Instance &instance)
+{
+    constexpr std::int64_t mostBytes = 32'000'000;
+    return instance.segment >= 0 && instance.pixels.bytesPerFrame() * instance.pixels.frames <= mostBytes;
+}
+
+/// The object fetched whole last: its other frames are cut out of the same bytes.
+class LastWhole
+{
+public:
+    void keep(const FrameSource &source, const SopInstanceUid &sop, const QByteArray &part10)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_source = source;
+        m_sop = sop;
+        m_part10 = part10;
+    }
+    /// Empty: it is another one.
+    [[nodiscard]] QByteArray find(const FrameSource &source, const SopInstanceUid &sop) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_sop == sop && m_source == source ? m_part10 : QByteArray();
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    FrameSource m_source;
+    SopInstanceUid m_sop;
+    QByteArray m_part10;
+};
+
 } // namespace
 
 int retriesFor(const Error &error)
@@ -110,6 +143,7 @@ struct FrameLoader::Private {
     std::uint64_t lastTicket = 0;
     QElapsedTimer clock;
     QTimer retryTimer;
+    std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
 
     void launch(const FrameKey &key, Job &job);
@@ -158,17 +192,30 @@ void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
 void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
 {
     const auto archive = job.source.archive;
+    const bool isMask = isSmallMask(*job.instance);
+    if (const QByteArray known = isMask ? lastWhole->find(job.source, key.sop) : QByteArray(); !known.isEmpty()) {
+        readers.start([key, job, known, box = inbox, decoders = pool] {
+            TransferSyntaxUid syntax;
+            auto bytes = frameOfWhole(known, *job.instance, syntax);
+            if (!bytes)
+                return box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
+            decode(*decoders, box, key, job, syntax, std::move(*bytes));
+        });
+        return;
+    }
     archive->fetchInstance(job.source.study, job.source.series, key.sop, *job.priority, job.cancel)
-        .then(QtFuture::Launch::Sync,
-              [key, job, archive, box = inbox, decoders = pool](const Result<QByteArray> &part10) {
-                  TransferSyntaxUid syntax;
-                  auto bytes =
-                      part10 ? frameOfWhole(*part10, *job.instance, syntax) : Result<QByteArray>(fail(part10.error()));
-                  if (!bytes)
-                      box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
-                  else
-                      decode(*decoders, box, key, job, syntax, std::move(*bytes));
-              });
+        .then(QtFuture::Launch::Sync, [key, job, archive, isMask, box = inbox, decoders = pool,
+                                       last = lastWhole](const Result<QByteArray> &part10) {
+            if (part10 && isMask)
+                last->keep(job.source, key.sop, *part10);
+            TransferSyntaxUid syntax;
+            auto bytes =
+                part10 ? frameOfWhole(*part10, *job.instance, syntax) : Result<QByteArray>(fail(part10.error()));
+            if (!bytes)
+                box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
+            else
+                decode(*decoders, box, key, job, syntax, std::move(*bytes));
+        });
 }
 
 void FrameLoader::Private::read(const FrameKey &key, const Job &job)
@@ -225,7 +272,8 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
     const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
-    if (job.instance && job.source.archive && !job.triedWhole && isRefused && job.instance->pixels.frames == 1) {
+    if (job.instance && job.source.archive && !job.triedWhole && isRefused &&
+        (job.instance->pixels.frames == 1 || isSmallMask(*job.instance))) {
         job.asWhole = job.triedWhole = true;
         job.dueMs = clock.elapsed();
         return true;

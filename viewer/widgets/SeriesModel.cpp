@@ -275,7 +275,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     // One unreadable image (the thumbnail's, which comes first) does not make a series unreadable.
     const bool allFailed = progress.failed > 0 && progress.decoded == 0 &&
                            (progress.ended || progress.failed >= std::max(expected, progress.described));
-    if (failure || allFailed) {
+    if ((failure || allFailed) && !masks) {
         card.loading = Loading::Failed;
         card.problem = failure ? userMessage(*failure) : tr("No image of this series could be read");
         return card;
