@@ -10,7 +10,8 @@ namespace
 {
 
 constexpr double millivoltsInRow = 3.0; ///< what a row has room for: 30 mm at 10 mm/mV
-constexpr double ownRowMm = 25.0;       ///< of a channel that is no voltage
+constexpr double mostOvershootMm = 200.0;
+constexpr double ownRowMm = 25.0; ///< of a channel that is no voltage
 
 int indexOf(const WaveformGroup &group, const Channel *channel)
 {
@@ -61,11 +62,13 @@ public:
         m_paper.pulseRoomMm = pulseS * options.mmPerSecond + 5.0;
         for (const Channel &channel : group.channels)
             m_ranges.push_back(channel.toMillivolts() ? std::pair(0.0, 0.0) : rangeOf(channel));
+        m_overshootMm = overshoot();
         m_pageS = std::min(pageS, std::max(group.durationS(), 0.001));
     }
 
     void addPage(double fromS)
     {
+        m_y += m_overshootMm.first;
         const auto rows = rowsOf(m_paper.options.form);
         for (const auto &row : rows) {
             std::vector<int> channels;
@@ -75,7 +78,7 @@ public:
         }
         for (int i = 0; rows.empty() && i < int(m_group.channels.size()); ++i)
             addRow({i}, fromS);
-        m_y += marginMm;
+        m_y += marginMm + m_overshootMm.second;
     }
 
     Paper take()
@@ -86,6 +89,25 @@ public:
     }
 
 private:
+    /// How far the curves of a page may reach beyond its first and its last row: no peak is cut off by the paper's
+    /// edge.
+    [[nodiscard]] std::pair<double, double> overshoot() const
+    {
+        double above = 0.0, below = 0.0;
+        for (const Channel &channel : m_group.channels) {
+            const auto millivolts = channel.toMillivolts();
+            if (!millivolts)
+                continue;
+            const auto [low, high] = rangeOf(channel);
+            above = std::max(above, high * *millivolts - millivoltsInRow / 2.0);
+            below = std::max(below, -low * *millivolts - millivoltsInRow / 2.0);
+        }
+        const auto room = [&](double millivolts) {
+            return std::ceil(std::min(millivolts * m_paper.options.mmPerMillivolt, mostOvershootMm));
+        };
+        return {room(above), room(below)};
+    }
+
     void addRow(const std::vector<int> &channels, double fromS)
     {
         const bool isVoltage = m_group.channels[std::size_t(channels.front())].toMillivolts().has_value();
@@ -128,6 +150,7 @@ private:
     const WaveformGroup &m_group;
     Paper m_paper;
     std::vector<std::pair<double, double>> m_ranges;
+    std::pair<double, double> m_overshootMm;
     double m_pageS = pageS, m_y = marginMm;
 };
 

@@ -90,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(reading->value, *group.channels[std::size_t(strip.channel)].value(3002));
         QVERIFY(!stripAt(paper, {0.5, 0.5}));
     }
+    /// The highest peak stands on the paper, however tall it is drawn.
+    void noPeakIsCutOff()
+    {
+        const auto recording = phantom();
+        QVERIFY(recording);
+        const WaveformGroup &group = recording->groups.front();
+        for (const double gain : {5.0, 10.0, 20.0}) {
+            const Paper paper = layOut(group, {PaperForm::TwelveByOne, 25.0, gain});
+            const Strip &first = paper.strips.front();
+            double highest = 0.0; // of lead I, microvolts
+            for (std::size_t i = 0; i < group.sampleCount(); ++i)
+                highest = std::max(highest, *group.channels[0].value(i));
+            QVERIFY(highest > 1900.0);
+            const double y = placeOf(paper, first, 0.0, highest).yMm;
+            QVERIFY2(y >= 0.0 && y < first.zeroMm, qPrintable(QString::number(y)));
+            QVERIFY(std::abs(first.zeroMm - y - highest / 1000.0 * gain) < 1e-9);
+        }
+    }
     /// A long recording goes on below, nothing is left out.
     void longRecordingsFillPages()
     {
