@@ -1925,6 +1925,10 @@
         <source>These views do not go along: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Linked, though another patient is shown in view %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WaveformView</name>

@@ -1921,6 +1921,10 @@
         <source>These views do not go along: %1.</source>
         <translation>以下视图不参与联动：%1。</translation>
     </message>
+    <message>
+        <source>Linked, though another patient is shown in view %1.</source>
+        <translation>已联动，但视图 %1 显示的是另一位患者。</translation>
+    </message>
 </context>
 <context>
     <name>WaveformView</name>

@@ -1921,6 +1921,10 @@
         <source>These views do not go along: %1.</source>
         <translation>以下視圖不參與連動：%1。</translation>
     </message>
+    <message>
+        <source>Linked, though another patient is shown in view %1.</source>
+        <translation>已連動，但檢視 %1 顯示的是另一位病患。</translation>
+    </message>
 </context>
 <context>
     <name>WaveformView</name>

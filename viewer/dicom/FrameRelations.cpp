@@ -1,5 +1,7 @@
 #include "viewer/dicom/FrameRelations.h"
 
+#include "viewer/dicom/PatientMatch.h"
+
 #include <cmath>
 
 namespace consilium::dicom
@@ -50,8 +52,10 @@ bool areParallel(const PatientVector &a, const PatientVector &b)
 
 bool isSamePatient(const Instance &a, const Instance &b)
 {
-    return (!a.study.isEmpty() && a.study == b.study) ||
-           (a.patient.id.trimmed() == b.patient.id.trimmed() && a.patient.issuer == b.patient.issuer);
+    // Of images that name nobody only the study says whose they are.
+    if (isUnknown(a.patient) || isUnknown(b.patient))
+        return !a.study.isEmpty() && a.study == b.study;
+    return samePatient(a.patient, b.patient);
 }
 
 std::optional<ImageSegment> cutOf(const FrameGeometry &cutting, const FrameGeometry &shown)

@@ -13,7 +13,8 @@ inline constexpr double parallelWithinDeg = 2.0;
 [[nodiscard]] std::optional<PatientPoint> middleOf(const FrameGeometry &geometry);
 /// Unit normals within parallelWithinDeg of one another, whichever way they point.
 [[nodiscard]] bool areParallel(const PatientVector &a, const PatientVector &b);
-/// By study, else by Patient ID and its issuer. Two patients in one frame of reference are a mistake of somebody's.
+/// As samePatient(); of images that name nobody: the same study. Two patients in one frame of reference are a mistake
+/// of somebody's.
 [[nodiscard]] bool isSamePatient(const Instance &a, const Instance &b);
 
 /// A stretch of a straight line in an image.

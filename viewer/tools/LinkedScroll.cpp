@@ -60,12 +60,13 @@ Nearest nearestSlice(const dicom::DataSet &stack, const dicom::Instance &image, 
                      int shown)
 {
     Nearest best;
+    std::optional<LinkHindrance> first;
     for (int i = 0; i < int(stack.slices.size()); ++i) {
         const dicom::Instance &slice = *stack.slices[std::size_t(i)];
         const LinkHindrance hindrance = hindranceOf(slice, image, wanted, byPosition);
         if (hindrance != LinkHindrance::None) {
-            if (best.slice < 0)
-                best.hindrance = hindrance;
+            if (!first)
+                first = hindrance;
             continue;
         }
         const double mm = apart(slice, wanted.point);
@@ -73,23 +74,34 @@ Nearest nearestSlice(const dicom::DataSet &stack, const dicom::Instance &image, 
         if (isNearer)
             best = {i, mm, LinkHindrance::None};
     }
+    if (best.slice < 0 && first)
+        best.hindrance = *first;
     return best;
 }
 
-/// Farther from the slice than half of the widest step beside it: not between two slices, but beyond the last.
-bool isPast(const dicom::DataSet &stack, const Nearest &nearest)
+/// The median way from one slice to the next, mm; 0 when no two of them are parallel.
+double usualStepMm(const dicom::DataSet &stack)
+{
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < stack.slices.size(); ++i) {
+        const auto &one = stack.slices[i - 1]->geometry, &next = stack.slices[i]->geometry;
+        const auto normal = one.normal(), nextNormal = next.normal();
+        if (normal && nextNormal && one.position && next.position && dicom::areParallel(*normal, *nextNormal))
+            steps.push_back(apart(*stack.slices[i - 1], *next.position));
+    }
+    if (steps.empty())
+        return 0.0;
+    const auto middle = steps.begin() + std::ptrdiff_t(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+/// What lies so far from the slice's plane is not in its picture.
+bool isApart(const dicom::DataSet &stack, const Nearest &nearest)
 {
     constexpr double tolerance = 0.01; // positions are written with two decimals
-    const auto &slice = *stack.slices[std::size_t(nearest.slice)];
-    double step = slice.sliceThicknessMm.value_or(0.0);
-    for (const int beside : {nearest.slice - 1, nearest.slice + 1}) {
-        if (beside < 0 || beside >= int(stack.slices.size()))
-            continue;
-        const auto &position = stack.slices[std::size_t(beside)]->geometry.position;
-        if (position)
-            step = std::max(step, apart(slice, *position));
-    }
-    return nearest.mm > step / 2.0 + tolerance;
+    const double thickness = stack.slices[std::size_t(nearest.slice)]->sliceThicknessMm.value_or(0.0);
+    return nearest.mm > (thickness > 0.0 ? thickness : usualStepMm(stack)) / 2.0 + tolerance;
 }
 
 /// The place that `view` is asked for; nullopt when it is not part of the link.
@@ -109,31 +121,26 @@ std::optional<Wanted> wantedOf(const session::ViewerState &state, const ScrollLi
     return Wanted{to->point + *normal * (*middle - from->point).dot(*normal), *normal};
 }
 
-int shownSlice(const dicom::DataSet &stack, const session::PlaneRef &plane)
-{
-    const auto *chosen = std::get_if<session::ImageRef>(&plane);
-    return chosen ? stack.indexOf(chosen->sop, chosen->frame) : 0;
-}
-
 dicom::InstancePtr imageOf(const session::ShowPlane &action, const session::ViewerState &state,
-                           const DataSetLookup &dataSets)
+                           const StackLookup &stacks)
 {
-    const auto *chosen = std::get_if<session::ImageRef>(&action.plane);
-    const auto stack = chosen ? dataSets(state.view(action.view).dataSet) : nullptr;
-    const int index = stack ? stack->indexOf(chosen->sop, chosen->frame) : -1;
+    session::ViewState then = state.view(action.view);
+    then.plane = action.plane;
+    const auto stack = stacks(then);
+    const int index = stack ? sliceIndexOf(*stack, then.plane) : -1;
     return index < 0 ? nullptr : stack->slices[std::size_t(index)];
 }
 
 void addMoves(std::vector<session::Action> &actions, const std::vector<LinkedView> &others,
-              const session::ViewerState &state, const DataSetLookup &dataSets)
+              const session::ViewerState &state, const StackLookup &stacks)
 {
     for (const LinkedView &other : others) {
-        const auto stack = other.slice < 0 ? nullptr : dataSets(state.view(other.view).dataSet);
+        const auto stack = other.slice < 0 ? nullptr : stacks(state.view(other.view));
         if (!stack)
             continue;
         const dicom::Instance &slice = *stack->slices[std::size_t(other.slice)];
         const session::ShowPlane move{other.view, session::ImageRef{slice.sop, slice.frame}};
-        const bool isThere = shownSlice(*stack, state.view(other.view).plane) == other.slice;
+        const bool isThere = sliceIndexOf(*stack, state.view(other.view).plane) == other.slice;
         if (!isThere)
             actions.emplace_back(move);
     }
@@ -149,15 +156,15 @@ LinkHindrance firstHindrance(const std::vector<LinkedView> &others)
 }
 
 /// Every view that shows an image of known place, where it stands now.
-std::vector<LinkAnchor> anchorsNow(const session::ViewerState &state, const DataSetLookup &dataSets)
+std::vector<LinkAnchor> anchorsNow(const session::ViewerState &state, const StackLookup &stacks)
 {
     std::vector<LinkAnchor> anchors;
     for (int i = 0; i < state.layout().cellCount(); ++i) {
         const ViewId view = session::Layout::viewAt(i);
         const session::ViewState &shown = state.view(view);
-        const auto stack = shown.dataSet.isEmpty() ? nullptr : dataSets(shown.dataSet);
-        const int slice = stack ? shownSlice(*stack, shown.plane) : -1;
-        if (slice < 0 || slice >= int(stack->slices.size()))
+        const auto stack = stacks(shown);
+        const int slice = stack ? sliceIndexOf(*stack, shown.plane) : -1;
+        if (slice < 0)
             continue;
         if (const auto middle = dicom::middleOf(stack->slices[std::size_t(slice)]->geometry))
             anchors.push_back({view, shown.dataSet, *middle});
@@ -168,11 +175,11 @@ std::vector<LinkAnchor> anchorsNow(const session::ViewerState &state, const Data
 } // namespace
 
 LinkedView linkedView(const session::ViewerState &state, const ScrollLink &link, const ViewId &leader,
-                      const dicom::Instance &image, const ViewId &view, const DataSetLookup &dataSets)
+                      const dicom::Instance &image, const ViewId &view, const StackLookup &stacks)
 {
     LinkedView found;
     found.view = view;
-    const auto stack = state.view(view).dataSet.isEmpty() ? nullptr : dataSets(state.view(view).dataSet);
+    const auto stack = stacks(state.view(view));
     if (!stack || stack->slices.empty())
         return found;
     const bool byPosition = link.kind == LinkKind::Position;
@@ -187,28 +194,31 @@ LinkedView linkedView(const session::ViewerState &state, const ScrollLink &link,
         return found;
     }
     const Nearest nearest =
-        nearestSlice(*stack, image, *wanted, byPosition, shownSlice(*stack, state.view(view).plane));
+        nearestSlice(*stack, image, *wanted, byPosition, sliceIndexOf(*stack, state.view(view).plane));
     found.hindrance = nearest.hindrance;
     found.slice = nearest.slice;
-    found.apartMm = nearest.slice < 0 ? 0.0 : nearest.mm;
-    found.isPast = nearest.slice >= 0 && isPast(*stack, nearest);
+    if (nearest.slice < 0)
+        return found;
+    found.apartMm = nearest.mm;
+    found.isApart = isApart(*stack, nearest);
+    found.isOtherPatient = !dicom::isSamePatient(*stack->slices[std::size_t(nearest.slice)], image);
     return found;
 }
 
 std::vector<LinkedView> linkedViews(const session::ViewerState &state, const ScrollLink &link, const ViewId &leader,
-                                    const dicom::Instance &image, const DataSetLookup &dataSets)
+                                    const dicom::Instance &image, const StackLookup &stacks)
 {
     std::vector<LinkedView> others;
     for (int i = 0; i < state.layout().cellCount(); ++i) {
         const ViewId view = session::Layout::viewAt(i);
         if (view != leader)
-            others.push_back(linkedView(state, link, leader, image, view, dataSets));
+            others.push_back(linkedView(state, link, leader, image, view, stacks));
     }
     return others;
 }
 
 std::vector<session::Action> withLinkedViews(std::vector<session::Action> actions, const session::ViewerState &state,
-                                             const DataSetLookup &dataSets)
+                                             const StackLookup &stacks)
 {
     const ScrollLink &link = state.layout().link;
     if (link.kind == LinkKind::None)
@@ -216,16 +226,16 @@ std::vector<session::Action> withLinkedViews(std::vector<session::Action> action
     std::vector<session::Action> all;
     for (session::Action &action : actions) {
         const auto *move = std::get_if<session::ShowPlane>(&action);
-        const dicom::InstancePtr image = move ? imageOf(*move, state, dataSets) : nullptr;
-        const auto others = image ? linkedViews(state, link, move->view, *image, dataSets) : std::vector<LinkedView>();
+        const dicom::InstancePtr image = move ? imageOf(*move, state, stacks) : nullptr;
+        const auto others = image ? linkedViews(state, link, move->view, *image, stacks) : std::vector<LinkedView>();
         all.push_back(std::move(action));
-        addMoves(all, others, state, dataSets);
+        addMoves(all, others, state, stacks);
     }
     return all;
 }
 
 LinkChange toggleLink(LinkKind kind, const session::ViewerState &state, const ViewId &leader,
-                      const dicom::Instance *image, const DataSetLookup &dataSets)
+                      const dicom::Instance *image, const StackLookup &stacks)
 {
     LinkChange change;
     if (kind == LinkKind::None || state.layout().link.kind == kind) {
@@ -234,12 +244,12 @@ LinkChange toggleLink(LinkKind kind, const session::ViewerState &state, const Vi
     }
     ScrollLink link{kind, {}};
     if (kind == LinkKind::Offset)
-        link.anchors = anchorsNow(state, dataSets);
+        link.anchors = anchorsNow(state, stacks);
     if (!image) {
         change.refusal = LinkHindrance::NothingShown;
         return change;
     }
-    change.others = linkedViews(state, link, leader, *image, dataSets);
+    change.others = linkedViews(state, link, leader, *image, stacks);
     const bool goesAnyAlong = std::any_of(change.others.begin(), change.others.end(),
                                           [](const LinkedView &other) { return other.slice >= 0; });
     if (!goesAnyAlong) {
@@ -248,7 +258,7 @@ LinkChange toggleLink(LinkKind kind, const session::ViewerState &state, const Vi
     }
     change.actions.emplace_back(session::SetScrollLink{link});
     if (kind == LinkKind::Position)
-        addMoves(change.actions, change.others, state, dataSets);
+        addMoves(change.actions, change.others, state, stacks);
     return change;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/session/Action.h"
+#include "viewer/tools/ShownStack.h"
 
-#include <functional>
 #include <vector>
 
 namespace consilium::tools
@@ -23,29 +23,29 @@ enum class LinkHindrance {
 struct LinkedView {
     ViewId view;
     LinkHindrance hindrance = LinkHindrance::NothingShown;
-    int slice = -1;      ///< of its stack, 0-based; -1 with a hindrance
-    double apartMm = 0;  ///< between that slice and the plane asked for, along the slice's normal
-    bool isPast = false; ///< the plane asked for lies outside the stack: no slice of it is near
+    int slice = -1;     ///< of its stack, 0-based; -1 with a hindrance
+    double apartMm = 0; ///< between that slice and the plane asked for, along the slice's normal
+    /// The plane asked for lies outside that slice: by more than half of its thickness or, where no thickness is
+    /// given, of the stack's usual step. So it is beyond the ends and within a gap.
+    bool isApart = false;
+    bool isOtherPatient = false; ///< that slice is of another patient than the image; by offset only
     bool operator==(const LinkedView &) const = default;
 };
-
-/// What a data set id stands for; null when it is not known.
-using DataSetLookup = std::function<dicom::DataSetPtr(const DataSetId &)>;
 
 /// Where `view` would stand when `leader` shows `image`, by `link`. Among slices equally near the one now shown is
 /// kept.
 [[nodiscard]] LinkedView linkedView(const session::ViewerState &state, const session::ScrollLink &link,
                                     const ViewId &leader, const dicom::Instance &image, const ViewId &view,
-                                    const DataSetLookup &dataSets);
+                                    const StackLookup &stacks);
 /// All other views of the layout, in reading order.
 [[nodiscard]] std::vector<LinkedView> linkedViews(const session::ViewerState &state, const session::ScrollLink &link,
                                                   const ViewId &leader, const dicom::Instance &image,
-                                                  const DataSetLookup &dataSets);
+                                                  const StackLookup &stacks);
 
 /// What a person's scrolling means: `actions`, and after each ShowPlane in it those of the views that go along, by the
 /// state's link. Without a link: `actions`.
 [[nodiscard]] std::vector<session::Action>
-withLinkedViews(std::vector<session::Action> actions, const session::ViewerState &state, const DataSetLookup &dataSets);
+withLinkedViews(std::vector<session::Action> actions, const session::ViewerState &state, const StackLookup &stacks);
 
 /// Links (or parts, when it is linked so already) the views of the layout, `leader` showing `image`; by position with
 /// the others brought to its place at once. Empty when no other view can go along: then `refusal` says why, as the
@@ -56,6 +56,6 @@ struct LinkChange {
     std::vector<LinkedView> others; ///< all of them, for what is told to the reader
 };
 [[nodiscard]] LinkChange toggleLink(session::LinkKind kind, const session::ViewerState &state, const ViewId &leader,
-                                    const dicom::Instance *image, const DataSetLookup &dataSets);
+                                    const dicom::Instance *image, const StackLookup &stacks);
 
 } // namespace consilium::tools

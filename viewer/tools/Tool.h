@@ -28,8 +28,8 @@ struct ToolContext {
     ActorId actor;
     std::function<AnnotationId()> newAnnotationId = {};
     std::optional<session::Window> shownWindow = {}; ///< what is in use where neither reader nor file set one
-    std::function<dicom::DataSetPtr(const DataSetId &)> dataSets = {}; ///< what other views show
-    const imaging::ValueImage *slab = nullptr;                         ///< what is shown in place of the frame
+    std::function<dicom::DataSetPtr(const session::ViewState &)> stacks = {}; ///< shownStack() of any view
+    const imaging::ValueImage *slab = nullptr;                                ///< what is shown in place of the frame
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx = {}; ///< of a logical pixel, where the monitor was measured
 };

@@ -1,49 +1,12 @@
 #include "viewer/widgets/ShownImage.h"
 
+#include "viewer/tools/ShownStack.h"
+
 namespace consilium::widgets
 {
 
 namespace
 {
-
-/// The image whose plane is parallel (within half a degree) and nearest. Outside the stack only a plane that an end
-/// image lies in counts: showing the last image for a plane centimetres away would be a silent guess.
-int nearestParallelSlice(const dicom::DataSet &dataSet, const session::SpatialPlane &plane)
-{
-    constexpr double cosHalfDegree = 0.99996192, inPlaneMm = 0.01;
-    int nearest = -1;
-    double nearestMm = 0.0, lowestMm = 0.0, highestMm = 0.0;
-    for (int i = 0; i < int(dataSet.slices.size()); ++i) {
-        const auto &geometry = dataSet.slices[std::size_t(i)]->geometry;
-        const auto normal = geometry.normal();
-        if (!normal || !geometry.position || geometry.frameOfReference != plane.frameOfReference ||
-            std::abs(normal->dot(plane.normal)) < cosHalfDegree)
-            continue;
-        const double mm = (plane.point - *geometry.position).dot(*normal);
-        lowestMm = nearest < 0 ? mm : std::min(lowestMm, mm);
-        highestMm = nearest < 0 ? mm : std::max(highestMm, mm);
-        if (nearest < 0 || std::abs(mm) < std::abs(nearestMm)) {
-            nearest = i;
-            nearestMm = mm;
-        }
-    }
-    const bool outside = lowestMm > inPlaneMm || highestMm < -inPlaneMm;
-    return outside ? -1 : nearest;
-}
-
-/// A series may be split after an image of it was put on the screen: the part that holds the image is then shown.
-dicom::DataSetPtr partWithImage(const dicom::DataSetPtr &dataSet, const session::ViewState &view,
-                                const pixels::StudyImages &images)
-{
-    const auto *image = std::get_if<session::ImageRef>(&view.plane);
-    if (!image || !dataSet || dataSet->slices.empty() || dataSet->indexOf(image->sop, image->frame) >= 0)
-        return dataSet;
-    for (const auto &part : images.dataSets(view.study)) {
-        if (part && part->header.uid == dataSet->header.uid && part->indexOf(image->sop, image->frame) >= 0)
-            return part;
-    }
-    return dataSet;
-}
 
 /// What the file leaves open is filled in here, once, so that pixels, labels and tools agree.
 void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
@@ -60,9 +23,8 @@ void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImage
 void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
 {
     overlay.study = images.study(overlay.view.study);
-    const auto named = images.dataSet(overlay.view.dataSet);
-    overlay.dataSet = partWithImage(named, overlay.view, images);
-    if (overlay.dataSet != named)
+    overlay.dataSet = tools::shownStack(overlay.view, images);
+    if (overlay.dataSet)
         overlay.view.dataSet = overlay.dataSet->id;
     const auto progress = images.progress(overlay.view.dataSet);
     const int described = overlay.dataSet ? int(overlay.dataSet->slices.size()) : 0;
@@ -74,17 +36,6 @@ void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images
 }
 
 } // namespace
-
-int sliceIndexOf(const dicom::DataSet &dataSet, const session::PlaneRef &plane)
-{
-    if (dataSet.slices.empty())
-        return -1;
-    if (std::holds_alternative<std::monostate>(plane))
-        return 0;
-    if (const auto *image = std::get_if<session::ImageRef>(&plane))
-        return dataSet.indexOf(image->sop, image->frame);
-    return nearestParallelSlice(dataSet, std::get<session::SpatialPlane>(plane));
-}
 
 ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, const pixels::StudyImages &images)
 {
@@ -108,7 +59,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
             failWith(*error);
         return shown;
     }
-    const int index = sliceIndexOf(*o.dataSet, o.view.plane);
+    const int index = tools::sliceIndexOf(*o.dataSet, o.view.plane);
     if (index < 0) {
         const bool mayCome = !o.dataSet->isComplete && std::holds_alternative<session::ImageRef>(o.view.plane);
         shown.absence = mayCome ? Absence::Describing : Absence::NotInStack;

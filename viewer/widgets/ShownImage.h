@@ -41,8 +41,4 @@ struct ShownImage {
 [[nodiscard]] ShownImage resolveImage(const ViewId &view, const session::ViewerState &state,
                                       const pixels::StudyImages &images);
 
-/// Index in the sorted stack of what a view looks at: -1 when the image is not described (yet) or the plane lies in
-/// none.
-[[nodiscard]] int sliceIndexOf(const dicom::DataSet &dataSet, const session::PlaneRef &plane);
-
 } // namespace consilium::widgets

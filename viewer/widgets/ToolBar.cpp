@@ -81,6 +81,7 @@ struct ToolBar::Private {
     void build();
     void refreshState();
     void retranslate();
+    [[nodiscard]] QString commandNow(const QString &command) const;
     [[nodiscard]] QString mouseUse(const QString &tool) const;
     [[nodiscard]] QString keyOf(const QString &command) const;
 };
@@ -126,7 +127,7 @@ void ToolBar::Private::build()
             button->setCheckable(entry.isToggle);
             connect(button, &QAbstractButton::clicked, q, [this, command] {
                 refreshState(); // a check mark follows the state, not the click
-                Q_EMIT q->commandRequested(command);
+                Q_EMIT q->commandRequested(commandNow(command));
             });
         }
     }
@@ -156,6 +157,13 @@ void ToolBar::Private::refreshState()
         else if (command == u"invert")
             item.button->setChecked(state.presentation(layout.active, view.dataSet).inverted);
     }
+}
+
+/// The lit link button parts the views however they were linked.
+QString ToolBar::Private::commandNow(const QString &command) const
+{
+    const bool isOffset = dispatcher.state().layout().link.kind == session::LinkKind::Offset;
+    return command == u"link-scroll" && isOffset ? u"link-offset"_s : command;
 }
 
 QString ToolBar::Private::mouseUse(const QString &tool) const

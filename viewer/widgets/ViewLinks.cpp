@@ -36,6 +36,17 @@ QString staying(const std::vector<tools::LinkedView> &others)
     return views.join(Text::tr(", "));
 }
 
+/// Those that go along by offset though they show another patient: "2, 3".
+QString ofOtherPatients(const std::vector<tools::LinkedView> &others)
+{
+    QStringList views;
+    for (const tools::LinkedView &other : others) {
+        if (other.isOtherPatient)
+            views << numberOf(other.view);
+    }
+    return views.join(Text::tr(", "));
+}
+
 } // namespace
 
 QString hindranceName(LinkHindrance hindrance)
@@ -89,19 +100,23 @@ QString linkNote(LinkKind kind, const tools::LinkedView *linked, int shownSlice)
         return {};
     if (linked->hindrance != LinkHindrance::None)
         return Text::tr("Not linked: %1").arg(hindranceText(linked->hindrance));
+    QStringList note{name};
+    if (linked->isOtherPatient)
+        note << hindranceText(LinkHindrance::OtherPatient);
     if (linked->slice != shownSlice)
-        return name + u" · "_s + Text::tr("at another place");
-    if (linked->isPast)
-        return name + u" · "_s + Text::tr("nearest, %1 mm away").arg(render2d::numberText(linked->apartMm, 1));
-    return name;
+        note << Text::tr("at another place");
+    else if (linked->isApart)
+        note << Text::tr("nearest, %1 mm away").arg(render2d::numberText(linked->apartMm, 1));
+    return note.join(u" · "_s);
 }
 
 QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
 {
     const auto &state = dispatcher.state();
     const ShownImage active = resolveImage(state.layout().active, state, images);
-    const auto change = tools::toggleLink(kind, state, state.layout().active, active.instance.get(),
-                                          [&images](const DataSetId &id) { return images.dataSet(id); });
+    const auto change =
+        tools::toggleLink(kind, state, state.layout().active, active.instance.get(),
+                          [&images](const session::ViewState &of) { return tools::shownStack(of, images); });
     if (change.refusal != LinkHindrance::None) {
         QString told = Text::tr("The views cannot be linked: %1.").arg(hindranceText(change.refusal));
         const bool mayOffset = kind == LinkKind::Position && change.refusal == LinkHindrance::OtherFrameOfReference;
@@ -114,8 +129,12 @@ QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, con
         if (!dispatcher.submit(action, session::Origin::Local, gesture))
             break;
     }
-    const QString left = staying(change.others);
-    return left.isEmpty() ? QString() : Text::tr("These views do not go along: %1.").arg(left);
+    QStringList told;
+    if (const QString others = ofOtherPatients(change.others); !others.isEmpty())
+        told << Text::tr("Linked, though another patient is shown in view %1.").arg(others);
+    if (const QString left = staying(change.others); !left.isEmpty())
+        told << Text::tr("These views do not go along: %1.").arg(left);
+    return told.join(u' ');
 }
 
 } // namespace consilium::widgets

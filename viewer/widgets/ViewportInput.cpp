@@ -53,8 +53,7 @@ void ViewportInput::submitAll(const std::vector<session::Action> &actions, sessi
 {
     // Views that are linked go along whatever moved this one: mouse, wheel, key or cine.
     const auto context = m_context();
-    const auto all =
-        context.dataSets ? tools::withLinkedViews(actions, m_dispatcher.state(), context.dataSets) : actions;
+    const auto all = context.stacks ? tools::withLinkedViews(actions, m_dispatcher.state(), context.stacks) : actions;
     m_submitting = true;
     for (const auto &action : all) {
         // A refusal is reported by the dispatcher's own signal; what follows in the same gesture would build on it.

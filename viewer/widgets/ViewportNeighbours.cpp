@@ -17,8 +17,9 @@ bool ViewportWidget::Private::updateNeighbours()
             nextCuts = render2d::referenceLines(*active.overlay.dataSet, active.overlay.sliceIndex, *shown.instance,
                                                 referenceLines == ReferenceLines::WithEnds);
         if (active.instance && link.kind != session::LinkKind::None)
-            nextLinked = tools::linkedView(state, link, state.layout().active, *active.instance, view,
-                                           [this](const DataSetId &id) { return images->dataSet(id); });
+            nextLinked =
+                tools::linkedView(state, link, state.layout().active, *active.instance, view,
+                                  [this](const session::ViewState &of) { return tools::shownStack(of, *images); });
     }
     const bool changes = nextCuts != cuts || nextLinked != linked;
     cuts = std::move(nextCuts);

@@ -4,8 +4,10 @@
 #include "viewer/segments/StudySegments.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"
+#include "viewer/tools/ShownStack.h"
 #include "viewer/widgets/CommandReasons.h"
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/MonitorWatch.h"
 #include "viewer/widgets/SegmentLayers.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
@@ -63,6 +65,10 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
         d->view, dispatcher, bindings, [this] { return d->context(); }, this);
     d->connectSources();
     d->refresh();
+    new MonitorWatch(this, [this] {
+        d->layOut();
+        d->repaintImage();
+    });
 }
 
 ViewportWidget::~ViewportWidget()
@@ -335,7 +341,7 @@ tools::ToolContext ViewportWidget::Private::context() const
                                     QUuid::createUuid().toString(QUuid::WithoutBraces));
             },
         .shownWindow = shown.overlay.presentation.window,
-        .dataSets = [this](const DataSetId &id) { return images ? images->dataSet(id) : nullptr; },
+        .stacks = [this](const session::ViewState &of) { return images ? tools::shownStack(of, *images) : nullptr; },
         .slab = shown.overlay.slab ? shown.overlay.slab->values.get() : nullptr,
         .devicePixelRatio = shown.overlay.devicePixelRatio,
         .screenMmPerPx = shown.overlay.screenMmPerPx,
@@ -598,7 +604,7 @@ void ViewportWidget::showEvent(QShowEvent *event)
 {
     if (event->spontaneous())
         return;
-    d->layOut(); // the monitor may be another, or have been measured
+    d->layOut(); // the monitor may be another
     d->want();
 }
 

@@ -48,10 +48,10 @@ struct Room {
         apply(session::ShowSeries{ViewId(view), StudyUid(u"1.2.3"_s), stack->id, {}, {}, {}});
         return *stack;
     }
-    [[nodiscard]] DataSetLookup lookup() const
+    [[nodiscard]] StackLookup lookup() const
     {
-        return [this](const DataSetId &id) -> dicom::DataSetPtr {
-            const auto found = stacks.find(id);
+        return [this](const session::ViewState &view) -> dicom::DataSetPtr {
+            const auto found = stacks.find(view.dataSet);
             return found == stacks.end() ? nullptr : found->second;
         };
     }
@@ -65,9 +65,7 @@ struct Room {
     }
     [[nodiscard]] int shown(const QString &view) const
     {
-        const auto &plane = state.view(ViewId(view)).plane;
-        const auto *chosen = std::get_if<session::ImageRef>(&plane);
-        return chosen ? stacks.at(DataSetId(u"set-"_s + view))->indexOf(chosen->sop, chosen->frame) : 0;
+        return sliceIndexOf(*stacks.at(DataSetId(u"set-"_s + view)), state.view(ViewId(view)).plane);
     }
     void scroll(const QString &view, int slice) { applyAll(withLinkedViews({move(view, slice)}, state, lookup())); }
     [[nodiscard]] LinkHindrance toggle(LinkKind kind, const QString &leader)
@@ -75,6 +73,10 @@ struct Room {
         const auto change = toggleLink(kind, state, ViewId(leader), &image(leader, shown(leader)), lookup());
         applyAll(change.actions);
         return change.refusal;
+    }
+    [[nodiscard]] LinkedView linked(const QString &leader, int slice, const QString &view) const
+    {
+        return linkedView(state, state.layout().link, ViewId(leader), image(leader, slice), ViewId(view), lookup());
     }
     void change(const QString &view, const std::function<void(dicom::Instance &)> &edit)
     {
@@ -123,7 +125,7 @@ private Q_SLOTS:
                                                room.image(u"v1"_s, slice), ViewId(u"v2"_s), room.lookup());
                 const double apart = std::abs(otherFirst + nearest * otherStep - z);
                 QVERIFY(std::abs(linked.apartMm - apart) < 1e-9);
-                QCOMPARE(linked.isPast, apart > std::abs(otherStep) / 2 + 0.01);
+                QCOMPARE(linked.isApart, apart > std::abs(otherStep) / 2 + 0.01);
             }
         }
         QVERIFY(moved > 50);
@@ -156,6 +158,110 @@ private Q_SLOTS:
         room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
         room.scroll(u"v1"_s, 9);
         QCOMPARE(room.shown(u"v2"_s), 0);
+    }
+
+    /// Images that name nobody: those of one study belong together, those of two studies do not.
+    void whoIsUnknownIsNobodyElse()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        for (const QString &view : {u"v1"_s, u"v2"_s})
+            room.change(view, [](dicom::Instance &i) { i.patient = {}; });
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::None);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.study = StudyUid(u"8.8"_s); });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+        // Without numbers the names tell them apart.
+        room.change(u"v1"_s, [](dicom::Instance &i) { i.patient.name.alphabetic = u"TEST^ALPHA"_s; });
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.name.alphabetic = u"TEST^BETA"_s; });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.name.alphabetic = u"TEST^ALPHA"_s; });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::None);
+    }
+
+    void anOffsetLinkTellsOfAnotherPatient()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        QVERIFY(room.toggle(LinkKind::Offset, u"v1"_s) == LinkHindrance::None);
+        QVERIFY(!room.linked(u"v1"_s, 3, u"v2"_s).isOtherPatient);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.id = u"TEST-0002"_s; });
+        QVERIFY(room.linked(u"v1"_s, 3, u"v2"_s).isOtherPatient);
+        QCOMPARE(room.linked(u"v1"_s, 3, u"v2"_s).slice, 3);
+    }
+
+    /// Slices 0 to 9 mm and 49 to 58 mm: what lies between is in none of them, though neither end is passed.
+    void withinAGapTheDistanceIsSaid()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 60);
+        room.add(u"v2"_s, 0, 1, 20);
+        auto &slices = room.stacks.at(DataSetId(u"set-v2"_s))->slices;
+        for (std::size_t i = 10; i < slices.size(); ++i) {
+            auto copy = std::make_shared<dicom::Instance>(*slices[i]);
+            copy->geometry.position->z += 39.0;
+            slices[i] = copy;
+        }
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        QVERIFY(!room.linked(u"v1"_s, 9, u"v2"_s).isApart);
+        const auto within = room.linked(u"v1"_s, 28, u"v2"_s);
+        QCOMPARE(within.slice, 9);
+        QVERIFY(std::abs(within.apartMm - 19.0) < 1e-9);
+        QVERIFY(within.isApart);
+        QVERIFY(!room.linked(u"v1"_s, 50, u"v2"_s).isApart);
+        // A thickness counts, where it is given: slices of 1 mm ten apart leave out nine tenths.
+        room.add(u"v3"_s, 0, 10, 6);
+        QVERIFY(!room.linked(u"v1"_s, 14, u"v3"_s).isApart);
+        room.change(u"v3"_s, [](dicom::Instance &i) { i.sliceThicknessMm = 1.0; });
+        QVERIFY(room.linked(u"v1"_s, 14, u"v3"_s).isApart);
+        QVERIFY(!room.linked(u"v1"_s, 10, u"v3"_s).isApart);
+    }
+
+    /// A view may look at a plane in the patient instead of at an image by name: it stands at the image in that plane.
+    void aViewOfAPlaneStandsWhereItsImageLies()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 100, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.geometry.frameOfReference = FrameOfReferenceUid(u"9.9"_s); });
+        const auto planeAt = [](double z, const QString &frame) {
+            return session::SpatialPlane{FrameOfReferenceUid(frame), {0, 0, z}, {0, 0, 1}};
+        };
+        room.apply(room.move(u"v1"_s, 5));
+        room.apply(session::ShowPlane{ViewId(u"v2"_s), planeAt(112, u"9.9"_s)});
+        QCOMPARE(room.shown(u"v2"_s), 12);
+        QVERIFY(room.toggle(LinkKind::Offset, u"v1"_s) == LinkHindrance::None);
+        const auto &anchors = room.state.layout().link.anchors;
+        QCOMPARE(anchors.size(), std::size_t(2));
+        QCOMPARE(anchors[1].point.z, 112.0);
+        QCOMPARE(room.linked(u"v1"_s, 5, u"v2"_s).slice, 12);
+        room.scroll(u"v1"_s, 8);
+        QCOMPARE(room.shown(u"v2"_s), 15);
+        // It also leads.
+        room.applyAll(withLinkedViews({session::ShowPlane{ViewId(u"v1"_s), planeAt(3, u"1.2.3.9"_s)}}, room.state,
+                                      room.lookup()));
+        QCOMPARE(room.shown(u"v1"_s), 3);
+        QCOMPARE(room.shown(u"v2"_s), 10);
+        // A plane in which no image lies is no place to link from.
+        room.apply(session::SetScrollLink{});
+        room.apply(session::ShowPlane{ViewId(u"v2"_s), planeAt(500, u"9.9"_s)});
+        QVERIFY(room.toggle(LinkKind::Offset, u"v1"_s) != LinkHindrance::None);
+    }
+
+    /// What is told is why the stack does not go along, not what its odd last image lacks.
+    void theFirstHindranceIsTold()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) {
+            i.geometry.frameOfReference = FrameOfReferenceUid(u"9.9"_s);
+            if (i.sop == SopInstanceUid(u"1.9.2.19"_s))
+                i.geometry.position.reset();
+        });
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::OtherFrameOfReference);
     }
 
     void onlyParallelPlanesGoAlong()

@@ -104,6 +104,14 @@ void FakeImages::setInstance(const DataSetId &id, int index, const std::function
     Q_EMIT dataSetChanged(id);
 }
 
+void FakeImages::setSeriesUid(const DataSetId &id, const SeriesUid &uid)
+{
+    auto dataSet = std::make_shared<dicom::DataSet>(*m_dataSets[id]);
+    dataSet->header.uid = uid;
+    m_dataSets[id] = dataSet;
+    Q_EMIT dataSetChanged(id);
+}
+
 void FakeImages::reverseStack(const DataSetId &id)
 {
     auto dataSet = std::make_shared<dicom::DataSet>(*m_dataSets[id]);

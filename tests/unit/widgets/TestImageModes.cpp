@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QScreen>
 #include <QTest>
+#include <QWindow>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void dragFromTheNumbersIsADrag();
     void lensShowsTheSameFrame();
     void trueSize();
+    void trueSizeFollowsTheMonitor();
     void coloursOfColourImages();
 };
 
@@ -248,7 +250,7 @@ void TestImageModes::trueSize()
     setMmPerDevicePixel(screen, 5.0); // no monitor is like that
     QVERIFY(!mmPerDevicePixel(screen));
     setMmPerDevicePixel(screen, 0.25);
-    f.viewport->resize(501, 420); // looks anew
+    // No resize, no hiding: the measure is used at once.
     QCOMPARE(f.viewport->runCommand(u"true-size"_s), QString());
     QVERIFY(f.waitDrawn());
     // Ten image columns of 2 mm are 20 mm: at 0.25 mm a device pixel 80 of these.
@@ -267,6 +269,31 @@ void TestImageModes::trueSize()
     QVERIFY(!f.viewport->runCommand(u"true-size"_s).isEmpty());
     QVERIFY(!f.dispatcher.state().view(ViewId(u"v1"_s)).zoomPan);
     setMmPerDevicePixel(screen, std::nullopt);
+}
+
+/// What is called true size stops being called so at once when the monitor is another, or turns out to be.
+void TestImageModes::trueSizeFollowsTheMonitor()
+{
+    Fixture f;
+    QScreen *screen = f.viewport->screen();
+    setMmPerDevicePixel(screen, 0.25);
+    QCOMPARE(f.viewport->runCommand(u"true-size"_s), QString());
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
+    setMmPerDevicePixel(screen, 0.5);
+    QVERIFY(!f.viewport->isDrawn());
+    QVERIFY(!f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.viewport->runCommand(u"true-size"_s), QString());
+    const auto transform = *f.viewport->transform();
+    const double px = transform.toScreen({20, 10}).x - transform.toScreen({10, 10}).x;
+    QVERIFY(std::abs(px * f.viewport->devicePixelRatioF() - 40.0) < 1e-6);
+    // The window comes onto another screen: this platform has only one, so the window says so without going.
+    QVERIFY(f.waitDrawn());
+    Q_EMIT f.viewport->window()->windowHandle()->screenChanged(screen);
+    QVERIFY(!f.viewport->isDrawn());
+    setMmPerDevicePixel(screen, std::nullopt);
+    QVERIFY(!f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
 }
 
 void TestImageModes::coloursOfColourImages()

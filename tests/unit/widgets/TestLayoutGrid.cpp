@@ -36,6 +36,8 @@ private Q_SLOTS:
     void whatIsHiddenAsksForNothing();
     void aSeriesIsDroppedIntoEachCellOfEachLayout();
     void linkedViewsSayHowTheyGoAlong();
+    void anOffsetLinkNamesAnotherPatient();
+    void linkedViewsFollowThePartOfASeriesThatIsShown();
 };
 
 void TestLayoutGrid::followsTheLayout()
@@ -397,6 +399,57 @@ void TestLayoutGrid::linkedViewsSayHowTheyGoAlong()
     QCOMPARE(note(u"v2"_s), u"Linked"_s);
     QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
     QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 0);
+}
+
+void TestLayoutGrid::anOffsetLinkNamesAnotherPatient()
+{
+    Bench bench;
+    FakeImages::SeriesSpec other;
+    other.patientId = u"TEST-0002"_s;
+    const DataSetId a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.3"_s, other);
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(1200, 800);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    bench.show(u"v2"_s, u"1.3"_s, b);
+    const QString told = toggleViewLink(session::LinkKind::Offset, bench.dispatcher, bench.images);
+    QVERIFY(bench.dispatcher.state().layout().link.kind == session::LinkKind::Offset);
+    QVERIFY2(told.contains(u"another patient is shown in view 2"_s), qPrintable(told));
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->overlayText().link, u"Offset link · another patient"_s);
+    QCOMPARE(grid.viewport(ViewId(u"v1"_s))->overlayText().link, u"Offset link"_s);
+}
+
+/// The archive describes a series first as one stack, then finds that it is two: the views that show the second part
+/// by an image of it scroll within that part, as leaders and as those that go along.
+void TestLayoutGrid::linkedViewsFollowThePartOfASeriesThatIsShown()
+{
+    Bench bench;
+    const DataSetId a = bench.images.addSeries(u"1.2"_s, {}), first = bench.images.addSeries(u"1.2"_s, {}),
+                    second = bench.images.addSeries(u"1.2"_s, {});
+    QVERIFY(bench.images.dataSet(first)->header.uid != bench.images.dataSet(second)->header.uid);
+    bench.images.setSeriesUid(second, bench.images.dataSet(first)->header.uid);
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(1200, 800);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    bench.show(u"v2"_s, u"1.2"_s, first);
+    bench.showSlice(u"v2"_s, second, 1); // the state names the first part
+    const auto shown = [&grid](const QString &view) { return grid.viewport(ViewId(view)); };
+    const auto ofSecond = [&bench, second](int slice) {
+        return bench.images.dataSet(second)->slices[std::size_t(slice)];
+    };
+    QCOMPARE(bench.dispatcher.state().view(ViewId(u"v2"_s)).dataSet, first);
+    QVERIFY(bench.dispatcher.submit(session::SetActiveView{ViewId(u"v1"_s)}));
+    (void)toggleViewLink(session::LinkKind::Position, bench.dispatcher, bench.images);
+    shown(u"v1"_s)->runCommand(u"last-slice"_s);
+    QCOMPARE(shown(u"v2"_s)->instance()->sop, ofSecond(4)->sop);
+    QCOMPARE(shown(u"v2"_s)->overlayText().link, u"Linked"_s);
+    QVERIFY(bench.dispatcher.submit(session::SetActiveView{ViewId(u"v2"_s)}));
+    shown(u"v2"_s)->runCommand(u"previous-slice"_s);
+    QCOMPARE(shown(u"v2"_s)->instance()->sop, ofSecond(3)->sop);
+    QCOMPARE(shown(u"v1"_s)->sliceIndex(), 3);
 }
 
 CONSILIUM_TEST(TestLayoutGrid)

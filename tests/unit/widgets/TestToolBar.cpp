@@ -5,6 +5,7 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ToolBar.h"
 #include "viewer/widgets/ToolButton.h"
+#include "viewer/widgets/ViewLinks.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void leftAndRightClickBindTools();
     void everyButtonIsAToolOrAKnownCommand();
     void stateDrivesButtons();
+    void theLitLinkButtonPartsAnyLink();
     void tipsNameUseAndKey();
     void presetsFollowTheActiveView();
     void panelListsThePatientOfThePixels();
@@ -93,6 +95,34 @@ void TestToolBar::stateDrivesButtons()
     QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
     QVERIFY(!button(bar, u"invert"_s)->isChecked());
     QVERIFY(button(bar, u"redo"_s)->isEnabled());
+}
+
+void TestToolBar::theLitLinkButtonPartsAnyLink()
+{
+    using session::LinkKind;
+    Bench bench;
+    const DataSetId a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.2"_s, {});
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    bar.show();
+    // What the window does with these two commands.
+    connect(&bar, &ToolBar::commandRequested, &bar, [&bench](const QString &command) {
+        (void)toggleViewLink(command == u"link-offset"_s ? LinkKind::Offset : LinkKind::Position, bench.dispatcher,
+                             bench.images);
+    });
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    bench.show(u"v2"_s, u"1.2"_s, b);
+    const auto kind = [&bench] { return bench.dispatcher.state().layout().link.kind; };
+    for (const LinkKind linked : {LinkKind::Position, LinkKind::Offset}) {
+        (void)toggleViewLink(linked, bench.dispatcher, bench.images);
+        QVERIFY(kind() == linked);
+        QVERIFY(button(bar, u"link-scroll"_s)->isChecked());
+        QTest::mouseClick(button(bar, u"link-scroll"_s), Qt::LeftButton);
+        QVERIFY(kind() == LinkKind::None);
+        QVERIFY(!button(bar, u"link-scroll"_s)->isChecked());
+    }
+    QTest::mouseClick(button(bar, u"link-scroll"_s), Qt::LeftButton); // unlit: by position
+    QVERIFY(kind() == LinkKind::Position);
 }
 
 void TestToolBar::tipsNameUseAndKey()
