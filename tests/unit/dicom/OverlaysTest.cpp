@@ -89,9 +89,11 @@ private Q_SLOTS:
             QSKIP("no python3 with pydicom and numpy");
         const QStringList lines = QString::fromUtf8(python.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(int(lines.size()), planes);
+        std::vector<OverlayPlane> own; // those in the pixels are seen when these are decoded
+        std::copy_if(image->overlays->begin(), image->overlays->end(), std::back_inserter(own),
+                     [](const OverlayPlane &plane) { return plane.bitInPixels < 0; });
         for (int i = 0; i < planes; ++i) {
-            const OverlayPlane &plane = (*image->overlays)[std::size_t(i)];
-            QVERIFY(plane.bitInPixels < 0); // they stand behind
+            const OverlayPlane &plane = own[std::size_t(i)];
             QByteArray bytes;
             for (int row = 0; row < plane.rows; ++row)
                 for (int column = 0; column < plane.columns; ++column)
