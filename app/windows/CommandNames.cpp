@@ -58,7 +58,7 @@ constexpr Named named[] = {
     {"full-screen", QT_TRANSLATE_NOOP("Command", "Full screen"), Place::Anywhere, "Alt+Return"},
     {"next-region", QT_TRANSLATE_NOOP("Command", "Next part of the window"), Place::Reading, "F6"},
     {"toggle-overlay", QT_TRANSLATE_NOOP("Command", "Text over images"), Place::Reading, "O"},
-    {"toggle-segments", QT_TRANSLATE_NOOP("Command", "Outlines over images"), Place::Reading, "G"},
+    {"toggle-segments", QT_TRANSLATE_NOOP("Command", "Outlines over images"), Place::Reading, "X"},
     {"retry", QT_TRANSLATE_NOOP("Command", "Try failed images again"), Place::Reading, "Ctrl+R"},
     {"undo", QT_TRANSLATE_NOOP("Command", "Undo"), Place::Reading, "Ctrl+Z"},
     {"redo", QT_TRANSLATE_NOOP("Command", "Redo"), Place::Reading, "Ctrl+Shift+Z"},

@@ -243,6 +243,10 @@ void SegmentPanel::Private::refresh()
     q->setVisible(!rows.empty());
     scroll->setFixedHeight(std::min(int(rows.size()), mostRowsSeen) * SegmentList::rowPx);
     list->setRows(std::move(rows));
+    // At once: rows and slider must not lie over each other until the layouts have got round to it.
+    q->layout()->activate();
+    if (const QWidget *around = q->parentWidget(); around && around->layout())
+        around->layout()->activate();
     refreshOpacity();
 }
 

@@ -207,8 +207,8 @@ void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()
     layer.object = std::make_shared<segments::Segmentation>();
     layer.colour = {20, 220, 90};
     layer.opacity = 0.4;
-    layer.outline.closed = {{{3.2, 2.1}, {20.3, 4.4}, {26.0, 17.9}, {9.1, 18.3}},
-                            {{9.0, 8.0}, {14.5, 8.2}, {13.9, 13.1}}}; // beyond the image, and with a hole
+    layer.outline.closed = {{{3.217, 2.131}, {20.309, 4.413}, {26.017, 17.907}, {9.113, 18.329}},
+                            {{9.031, 8.047}, {14.519, 8.213}, {13.907, 13.111}}}; // beyond the image, and with a hole
     const auto [drawn, plain] = pictures(image, view, ratio, {layer});
     const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100), ratio);
     const auto contains = [&](double x, double y) {

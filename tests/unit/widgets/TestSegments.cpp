@@ -128,6 +128,9 @@ void TestSegments::droppedOnAViewItGoesOverThatOne()
     view.show();
     QMimeData mime;
     mime.setData(ViewportWidget::dataSetMimeType(), u"1.2\n1.2.99\n1.2.99"_s.toUtf8());
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&view, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&view, &drop);
     const auto &state = bench.dispatcher.state();
