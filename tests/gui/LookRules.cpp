@@ -71,7 +71,8 @@ void checkText(const QWidget &widget, QStringList &problems)
     const QString text = textOf(widget);
     if (text.isEmpty())
         return;
-    if (text.contains(u'…') && !text.endsWith(u" …"_s) && widget.toolTip().isEmpty())
+    const bool asksMore = qobject_cast<const QAbstractButton *>(&widget) && text.endsWith(u'…'); // "Export…"
+    if (text.contains(u'…') && !asksMore && !text.endsWith(u" …"_s) && widget.toolTip().isEmpty())
         problems += u"shortened, and its whole is nowhere: %1"_s.arg(nameOf(widget, text));
     if (auto *label = qobject_cast<const QLabel *>(&widget)) {
         const int height = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();

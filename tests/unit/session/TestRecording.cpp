@@ -220,7 +220,7 @@ private Q_SLOTS:
 
     void pointersAreSampled()
     {
-        Session session(4, 3000);
+        Session session(4, 20000); // so long that some moves of one hand are close together
         const Recording recording = *session.read();
         QVERIFY(recording.pointers.size() > 50);
         QVERIFY(recording.pointers.size() < session.pointers.size());
