@@ -1606,6 +1606,38 @@
         <source>the neighbouring slices belong to other frames of reference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Slab with gaps: slices of %1 mm every %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what lies between them was not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines are not drawn over a slab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they belong to one slice · switch the slab off to see them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slab may lack slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all images of the series are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images with values of 32 bits have no slab</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -1604,6 +1604,38 @@
         <source>the neighbouring slices belong to other frames of reference</source>
         <translation>相邻层属于不同的参考坐标系</translation>
     </message>
+    <message>
+        <source>Slab with gaps: slices of %1 mm every %2 mm</source>
+        <translation>厚层有间隙：层厚 %1 mm，层距 %2 mm</translation>
+    </message>
+    <message>
+        <source>what lies between them was not scanned</source>
+        <translation>层间组织未被扫描</translation>
+    </message>
+    <message>
+        <source>Outlines are not drawn over a slab</source>
+        <translation>厚层上不绘制轮廓</translation>
+    </message>
+    <message>
+        <source>they belong to one slice · switch the slab off to see them</source>
+        <translation>轮廓只属于单层 · 关闭厚层即可显示</translation>
+    </message>
+    <message>
+        <source>Slab may lack slices</source>
+        <translation>厚层可能缺层</translation>
+    </message>
+    <message>
+        <source>not all images of the series are known</source>
+        <translation>序列的图像尚未全部获知</translation>
+    </message>
+    <message>
+        <source>with gaps</source>
+        <translation>有间隙</translation>
+    </message>
+    <message>
+        <source>images with values of 32 bits have no slab</source>
+        <translation>32 位数值的图像不能做厚层</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

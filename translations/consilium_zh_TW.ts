@@ -1604,6 +1604,38 @@
         <source>the neighbouring slices belong to other frames of reference</source>
         <translation>相鄰層屬於不同的參考座標系</translation>
     </message>
+    <message>
+        <source>Slab with gaps: slices of %1 mm every %2 mm</source>
+        <translation>厚層有間隙：層厚 %1 mm，層距 %2 mm</translation>
+    </message>
+    <message>
+        <source>what lies between them was not scanned</source>
+        <translation>層間組織未被掃描</translation>
+    </message>
+    <message>
+        <source>Outlines are not drawn over a slab</source>
+        <translation>厚層上不繪製輪廓</translation>
+    </message>
+    <message>
+        <source>they belong to one slice · switch the slab off to see them</source>
+        <translation>輪廓只屬於單層 · 關閉厚層即可顯示</translation>
+    </message>
+    <message>
+        <source>Slab may lack slices</source>
+        <translation>厚層可能缺層</translation>
+    </message>
+    <message>
+        <source>not all images of the series are known</source>
+        <translation>序列的影像尚未全部獲知</translation>
+    </message>
+    <message>
+        <source>with gaps</source>
+        <translation>有間隙</translation>
+    </message>
+    <message>
+        <source>images with values of 32 bits have no slab</source>
+        <translation>32 位元數值的影像不能做厚層</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -23,7 +23,8 @@ constexpr int kSlowTransferMs = 250;
 std::int64_t decodedBytes(const dicom::Instance &instance)
 {
     const dicom::PixelDescription &p = instance.pixels;
-    return std::int64_t(p.rows) * p.columns * (p.samplesPerPixel == 3 ? 3 : 2);
+    const bool isDeep = p.isFloat || p.bitsAllocated > 16; // decoded as doubles
+    return std::int64_t(p.rows) * p.columns * (p.samplesPerPixel == 3 ? 3 : isDeep ? 8 : 2);
 }
 
 } // namespace

@@ -31,6 +31,24 @@ double stepBetween(const dicom::Instance &a, const dicom::Instance &b)
     return (*b.geometry.position - *a.geometry.position).dot(*a.geometry.normal());
 }
 
+/// Decoded as doubles, four times as large, and in no 16-bit table: those are not put together.
+bool isDeep(const dicom::Instance &image)
+{
+    return image.pixels.isFloat || image.pixels.bitsAllocated > 16;
+}
+
+/// The thinnest of the slices from `first` to `last`; 0: none says how thick it is. (0018,0050), PS3.3 C.7.6.2.
+double thinnestMm(const dicom::DataSet &dataSet, int first, int last)
+{
+    double thinnest = 0.0;
+    for (int i = first; i <= last; ++i) {
+        const double mm = dataSet.slices[std::size_t(i)]->sliceThicknessMm.value_or(0.0);
+        if (mm > 0.0 && (thinnest == 0.0 || mm < thinnest))
+            thinnest = mm;
+    }
+    return thinnest;
+}
+
 /// Median size of the steps of the stack that are none of duplicates; 0: there is none.
 double usualStep(const dicom::DataSet &dataSet)
 {
@@ -78,6 +96,8 @@ SlabRefusal refusalOf(const dicom::DataSet &dataSet, const SlabPlan &plan, int i
     double direction = 0.0;
     for (int i = plan.first; i <= plan.last; ++i) {
         const dicom::Instance &image = *dataSet.slices[std::size_t(i)];
+        if (isDeep(image))
+            return SlabRefusal::TooDeep;
         if (!sameKind(centre, image))
             return SlabRefusal::Mixed;
         if (!isPlaced(image))
@@ -206,15 +226,18 @@ SlabPlan planSlab(const dicom::DataSet &dataSet, int index, double thicknessMm)
     const dicom::Instance &centre = *dataSet.slices[std::size_t(index)];
     if (!isGrey(centre))
         return refused(SlabRefusal::NotGrey);
+    plan.isProvisional = !dataSet.isComplete;
     plan.spacingMm = usualStep(dataSet);
     if (!isPlaced(centre) || !(plan.spacingMm > 0.0))
         return refused(SlabRefusal::NoPlace);
     const int slices = std::max(1, int(std::lround(std::min(thicknessMm / plan.spacingMm, 1e6))));
     plan.first = std::max(0, index - (slices - 1) / 2);
     plan.last = std::min(count - 1, index + slices / 2);
+    // Deep images are refused below, so a sample has two bytes.
     const std::int64_t bytes = std::int64_t(centre.geometry.rows) * centre.geometry.columns * 2 * plan.count();
     if (plan.count() > maxSlabSlices || bytes > maxSlabBytes)
         return refused(SlabRefusal::TooThick);
+    plan.sliceMm = thinnestMm(dataSet, plan.first, plan.last);
     plan.refusal = refusalOf(dataSet, plan, index);
     return plan;
 }

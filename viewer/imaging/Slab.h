@@ -19,6 +19,7 @@ enum class SlabRefusal {
     Uneven,      ///< steps differ: a slice is missing, or there twice
     Tilted,      ///< the neighbours are shifted sideways (gantry tilt): their pixels do not lie over one another
     Mixed,       ///< the neighbours differ in size, pixel spacing or unit
+    TooDeep,     ///< values of 32 bits or floats (no 16-bit samples to put together)
     TooThick     ///< more than the memory is good for
 };
 
@@ -30,9 +31,14 @@ struct SlabPlan {
     SlabRefusal refusal = SlabRefusal::None;
     int first = 0, last = -1;
     double spacingMm = 0.0; ///< from slice to slice
+    double sliceMm = 0.0;   ///< how thick the thinnest of the slices is; 0: they do not say
+    /// Of the stack not all images are known: the true slab may have more slices, and other ones.
+    bool isProvisional = false;
     [[nodiscard]] int count() const { return last - first + 1; }
     /// What these slices stand for: each for its step. Near the end of the stack less than was asked for.
     [[nodiscard]] double thicknessMm() const { return count() * spacingMm; }
+    /// Between the slices lies tissue that was never scanned (steps of more than 1.1 times the thickness of a slice).
+    [[nodiscard]] bool hasGaps() const { return sliceMm > 0.0 && spacingMm > 1.1 * sliceMm; }
     bool operator==(const SlabPlan &) const = default;
 };
 

@@ -109,6 +109,22 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
                               Text::tr("what is hatched is missing · not for diagnosis")));
 }
 
+void addSlabWarnings(std::vector<Band> &causes, const OverlayInput &input)
+{
+    const imaging::SlabPlan &plan = input.slab->plan;
+    if (!input.slab->isRefused() && plan.hasGaps())
+        causes.push_back(band(Band::Kind::Warning, u"SlabGaps"_s,
+                              Text::tr("Slab with gaps: slices of %1 mm every %2 mm")
+                                  .arg(numberText(plan.sliceMm), numberText(plan.spacingMm)),
+                              Text::tr("what lies between them was not scanned")));
+    if (input.slabHidesOutlines) {
+        Band hidden = band(Band::Kind::Warning, u"SlabHidesOutlines"_s, Text::tr("Outlines are not drawn over a slab"),
+                           Text::tr("they belong to one slice · switch the slab off to see them"));
+        hidden.grade = Grade::Information;
+        causes.push_back(std::move(hidden));
+    }
+}
+
 void addSlab(std::vector<Band> &causes, const OverlayInput &input)
 {
     if (!input.slab || !input.instance)
@@ -125,7 +141,12 @@ void addSlab(std::vector<Band> &causes, const OverlayInput &input)
         if (!slab.isEnded)
             partial.progress = double(slab.loaded) / slab.plan.count();
         causes.push_back(std::move(partial));
+    } else if (slab.isProvisional()) {
+        causes.push_back(band(Band::Kind::Fidelity, u"SlabProvisional"_s, Text::tr("Slab may lack slices"),
+                              Text::tr("not all images of the series are known") + u" · "_s +
+                                  Text::tr("viewing only, not for signing")));
     }
+    addSlabWarnings(causes, input);
 }
 
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)

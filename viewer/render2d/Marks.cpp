@@ -82,7 +82,7 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         for (const auto &point : *points)
             shape.handles.push_back(transform.toScreen(point));
         shape.provisional = input.frame && (input.frame->reduction > 0 || input.frame->damaged ||
-                                            (input.slab && input.slab->isPartial()));
+                                            (input.slab && input.slab->isProvisional()));
         shape.label = markLabel(mark, input, *points);
         if (shape.provisional && mark.kind == session::AnnotationKind::Length)
             shape.label = u"≈ "_s + shape.label;

@@ -83,8 +83,9 @@ QString slabRangeText(const OverlayInput &input)
 
 bool showsSlab(const OverlayInput &input)
 {
-    return input.slab && !input.slab->isRefused() && input.dataSet &&
-           input.slab->plan.last < int(input.dataSet->slices.size());
+    // One slice is drawn as it is; of several nothing is claimed before they were put together.
+    return input.slab && !input.slab->isRefused() && (input.slab->values || input.slab->plan.count() == 1) &&
+           input.dataSet && input.slab->plan.last < int(input.dataSet->slices.size());
 }
 
 QStringList seriesLines(const OverlayInput &input)
@@ -161,8 +162,9 @@ QStringList processingLines(const OverlayInput &input)
     QStringList lines;
     if (showsSlab(input)) {
         const auto &plan = input.slab->plan;
-        lines << Text::tr("%1 %2 mm, %n slice(s)", nullptr, plan.count())
-                     .arg(slabModeText(input.slab->mode), numberText(plan.thicknessMm(), 1));
+        const QString line = Text::tr("%1 %2 mm, %n slice(s)", nullptr, plan.count())
+                                 .arg(slabModeText(input.slab->mode), numberText(plan.thicknessMm(), 1));
+        lines << (plan.hasGaps() ? joined(line, Text::tr("with gaps")) : line);
     }
     QString drawn;
     const auto &presentation = input.presentation;
@@ -175,6 +177,15 @@ QStringList processingLines(const OverlayInput &input)
     return lines;
 }
 
+/// The values at which the picture becomes quite black and quite white. PS3.3 C.11.2.1.2.1, C.11.2.1.3.2.
+std::pair<double, double> windowEnds(const session::Window &window)
+{
+    if (window.function != session::VoiFunction::Linear)
+        return {window.centre - window.width / 2.0, window.centre + window.width / 2.0};
+    const double middle = window.centre - 0.5, reach = (window.width - 1.0) / 2.0;
+    return {middle - reach, middle + reach};
+}
+
 /// Ends of the window in words; a sigmoid has none, so its are said to be about there.
 Legend legendOf(const OverlayInput &input)
 {
@@ -184,9 +195,8 @@ Legend legendOf(const OverlayInput &input)
     legend.map = input.presentation.colourMap;
     legend.name = colourMapText(legend.map);
     legend.flipped = input.presentation.inverted != input.instance->grey.lowIsWhite;
-    // Local contrast gives one value another colour in each part of the picture: then no number belongs to a colour.
-    const auto &enhancement = input.presentation.enhancement;
-    if (enhancement && enhancement->kind == session::EnhancementKind::LocalContrast)
+    // An enhanced picture gives one value other colours in other places: then no number belongs to a colour.
+    if (input.presentation.enhancement)
         return legend;
     std::optional<session::Window> window = input.presentation.window;
     if (!window && input.frame)
@@ -195,8 +205,9 @@ Legend legendOf(const OverlayInput &input)
         return legend;
     const QString unit = input.instance->grey.unitText.isEmpty() ? QString() : u' ' + input.instance->grey.unitText;
     const QString about = window->function == session::VoiFunction::Sigmoid ? u"≈ "_s : QString();
-    legend.low = about + numberText(window->centre - window->width / 2.0) + unit;
-    legend.high = about + numberText(window->centre + window->width / 2.0) + unit;
+    const auto [low, high] = windowEnds(*window);
+    legend.low = about + numberText(low) + unit;
+    legend.high = about + numberText(high) + unit;
     return legend;
 }
 

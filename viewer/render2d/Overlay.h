@@ -72,6 +72,11 @@ struct ShownSlab {
     std::shared_ptr<const imaging::ValueImage> values;
     [[nodiscard]] bool isRefused() const { return plan.refusal != imaging::SlabRefusal::None; }
     [[nodiscard]] bool isPartial() const { return !isRefused() && loaded < plan.count(); }
+    /// Several slices are drawn as one picture. What belongs to one of them (segments, overlay planes) is then not
+    /// drawn.
+    [[nodiscard]] bool isDrawn() const { return values && plan.count() > 1; }
+    /// Values may be others once all slices are known and there.
+    [[nodiscard]] bool isProvisional() const { return isPartial() || (!isRefused() && plan.isProvisional); }
 };
 
 /// What the viewport knows about the stack it shows; the overlay is a pure function of this.
@@ -86,6 +91,7 @@ struct OverlayInput {
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
     std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
+    bool slabHidesOutlines = false; ///< there are segments or overlay planes of the slice, not drawn over the slab
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
     QString failure;                     ///< translated; empty when all is well
@@ -96,8 +102,8 @@ struct OverlayInput {
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
-/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "SlabRefused" (Warning); "SlabPartial",
-/// "ReducedResolution", "Loading", "Incomplete", "Lossy" (Fidelity).
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning);
+/// "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading", "Incomplete", "Lossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
 /// this order; `more` says how many further causes each stands for.

@@ -202,6 +202,8 @@ QString slabRefusalText(imaging::SlabRefusal refusal)
         return Text::tr("the slices are shifted against one another (tilted gantry)");
     case Refusal::Mixed:
         return Text::tr("the neighbouring slices differ in size, spacing or unit");
+    case Refusal::TooDeep:
+        return Text::tr("images with values of 32 bits have no slab");
     case Refusal::TooThick:
         break;
     }

@@ -65,6 +65,9 @@ std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at)
         return sample;
     const float value = values->at(sample->row, sample->column);
     sample->slab = slabModeText(shown.slab->mode);
+    sample->slabLoaded = shown.slab->loaded;
+    sample->slabSlices = shown.slab->plan.count();
+    sample->isProvisional = shown.slab->isProvisional();
     sample->isPadding = std::isnan(value);
     if (!sample->isPadding)
         sample->value = value;
@@ -79,11 +82,13 @@ QString sampleText(const Sample &sample)
         return QCoreApplication::translate("Overlay", "padding, no value");
     if (!sample.value)
         return u"—"_s;
-    QString text = numberText(*sample.value);
+    QString text = (sample.isProvisional ? u"≈ "_s : QString()) + numberText(*sample.value);
     if (!sample.unit.isEmpty())
         text += u' ' + sample.unit;
     if (!sample.slab.isEmpty())
-        text += u" (%1)"_s.arg(sample.slab);
+        text += sample.slabLoaded < sample.slabSlices
+                    ? u" (%1 %2/%3)"_s.arg(sample.slab).arg(sample.slabLoaded).arg(sample.slabSlices)
+                    : u" (%1)"_s.arg(sample.slab);
     if (sample.stored && *sample.value != *sample.stored)
         text += u' ' + QCoreApplication::translate("Overlay", "(stored %1)").arg(numberText(*sample.stored, 0));
     return text;

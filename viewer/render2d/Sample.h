@@ -20,6 +20,8 @@ struct Sample {
     std::optional<std::array<int, 3>> rgb; ///< colour frames
     bool isPadding = false;                ///< stored value lies in the padding range (0028,0120), (0028,0121)
     QString slab;                          ///< "MIP" where `value` is that of a slab; it has no stored value
+    int slabLoaded = 0, slabSlices = 0;    ///< slices in that value, and in the whole slab
+    bool isProvisional = false;            ///< the value may be another once all slices are there
     QString unit;                          ///< "HU", as the file says, or empty
     std::optional<PatientPoint> patient;   ///< mm; of the exact place, not of the pixel's centre
 };
@@ -31,7 +33,8 @@ struct Sample {
 struct OverlayInput;
 /// The same of what a view shows: of its slab where it shows one.
 [[nodiscard]] std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at);
-/// "−57 HU (stored 967)", "112 HU (MIP)", "R 12  G 40  B 7", "padding", "—" while loading.
+/// "−57 HU (stored 967)", "112 HU (MIP)", "≈ 112 HU (MIP 1/5)" while slices are missing, "R 12  G 40  B 7", "padding",
+/// "—" while loading.
 [[nodiscard]] QString sampleText(const Sample &sample);
 
 } // namespace consilium::render2d

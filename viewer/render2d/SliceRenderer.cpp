@@ -155,6 +155,7 @@ void SliceRenderer::Private::updateValues(const Input &input)
     const auto &wanted = input.presentation.enhancement;
     if (values && valuesSlab == input.slab && valuesOf == input.frame && enhancement == wanted)
         return;
+    bytesOf.reset(); // the picture depends on the enhancement even where the values stay those of the slab
     auto plain = input.slab
                      ? input.slab
                      : std::make_shared<const imaging::ValueImage>(imaging::valuesOf(*input.instance, *input.frame));

@@ -82,7 +82,7 @@ render2d::SliceRenderer::Input ViewportWidget::Private::renderInput() const
     input.logicalSize = imageRect.size();
     input.devicePixelRatio = q->devicePixelRatioF();
     input.slab = shown.overlay.slab ? shown.overlay.slab->values : nullptr;
-    input.drawsPlanes = overlayVisible;
+    input.drawsPlanes = overlayVisible && !(shown.overlay.slab && shown.overlay.slab->isDrawn());
     input.segments = &segments;
     return input;
 }

@@ -73,6 +73,7 @@ struct ViewportWidget::Private {
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
     void refresh();
     void refreshDocument();
+    void refreshSegments();
     void refreshProgress();
     void want();
     void layOut();

@@ -1,5 +1,6 @@
 #include "viewer/widgets/ViewportWidget.h"
 
+#include "viewer/render2d/PlanePainter.h"
 #include "viewer/render2d/Sample.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/tools/Commands.h"
@@ -150,7 +151,10 @@ void ViewportWidget::Private::refresh()
     const bool sameDataSet = lastNamed == named;
     lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
-    slabs.fill(next, *images);
+    if (q->isVisible())
+        slabs.fill(next, *images);
+    else
+        slabs = {}; // what nobody sees holds no memory
     const auto planOf = [](const ShownImage &image) {
         return image.overlay.slab ? image.overlay.slab->plan : imaging::SlabPlan();
     };
@@ -166,14 +170,27 @@ void ViewportWidget::Private::refresh()
     const bool wantsAnew =
         !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
-    segments =
-        shown.instance ? segmentLayers(view, dispatcher.state(), *images, *shown.instance) : render2d::SegmentLayers();
+    refreshSegments();
     refreshDocument();
     if (wantsAnew)
         want();
     updateNeighbours();
     layOut();
     repaintImage();
+}
+
+/// Those of the image shown. Over a slab there are none: they are of its middle slice only.
+void ViewportWidget::Private::refreshSegments()
+{
+    segments.clear();
+    if (!shown.instance)
+        return;
+    segments = segmentLayers(view, dispatcher.state(), *images, *shown.instance);
+    const bool isSlab = shown.overlay.slab && shown.overlay.slab->isDrawn();
+    shown.overlay.slabHidesOutlines =
+        isSlab && (!segments.empty() || render2d::PlanePainter::hasPlanes(*shown.instance));
+    if (isSlab)
+        segments.clear();
 }
 
 void ViewportWidget::Private::refreshDocument()
@@ -604,15 +621,20 @@ void ViewportWidget::showEvent(QShowEvent *event)
 {
     if (event->spontaneous())
         return;
-    d->layOut(); // the monitor may be another
+    if (d->shown.overlay.view.slab)
+        d->refresh(); // none is made while hidden
+    d->layOut();      // the monitor may be another
     d->want();
 }
 
 void ViewportWidget::hideEvent(QHideEvent *event)
 {
     d->input->cancel();
-    if (!event->spontaneous()) // a window that is only minimised goes on loading
-        d->want();
+    if (event->spontaneous()) // a window that is only minimised goes on loading
+        return;
+    d->want();
+    if (d->shown.overlay.view.slab)
+        d->refresh(); // its slab is let go
 }
 
 void ViewportWidget::keyPressEvent(QKeyEvent *event)

@@ -161,6 +161,52 @@ private Q_SLOTS:
         QCOMPARE(planSlab(evenStack(1000, 0.5), 500, 900.0).refusal, SlabRefusal::TooThick);
     }
 
+    // High-resolution CT: slices of 1 mm every 10 mm. The slab is no 30 mm of tissue, and says so.
+    void gapsBetweenTheSlices()
+    {
+        const auto withThickness = [](double step, std::optional<double> mm) {
+            auto dataSet = evenStack(10, step);
+            for (int n = 0; n < 10; ++n)
+                change(dataSet, n, [mm](auto &i) { i.sliceThicknessMm = mm; });
+            return dataSet;
+        };
+        const auto plan = planSlab(withThickness(10.0, 1.0), 5, 30.0);
+        QCOMPARE(plan.refusal, SlabRefusal::None);
+        QCOMPARE(plan.count(), 3);
+        QCOMPARE(plan.sliceMm, 1.0);
+        QVERIFY(plan.hasGaps());
+        QVERIFY(!planSlab(withThickness(5.0, 5.0), 5, 30.0).hasGaps());
+        QVERIFY(!planSlab(withThickness(5.0, 10.0), 5, 30.0).hasGaps()); // slices that overlap
+        QVERIFY(!planSlab(withThickness(5.5, 5.0), 5, 30.0).hasGaps());  // 1.1 times, not more
+        QVERIFY(planSlab(withThickness(5.6, 5.0), 5, 30.0).hasGaps());
+        QVERIFY(!planSlab(withThickness(5.0, std::nullopt), 5, 30.0).hasGaps()); // nothing to tell by
+        auto oneThin = withThickness(5.0, 5.0);
+        change(oneThin, 6, [](auto &i) { i.sliceThicknessMm = 2.0; });
+        QVERIFY(planSlab(oneThin, 5, 30.0).hasGaps());
+        QVERIFY(!planSlab(oneThin, 1, 10.0).hasGaps()); // the thin one is not in it
+    }
+
+    void ofAStackThatIsNotAllKnown()
+    {
+        auto dataSet = evenStack(10, 2.0);
+        dataSet.isComplete = false;
+        QVERIFY(planSlab(dataSet, 5, 10.0).isProvisional);
+        dataSet.isComplete = true;
+        QVERIFY(!planSlab(dataSet, 5, 10.0).isProvisional);
+    }
+
+    void deepValuesAreRefused()
+    {
+        auto wide = evenStack(10, 2.0);
+        for (int n = 0; n < 10; ++n)
+            change(wide, n, [](auto &i) { i.pixels.bitsAllocated = 32; });
+        QCOMPARE(planSlab(wide, 5, 10.0).refusal, SlabRefusal::TooDeep);
+        auto floats = evenStack(10, 2.0);
+        change(floats, 6, [](auto &i) { i.pixels.isFloat = true; });
+        QCOMPARE(planSlab(floats, 5, 10.0).refusal, SlabRefusal::TooDeep);
+        QCOMPARE(planSlab(floats, 1, 4.0).refusal, SlabRefusal::None);
+    }
+
     // Plain arithmetic in double precision over modality values, slice by slice.
     void combinesModalityValues_data()
     {

@@ -3,6 +3,7 @@
 #include "viewer/dicom/Shutter.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/render2d/Sample.h"
 
 using namespace consilium;
 using namespace consilium::test;
@@ -42,6 +43,41 @@ OverlayText textOf(const Shown &shown, double width = 720, double height = 512)
 {
     const imaging::ViewTransform transform(shown.instance->geometry, shown.input.view, width, height);
     return overlayText(shown.input, &transform);
+}
+
+/// A slab of three of ten slices, one of them loaded.
+Shown makeSlab(double stepMm, double sliceMm)
+{
+    auto shown = makeShown();
+    std::vector<dicom::InstancePtr> slices;
+    for (int i = 0; i < 10; ++i) {
+        auto slice = std::make_shared<dicom::Instance>(*shown.instance);
+        slice->geometry.position->z -= i * stepMm;
+        slice->sliceThicknessMm = sliceMm;
+        slices.push_back(slice);
+    }
+    auto dataSet = makeDataSet(slices);
+    shown.input.dataSet = dataSet;
+    shown.input.sliceCount = shown.input.slicesLoaded = 10;
+    shown.input.sliceIndex = 0;
+    render2d::ShownSlab slab;
+    slab.plan = imaging::planSlab(*dataSet, 5, 3 * stepMm);
+    slab.mode = session::SlabMode::Maximum;
+    slab.loaded = 3;
+    slab.isEnded = true;
+    auto values = std::make_shared<imaging::ValueImage>();
+    values->rows = values->columns = 64;
+    values->values.assign(64 * 64, 112.0f);
+    slab.values = values;
+    shown.input.slab = slab;
+    return shown;
+}
+QStringList bandIds(const Shown &shown)
+{
+    QStringList ids;
+    for (const auto &cause : bandCauses(shown.input))
+        ids << cause.id;
+    return ids;
 }
 
 } // namespace
@@ -215,6 +251,65 @@ private Q_SLOTS:
         QCOMPARE(dateTimeText(u"20261123"_s, u"2541"_s), u"2026-11-23"_s);
         QCOMPARE(dateTimeText(u"20261332"_s, u"0941"_s), u"20261332"_s);
         QCOMPARE(dateTimeText(QString(), u"0941"_s), QString());
+    }
+
+    void slabOverGapsSaysSo()
+    {
+        const auto dense = makeSlab(2.0, 2.0);
+        QVERIFY(textOf(dense).processing.first().contains(u"MIP 6.0 mm"_s));
+        QVERIFY(!textOf(dense).processing.first().contains(u"gaps"_s));
+        QCOMPARE(bandIds(dense), QStringList());
+        const auto gaps = makeSlab(10.0, 1.0);
+        QVERIFY(textOf(gaps).processing.first().contains(u"with gaps"_s));
+        QCOMPARE(bandIds(gaps), QStringList{u"SlabGaps"_s});
+        const auto band = bandCauses(gaps.input).front();
+        QVERIFY(band.kind == Band::Kind::Warning && band.grade == Grade::Caution);
+        QVERIFY(band.headline.contains(u"1 mm every 10 mm"_s));
+    }
+
+    void slabIsNotCalledOneBeforeItIsDrawn()
+    {
+        auto shown = makeSlab(2.0, 2.0);
+        shown.input.slab->values.reset();
+        shown.input.slab->loaded = 0;
+        QCOMPARE(textOf(shown).processing, QStringList());
+        QVERIFY(!textOf(shown).bottomLeft.last().contains(u"Slices"_s));
+    }
+
+    void valueOfAPartialSlab()
+    {
+        auto shown = makeSlab(2.0, 2.0);
+        const auto value = [&shown] { return sampleText(*sampleAt(shown.input, ImagePoint{10, 10})); };
+        QCOMPARE(value(), u"112 HU (MIP)"_s);
+        shown.input.slab->loaded = 1;
+        QCOMPARE(value(), u"≈ 112 HU (MIP 1/3)"_s);
+        // All slices that are planned are there, but of the stack not all is known.
+        shown.input.slab->loaded = 3;
+        shown.input.slab->plan.isProvisional = true;
+        QCOMPARE(value(), u"≈ 112 HU (MIP)"_s);
+        QCOMPARE(bandIds(shown), QStringList{u"SlabProvisional"_s});
+    }
+
+    // By PS3.3 C.11.2.1.2.1: LINEAR is black up to c - 0.5 - (w - 1) / 2 and white above c - 0.5 + (w - 1) / 2.
+    void endsOfTheLegend()
+    {
+        auto shown = makeShown();
+        shown.input.presentation.colourMap = session::ColourMap::HotIron;
+        const auto ends = [&shown](const session::Window &window) {
+            shown.input.presentation.window = window;
+            const auto legend = textOf(shown).legend;
+            return QStringList{legend.low, legend.high};
+        };
+        QCOMPARE(ends({40, 400}), (QStringList{u"−160 HU"_s, u"239 HU"_s}));
+        QCOMPARE(ends({128, 256}), (QStringList{u"0 HU"_s, u"255 HU"_s}));
+        QCOMPARE(ends({40, 400, session::VoiFunction::LinearExact}), (QStringList{u"−160 HU"_s, u"240 HU"_s}));
+        QCOMPARE(ends({40, 400, session::VoiFunction::Sigmoid}), (QStringList{u"≈ −160 HU"_s, u"≈ 240 HU"_s}));
+        using Kind = session::EnhancementKind;
+        for (const auto kind : {Kind::Sharpen, Kind::Smooth, Kind::Edge, Kind::LocalContrast}) {
+            shown.input.presentation.enhancement = session::Enhancement{kind, 1};
+            QCOMPARE(ends({40, 400}), (QStringList{QString(), QString()})); // no number belongs to a colour
+            QCOMPARE(textOf(shown).legend.name, u"Hot Iron"_s);
+        }
     }
 
     void windowWithoutAFrameYet()

@@ -129,6 +129,26 @@ private Q_SLOTS:
         QVERIFY(scene.render() != seen[0]);
     }
 
+    // The values of a slab stay the same object whatever contrast is asked for; the picture must not.
+    void enhancementOfASlabThatStays()
+    {
+        Scene scene;
+        auto slab = std::make_shared<imaging::ValueImage>();
+        slab->rows = slab->columns = 64;
+        for (int i = 0; i < 64 * 64; ++i)
+            slab->values.push_back(float(50 + i * 37 % 101));
+        scene.input.slab = slab;
+        const QImage plain = scene.render();
+        const auto with = [&scene](const std::optional<session::Enhancement> &enhancement) {
+            scene.input.presentation.enhancement = enhancement;
+            return scene.render();
+        };
+        const QImage weak = with(session::Enhancement{session::EnhancementKind::LocalContrast, 1});
+        QVERIFY(weak != plain);
+        QVERIFY(with(session::Enhancement{session::EnhancementKind::LocalContrast, 5}) != weak);
+        QCOMPARE(with(std::nullopt), plain);
+    }
+
     void coloursOfTheSameGreys()
     {
         Scene scene;

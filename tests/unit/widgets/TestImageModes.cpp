@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/dicom/Overlays.h"
 #include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/WindowEntry.h"
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void slabIsNeverShownWholeBeforeItIs();
     void sliceThatFailedLeavesItsMark();
     void slabIsMadeOnce();
+    void hiddenViewHoldsNoSlab();
+    void planesOfOneSliceAreNotDrawnOverASlab();
     void typedWindow();
     void clickOnTheNumbersOpensTheField();
     void dragFromTheNumbersIsADrag();
@@ -110,6 +113,8 @@ void TestImageModes::slabIsNeverShownWholeBeforeItIs()
     QVERIFY(partial.has_value());
     QVERIFY(std::abs(partial->progress - 1.0 / 3.0) < 1e-9);
     QVERIFY(!f.viewport->isDrawn());
+    QVERIFY(render2d::sampleText(*f.viewport->sampleAt(inTheRightHalf)).startsWith(u"≈ "_s));
+    QVERIFY(render2d::sampleText(*f.viewport->sampleAt(inTheRightHalf)).endsWith(u"(MIP 1/3)"_s));
     f.images.makeReady(f.images.key(f.series, 1));
     QTest::qWait(100);
     partial = f.band(u"SlabPartial"_s);
@@ -163,6 +168,55 @@ void TestImageModes::slabIsMadeOnce()
     f.showSlice(u"v1"_s, f.series, 3);
     QVERIFY(f.waitDrawn());
     QVERIFY(f.viewport->shownInput().slab->values != values);
+}
+
+void TestImageModes::hiddenViewHoldsNoSlab()
+{
+    Fixture f;
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.viewport->shownInput().slab->values);
+    const auto holders = [&f] { return f.images.frame(f.images.key(f.series, 1)).use_count(); };
+    const auto seen = holders();
+    f.viewport->hide();
+    QVERIFY(!f.viewport->shownInput().slab);
+    QVERIFY(holders() < seen); // the neighbours' frames are let go
+    f.showSlice(u"v1"_s, f.series, 3);
+    QVERIFY(!f.viewport->shownInput().slab);
+    f.viewport->show();
+    QVERIFY(f.waitDrawn());
+    const auto &slab = f.viewport->shownInput().slab;
+    QVERIFY(slab && slab->values);
+    QCOMPARE(slab->plan.first, 2);
+}
+
+void TestImageModes::planesOfOneSliceAreNotDrawnOverASlab()
+{
+    Fixture f;
+    dicom::OverlayPlane plane;
+    plane.rows = plane.columns = FakeImages::side;
+    plane.bits = QByteArray(FakeImages::side * FakeImages::side / 8, char(0xFF));
+    f.images.setInstance(f.series, 2, [&plane](auto &i) {
+        i.overlays = std::make_shared<const std::vector<dicom::OverlayPlane>>(std::vector{plane});
+    });
+    f.showSlice(u"v1"_s, f.series, 2);
+    QVERIFY(f.waitDrawn());
+    const auto isColoured = [&f] {
+        const QImage image = f.viewport->imageOnly();
+        const QColor middle = image.pixelColor(image.width() / 2 + 20, image.height() / 2);
+        return middle.red() != middle.green() || middle.green() != middle.blue();
+    };
+    QVERIFY(isColoured());
+    QVERIFY(!f.band(u"SlabHidesOutlines"_s));
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(!isColoured());
+    QVERIFY(f.band(u"SlabHidesOutlines"_s));
+    f.showSlab(session::SlabMode::Maximum, 3.0); // one slice is no slab
+    QVERIFY(f.waitDrawn());
+    QVERIFY(isColoured());
+    QVERIFY(!f.band(u"SlabHidesOutlines"_s));
 }
 
 void TestImageModes::typedWindow()
@@ -303,7 +357,7 @@ void TestImageModes::coloursOfColourImages()
     QCOMPARE(f.viewport->runCommand(u"colours-hot-iron"_s), QString());
     QCOMPARE(f.viewport->overlayText().legend.name, u"Hot Iron"_s);
     QCOMPARE(f.viewport->overlayText().legend.low, u"0 HU"_s);
-    QCOMPARE(f.viewport->overlayText().legend.high, u"256 HU"_s);
+    QCOMPARE(f.viewport->overlayText().legend.high, u"255 HU"_s);
     f.viewport->runCommand(u"reset"_s);
     f.images.setInstance(f.series, 0, [](auto &i) { i.pixels.samplesPerPixel = 3; });
     for (const QString &command : {u"colours-hot-iron"_s, u"enhance-sharpen"_s, u"slab-mip"_s})
