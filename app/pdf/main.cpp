@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QPdfDocument>
+#include <QPdfDocumentRenderOptions>
 
 #include <algorithm>
 #include <cmath>
@@ -62,7 +63,10 @@ public:
             std::min({scale, mostSide / points.width(), mostSide / points.height(),
                       std::sqrt(double(documents::pdfMostPictureBytes) / 4.0 / (points.width() * points.height()))});
         const QSize size(std::max(1, int(points.width() * scale)), std::max(1, int(points.height() * scale)));
-        QImage page = m_document.render(request.page, size);
+        // Stamps, remarks and what was filled into forms are part of what the paper says.
+        QPdfDocumentRenderOptions options;
+        options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
+        const QImage page = m_document.render(request.page, size, options);
         if (page.size() != size)
             return answerWith(PdfAnswer::Broken);
         // Paper is white; the page may leave it out.

@@ -1,5 +1,7 @@
 #include "base/platform/HelperProcess.h"
 
+#include "base/platform/LastingThread.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -96,7 +98,9 @@ int spawn(const QByteArray &program, int channel, int memory, pid_t &child)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     QByteArray name = program;
     char *arguments[] = {name.data(), nullptr};
-    const int error = ::posix_spawn(&child, program.constData(), &actions, nullptr, arguments, environ);
+    int error = EAGAIN;
+    (void)onLastingThread(
+        [&] { error = ::posix_spawn(&child, program.constData(), &actions, nullptr, arguments, environ); });
     posix_spawn_file_actions_destroy(&actions);
     return error;
 }

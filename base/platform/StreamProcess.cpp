@@ -1,6 +1,7 @@
 #include "base/platform/StreamProcess.h"
 
 #include "base/platform/HelperProcess.h"
+#include "base/platform/LastingThread.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -69,7 +70,9 @@ int spawn(const QByteArray &program, std::vector<char *> &arguments, int input, 
     posix_spawn_file_actions_addclose(&actions, away);
     posix_spawn_file_actions_addclose(&actions, away + 1);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    const int error = ::posix_spawn(&child, program.constData(), &actions, nullptr, arguments.data(), environ);
+    int error = EAGAIN;
+    (void)onLastingThread(
+        [&] { error = ::posix_spawn(&child, program.constData(), &actions, nullptr, arguments.data(), environ); });
     posix_spawn_file_actions_destroy(&actions);
     return error;
 }
@@ -157,7 +160,7 @@ StreamProcess::Answer StreamProcess::read(void *into, std::size_t size, std::siz
     return Answer::Bytes;
 }
 
-bool StreamProcess::endedWell()
+StreamProcess::Ending StreamProcess::ending()
 {
     int status = 0;
     pid_t gone = -1;
@@ -165,7 +168,9 @@ bool StreamProcess::endedWell()
         gone = ::waitpid(d->child, &status, 0);
     while (gone < 0 && errno == EINTR);
     d->child = -1;
-    return gone > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (gone <= 0 || !WIFEXITED(status))
+        return Ending::Killed;
+    return WEXITSTATUS(status) == 0 ? Ending::Well : Ending::Badly;
 }
 
 void becomeConfined(const QStringList &command, std::size_t addressSpaceBytes, int cpuSeconds)
@@ -203,9 +208,9 @@ StreamProcess::Answer StreamProcess::read(void *, std::size_t, std::size_t *coun
     *count = 0;
     return Answer::End;
 }
-bool StreamProcess::endedWell()
+StreamProcess::Ending StreamProcess::ending()
 {
-    return false;
+    return Ending::Badly;
 }
 void becomeConfined(const QStringList &, std::size_t, int) {}
 

@@ -45,8 +45,9 @@ public:
     enum class Answer { Bytes, End, Timeout };
     /// At most `size` bytes, `*count` came. Timeout: none for `timeoutMs`.
     [[nodiscard]] Answer read(void *into, std::size_t size, std::size_t *count, int timeoutMs);
-    /// After the End: true when it ended by itself and was content.
-    [[nodiscard]] bool endedWell();
+    /// How it ended, asked once after the End: by itself and content, by itself with a complaint, or by a signal.
+    enum class Ending { Well, Badly, Killed };
+    [[nodiscard]] Ending ending();
 
 private:
     StreamProcess();

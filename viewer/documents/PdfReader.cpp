@@ -114,16 +114,28 @@ struct PdfReader::Worker {
         return answer->pages;
     }
 
+    /// A helper that was ended from outside since the last page is no fault of this one: once more.
+    Result<PdfAnswer> askForPage(const PdfRequest &request)
+    {
+        for (int attempt = 0;; ++attempt) {
+            const bool wasRunning = helper != nullptr;
+            if (!wasRunning) // it crashed over another page
+                if (const auto again = start(); !again)
+                    return fail(again.error());
+            const auto answer = ask(request);
+            if (answer)
+                return answer;
+            helper.reset();
+            if (!wasRunning || attempt > 0 || !answer.error().detail.endsWith(u"was gone"))
+                return answer;
+        }
+    }
+
     Result<PdfPage> draw(int page, double pxPerPoint)
     {
-        if (!helper) // it crashed over another page
-            if (const auto again = start(); !again)
-                return fail(again.error());
-        const auto answer = ask({PdfRequest::Render, page, pxPerPoint, std::uint64_t(pdf.size())});
-        if (!answer) {
-            helper.reset();
+        const auto answer = askForPage({PdfRequest::Render, page, pxPerPoint, std::uint64_t(pdf.size())});
+        if (!answer)
             return fail(answer.error());
-        }
         if (answer->status != PdfAnswer::Good)
             return fail(errorOf(answer->status));
         const std::uint64_t bytes =

@@ -25,6 +25,9 @@ constexpr Tag waveformSequence{0x5400, 0x0100}, bitsAllocated{0x5400, 0x1004}, i
 constexpr int mostChannels = 512;
 constexpr std::int64_t mostSamples = 100'000'000; ///< over all channels of an object
 constexpr std::size_t mostNotes = 2'000;
+constexpr double slowestHz = 0.1, fastestHz = 1e6;
+/// Rows of paper, of 10 s of one channel: a day of three channels.
+constexpr double rowS = 10.0, mostRows = 30'000.0;
 
 /// How one sample lies in the bytes. PS3.3 C.10.9.1.5.
 struct SampleForm {
@@ -91,17 +94,17 @@ Channel describeChannel(const Attributes &definition, double frequencyHz)
         channel.lead = leadOfLabel(channel.label.isEmpty() ? channel.source.meaning : channel.label);
     if (channel.label.isEmpty())
         channel.label = channel.lead ? leadName(*channel.lead) : channel.source.text();
-    const auto sensitivity = definition.number(channelSensitivity);
+    const auto sensitivity = definition.number(channelSensitivity).value_or(0.0);
     channel.unit = codeIn(definition, sensitivityUnits);
-    const bool isCorrectionBad = definition.contains(sensitivityCorrection) &&
-                                 !definition.text(sensitivityCorrection).isEmpty() &&
-                                 !definition.number(sensitivityCorrection);
+    const double correction =
+        definition.text(sensitivityCorrection).isEmpty() ? 1.0 : definition.number(sensitivityCorrection).value_or(0.0);
     const bool isBaselineBad = definition.contains(channelBaseline) && !definition.text(channelBaseline).isEmpty() &&
                                !definition.number(channelBaseline);
-    channel.isCalibrated =
-        sensitivity && *sensitivity != 0.0 && !channel.unit.isEmpty() && !isCorrectionBad && !isBaselineBad;
-    channel.sensitivity = sensitivity.value_or(1.0);
-    channel.correction = definition.number(sensitivityCorrection).value_or(1.0);
+    // A step that is worth nothing would turn every curve into a flat line, which is a finding.
+    const bool hasStep = std::isnormal(sensitivity * correction);
+    channel.isCalibrated = hasStep && !channel.unit.isEmpty() && !isBaselineBad;
+    channel.sensitivity = hasStep ? sensitivity : 1.0;
+    channel.correction = hasStep ? correction : 1.0;
     channel.baseline = definition.number(channelBaseline).value_or(0.0);
     channel.skewS = definition.number(timeSkew).value_or(definition.number(sampleSkew).value_or(0.0) / frequencyHz);
     channel.lowHz = definition.number(filterLow);
@@ -150,16 +153,22 @@ Result<WaveformGroup> readGroup(const Attributes &item, std::int64_t &left)
     if (!form)
         return fail(form.error());
     const int channels = item.integer(channelCount).value_or(0);
-    const auto samples = std::int64_t(item.number(sampleCountTag).value_or(0.0));
+    const auto samples = std::int64_t(std::clamp(item.number(sampleCountTag).value_or(0.0), 0.0, 1e15));
     const auto frequency = item.number(samplingFrequency);
     const auto &definitions = item.items(channelDefinitions);
-    if (channels < 1 || channels > mostChannels || samples < 1 || !frequency || !(*frequency > 0.0))
+    if (channels < 1 || channels > mostChannels || samples < 1)
         return fail(ErrorCode::DicomMalformed, u"a waveform of %1 channels, %2 samples"_s.arg(channels).arg(samples));
+    if (!frequency || !(*frequency >= slowestHz && *frequency <= fastestHz))
+        return fail(ErrorCode::DicomMalformed,
+                    u"a waveform of %1 samples a second"_s.arg(item.text(samplingFrequency).left(20)));
     if (int(definitions.size()) != channels)
         return fail(ErrorCode::DicomMalformed,
                     u"%1 channels and %2 definitions"_s.arg(channels).arg(definitions.size()));
     if (samples > left / channels)
         return fail(ErrorCode::OutOfMemory, u"more than %1 samples"_s.arg(mostSamples));
+    if (std::ceil(double(samples) / *frequency / rowS) * channels > mostRows)
+        return fail(ErrorCode::UnsupportedImage, u"a waveform of %1 channels over %2 hours"_s.arg(channels).arg(
+                                                     double(samples) / *frequency / 3600.0, 0, 'f', 1));
     left -= samples * channels;
     const Attribute *data = item.find(waveformData);
     if (!data || data->bytes.size() < samples * channels * form->bytes)

@@ -21,7 +21,7 @@ struct Channel {
     std::optional<Lead> lead;  ///< as its source code or label says
     Code unit;                 ///< of `value`
     bool isCalibrated = false; ///< the file says what a step is worth; else only the shape is known
-    double sensitivity = 1.0;  ///< (003A,0210), unit a step
+    double sensitivity = 1.0;  ///< (003A,0210), unit a step; 1 where it or the correction is none, like 0
     double correction = 1.0;   ///< (003A,0212)
     double baseline = 0.0;     ///< (003A,0213), unit
     double skewS = 0.0;        ///< first sample after the start of the group: (003A,0214), or (003A,0215) samples
@@ -59,7 +59,8 @@ struct Recording {
 };
 
 /// Errors: NoPixels when it holds no curves, UnsupportedImage (how samples are written, by name; channels that
-/// contradict themselves), DicomMalformed, DicomTruncated (fewer samples than announced), OutOfMemory.
+/// contradict themselves; longer than paper can show), DicomMalformed, DicomTruncated (fewer samples than announced),
+/// OutOfMemory.
 [[nodiscard]] Result<std::shared_ptr<const Recording>> readRecording(const Attributes &object);
 
 } // namespace consilium::documents

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
+#include <utility>
 
 namespace consilium::pixels
 {
@@ -81,12 +82,16 @@ struct VideoReader::Private {
     int next = 0, startedAt = 0; ///< of the process
     std::optional<int> found;
     std::optional<int> brokenAt; ///< the stream is damaged from this frame on
+    std::optional<int> killedAt; ///< the process was ended from outside while it was at this frame
+    bool showedNothing = false;  ///< and was not content
     std::deque<FramePtr> kept;
     std::int64_t keptBytes = 0;
 
     Result<void> start(int from);
     Result<bool> readBytes(std::uint8_t *into, std::size_t size, const CancelToken &cancel);
     Result<FramePtr> readNext(const SopInstanceUid &sop, const CancelToken &cancel);
+    Result<FramePtr> readOn(const SopInstanceUid &sop, const CancelToken &cancel);
+    Error whyItEnded();
     void keep(const FramePtr &frame);
     Error endedBefore(int frame) const;
     void lookBehind(const CancelToken &cancel);
@@ -106,6 +111,9 @@ Result<void> VideoReader::Private::start(int from)
 /// False at the end of the output.
 Result<bool> VideoReader::Private::readBytes(std::uint8_t *into, std::size_t size, const CancelToken &cancel)
 {
+    // Nothing comes while frames are passed over.
+    const int passed = next == startedAt ? startedAt : 0;
+    const std::int64_t limitMs = options.frameTimeLimitMs + std::int64_t(passed) * options.passedTimeLimitMs;
     QElapsedTimer silence;
     silence.start();
     for (std::size_t done = 0; done < size;) {
@@ -120,8 +128,8 @@ Result<bool> VideoReader::Private::readBytes(std::uint8_t *into, std::size_t siz
         case StreamProcess::Answer::Timeout:
             if (cancel.isCancelled())
                 return fail(ErrorCode::Cancelled);
-            if (silence.elapsed() > options.frameTimeLimitMs)
-                return fail(ErrorCode::DecoderFailed, u"no frame of a video for %1 ms"_s.arg(options.frameTimeLimitMs));
+            if (silence.elapsed() > limitMs)
+                return fail(ErrorCode::DecoderFailed, u"no frame of a video for %1 ms"_s.arg(limitMs));
         }
     }
     return true;
@@ -158,18 +166,51 @@ Result<FramePtr> VideoReader::Private::readNext(const SopInstanceUid &sop, const
         process.reset(); // in the middle of something
         return fail(there.error());
     }
-    if (!*there) {
-        const bool isWhole = process->endedWell();
-        process.reset();
-        const bool isTold = next > startedAt || startedAt == 0; // else it ends anywhere before
-        if (isTold && isWhole)
-            found = next;
-        if (isTold && !isWhole)
-            brokenAt = next;
-        return fail(isWhole || isTold ? endedBefore(next) : Error{ErrorCode::PixelsDamaged, u"the video is damaged"_s});
-    }
+    if (!*there)
+        return fail(whyItEnded());
     ++next;
     return std::make_shared<const DecodedFrame>(std::move(frame));
+}
+
+/// At the end of the output, before the frame `next`.
+Error VideoReader::Private::whyItEnded()
+{
+    const auto ending = process->ending();
+    process.reset();
+    if (ending == StreamProcess::Ending::Killed) {
+        killedAt = next;
+        return {ErrorCode::DecoderFailed, u"the video helper was ended at frame %1"_s.arg(next + 1)};
+    }
+    const bool hasShown = next > startedAt, isWhole = ending == StreamProcess::Ending::Well;
+    if (isWhole && (hasShown || startedAt == 0))
+        found = next;
+    showedNothing = !isWhole && !hasShown;
+    if (showedNothing) // a program that does not know the command does the same
+        return {ErrorCode::DecoderFailed, u"the video helper shows nothing"_s};
+    if (!isWhole)
+        brokenAt = next;
+    return endedBefore(next);
+}
+
+/// The frame `next`; what happened to the helper is told from what is wrong with the stream.
+Result<FramePtr> VideoReader::Private::readOn(const SopInstanceUid &sop, const CancelToken &cancel)
+{
+    for (;;) {
+        const auto killedBefore = std::exchange(killedAt, std::nullopt);
+        const int from = startedAt;
+        showedNothing = false;
+        auto frame = readNext(sop, cancel);
+        if (frame || frame.error().code != ErrorCode::DecoderFailed)
+            return frame;
+        // Ended from outside, or by its limits after much else: once more from there. A jump that shows nothing tells
+        // nothing of the stream: from its start on it can be seen where it is damaged.
+        const bool wasKilled = killedAt && killedBefore != killedAt;
+        const bool mayBeDamaged = showedNothing && from > 0;
+        if (!wasKilled && !mayBeDamaged)
+            return frame;
+        if (const auto started = start(wasKilled ? next : 0); !started)
+            return fail(started.error());
+    }
 }
 
 void VideoReader::Private::keep(const FramePtr &frame)
@@ -191,7 +232,7 @@ void VideoReader::Private::lookBehind(const CancelToken &cancel)
     const auto there = readBytes(&first, 1, cancel);
     if (there && *there)
         found = description.frames + 1;
-    else if (there && process->endedWell())
+    else if (there && process->ending() == StreamProcess::Ending::Well)
         found = description.frames;
     process.reset();
 }
@@ -233,7 +274,7 @@ try {
     for (;;) {
         if (cancel.isCancelled())
             return fail(ErrorCode::Cancelled); // the stream stands where it is, between two frames
-        auto frame = d->readNext(key.sop, cancel);
+        auto frame = d->readOn(key.sop, cancel);
         if (!frame)
             return frame;
         d->keep(*frame);

@@ -25,6 +25,7 @@ public:
         QString launcher; ///< consilium-video
         QString ffmpeg;
         int frameTimeLimitMs = 60'000;             ///< nothing comes for so long: given up
+        int passedTimeLimitMs = 250;               ///< and so much longer for each frame that a jump passes over
         std::int64_t keptBytes = 64 * 1024 * 1024; ///< of frames that were passed, for small steps back
     };
     /// Errors: PixelsDamaged (not such a stream), OutOfMemory, Unsupported.
@@ -36,7 +37,8 @@ public:
     VideoReader &operator=(const VideoReader &) = delete;
 
     /// Errors: PixelsDamaged (the stream ends or is broken before this frame, or its frames have another size),
-    /// DecoderFailed (it takes too long, it cannot be started), OutOfMemory, Cancelled.
+    /// DecoderFailed (it takes too long, it cannot be started, it is ended by something else or shows nothing at all:
+    /// nothing is known of the stream then), OutOfMemory, Cancelled.
     [[nodiscard]] Result<FramePtr> frame(const FrameKey &key, const CancelToken &cancel);
     /// The frame that comes next without a jump.
     [[nodiscard]] int next() const;

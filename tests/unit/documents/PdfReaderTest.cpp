@@ -2,9 +2,15 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/documents/DocumentsFixture.h"
 #include "viewer/documents/DocumentContent.h"
+#include "viewer/documents/PdfProtocol.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
+
+#include <csignal>
+#include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -24,6 +30,45 @@ class PdfReaderTest : public QObject
         const int x = int(xPt / page.widthPt * page.width),
                   y = int((1.0 - yFromBottomPt / page.heightPt) * page.height);
         return static_cast<unsigned char>(page.pixels[(qsizetype(y) * page.width + x) * 4]);
+    }
+
+    /// A page of 200 x 200 points without any content of its own: black squares are the appearance of a remark at
+    /// (20..80, 20..80), of a text field at (120..180, 120..180) and of a hidden remark at (120..180, 20..80).
+    static QByteArray annotatedPdf()
+    {
+        const QByteArray square = "0 g 0 0 60 60 re f";
+        const QList<QByteArray> objects = {
+            "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Annots [4 0 R 5 0 R 7 0 R] >>",
+            "<< /Type /Annot /Subtype /FreeText /Rect [20 20 80 80] /F 4 /Contents (urgent) /DA (0 g) "
+            "/AP << /N 6 0 R >> >>",
+            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (result) /V (positive) /Rect [120 120 180 180] /F 4 "
+            "/DA (0 g) /AP << /N 6 0 R >> >>",
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 60 60] /Length " + QByteArray::number(square.size()) +
+                " >>\nstream\n" + square + "\nendstream",
+            "<< /Type /Annot /Subtype /FreeText /Rect [120 20 180 80] /F 2 /DA (0 g) /AP << /N 6 0 R >> >>"};
+        QByteArray pdf = "%PDF-1.4\n", table = "0000000000 65535 f \n";
+        for (qsizetype i = 0; i < objects.size(); ++i) {
+            table += QByteArray::number(pdf.size()).rightJustified(10, '0') + " 00000 n \n";
+            pdf += QByteArray::number(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+        }
+        const QByteArray count = QByteArray::number(objects.size() + 1), at = QByteArray::number(pdf.size());
+        return pdf + "xref\n0 " + count + '\n' + table + "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" +
+               at + "\n%%EOF\n";
+    }
+    /// Ends the processes of this name that this one started; how many.
+    static int endChildren(const QByteArray &name)
+    {
+        int ended = 0;
+        for (const QString &entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            const QByteArray stat = test::bytesOf(u"/proc/"_s + entry + u"/stat"_s);
+            const QList<QByteArray> behind = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+            if (!stat.contains('(' + name + ')') || behind.size() < 2 || behind[1].toLongLong() != ::getpid())
+                continue;
+            ended += ::kill(entry.toInt(), SIGKILL) == 0 ? 1 : 0;
+        }
+        return ended;
     }
 
 private Q_SLOTS:
@@ -104,6 +149,52 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(opened.count() + failed.count() == 1, 30'000);
             QTRY_VERIFY_WITH_TIMEOUT(rendered.count() + pageFailed.count() == 1, 30'000);
         }
+    }
+    /// What is written over a page: remarks and stamps, and what was filled into a form.
+    void annotationsAndFormFieldsAreDrawn()
+    {
+        PdfReader reader({helper()});
+        QSignalSpy rendered(&reader, &PdfReader::rendered);
+        reader.open(annotatedPdf());
+        reader.render(0, 2.0);
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.count(), 1, 30'000);
+        const auto drawn = rendered.front().at(0).value<PdfPage>();
+        QCOMPARE(drawn.widthPt, 200.0);
+        QCOMPARE(greyAt(drawn, 50.0, 50.0), 0);    // the remark
+        QCOMPARE(greyAt(drawn, 150.0, 150.0), 0);  // the field
+        QCOMPARE(greyAt(drawn, 50.0, 150.0), 255); // neither
+        QCOMPARE(greyAt(drawn, 150.0, 50.0), 255); // a hidden remark
+    }
+    /// Threads of a pool come and go; the helper that one of them started stays.
+    void aHelperOutlivesTheThreadThatStartedIt()
+    {
+        std::unique_ptr<platform::HelperProcess> process;
+        const auto answers = [&process] {
+            const PdfRequest request{PdfRequest::Open, 0, 1.0, 0};
+            PdfAnswer answer;
+            return process && process->send(&request, sizeof request) &&
+                   process->receive(&answer, sizeof answer, 20'000) == platform::HelperProcess::Answer::Message;
+        };
+        bool didAnswer = false;
+        std::thread([&] {
+            auto started = platform::HelperProcess::start(helper(), pdfSharedBytes);
+            process = started ? std::move(*started) : nullptr;
+            didAnswer = answers(); // it runs, and has asked to be ended with its parent
+        }).join();
+        QVERIFY(didAnswer);
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        QVERIFY(answers());
+    }
+    void aHelperEndedFromOutsideIsStartedAnew()
+    {
+        PdfReader reader({helper()});
+        QSignalSpy opened(&reader, &PdfReader::opened), rendered(&reader, &PdfReader::rendered);
+        reader.open(annotatedPdf());
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 30'000);
+        QVERIFY(endChildren("consilium-pdf") > 0);
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        reader.render(0, 1.0);
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.count(), 1, 30'000);
     }
     void aHelperThatIsMissingOrHangsIsSaid()
     {

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -44,6 +45,25 @@ Attributes recordingOf(const QString &interpretation, int bits, const QByteArray
     object.setText(tags::SopClassUid, "UI", {u"1.2.840.10008.5.1.4.1.1.9.1.2"_s});
     for (const Tag tag : {tags::StudyInstanceUid, tags::SeriesInstanceUid, tags::SopInstanceUid})
         object.setText(tag, "UI", {u"2.25.1"_s});
+    return object;
+}
+
+/// The same with another channel definition.
+Attributes changed(Attributes object, const std::function<void(Attributes &)> &change)
+{
+    Attribute groups = *object.find({0x5400, 0x0100});
+    Attribute definitions = *groups.items.front().find({0x003A, 0x0200});
+    change(definitions.items.front());
+    groups.items.front().set({0x003A, 0x0200}, definitions);
+    object.set({0x5400, 0x0100}, groups);
+    return object;
+}
+
+Attributes sampledAt(const QString &frequency, Attributes object)
+{
+    Attribute groups = *object.find({0x5400, 0x0100});
+    groups.items.front().setText({0x003A, 0x001A}, "DS", {frequency});
+    object.set({0x5400, 0x0100}, groups);
     return object;
 }
 
@@ -149,15 +169,58 @@ private Q_SLOTS:
                  ErrorCode::OutOfMemory);
         QCOMPARE(documents::readRecording(recordingOf(u"SS"_s, 16, four, 0)).error().code, ErrorCode::DicomMalformed);
     }
+    /// Too slow, too fast or too long for any paper: said, not tried.
+    void whatNoPaperHoldsIsRefused()
+    {
+        const QByteArray four(4, '\1');
+        for (const QString &frequency :
+             {u"0.000001"_s, u"0"_s, u"-100"_s, u"1e7"_s, u"1e308"_s, u"inf"_s, u"x"_s, u""_s}) {
+            const auto recording = documents::readRecording(sampledAt(frequency, recordingOf(u"SS"_s, 16, four, 2)));
+            QVERIFY2(!recording, qPrintable(frequency));
+            QCOMPARE(recording.error().code, ErrorCode::DicomMalformed);
+        }
+        QVERIFY(documents::readRecording(sampledAt(u"0.1"_s, recordingOf(u"SS"_s, 16, four, 2))));
+        QVERIFY(documents::readRecording(sampledAt(u"1000000"_s, recordingOf(u"SS"_s, 16, four, 2))));
+        const int day = 86'400, samples = 4 * day; // at 1 Hz one channel of four days is 34,560 rows
+        const QByteArray bytes(qsizetype(samples) * 2, '\1');
+        const auto days = documents::readRecording(sampledAt(u"1"_s, recordingOf(u"SS"_s, 16, bytes, samples)));
+        QVERIFY(!days);
+        QCOMPARE(days.error().code, ErrorCode::UnsupportedImage);
+        QVERIFY(documents::readRecording(sampledAt(u"1"_s, recordingOf(u"SS"_s, 16, bytes, day))));
+    }
+    /// A step of no worth would show any heart as standing still: the file says nothing of volts then.
+    void aStepOfNoWorthIsNoCalibration_data()
+    {
+        QTest::addColumn<quint32>("element");
+        QTest::addColumn<QString>("value");
+        for (const QString &value : {u"0"_s, u"0.0"_s, u"inf"_s, u"nan"_s, u"x"_s, u"1e-320"_s}) {
+            QTest::addRow("sensitivity %s", qPrintable(value)) << 0x0210U << value;
+            QTest::addRow("correction %s", qPrintable(value)) << 0x0212U << value;
+        }
+        for (const QString &value : {u"inf"_s, u"nan"_s, u"x"_s})
+            QTest::addRow("baseline %s", qPrintable(value)) << 0x0213U << value;
+    }
+    void aStepOfNoWorthIsNoCalibration()
+    {
+        QFETCH(quint32, element);
+        QFETCH(QString, value);
+        const QByteArray bytes = QByteArray::fromHex("01000200");
+        const auto recording =
+            documents::readRecording(changed(recordingOf(u"SS"_s, 16, bytes, 2), [&](Attributes &channel) {
+                channel.setText({0x003A, quint16(element)}, "DS", {value});
+            }));
+        QVERIFY(recording);
+        const auto &channel = (*recording)->groups.front().channels.front();
+        QVERIFY(!channel.isCalibrated);
+        QVERIFY(!channel.toMillivolts());
+        QVERIFY(std::isfinite(*channel.value(0)) && *channel.value(1) > *channel.value(0)); // the shape is left
+    }
     /// Without a sensitivity nothing is said in millivolts.
     void anUncalibratedChannelHasNoVolts()
     {
-        Attributes object = recordingOf(u"SS"_s, 16, QByteArray(4, '\1'), 2);
-        Attribute groups = *object.find({0x5400, 0x0100});
-        Attribute definitions = *groups.items.front().find({0x003A, 0x0200});
-        definitions.items.front().remove({0x003A, 0x0210});
-        groups.items.front().set({0x003A, 0x0200}, definitions);
-        object.set({0x5400, 0x0100}, groups);
+        const Attributes object = changed(recordingOf(u"SS"_s, 16, QByteArray(4, '\1'), 2), [](Attributes &channel) {
+            channel.remove({0x003A, 0x0210});
+        });
         const auto recording = documents::readRecording(object);
         QVERIFY(recording);
         const auto &channel = (*recording)->groups.front().channels.front();

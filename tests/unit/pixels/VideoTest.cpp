@@ -235,6 +235,96 @@ private Q_SLOTS:
         QVERIFY(clock.elapsed() < 60'000);
     }
 
+    /// Threads of a pool come and go; the video that one of them began goes on.
+    void outlivesTheThreadThatOpenedIt()
+    {
+        const phantom::VideoSpec spec; // more than a pipe holds
+        const auto video = videoOf(spec);
+        QVERIFY2(video, video ? "" : qPrintable(video.error().detail));
+        auto reader =
+            VideoReader::open(realOptions(), video->stream, video->image->pixels, video->image->pixels.transferSyntax);
+        QVERIFY(reader);
+        Result<pixels::FramePtr> first = fail(ErrorCode::Cancelled);
+        std::thread([&] { first = (*reader)->frame(keyOf(0), {}); }).join();
+        QVERIFY(first);
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        QCOMPARE((*reader)->next(), 1); // it was not started anew
+        for (int frame = 1; frame < spec.frames; ++frame) {
+            const auto decoded = (*reader)->frame(keyOf(frame), {});
+            QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().detail));
+            QCOMPARE(numberIn(**decoded), frame);
+        }
+    }
+
+    /// What happens to the program says nothing of the stream, and once it is tried again.
+    void aKilledOrUselessHelperIsNoDamage()
+    {
+        const auto video = videoOf({});
+        QVERIFY(video);
+        const QTemporaryDir folder;
+        const auto open = [&](const QByteArray &text) {
+            auto options = realOptions();
+            options.ffmpeg = script(folder, text);
+            return VideoReader::open(options, video->stream, video->image->pixels, video->image->pixels.transferSyntax);
+        };
+        const QByteArray frame = "printf 'P6\n320 240\n255\n'; head -c 230400 /dev/zero\n";
+        const auto codeOf = [](const auto &result) {
+            return result ? std::nullopt : std::optional(result.error().code);
+        };
+        auto killed = open("kill -9 $$\n");
+        QVERIFY(killed);
+        QCOMPARE(codeOf((*killed)->frame(keyOf(0), {})), std::optional(ErrorCode::DecoderFailed));
+        // Each start shows one frame more: the second frame needs a second start, the third frame a third one.
+        auto restarted = open(frame + "kill -9 $$\n");
+        QVERIFY(restarted);
+        QCOMPARE(codeOf((*restarted)->frame(keyOf(0), {})), std::optional<ErrorCode>());
+        QCOMPARE(codeOf((*restarted)->frame(keyOf(1), {})), std::optional<ErrorCode>());
+        QCOMPARE(codeOf((*restarted)->frame(keyOf(2), {})), std::optional<ErrorCode>());
+        auto old = open("exit 1\n"); // knows no -fps_mode
+        QVERIFY(old);
+        QCOMPARE(codeOf((*old)->frame(keyOf(0), {})), std::optional(ErrorCode::DecoderFailed));
+        QCOMPARE(codeOf((*old)->frame(keyOf(7), {})), std::optional(ErrorCode::DecoderFailed));
+        auto damaged = open(frame + "exit 1\n");
+        QVERIFY(damaged);
+        QCOMPARE(codeOf((*damaged)->frame(keyOf(0), {})), std::optional<ErrorCode>());
+        QCOMPARE(codeOf((*damaged)->frame(keyOf(1), {})), std::optional(ErrorCode::PixelsDamaged));
+    }
+
+    /// A jump into a damaged stream from its other side says where the damage is.
+    void aJumpBehindTheDamageIsSaid()
+    {
+        phantom::VideoSpec spec;
+        spec.codec = u"mpeg2"_s;
+        auto video = videoOf(spec);
+        QVERIFY2(video, video ? "" : qPrintable(video.error().detail));
+        for (qsizetype i = video->stream.size() / 2; i < video->stream.size() / 2 + 4000; ++i)
+            video->stream[i] = char(i * 37);
+        auto reader =
+            VideoReader::open(realOptions(), video->stream, video->image->pixels, video->image->pixels.transferSyntax);
+        QVERIFY(reader);
+        const auto last = (*reader)->frame(keyOf(spec.frames - 1), {});
+        QVERIFY(!last);
+        QCOMPARE(last.error().code, ErrorCode::PixelsDamaged);
+        QVERIFY2(last.error().detail.contains(u"damaged from frame"_s), qPrintable(last.error().detail));
+    }
+
+    void aLongJumpMayTakeLonger()
+    {
+        const auto video = videoOf({});
+        QVERIFY(video);
+        const QTemporaryDir folder;
+        auto options = realOptions();
+        options.ffmpeg = script(folder, "sleep 3; printf 'P6\\n320 240\\n255\\n'; head -c 230400 /dev/zero\n");
+        options.frameTimeLimitMs = 1000;
+        auto reader =
+            VideoReader::open(options, video->stream, video->image->pixels, video->image->pixels.transferSyntax);
+        QVERIFY(reader);
+        const auto near = (*reader)->frame(keyOf(0), {});
+        QVERIFY(!near && near.error().code == ErrorCode::DecoderFailed);
+        const auto far = (*reader)->frame(keyOf(40), {});
+        QVERIFY2(far, far ? "" : qPrintable(far.error().detail));
+    }
+
     void canBeCancelled()
     {
         const auto video = videoOf({});

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTextBrowser>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -124,6 +125,39 @@ private Q_SLOTS:
         const auto a = view.placeOf(1, 0.2), b = view.placeOf(1, 0.4);
         QVERIFY(a && b);
         QVERIFY(std::abs(b->x() - a->x() - 0.2 * 25.0 * view.pxPerMm()) < 1e-6);
+    }
+    /// A million samples a second in one row: few points, and the one sample that stands out is among them.
+    void manySamplesInAColumnKeepTheirExtremes()
+    {
+        documents::WaveformGroup group;
+        group.frequencyHz = 1e6;
+        documents::Channel channel;
+        channel.lead = documents::Lead::II;
+        channel.unit = {u"uV"_s, u"UCUM"_s, {}};
+        channel.isCalibrated = true;
+        channel.samples.assign(10'000'000, 0);
+        channel.samples[3'456'789] = 1500;
+        channel.samples[7'000'001] = -900;
+        group.channels.push_back(channel);
+        const auto paper = documents::layOut(group, {documents::PaperForm::Stacked, 25.0, 10.0});
+        QCOMPARE(paper.strips.size(), std::size_t(1));
+        constexpr double pxPerMm = 4.0;
+        const auto lines = widgets::traceOf(group, paper, paper.strips.front(), pxPerMm, 1.0);
+        QCOMPARE(lines.size(), std::size_t(1));
+        const double columns = 10.0 * 25.0 * pxPerMm;
+        QVERIFY(lines.front().size() <= 4 * (columns + 1.0) && lines.front().size() >= columns);
+        for (const auto &[sample, millivolts] : {std::pair(3'456'789, 1.5), std::pair(7'000'001, -0.9)}) {
+            const QPointF at((paper.strips.front().xMm + sample / 1e6 * 25.0) * pxPerMm,
+                             (paper.strips.front().zeroMm - millivolts * 10.0) * pxPerMm);
+            QVERIFY(std::any_of(lines.front().begin(), lines.front().end(), [&](const QPointF &point) {
+                return std::abs(point.x() - at.x()) < 1e-6 && std::abs(point.y() - at.y()) < 1e-6;
+            }));
+        }
+        double before = -1.0; // from left to right
+        for (const QPointF &point : lines.front()) {
+            QVERIFY(point.x() > before);
+            before = point.x();
+        }
     }
     void timeAndVoltageUnderThePointer()
     {

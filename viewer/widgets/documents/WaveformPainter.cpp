@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace consilium::widgets
 {
@@ -51,28 +52,64 @@ void paintPulse(QPainter &painter, const documents::Pulse &pulse, const Paper &p
                                     QPointF(left + 2 * flank + width, zero)}));
 }
 
-void paintTrace(QPainter &painter, const WaveformGroup &group, const Paper &paper, const Strip &strip, double pxPerMm)
+/// A line without gaps; of the points in one column only the first, the lowest, the highest and the last are kept,
+/// which look the same.
+class TraceLine
 {
-    const auto &channel = group.channels[std::size_t(strip.channel)];
-    const double first = std::ceil((strip.fromS - channel.skewS) * group.frequencyHz - 1e-6);
-    const double last = std::ceil((strip.toS - channel.skewS) * group.frequencyHz - 1e-6);
-    QPolygonF line;
-    const auto flush = [&] {
-        if (line.size() > 1)
-            painter.drawPolyline(line);
-        line.clear();
-    };
-    for (auto i = std::int64_t(std::max(0.0, first)); i < std::int64_t(last); ++i) {
-        const auto value = channel.value(std::size_t(i));
-        if (!value) {
-            flush(); // a gap stays a gap
-            continue;
+public:
+    explicit TraceLine(double columnPx) : m_columnPx(columnPx) {}
+    void add(const QPointF &point)
+    {
+        const double column = m_columnPx > 0.0 ? std::floor(point.x() / m_columnPx) : 0.0;
+        if (m_columnPx <= 0.0) {
+            m_points << point;
+        } else if (m_count == 0 || column != m_column) {
+            endColumn();
+            m_column = column;
+            m_first = m_last = m_low = m_high = point;
+            m_lowAt = m_highAt = 0;
+            m_count = 1;
+        } else {
+            m_last = point;
+            if (point.y() < m_low.y()) {
+                m_low = point;
+                m_lowAt = m_count;
+            }
+            if (point.y() > m_high.y()) {
+                m_high = point;
+                m_highAt = m_count;
+            }
+            ++m_count;
         }
-        const auto place = documents::placeOf(paper, strip, double(i) / group.frequencyHz + channel.skewS, *value);
-        line << QPointF(place.xMm, place.yMm) * pxPerMm;
     }
-    flush();
-}
+    QPolygonF take()
+    {
+        endColumn();
+        return std::exchange(m_points, {});
+    }
+
+private:
+    void endColumn()
+    {
+        if (m_count == 0)
+            return;
+        m_points << m_first;
+        std::pair<std::int64_t, QPointF> inside[] = {{m_lowAt, m_low}, {m_highAt, m_high}};
+        if (m_highAt < m_lowAt)
+            std::swap(inside[0], inside[1]);
+        for (const auto &[at, point] : inside)
+            if (at > 0 && at + 1 < m_count)
+                m_points << point;
+        if (m_count > 1)
+            m_points << m_last;
+        m_count = 0;
+    }
+
+    QPolygonF m_points;
+    QPointF m_first, m_last, m_low, m_high;
+    double m_columnPx, m_column = 0.0;
+    std::int64_t m_count = 0, m_lowAt = 0, m_highAt = 0; ///< of the column
+};
 
 QString nameOf(const documents::Channel &channel, const Strip &strip)
 {
@@ -85,6 +122,36 @@ QString nameOf(const documents::Channel &channel, const Strip &strip)
 }
 
 } // namespace
+
+std::vector<QPolygonF> traceOf(const WaveformGroup &group, const Paper &paper, const Strip &strip, double pxPerMm,
+                               double columnPx)
+{
+    constexpr double fewInColumn = 4.0;
+    const auto &channel = group.channels[std::size_t(strip.channel)];
+    const auto sampleAt = [&](double timeS) {
+        const double at = std::ceil((timeS - channel.skewS) * group.frequencyHz - 1e-6);
+        return std::int64_t(std::clamp(at, 0.0, double(channel.samples.size())));
+    };
+    const double inColumn = group.frequencyHz * columnPx / (paper.options.mmPerSecond * pxPerMm);
+    TraceLine line(inColumn > fewInColumn ? columnPx : 0.0);
+    std::vector<QPolygonF> lines;
+    const auto flush = [&] {
+        if (QPolygonF points = line.take(); points.size() > 1)
+            lines.push_back(std::move(points));
+    };
+    const std::int64_t end = sampleAt(strip.toS);
+    for (std::int64_t i = sampleAt(strip.fromS); i < end; ++i) {
+        const auto value = channel.value(std::size_t(i));
+        if (!value) {
+            flush(); // a gap stays a gap
+            continue;
+        }
+        const auto place = documents::placeOf(paper, strip, double(i) / group.frequencyHz + channel.skewS, *value);
+        line.add(QPointF(place.xMm, place.yMm) * pxPerMm);
+    }
+    flush();
+    return lines;
+}
 
 PaperColours paperColours(const QPalette &palette)
 {
@@ -107,14 +174,22 @@ void paintWaveform(QPainter &painter, const QRect &part, const WaveformGroup &gr
     painter.setPen(
         QPen(colours.trace, std::clamp(pxPerMm * 0.35, 1.0, 2.0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const double topMm = part.top() / pxPerMm, bottomMm = part.bottom() / pxPerMm, reachMm = 60.0;
+    const auto isNear = [&](double fromMm, double toMm) {
+        return toMm + reachMm >= topMm && fromMm - reachMm <= bottomMm;
+    };
     for (const documents::Pulse &pulse : paper.pulses)
-        paintPulse(painter, pulse, paper, pxPerMm);
+        if (isNear(pulse.zeroMm, pulse.zeroMm))
+            paintPulse(painter, pulse, paper, pxPerMm);
+    const double columnPx = 1.0 / painter.device()->devicePixelRatioF();
     for (const Strip &strip : paper.strips)
-        if (strip.bottomMm + reachMm >= topMm && strip.topMm - reachMm <= bottomMm)
-            paintTrace(painter, group, paper, strip, pxPerMm);
+        if (isNear(strip.topMm, strip.bottomMm))
+            for (const QPolygonF &line : traceOf(group, paper, strip, pxPerMm, columnPx))
+                painter.drawPolyline(line);
     painter.setFont(fontFor(TextRole::CaptionStrong));
     painter.setPen(colours.label);
     for (const Strip &strip : paper.strips) {
+        if (!isNear(strip.topMm, strip.bottomMm))
+            continue;
         const QString name = nameOf(group.channels[std::size_t(strip.channel)], strip);
         const QPointF at(strip.xMm * pxPerMm + 3, strip.topMm * pxPerMm + painter.fontMetrics().ascent() + 2);
         painter.drawText(at, name);

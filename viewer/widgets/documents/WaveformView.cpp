@@ -29,6 +29,7 @@ namespace
 
 constexpr double zoomStep = 1.25, smallestZoom = 0.3, largestZoom = 5.0, leastPxPerMm = 1.6;
 constexpr int linePx = 60;
+constexpr double mostPx = 16'000'000.0; ///< a widget can be no larger
 
 struct NamedForm {
     PaperForm form;
@@ -177,7 +178,9 @@ void WaveformView::fitScale()
     m_monitorPxPerMm = mmPerPx ? 1.0 / *mmPerPx : 0.0;
     const double room = std::max(200, m_scroll->viewport()->width());
     const double fitted = std::max(leastPxPerMm, room / std::max(1.0, m_paper.widthMm));
-    m_pxPerMm = (m_monitorPxPerMm > 0.0 ? m_monitorPxPerMm : fitted) * m_zoom;
+    const double wanted = (m_monitorPxPerMm > 0.0 ? m_monitorPxPerMm : fitted) * m_zoom;
+    m_pxPerMm = std::min(wanted, mostPx / std::max(1.0, std::max(m_paper.heightMm, m_paper.widthMm)));
+    const bool isTrue = m_monitorPxPerMm > 0.0 && m_pxPerMm == m_monitorPxPerMm;
     m_canvas->resize(int(std::ceil(m_paper.widthMm * m_pxPerMm)), int(std::ceil(m_paper.heightMm * m_pxPerMm)));
     m_canvas->update();
     QStringList about;
@@ -185,9 +188,7 @@ void WaveformView::fitScale()
         if (note.label.isEmpty()) // what the recorder says in words; its measurements are many
             about << note.text;
     QStringList facts{filterText(), tr("%1 Hz").arg(group().frequencyHz),
-                      m_monitorPxPerMm > 0.0 && m_zoom == 1.0
-                          ? tr("true millimetres")
-                          : tr("squares of 1 mm, not true to size on this monitor")};
+                      isTrue ? tr("true millimetres") : tr("squares of 1 mm, not true to size on this monitor")};
     facts.removeAll(QString());
     m_about->setText((about.isEmpty() ? QString() : about.join(u" · "_s) + u'\n') + facts.join(u" · "_s));
 }
