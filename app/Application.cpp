@@ -309,19 +309,21 @@ bool Application::isLookingFor() const
     return d->finder && d->finder->isRunning();
 }
 
-void Application::takeFinding(const RequestFinding &finding)
+void Application::takeFinding(RequestFinding finding)
 {
     const StudyRequest &request = d->finder->request();
-    const auto isOpen = [this](const StudyUid &study) {
-        return std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
-    };
-    const bool areOpen = finding.studies.empty() && !request.studies.empty() &&
-                         std::all_of(request.studies.begin(), request.studies.end(), isOpen);
-    if (areOpen) { // from a folder, which no archive knows
+    std::vector<dicom::StudyHeader> open;
+    for (const auto &session : d->sessions)
+        for (const StudyUid &study : session->studies())
+            open.push_back(d->images.study(study));
+    if (isAnsweredByOpen(request, finding, open)) {
         for (const StudyUid &study : request.studies)
             showStudy(study, true);
         return;
     }
+    finding.ofAnotherPatient = finding.ofAnotherPatient ||
+                               std::any_of(open.begin(), open.end(),
+                                           [&](const auto &study) { return answersForAnotherPatient(request, study); });
     const RequestOutcome outcome = decide(request, finding);
     if (d->window)
         d->window->notify(outcome.notice, outcome.isFailure);
@@ -415,9 +417,7 @@ ReadingSession &Application::sharedSession()
 void Application::takeOpened(const StudyUid &study)
 {
     d->timing.reached(u"studyOpened"_s);
-    const bool isHeld =
-        std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
-    if (isHeld)
+    if (isUsed(study))
         return;
     if (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()) {
         d->opening.addUnopened(study); // told when the folder has been read
@@ -504,10 +504,19 @@ void Application::closeSession(ReadingSession *session)
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s.get() == session; });
     if (it == d->sessions.end() || session == d->shared)
         return;
-    for (const StudyUid &study : session->studies())
-        d->images.closeStudy(study);
+    std::vector<StudyUid> studies = session->studies();
+    studies.insert(studies.end(), session->priors().begin(), session->priors().end());
+    d->images.leave(&session->dispatcher());
     it->release()->deleteLater(); // after its page, which was told to go first
     d->sessions.erase(it);
+    for (const StudyUid &study : studies)
+        if (!isUsed(study)) // one tab's prior study may be what another one reads
+            d->images.closeStudy(study);
+}
+
+bool Application::isUsed(const StudyUid &study) const
+{
+    return std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->uses(study); });
 }
 
 void Application::setLanguage(const QString &language)

@@ -76,7 +76,7 @@ private:
     void connectImages();
     void listenForOthers();
     void takeHandedOver(const HandedOver &message);
-    void takeFinding(const RequestFinding &finding);
+    void takeFinding(RequestFinding finding);
     void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
     void openMoreStudies();
     void showOpeningDetails();
@@ -89,6 +89,7 @@ private:
     void takeOpenFailed(const StudyUid &study, const Error &error);
     void takeFolder(int images, int refused);
     void closeSession(ReadingSession *session);
+    [[nodiscard]] bool isUsed(const StudyUid &study) const; ///< by a tab: read, or looked at beside what is read
     void runScenario();
     void whenUnlocked(std::function<void()> open);
 

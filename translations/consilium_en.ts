@@ -1638,6 +1638,14 @@
         <source>images with values of 32 bits have no slab</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this may be another patient&apos;s study</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3184,6 +3192,10 @@
     </message>
     <message>
         <source>No segmentation or structure set lies on these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1636,6 +1636,14 @@
         <source>images with values of 32 bits have no slab</source>
         <translation>32 位数值的图像不能做厚层</translation>
     </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>身份未确认</translation>
+    </message>
+    <message>
+        <source>this may be another patient&apos;s study</source>
+        <translation>这可能是另一位患者的检查</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3167,6 +3175,10 @@
     <message>
         <source>No segmentation or structure set lies on these images.</source>
         <translation>这些图像上没有分割或结构集。</translation>
+    </message>
+    <message>
+        <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>无法打开既往报告：它已不在列表中，或者同一 UID 下打开着另一位患者的检查。</translation>
     </message>
 </context>
 <context>

@@ -1636,6 +1636,14 @@
         <source>images with values of 32 bits have no slab</source>
         <translation>32 位元數值的影像不能做厚層</translation>
     </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>身分未確認</translation>
+    </message>
+    <message>
+        <source>this may be another patient&apos;s study</source>
+        <translation>這可能是另一位病人的檢查</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3167,6 +3175,10 @@
     <message>
         <source>No segmentation or structure set lies on these images.</source>
         <translation>這些影像上沒有分割或結構集。</translation>
+    </message>
+    <message>
+        <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>無法開啟既往報告：它已不在清單中，或者同一 UID 下開啟著另一位病人的檢查。</translation>
     </message>
 </context>
 <context>

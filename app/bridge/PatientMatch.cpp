@@ -24,15 +24,16 @@ Agreement compare(const QString &a, const QString &b)
     return a == b ? Agreement::Agrees : Agreement::Contradicts;
 }
 
-// One group of components suffices: many archives keep only the alphabetic one.
+// One group of components suffices: many archives keep only the alphabetic one. But 王力 and 王丽 are both WANG^LI: a
+// group that contradicts is not outweighed by one that agrees.
 Agreement compareNames(const dicom::PersonName &a, const dicom::PersonName &b)
 {
     const Agreement latin = compare(squeezed(a.alphabetic), squeezed(b.alphabetic)),
                     native = compare(squeezed(a.ideographic), squeezed(b.ideographic));
-    if (latin == Agreement::Agrees || native == Agreement::Agrees)
-        return Agreement::Agrees;
     if (latin == Agreement::Contradicts || native == Agreement::Contradicts)
         return Agreement::Contradicts;
+    if (latin == Agreement::Agrees || native == Agreement::Agrees)
+        return Agreement::Agrees;
     // "王小东" in the one, "WANG XIAODONG" in the other: nothing can be said.
     return Agreement::Unknown;
 }
@@ -52,7 +53,7 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
     const auto say = [](const char *text) { return QCoreApplication::translate("PatientMatch", text); };
     const Agreement names = compareNames(patient.name, prior.name),
                     births = compare(patient.birthDate, prior.birthDate);
-    if (compare(patient.issuer, prior.issuer) == Agreement::Contradicts)
+    if (compare(patient.issuer.trimmed(), prior.issuer.trimmed()) == Agreement::Contradicts)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The ID was given by another institution."));
     if (names == Agreement::Contradicts)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The name is another one."));

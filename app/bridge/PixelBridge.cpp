@@ -90,7 +90,12 @@ struct PixelBridge::Private {
     };
     QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
     QHash<StudyUid, PriorFinder *> priorFinders;
-    QHash<StudyUid, QString> doubts; ///< of studies that were opened as prior ones
+    struct PriorUse {
+        const void *reader;
+        StudyUid study, prior;
+        QString doubt; ///< when it was opened
+    };
+    std::vector<PriorUse> priorUses; ///< which study is looked at beside which
     QTimer progressTimer, resumeTimer;
     bool isBusy = false;
 
@@ -509,7 +514,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
         return;
     d->dropLoader(uid);
     delete d->priorFinders.take(uid);
-    d->doubts.remove(uid);
+    std::erase_if(d->priorUses, [&](const auto &use) { return use.study == uid || use.prior == uid; });
     d->segments->close(uid);
     for (const auto &folder : d->folders)
         folder->ignored.insert(uid); // what is still found of it is not wanted any more
@@ -625,20 +630,41 @@ void PixelBridge::askForPriors(const StudyUid &uid)
     Q_EMIT priorsChanged(uid);
 }
 
-void PixelBridge::openPrior(const StudyUid &uid, const StudyUid &prior)
+bool PixelBridge::openPrior(const void *reader, const StudyUid &uid, const StudyUid &prior)
 {
     const auto all = priors(uid).studies;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto &s) { return s.header.uid == prior; });
-    if (found == all.end())
-        return;
-    if (!found->doubt.isEmpty())
-        d->doubts.insert(prior, found->doubt);
-    openStudy(d->table.archive(uid), found->header);
+    const bool isOpen = d->table.contains(prior);
+    if (found == all.end() || (isOpen && !samePatient(found->header.patient, d->table.study(prior).patient)))
+        return false;
+    const auto isSame = [&](const auto &use) { return use.reader == reader && use.study == uid && use.prior == prior; };
+    std::erase_if(d->priorUses, isSame);
+    d->priorUses.push_back({reader, uid, prior, found->doubt});
+    if (!isOpen)
+        return openStudy(d->table.archive(uid), found->header);
+    Q_EMIT studyChanged(prior); // what shows it already has to say the doubt
+    return true;
 }
 
-QString PixelBridge::identityDoubt(const StudyUid &uid) const
+// Asked anew each time: what is known of either patient may have come later than the list.
+QString PixelBridge::identityDoubt(const void *reader, const StudyUid &shown) const
 {
-    return d->doubts.value(uid);
+    for (const auto &use : d->priorUses) {
+        if (use.reader != reader || use.prior != shown)
+            continue;
+        if (d->table.contains(use.study) && d->table.contains(shown))
+            if (const QString now = priorDoubt(d->table.study(use.study).patient, d->table.study(shown).patient);
+                !now.isEmpty())
+                return now;
+        if (!use.doubt.isEmpty())
+            return use.doubt;
+    }
+    return {};
+}
+
+void PixelBridge::leave(const void *reader)
+{
+    std::erase_if(d->priorUses, [&](const auto &use) { return use.reader == reader; });
 }
 
 pixels::FramePtr PixelBridge::frame(const FrameKey &key) const

@@ -50,8 +50,9 @@ public:
     dicom::RequestForm request(const StudyUid &uid) const override;
     Priors priors(const StudyUid &uid) const override;
     void askForPriors(const StudyUid &uid) override;
-    void openPrior(const StudyUid &uid, const StudyUid &prior) override;
-    QString identityDoubt(const StudyUid &uid) const override;
+    bool openPrior(const void *reader, const StudyUid &uid, const StudyUid &prior) override;
+    QString identityDoubt(const void *reader, const StudyUid &shown) const override;
+    void leave(const void *reader) override;
     pixels::FramePtr frame(const pixels::FrameKey &key) const override;
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;

@@ -147,6 +147,18 @@ RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding
     return studies.size() == 1 && isCertain ? openAll(request, finding, std::move(studies)) : choose();
 }
 
+bool isAnsweredByOpen(const StudyRequest &request, const RequestFinding &finding,
+                      const std::vector<dicom::StudyHeader> &open)
+{
+    const auto isOpen = [&](const StudyUid &study) {
+        return std::any_of(open.begin(), open.end(), [&](const dicom::StudyHeader &header) {
+            return header.uid == study && answers(request, header);
+        });
+    };
+    return finding.studies.empty() && !finding.ofAnotherPatient && !request.studies.empty() &&
+           std::all_of(request.studies.begin(), request.studies.end(), isOpen);
+}
+
 RequestFinder::RequestFinder(ArchiveSet &archives, StudyRequest request, QObject *parent)
     : QObject(parent), m_archives(archives), m_request(std::move(request))
 {

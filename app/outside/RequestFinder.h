@@ -35,6 +35,11 @@ struct RequestOutcome {
 /// that is down may hold another study of that number. A Study Instance UID is unique everywhere.
 [[nodiscard]] RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding);
 
+/// No archive has what is asked for by UID, but all of it is open already, from a folder say: `open` are the headers of
+/// those studies. Only when each is what the request describes, and its patient's.
+[[nodiscard]] bool isAnsweredByOpen(const StudyRequest &request, const RequestFinding &finding,
+                                    const std::vector<dicom::StudyHeader> &open);
+
 /// Asks every archive for what a request names: also those that the keychain gives its password for only later. Ends
 /// when all have answered or failed; with UIDs as soon as each of them is found.
 class RequestFinder : public QObject

@@ -238,16 +238,15 @@ bool ReadingPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void ReadingPage::openPrior(const StudyUid &prior, const SeriesUid &series)
+void ReadingPage::openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series)
 {
-    const auto &state = m_session.dispatcher().state();
-    const StudyUid study = state.view(state.layout().active).study;
-    const auto open = m_images.studies();
-    m_awaited = Awaited{prior, series};
-    if (std::find(open.begin(), open.end(), prior) == open.end()) {
-        m_session.addPrior(prior);
-        m_images.openPrior(study, prior);
+    if (!m_images.openPrior(&m_session.dispatcher(), study, prior)) {
+        Q_EMIT noticed(tr("The prior report cannot be opened: it is not listed any more, or another patient's study is "
+                          "open under its UID."));
+        return;
     }
+    m_session.addPrior(prior);
+    m_awaited = Awaited{prior, series};
     showPrior();
 }
 

@@ -53,7 +53,7 @@ protected:
 
 private:
     bool runLensCommand(const QString &command);
-    void openPrior(const StudyUid &prior, const SeriesUid &series);
+    void openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series);
     void showPrior();
     void report(const Result<void> &done);
     bool runCineCommand(const QString &command, const ViewId &view);

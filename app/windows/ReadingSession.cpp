@@ -70,6 +70,7 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
 {
     if (!holds(study))
         m_studies.push_back(study);
+    std::erase(m_priors, study);
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
     m_waiting.push_back({study, isUndoable});
     showWaiting();
@@ -78,8 +79,13 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
 
 void ReadingSession::addPrior(const StudyUid &study)
 {
-    if (!holds(study))
-        m_studies.push_back(study);
+    if (!uses(study))
+        m_priors.push_back(study);
+}
+
+bool ReadingSession::uses(const StudyUid &study) const
+{
+    return holds(study) || std::find(m_priors.begin(), m_priors.end(), study) != m_priors.end();
 }
 
 bool ReadingSession::holds(const StudyUid &study) const
@@ -90,6 +96,7 @@ bool ReadingSession::holds(const StudyUid &study) const
 void ReadingSession::removeStudy(const StudyUid &study)
 {
     std::erase(m_studies, study);
+    std::erase(m_priors, study);
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
     Q_EMIT tabTextChanged();
 }

@@ -27,8 +27,12 @@ public:
     void addStudy(const StudyUid &study, bool isUndoable);
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
-    /// A study that is looked at beside the others: nothing of it is shown by itself.
+    /// A study that is looked at beside those that are read: nothing of it is shown by itself, and the tab is not about
+    /// it. It may be read in another tab.
     void addPrior(const StudyUid &study);
+    [[nodiscard]] const std::vector<StudyUid> &priors() const { return m_priors; }
+    /// It is one of those that are read, or looked at beside them.
+    [[nodiscard]] bool uses(const StudyUid &study) const;
     void removeStudy(const StudyUid &study);
 
     /// What the tab says: "模体 · CT 头颅". Never part of the window's title.
@@ -46,7 +50,7 @@ private:
 
     pixels::StudyImages &m_images;
     session::ActionDispatcher m_dispatcher;
-    std::vector<StudyUid> m_studies;
+    std::vector<StudyUid> m_studies, m_priors;
     struct Waiting {
         StudyUid study;
         bool isUndoable = false;

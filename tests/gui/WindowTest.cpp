@@ -261,6 +261,24 @@ private Q_SLOTS:
         desk.window.reset(); // pages before sessions
     }
 
+    /// A prior report that is looked at makes no room for its study: that gets a tab of its own when it is opened.
+    void aPriorStudyIsNotWhatTheTabIsAbout()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        const StudyUid read(u"1.2"_s), prior(u"1.3"_s);
+        session.addStudy(read, false);
+        session.addPrior(prior);
+        session.addPrior(read);
+        QVERIFY(session.holds(read));
+        QVERIFY(!session.holds(prior));
+        QVERIFY(session.uses(prior));
+        QCOMPARE(session.studies(), std::vector<StudyUid>{read});
+        QCOMPARE(session.priors(), std::vector<StudyUid>{prior});
+        session.removeStudy(prior);
+        QVERIFY(!session.uses(prior));
+    }
+
     void commandsGoToTheActiveView()
     {
         Desk desk;

@@ -8,7 +8,8 @@ bool samePatient(const PatientIdentity &a, const PatientIdentity &b)
     const QString idA = a.id.trimmed(), idB = b.id.trimmed();
     if (idA.isEmpty() && idB.isEmpty())
         return a.name == b.name;
-    return idA == idB && (a.issuer.isEmpty() || b.issuer.isEmpty() || a.issuer == b.issuer);
+    const QString issuerA = a.issuer.trimmed(), issuerB = b.issuer.trimmed();
+    return idA == idB && (issuerA.isEmpty() || issuerB.isEmpty() || issuerA == issuerB);
 }
 
 bool isUnknown(const PatientIdentity &patient)

@@ -93,10 +93,22 @@ public:
     [[nodiscard]] virtual Priors priors(const StudyUid &) const { return {}; }
     /// Asks the archive for them, once; priorsChanged() tells.
     virtual void askForPriors(const StudyUid &) {}
-    /// Opens one of them: its series then come as those of any study.
-    virtual void openPrior(const StudyUid &, const StudyUid &) {}
-    /// Why a study that was opened as a prior one may be somebody else's; empty: it is the patient's, or was no prior.
-    [[nodiscard]] virtual QString identityDoubt(const StudyUid &) const { return {}; }
+    /// Opens one of the priors() of a study, to be looked at beside it: its series then come as those of any study.
+    /// `reader` names where that is, one reading tab (its dispatcher); only the address is used. False: it is not one
+    /// of them, or under its UID another patient's study is open.
+    [[nodiscard]] virtual bool openPrior(const void * /*reader*/, const StudyUid & /*study*/,
+                                         const StudyUid & /*prior*/)
+    {
+        return false;
+    }
+    /// Why a study that this reader looks at as a prior one may be somebody else's, as far as is known now; empty: it
+    /// is the patient's, or no prior one there. The same study may be read, without a doubt, by another.
+    [[nodiscard]] virtual QString identityDoubt(const void * /*reader*/, const StudyUid & /*shown*/) const
+    {
+        return {};
+    }
+    /// This reader is gone: forgets what it looked at.
+    virtual void leave(const void * /*reader*/) {}
 
     /// Segmentations and structure sets that belong to the studies; null: whoever implements this knows of none.
     [[nodiscard]] virtual segments::StudySegments *segments() const { return nullptr; }

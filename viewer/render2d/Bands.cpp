@@ -109,6 +109,16 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
                               Text::tr("what is hatched is missing · not for diagnosis")));
 }
 
+void addIdentityDoubt(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (input.identityDoubt.isEmpty())
+        return;
+    Band doubt = band(Band::Kind::Warning, u"IdentityDoubt"_s, Text::tr("Identity not confirmed"),
+                      Text::tr("this may be another patient's study") + u" · "_s + input.identityDoubt);
+    doubt.grade = Grade::Danger;
+    causes.push_back(std::move(doubt));
+}
+
 void addSlabWarnings(std::vector<Band> &causes, const OverlayInput &input)
 {
     const imaging::SlabPlan &plan = input.slab->plan;
@@ -227,6 +237,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
 {
     std::vector<Band> causes;
     addErrors(causes, input);
+    addIdentityDoubt(causes, input);
     addSlab(causes, input);
     addIssues(causes, input);
     addFidelity(causes, input);

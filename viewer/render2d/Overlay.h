@@ -95,6 +95,7 @@ struct OverlayInput {
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
     QString failure;                     ///< translated; empty when all is well
+    QString identityDoubt;               ///< why a prior study may be another patient's; empty: there is no doubt
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done
@@ -102,8 +103,9 @@ struct OverlayInput {
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
-/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning);
-/// "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading", "Incomplete", "Lossy" (Fidelity).
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "IdentityDoubt", "SlabRefused", "SlabGaps",
+/// "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading", "Incomplete",
+/// "Lossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
 /// this order; `more` says how many further causes each stands for.

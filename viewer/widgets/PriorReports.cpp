@@ -55,7 +55,8 @@ PriorReports::PriorReports(session::ActionDispatcher &dispatcher, pixels::StudyI
             m_images->askForPriors(m_study);
     });
     const auto open = [this](const QListWidgetItem *item) {
-        Q_EMIT openRequested(StudyUid(item->data(studyRole).toString()), SeriesUid(item->data(seriesRole).toString()));
+        Q_EMIT openRequested(m_study, StudyUid(item->data(studyRole).toString()),
+                             SeriesUid(item->data(seriesRole).toString()));
     };
     connect(m_list, &QListWidget::itemClicked, this, open);
     connect(m_list, &QListWidget::itemActivated, this, open);
@@ -141,7 +142,8 @@ bool PriorReports::open(int line)
     const QListWidgetItem *item = m_list->item(line);
     if (!item)
         return false;
-    Q_EMIT openRequested(StudyUid(item->data(studyRole).toString()), SeriesUid(item->data(seriesRole).toString()));
+    Q_EMIT openRequested(m_study, StudyUid(item->data(studyRole).toString()),
+                         SeriesUid(item->data(seriesRole).toString()));
     return true;
 }
 

@@ -25,7 +25,9 @@ public:
     bool open(int line);
 
 Q_SIGNALS:
-    void openRequested(const consilium::StudyUid &prior, const consilium::SeriesUid &series);
+    /// `study`: whose list it is, whatever view is active.
+    void openRequested(const consilium::StudyUid &study, const consilium::StudyUid &prior,
+                       const consilium::SeriesUid &series);
 
 protected:
     void changeEvent(QEvent *event) override;

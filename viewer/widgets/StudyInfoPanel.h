@@ -29,7 +29,8 @@ public:
 
 Q_SIGNALS:
     void commandRequested(const QString &command); ///< of the preset chips
-    void priorRequested(const consilium::StudyUid &prior, const consilium::SeriesUid &series);
+    void priorRequested(const consilium::StudyUid &study, const consilium::StudyUid &prior,
+                        const consilium::SeriesUid &series);
     void noticed(const QString &text); ///< why a click changed nothing
 
 protected:

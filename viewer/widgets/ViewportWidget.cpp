@@ -151,6 +151,7 @@ void ViewportWidget::Private::refresh()
     const bool sameDataSet = lastNamed == named;
     lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
+    next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
     if (q->isVisible())
         slabs.fill(next, *images);
     else

@@ -84,6 +84,23 @@ class OutsideRequestFinder : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// What is open from a folder is shown only when it is the patient's whom the link names.
+    void whatIsOpenHasToBeThePatients()
+    {
+        dicom::StudyHeader open;
+        open.uid = StudyUid(u"1.2.3"_s);
+        open.patient.id = u"P1"_s;
+        const app::RequestFinding nothing;
+        QVERIFY(app::isAnsweredByOpen(link("studyUID=1.2.3"), nothing, {open}));
+        QVERIFY(app::isAnsweredByOpen(link("studyUID=1.2.3&patientID=P1"), nothing, {open}));
+        QVERIFY(!app::isAnsweredByOpen(link("studyUID=1.2.3&patientID=P2"), nothing, {open}));
+        QVERIFY(!app::isAnsweredByOpen(link("studyUID=1.2.4"), nothing, {open}));
+        QVERIFY(!app::isAnsweredByOpen(link("accessionNumber=A1"), nothing, {open}));
+        app::RequestFinding elsewhere; // an archive has it under another patient
+        elsewhere.ofAnotherPatient = true;
+        QVERIFY(!app::isAnsweredByOpen(link("studyUID=1.2.3&patientID=P1"), elsewhere, {open}));
+    }
+
     void withoutAnArchiveItSaysSo()
     {
         Desk desk;

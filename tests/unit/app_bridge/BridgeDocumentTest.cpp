@@ -58,6 +58,11 @@ private Q_SLOTS:
         row("no name", patientOf(u"7"_s, {}, u"19700101"_s), PriorMatch::Confirmed);
         row("nothing but the ID", patientOf(u"7"_s, {}, {}), PriorMatch::Doubtful);
         row("another name", patientOf(u"7"_s, u"LI^SI"_s, u"19700101"_s), PriorMatch::Doubtful);
+        row("sounds the same", patientOf(u"7"_s, u"WANG^XIAODONG=王^晓冬"_s, u"19700101"_s), PriorMatch::Doubtful);
+        row("written the same, read otherwise", patientOf(u"7"_s, u"WONG^SIUTUNG=王^小东"_s, u"19700101"_s),
+            PriorMatch::Doubtful);
+        row("the issuer with spaces", patientOf(u"7"_s, u"WANG^XIAODONG"_s, u"19700101"_s, u" A "_s),
+            PriorMatch::Confirmed);
         row("another birth date", patientOf(u"7"_s, u"WANG^XIAODONG"_s, u"19700102"_s), PriorMatch::Doubtful);
         row("another issuer", patientOf(u"7"_s, u"WANG^XIAODONG"_s, u"19700101"_s, u"B"_s), PriorMatch::Doubtful);
         row("another sex", patientOf(u"7"_s, u"WANG^XIAODONG"_s, u"19700101"_s, u"A"_s, u"F"_s), PriorMatch::Doubtful);

@@ -29,6 +29,7 @@ private Q_SLOTS:
         QVERIFY(!app::samePatient(patient({}, u"A"_s), patient({}, u"B"_s)));
         QVERIFY(!app::samePatient(patient(u"1"_s, u"A"_s, u"X"_s), patient(u"1"_s, u"A"_s, u"Y"_s)));
         QVERIFY(app::samePatient(patient(u"1"_s, u"A"_s, u"X"_s), patient(u"1"_s, u"A"_s)));
+        QVERIFY(app::samePatient(patient(u"1"_s, u"A"_s, u"X "_s), patient(u"1"_s, u"A"_s, u"X"_s)));
     }
     void refusesWhatBelongsElsewhere()
     {

@@ -52,6 +52,17 @@ class BandsTest : public QObject
 private Q_SLOTS:
     void aCompleteSeriesHasNone() { QCOMPARE(bands(Shown().input()).size(), 0u); }
 
+    void whoseAPriorStudyIsStandsOnTop()
+    {
+        auto input = Shown().input();
+        input.identityDoubt = u"The name is another one."_s;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), QStringList{u"IdentityDoubt"_s});
+        QCOMPARE(all[0].kind, Band::Kind::Warning);
+        QCOMPARE(all[0].grade, Grade::Danger);
+        QVERIFY(all[0].consequence.contains(input.identityDoubt));
+    }
+
     void loading()
     {
         auto input = Shown().input();

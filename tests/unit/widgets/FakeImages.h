@@ -56,7 +56,9 @@ public:
     };
     std::map<const void *, Want> wants; ///< what each viewer last asked for
     std::vector<DataSetId> retried;
-    segments::StudySegments *outlines = nullptr; ///< what segments() gives
+    segments::StudySegments *outlines = nullptr;                 ///< what segments() gives
+    std::map<std::pair<const void *, StudyUid>, QString> doubts; ///< what identityDoubt() gives
+    std::map<StudyUid, Priors> priorStudies;                     ///< what priors() gives
 
     std::vector<StudyUid> studies() const override;
     dicom::StudyHeader study(const StudyUid &uid) const override;
@@ -67,6 +69,16 @@ public:
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;
     segments::StudySegments *segments() const override { return outlines; }
+    QString identityDoubt(const void *reader, const StudyUid &shown) const override
+    {
+        const auto known = doubts.find({reader, shown});
+        return known == doubts.end() ? QString() : known->second;
+    }
+    Priors priors(const StudyUid &uid) const override
+    {
+        const auto known = priorStudies.find(uid);
+        return known == priorStudies.end() ? Priors() : known->second;
+    }
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void retry(const DataSetId &id) override;
 

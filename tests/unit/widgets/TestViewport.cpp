@@ -33,6 +33,7 @@ private Q_SLOTS:
     void dragIsOneUndoStep();
     void bandsTakeRoomFromTheImage();
     void lowViewportPutsBandsInOneRow();
+    void aDoubtfulPriorIsMarkedWhereItIsLookedAt();
     void keysRunCommands();
     void clickActivatesTabActivates();
     void pointerSaysValueAndPresence();
@@ -266,6 +267,23 @@ void TestViewport::dragIsOneUndoStep()
     QTest::mouseRelease(f.viewport.get(), Qt::RightButton, {}, {200, 150});
     QVERIFY(f.dispatcher.state().view(v1).zoomPan); // right button: zoom
     QVERIFY(!window());
+}
+
+// Over its images too, not only over its documents; where the same study is read by itself there is no doubt.
+void TestViewport::aDoubtfulPriorIsMarkedWhereItIsLookedAt()
+{
+    Fixture f;
+    f.open();
+    QVERIFY(f.viewport->bands().empty());
+    const StudyUid study = f.dispatcher.state().view(f.viewport->view()).study;
+    int another = 0;
+    f.images.doubts[{&another, study}] = u"The name is another one."_s;
+    Q_EMIT f.images.studyChanged(study);
+    QVERIFY(f.viewport->bands().empty());
+    f.images.doubts[{&f.dispatcher, study}] = u"The name is another one."_s;
+    Q_EMIT f.images.studyChanged(study);
+    QCOMPARE(f.viewport->bands().size(), 1u);
+    QCOMPARE(f.viewport->bands()[0].id, u"IdentityDoubt"_s);
 }
 
 void TestViewport::bandsTakeRoomFromTheImage()

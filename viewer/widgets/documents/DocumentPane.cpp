@@ -269,7 +269,7 @@ void DocumentPane::refreshBar()
     m_bar->facts->setText(m_document ? documentFacts(*m_document).join(u" · "_s) : QString());
     for (QLabel *label : {m_bar->patient, m_bar->title, m_bar->facts})
         label->setToolTip(label->text());
-    const QString doubt = m_images ? m_images->identityDoubt(m_study) : QString();
+    const QString doubt = m_images ? m_images->identityDoubt(&m_dispatcher, m_study) : QString();
     m_doubt->setText(tr("Identity not confirmed: this may be another patient's document. %1").arg(doubt));
     m_doubt->setVisible(!doubt.isEmpty());
     const int pages = pageCount();

@@ -1,0 +1,95 @@
+#include "netclient/dicomweb/DicomJson.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/BridgeFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace consilium;
+using namespace consilium::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// An archive with one report, of somebody whose Patient ID the study that is read names too, under another name.
+struct Doubtful {
+    std::vector<MinimalDicom> reports = FakeArchive::otherSeries(1);
+    FakeArchive archive{
+        reports,
+        [this](const FakeArchive::Question &question) -> std::optional<FaultReply> {
+            if (!question.what.isEmpty())
+                return std::nullopt;
+            Attributes row; // what is left is the search for studies
+            row.setText(tags::StudyInstanceUid, "UI", {reports[0].study});
+            row.setText(tags::PatientId, "LO", {reports[0].patientId});
+            row.setText(tags::PatientName, "PN", {reports[0].patientName});
+            return reply(200, "application/dicom+json", dicomweb::toDicomJson({row}));
+        },
+        [](Attributes &header, const MinimalDicom &) { header.setText(tags::Modality, "CS", {u"SR"_s}); }};
+    http::HttpClient http;
+    std::shared_ptr<dicomweb::DicomWebClient> client = clientOf(http, archive.url());
+    app::PixelBridge bridge{app::PixelBridge::Limits{64'000'000, 1}};
+    dicom::StudyHeader read, prior = headerOf(reports[0]);
+
+    Doubtful()
+    {
+        read.uid = StudyUid(u"1.2.826.0.1.3680043.10.998.77"_s);
+        read.patient.id = reports[0].patientId;
+        read.patient.name = dicom::PersonName::parse(u"SOMEBODY^ELSE"_s);
+        prior.patient.name = dicom::PersonName::parse(reports[0].patientName);
+        bridge.openStudy(client, read);
+        bridge.askForPriors(read.uid);
+    }
+    [[nodiscard]] bool isKnown() const
+    {
+        const auto priors = bridge.priors(read.uid);
+        return priors.state == pixels::StudyImages::Priors::State::There && priors.studies.size() == 1;
+    }
+};
+
+} // namespace
+
+/// Studies that are looked at beside the one that is read.
+class BridgePriorTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theDoubtIsOfTheTabThatLooksAtIt()
+    {
+        Doubtful d;
+        QTRY_VERIFY(d.isKnown());
+        int one = 0, two = 0;
+        QVERIFY(d.bridge.openPrior(&one, d.read.uid, d.prior.uid));
+        QVERIFY(!d.bridge.identityDoubt(&one, d.prior.uid).isEmpty());
+        QVERIFY(d.bridge.identityDoubt(&one, d.read.uid).isEmpty());
+        QVERIFY(d.bridge.identityDoubt(&two, d.prior.uid).isEmpty());
+        d.bridge.leave(&one);
+        QVERIFY(d.bridge.identityDoubt(&one, d.prior.uid).isEmpty());
+    }
+    /// It may have a tab of its own already: beside another patient's study it is as doubtful.
+    void aPriorThatIsOpenAlreadyIsDoubtfulToo()
+    {
+        Doubtful d;
+        QTRY_VERIFY(d.isKnown());
+        QVERIFY(d.bridge.openStudy(d.client, d.prior));
+        int reader = 0;
+        QVERIFY(d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+        QSignalSpy changed(&d.bridge, &pixels::StudyImages::studyChanged);
+        QVERIFY(d.bridge.openPrior(&reader, d.read.uid, d.prior.uid));
+        QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].value<StudyUid>(), d.prior.uid);
+    }
+    void whatIsNotListedIsNotOpened()
+    {
+        Doubtful d;
+        QTRY_VERIFY(d.isKnown());
+        int reader = 0;
+        QVERIFY(!d.bridge.openPrior(&reader, d.read.uid, StudyUid(u"1.2.3"_s)));
+        QCOMPARE(d.bridge.studies().size(), 1u);
+    }
+};
+
+CONSILIUM_TEST(BridgePriorTest)
+#include "BridgePriorTest.moc"
