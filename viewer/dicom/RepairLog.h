@@ -18,6 +18,7 @@ struct Repair {
     QString series; ///< "4 CT, acquisition 2": without a description, which may name a patient
     DataIssue issue;
     std::vector<Image> images; ///< in the order of the stack; empty: the stack as a whole
+    bool operator==(const Repair &) const = default;
 };
 
 /// All of a data set: those of the stack first, then those of its images, the same one at many images as one.

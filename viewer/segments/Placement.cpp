@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <ranges>
 
 namespace consilium::segments
 {
@@ -119,11 +119,13 @@ std::optional<std::vector<ImagePoint>> placeContour(const Contour &contour, Fram
     return points;
 }
 
+template<typename Indices>
 std::vector<PlacedOutline> placeContours(const Segmentation &object, const dicom::Instance &image,
-                                         std::optional<int> onlySegment)
+                                         std::optional<int> onlySegment, const Indices &indices)
 {
     std::map<int, PlacedOutline> outlines;
-    for (const Contour &contour : object.contours) {
+    for (const int index : indices) {
+        const Contour &contour = object.contours[std::size_t(index)];
         const Segment *const segment =
             onlySegment && *onlySegment != contour.segment ? nullptr : object.find(contour.segment);
         if (!segment)
@@ -146,15 +148,13 @@ std::vector<PlacedOutline> placeContours(const Segmentation &object, const dicom
     return all;
 }
 
-} // namespace
-
-Placement placeOn(const Segmentation &object, const dicom::Instance &image, std::optional<int> onlySegment)
+template<typename Indices>
+std::vector<PlacedMask> placeMasks(const Segmentation &object, const dicom::Instance &image,
+                                   std::optional<int> onlySegment, const Indices &indices)
 {
-    Placement placement;
-    if (!dicom::samePatient(object.patient, image.patient))
-        return placement;
-    placement.outlines = placeContours(object, image, onlySegment);
-    for (const MaskPiece &piece : object.pieces) {
+    std::vector<PlacedMask> masks;
+    for (const int index : indices) {
+        const MaskPiece &piece = object.pieces[std::size_t(index)];
         if (onlySegment && *onlySegment != piece.segment)
             continue;
         const FrameOfReferenceUid &own =
@@ -163,19 +163,110 @@ Placement placeOn(const Segmentation &object, const dicom::Instance &image, std:
         if (frames == Frames::Different)
             continue;
         if (const auto placed = placeMask(piece, frames, image))
-            placement.masks.push_back(*placed);
+            masks.push_back(*placed);
     }
+    return masks;
+}
+
+auto allOf(std::size_t count)
+{
+    return std::views::iota(0, int(count));
+}
+
+double along(const PatientPoint &point, const PatientVector &normal)
+{
+    return (point - PatientPoint()).dot(normal);
+}
+
+PatientVector normalOf(const dicom::DataSet &stack)
+{
+    for (const auto &slice : stack.slices) {
+        if (slice->geometry.isSpatial())
+            return *slice->geometry.normal();
+    }
+    return {0, 0, 1};
+}
+
+} // namespace
+
+Placement placeOn(const Segmentation &object, const dicom::Instance &image, std::optional<int> onlySegment)
+{
+    Placement placement;
+    if (!dicom::samePatient(object.patient, image.patient))
+        return placement;
+    placement.outlines = placeContours(object, image, onlySegment, allOf(object.contours.size()));
+    placement.masks = placeMasks(object, image, onlySegment, allOf(object.pieces.size()));
     return placement;
 }
 
-double amountOn(const Segmentation &object, int segment, const dicom::Instance &image)
+PlaneIndex::PlaneIndex(const Segmentation &object, const dicom::DataSet &stack) : PlaneIndex(object, normalOf(stack)) {}
+
+PlaneIndex::PlaneIndex(const Segmentation &object, const PatientVector &normal) : m_object(object), m_normal(normal)
 {
-    const Placement placement = placeOn(object, image, segment);
-    double amount = 0.0;
+    for (const int i : allOf(object.pieces.size())) {
+        const MaskPiece &piece = object.pieces[std::size_t(i)];
+        const dicom::FrameGeometry &mask = piece.geometry;
+        // All corners within reach of a plane: then the middle too.
+        if (const auto middle = mask.toPatient({(mask.columns - 1) / 2.0, (mask.rows - 1) / 2.0}))
+            m_masks.push_back({along(*middle, normal), i});
+        if (piece.sources.size() == 1)
+            m_drawnOn[piece.sources.front().sop].push_back(i);
+    }
+    for (const int i : allOf(object.contours.size())) {
+        const auto &points = object.contours[std::size_t(i)].points;
+        if (!points.empty())
+            m_contours.push_back({along(points.front(), normal), i});
+    }
+    for (std::vector<Entry> *entries : {&m_masks, &m_contours})
+        std::sort(entries->begin(), entries->end(), [](const Entry &a, const Entry &b) { return a.atMm < b.atMm; });
+}
+
+std::optional<std::vector<int>> PlaneIndex::near(const std::vector<Entry> &sorted, const dicom::Instance &image) const
+{
+    std::vector<int> found;
+    if (!image.geometry.isSpatial())
+        return found;
+    // Normals this near to one another part by 0.05 mm over a metre.
+    constexpr double cosSame = 1.0 - 1e-9, slackMm = 0.5;
+    if (std::abs(image.geometry.normal()->dot(m_normal)) < cosSame)
+        return std::nullopt;
+    const double at = along(*image.geometry.position, m_normal), reach = ofSourceMm(image) + slackMm;
+    const auto from = std::lower_bound(sorted.begin(), sorted.end(), at - reach,
+                                       [](const Entry &entry, double mm) { return entry.atMm < mm; });
+    for (auto entry = from; entry != sorted.end() && entry->atMm <= at + reach; ++entry)
+        found.push_back(entry->index);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+Placement PlaneIndex::placeOn(const dicom::Instance &image, std::optional<int> onlySegment) const
+{
+    auto masks = near(m_masks, image);
+    const auto contours = near(m_contours, image);
+    if (!masks || !contours)
+        return segments::placeOn(m_object, image, onlySegment);
+    Placement placement;
+    if (!dicom::samePatient(m_object.patient, image.patient))
+        return placement;
+    if (const auto drawn = m_drawnOn.find(image.sop); drawn != m_drawnOn.end()) {
+        std::vector<int> both;
+        std::set_union(masks->begin(), masks->end(), drawn->second.begin(), drawn->second.end(),
+                       std::back_inserter(both));
+        masks = std::move(both);
+    }
+    placement.outlines = placeContours(m_object, image, onlySegment, *contours);
+    placement.masks = placeMasks(m_object, image, onlySegment, *masks);
+    return placement;
+}
+
+std::map<int, double> amountsOf(const Placement &placement, const dicom::Instance &image)
+{
+    std::map<int, double> amounts;
     for (const PlacedMask &mask : placement.masks)
-        amount += double(mask.piece->pixels) + 1e-3; // a fractional one may hold nothing by half
+        amounts[mask.piece->segment] += double(mask.piece->pixels) + 1e-3; // a fractional one may hold nothing by half
     const dicom::PixelSpacing &spacing = image.geometry.spacing;
     for (const PlacedOutline &outline : placement.outlines) {
+        double &amount = amounts[outline.segment];
         for (const auto &polygon : outline.closed) {
             double doubled = 0.0;
             for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -186,7 +277,14 @@ double amountOn(const Segmentation &object, int segment, const dicom::Instance &
         }
         amount += 1e-3 * double(outline.open.size() + outline.points.size());
     }
-    return amount;
+    return amounts;
+}
+
+double amountOn(const Segmentation &object, int segment, const dicom::Instance &image)
+{
+    const auto amounts = amountsOf(placeOn(object, image, segment), image);
+    const auto found = amounts.find(segment);
+    return found == amounts.end() ? 0.0 : found->second;
 }
 
 std::vector<std::uint8_t> maskOn(const Segmentation &object, int segment, const dicom::Instance &image)

@@ -2,6 +2,7 @@
 #include "viewer/segments/Segmentation.h"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -42,6 +43,35 @@ struct Placement {
 [[nodiscard]] Placement placeOn(const Segmentation &object, const dicom::Instance &image,
                                 std::optional<int> onlySegment = {});
 
+/// placeOn() for the many images of a stack: what lies near which plane is sorted once, so that an object of ten
+/// thousands of masks is not gone through again for each of them. Refers to the object.
+class PlaneIndex
+{
+public:
+    /// `normal`: that of the images which will be asked about; others are answered as well, only slowly.
+    PlaneIndex(const Segmentation &object, const PatientVector &normal);
+    /// By the first image of the stack that has a place.
+    PlaneIndex(const Segmentation &object, const dicom::DataSet &stack);
+    /// The same as placeOn() of the object.
+    [[nodiscard]] Placement placeOn(const dicom::Instance &image, std::optional<int> onlySegment = {}) const;
+
+private:
+    struct Entry {
+        double atMm = 0.0; ///< along the normal
+        int index = 0;
+    };
+    /// Of masks or of contours, in the order of the object; nullopt: all of them.
+    [[nodiscard]] std::optional<std::vector<int>> near(const std::vector<Entry> &sorted,
+                                                       const dicom::Instance &image) const;
+
+    const Segmentation &m_object;
+    PatientVector m_normal;
+    std::vector<Entry> m_masks, m_contours;               ///< sorted; only those that have a place
+    std::map<SopInstanceUid, std::vector<int>> m_drawnOn; ///< masks that name one image as their source
+};
+
+/// amountOn() of all segments that have something on the image.
+[[nodiscard]] std::map<int, double> amountsOf(const Placement &placement, const dicom::Instance &image);
 /// How much of a segment lies on the image: of masks their pixels, of outlines what they enclose in square mm, holes
 /// counted too, of lines and points a little; to be compared with itself only. 0: nothing.
 [[nodiscard]] double amountOn(const Segmentation &object, int segment, const dicom::Instance &image);

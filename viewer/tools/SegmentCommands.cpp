@@ -4,6 +4,7 @@
 #include "viewer/segments/StudySegments.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +23,9 @@ bool areMasks(const dicom::DataSet &stack)
 
 bool liesOn(const Segmentation &object, const dicom::DataSet &stack)
 {
+    const segments::PlaneIndex index(object, stack);
     return std::any_of(stack.slices.begin(), stack.slices.end(),
-                       [&](const auto &slice) { return !segments::placeOn(object, *slice).isEmpty(); });
+                       [&](const auto &slice) { return !index.placeOn(*slice).isEmpty(); });
 }
 
 /// The image that the view shows, as far as the state says it; null when it shows a plane or nothing.
@@ -36,12 +38,32 @@ dicom::InstancePtr shownImage(const session::ViewState &view, const dicom::DataS
     return index < 0 ? nullptr : stack.slices[std::size_t(index)];
 }
 
+/// By segment the image with most of it, all in one pass over the stack.
+std::map<int, session::ImageRef> largestImages(const Segmentation &object, const dicom::DataSet &stack,
+                                               std::optional<int> onlySegment = {})
+{
+    const segments::PlaneIndex index(object, stack);
+    std::map<int, session::ImageRef> images;
+    std::map<int, double> most;
+    for (const auto &slice : stack.slices) {
+        for (const auto &[segment, amount] : segments::amountsOf(index.placeOn(*slice, onlySegment), *slice)) {
+            if (amount <= most[segment])
+                continue;
+            most[segment] = amount;
+            images[segment] = session::ImageRef{slice->sop, slice->frame};
+        }
+    }
+    return images;
+}
+
 /// The first segment, by number, of which something lies on the stack, on the image with most of it.
 std::optional<session::ImageRef> firstImage(const Segmentation &object, const dicom::DataSet &stack)
 {
-    for (const segments::Segment &segment : object.segments)
-        if (auto image = largestImage(object, segment.number, stack))
-            return image;
+    const auto images = largestImages(object, stack);
+    for (const segments::Segment &segment : object.segments) {
+        if (const auto found = images.find(segment.number); found != images.end())
+            return found->second;
+    }
     return std::nullopt;
 }
 
@@ -64,16 +86,9 @@ session::ShowSeries showing(const ViewId &view, const dicom::DataSet &stack, con
 
 std::optional<session::ImageRef> largestImage(const Segmentation &object, int segment, const dicom::DataSet &stack)
 {
-    std::optional<session::ImageRef> best;
-    double most = 0.0;
-    for (const auto &slice : stack.slices) {
-        const double amount = segments::amountOn(object, segment, *slice);
-        if (amount > most) {
-            most = amount;
-            best = session::ImageRef{slice->sop, slice->frame};
-        }
-    }
-    return best;
+    const auto images = largestImages(object, stack, segment);
+    const auto found = images.find(segment);
+    return found == images.end() ? std::nullopt : std::optional(found->second);
 }
 
 Actions overlayActions(const session::ViewerState &state, const ViewId &view, const Segmentation &object,

@@ -19,6 +19,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <set>
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
@@ -35,6 +37,17 @@ bool concerns(const dicom::Repair &repair, const dicom::Instance &image)
     return std::any_of(repair.images.begin(), repair.images.end(), [&image](const dicom::Repair::Image &one) {
         return one.sop == image.sop && one.frame == image.frame;
     });
+}
+
+/// Tells repairs of a study apart, and stays when images are added to them.
+QString nameOf(const dicom::Repair &repair)
+{
+    return u"%1\n%2\n%3"_s.arg(repair.dataSet.text()).arg(int(repair.issue.kind)).arg(repair.issue.detail);
+}
+
+QString imageOf(const QTreeWidgetItem &item)
+{
+    return u"%1\n%2"_s.arg(item.data(0, sopRole).toString()).arg(item.data(0, frameRole).toInt());
 }
 
 } // namespace
@@ -140,31 +153,67 @@ void RepairLogPanel::setScope(Scope scope)
     refill();
 }
 
-void RepairLogPanel::refill()
+std::vector<dicom::Repair> RepairLogPanel::wanted() const
 {
     const auto &state = m_dispatcher.state();
     const ShownImage active = resolveImage(state.layout().active, state, m_images);
-    m_repairs.clear();
+    std::vector<dicom::Repair> repairs;
     if (m_scope == Scope::Study) {
         for (const auto &dataSet : m_images.dataSets(active.overlay.view.study)) {
             const auto some = dicom::repairsOf(*dataSet);
-            m_repairs.insert(m_repairs.end(), some.begin(), some.end());
+            repairs.insert(repairs.end(), some.begin(), some.end());
         }
     } else if (active.overlay.dataSet) {
-        m_repairs = dicom::repairsOf(*active.overlay.dataSet);
+        repairs = dicom::repairsOf(*active.overlay.dataSet);
     }
     if (m_scope == Scope::Image)
-        std::erase_if(m_repairs, [&](const dicom::Repair &repair) {
+        std::erase_if(repairs, [&](const dicom::Repair &repair) {
             return !active.instance || !concerns(repair, *active.instance);
         });
+    return repairs;
+}
+
+void RepairLogPanel::refill()
+{
+    auto repairs = wanted();
     m_scopes->button(int(m_scope))->setChecked(true);
-    m_list->clear();
-    for (const dicom::Repair &repair : m_repairs)
-        addRow(repair);
+    // A list that is made anew closes under the hand of who reads it.
+    if (repairs != m_repairs || m_list->topLevelItemCount() != int(repairs.size()))
+        list(std::move(repairs));
     m_count->setText(m_repairs.empty() ? QString() : tr("%n entries", nullptr, int(m_repairs.size())));
     m_list->setVisible(!m_repairs.empty());
     m_none->setVisible(m_repairs.empty());
     m_copy->setEnabled(!m_repairs.empty());
+}
+
+/// What was open stays open, and where the reader stood he stands, as far as it is still there.
+void RepairLogPanel::list(std::vector<dicom::Repair> repairs)
+{
+    std::set<QString> opened;
+    QString currentRow, currentImage;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        if (m_list->topLevelItem(i)->isExpanded())
+            opened.insert(nameOf(m_repairs[std::size_t(i)]));
+    }
+    if (QTreeWidgetItem *current = m_list->currentItem()) {
+        QTreeWidgetItem *row = current->parent() ? current->parent() : current;
+        currentRow = nameOf(m_repairs[std::size_t(m_list->indexOfTopLevelItem(row))]);
+        currentImage = current->parent() ? imageOf(*current) : QString();
+    }
+    m_list->clear();
+    m_repairs = std::move(repairs);
+    for (const dicom::Repair &repair : m_repairs) {
+        addRow(repair);
+        QTreeWidgetItem *row = m_list->topLevelItem(m_list->topLevelItemCount() - 1);
+        row->setExpanded(opened.contains(nameOf(repair)));
+        if (currentRow.isEmpty() || nameOf(repair) != currentRow)
+            continue;
+        m_list->setCurrentItem(row);
+        for (int i = 0; i < row->childCount() && !currentImage.isEmpty(); ++i) {
+            if (imageOf(*row->child(i)) == currentImage)
+                m_list->setCurrentItem(row->child(i));
+        }
+    }
 }
 
 void RepairLogPanel::addRow(const dicom::Repair &repair)
@@ -239,6 +288,7 @@ void RepairLogPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        list(wanted()); // the same repairs in other words
         refill();
     }
     QWidget::changeEvent(event);

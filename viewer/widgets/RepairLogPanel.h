@@ -40,7 +40,9 @@ protected:
 private:
     void build();
     void retranslate();
-    void refill();
+    [[nodiscard]] std::vector<dicom::Repair> wanted() const;
+    void refill(); ///< only where the repairs are others than those listed
+    void list(std::vector<dicom::Repair> repairs);
     void addRow(const dicom::Repair &repair);
     void addImages(QTreeWidgetItem *row, const dicom::Repair &repair);
     void showImage(const QTreeWidgetItem *item);

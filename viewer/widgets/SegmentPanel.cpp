@@ -166,8 +166,9 @@ const std::vector<int> &SegmentPanel::Private::seenOf(const segments::Segmentati
     if (it != seen.segments.end())
         return it->second;
     std::set<int> found;
+    const auto index = stack ? std::optional<segments::PlaneIndex>(std::in_place, object, *stack) : std::nullopt;
     for (std::size_t i = 0; i < slices && found.size() < object.segments.size(); ++i) {
-        const segments::Placement placement = segments::placeOn(object, *stack->slices[i]);
+        const segments::Placement placement = index->placeOn(*stack->slices[i]);
         for (const auto &mask : placement.masks)
             found.insert(mask.piece->segment);
         for (const auto &outline : placement.outlines)

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void holesByASecondContourAndByAKeyhole();
     void contoursLieOnlyInTheirPlane();
     void anImageTheyWereDrawnOnMayBeHalfASliceOff();
+    void theIndexFindsWhatLiesOnEachImage();
 };
 
 void OutlineTest::randomPolygonsAreFilledAsAPointTestSays()
@@ -175,6 +176,70 @@ void OutlineTest::anImageTheyWereDrawnOnMayBeHalfASliceOff()
         object.contours.front().sources = {{SopInstanceUid(sop), -1}};
         QCOMPARE(count(maskOn(object, 7, image)), expected);
     }
+}
+
+/// Objects put together at random, stacks that are straight or oblique, images without a place: the same as without.
+void OutlineTest::theIndexFindsWhatLiesOnEachImage()
+{
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> some(-1.0, 1.0);
+    int found = 0, drawn = 0;
+    for (int round = 0; round < 40; ++round) {
+        const double tilt = round % 3 == 0 ? 0.0 : 0.7 * some(random);
+        std::vector<dicom::Instance> images;
+        dicom::DataSet stack;
+        for (int i = 0; i < 20; ++i) {
+            dicom::Instance image = axial();
+            image.sop = SopInstanceUid(u"1.2.3.%1"_s.arg(i));
+            image.geometry.alongColumn = PatientVector{0, std::cos(tilt), std::sin(tilt)};
+            image.geometry.position->z = 2.0 * i;
+            if (i == 7 && tilt == 0.0)
+                image.geometry.alongRow = PatientVector{std::cos(0.3), 0, std::sin(0.3)}; // of another direction
+            if (i == 9)
+                image.geometry.frameOfReference = {};
+            if (i == 11)
+                image.geometry.position.reset();
+            images.push_back(image);
+            stack.slices.push_back(std::make_shared<dicom::Instance>(image));
+        }
+        Segmentation object = structures({});
+        object.frameOfReference = FrameOfReferenceUid(u"1.9"_s);
+        for (int i = 0; i < 200; ++i) {
+            const dicom::Instance &at = images[std::size_t(random() % images.size())];
+            MaskPiece piece;
+            piece.segment = 7;
+            piece.geometry = at.geometry;
+            piece.pixels = 1 + i;
+            if (piece.geometry.position && random() % 3 == 0)
+                piece.geometry.position->z += 0.2 * some(random);
+            if (random() % 4 == 0)
+                piece.sources = {{at.sop, random() % 2 ? -1 : 0}};
+            object.pieces.push_back(piece);
+            if (!at.geometry.isSpatial())
+                continue;
+            Contour contour{7, Contour::Kind::Closed, {}, piece.sources};
+            for (const auto &[c, r] : {std::pair(3.0, 4.0), std::pair(20.0, 5.0), std::pair(10.0, 22.0)})
+                contour.points.push_back(*at.geometry.toPatient({c, r}));
+            contour.points.front().z += random() % 3 == 0 ? 0.3 * some(random) : 0.0;
+            object.contours.push_back(contour);
+        }
+        const PlaneIndex index(object, stack);
+        for (const dicom::Instance &image : images) {
+            const Placement plain = placeOn(object, image), quick = index.placeOn(image);
+            QCOMPARE(quick.masks.size(), plain.masks.size());
+            for (std::size_t i = 0; i < plain.masks.size(); ++i)
+                QVERIFY(quick.masks[i].piece == plain.masks[i].piece && quick.masks[i].toMask == plain.masks[i].toMask);
+            QCOMPARE(quick.outlines.size(), plain.outlines.size());
+            for (std::size_t i = 0; i < plain.outlines.size(); ++i)
+                QVERIFY(quick.outlines[i].closed == plain.outlines[i].closed);
+            QCOMPARE(amountsOf(quick, image)[7], amountOn(object, 7, image));
+            found += int(plain.masks.size() + plain.outlines.size());
+            drawn +=
+                !image.geometry.isSpatial() || image.geometry.frameOfReference.isEmpty() ? int(plain.masks.size()) : 0;
+        }
+    }
+    QVERIFY(found > 1000);
+    QVERIFY(drawn > 10);
 }
 
 CONSILIUM_TEST(OutlineTest)

@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/segments/StudySegments.h"
+#include "viewer/tools/SegmentCommands.h"
 #include "viewer/widgets/SegmentList.h"
 #include "viewer/widgets/SegmentPanel.h"
 #include "viewer/widgets/SeriesModel.h"
@@ -8,6 +9,7 @@
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QListView>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void neverOverAnotherPatient();
     void thePanelShowsHidesAndJumps();
     void opacityIsOneStepADrag();
+    void aLargeObjectDoesNotFreezeTheWindow();
 };
 
 void TestSegments::aCardGoesOverTheActiveView()
@@ -226,6 +229,56 @@ void TestSegments::opacityIsOneStepADrag()
     QVERIFY(bench.dispatcher.undo(bench.dispatcher.localActor()));
     QCOMPARE(bench.dispatcher.state().hash(), before);
     QCOMPARE(slider->value(), 35);
+}
+
+/// 200 segments in 200 planes, half a step beside the images of three series: nothing lies on any of them, and that is
+/// known at once, not after each mask was held against each image for each segment.
+void TestSegments::aLargeObjectDoesNotFreezeTheWindow()
+{
+    constexpr int many = 200;
+    Bench bench;
+    test::FakeImages::SeriesSpec spec;
+    spec.slices = many;
+    spec.ready = false;
+    const auto first = bench.images.addSeries(u"1.2"_s, spec);
+    bench.images.addSeries(u"1.2"_s, spec);
+    bench.images.addSeries(u"1.2"_s, spec);
+    bench.show(u"v1"_s, u"1.2"_s, first);
+    segments::Segmentation object;
+    object.study = StudyUid(u"1.2"_s);
+    object.sop = SopInstanceUid(u"1.2.77"_s);
+    object.patient.id = u"TEST-0001"_s;
+    object.frameOfReference = FrameOfReferenceUid(u"1.2.3.9"_s);
+    for (int number = 1; number <= many; ++number) {
+        segments::Segment segment;
+        segment.number = number;
+        object.segments.push_back(segment);
+        for (int i = 0; i < many; ++i) {
+            segments::MaskPiece piece;
+            piece.segment = number;
+            piece.frame = int(object.pieces.size());
+            piece.geometry = bench.images.dataSet(first)->slices[std::size_t(i)]->geometry;
+            piece.geometry.position->z += 1.5;
+            piece.rows = piece.columns = 8;
+            piece.pixels = 64;
+            piece.values.assign(8, 0xff);
+            object.pieces.push_back(std::move(piece));
+        }
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const ViewId view(u"v1"_s);
+    QVERIFY(tools::overlayActions(bench.dispatcher.state(), view, object, bench.images).empty());
+    QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+    // With one in the plane of the image it is found as quickly, on the image it lies on.
+    object.pieces[150 * many + 20].geometry.position->z = 60.0;
+    clock.start();
+    const auto actions = tools::overlayActions(bench.dispatcher.state(), view, object, bench.images);
+    QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(actions.size(), std::size_t(2));
+    const auto *move = std::get_if<session::ShowPlane>(&actions[1]);
+    QVERIFY(move);
+    QVERIFY(move->plane == session::PlaneRef(session::ImageRef{bench.images.key(first, 20).sop, 0}));
 }
 
 CONSILIUM_TEST(TestSegments)
