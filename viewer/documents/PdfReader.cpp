@@ -62,6 +62,7 @@ struct PdfReader::Worker {
     Options options;
     QByteArray pdf;
     std::unique_ptr<HelperProcess> helper;
+    int pages = 0; ///< of the document that the helper has open
 
     /// Goes on at the reader, on its thread, while that lives.
     void post(std::function<void(PdfReader &)> what)
@@ -111,7 +112,8 @@ struct PdfReader::Worker {
             return fail(answer.error());
         if (answer->status != PdfAnswer::Good || answer->pages < 1)
             return fail(errorOf(answer->status));
-        return answer->pages;
+        pages = answer->pages;
+        return pages;
     }
 
     /// A helper that was ended from outside since the last page is no fault of this one: once more.
@@ -165,12 +167,16 @@ PdfReader::~PdfReader()
 
 void PdfReader::open(const QByteArray &pdf)
 {
-    waiters().start([worker = m_worker, pdf] {
+    {
+        const std::lock_guard lock(m_worker->mutex); // nothing has been asked yet: free
+        m_worker->pdf = pdf;
+    }
+    waiters().start([worker = m_worker] {
         const std::lock_guard lock(worker->mutex);
         if (worker->isGone)
             return;
-        worker->pdf = pdf;
-        const auto pages = worker->start();
+        // A page that was asked for may have had its turn first.
+        const auto pages = worker->helper ? Result<int>(worker->pages) : worker->start();
         worker->post([pages](PdfReader &reader) {
             if (pages)
                 Q_EMIT reader.opened(*pages);

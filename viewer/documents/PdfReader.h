@@ -31,7 +31,7 @@ public:
     explicit PdfReader(Options options, QObject *parent = nullptr);
     ~PdfReader() override;
 
-    /// Answered by opened() or failed().
+    /// Once; answered by opened() or failed().
     void open(const QByteArray &pdf);
     /// Answered by rendered() or pageFailed(); of several that wait only the last is drawn.
     void render(int page, double pxPerPoint);
