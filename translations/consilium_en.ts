@@ -707,6 +707,18 @@
         <source>Only for grey images.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The slab holds the whole stack already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slab is down to one slice already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thicker slab: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>

@@ -707,6 +707,18 @@
         <source>Only for grey images.</source>
         <translation>僅用於灰階影像。</translation>
     </message>
+    <message>
+        <source>The slab holds the whole stack already.</source>
+        <translation>厚層已包含整個序列。</translation>
+    </message>
+    <message>
+        <source>The slab is down to one slice already.</source>
+        <translation>厚層已只有一層。</translation>
+    </message>
+    <message>
+        <source>No thicker slab: %1.</source>
+        <translation>不能再加厚：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>

@@ -73,6 +73,12 @@ void applyShutter(const dicom::Shutter &shutter, const pixels::DecodedFrame &fra
     }
 }
 
+/// A grey picture that is shown in the colours of a map.
+bool isMapped(const SliceRenderer::Input &input)
+{
+    return input.frame->type != pixels::SampleType::Rgb8 && input.presentation.colourMap != session::ColourMap::Grey;
+}
+
 /// Each grey in its colour.
 void copyGrey(const QImage &grey, session::ColourMap map, QImage &colour)
 {
@@ -109,6 +115,11 @@ struct SliceRenderer::Private {
     std::optional<session::Enhancement> enhancement;
     std::shared_ptr<const imaging::ValueImage> bytesOfValues; ///< `bytes` were made from these, else from bytesOf
 
+    // What a shutter hides of the image, a byte a pixel; for pictures in the colours of a map.
+    std::vector<std::uint8_t> hidden;
+    std::shared_ptr<const dicom::Shutter> hiddenBy;
+    int hiddenColumns = 0;
+
     QImage coloured; ///< a grey image in colours or under overlay planes
     SegmentPainter segments;
     PlanePainter planes;
@@ -119,7 +130,8 @@ struct SliceRenderer::Private {
     void updateValues(const Input &input);
     void fillFromValues(const Input &input);
     imaging::BytePicture picture(const Input &input);
-    const QImage &inColours(const Input &input);
+    const QImage &inColours(const Input &input, const imaging::PixelMap &map);
+    void drawShutter(const Input &input, const imaging::PixelMap &map);
     const QImage &withOverlays(const Input &input, const imaging::PixelMap &map);
     void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
 };
@@ -179,7 +191,8 @@ imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
 {
     const auto &frame = *input.frame;
     const bool isColour = frame.type == pixels::SampleType::Rgb8;
-    const auto &hides = input.instance->shutter;
+    // Its grey is no value: in the colours of a map it is drawn over them (drawShutter()).
+    const auto hides = isMapped(input) ? nullptr : input.instance->shutter;
     const int channels = isColour ? 3 : 1;
     if (isColour && !hides)
         return {frame.bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * 3, 3};
@@ -229,11 +242,10 @@ const QImage &SliceRenderer::Private::withOverlays(const Input &input, const ima
     const bool hasPlanes = input.drawsPlanes && PlanePainter::hasPlanes(*input.instance);
     const bool hasSegments = input.segments && !input.segments->empty();
     const bool isGrey = image.format() == QImage::Format_Grayscale8;
-    const bool isMapped = isGrey && input.presentation.colourMap != session::ColourMap::Grey;
     if (!hasPlanes && !hasSegments)
-        return isMapped ? inColours(input) : image;
+        return isMapped(input) ? inColours(input, map) : image;
     if (isGrey)
-        (void)inColours(input);
+        (void)inColours(input, map);
     QImage &target = isGrey ? coloured : image;
     if (hasSegments)
         segments.draw(target, *input.segments, map, input.instance->geometry.rows, input.instance->geometry.columns);
@@ -242,11 +254,43 @@ const QImage &SliceRenderer::Private::withOverlays(const Input &input, const ima
     return target;
 }
 
-const QImage &SliceRenderer::Private::inColours(const Input &input)
+const QImage &SliceRenderer::Private::inColours(const Input &input, const imaging::PixelMap &map)
 {
     prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
     copyGrey(image, input.presentation.colourMap, coloured);
+    if (input.instance->shutter && isMapped(input))
+        drawShutter(input, map);
     return coloured;
+}
+
+/// In the shutter's own grey, over the coloured picture: no colour of the map stands for it, and no value is mixed with
+/// it at its edge.
+void SliceRenderer::Private::drawShutter(const Input &input, const imaging::PixelMap &m)
+{
+    const auto &shutter = input.instance->shutter;
+    const int rows = input.instance->geometry.rows, columns = input.instance->geometry.columns;
+    const std::size_t size = std::size_t(rows) * std::size_t(columns);
+    if (hiddenBy != shutter || hidden.size() != size || hiddenColumns != columns) {
+        hidden.assign(size, 1);
+        for (int row = 0; row < rows; ++row) {
+            const auto line = hidden.begin() + std::ptrdiff_t(row) * columns;
+            for (const auto &seen : shutter->seenOf(row, columns))
+                std::fill(line + seen.begin, line + std::max(seen.begin, seen.end), std::uint8_t(0));
+        }
+        hiddenBy = shutter;
+        hiddenColumns = columns;
+    }
+    const QRgb grey = qRgb(shutter->grey, shutter->grey, shutter->grey);
+    for (int y = 0; y < coloured.height(); ++y) {
+        auto *const line = reinterpret_cast<QRgb *>(coloured.scanLine(y));
+        for (int x = 0; x < coloured.width(); ++x) {
+            const double column = std::floor(m[0] * x + m[1] * y + m[2] + 0.5);
+            const double row = std::floor(m[3] * x + m[4] * y + m[5] + 0.5);
+            const bool isInside = column >= 0.0 && row >= 0.0 && column < columns && row < rows;
+            if (isInside && hidden[std::size_t(row) * std::size_t(columns) + std::size_t(column)])
+                line[x] = grey;
+        }
+    }
 }
 
 SliceRenderer::SliceRenderer() : d(std::make_unique<Private>()) {}

@@ -20,7 +20,7 @@ namespace consilium::render2d
 /// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. A damaged frame is
 /// hatched where the image would be, and not one of its pixels is drawn; a frame whose size contradicts its description
 /// is not drawn at all. Enhancement and colour map of the presentation are for grey frames. What the file's display
-/// shutter hides has the shutter's grey.
+/// shutter hides has the shutter's grey, whatever the colour map.
 class SliceRenderer
 {
 public:

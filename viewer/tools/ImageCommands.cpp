@@ -1,7 +1,6 @@
 #include "viewer/tools/ImageCommands.h"
 
 #include "viewer/imaging/GreyRenderer.h"
-#include "viewer/imaging/Slab.h"
 #include "viewer/session/Validation.h"
 #include "viewer/tools/StackPosition.h"
 
@@ -68,18 +67,10 @@ Actions nextSlab(const ToolContext &context)
 
 Actions thickenSlab(const ToolContext &context, int bySlices)
 {
-    const auto &now = viewOf(context).slab;
-    if (!now || !context.dataSet)
+    const auto step = slabStep(context, bySlices);
+    if (!step || step->plan.refusal != imaging::SlabRefusal::None)
         return {};
-    const auto plan = imaging::planSlab(*context.dataSet, sliceIndex(context), now->thicknessMm);
-    if (!(plan.spacingMm > 0.0))
-        return {};
-    const double slices = std::max(1.0, std::floor(now->thicknessMm / plan.spacingMm + 0.5) + bySlices);
-    const double thicknessMm = std::min(slices * plan.spacingMm, session::maxSlabMm);
-    const auto wanted = imaging::planSlab(*context.dataSet, sliceIndex(context), thicknessMm);
-    if (wanted.refusal != imaging::SlabRefusal::None)
-        return {};
-    return setSlab(context, session::Slab{now->mode, thicknessMm});
+    return setSlab(context, session::Slab{viewOf(context).slab->mode, step->thicknessMm});
 }
 
 Actions setEnhancement(const ToolContext &context, const std::optional<session::Enhancement> &enhancement)
@@ -198,6 +189,33 @@ std::vector<NamedCommand> imageCommands()
     for (const auto &[name, map] : colourMaps)
         all.push_back({QString::fromLatin1(name), [map = map](const ToolContext &c) { return setColours(c, map); }});
     return all;
+}
+
+std::optional<SlabStep> slabStep(const ToolContext &context, int bySlices)
+{
+    const auto &now = viewOf(context).slab;
+    if (!now || !context.dataSet)
+        return std::nullopt;
+    const int index = sliceIndex(context), count = int(context.dataSet->slices.size());
+    const auto plan = imaging::planSlab(*context.dataSet, index, now->thicknessMm);
+    if (!(plan.spacingMm > 0.0))
+        return SlabStep{plan, now->thicknessMm};
+    // As many as reach both ends of the stack; near an end one more may change nothing, then it takes two.
+    const double whole = std::max(2 * index + 1, 2 * (count - 1 - index));
+    double slices = std::clamp(std::floor(now->thicknessMm / plan.spacingMm + 0.5), 1.0, whole);
+    SlabStep step{plan, now->thicknessMm};
+    while (step.plan.first == plan.first && step.plan.last == plan.last) {
+        slices += bySlices;
+        if (slices < 1.0 || slices > whole)
+            return std::nullopt;
+        step.thicknessMm = slices * plan.spacingMm;
+        step.plan = imaging::planSlab(*context.dataSet, index, step.thicknessMm);
+        if (step.thicknessMm > session::maxSlabMm)
+            step.plan.refusal = imaging::SlabRefusal::TooThick;
+        if (step.plan.refusal != imaging::SlabRefusal::None)
+            break;
+    }
+    return step;
 }
 
 Actions plainImage(const ToolContext &context)

@@ -1,9 +1,11 @@
 #pragma once
+#include "viewer/imaging/Slab.h"
 #include "viewer/tools/Tool.h"
 
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace consilium::tools
@@ -25,6 +27,14 @@ struct NamedCommand {
 ///   "window-file-next"                      the file's next window, then the first again
 ///   "true-size"                             a millimetre of the object is one on the screen; about the middle
 [[nodiscard]] std::vector<NamedCommand> imageCommands();
+
+/// What "slab-thicker" and "slab-thinner" make of the slab shown: the nearest one of other slices. nullopt: there is
+/// none, because the slab holds the whole stack or one slice. With a refusal: why it cannot be had.
+struct SlabStep {
+    imaging::SlabPlan plan;
+    double thicknessMm = 0.0;
+};
+[[nodiscard]] std::optional<SlabStep> slabStep(const ToolContext &context, int bySlices);
 
 /// Takes slab, enhancement and colours away.
 [[nodiscard]] std::vector<session::Action> plainImage(const ToolContext &context);

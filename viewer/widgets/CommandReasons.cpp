@@ -2,6 +2,7 @@
 
 #include "viewer/imaging/Slab.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/StackPosition.h"
 #include "viewer/tools/WindowPresets.h"
 
@@ -32,9 +33,14 @@ QString whyNoSlab(const QString &command, const tools::ToolContext &context)
     const auto plan = imaging::planSlab(*context.dataSet, tools::sliceIndex(context), slab ? slab->thicknessMm : 10.0);
     if (plan.refusal != imaging::SlabRefusal::None)
         return Text::tr("No slab: %1.").arg(render2d::slabRefusalText(plan.refusal));
-    return command == u"slab-thicker"
-               ? Text::tr("No slab: %1.").arg(render2d::slabRefusalText(imaging::SlabRefusal::TooThick))
-               : QString();
+    if (!changesThickness)
+        return {};
+    const bool isThicker = command == u"slab-thicker";
+    const auto step = tools::slabStep(context, isThicker ? 1 : -1);
+    if (!step)
+        return isThicker ? Text::tr("The slab holds the whole stack already.")
+                         : Text::tr("The slab is down to one slice already.");
+    return Text::tr("No thicker slab: %1.").arg(render2d::slabRefusalText(step->plan.refusal));
 }
 
 QString whyNoTrueSize(const tools::ToolContext &context)

@@ -534,6 +534,10 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
         d->windowTextRect().contains(*d->pointer)) {
         d->isWindowTextPressed = true;
         d->pressedAt = *d->pointer;
+        if (!wasActive) {
+            d->input->submitAll({session::SetActiveView{d->view}}, 0);
+            Q_EMIT activated();
+        }
         return;
     }
     d->input->press(*event, *d->pointer);

@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -18,6 +19,12 @@ namespace
 {
 
 constexpr int widthPx = 260;
+
+/// Every digit, in a form that can be typed: what is read back is the same number.
+QString exactText(double value)
+{
+    return QString::number(value, 'f', QLocale::FloatingPointShortest);
+}
 
 QString problemText(tools::WindowTextProblem problem)
 {
@@ -36,7 +43,7 @@ QString problemText(tools::WindowTextProblem problem)
 } // namespace
 
 WindowEntry::WindowEntry(const std::optional<session::Window> &now, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_field(new QLineEdit), m_message(new QLabel)
+    : QFrame(parent, Qt::Popup), m_now(now), m_field(new QLineEdit), m_message(new QLabel)
 {
     setObjectName(u"window-entry"_s);
     setProperty("surface", u"popup"_s);
@@ -51,9 +58,10 @@ WindowEntry::WindowEntry(const std::optional<session::Window> &now, QWidget *par
     column->addWidget(caption);
     m_field->setAccessibleName(caption->text());
     m_field->setPlaceholderText(u"40 400"_s);
-    m_field->setMaxLength(60);
+    m_field->setMaxLength(120);
     if (now)
-        m_field->setText(render2d::numberText(now->centre) + u' ' + render2d::numberText(now->width));
+        m_given = exactText(now->centre) + u' ' + exactText(now->width);
+    m_field->setText(m_given);
     column->addWidget(m_field);
     m_message->setProperty("role", u"caption"_s);
     m_message->setWordWrap(true);
@@ -97,12 +105,19 @@ void WindowEntry::check()
 void WindowEntry::take()
 {
     m_tried = true;
-    const auto window = tools::windowFromText(m_field->text());
+    if (!m_given.isEmpty() && m_field->text() == m_given) {
+        close();
+        return;
+    }
+    auto window = tools::windowFromText(m_field->text());
     if (!window) {
         check();
         m_field->selectAll();
         return;
     }
+    // Only LINEAR knows no widths below 1; where the text made it LINEAR_EXACT for that, it stays so.
+    if (m_now && (window->function == session::VoiFunction::Linear || m_now->function != session::VoiFunction::Linear))
+        window->function = m_now->function;
     Q_EMIT chosen(*window);
     close();
 }

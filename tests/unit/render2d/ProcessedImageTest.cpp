@@ -1,5 +1,6 @@
 #include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/dicom/Shutter.h"
 #include "viewer/imaging/ColourMaps.h"
 #include "viewer/imaging/Enhance.h"
 #include "viewer/imaging/GreyChain.h"
@@ -161,6 +162,31 @@ private Q_SLOTS:
                 for (int x = 0; x < 64; ++x)
                     QCOMPARE(image.pixel(x, y), imaging::coloursOf(map)[std::size_t(qGray(grey.pixel(x, y)))]);
         }
+    }
+
+    // What a shutter hides has its own grey: it is no value, so no colour stands for it.
+    void shutterIsNotColoured()
+    {
+        Scene scene;
+        const QImage grey = scene.render();
+        auto shutter = std::make_shared<dicom::Shutter>();
+        shutter->rectangle = dicom::Shutter::Rectangle{9, 49, 4, 60};
+        shutter->grey = 200;
+        scene.instance->shutter = shutter;
+        QCOMPARE(qGray(scene.render().pixel(8, 30)), 200);
+        const auto map = session::ColourMap::HotIron;
+        scene.input.presentation.colourMap = map;
+        const QImage image = scene.render();
+        for (int y = 0; y < 64; ++y) {
+            for (int x = 0; x < 64; ++x) {
+                const bool isSeen = x >= 9 && x <= 49 && y >= 4 && y <= 60;
+                const QRgb wanted =
+                    isSeen ? imaging::coloursOf(map)[std::size_t(qGray(grey.pixel(x, y)))] : qRgb(200, 200, 200);
+                QCOMPARE(image.pixel(x, y), wanted);
+            }
+        }
+        scene.input.presentation.colourMap = session::ColourMap::Grey;
+        QCOMPARE(qGray(scene.render().pixel(8, 30)), 200); // and back
     }
 
     void paddingStaysBlack()

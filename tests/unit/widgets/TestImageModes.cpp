@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QScreen>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWindow>
 
@@ -92,6 +93,9 @@ private Q_SLOTS:
     void hiddenViewHoldsNoSlab();
     void planesOfOneSliceAreNotDrawnOverASlab();
     void typedWindow();
+    void typedWindowChangesNothingByItself();
+    void pressOnTheNumbersActivates();
+    void slabGoesAsFarAsTheStack();
     void clickOnTheNumbersOpensTheField();
     void dragFromTheNumbersIsADrag();
     void lensShowsTheSameFrame();
@@ -243,6 +247,74 @@ void TestImageModes::typedWindow()
     QVERIFY(f.viewport->overlayText().window.contains(u"W 400 L 40"_s));
     QVERIFY(f.dispatcher.undo(f.dispatcher.localActor()));
     QVERIFY(!f.window());
+}
+
+void TestImageModes::typedWindowChangesNothingByItself()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    const auto type = [&f](const QString &text) {
+        QVERIFY(f.viewport->typeWindow());
+        QPointer<WindowEntry> entry = f.entry();
+        auto *field = entry->findChild<QLineEdit *>();
+        if (!text.isEmpty())
+            field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(!entry);
+    };
+    type({}); // Enter alone: the file's window stays the file's
+    QVERIFY(!f.window());
+    const session::Window odd{-1234.5678, 1999.125, session::VoiFunction::Sigmoid};
+    QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, odd}));
+    QVERIFY(f.waitDrawn());
+    type({});
+    QVERIFY(f.window() == odd);
+    type(u"-1234.5678 2000"_s);
+    QVERIFY(f.window() == (session::Window{-1234.5678, 2000.0, session::VoiFunction::Sigmoid}));
+    QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, session::Window{40, 400}}));
+    QVERIFY(f.waitDrawn());
+    type(u"0.3 0.5"_s); // LINEAR knows no such width
+    QVERIFY(f.window() == (session::Window{0.3, 0.5, session::VoiFunction::LinearExact}));
+}
+
+void TestImageModes::pressOnTheNumbersActivates()
+{
+    Fixture f;
+    QVERIFY(f.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    QVERIFY(f.dispatcher.submit(session::SetActiveView{ViewId(u"v2"_s)}));
+    QVERIFY(f.waitDrawn());
+    QSignalSpy activated(f.viewport.get(), &ViewportWidget::activated);
+    f.mouse(QEvent::MouseButtonPress, f.windowNumbers());
+    QCOMPARE(f.dispatcher.state().layout().active, ViewId(u"v1"_s));
+    QCOMPARE(activated.size(), 1);
+    f.mouse(QEvent::MouseButtonRelease, f.windowNumbers());
+    QVERIFY(f.entry());
+    f.entry()->close();
+}
+
+void TestImageModes::slabGoesAsFarAsTheStack()
+{
+    Fixture f; // 5 slices, 3 mm apart
+    f.showSlice(u"v1"_s, f.series, 0);
+    f.showSlab(session::SlabMode::Maximum, 3.0);
+    QVERIFY(f.waitDrawn());
+    const auto last = [&f] { return f.viewport->shownInput().slab->plan.last; };
+    for (int wanted = 1; wanted < 5; ++wanted) { // each time one slice more, though half of them lie beyond the end
+        QCOMPARE(f.viewport->runCommand(u"slab-thicker"_s), QString());
+        QVERIFY(f.waitDrawn());
+        QCOMPARE(last(), wanted);
+    }
+    const auto before = f.dispatcher.state().view(ViewId(u"v1"_s)).slab;
+    QVERIFY(f.viewport->runCommand(u"slab-thicker"_s).contains(u"whole stack"_s));
+    QVERIFY(f.dispatcher.state().view(ViewId(u"v1"_s)).slab == before);
+    f.showSlab(session::SlabMode::Maximum, 500.0); // far beyond the stack: thinner shows at once
+    QVERIFY(f.waitDrawn());
+    for (int wanted = 3; wanted >= 0; --wanted) {
+        QCOMPARE(f.viewport->runCommand(u"slab-thinner"_s), QString());
+        QVERIFY(f.waitDrawn());
+        QCOMPARE(last(), wanted);
+    }
+    QVERIFY(f.viewport->runCommand(u"slab-thinner"_s).contains(u"one slice"_s));
 }
 
 void TestImageModes::clickOnTheNumbersOpensTheField()
