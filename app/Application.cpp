@@ -265,6 +265,7 @@ void Application::tell(const QString &text)
 void Application::listenForOthers()
 {
     connect(&d->others, &HandOver::received, this, &Application::takeHandedOver);
+    d->others.acceptOnlyWhile([this] { return !d->isLocked || d->afterLock.size() < mostTabs; });
     d->others.listen(HandOver::addressFor(d->line.profile));
 }
 
@@ -272,6 +273,7 @@ void Application::takeHandedOver(const HandedOver &message)
 {
     if (d->isLocked) { // who unlocks sees it
         whenUnlocked([this, message] { takeHandedOver(message); });
+        Q_EMIT attentionWanted();
         return;
     }
     d->window->setWindowState(d->window->windowState() & ~Qt::WindowMinimized);

@@ -67,6 +67,9 @@ public:
     /// Where the window is, in the settings.
     void rememberPlace();
 
+Q_SIGNALS:
+    void attentionWanted(); ///< somebody wants something shown while it is locked
+
 private:
     void addArchives();
     void updateSources();

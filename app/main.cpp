@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -75,6 +76,10 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
     }
+    using consilium::app::Workplace;
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    if (const auto isNobodys = Workplace::checkProfile(line->profile, base); !isNobodys)
+        return refuse(isNobodys.error().detail);
     // What a program that runs already can do is its work: two windows of one person would know nothing of each other.
     using consilium::app::HandOver;
     if (line->canBeHandedOver &&
@@ -86,7 +91,7 @@ int main(int argc, char **argv)
         language.install(
             chooseLanguage(wished != wishes.end() ? wished->second : requested, u"en"_s, QLocale::system()));
     }
-    consilium::app::Workplace workplace(std::move(*line), language, {});
+    Workplace workplace(std::move(*line), language, {});
     workplace.start();
     return QApplication::exec();
 }

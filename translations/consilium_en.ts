@@ -3710,6 +3710,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

@@ -3684,6 +3684,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
         <translation>%1 的条目已损坏，现使用此前的副本，最近一次更改可能缺失。</translation>
     </message>
+    <message>
+        <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
+        <translation>这是本机用户的设置：请不带 --profile 启动程序并登录。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

@@ -3684,6 +3684,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
         <translation>%1 的項目已損壞，現使用先前的副本，最近一次變更可能缺失。</translation>
     </message>
+    <message>
+        <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
+        <translation>這是本機使用者的設定：請不帶 --profile 啟動程式並登入。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

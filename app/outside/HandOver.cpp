@@ -95,6 +95,7 @@ Result<HandedOver> decodeHandOver(const QByteArray &bytes)
 struct HandOver::Private {
     QLocalServer server;
     int callers = 0;
+    std::function<bool()> isReady;
 };
 
 HandOver::HandOver(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
@@ -156,6 +157,11 @@ bool HandOver::listen(const QString &address)
     return d->server.listen(address);
 }
 
+void HandOver::acceptOnlyWhile(std::function<bool()> isReady)
+{
+    d->isReady = std::move(isReady);
+}
+
 void HandOver::serve(QLocalSocket *caller)
 {
     connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
@@ -179,8 +185,10 @@ void HandOver::read(QLocalSocket *caller)
     const bool isTooLong = length > quint32(MostBytes);
     if (!isTooLong && caller->bytesAvailable() < lengthBytes + qint64(length))
         return;
-    const auto message = isTooLong ? Result<HandedOver>(violation(u"too large"_s))
-                                   : decodeHandOver(caller->read(lengthBytes + length).mid(lengthBytes));
+    auto message = isTooLong ? Result<HandedOver>(violation(u"too large"_s))
+                             : decodeHandOver(caller->read(lengthBytes + length).mid(lengthBytes));
+    if (message && d->isReady && !d->isReady())
+        message = violation(u"more waits already than can be opened"_s);
     disconnect(caller, &QLocalSocket::readyRead, this, nullptr); // one message a call
     caller->write(QByteArray(1, message ? accepted : refused));
     caller->disconnectFromServer();

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QLocalSocket;
@@ -45,6 +46,9 @@ public:
 
     /// Takes messages from now on. False when another program does already, or the folder is not only this person's.
     bool listen(const QString &address);
+
+    /// Says no to callers while this is false.
+    void acceptOnlyWhile(std::function<bool()> isReady);
 
 Q_SIGNALS:
     void received(const consilium::app::HandedOver &message);

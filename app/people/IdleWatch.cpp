@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <utility>
+
 namespace consilium::app
 {
 
@@ -16,13 +18,14 @@ constexpr int lookEveryMs = 2000;
 IdleWatch::IdleWatch(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_timer.setInterval(lookEveryMs);
-    connect(&m_timer, &QTimer::timeout, this, &IdleWatch::check);
+    connect(&m_timer, &QTimer::timeout, this, [this] { check(); });
 }
 
 void IdleWatch::start(int minutes)
 {
     m_limitMs = TimeMs(minutes) * 60'000;
     m_last = m_clock.nowMs();
+    m_swallowsKey = false;
     QCoreApplication::instance()->removeEventFilter(this);
     m_timer.stop();
     if (m_limitMs <= 0)
@@ -31,17 +34,41 @@ void IdleWatch::start(int minutes)
     m_timer.start();
 }
 
-void IdleWatch::check()
+bool IdleWatch::check()
 {
     const TimeMs now = m_clock.nowMs();
     if (m_limitMs <= 0)
-        return;
+        return false;
     if (now < m_last) // the clock was put back
         m_last = now;
     if (now - m_last < m_limitMs)
-        return;
+        return false;
     stop();
     Q_EMIT expired();
+    return true;
+}
+
+// Somebody comes back after the time is over: what is on the screen is not shown to them, and what they did reaches
+// nothing behind the lock.
+bool IdleWatch::takeInput(QEvent *event)
+{
+    const bool isAsked = event->type() == QEvent::ShortcutOverride; // whether a key is a shortcut; its press follows
+    if (std::exchange(m_swallowsKey, false)) {
+        if (!isWatching())
+            QCoreApplication::instance()->removeEventFilter(this);
+        if (event->type() == QEvent::KeyPress)
+            return true;
+    }
+    if (!check()) {
+        m_last = m_clock.nowMs();
+        return false;
+    }
+    if (isAsked) {
+        event->accept(); // no shortcut is looked for
+        QCoreApplication::instance()->installEventFilter(this);
+        m_swallowsKey = true;
+    }
+    return true;
 }
 
 bool IdleWatch::eventFilter(QObject *watched, QEvent *event)
@@ -51,6 +78,7 @@ bool IdleWatch::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonRelease:
     case QEvent::Wheel:
+    case QEvent::ShortcutOverride:
     case QEvent::KeyPress:
     case QEvent::KeyRelease:
     case QEvent::TouchBegin:
@@ -58,11 +86,8 @@ bool IdleWatch::eventFilter(QObject *watched, QEvent *event)
     case QEvent::TabletMove:
     case QEvent::TabletPress:
     case QEvent::InputMethod:
-        // Somebody comes back after the time is over: what is on the screen is not shown to them.
-        if (event->spontaneous()) {
-            check();
-            m_last = m_clock.nowMs();
-        }
+        if (event->spontaneous() && takeInput(event))
+            return true;
         break;
     default:
         break;

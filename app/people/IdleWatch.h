@@ -18,8 +18,8 @@ public:
     void start(int minutes);
     void stop() { start(0); }
     [[nodiscard]] bool isWatching() const { return m_limitMs > 0; }
-    /// As its timer does every few seconds.
-    void check();
+    /// As its timer does every few seconds. True: the time was over, which has been told.
+    bool check();
 
 Q_SIGNALS:
     void expired(); ///< once; then it has stopped
@@ -28,9 +28,12 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool takeInput(QEvent *event); ///< true: it goes no further
+
     const Clock &m_clock;
     QTimer m_timer;
     TimeMs m_limitMs = 0, m_last = 0;
+    bool m_swallowsKey = false; ///< the press that belongs to what has ended the time
 };
 
 } // namespace consilium::app

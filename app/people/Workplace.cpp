@@ -6,6 +6,9 @@
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -15,6 +18,35 @@ using namespace Qt::StringLiterals;
 
 namespace consilium::app
 {
+
+namespace
+{
+
+// Links followed, where there is something already.
+QString placeOf(const QString &folder)
+{
+    const QString real = QFileInfo(folder).canonicalFilePath();
+    return real.isEmpty() ? QDir::cleanPath(QFileInfo(folder).absoluteFilePath()) : real;
+}
+
+} // namespace
+
+Result<void> Workplace::checkProfile(const QString &folder, const QString &base)
+{
+    if (folder.isEmpty())
+        return {};
+    const QString place = placeOf(folder), people = placeOf(QDir(base).filePath(u"people"_s));
+    if (place != placeOf(base) && place != people && !place.startsWith(people + u'/'))
+        return {};
+    return fail(ErrorCode::InvalidArgument,
+                tr("These are settings of people of this computer: start the program without --profile and sign in."));
+}
+
+QString Workplace::secretsOfFolder(const QString &folder)
+{
+    const QByteArray digest = QCryptographicHash::hash(placeOf(folder).toUtf8(), QCryptographicHash::Sha256).toHex();
+    return u"folder-"_s + QString::fromLatin1(digest.left(32));
+}
 
 Workplace::Workplace(CommandLine line, Language &language, Place place, QObject *parent)
     : QObject(parent),
@@ -37,7 +69,8 @@ Workplace::~Workplace() = default;
 void Workplace::start()
 {
     if (!m_line.profile.isEmpty() || !m_line.scenario.isEmpty()) {
-        m_application = std::make_unique<Application>(m_line, m_language);
+        const QString secrets = m_line.profile.isEmpty() ? QString() : secretsOfFolder(m_line.profile);
+        m_application = std::make_unique<Application>(m_line, m_language, Seat{{}, secrets, nullptr});
         m_application->start();
         return;
     }
@@ -179,6 +212,14 @@ void Workplace::enter(const QString &id)
     m_application =
         std::make_unique<Application>(lineFor(), m_language, Seat{folder, PeopleStore::secretsOf(id), &m_desk});
     m_isFirst = false;
+    connect(m_application.get(), &Application::attentionWanted, this, [this] {
+        if (!isLocked())
+            return;
+        m_signIn->setWindowState(m_signIn->windowState() & ~Qt::WindowMinimized);
+        m_signIn->show();
+        m_signIn->raise();
+        m_signIn->activateWindow();
+    });
     m_application->start();
     if (m_signIn)
         m_signIn->hide();

@@ -36,6 +36,12 @@ public:
 
     void start();
 
+    /// Whether a settings folder of the command line is nobody's. Error InvalidArgument with a sentence for the person:
+    /// it is the `base`, or a person's in it, whose password it would pass by.
+    [[nodiscard]] static Result<void> checkProfile(const QString &folder, const QString &base);
+    /// What keeps the keychain's entries of such a folder apart from everybody's.
+    [[nodiscard]] static QString secretsOfFolder(const QString &folder);
+
     /// The program of who is signed in, also while it is locked; null: nobody is.
     [[nodiscard]] Application *application() const { return m_application.get(); }
     /// Null until it was needed for the first time.

@@ -112,6 +112,29 @@ private Q_SLOTS:
         QVERIFY(!ward.window().findChild<app::PersonButton *>());
     }
 
+    /// Neither does it open somebody's settings past their password, nor somebody's secrets.
+    void aFolderOfTheCommandLineIsNoWayIn()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        const QString base = ward.folder.path();
+        QVERIFY(!app::Workplace::checkProfile(base, base));
+        QVERIFY(!app::Workplace::checkProfile(base + u"/./"_s, base));
+        QVERIFY(!app::Workplace::checkProfile(base + u"/people"_s, base));
+        QVERIFY(!app::Workplace::checkProfile(base + u"/people/"_s + ward.second, base));
+        QVERIFY(!app::Workplace::checkProfile(base + u"/people/not-there-yet"_s, base));
+        QTemporaryDir other;
+        const QString link = other.filePath(u"link"_s);
+        QVERIFY(QFile::link(base, link));
+        QVERIFY(!app::Workplace::checkProfile(link, base));
+        QVERIFY(app::Workplace::checkProfile(other.path(), base));
+        QVERIFY(app::Workplace::checkProfile({}, base));
+        const QString owner = app::Workplace::secretsOfFolder(other.path());
+        QVERIFY(!owner.isEmpty() && owner != app::PeopleStore::secretsOf(first));
+        QCOMPARE(app::Workplace::secretsOfFolder(other.path() + u'/'), owner);
+        QVERIFY(app::Workplace::secretsOfFolder(base) != owner);
+    }
+
     void nobodyGetsInWithoutThePassword()
     {
         Ward ward;

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QWidget>
@@ -345,6 +347,36 @@ private Q_SLOTS:
         clock.now += 86'400'000;
         watch.check();
         QCOMPARE(expired.size(), 2);
+    }
+
+    /// What wakes the lock does nothing behind it.
+    void theInputThatLocksReachesNoWindow()
+    {
+        struct Counting : QWidget {
+            int presses = 0;
+            void keyPressEvent(QKeyEvent *) override { ++presses; }
+            void mousePressEvent(QMouseEvent *) override { ++presses; }
+        } window;
+        test::SetClock clock;
+        app::IdleWatch watch(clock);
+        QSignalSpy expired(&watch, &app::IdleWatch::expired);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        watch.start(5);
+        QTest::mouseClick(&window, Qt::LeftButton);
+        QCOMPARE(window.presses, 1);
+        clock.now += 300'000;
+        QTest::mouseClick(&window, Qt::LeftButton);
+        QCOMPARE(expired.size(), 1);
+        QCOMPARE(window.presses, 1);
+        watch.start(5);
+        clock.now += 300'000;
+        QTest::keyClick(window.windowHandle(), Qt::Key_Space); // asks for shortcuts first
+        QCOMPARE(expired.size(), 2);
+        QCOMPARE(window.presses, 1);
+        QTest::keyClick(window.windowHandle(), Qt::Key_Space);
+        QCOMPARE(window.presses, 2);
     }
 };
 
