@@ -3019,6 +3019,14 @@
         <source>The present password is not right.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only with the password of %1: enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the password of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>
@@ -3135,6 +3143,10 @@
     </message>
     <message>
         <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of this person</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

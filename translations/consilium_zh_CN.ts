@@ -3002,6 +3002,14 @@
         <source>The present password is not right.</source>
         <translation>当前密码不正确。</translation>
     </message>
+    <message>
+        <source>Only with the password of %1: enter it.</source>
+        <translation>需要 %1 的密码，请输入。</translation>
+    </message>
+    <message>
+        <source>That is not the password of %1.</source>
+        <translation>这不是 %1 的密码。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>
@@ -3118,6 +3126,10 @@
     <message>
         <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
         <translation>密码已设置。任何人都无法查看，请勿忘记。</translation>
+    </message>
+    <message>
+        <source>Password of this person</source>
+        <translation>此人的密码</translation>
     </message>
 </context>
 <context>

@@ -93,25 +93,27 @@ Result<void> PeopleDesk::add(const QString &name)
     return told(added ? Result<void>() : fail(added.error()));
 }
 
-Result<void> PeopleDesk::rename(const QString &id, const QString &name)
+// Nobody takes a colleague's place here away who is protected by a password.
+Result<void> PeopleDesk::mayChange(const QString &id, const QString &password)
 {
-    if (m_store.all().empty())
-        return told(m_store.addFirst(name));
-    return told(m_store.rename(id, name));
+    m_store.load(); // another window of the program may have changed it
+    const Person *person = m_store.find(id);
+    if (id == m_current || !person || !person->password)
+        return {};
+    const QString name = person->name;
+    if (password.isEmpty())
+        return fail(ErrorCode::InvalidArgument, tr("Only with the password of %1: enter it.").arg(name));
+    if (m_store.waitMs(id) > 0)
+        return fail(ErrorCode::InvalidArgument, tr("Too many wrong passwords. Wait a minute."));
+    const bool isRight = isPassword(*person->password, password);
+    m_store.noteGuess(id, isRight);
+    if (!isRight)
+        return fail(ErrorCode::InvalidArgument, tr("That is not the password of %1.").arg(name));
+    return {};
 }
 
-Result<void> PeopleDesk::renew(const QString &id, const QString &name)
+void PeopleDesk::removeSecrets(const QString &id, const std::vector<dicomweb::ArchiveConfig> &archives)
 {
-    return told(m_store.renew(id, name));
-}
-
-Result<void> PeopleDesk::remove(const QString &id)
-{
-    if (id == m_current)
-        return fail(ErrorCode::InvalidArgument, tr("Nobody can delete themselves while they are signed in."));
-    const auto archives = ProfileSettings(m_store.settingsFolder(id)).archives();
-    if (const auto gone = m_store.remove(id); !gone)
-        return gone;
     identity::CredentialStore secrets(PeopleStore::secretsOf(id));
     for (const auto &archive : archives)
         if (archive.credentials.kind != http::Credentials::Kind::None)
@@ -119,6 +121,36 @@ Result<void> PeopleDesk::remove(const QString &id)
                 if (!done)
                     qCInfo(logApp) << "a secret could not be removed:" << errorName(done.error().code);
             });
+}
+
+Result<void> PeopleDesk::rename(const QString &id, const QString &name, const QString &password)
+{
+    if (m_store.all().empty())
+        return told(m_store.addFirst(name));
+    if (const auto may = mayChange(id, password); !may)
+        return may;
+    return told(m_store.rename(id, name));
+}
+
+Result<void> PeopleDesk::renew(const QString &id, const QString &name)
+{
+    const QString renewed = id;
+    if (const auto made = m_store.renew(renewed, name); !made)
+        return made;
+    removeSecrets(renewed, ProfileSettings(m_store.settingsFolder(renewed)).archives());
+    return told({});
+}
+
+Result<void> PeopleDesk::remove(const QString &id, const QString &password)
+{
+    if (id == m_current)
+        return fail(ErrorCode::InvalidArgument, tr("Nobody can delete themselves while they are signed in."));
+    if (const auto may = mayChange(id, password); !may)
+        return may;
+    const auto archives = ProfileSettings(m_store.settingsFolder(id)).archives();
+    if (const auto gone = m_store.remove(id); !gone)
+        return gone;
+    removeSecrets(id, archives);
     Q_EMIT removed(id);
     return told({});
 }

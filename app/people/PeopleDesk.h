@@ -1,5 +1,6 @@
 #pragma once
 #include "app/people/PeopleStore.h"
+#include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QObject>
 
@@ -28,11 +29,13 @@ public:
     [[nodiscard]] Result<void> run(const QString &command);
 
     [[nodiscard]] Result<void> add(const QString &name);
-    [[nodiscard]] Result<void> rename(const QString &id, const QString &name);
-    /// Makes a damaged entry anew.
+    /// Somebody else who has a password: only with it, or InvalidArgument; a wrong one counts as a wrong guess.
+    [[nodiscard]] Result<void> rename(const QString &id, const QString &name, const QString &password = {});
+    /// Makes a damaged entry anew: without a password, so the secrets of its archives leave the keychain.
     [[nodiscard]] Result<void> renew(const QString &id, const QString &name);
-    /// Not who is signed in. The secrets of the person's archives leave the keychain.
-    [[nodiscard]] Result<void> remove(const QString &id);
+    /// Not who is signed in; somebody who has a password only with it, as above. The secrets of the person's archives
+    /// leave the keychain.
+    [[nodiscard]] Result<void> remove(const QString &id, const QString &password = {});
     [[nodiscard]] Result<void> setLockAfter(int minutes);
     /// Of who is signed in; an empty new one takes the password away. Answers by passwordSet() or passwordRefused(): a
     /// wrong `old` is InvalidArgument and counts as a wrong guess.
@@ -49,6 +52,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> materialise();
     Result<void> told(Result<void> done);
+    [[nodiscard]] Result<void> mayChange(const QString &id, const QString &password);
+    void removeSecrets(const QString &id, const std::vector<dicomweb::ArchiveConfig> &archives);
     void keepPassword(const std::optional<PasswordHash> &password);
 
     PeopleStore &m_store;

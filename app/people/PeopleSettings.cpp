@@ -145,6 +145,9 @@ QWidget *PeopleSettings::buildForm()
     addField(grid, 0, tr("Name"), m_name = makeField(tr("Name"), false));
     m_name->setObjectName(u"personName"_s);
     connect(m_name, &QLineEdit::returnPressed, this, &PeopleSettings::save);
+    m_theirsLabel =
+        addField(grid, 1, tr("Password of this person"), m_theirs = makeField(tr("Password of this person"), true));
+    m_theirs->setObjectName(u"theirPassword"_s);
     column->addLayout(grid);
     m_note = makeNote();
     m_note->setObjectName(u"personNote"_s);
@@ -292,6 +295,9 @@ void PeopleSettings::showSelected()
     m_remove->setText(tr("Delete"));
     m_remove->setVisible(!isOwn);
     m_own->setVisible(isOwn);
+    m_theirs->clear();
+    m_theirs->setVisible(!isOwn && shown->password);
+    m_theirsLabel->setVisible(!isOwn && shown->password);
     if (shown->isDamaged)
         tell(m_note,
              tr("The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a "
@@ -328,7 +334,8 @@ void PeopleSettings::save()
 {
     if (const Person *shown = selected())
         answer(m_note,
-               shown->isDamaged ? m_desk.renew(shown->id, m_name->text()) : m_desk.rename(shown->id, m_name->text()),
+               shown->isDamaged ? m_desk.renew(shown->id, m_name->text())
+                                : m_desk.rename(shown->id, m_name->text(), m_theirs->text()),
                tr("Saved."));
 }
 
@@ -348,7 +355,7 @@ void PeopleSettings::remove()
              u"warn"_s);
         return;
     }
-    answer(m_note, m_desk.remove(shown->id), tr("Deleted."));
+    answer(m_note, m_desk.remove(shown->id, m_theirs->text()), tr("Deleted."));
 }
 
 void PeopleSettings::setPassword()

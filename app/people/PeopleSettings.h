@@ -45,9 +45,9 @@ private:
     std::vector<Person> m_people;
     QListWidget *m_list = nullptr;
     QLineEdit *m_newName = nullptr, *m_name = nullptr;
-    QLineEdit *m_old = nullptr, *m_wanted = nullptr, *m_again = nullptr;
-    QLabel *m_title = nullptr, *m_oldLabel = nullptr, *m_note = nullptr, *m_passwordNote = nullptr,
-           *m_addNote = nullptr, *m_lockNote = nullptr;
+    QLineEdit *m_old = nullptr, *m_wanted = nullptr, *m_again = nullptr, *m_theirs = nullptr;
+    QLabel *m_title = nullptr, *m_oldLabel = nullptr, *m_theirsLabel = nullptr, *m_note = nullptr,
+           *m_passwordNote = nullptr, *m_addNote = nullptr, *m_lockNote = nullptr;
     QPushButton *m_remove = nullptr, *m_set = nullptr, *m_clear = nullptr;
     QWidget *m_own = nullptr;
     QButtonGroup *m_lockTimes = nullptr;

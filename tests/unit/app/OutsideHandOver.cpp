@@ -157,6 +157,20 @@ private Q_SLOTS:
         QVERIFY(sendFromBeside(one.address, message).has_value()); // and lives
     }
 
+    /// Nothing is taken and then dropped: who calls hears that there is no room.
+    void saysNoWhileItHasNoRoom()
+    {
+        Running one;
+        bool hasRoom = false;
+        one.program.acceptOnlyWhile([&] { return hasRoom; });
+        QVERIFY(one.program.listen(one.address));
+        QVERIFY(!sendFromBeside(one.address, message).has_value());
+        QVERIFY(one.got.empty());
+        hasRoom = true;
+        QVERIFY(sendFromBeside(one.address, message).has_value());
+        QCOMPARE(one.got.size(), std::size_t(1));
+    }
+
     void whoSaysNothingIsHungUpOn()
     {
         Running one;

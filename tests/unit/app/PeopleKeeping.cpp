@@ -289,6 +289,26 @@ private Q_SLOTS:
         QCOMPARE(bench.again().find(first)->wrongGuesses, 0);
     }
 
+    void whoHasAPasswordIsRenamedAndDeletedWithItOnly()
+    {
+        Bench bench;
+        QVERIFY(bench.store.addFirst(u"A"_s));
+        const auto other = bench.store.add(u"B"_s);
+        QVERIFY(other && bench.store.setPassword(*other, *app::hashPassword(u"12345"_s, cheap)));
+        app::PeopleDesk desk(bench.store, cheap);
+        QVERIFY(!desk.rename(*other, u"C"_s));
+        QVERIFY(!desk.remove(*other));
+        QCOMPARE(bench.store.find(*other)->wrongGuesses, 0); // nothing was guessed
+        QVERIFY(!desk.remove(*other, u"54321"_s));
+        QCOMPARE(bench.again().find(*other)->wrongGuesses, 1);
+        QCOMPARE(bench.again().find(*other)->name, u"B"_s);
+        QVERIFY(desk.rename(*other, u"C"_s, u"12345"_s));
+        QCOMPARE(bench.again().find(*other)->name, u"C"_s);
+        QVERIFY(desk.remove(*other, u"12345"_s));
+        QVERIFY(!bench.again().find(*other));
+        QVERIFY(desk.rename(first, u"D"_s)); // oneself
+    }
+
     void thePasswordIsTheOwnersToChange()
     {
         Bench bench;
