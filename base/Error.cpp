@@ -97,7 +97,10 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "damaged PDF document"),
     QT_TRANSLATE_NOOP("Error", "waveform of kind MB"),
     QT_TRANSLATE_NOOP("Error", "waveform of kind AB"),
+    QT_TRANSLATE_NOOP("Error", "waveform that is too long"),
     QT_TRANSLATE_NOOP("Error", "document"),
+    QT_TRANSLATE_NOOP("Error", "document with an encoded body"),
+    QT_TRANSLATE_NOOP("Error", "document without text"),
     QT_TRANSLATE_NOOP("Error", "radiotherapy structures"),
     QT_TRANSLATE_NOOP("Error", "radiotherapy plan"),
 });

@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>ClinicalText</name>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than is shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -1327,6 +1338,18 @@
     </message>
     <message>
         <source>label map segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waveform that is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document with an encoded body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document without text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>ClinicalText</name>
+    <message>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>The document is longer than is shown here</source>
+        <translation>文档比此处显示的更长</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -1327,6 +1338,18 @@
     <message>
         <source>label map segmentation</source>
         <translation>标签图分割</translation>
+    </message>
+    <message>
+        <source>waveform that is too long</source>
+        <translation>过长的波形</translation>
+    </message>
+    <message>
+        <source>document with an encoded body</source>
+        <translation>正文经过编码的文档</translation>
+    </message>
+    <message>
+        <source>document without text</source>
+        <translation>没有文字的文档</translation>
     </message>
 </context>
 <context>

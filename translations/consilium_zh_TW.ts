@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>ClinicalText</name>
+    <message>
+        <source>Cut</source>
+        <translation>截斷</translation>
+    </message>
+    <message>
+        <source>The document is longer than is shown here</source>
+        <translation>文件比此處顯示的更長</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
@@ -1327,6 +1338,18 @@
     <message>
         <source>label map segmentation</source>
         <translation>標籤圖分割</translation>
+    </message>
+    <message>
+        <source>waveform that is too long</source>
+        <translation>過長的波形</translation>
+    </message>
+    <message>
+        <source>document with an encoded body</source>
+        <translation>正文經過編碼的文件</translation>
+    </message>
+    <message>
+        <source>document without text</source>
+        <translation>沒有文字的文件</translation>
     </message>
 </context>
 <context>

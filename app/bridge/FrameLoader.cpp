@@ -441,6 +441,7 @@ bool FrameLoader::isIdle() const
 void FrameLoader::forget(const StudyUid &study)
 {
     d->videos.forget(study);
+    d->files->forget(study);
 }
 
 void FrameLoader::cancelIf(const std::function<bool(const FrameKey &, Priority, std::int64_t)> &drop)

@@ -29,16 +29,38 @@ std::unique_ptr<dicom::FrameFile> LocalFrames::take(const dicom::Instance &insta
     return file->isUnchanged() ? std::move(file) : nullptr;
 }
 
-void LocalFrames::keep(const dicom::Instance &instance, std::unique_ptr<dicom::FrameFile> file)
+std::uint64_t LocalFrames::timesForgotten()
 {
     const std::lock_guard lock(m_mutex);
-    m_open.push_front({instance.localFile, instance.sop, std::move(file)});
+    return m_times;
+}
+
+int LocalFrames::openFiles()
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_open.size());
+}
+
+void LocalFrames::forget(const StudyUid &study)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_times;
+    m_open.remove_if([&](const Open &open) { return open.study == study; });
+}
+
+void LocalFrames::keep(const dicom::Instance &instance, std::unique_ptr<dicom::FrameFile> file, std::uint64_t times)
+{
+    const std::lock_guard lock(m_mutex);
+    if (times != m_times) // its study may have been closed in the meantime
+        return;
+    m_open.push_front({instance.localFile, instance.study, instance.sop, std::move(file)});
     if (m_open.size() > mostOpen)
         m_open.pop_back();
 }
 
 Result<QByteArray> LocalFrames::read(const dicom::Instance &instance, int frame)
 {
+    const std::uint64_t times = timesForgotten();
     std::unique_ptr<dicom::FrameFile> file = take(instance);
     if (!file) {
         auto opened = dicom::FrameFile::open(instance.localFile);
@@ -50,7 +72,7 @@ Result<QByteArray> LocalFrames::read(const dicom::Instance &instance, int frame)
     }
     auto bytes = file->frame(frame);
     if (instance.pixels.frames > 1)
-        keep(instance, std::move(file));
+        keep(instance, std::move(file), times);
     return bytes;
 }
 

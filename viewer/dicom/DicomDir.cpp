@@ -48,7 +48,7 @@ public:
         const QString real = file.canonicalFilePath(); // empty where links lead round in a circle
         if (real.isEmpty())
             return fail(ErrorCode::NotFound, u"the file is not there"_s);
-        if (!real.startsWith(m_root + u'/'))
+        if (!liesBelow(m_root, real))
             return fail(ErrorCode::Forbidden, u"the file lies outside the folder of the DICOMDIR"_s);
         return file.isFile() ? Result<QString>(at) : fail(ErrorCode::NotFound, u"it is no file"_s);
     }
@@ -69,7 +69,8 @@ private:
         if (known != m_names.cend())
             return *known;
         QHash<QString, QString> names;
-        if (QFileInfo(folder).canonicalFilePath().startsWith(m_root))
+        const QString real = QFileInfo(folder).canonicalFilePath();
+        if (real == m_root || liesBelow(m_root, real))
             for (const QString &name : QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
                 names.insert(name.toLower(), name);
         return *m_names.insert(folder, names);
@@ -91,6 +92,12 @@ Result<QString> resolved(Place &place, const QStringList &components)
 }
 
 } // namespace
+
+bool liesBelow(const QString &folder, const QString &file)
+{
+    const QString inside = folder.endsWith(u'/') ? folder : folder + u'/';
+    return !folder.isEmpty() && file.size() > inside.size() && file.startsWith(inside);
+}
 
 bool isDirectory(const Attributes &header)
 {

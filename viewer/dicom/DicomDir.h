@@ -17,6 +17,9 @@ struct DirectoryEntry {
     Result<QString> path;
 };
 
+/// By canonical paths: the file lies in the folder or in one below it. A drive's root ends with its slash, others do
+/// not.
+[[nodiscard]] bool liesBelow(const QString &folder, const QString &file);
 /// It is the header of a DICOMDIR (Media Storage Directory Storage).
 [[nodiscard]] bool isDirectory(const Attributes &header);
 /// The DICOMDIR of a folder, whatever the case of its name; empty: there is none.

@@ -1,5 +1,6 @@
 #include "viewer/documents/ClinicalText.h"
 
+#include <QCoreApplication>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ public:
 
     Result<std::vector<Paragraph>> read()
     {
-        while (!m_xml.atEnd() && m_all.size() < mostParagraphs) {
+        while (!m_xml.atEnd() && m_all.size() <= mostParagraphs) {
             switch (m_xml.readNext()) {
             case QXmlStreamReader::StartElement:
                 begin(m_xml.name().toString());
@@ -40,9 +41,19 @@ public:
             }
             if (m_depth > deepest)
                 return fail(ErrorCode::UnsupportedImage, u"document"_s);
+            if (m_isEncoded)
+                return fail(ErrorCode::UnsupportedImage, u"document with an encoded body"_s);
         }
         if (m_xml.hasError() || !m_isClinical)
             return fail(ErrorCode::UnsupportedImage, u"document"_s);
+        if (m_all.empty())
+            return fail(ErrorCode::UnsupportedImage, u"document without text"_s);
+        if (m_all.size() > mostParagraphs) {
+            m_all.resize(mostParagraphs);
+            m_all.push_back({Paragraph::Style::Entry, 0, QCoreApplication::translate("ClinicalText", "Cut"),
+                             QCoreApplication::translate("ClinicalText", "The document is longer than is shown here"),
+                             -1});
+        }
         return std::move(m_all);
     }
 
@@ -64,6 +75,9 @@ private:
             ++m_inTitle;
         else if (name == "text"_L1)
             ++m_inText;
+        // Bytes of another document as letters: no text for people (HL7 V3 data types, ED).
+        m_isEncoded = m_isEncoded || ((name == "title"_L1 || name == "text"_L1) &&
+                                      m_xml.attributes().value("representation"_L1) == "B64"_L1);
         if (isBlock(name))
             flush(Paragraph::Style::Body);
     }
@@ -93,7 +107,7 @@ private:
     std::vector<Paragraph> m_all;
     QString m_line;
     int m_depth = 0, m_section = 0, m_inTitle = 0, m_inText = 0;
-    bool m_isClinical = false;
+    bool m_isClinical = false, m_isEncoded = false;
 };
 
 } // namespace

@@ -167,8 +167,7 @@ Result<WaveformGroup> readGroup(const Attributes &item, std::int64_t &left)
     if (samples > left / channels)
         return fail(ErrorCode::OutOfMemory, u"more than %1 samples"_s.arg(mostSamples));
     if (std::ceil(double(samples) / *frequency / rowS) * channels > mostRows)
-        return fail(ErrorCode::UnsupportedImage, u"a waveform of %1 channels over %2 hours"_s.arg(channels).arg(
-                                                     double(samples) / *frequency / 3600.0, 0, 'f', 1));
+        return fail(ErrorCode::UnsupportedImage, u"waveform that is too long"_s);
     left -= samples * channels;
     const Attribute *data = item.find(waveformData);
     if (!data || data->bytes.size() < samples * channels * form->bytes)

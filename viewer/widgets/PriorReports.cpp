@@ -2,6 +2,7 @@
 
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/NavigationKeys.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
@@ -124,7 +125,8 @@ void PriorReports::add(const pixels::StudyImages::PriorStudy &prior, const dicom
     item->setSizeHint({0, rowPx});
     item->setData(studyRole, prior.header.uid.text());
     item->setData(seriesRole, series.uid.text());
-    item->setToolTip(prior.doubt.isEmpty() ? first + u'\n' + second : first + u'\n' + second + u'\n' + prior.doubt);
+    const QString all = first + u'\n' + second;
+    item->setToolTip(plainToolTip(prior.doubt.isEmpty() ? all : all + u'\n' + prior.doubt));
     if (!prior.doubt.isEmpty())
         item->setForeground(tokens(palette()).warn);
 }

@@ -1,3 +1,4 @@
+#include "app/bridge/LocalFrames.h"
 #include "app/bridge/PixelBridge.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
@@ -186,6 +187,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(all.front()->id).complete, 60'000);
         constexpr std::int64_t kVoxelBytes = 80LL * 512 * 512 * 2; // and a little for each frame's own record
         QVERIFY(bridge.cacheBytes() >= kVoxelBytes && bridge.cacheBytes() < kVoxelBytes + 80 * 1000);
+    }
+
+    /// Files of many frames stay open while their study is, and no longer: a folder can be ejected then.
+    void aClosedStudyLetsItsFilesGo()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(2);
+        images[1].study += u".9"_s;
+        app::LocalFrames files;
+        for (auto &image : images) {
+            image.frames = 3;
+            write(folder.filePath(image.sop), image.part10());
+            const auto header = dicom::readHeader(folder.filePath(image.sop));
+            QVERIFY(header);
+            const auto described = dicom::describeInstance(*header);
+            QVERIFY(described);
+            dicom::Instance instance = **described;
+            instance.localFile = folder.filePath(image.sop);
+            const auto bytes = files.read(instance, 1);
+            QVERIFY(bytes);
+            QCOMPARE(*bytes, image.frameBytes(1));
+        }
+        QCOMPARE(files.openFiles(), 2);
+        files.forget(StudyUid(images[0].study));
+        QCOMPARE(files.openFiles(), 1);
+        files.forget(StudyUid(images[1].study));
+        QCOMPARE(files.openFiles(), 0);
     }
 };
 

@@ -94,6 +94,18 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(*entries->front().path), QFileInfo(folder.filePath(u"images/a0001"_s)));
     }
 
+    // The root of a CD is the root of a drive.
+    void aRootEndsWithItsSlash()
+    {
+        QVERIFY(liesBelow(u"D:/"_s, u"D:/IMAGES/A"_s));
+        QVERIFY(liesBelow(u"/"_s, u"/IMAGES/A"_s));
+        QVERIFY(liesBelow(u"/cd"_s, u"/cd/IMAGES/A"_s));
+        QVERIFY(!liesBelow(u"/cd"_s, u"/cd-beside/A"_s));
+        QVERIFY(!liesBelow(u"D:/"_s, u"E:/A"_s));
+        QVERIFY(!liesBelow(u"/cd"_s, u"/cd"_s));
+        QVERIFY(!liesBelow(u""_s, u"/cd"_s));
+    }
+
     void nothingOutsideTheFolder()
     {
         QTemporaryDir above;

@@ -27,6 +27,31 @@ private Q_SLOTS:
         QVERIFY(!clinicalText("<html><title>x</title></html>"));
         QVERIFY(!clinicalText("<ClinicalDocument><title>cut"));
         QVERIFY(!clinicalText(QByteArray()));
+        const auto empty = clinicalText("<ClinicalDocument><component><section/></component></ClinicalDocument>");
+        QVERIFY(!empty);
+        QCOMPARE(empty.error().detail, u"document without text"_s);
+        const auto encoded =
+            clinicalText("<ClinicalDocument><title>Letter</title><component><nonXMLBody><text mediaType="
+                         "\"application/pdf\" representation=\"B64\">JVBERi0xLjQK</text></nonXMLBody></component>"
+                         "</ClinicalDocument>");
+        QVERIFY(!encoded);
+        QCOMPARE(encoded.error().detail, u"document with an encoded body"_s);
+    }
+    /// What is not shown is never hidden.
+    void aVeryLongDocumentSaysWhereItIsCut()
+    {
+        const auto document = [](int paragraphs) {
+            return "<ClinicalDocument><component><section><text>" +
+                   QByteArray("<paragraph>word</paragraph>").repeated(paragraphs) +
+                   "</text></section></component></ClinicalDocument>";
+        };
+        const auto whole = clinicalText(document(50'000)), cut = clinicalText(document(50'001));
+        QVERIFY(whole && cut);
+        QCOMPARE(whole->size(), std::size_t(50'000));
+        QCOMPARE(whole->back().text, u"word"_s);
+        QCOMPARE(cut->size(), std::size_t(50'001));
+        QCOMPARE(cut->back().style, Paragraph::Style::Entry);
+        QVERIFY(cut->back().text != u"word"_s && !cut->back().text.isEmpty());
     }
     /// Nested entities and elements end soon, files are never read.
     void hostileDocumentsEndSoon()

@@ -1,14 +1,19 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/documents/DocumentPane.h"
 #include "viewer/widgets/documents/ReportView.h"
 #include "viewer/widgets/documents/WaveformPainter.h"
 #include "viewer/widgets/documents/WaveformView.h"
 
+#include <QLabel>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -40,6 +45,53 @@ std::shared_ptr<const documents::Recording> recording()
     return made;
 }
 
+QByteArray number(quint32 value, int bytes)
+{
+    QByteArray text(4, 0);
+    qToLittleEndian(value, text.data());
+    return text.left(bytes);
+}
+
+QByteArray element(quint16 group, quint16 tag, const char *vr, QByteArray value)
+{
+    if (value.size() % 2)
+        value += vr[0] == 'U' && vr[1] == 'I' ? '\0' : ' ';
+    const bool isLong = qstrcmp(vr, "SQ") == 0 || qstrcmp(vr, "OB") == 0;
+    return number(group, 2) + number(tag, 2) + vr +
+           (isLong ? QByteArray(2, 0) + number(quint32(value.size()), 4) : number(quint32(value.size()), 2)) + value;
+}
+
+QByteArray sequence(quint16 group, quint16 tag, const QByteArrayList &items)
+{
+    QByteArray all;
+    for (const QByteArray &item : items)
+        all += number(0xFFFE, 2) + number(0xE000, 2) + number(quint32(item.size()), 4) + item;
+    return element(group, tag, "SQ", all);
+}
+
+/// A document of the study 2.25.7, explicit VR little endian; `rest`: elements from group 0040 on.
+QByteArray part10(const QByteArray &sopClass, const QByteArray &modality, const QByteArray &rest)
+{
+    const QByteArray meta =
+        element(2, 2, "UI", sopClass) + element(2, 3, "UI", "2.25.71") + element(2, 0x10, "UI", "1.2.840.10008.1.2.1");
+    return QByteArray(128, 0) + "DICM" + element(2, 0, "UL", number(quint32(meta.size()), 4)) + meta +
+           element(8, 0x16, "UI", sopClass) + element(8, 0x18, "UI", "2.25.71") + element(8, 0x60, "CS", modality) +
+           element(0x20, 0x0D, "UI", "2.25.7") + element(0x20, 0x0E, "UI", "2.25.7.2") + rest;
+}
+
+/// A report that refers to `count` images.
+QByteArray reportOf(int count)
+{
+    QByteArrayList items;
+    for (int i = 0; i < count; ++i)
+        items << sequence(8, 0x1199,
+                          {element(8, 0x1150, "UI", "1.2.840.10008.5.1.4.1.1.2") +
+                           element(8, 0x1155, "UI", "2.25.7.1." + QByteArray::number(i + 1))}) +
+                     element(0x40, 0xA010, "CS", "CONTAINS") + element(0x40, 0xA040, "CS", "IMAGE");
+    return part10("1.2.840.10008.5.1.4.1.1.88.11", "SR",
+                  element(0x40, 0xA040, "CS", "CONTAINER") + sequence(0x40, 0xA730, items));
+}
+
 /// A study with one image series and one series of two reports.
 class DocumentImages : public FakeImages
 {
@@ -69,8 +121,17 @@ public:
     }
     QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const override
     {
-        return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::ConnectionLost)));
+        ++fetches;
+        return QtFuture::makeReadyFuture(object.isEmpty() ? Result<QByteArray>(fail(ErrorCode::ConnectionLost))
+                                                          : Result<QByteArray>(object));
     }
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override
+    {
+        ++listings;
+        return FakeImages::dataSets(uid);
+    }
+    mutable int fetches = 0, listings = 0;
+    QByteArray object; ///< a Part 10 file; empty: it cannot be fetched
     DataSetId images, reports;
     std::vector<dicom::DocumentPtr> all;
 };
@@ -201,6 +262,100 @@ private Q_SLOTS:
         const auto reference = links.front().at(0).value<documents::ObjectReference>();
         QCOMPARE(reference.sop.text(), u"2.25.5"_s);
         QCOMPARE(reference.frames, std::vector<int>{2});
+    }
+    /// Names of references follow what is loaded, but not once for each image of any study.
+    void namesAreRefreshedOnceForManyChanges()
+    {
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        images.object = reportOf(3);
+        const DataSetId others = images.addSeries(u"2.25.8"_s, {});
+        widgets::DocumentPane pane(ViewId(u"v1"_s), dispatcher, images, nullptr);
+        session::ViewState state;
+        state.study = StudyUid(u"2.25.7"_s);
+        state.dataSet = images.reports;
+        pane.show(state, images.all);
+        QTRY_VERIFY2(pane.isReady(), qPrintable(pane.answer(u"document.failure"_s, {}).toString()));
+        QVERIFY(pane.answer(u"document.text"_s, {}).toString().contains(u"1 / "_s));
+        const int before = images.listings;
+        for (int i = 0; i < 200; ++i)
+            Q_EMIT images.dataSetChanged(i % 2 ? others : images.images);
+        QTest::qWait(700);
+        QVERIFY2(images.listings > before && images.listings <= before + 2,
+                 qPrintable(QString::number(images.listings - before)));
+    }
+    /// A document whose pages cannot be drawn is fetched again when that is asked for.
+    void retryFetchesADocumentThatCouldNotBeDrawn()
+    {
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        images.object =
+            part10("1.2.840.10008.5.1.4.1.1.104.1", "DOC",
+                   element(0x42, 0x11, "OB", "%PDF-1.4 nothing ") + element(0x42, 0x12, "LO", "application/pdf"));
+        widgets::DocumentPane pane(ViewId(u"v1"_s), dispatcher, images, nullptr);
+        session::ViewState state;
+        state.study = StudyUid(u"2.25.7"_s);
+        state.dataSet = images.reports;
+        pane.show(state, images.all);
+        QTRY_VERIFY_WITH_TIMEOUT(pane.failure().has_value(), 30'000);
+        QVERIFY(pane.failure()->code != ErrorCode::ConnectionLost);
+        QCOMPARE(images.fetches, 1);
+        pane.runCommand(u"retry"_s);
+        QCOMPARE(images.fetches, 2);
+    }
+    /// Texts of files are never read as markup, in tips neither.
+    void textsOfFilesAreNoMarkup()
+    {
+        const QString hostile = u"<img src=\"file:///etc/passwd\"/><b>A & B</b>"_s;
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        auto header = std::make_shared<dicom::DocumentHeader>(*images.all.front());
+        header->title = hostile;
+        images.all.front() = header;
+        widgets::DocumentPane pane(ViewId(u"v1"_s), dispatcher, images, nullptr);
+        session::ViewState state;
+        state.study = StudyUid(u"2.25.7"_s);
+        pane.show(state, images.all);
+        int seen = 0;
+        for (const QLabel *label : pane.findChildren<QLabel *>()) {
+            if (!label->text().contains(hostile))
+                continue;
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            QVERIFY(Qt::mightBeRichText(label->toolTip()));
+            QTextDocument tip;
+            tip.setHtml(label->toolTip());
+            QCOMPARE(tip.toPlainText(), label->text());
+            ++seen;
+        }
+        QVERIFY(seen > 0);
+        const widgets::WaveformView view(recording(), nullptr);
+        QCOMPARE(view.findChild<QLabel *>(u"ecg-reading"_s)->textFormat(), Qt::PlainText);
+    }
+    /// Millimetres are true as soon as the monitor is measured, and no longer than it is.
+    void theScaleFollowsTheMonitor()
+    {
+        widgets::WaveformView view(recording(), nullptr);
+        view.resize(1200, 900);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto about = [&view] { return view.answer(u"ecg.about"_s, {}).toString(); };
+        const QString untrue = about();
+        const double fitted = view.pxPerMm();
+        QScreen *screen = view.screen();
+        widgets::setMmPerDevicePixel(screen, 0.2);
+        const double measured = view.pxPerMm();
+        const QString isTrue = about();
+        widgets::setMmPerDevicePixel(screen, 0.4);
+        const double other = view.pxPerMm();
+        widgets::setMmPerDevicePixel(screen, std::nullopt);
+        QVERIFY(std::abs(measured - 5.0 / screen->devicePixelRatio()) < 1e-9);
+        QVERIFY(std::abs(other - 2.5 / screen->devicePixelRatio()) < 1e-9);
+        QVERIFY(std::abs(view.pxPerMm() - fitted) < 1e-9);
+        QVERIFY(isTrue != untrue);
+        QCOMPARE(about(), untrue);
     }
     /// The document is the state's: by series, by SOP Instance UID; its failure is said, layouts still work.
     void aViewShowsTheDocumentOfItsState()

@@ -3,6 +3,7 @@
 #include "viewer/documents/DocumentContent.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/IconLabel.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/documents/DocumentCard.h"
 #include "viewer/widgets/documents/PdfView.h"
 #include "viewer/widgets/documents/ReportView.h"
@@ -26,6 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int renamingMs = 200;
+constexpr int wholeDocument = -1; ///< in place of a frame's number
 
 QToolButton *button(const QString &iconName, const QString &tip, QWidget *parent)
 {
@@ -75,9 +79,21 @@ DocumentPane::DocumentPane(ViewId view, session::ActionDispatcher &dispatcher, p
     setAttribute(Qt::WA_StyledBackground);
     build();
     // What references are called may be known only later.
-    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] {
+    m_renaming.setSingleShot(true);
+    m_renaming.setInterval(renamingMs);
+    connect(&m_renaming, &QTimer::timeout, this, [this] {
         if (auto *report = qobject_cast<ReportView *>(m_body))
             report->refresh();
+    });
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this](const DataSetId &id) {
+        const auto changed = m_images->dataSet(id);
+        const bool isOthers =
+            m_document && changed && !changed->slices.empty() && changed->slices.front()->study != m_document->study;
+        if (!m_document || isOthers)
+            return;
+        m_places.reset();
+        if (!m_renaming.isActive()) // a study that loads changes many times a second
+            m_renaming.start();
     });
 }
 
@@ -181,6 +197,7 @@ void DocumentPane::show(const session::ViewState &state, const std::vector<dicom
     m_page = named ? named->frame : 0;
     if (!wanted || !m_document || m_failure || wanted->sop != m_document->sop || wanted->study != m_document->study) {
         m_document = wanted;
+        m_places.reset();
         load();
     } else if (m_body) {
         m_body->showPage(m_page);
@@ -268,7 +285,7 @@ void DocumentPane::refreshBar()
     m_bar->title->setText(m_document ? documentTitle(*m_document) : QString());
     m_bar->facts->setText(m_document ? documentFacts(*m_document).join(u" · "_s) : QString());
     for (QLabel *label : {m_bar->patient, m_bar->title, m_bar->facts})
-        label->setToolTip(label->text());
+        label->setToolTip(plainToolTip(label->text()));
     const QString doubt = m_images ? m_images->identityDoubt(&m_dispatcher, m_study) : QString();
     m_doubt->setText(tr("Identity not confirmed: this may be another patient's document. %1").arg(doubt));
     m_doubt->setVisible(!doubt.isEmpty());
@@ -310,7 +327,7 @@ void DocumentPane::runCommand(const QString &command)
 {
     if (command == "next-document"_L1 || command == "previous-document"_L1)
         step(command == "next-document"_L1 ? 1 : -1);
-    else if (command == "retry"_L1 && m_failure)
+    else if (command == "retry"_L1 && failure())
         load();
     else if (command.startsWith("document-link-"_L1)) {
         const auto *report = qobject_cast<ReportView *>(m_body);
@@ -340,15 +357,30 @@ std::optional<std::pair<DataSetId, int>> DocumentPane::placeOf(const documents::
 {
     if (!m_images || !m_document)
         return std::nullopt;
+    if (!m_places)
+        m_places = placesIn(m_document->study);
     const int frame = reference.frames.empty() ? 0 : reference.frames.front() - 1;
-    for (const auto &dataSet : m_images->dataSets(m_document->study)) {
-        if (const int index = dataSet->indexOf(reference.sop, frame); index >= 0)
-            return std::pair(dataSet->id, index);
-        for (const auto &document : m_images->documents(dataSet->id))
-            if (document->sop == reference.sop)
-                return std::pair(dataSet->id, -1);
-    }
+    for (const int number : {frame, wholeDocument})
+        if (const auto found = m_places->constFind({reference.sop, number}); found != m_places->cend())
+            return *found;
     return std::nullopt;
+}
+
+/// Where every frame and document of a study is; the first place of several.
+DocumentPane::Places DocumentPane::placesIn(const StudyUid &study) const
+{
+    Places places;
+    const auto add = [&places](const pixels::FrameKey &key, const DataSetId &dataSet, int index) {
+        if (!places.contains(key))
+            places.insert(key, {dataSet, index});
+    };
+    for (const auto &dataSet : m_images->dataSets(study)) {
+        for (int i = 0; i < int(dataSet->slices.size()); ++i)
+            add(pixels::keyOf(*dataSet->slices[std::size_t(i)]), dataSet->id, i);
+        for (const auto &document : m_images->documents(dataSet->id))
+            add({document->sop, wholeDocument}, dataSet->id, -1);
+    }
+    return places;
 }
 
 QString DocumentPane::nameOf(const documents::ObjectReference &reference) const

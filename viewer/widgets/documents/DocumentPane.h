@@ -4,7 +4,9 @@
 #include "viewer/widgets/documents/DocumentBody.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -64,6 +66,9 @@ private:
     void openReference(const documents::ObjectReference &reference);
     [[nodiscard]] QString nameOf(const documents::ObjectReference &reference) const;
     [[nodiscard]] std::optional<std::pair<DataSetId, int>> placeOf(const documents::ObjectReference &reference) const;
+    /// By frame, or -1 for a document: the data set, and the index in it or -1.
+    using Places = QHash<pixels::FrameKey, std::pair<DataSetId, int>>;
+    [[nodiscard]] Places placesIn(const StudyUid &study) const;
     [[nodiscard]] ViewId viewBeside(std::vector<session::Action> &before) const;
 
     ViewId m_view;
@@ -80,6 +85,8 @@ private:
     QStackedLayout *m_stack = nullptr;
     QLabel *m_status = nullptr, *m_doubt = nullptr;
     DocumentBody *m_body = nullptr;
+    mutable std::optional<Places> m_places; ///< of the document's study; made when they are asked for
+    QTimer m_renaming;
 };
 
 } // namespace consilium::widgets

@@ -128,6 +128,7 @@ void PdfView::fail(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         return;
     m_failure = error;
+    m_askedPage = -1; // may be asked again
     Q_EMIT changed();
 }
 
@@ -136,7 +137,9 @@ void PdfView::showPage(int page)
     if (page == m_page)
         return;
     m_page = page;
-    m_sheet->setPicture({}); // never a page under another's number
+    if (m_pages > 0)
+        m_failure = {ErrorCode::Cancelled, {}}; // it was another page's
+    m_sheet->setPicture({});                    // never a page under another's number
     ask();
     Q_EMIT changed();
 }

@@ -15,6 +15,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -125,6 +126,7 @@ void WaveformView::buildBar()
         m_gain->addItem(tr("%1 mm/mV").arg(gain), gain);
     m_reading = new QLabel(bar);
     m_reading->setObjectName(u"ecg-reading"_s);
+    m_reading->setTextFormat(Qt::PlainText);
     row->addStretch(1);
     row->addWidget(m_reading);
     m_about = new QLabel(bar);
@@ -295,9 +297,34 @@ bool WaveformView::runCommand(const QString &command)
 // The room is that of the scroll area, which is settled after this widget's own size.
 bool WaveformView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    // A screen's measure is a property of it.
+    if (event->type() == QEvent::Resize || (watched == m_screen && event->type() == QEvent::DynamicPropertyChange))
         fitScale();
     return DocumentBody::eventFilter(watched, event);
+}
+
+void WaveformView::showEvent(QShowEvent *event)
+{
+    if (const QWindow *handle = window()->windowHandle())
+        connect(handle, &QWindow::screenChanged, this, &WaveformView::followScreen, Qt::UniqueConnection);
+    followScreen();
+    DocumentBody::showEvent(event);
+}
+
+// Millimetres are those of the monitor that the paper lies on now.
+void WaveformView::followScreen()
+{
+    if (m_screen) {
+        m_screen->removeEventFilter(this);
+        m_screen->disconnect(this);
+    }
+    m_screen = screen();
+    if (m_screen) {
+        m_screen->installEventFilter(this);
+        connect(m_screen, &QScreen::geometryChanged, this, &WaveformView::fitScale);
+        connect(m_screen, &QScreen::logicalDotsPerInchChanged, this, &WaveformView::fitScale);
+    }
+    fitScale();
 }
 
 void WaveformView::changeEvent(QEvent *event)

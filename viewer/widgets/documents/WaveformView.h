@@ -3,6 +3,9 @@
 #include "viewer/documents/PaperLayout.h"
 #include "viewer/widgets/documents/DocumentBody.h"
 
+#include <QPointer>
+#include <QScreen>
+
 class QComboBox;
 class QLabel;
 class QScrollArea;
@@ -32,6 +35,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     class Canvas;
@@ -39,6 +43,7 @@ private:
     void buildBar();
     void layOutPaper();
     void fitScale();
+    void followScreen();
     void setOptions(const documents::PaperOptions &options);
     void showReading(const QPointF &canvasPlace);
     [[nodiscard]] QString filterText() const;
@@ -49,6 +54,7 @@ private:
     documents::Paper m_paper;
     double m_pxPerMm = 3.78, m_zoom = 1.0;
     double m_monitorPxPerMm = 0.0; ///< 0: nobody has measured this monitor
+    QPointer<QScreen> m_screen;    ///< whose scale that is
     QComboBox *m_groups = nullptr, *m_forms = nullptr, *m_speed = nullptr, *m_gain = nullptr;
     QLabel *m_reading = nullptr, *m_about = nullptr;
     QScrollArea *m_scroll = nullptr;
