@@ -641,7 +641,7 @@ bool PixelBridge::openPrior(const void *reader, const StudyUid &uid, const Study
     std::erase_if(d->priorUses, isSame);
     d->priorUses.push_back({reader, uid, prior, found->doubt});
     if (!isOpen)
-        return openStudy(d->table.archive(uid), found->header);
+        return openStudy(d->priorFinders.value(uid)->archive(), found->header);
     Q_EMIT studyChanged(prior); // what shows it already has to say the doubt
     return true;
 }

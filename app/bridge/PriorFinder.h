@@ -17,6 +17,8 @@ class PriorFinder : public QObject
 public:
     PriorFinder(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent);
     ~PriorFinder() override; ///< cancels
+    /// Where it asks: also when the study that is read could not be opened there.
+    [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const { return m_archive; }
 
     void start();
     [[nodiscard]] const pixels::StudyImages::Priors &priors() const { return m_priors; }
