@@ -3848,6 +3848,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Drawing the page …</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This document holds a form that asks the program to draw what was filled in. Some of it may be missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::PriorReports</name>

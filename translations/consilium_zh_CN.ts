@@ -3822,6 +3822,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Drawing the page …</source>
         <translation>正在绘制页面…</translation>
     </message>
+    <message>
+        <source>This document holds a form that asks the program to draw what was filled in. Some of it may be missing here.</source>
+        <translation>该文档含有表单，填写的内容需要由程序绘制。此处可能有遗漏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::PriorReports</name>

@@ -3822,6 +3822,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>Drawing the page …</source>
         <translation>正在繪製頁面…</translation>
     </message>
+    <message>
+        <source>This document holds a form that asks the program to draw what was filled in. Some of it may be missing here.</source>
+        <translation>此文件含有表單，填寫的內容需要由程式繪製。此處可能有遺漏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::PriorReports</name>

@@ -1,3 +1,4 @@
+#include "app/pdf/FormFields.h"
 #include "viewer/documents/PdfProtocol.h"
 
 #include <QBuffer>
@@ -36,8 +37,12 @@ public:
     {
         if (request.bytes == 0 || request.bytes > documents::pdfMostBytes || request.bytes > m_end.sharedBytes())
             return answerWith(PdfAnswer::Broken);
-        m_buffer.setData(
+        const auto form = pdf::drawForm(
             QByteArray::fromRawData(reinterpret_cast<const char *>(m_end.shared()), qsizetype(request.bytes)));
+        if (!form)
+            return answerWith(PdfAnswer::Broken);
+        m_isFormUncertain = form->isUncertain;
+        m_buffer.setData(form->bytes);
         if (!m_buffer.open(QIODevice::ReadOnly))
             return answerWith(PdfAnswer::Broken);
         m_document.load(&m_buffer);
@@ -63,7 +68,7 @@ public:
             std::min({scale, mostSide / points.width(), mostSide / points.height(),
                       std::sqrt(double(documents::pdfMostPictureBytes) / 4.0 / (points.width() * points.height()))});
         const QSize size(std::max(1, int(points.width() * scale)), std::max(1, int(points.height() * scale)));
-        // Stamps, remarks and what was filled into forms are part of what the paper says.
+        // Stamps and remarks are part of what the paper says.
         QPdfDocumentRenderOptions options;
         options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
         const QImage page = m_document.render(request.page, size, options);
@@ -80,6 +85,7 @@ public:
         answer.widthPt = points.width();
         answer.heightPt = points.height();
         answer.offset = documents::pdfPictureOffset(request.bytes);
+        answer.isFormUncertain = m_isFormUncertain ? 1 : 0;
         return answer;
     }
 
@@ -99,6 +105,7 @@ private:
     const platform::HelperEnd &m_end;
     QBuffer m_buffer;
     QPdfDocument m_document;
+    bool m_isFormUncertain = false;
 };
 
 } // namespace

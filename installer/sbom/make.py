@@ -17,6 +17,7 @@ PARTS = [
     ("libjpeg-turbo", "libjpeg-turbo", "BSD-3-Clause AND IJG AND Zlib", "https://libjpeg-turbo.org", "dynamic"),
     ("dcmtk", "DCMTK (JPEG library)", "BSD-3-Clause", "https://dicom.offis.de", "dynamic"),
     ("lcms2", "Little CMS", "MIT", "https://www.littlecms.com", "dynamic"),
+    ("qpdf", "qpdf", "Apache-2.0", "https://qpdf.sourceforge.io", "dynamic"),
     ("charls", "CharLS", "BSD-3-Clause", "https://github.com/team-charls/charls", "dynamic"),
     ("curl", "libcurl", "curl", "https://curl.se", "dynamic"),
     ("openssl", "OpenSSL", "Apache-2.0", "https://www.openssl.org", "dynamic"),
@@ -41,6 +42,9 @@ def main():
         ref = f"SPDXRef-{source}"
         packages.append({"SPDXID": ref, "name": name, "licenseDeclared": licence, "homepage": home, "downloadLocation": "NOASSERTION",
                          "filesAnalyzed": False, "sourceInfo": f"Debian source package {source}"})
+        if how == "program":  # started, never linked
+            relations.append({"spdxElementId": ref, "relationshipType": "RUNTIME_DEPENDENCY_OF", "relatedSpdxElement": "SPDXRef-consilium"})
+            continue
         kind = "DYNAMIC_LINK" if how == "dynamic" else "DEPENDS_ON"
         relations.append({"spdxElementId": "SPDXRef-consilium", "relationshipType": kind, "relatedSpdxElement": ref})
     document = {

@@ -25,7 +25,8 @@ struct PdfAnswer {
     std::uint32_t status = Good;
     std::int32_t pages = 0, width = 0, height = 0;
     double widthPt = 0.0, heightPt = 0.0;
-    std::uint64_t offset = 0; ///< of the picture
+    std::uint64_t offset = 0;          ///< of the picture
+    std::uint32_t isFormUncertain = 0; ///< not 0: what was filled into a form may be missing on the page
 };
 
 /// Where the picture lies for a document of this size.

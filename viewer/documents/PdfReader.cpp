@@ -147,7 +147,14 @@ struct PdfReader::Worker {
             helper.reset(); // whatever it is, it does not keep to what was agreed
             return fail(ErrorCode::DecoderFailed, u"the PDF helper gave an impossible picture"_s);
         }
-        PdfPage drawn{page, answer->width, answer->height, pxPerPoint, answer->widthPt, answer->heightPt, {}};
+        PdfPage drawn{page,
+                      answer->width,
+                      answer->height,
+                      pxPerPoint,
+                      answer->widthPt,
+                      answer->heightPt,
+                      {},
+                      answer->isFormUncertain != 0};
         drawn.pixels = QByteArray(reinterpret_cast<const char *>(helper->shared()) + offset, qsizetype(bytes));
         return drawn;
     }

@@ -15,7 +15,8 @@ struct PdfPage {
     int width = 0, height = 0;
     double pxPerPoint = 0.0; ///< as asked for
     double widthPt = 0.0, heightPt = 0.0;
-    QByteArray pixels; ///< blue, green, red, 255; rows from the top, without gaps
+    QByteArray pixels;            ///< blue, green, red, 255; rows from the top, without gaps
+    bool isFormUncertain = false; ///< what was filled into a form may be missing: the document leaves drawing it to us
 };
 
 /// Reads a PDF in a process of its own, consilium-pdf: a hostile one may crash it or run out of its time and memory,

@@ -150,8 +150,8 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(rendered.count() + pageFailed.count() == 1, 30'000);
         }
     }
-    /// What is written over a page: remarks and stamps.
-    void annotationsAreDrawn()
+    /// What is written over a page: remarks and stamps, and what was filled into a form.
+    void annotationsAndFormFieldsAreDrawn()
     {
         PdfReader reader({helper()});
         QSignalSpy rendered(&reader, &PdfReader::rendered);
@@ -161,8 +161,36 @@ private Q_SLOTS:
         const auto drawn = rendered.front().at(0).value<PdfPage>();
         QCOMPARE(drawn.widthPt, 200.0);
         QCOMPARE(greyAt(drawn, 50.0, 50.0), 0);    // the remark
+        QCOMPARE(greyAt(drawn, 150.0, 150.0), 0);  // the field
         QCOMPARE(greyAt(drawn, 50.0, 150.0), 255); // neither
         QCOMPARE(greyAt(drawn, 150.0, 50.0), 255); // a hidden remark
+        QVERIFY(!drawn.isFormUncertain);
+    }
+    /// A form whose drawing is left to who shows it is said.
+    void formsThatAreNotDrawnAreSaid_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("asked of the viewer")
+            << QByteArray("[5 0 R] >>") << QByteArray("[5 0 R] /NeedAppearances true >>");
+        QTest::newRow("a value without a picture")
+            << QByteArray("/Rect [120 120 180 180] /F 4 /DA (0 g) /AP << /N 6 0 R >>")
+            << QByteArray("/Rect [120 120 180 180] /F 4 /DA (0 g)");
+        QTest::newRow("XFA") << QByteArray("[5 0 R] >>") << QByteArray("[5 0 R] /XFA 6 0 R >>");
+    }
+    void formsThatAreNotDrawnAreSaid()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QByteArray pdf = annotatedPdf();
+        QVERIFY(pdf.contains(from));
+        pdf.replace(from, to); // the table of places is then wrong, and found again as any reader does
+        PdfReader reader({helper()});
+        QSignalSpy rendered(&reader, &PdfReader::rendered);
+        reader.open(pdf);
+        reader.render(0, 1.0);
+        QTRY_COMPARE_WITH_TIMEOUT(rendered.count(), 1, 30'000);
+        QVERIFY(rendered.front().at(0).value<PdfPage>().isFormUncertain);
     }
     /// Threads of a pool come and go; the helper that one of them started stays.
     void aHelperOutlivesTheThreadThatStartedIt()

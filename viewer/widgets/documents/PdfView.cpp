@@ -3,6 +3,7 @@
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -56,10 +57,23 @@ private:
 };
 
 PdfView::PdfView(const documents::EncapsulatedDocument &document, QWidget *parent)
-    : DocumentBody(parent), m_reader({}, this), m_scroll(new QScrollArea(this)), m_sheet(new Sheet(m_scroll))
+    : DocumentBody(parent),
+      m_reader({}, this),
+      m_form(new QLabel(this)),
+      m_scroll(new QScrollArea(this)),
+      m_sheet(new Sheet(m_scroll))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    m_form->setObjectName(u"formUncertain"_s);
+    m_form->setProperty("surface", u"card"_s);
+    m_form->setProperty("tone", u"warn"_s);
+    m_form->setWordWrap(true);
+    m_form->setMargin(6);
+    m_form->setText(tr("This document holds a form that asks the program to draw what was filled in. Some of it may be "
+                       "missing here."));
+    m_form->hide();
+    column->addWidget(m_form);
     column->addWidget(m_scroll);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -116,6 +130,7 @@ void PdfView::take(const documents::PdfPage &page)
     m_drawn = page.pxPerPoint;
     m_failure = {ErrorCode::Cancelled, {}};
     m_sheet->setPicture(picture);
+    m_form->setVisible(page.isFormUncertain);
     if (isNewPage)
         m_scroll->verticalScrollBar()->setValue(m_fromEnd ? m_scroll->verticalScrollBar()->maximum() : 0);
     m_fromEnd = false;

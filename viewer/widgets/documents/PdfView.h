@@ -5,6 +5,7 @@
 
 #include <QImage>
 
+class QLabel;
 class QScrollArea;
 
 namespace consilium::widgets
@@ -40,6 +41,7 @@ private:
     void turn(int by);
 
     documents::PdfReader m_reader;
+    QLabel *m_form; ///< what may be missing on the pages
     QScrollArea *m_scroll;
     Sheet *m_sheet;
     int m_pages = 0, m_page = 0, m_askedPage = -1, m_drawnPage = -1;
