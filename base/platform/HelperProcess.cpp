@@ -199,6 +199,7 @@ Result<HelperEnd> HelperEnd::adopt()
     if (!end.m_shared)
         return fail(ErrorCode::OutOfMemory);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::close_range(memoryFd + 1, ~0U, 0); // whatever else the workstation has open is none of a helper's business
     return end;
 }
 

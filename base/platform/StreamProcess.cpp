@@ -176,6 +176,7 @@ StreamProcess::Ending StreamProcess::ending()
 void becomeConfined(const QStringList &command, std::size_t addressSpaceBytes, int cpuSeconds)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::close_range(STDERR_FILENO + 1, ~0U, 0);      // what others opened without the wish to keep it to themselves
     (void)::unshare(CLONE_NEWUSER | CLONE_NEWNET); // not everywhere permitted; what it runs asks for no network anyway
     confineThisProcess(addressSpaceBytes);
     const rlimit seconds{rlim_t(cpuSeconds), rlim_t(cpuSeconds)};

@@ -56,8 +56,8 @@ private:
 };
 
 /// Becomes another program, which has no rights that this one lacks: no network where the system allows to do without,
-/// no environment but a neutral language, at most `addressSpaceBytes` and `cpuSeconds`, no files written. Returns only
-/// when that program cannot be started.
+/// no environment but a neutral language, no open files but the standard streams, at most `addressSpaceBytes` and
+/// `cpuSeconds`, no files written. Returns only when that program cannot be started.
 void becomeConfined(const QStringList &command, std::size_t addressSpaceBytes, int cpuSeconds);
 
 } // namespace consilium::platform

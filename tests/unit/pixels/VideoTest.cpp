@@ -7,10 +7,12 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <thread>
+#include <unistd.h>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -228,6 +230,11 @@ private Q_SLOTS:
         QVERIFY(!QFile(QString::fromLatin1(file)).exists() || QFile(QString::fromLatin1(file)).size() == 0);
         QVERIFY(!shows("x=$(head -c 8000000000 /dev/zero | tr '\\0' x) && " + frame)); // memory
         QVERIFY(shows("[ -z \"$HOME\" ] && " + frame));                                // environment
+        const int leaking = ::dup(STDIN_FILENO); // as a library may leave one: without close-on-exec
+        QVERIFY(leaking > STDERR_FILENO);
+        const auto closed = qScopeGuard([&] { ::close(leaking); });
+        QVERIFY(shows("[ ! -e /proc/self/fd/3 ] && " + frame));
+        QVERIFY(shows("[ ! -e /proc/self/fd/" + QByteArray::number(leaking) + " ] && " + frame));
         QElapsedTimer clock;
         clock.start();
         QVERIFY(!shows("exec sleep 100\n"));
