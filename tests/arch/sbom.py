@@ -20,7 +20,8 @@ def main():
         return 77
     document = json.loads((ROOT / "installer/sbom/consilium.spdx.json").read_text(encoding="utf-8"))
     listed = {p["SPDXID"].removeprefix("SPDXRef-"): p["licenseDeclared"] for p in document["packages"]}
-    called = {p["SPDXID"].removeprefix("SPDXRef-") for p in document["packages"] if "not linked" in p["name"]}  # programs of their own
+    # Programs that are started, and so may have a licence that forbids linking them.
+    called = {r["spdxElementId"].removeprefix("SPDXRef-") for r in document["relationships"] if r["relationshipType"] == "RUNTIME_DEPENDENCY_OF"}
     bad = [f"{name} is {licence}" for name, licence in listed.items() if re.match(r"(A?GPL)", licence) and name not in called]
     paths = {}
     for binary in sys.argv[1:]:
@@ -38,6 +39,8 @@ def main():
         source = subprocess.run(["dpkg-query", "-W", "-f=${source:Package}", owner], capture_output=True, text=True).stdout if owner else ""
         if source not in SYSTEM and source not in listed:
             bad.append(f"{library} (Debian source '{source}') is linked and not in the SBOM")
+        if source in called:
+            bad.append(f"{library} of '{source}' is linked, and should only be started")
     for line in bad:
         print(f"sbom: {line}")
     print(f"sbom: {len(paths)} libraries, {len(bad)} faults")
