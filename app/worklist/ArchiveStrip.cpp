@@ -182,6 +182,7 @@ void ArchiveStrip::fit()
     for (std::size_t i = 0; i < m_cells.size(); ++i)
         m_cells[i].box->setVisible(i < m_archives.size() && !std::binary_search(m_hidden.begin(), m_hidden.end(), i));
     fillMenu();
+    m_row->activate(); // a request to lay out that came while the page was hidden is lost, and none comes after it
 }
 
 void ArchiveStrip::fillMenu()

@@ -4,6 +4,7 @@
 #include "app/worklist/WorklistSearch.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/FakeSource.h"
+#include "viewer/widgets/theme/Theme.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -202,6 +203,36 @@ private Q_SLOTS:
         if (more->isVisible()) {
             QCOMPARE(more->text(), u"+%1"_s.arg(strip.inMenu()));
             QVERIFY(more->mapTo(&strip, QPoint(more->width(), 0)).x() <= width);
+        }
+    }
+
+    /// What is said changes: its room changes with it, also where the first words came before the page was seen.
+    void theStripGrowsWithItsWords()
+    {
+        using Status = app::SourceState::Status;
+        widgets::applyTheme(*qApp, widgets::Scheme::Dark, QLocale(u"en"_s));
+        app::ArchiveView archive;
+        archive.state.id = ArchiveId(u"demo"_s);
+        archive.state.name = u"demo"_s;
+        archive.state.status = Status::Asking;
+        QWidget page;
+        app::ArchiveStrip strip(&page);
+        page.resize(1920, 44);
+        strip.resize(1920, 44);
+        strip.setArchives({archive});
+        QTest::qWait(20);
+        strip.setArchives({archive});
+        QTest::qWait(20);
+        page.show();
+        QTest::qWait(20);
+        archive.state.status = Status::Answered;
+        for (const int ms : {8, 16, 1234}) {
+            archive.state.roundTripMs = ms;
+            strip.setArchives({archive});
+            QTest::qWait(20);
+            for (const QLabel *label : strip.findChildren<QLabel *>())
+                QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
+                         qPrintable(u"%1: %2 px"_s.arg(label->text()).arg(label->width())));
         }
     }
 };
