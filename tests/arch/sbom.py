@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """`sbom.py BINARY...`: every library that the binaries name as needed stands in the SBOM, and none of them is GPL-only.
 
-The C and C++ run-time libraries belong to the system. Skipped (77) where there is no dpkg.
+The C and C++ run-time libraries belong to the system. Skipped (77) where there is no dpkg, but not under `./dev test`.
 """
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -17,7 +18,7 @@ SYSTEM = {"glibc", "gcc-12", "gcc-13", "gcc-14"}
 def main():
     if not shutil.which("dpkg-query"):
         print("sbom: no dpkg here")
-        return 77
+        return 1 if os.environ.get("CONSILIUM_TEST_ALL") else 77
     document = json.loads((ROOT / "installer/sbom/consilium.spdx.json").read_text(encoding="utf-8"))
     listed = {p["SPDXID"].removeprefix("SPDXRef-"): p["licenseDeclared"] for p in document["packages"]}
     # Programs that are started, and so may have a licence that forbids linking them.

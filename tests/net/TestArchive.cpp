@@ -2,6 +2,7 @@
 #include "tests/net/Await.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/LocalArchive.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QDirIterator>
@@ -78,8 +79,7 @@ QByteArray slurp(const QString &path)
 void TestArchive::initTestCase()
 {
     m_archive = std::make_unique<LocalArchive>();
-    if (!m_archive->isRunning())
-        QSKIP(qPrintable(m_archive->problem()));
+    NEEDS(m_archive->isRunning(), qPrintable(m_archive->problem()));
     for (int i = 1; i <= 30; ++i) {
         MinimalDicom image;
         image.sop = image.series + QStringLiteral(".%1").arg(i);

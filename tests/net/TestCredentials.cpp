@@ -1,5 +1,6 @@
 #include "netclient/identity/CredentialStore.h"
 #include "tests/net/Await.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>
@@ -68,9 +69,9 @@ void TestCredentials::inAKeyring()
 {
     if (qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
         std::exit(exerciseKeyring());
-    if (QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty() ||
-        QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty())
-        QSKIP("needs dbus-run-session and gnome-keyring-daemon");
+    NEEDS(!QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty() &&
+              !QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty(),
+          "no dbus-run-session and gnome-keyring-daemon");
     QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
@@ -84,8 +85,7 @@ void TestCredentials::inAKeyring()
                                                        commands, QCoreApplication::applicationFilePath()});
     QVERIFY(session.waitForStarted());
     QVERIFY(session.waitForFinished(60'000));
-    if (session.exitCode() == 77 || session.exitCode() == 127)
-        QSKIP("a keyring cannot be started here");
+    NEEDS(session.exitCode() != 77 && session.exitCode() != 127, "a keyring cannot be started here");
     QVERIFY2(session.exitCode() == 0,
              "exit " + QByteArray::number(session.exitCode()) + ": " + session.readAllStandardError());
     // What was stored lies nowhere in plain text.

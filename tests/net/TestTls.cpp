@@ -1,6 +1,7 @@
 #include "netclient/http/HttpClient.h"
 #include "tests/net/Await.h"
 #include "tests/support/FaultServer.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
@@ -48,8 +49,8 @@ bool TestTls::makeCertificate(const char *name, const char *subjectAltName)
 
 void TestTls::initTestCase()
 {
-    if (!makeCertificate("good", "IP:127.0.0.1") || !makeCertificate("other", "DNS:elsewhere.example"))
-        QSKIP("no openssl program to make certificates with");
+    NEEDS(makeCertificate("good", "IP:127.0.0.1") && makeCertificate("other", "DNS:elsewhere.example"),
+          "no openssl program to make certificates with");
 }
 
 namespace
@@ -122,8 +123,7 @@ void TestTls::http2WhereOffered()
     QString program = QStandardPaths::findExecutable(QStringLiteral("nghttpd"));
     if (program.isEmpty()) // Debian puts it where only administrators look
         program = QStandardPaths::findExecutable(QStringLiteral("nghttpd"), {QStringLiteral("/usr/sbin")});
-    if (program.isEmpty())
-        QSKIP("no nghttpd program (Debian: nghttp2-server) to speak HTTP/2 with");
+    NEEDS(!program.isEmpty(), "no nghttpd program (Debian: nghttp2-server) to speak HTTP/2 with");
     QTcpServer probe; // a port that is free
     QVERIFY(probe.listen(QHostAddress::LocalHost, 0));
     const quint16 port = probe.serverPort();

@@ -1,4 +1,5 @@
 #include "tests/scenario/Workplace.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
@@ -103,8 +104,7 @@ class PixelTest : public QObject
         auto &slices = m_expected[folder]; // the archive has the same files as the folder
         if (slices.empty())
             slices = expected(folder, place.phantom(u"expected-"_s + name));
-        if (slices.empty())
-            QSKIP("python3-pydicom or ffmpeg is not installed");
+        NEEDS(!slices.empty(), "python3-pydicom or ffmpeg is not installed");
         // First how large the image area is, then one to one, so that each screen pixel shows one image pixel.
         const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
         QVERIFY2(first.exitCode == 0, first.err.constData());
@@ -211,8 +211,7 @@ private Q_SLOTS:
         }
         const QString out = place.phantom(u"processed-"_s + folder + expected.section(u' ', 0, 0));
         const auto slices = PixelTest::expected(path, out, expected.split(u' '));
-        if (slices.empty())
-            QSKIP("python3-pydicom or ffmpeg is not installed");
+        NEEDS(!slices.empty(), "python3-pydicom or ffmpeg is not installed");
         const QString source = u"folder="_s + path, study = studyOf(path);
         const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
         QVERIFY2(first.exitCode == 0, first.err.constData());
@@ -236,8 +235,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         REQUIRE_WORKPLACE(place)
-        if (place.url().isEmpty())
-            QSKIP("no archive is installed");
+        NEEDS(!place.url().isEmpty(), "no archive is installed");
         compare(place, name + u"-archive"_s, place.phantom(name), u"url="_s + place.url());
     }
     void realSeries_data()
@@ -256,10 +254,8 @@ private Q_SLOTS:
         REQUIRE_REAL_DATA(data)
         REQUIRE_WORKPLACE(place)
         const QString path = data + u'/' + folder;
-        if (!QFile::exists(path))
-            QSKIP("this series is not there");
-        if (fromArchive && place.url().isEmpty())
-            QSKIP("no archive is installed");
+        SKIP_WHERE(!QFile::exists(path), "this series is not there");
+        NEEDS(!fromArchive || !place.url().isEmpty(), "no archive is installed");
         if (fromArchive)
             QVERIFY(place.put(path));
         compare(place, folder, path, fromArchive ? u"url="_s + place.url() : u"folder="_s + path);

@@ -1,4 +1,5 @@
 #include "tests/scenario/Workplace.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 using namespace Qt::StringLiterals;
@@ -43,16 +44,13 @@ private Q_SLOTS:
     {
         QFETCH(bool, needsArchive);
         REQUIRE_WORKPLACE(place)
-        if (needsArchive && place.url().isEmpty())
-            QSKIP("no archive is installed");
-        if (QString::fromLatin1(QTest::currentDataTag()) == u"kinds"_s && consilium::test::realData().isEmpty())
-            QSKIP("no real data");
-        if (QString::fromLatin1(QTest::currentDataTag()) == u"video"_s && !place.hasVideo())
-            QSKIP("ffmpeg is not installed");
-        const Workplace::Run run =
-            place.run(file(QString::fromLatin1(QTest::currentDataTag())), {{u"URL"_s, place.url()},
-                                                                           {u"PHANTOMS"_s, place.phantom(u"."_s)},
-                                                                           {u"DATA"_s, consilium::test::realData()}});
+        NEEDS(!needsArchive || !place.url().isEmpty(), "no archive is installed");
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        SKIP_WHERE(name == u"kinds"_s && consilium::test::realData().isEmpty(), "no real data");
+        NEEDS(name != u"video"_s || place.hasVideo(), "ffmpeg is not installed");
+        const Workplace::Run run = place.run(file(name), {{u"URL"_s, place.url()},
+                                                          {u"PHANTOMS"_s, place.phantom(u"."_s)},
+                                                          {u"DATA"_s, consilium::test::realData()}});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
@@ -61,8 +59,7 @@ private Q_SLOTS:
     void readsDocumentsOfAnArchive()
     {
         REQUIRE_WORKPLACE(place)
-        if (place.url().isEmpty())
-            QSKIP("no archive is installed");
+        NEEDS(!place.url().isEmpty(), "no archive is installed");
         QVERIFY(place.put(place.phantom(u"documents/documents"_s)));
         QVERIFY(place.put(place.phantom(u"documents/prior"_s)));
         const Workplace::Run run = place.run(file(u"documents-archive"_s), {{u"URL"_s, place.url()}});

@@ -1,4 +1,6 @@
 #pragma once
+#include "tests/support/Needs.h"
+
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -36,8 +38,7 @@ private:
 
 } // namespace consilium::test
 
-/// A running LocalArchive called `name`, or skips the test where none is installed.
+/// A running LocalArchive called `name`, or what NEEDS() does where none is installed.
 #define REQUIRE_ARCHIVE(name, ...)                                                                                     \
     consilium::test::LocalArchive name{__VA_ARGS__};                                                                   \
-    if (!name.isRunning())                                                                                             \
-        QSKIP(qPrintable(name.problem()));
+    NEEDS(name.isRunning(), qPrintable(name.problem()));

@@ -1,4 +1,6 @@
 #pragma once
+#include "tests/support/Needs.h"
+
 #include <QObject>
 #include <QTest>
 
@@ -25,8 +27,7 @@ struct Registration {
 /// ../shared/data beside the source tree, or skips the test.
 #define REQUIRE_REAL_DATA(variable)                                                                                    \
     const QString variable = consilium::test::realData();                                                              \
-    if (variable.isEmpty())                                                                                            \
-        QSKIP("no real data beside the source tree");
+    SKIP_WHERE(variable.isEmpty(), "no real data beside the source tree");
 
 namespace consilium::test
 {

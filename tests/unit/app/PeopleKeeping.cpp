@@ -1,6 +1,7 @@
 #include "app/people/IdleWatch.h"
 #include "app/people/PeopleDesk.h"
 #include "app/people/PeopleStore.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/SetClock.h"
 
@@ -230,7 +231,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenChangesNothing()
     {
 #ifndef Q_OS_LINUX
-        QSKIP("a full disk is played with a limit of Linux");
+        SKIP_WHERE(true, "a full disk is played with a limit of Linux");
 #else
         Bench bench;
         QVERIFY(bench.store.addFirst(u"A"_s));

@@ -1,3 +1,4 @@
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
@@ -160,8 +161,7 @@ private Q_SLOTS:
     {
         REQUIRE_REAL_DATA(data)
         const QString tool = QStandardPaths::findExecutable(u"dcmmkdir"_s);
-        if (tool.isEmpty())
-            QSKIP("dcmmkdir is not installed");
+        NEEDS(!tool.isEmpty(), "dcmmkdir (Debian: dcmtk) is not installed");
         QTemporaryDir folder;
         QDir(folder.path()).mkdir(u"IMAGES"_s);
         const QString series = data + u"/mr-brain-brainix/Epi/"_s;

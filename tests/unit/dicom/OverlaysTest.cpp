@@ -1,4 +1,5 @@
 #include "viewer/dicom/Overlays.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/dicom/HeaderFixture.h"
 #include "viewer/dicom/DicomFile.h"
@@ -85,8 +86,7 @@ private Q_SLOTS:
         QProcess python;
         python.start(u"/usr/bin/python3"_s,
                      {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/dicom/overlays_opinion.py"), data + file});
-        if (!python.waitForFinished(60'000) || python.exitCode() != 0)
-            QSKIP("no python3 with pydicom and numpy");
+        NEEDS(python.waitForFinished(60'000) && python.exitCode() == 0, "no python3 with pydicom and numpy");
         const QStringList lines = QString::fromUtf8(python.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(int(lines.size()), planes);
         std::vector<OverlayPlane> own; // those in the pixels are seen when these are decoded

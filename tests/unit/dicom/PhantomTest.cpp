@@ -1,6 +1,7 @@
 #include "tests/phantom/Generate.h"
 #include "tests/phantom/InVesalius.h"
 #include "tests/phantom/Shapes.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/StudyModel.h"
@@ -184,8 +185,7 @@ void PhantomTest::identifiers()
 /// dciodvfy (dicom3tools) finds neither errors nor warnings. It cannot read deflated files.
 void PhantomTest::validBySecondToolkit()
 {
-    if (QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty())
-        QSKIP("dciodvfy is not there");
+    NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "dciodvfy (Debian: dicom3tools) is not installed");
     QTemporaryDir folder;
     const auto check = [&](const PhantomSpec &spec, const QString &syntax) {
         GenerateOptions options;
@@ -301,8 +301,7 @@ void PhantomTest::commandLine()
 /// n-1-k, row n-1-r, column c.
 void PhantomTest::cranium_voxels()
 {
-    if (!QFile::exists(cranium))
-        QSKIP("invesalius-examples is not installed");
+    NEEDS(QFile::exists(cranium), "invesalius-examples is not installed");
     QProcess tar;
     tar.start(u"tar"_s, {u"-xOzf"_s, cranium, u"--wildcards"_s, u"*/matrix.dat"_s});
     QVERIFY(tar.waitForFinished(60'000));
@@ -333,9 +332,9 @@ void PhantomTest::cranium_voxels()
 /// front of the brain.
 void PhantomTest::cranium_orientation()
 {
+    NEEDS(QFile::exists(cranium), "invesalius-examples is not installed");
     const auto project = readInVesalius(cranium);
-    if (!project)
-        QSKIP("invesalius-examples is not installed");
+    QVERIFY(project);
     QTemporaryDir folder;
     ConvertOptions options;
     options.folder = folder.path();

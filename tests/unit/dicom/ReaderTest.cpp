@@ -1,5 +1,6 @@
 #include "base/platform/Platform.h"
 #include "tests/phantom/Generate.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/dicom/HeaderFixture.h"
 #include "viewer/dicom/DicomFile.h"
@@ -412,8 +413,7 @@ void ReaderTest::damagedDeflate()
     const QString folder = u"../shared/data/malformed/cat05_transfer_syntax/"_s;
     for (const QString &name : {u"TC0345_deflate_corrupt.dcm"_s, u"TC0347_deflate_truncated.dcm"_s}) {
         const QString path = QStringLiteral(CONSILIUM_SOURCE_DIR "/") + folder + name;
-        if (!QFile::exists(path))
-            QSKIP("no real files here");
+        SKIP_WHERE(!QFile::exists(path), "no real files here");
         const auto header = readHeader(path);
         QVERIFY(!header.has_value());
         QCOMPARE(header.error().detail, u"compressed data set is damaged"_s);
@@ -434,8 +434,7 @@ void ReaderTest::unreadableFolders()
     QVERIFY(QDir().mkpath(closed));
     QVERIFY(QFile::setPermissions(closed, QFile::Permissions()));
     const auto restore = qScopeGuard([&] { QFile::setPermissions(closed, QFile::ReadOwner | QFile::ExeOwner); });
-    if (QFileInfo(closed).isReadable())
-        QSKIP("whoever runs this may read everything");
+    SKIP_WHERE(QFileInfo(closed).isReadable(), "whoever runs this may read everything");
     for (const QString &start : {closed, folder.path()}) {
         QStringList refused;
         scanFolder(

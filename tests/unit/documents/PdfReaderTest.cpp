@@ -1,4 +1,5 @@
 #include "viewer/documents/PdfReader.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/documents/DocumentsFixture.h"
 #include "viewer/documents/DocumentContent.h"
@@ -72,11 +73,7 @@ class PdfReaderTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(helper()))
-            QSKIP("built without consilium-pdf");
-    }
+    void initTestCase() { NEEDS(QFile::exists(helper()), "built without consilium-pdf"); }
     void drawsThePageThatWasAskedFor()
     {
         REQUIRE_DOCUMENTS(phantoms)

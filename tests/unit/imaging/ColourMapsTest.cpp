@@ -1,4 +1,5 @@
 #include "viewer/imaging/ColourMaps.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QProcess>
@@ -18,8 +19,7 @@ private Q_SLOTS:
         QProcess python;
         python.start(u"/usr/bin/python3"_s,
                      {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/imaging/palettes_opinion.py")});
-        if (!python.waitForFinished(60'000) || python.exitCode() != 0)
-            QSKIP("no python3 with pydicom and its palettes");
+        NEEDS(python.waitForFinished(60'000) && python.exitCode() == 0, "no python3 with pydicom and its palettes");
         const QByteArray expected = python.readAllStandardOutput();
         QCOMPARE(expected.size(), qsizetype(4 * 256 * 3));
         const ColourMap maps[] = {ColourMap::HotIron, ColourMap::Pet, ColourMap::HotMetalBlue, ColourMap::Pet20Step};

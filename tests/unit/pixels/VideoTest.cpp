@@ -1,5 +1,6 @@
 #include "tests/phantom/Video.h"
 #include "base/platform/StreamProcess.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/StudyModel.h"
@@ -85,11 +86,7 @@ class VideoTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (realOptions().ffmpeg.isEmpty())
-            QSKIP("ffmpeg is not installed");
-    }
+    void initTestCase() { NEEDS(!realOptions().ffmpeg.isEmpty(), "ffmpeg is not installed"); }
 
     void frameNShowsN_data()
     {
@@ -112,8 +109,7 @@ private Q_SLOTS:
         spec.codec = codec;
         spec.wrapping = wrapping;
         const auto video = videoOf(spec);
-        if (!video && video.error().code == ErrorCode::Unsupported)
-            QSKIP(qPrintable(video.error().detail));
+        NEEDS(video || video.error().code != ErrorCode::Unsupported, qPrintable(video.error().detail));
         QVERIFY2(video, video ? "" : qPrintable(video.error().detail));
         QCOMPARE(video->image->pixels.frames, spec.frames);
         QVERIFY(video->image->pixels.lossy);

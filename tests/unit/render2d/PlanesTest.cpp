@@ -1,4 +1,5 @@
 #include "tests/render/ReferencePicture.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/Overlays.h"
@@ -105,8 +106,7 @@ private Q_SLOTS:
         QProcess python;
         python.start(u"/usr/bin/python3"_s,
                      {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/render2d/planes_opinion.py"), data + file});
-        if (!python.waitForFinished(60'000) || python.exitCode() != 0)
-            QSKIP("no python3 with pydicom and numpy");
+        NEEDS(python.waitForFinished(60'000) && python.exitCode() == 0, "no python3 with pydicom and numpy");
         const QByteArray expected = python.readAllStandardOutput();
         const int rows = (*instance)->geometry.rows, columns = (*instance)->geometry.columns;
         QCOMPARE(expected.size(), qsizetype(rows) * columns);

@@ -1,5 +1,6 @@
 #include "tests/phantom/Generate.h"
 #include "tests/phantom/Outlines.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/segments/Placement.h"
@@ -234,8 +235,7 @@ void PhantomOutlinesTest::hostileFilesAreRefused()
 
 void PhantomOutlinesTest::dciodvfyFindsNoError()
 {
-    if (QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty())
-        QSKIP("dciodvfy is not installed");
+    NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "dciodvfy (Debian: dicom3tools) is not installed");
     for (const QString &name : {u"seg.dcm"_s, u"seg-fine.dcm"_s, u"seg-fraction.dcm"_s, u"rtstruct.dcm"_s}) {
         QProcess tool;
         tool.start(u"dciodvfy"_s, {m_folder.filePath(u"outlines/"_s + name)});

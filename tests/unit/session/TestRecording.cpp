@@ -1,3 +1,4 @@
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/RandomActions.h"
 #include "tests/unit/session/SetClock.h"
@@ -403,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         QVERIFY(!again.isRecording());
 #else
-        QSKIP("needs /dev/full and limits of file sizes");
+        SKIP_WHERE(true, "needs /dev/full and limits of file sizes");
 #endif
     }
 
