@@ -13,7 +13,7 @@ using namespace consilium;
 
 /// Row 21 of the table of clinical truth in small: mutations of good and of malformed files, the same ones in every
 /// run. Under the asan preset it finds what a plain run survives. CONSILIUM_FUZZ_RUNS raises the number;
-/// tests/fuzz/README.md tells how to run libFuzzer on it.
+/// `./dev fuzz` (CONTRIBUTING.md) goes on where this ends.
 class DicomFuzzTest : public QObject
 {
     Q_OBJECT

@@ -14,6 +14,7 @@ namespace
 constexpr std::size_t headBytes = 16;
 constexpr int photometrics = int(dicom::Photometric::Other) + 1;
 constexpr auto allocations = std::to_array({8, 16, 1, 32});
+constexpr unsigned floats = 1, doubles = 2, overlays = 4; // of the last byte
 
 std::shared_ptr<const dicom::ColourPalette> paletteFrom(const QByteArray &bytes, int firstMapped)
 {
@@ -49,6 +50,14 @@ FrameInput frameInputFrom(const unsigned char *data, std::size_t size)
     d.bitsAllocated = allocations[(flags >> 3) % allocations.size()];
     d.bitsStored = 1 + head[5] % d.bitsAllocated;
     d.highBit = d.bitsStored - 1 + head[6] % (d.bitsAllocated - d.bitsStored + 1);
+    if ((head[15] & (floats | doubles)) != 0) {
+        d.isFloat = d.isSigned = true;
+        d.bitsAllocated = d.bitsStored = (head[15] & doubles) != 0 ? 64 : 32;
+        d.highBit = d.bitsStored - 1;
+    } else if ((head[15] & overlays) != 0) {
+        for (int bit = d.highBit + 1; bit < std::min(d.bitsAllocated, 16); ++bit)
+            d.overlayBits.push_back(bit);
+    }
     d.photometric = dicom::Photometric(head[7] % photometrics);
     d.photometricName = QStringLiteral("fuzz");
     const int low = d.isSigned ? -32768 : 0;
@@ -83,6 +92,8 @@ QByteArray bytesOf(const FrameInput &input)
     put(8, d.paddingValue.value_or(low) - low);
     put(10, d.paddingLimit.value_or(low) - low);
     head[12] = char(input.choice);
+    head[15] =
+        char((d.isFloat ? (d.bitsAllocated == 64 ? doubles : floats) : 0U) | (d.overlayBits.empty() ? 0U : overlays));
     return head + input.encoded;
 }
 

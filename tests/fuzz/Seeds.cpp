@@ -18,7 +18,9 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <jpeglib.h>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,7 @@ QString targetOf(pixels::Coding coding)
         return u"FuzzJpeg2000"_s;
     case pixels::Coding::HtJpeg2000:
         return u"FuzzHtJpeg2000"_s;
+    case pixels::Coding::Video: // ffmpeg reads it, in a process with next to no rights
     case pixels::Coding::None:
         break;
     }
@@ -140,6 +143,27 @@ QByteArray jpegOf(const dicom::PixelDescription &description, const QByteArray &
     jpeg_destroy_compress(&c);
     std::free(out);
     return bytes;
+}
+
+/// Native frames of wide words, floats and overlay planes in unused bits.
+void addWide(Seeds &seeds)
+{
+    QRandomGenerator random(8);
+    for (const int bits : {32, 64, -32}) {
+        auto d = test::greyDescription(19, 13, 16, 16, true);
+        d.isFloat = bits > 0;
+        d.bitsAllocated = d.bitsStored = std::abs(bits);
+        d.highBit = d.bitsStored - 1;
+        QByteArray samples(qsizetype(19) * 13 * d.bitsAllocated / 8, '\0');
+        std::generate(samples.begin(), samples.end(), [&] { return char(random.generate()); });
+        addFrame(seeds, d, pixels::Coding::LittleEndian, 0, samples);
+        addFrame(seeds, d, pixels::Coding::BigEndian, 1, samples);
+    }
+    auto d = test::greyDescription(19, 13, 16, 12, false);
+    d.overlayBits = {12, 15};
+    QByteArray words(qsizetype(19) * 13 * 2, '\0');
+    std::generate(words.begin(), words.end(), [&] { return char(random.generate()); });
+    addFrame(seeds, d, pixels::Coding::LittleEndian, 0, words);
 }
 
 /// What the phantoms do not have: colour, 8 bits, tiles, interleaves, palettes.
@@ -268,6 +292,7 @@ int main(int argc, char **argv)
     }
     Seeds seeds(QString::fromLocal8Bit(argv[1]));
     addEncoded(seeds);
+    addWide(seeds);
     addAnswers(seeds);
     addSession(seeds);
     addScenarios(seeds);
