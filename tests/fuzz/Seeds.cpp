@@ -5,10 +5,14 @@
 #include "netclient/dicomweb/DicomJson.h"
 #include "tests/fuzz/FuzzInput.h"
 #include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/Documents.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/documents/EncapsulatedDocument.h"
 #include "viewer/pixels/DecodeProtocol.h"
 #include "viewer/pixels/TransferSyntaxes.h"
+#include "viewer/segments/SegmentationReader.h"
 #include "viewer/session/Codec.h"
 #include "viewer/session/recording/RecordingFile.h"
 
@@ -91,6 +95,47 @@ void addFrame(Seeds &seeds, const dicom::PixelDescription &description, pixels::
     seeds.add(target, fuzz::bytesOf({description, choice, encoded}));
 }
 
+/// The text of a clinical document without the DICOM around it, which mutations seldom leave whole.
+void addClinicalText(Seeds &seeds, const QByteArray &bytes)
+{
+    const auto object = dicom::readObject(bytes);
+    const auto document = object ? documents::readEncapsulated(*object) : fail(object.error());
+    if (document && (*document)->bytes.startsWith('<'))
+        seeds.add(u"FuzzDocuments"_s, (*document)->bytes);
+}
+
+/// DICOMDIRs as PS3.10 has them, of the names that FuzzDicomDir has files and links for.
+void addDirectories(Seeds &seeds)
+{
+    const auto number = [](quint32 value, int bytes) {
+        QByteArray text(4, '\0');
+        qToLittleEndian(value, text.data());
+        return text.left(bytes);
+    };
+    const auto element = [&](quint32 group, quint32 tag, const char *vr, QByteArray value) {
+        if (value.size() % 2 != 0)
+            value += qstrcmp(vr, "UI") == 0 ? '\0' : ' ';
+        const bool isLong = qstrcmp(vr, "SQ") == 0;
+        return number(group, 2) + number(tag, 2) + vr +
+               (isLong ? QByteArray(2, '\0') + number(quint32(value.size()), 4) : number(quint32(value.size()), 2)) +
+               value;
+    };
+    const QByteArray meta = element(2, 2, "UI", "1.2.840.10008.1.3.10") + element(2, 0x10, "UI", "1.2.840.10008.1.2.1");
+    QByteArray records;
+    for (const char *name :
+         {"", "IMAGES\\A", "IMAGES.B", "OUT", "UP\\outside", "ROUND", "..\\outside", "/etc/passwd"}) {
+        const QByteArray body = element(4, 0x1400, "UL", number(0, 4)) + element(4, 0x1410, "US", number(0xFFFF, 2)) +
+                                element(4, 0x1430, "CS", *name == '\0' ? "PATIENT" : "IMAGE") +
+                                (*name == '\0' ? QByteArray() : element(4, 0x1500, "CS", name));
+        const QByteArray record = number(0xFFFE, 2) + number(0xE000, 2) + number(quint32(body.size()), 4) + body;
+        records += record;
+        for (const QByteArray &all : {record, records})
+            seeds.add(u"FuzzDicomDir"_s, QByteArray(128, '\0') + "DICM" +
+                                             element(2, 0, "UL", number(quint32(meta.size()), 4)) + meta +
+                                             element(4, 0x1130, "CS", "TEST") + element(4, 0x1220, "SQ", all));
+    }
+}
+
 /// A DICOM file for everything that begins with one.
 void addFile(Seeds &seeds, const QString &path)
 {
@@ -99,10 +144,21 @@ void addFile(Seeds &seeds, const QString &path)
         return;
     const QByteArray bytes = file.readAll();
     seeds.add(u"FuzzDicomReader"_s, bytes);
-    seeds.add(u"FuzzImage"_s, bytes);
     const auto header = dicom::readHeader(bytes);
-    if (!header)
+    if (!header) {
+        seeds.add(u"FuzzImage"_s, bytes);
         return;
+    }
+    if (dicom::documentKind(SopClassUid(header->text(tags::SopClassUid)))) {
+        seeds.add(u"FuzzDocuments"_s, bytes);
+        addClinicalText(seeds, bytes);
+    } else if (segments::isSegmentation(*header)) {
+        seeds.add(u"FuzzSegments"_s, bytes);
+    } else if (dicom::isDirectory(*header)) {
+        seeds.add(u"FuzzDicomDir"_s, bytes);
+    } else {
+        seeds.add(u"FuzzImage"_s, bytes);
+    }
     seeds.add(u"FuzzDicomJson"_s, dicomweb::toDicomJson({*header}));
     seeds.add(u"FuzzMultipart"_s, multipartOf(bytes.left(2000)));
     const auto image = dicom::describeInstance(*header);
@@ -294,6 +350,7 @@ int main(int argc, char **argv)
     addEncoded(seeds);
     addWide(seeds);
     addAnswers(seeds);
+    addDirectories(seeds);
     addSession(seeds);
     addScenarios(seeds);
     for (int i = 2; i < argc; ++i) {
