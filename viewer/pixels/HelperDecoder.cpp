@@ -27,6 +27,14 @@ constexpr std::size_t keptSharedBytes = std::size_t(16) << 20;
 /// Shared block, program and libraries, and what decoders take for the largest frames.
 constexpr std::size_t helperAddressSpace = decodeSharedBytes + (std::size_t(3) << 30);
 
+/// A library that stumbled over broken bytes may have spoilt its own memory without falling (OpenJPH 0.9 writes behind
+/// a buffer where a packet is shorter than it says): the next frame, of another patient perhaps, gets a new helper.
+bool mayHaveHarmed(ErrorCode code)
+{
+    return code == ErrorCode::ProtocolViolation || code == ErrorCode::PixelsDamaged || code == ErrorCode::OutOfMemory ||
+           code == ErrorCode::Internal;
+}
+
 int timeLimitFor(const dicom::PixelDescription &description)
 {
     const std::int64_t pixels = std::int64_t(description.rows) * description.columns;
@@ -95,14 +103,16 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
     }
     auto frame = frameOf(*answer, description, helper->sharedBytes());
     if (!frame) {
-        if (frame.error().code == ErrorCode::ProtocolViolation)
+        if (mayHaveHarmed(frame.error().code))
             helper.reset();
         return fail(frame.error());
     }
     const auto *samples = reinterpret_cast<const std::uint8_t *>(helper->shared()) + answer->offset;
     frame->bytes.assign(samples, samples + answer->bytes);
     frame->key = key;
-    if (size + frame->bytes.size() > keptSharedBytes)
+    if (frame->damaged)
+        helper.reset();
+    else if (size + frame->bytes.size() > keptSharedBytes)
         helper->releaseShared(0);
     return std::make_shared<const DecodedFrame>(std::move(*frame));
 }

@@ -9,8 +9,8 @@ namespace consilium::pixels
 {
 
 /// Decodes in a process of its own, so that hostile pixel data cannot take the reader's work along: the helper has
-/// limits of memory and time, and is started anew after a crash. Uncompressed frames, which need no decoder, are
-/// unpacked here.
+/// limits of memory and time, and is started anew after a crash and after broken pixel data. Uncompressed frames, which
+/// need no decoder, are unpacked here.
 class HelperDecoder : public FrameDecoder
 {
 public:

@@ -1,16 +1,22 @@
 #include "viewer/pixels/HelperDecoder.h"
+#include "tests/phantom/Generate.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
+#include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/StudyModel.h"
 #include "viewer/pixels/DecodeProtocol.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
 #include <QRandomGenerator>
+#include <optional>
 #include <thread>
+#include <utility>
 
 using namespace consilium;
 using pixels::HelperDecoder;
@@ -36,6 +42,27 @@ QString badHelper(const QTemporaryDir &folder, const char *script)
     file.write(script);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return path;
+}
+
+/// The one image of a phantom in HTJ2K: its description and its codestream.
+std::optional<std::pair<dicom::PixelDescription, QByteArray>> htPhantom(const QTemporaryDir &folder)
+{
+    phantom::PhantomSpec spec;
+    spec.kind = phantom::Kind::Position;
+    spec.slices = 1;
+    spec.rows = spec.columns = 16;
+    phantom::GenerateOptions options;
+    options.folder = folder.filePath(QStringLiteral("ht"));
+    options.syntax = QStringLiteral("htj2k");
+    if (!phantom::generate(spec, options))
+        return std::nullopt;
+    const QString path = options.folder + QStringLiteral("/IM0001.dcm");
+    const auto header = dicom::readHeader(path);
+    const auto image = header ? dicom::describeInstance(*header) : fail(header.error());
+    const auto encoded = dicom::readFrame(path, 0);
+    if (!image || !encoded)
+        return std::nullopt;
+    return std::pair((*image)->pixels, *encoded);
 }
 
 } // namespace
@@ -99,6 +126,67 @@ private Q_SLOTS:
         QFile::remove(folder.filePath(QStringLiteral("helper")));
         QVERIFY(QFile::link(realHelper(), folder.filePath(QStringLiteral("helper"))));
         QVERIFY(decode(decoder));
+    }
+
+    /// OpenJPH 0.9 believes the lengths in the headers of packets. From these bytes behind the start of data (found by
+    /// `./dev fuzz`, made small) it ends by itself, or writes behind a buffer (both in precinct::parse).
+    void whatEndsALibraryEndsOneHelper_data()
+    {
+        QTest::addColumn<QList<int>>("places");
+        QTest::newRow("assertion: a header that never ends") << QList<int>{0, 2, 3};
+        QTest::newRow("assertion: a block that begins within another") << QList<int>{6, 7};
+        QTest::newRow("far behind a buffer") << QList<int>{23, 24, 25, 26, 27};
+        QTest::newRow("right behind a buffer") << QList<int>{33, 34, 35, 36, 37};
+    }
+    void whatEndsALibraryEndsOneHelper()
+    {
+        QFETCH(const QList<int>, places);
+        const QTemporaryDir folder;
+        const auto good = htPhantom(folder);
+        QVERIFY(good);
+        const auto &[description, encoded] = *good;
+        const qsizetype data = encoded.indexOf("\xFF\x93") + 2;
+        QVERIFY(data > 2 && data + 40 < encoded.size());
+        QByteArray hostile = encoded;
+        for (const int place : places)
+            hostile[data + place] = '\xFF';
+        HelperDecoder decoder({realHelper(), -1});
+        const auto ask = [&](const QByteArray &bytes) {
+            return decoder.decode(m_key, description, description.transferSyntax, bytes, {});
+        };
+        for (int i = 0; i < 2; ++i) {
+            const auto crashed = ask(hostile);
+            QVERIFY(!crashed);
+            QCOMPARE(crashed.error().code, ErrorCode::DecoderFailed);
+            QCOMPARE(crashed.error().detail, QStringLiteral("the decode helper crashed on a frame"));
+            QVERIFY(!userMessage(crashed.error()).isEmpty());
+            const auto here = pixels::decodeFrame(m_key, description, description.transferSyntax, encoded);
+            const auto there = ask(encoded);
+            QVERIFY2(there && here, there ? "" : qPrintable(there.error().detail));
+            QVERIFY((*there)->bytes == (*here)->bytes && !(*there)->damaged);
+        }
+    }
+
+    /// Memory that a library has spoilt without falling must not serve the next image.
+    void brokenPixelsAreTheLastOfTheirHelper()
+    {
+        const QTemporaryDir folder;
+        HelperDecoder decoder(
+            {badHelper(folder, "echo x >> \"${0%/*}/starts\"\nexec " CONSILIUM_BUILD_DIR "/bin/consilium-decoder\n"),
+             -1});
+        const auto starts = [&] { return QFileInfo(folder.filePath(QStringLiteral("starts"))).size() / 2; };
+        QVERIFY(decode(decoder) && decode(decoder));
+        QCOMPARE(starts(), 1);
+        const auto junk = decoder.decode(m_key, m_description, jpegLs, QByteArray(300, 'x'), {});
+        QVERIFY(!junk && junk.error().code == ErrorCode::PixelsDamaged);
+        QVERIFY(decode(decoder));
+        QCOMPARE(starts(), 2);
+        const QByteArray whole = std::exchange(m_encoded, m_encoded.left(m_encoded.size() / 2));
+        const auto cut = decode(decoder);
+        m_encoded = whole;
+        QVERIFY(!cut || (*cut)->damaged);
+        QVERIFY(decode(decoder));
+        QCOMPARE(starts(), 3);
     }
 
     void oneThatHangsIsEnded()
