@@ -221,6 +221,9 @@ void confineThisProcess([[maybe_unused]] std::size_t addressSpaceBytes)
     };
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
+    // What libraries say on standard error, which may be a file (~/.xsession-errors), is lost then and no reason to
+    // die.
+    ::signal(SIGXFSZ, SIG_IGN);
 #ifndef CONSILIUM_SANITIZED // which map terabytes
     limit(RLIMIT_AS, addressSpaceBytes);
 #endif

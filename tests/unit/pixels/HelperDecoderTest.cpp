@@ -167,6 +167,23 @@ private Q_SLOTS:
         }
     }
 
+    /// OpenJPH complains aloud of a damaged block, and some desktops keep standard error in a file, which a helper may
+    /// not write to.
+    void whatLibrariesSayEndsNoHelper()
+    {
+        const QTemporaryDir folder;
+        const auto good = htPhantom(folder);
+        QVERIFY(good);
+        auto [description, encoded] = *good;
+        encoded[encoded.indexOf("\xFF\x93") + 2 + 3] = '\xFF';
+        HelperDecoder decoder(
+            {badHelper(folder, "exec 2> \"${0%/*}/said\"\nexec " CONSILIUM_BUILD_DIR "/bin/consilium-decoder\n"), -1});
+        const auto damaged = decoder.decode(m_key, description, description.transferSyntax, encoded, {});
+        QVERIFY(!damaged);
+        QVERIFY2(damaged.error().code == ErrorCode::PixelsDamaged, qPrintable(damaged.error().detail));
+        QVERIFY(decode(decoder));
+    }
+
     /// Memory that a library has spoilt without falling must not serve the next image.
     void brokenPixelsAreTheLastOfTheirHelper()
     {
