@@ -66,7 +66,11 @@ function(consilium_add_tests)
     consilium_link(test_${T_NAME} PRIVATE ${T_LIBRARIES} Qt6::Test)
     consilium_use_pch(test_${T_NAME})
     add_test(NAME ${T_NAME} COMMAND test_${T_NAME})
-    set_tests_properties(${T_NAME} PROPERTIES TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8;CONSILIUM_BIN=${CMAKE_BINARY_DIR}/bin")
+    set(timeout 300)
+    if(CONSILIUM_SANITIZE)
+        set(timeout 1500)
+    endif()
+    set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "LC_ALL=C.UTF-8;CONSILIUM_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
 # One precompiled header for all modules that only see Qt Core, and one with Qt Gui and Widgets for the rest.

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """`known_fault.py LOG`: the name of the known fault (known-faults.txt) that ended a fuzzer; status 1 when it is none.
+`known_fault.py --all LOG`: every report of a sanitizer in the log of tests, the known ones by name; status 1 when one is not
+known.
 
 Known is only what happened inside the library itself: the first frame of the stack that belongs neither to the C library
 nor to the sanitizer has to be the library's. A fault of our own code with the library further up is a finding.
@@ -12,7 +14,9 @@ import sys
 MACHINERY = re.compile(
     r" in (__sanitizer|__interceptor|__asan|__ubsan|fuzzer::|(abort|raise|gsignal|malloc|calloc|realloc|free|mem[a-z]+|str[a-z]+"
     r"|operator (new|delete)\S*) |__assert_fail|__pthread_kill|__libc_|__GI_|std::terminate)|/(libc|libstdc\+\+)\.so")
-FRAME = re.compile(r"^ +#\d+ 0x[0-9a-f]+")
+REPORT = re.compile(r"ERROR: (Address|Leak)Sanitizer|WARNING: ThreadSanitizer|runtime error:")
+FRAME = re.compile(r"^ +#\d+ ")
+MOST_LINES = 200
 
 
 def first_stack(text):
@@ -44,9 +48,40 @@ def known(text, table):
     return None
 
 
+def reports_in(text):
+    """The reports in a log, each with the lines that follow it; lines of tests that ran beside each other are told apart
+    by the number that ctest writes before them."""
+    streams = {}
+    for line in text.splitlines():
+        number = re.match(r"(\d+: )?", line).group()
+        streams.setdefault(number, []).append(line[len(number):])
+    for lines in streams.values():
+        starts = [i for i, line in enumerate(lines) if REPORT.search(line)]
+        for start, end in zip(starts, starts[1:] + [len(lines)]):
+            yield "\n".join(lines[start:min(end, start + MOST_LINES)])
+
+
+def tell_all(text, table):
+    unknown = 0
+    seen = {}
+    for report in reports_in(text):
+        fault = known(report, table)
+        if fault:
+            seen[fault[0]] = seen.get(fault[0], 0) + 1
+            continue
+        unknown += 1
+        print("\n".join(report.splitlines()[:30]) + "\n")
+    for name, count in sorted(seen.items()):
+        print(f"known, inside a library, in a helper: {name}, {count} times")
+    print(f"{unknown} reports of sanitizers")
+    return 1 if unknown else 0
+
+
 def main():
-    text = pathlib.Path(sys.argv[1]).read_text(errors="replace")
-    found = known(text, (pathlib.Path(__file__).parent / "known-faults.txt").read_text())
+    table = (pathlib.Path(__file__).parent / "known-faults.txt").read_text()
+    if sys.argv[1] == "--all":
+        return tell_all(pathlib.Path(sys.argv[2]).read_text(errors="replace"), table)
+    found = known(pathlib.Path(sys.argv[1]).read_text(errors="replace"), table)
     if not found:
         return 1
     print(found[0])
