@@ -49,7 +49,7 @@ std::pair<double, double> rangeOf(const Channel &channel)
         isFirst = false;
     }
     if (!(high > low))
-        high = low + 1.0;
+        high = low + std::max(1.0, std::abs(low)); // 1 more than a very large number is the same number
     return {low, high};
 }
 

@@ -26,6 +26,8 @@ constexpr int mostChannels = 512;
 constexpr std::int64_t mostSamples = 100'000'000; ///< over all channels of an object
 constexpr std::size_t mostNotes = 2'000;
 constexpr double slowestHz = 0.1, fastestHz = 1e6;
+/// Of a step or a baseline, in any unit: beyond it values and their places on paper would be no numbers.
+constexpr double mostWorth = 1e100;
 /// Rows of paper, of 10 s of one channel: a day of three channels.
 constexpr double rowS = 10.0, mostRows = 30'000.0;
 
@@ -98,14 +100,17 @@ Channel describeChannel(const Attributes &definition, double frequencyHz)
     channel.unit = codeIn(definition, sensitivityUnits);
     const double correction =
         definition.text(sensitivityCorrection).isEmpty() ? 1.0 : definition.number(sensitivityCorrection).value_or(0.0);
-    const bool isBaselineBad = definition.contains(channelBaseline) && !definition.text(channelBaseline).isEmpty() &&
-                               !definition.number(channelBaseline);
+    const double baseline = definition.number(channelBaseline).value_or(0.0);
+    const bool isBaselineBad = (definition.contains(channelBaseline) && !definition.text(channelBaseline).isEmpty() &&
+                                !definition.number(channelBaseline)) ||
+                               std::abs(baseline) > mostWorth;
     // A step that is worth nothing would turn every curve into a flat line, which is a finding.
-    const bool hasStep = std::isnormal(sensitivity * correction);
+    const double worth = std::abs(sensitivity * correction);
+    const bool hasStep = worth >= 1.0 / mostWorth && worth <= mostWorth;
     channel.isCalibrated = hasStep && !channel.unit.isEmpty() && !isBaselineBad;
     channel.sensitivity = hasStep ? sensitivity : 1.0;
     channel.correction = hasStep ? correction : 1.0;
-    channel.baseline = definition.number(channelBaseline).value_or(0.0);
+    channel.baseline = isBaselineBad ? 0.0 : baseline;
     channel.skewS = definition.number(timeSkew).value_or(definition.number(sampleSkew).value_or(0.0) / frequencyHz);
     channel.lowHz = definition.number(filterLow);
     channel.highHz = definition.number(filterHigh);

@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/documents/DocumentsFixture.h"
 #include "viewer/documents/DocumentContent.h"
+#include "viewer/documents/PaperLayout.h"
 
 #include <QtEndian>
 
@@ -193,11 +194,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint32>("element");
         QTest::addColumn<QString>("value");
-        for (const QString &value : {u"0"_s, u"0.0"_s, u"inf"_s, u"nan"_s, u"x"_s, u"1e-320"_s}) {
+        for (const QString &value :
+             {u"0"_s, u"0.0"_s, u"inf"_s, u"nan"_s, u"x"_s, u"1e-320"_s, u"1e-307"_s, u"1e306"_s}) {
             QTest::addRow("sensitivity %s", qPrintable(value)) << 0x0210U << value;
             QTest::addRow("correction %s", qPrintable(value)) << 0x0212U << value;
         }
-        for (const QString &value : {u"inf"_s, u"nan"_s, u"x"_s})
+        for (const QString &value : {u"inf"_s, u"nan"_s, u"x"_s, u"-1e308"_s})
             QTest::addRow("baseline %s", qPrintable(value)) << 0x0213U << value;
     }
     void aStepOfNoWorthIsNoCalibration()
@@ -214,6 +216,45 @@ private Q_SLOTS:
         QVERIFY(!channel.isCalibrated);
         QVERIFY(!channel.toMillivolts());
         QVERIFY(std::isfinite(*channel.value(0)) && *channel.value(1) > *channel.value(0)); // the shape is left
+    }
+    /// Whatever a file claims of its channels, each sample that is one has a place on the paper.
+    void everySampleHasAPlace_data()
+    {
+        QTest::addColumn<quint32>("element");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray apart = QByteArray::fromHex("ff7f0080"), same = QByteArray::fromHex("01000100");
+        for (const QString &value : {u"1e306"_s, u"1e-307"_s, u"-1e100"_s, u"1e-100"_s}) {
+            QTest::addRow("sensitivity %s", qPrintable(value)) << 0x0210U << value << apart;
+            QTest::addRow("sensitivity %s, flat", qPrintable(value)) << 0x0210U << value << same;
+        }
+        for (const QString &value : {u"1e308"_s, u"1e99"_s, u"-1e20"_s})
+            QTest::addRow("baseline %s, flat", qPrintable(value)) << 0x0213U << value << same;
+    }
+    void everySampleHasAPlace()
+    {
+        QFETCH(quint32, element);
+        QFETCH(QString, value);
+        QFETCH(QByteArray, bytes);
+        for (const bool isVoltage : {true, false}) {
+            const auto recording =
+                documents::readRecording(changed(recordingOf(u"SS"_s, 16, bytes, 2), [&](Attributes &channel) {
+                    channel.setText({0x003A, quint16(element)}, "DS", {value});
+                    if (!isVoltage)
+                        channel.remove({0x003A, 0x0211});
+                }));
+            QVERIFY(recording);
+            const documents::WaveformGroup &group = (*recording)->groups.front();
+            const documents::Paper paper = documents::layOut(group, {documents::PaperForm::Stacked, 25.0, 10.0});
+            QCOMPARE(paper.strips.size(), size_t(1));
+            const documents::Strip &strip = paper.strips.front();
+            for (std::size_t i = 0; i < group.sampleCount(); ++i) {
+                const auto sample = group.channels.front().value(i);
+                QVERIFY(sample && std::isfinite(*sample));
+                const auto place = documents::placeOf(paper, strip, double(i) / group.frequencyHz, *sample);
+                QVERIFY2(std::isfinite(place.xMm) && std::isfinite(place.yMm), qPrintable(QString::number(place.yMm)));
+            }
+        }
     }
     /// Without a sensitivity nothing is said in millivolts.
     void anUncalibratedChannelHasNoVolts()
