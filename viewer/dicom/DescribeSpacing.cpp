@@ -11,7 +11,13 @@ namespace consilium::dicom
 namespace
 {
 
-constexpr double largestSpacingMm = 1000.0;
+/// A nanometre: less than light can tell apart. What is smaller makes places in an image that are no numbers.
+constexpr double smallestSpacingMm = 1e-6, largestSpacingMm = 1000.0;
+
+bool isSpacing(double mm)
+{
+    return mm >= smallestSpacingMm && mm <= largestSpacingMm;
+}
 
 struct Pair {
     double rows = 0.0, columns = 0.0;
@@ -23,8 +29,7 @@ std::optional<Pair> readPair(const Attributes &header, Tag tag, Issues &issues)
     if (header.texts(tag).isEmpty())
         return std::nullopt;
     const auto v = header.numbers(tag, 2);
-    const auto usable = [](double mm) { return mm > 0.0 && mm <= largestSpacingMm; };
-    if (v && usable((*v)[0]) && usable((*v)[1]))
+    if (v && isSpacing((*v)[0]) && isSpacing((*v)[1]))
         return Pair{(*v)[0], (*v)[1]};
     const QString name = tag.text();
     issues.push_back({DataIssue::Kind::InvalidSpacing,
@@ -82,12 +87,11 @@ std::optional<Pair> regionScale(const Attributes &region)
     constexpr double mmPerCm = 10.0;
     const auto scale = [&](Tag tag) { return std::abs(region.number(tag).value_or(0.0)) * mmPerCm; };
     const Pair pair{scale(tags::PhysicalDeltaY), scale(tags::PhysicalDeltaX)};
-    const auto usable = [](double mm) { return mm > 0.0 && mm <= largestSpacingMm; };
     // One that does not say where it lies holds nowhere.
     const auto left = region.integer(tags::RegionLocationMinX0), top = region.integer(tags::RegionLocationMinY0);
     const bool isPlaced = left && top && region.integer(tags::RegionLocationMaxX1) >= left &&
                           region.integer(tags::RegionLocationMaxY1) >= top;
-    return isPlaced && usable(pair.rows) && usable(pair.columns) ? std::optional(pair) : std::nullopt;
+    return isPlaced && isSpacing(pair.rows) && isSpacing(pair.columns) ? std::optional(pair) : std::nullopt;
 }
 
 /// Regions of tissue or colour flow in centimetres give a scale. PS3.3 C.8.5.5. Deltas may be negative: their sign is

@@ -43,6 +43,12 @@ double ofSourceMm(const dicom::Instance &image)
     return std::max(inPlaneMm(image), image.sliceThicknessMm.value_or(0.0) / 2.0);
 }
 
+/// The pixel whose centre is nearest; what lies far outside of every mask stays outside.
+int nearest(double place)
+{
+    return int(std::floor(std::clamp(place, -2.0, 1e6) + 0.5));
+}
+
 bool isSnapped(double v)
 {
     return std::abs(v - std::round(v)) < snapPixels;
@@ -300,7 +306,7 @@ std::vector<std::uint8_t> maskOn(const Segmentation &object, int segment, const 
         for (int row = 0; row < rows; ++row) {
             for (int column = 0; column < columns; ++column) {
                 const double c = m[0] * column + m[1] * row + m[2], r = m[3] * column + m[4] * row + m[5];
-                if (mask.piece->at(int(std::floor(r + 0.5)), int(std::floor(c + 0.5)), object.isFractional()) >= least)
+                if (mask.piece->at(nearest(r), nearest(c), object.isFractional()) >= least)
                     result[std::size_t(row) * std::size_t(columns) + std::size_t(column)] = 1;
             }
         }

@@ -116,6 +116,8 @@ void SpacingTest::basis_data()
     row("text", u"CT"_s, u"0,5\\0,5"_s, none, none, 0, 0, B::None, true);
     row("one value", u"CT"_s, u"0.5"_s, none, none, 0, 0, B::None, true);
     row("metres", u"CT"_s, u"5000\\5000"_s, none, none, 0, 0, B::None, true);
+    row("next to nothing", u"CT"_s, u"1e-300\\1e-300"_s, none, none, 0, 0, B::None, true);
+    row("a microscope's", u"CT"_s, u"0.000025\\0.000025"_s, none, none, 0.000025, 0.000025, B::PatientPlane);
     row("DX invalid, detector valid", u"DX"_s, u"0\\0"_s, u"0.14\\0.14"_s, none, 0.14, 0.14, B::DetectorPlane, true);
 }
 
