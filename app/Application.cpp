@@ -227,7 +227,11 @@ void Application::connectWindow()
             setTheme(theme);
         },
         Qt::QueuedConnection);
-    connect(window, &MainWindow::imageDrawn, this, [this] { d->timing.reached(u"firstImage"_s); });
+    connect(window, &MainWindow::imageDrawn, this, [this] {
+        d->timing.reached(u"firstImage"_s);
+        d->timing.reached(u"firstWholeImage"_s);
+    });
+    connect(window, &MainWindow::previewDrawn, this, [this] { d->timing.reached(u"firstImage"_s); });
     connect(window, &MainWindow::painted, this, [this] { d->timing.reached(u"windowPainted"_s); });
 }
 
@@ -363,6 +367,7 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
         whenUnlocked([this, archive, study] { openStudy(archive, study); });
         return;
     }
+    d->timing.reached(u"studyAsked"_s);
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
     if (!d->images.openStudy(std::move(archive), study))

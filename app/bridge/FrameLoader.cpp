@@ -8,6 +8,7 @@
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/pixels/DecodePool.h"
+#include "viewer/pixels/TransferSyntaxes.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -52,6 +53,7 @@ struct Event {
     std::optional<dicomweb::EncodedFrame> encoded; ///< of a frame fetched ahead
     Result<FramePtr> frame;
     std::optional<int> framesFound = std::nullopt; ///< in the stream of a video
+    bool isPreview = false;
 };
 using EventBox = Inbox<Event>;
 
@@ -66,6 +68,17 @@ Result<QByteArray> frameOfWhole(const QByteArray &part10, const dicom::Instance 
         return fail(same.error());
     syntax = TransferSyntaxUid(header->text(tags::TransferSyntaxUid));
     return dicom::readFrame(part10, instance.frame);
+}
+
+/// A radiograph in JPEG 2000 takes a second to decode, a quarter of its rows and columns a tenth of that. 0: not worth
+/// it.
+int previewReduction(const dicom::Instance &instance, const TransferSyntaxUid &syntax)
+{
+    constexpr std::int64_t fewestPixels = 3'000'000;
+    const dicom::PixelDescription &p = instance.pixels;
+    const bool isLarge = std::int64_t(p.rows) * p.columns >= fewestPixels;
+    const bool canReduce = p.samplesPerPixel == 1 && !p.palette && pixels::codingOf(syntax) == pixels::Coding::Jpeg2000;
+    return isLarge && canReduce ? 2 : 0;
 }
 
 /// Some archives cannot cut frames of single bits out of an object. One of a few megabytes is fetched whole.
@@ -164,6 +177,13 @@ struct FrameLoader::Private {
 void FrameLoader::Private::decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
                                   const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes)
 {
+    if (const int reduction = previewReduction(*job.instance, syntax);
+        reduction > 0 && *job.priority == Priority::Visible)
+        pool.preview(key, job.instance->pixels, syntax, bytes, reduction, Priority::Visible, job.cancel)
+            .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket](const Result<FramePtr> &frame) {
+                if (frame) // where it fails the frame itself says what is wrong
+                    inbox->post({key, ticket, std::nullopt, frame, std::nullopt, true});
+            });
     pool.decode(key, job.instance->pixels, syntax, std::move(bytes), *job.priority, job.cancel)
         .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket](const Result<FramePtr> &frame) {
             inbox->post({key, ticket, std::nullopt, frame});
@@ -296,6 +316,10 @@ void FrameLoader::Private::handle(std::vector<Event> events)
             continue;
         if (handleEncoded(event, *found))
             continue;
+        if (event.isPreview) {
+            Q_EMIT q->previewed(*event.frame, found->source);
+            continue;
+        }
         --active;
         if (!event.frame)
             qCDebug(logApp) << "a frame did not come:" << errorName(event.frame.error().code)

@@ -54,6 +54,9 @@ public:
     void cancelIf(const std::function<bool(const pixels::FrameKey &key, Priority priority, std::int64_t ageMs)> &drop);
 
 Q_SIGNALS:
+    /// A first picture at a lower resolution of a frame that somebody looks at and that takes long to decode; the frame
+    /// itself is delivered later.
+    void previewed(const consilium::pixels::FramePtr &frame, const consilium::app::FrameSource &source);
     void delivered(const std::vector<consilium::app::FrameLoader::Outcome> &outcomes);
 
 private:

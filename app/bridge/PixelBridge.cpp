@@ -24,6 +24,7 @@ namespace consilium::app
 {
 
 using pixels::FrameKey;
+using pixels::FramePtr;
 using pixels::keyOf;
 using namespace Qt::StringLiterals;
 
@@ -96,6 +97,11 @@ struct PixelBridge::Private {
         QString doubt; ///< when it was opened
     };
     std::vector<PriorUse> priorUses; ///< which study is looked at beside which
+    struct Preview {
+        FrameSource source;
+        FramePtr frame;
+    };
+    QHash<FrameKey, Preview> previews; ///< first pictures at a lower resolution, until the whole one comes
     QTimer progressTimer, resumeTimer;
     bool isBusy = false;
 
@@ -111,6 +117,7 @@ struct PixelBridge::Private {
     void tellFrameCount(const DataSetId &id, int found, int announced);
     void takeObjects(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
+    void onPreviewed(const FramePtr &frame, const FrameSource &source);
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
     void askForMiddle(const DataSetId &id);
@@ -177,8 +184,10 @@ void PixelBridge::Private::resume()
 
 void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)
 {
-    for (const FrameKey &key : change.gone)
+    for (const FrameKey &key : change.gone) {
         cache.remove(key);
+        previews.remove(key);
+    }
     if (!change.gone.empty())
         loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
             return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
@@ -413,9 +422,22 @@ void PixelBridge::Private::tellFrameCount(const DataSetId &id, int found, int an
         Q_EMIT q->dataSetChanged(id);
 }
 
+// Only of images whose own window says how they are shown: what a preview would give as one is not the whole image's.
+void PixelBridge::Private::onPreviewed(const FramePtr &frame, const FrameSource &source)
+{
+    constexpr int most = 16; // of less than a megabyte as a rule
+    const auto *image = table.image(frame->key);
+    if (!image || image->source != source || cache.contains(frame->key) || needsRange(*image->instance) ||
+        previews.size() >= most)
+        return;
+    previews.insert(frame->key, {source, frame});
+    Q_EMIT q->frameReady(frame->key);
+}
+
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
 {
     for (const auto &[key, source, frame, framesFound] : outcomes) {
+        previews.remove(key);
         const auto *image = table.image(key);
         if (!image || image->source != source || (!frame && frame.error().code == ErrorCode::Cancelled))
             continue;
@@ -451,6 +473,8 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
 PixelBridge::PixelBridge(Limits limits, QObject *parent)
     : pixels::StudyImages(parent), d(std::make_unique<Private>(this, limits))
 {
+    connect(&d->loader, &FrameLoader::previewed, this,
+            [this](const auto &frame, const auto &source) { d->onPreviewed(frame, source); });
     connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
     // One that waits for a slow medium shall not hold up the next folder.
     d->scanners.setMaxThreadCount(std::max(2, platform::cpuCount()));
@@ -528,8 +552,10 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     d->ahead.removeIf([&](const auto &entry) { return entry->source.study == uid; });
     d->loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) { return keys.contains(key); });
     d->loader.forget(uid);
-    for (const FrameKey &key : gone)
+    for (const FrameKey &key : gone) {
         d->cache.remove(key);
+        d->previews.remove(key);
+    }
     d->scheduler.restart();
     QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
     Q_EMIT studyChanged(uid);
@@ -669,7 +695,11 @@ void PixelBridge::leave(const void *reader)
 
 pixels::FramePtr PixelBridge::frame(const FrameKey &key) const
 {
-    return d->cache.find(key);
+    if (auto whole = d->cache.find(key))
+        return whole;
+    const auto preview = d->previews.constFind(key);
+    const auto *image = preview == d->previews.cend() ? nullptr : d->table.image(key);
+    return image && image->source == preview->source ? preview->frame : nullptr;
 }
 
 const Error *PixelBridge::failure(const FrameKey &key) const

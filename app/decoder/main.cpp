@@ -5,7 +5,9 @@
 int main()
 {
     using namespace consilium;
-    return pixels::serveDecoding(
-        [](const dicom::PixelDescription &description, const TransferSyntaxUid &syntax, const QByteArray &encoded,
-           std::span<std::uint8_t> place) { return pixels::decodeFrame({}, description, syntax, encoded, {}, place); });
+    return pixels::serveDecoding([](const dicom::PixelDescription &description, const TransferSyntaxUid &syntax,
+                                    const QByteArray &encoded, int reduction, std::span<std::uint8_t> place) {
+        return reduction > 0 ? pixels::decodePreview({}, description, syntax, encoded, reduction, place)
+                             : pixels::decodeFrame({}, description, syntax, encoded, {}, place);
+    });
 }

@@ -144,6 +144,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         page->setFolded(m_folded);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
+        connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);
         connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
         connect(page, &ReadingPage::noticed, this, [this](const QString &text) { notify(text, false); });
         connect(&session, &ReadingSession::tabTextChanged, page,

@@ -76,6 +76,7 @@ Q_SIGNALS:
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
     void imageDrawn();
+    void previewDrawn();
     void painted();
 
 protected:

@@ -59,6 +59,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
+        connect(viewport, &widgets::ViewportWidget::previewDrawn, this, &ReadingPage::previewDrawn);
         connect(viewport, &widgets::ViewportWidget::noticed, this, &ReadingPage::noticed);
     };
     for (widgets::ViewportWidget *viewport : m_grid->shownViewports())

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void refused(const consilium::Error &error);
     void noticed(const QString &text); ///< why a command had nothing to do
     void imageDrawn();
+    void previewDrawn();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

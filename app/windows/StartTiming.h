@@ -12,7 +12,8 @@ class StartTiming
 {
 public:
     explicit StartTiming(bool enabled) : m_enabled(enabled) {}
-    /// "main", "windowShown", "worklistAnswered", "studyOpened", "firstImage"
+    /// "main", "windowShown", "worklistAnswered", "studyAsked", "studyOpened", "firstImage" (maybe at a lower
+    /// resolution), "firstWholeImage"
     void reached(const QString &milestone);
 
 private:

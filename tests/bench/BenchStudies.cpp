@@ -48,16 +48,16 @@ Result<void> BenchStudies::start()
     return {};
 }
 
-Result<void> BenchStudies::store(int slices, const QString &syntax, const QString &patient)
+Result<void> BenchStudies::store(int slices, const QString &syntax, int side, const QString &patient)
 {
     const QString folder = m_work + u"/files"_s,
                   phantom = QCoreApplication::applicationDirPath() + u"/consilium-phantom"_s;
     std::fprintf(stderr, "making and storing %d slices (%s) ...\n", slices, qPrintable(syntax));
     QDir(folder).removeRecursively();
-    const auto made =
-        output(phantom, {u"generate"_s, u"--out"_s, folder, u"--kind"_s, u"head"_s, u"--slices"_s,
-                         QString::number(slices), u"--rows"_s, u"512"_s, u"--columns"_s, u"512"_s, u"--syntax"_s,
-                         syntax, u"--patient"_s, u"TEST^BENCH"_s, u"--patient-id"_s, patient});
+    const auto made = output(phantom, {u"generate"_s, u"--out"_s, folder, u"--kind"_s, u"head"_s, u"--slices"_s,
+                                       QString::number(slices), u"--rows"_s, QString::number(side), u"--columns"_s,
+                                       QString::number(side), u"--syntax"_s, syntax, u"--patient"_s, u"TEST^BENCH"_s,
+                                       u"--patient-id"_s, patient});
     if (!made)
         return fail(made.error());
     const auto sent = output(phantom, {u"send"_s, u"--quiet"_s, u"--url"_s, m_url, folder});
@@ -96,13 +96,14 @@ Result<BenchStudy> BenchStudies::find(const QString &patient) const
     return study;
 }
 
-Result<BenchStudy> BenchStudies::study(int slices, const QString &syntax)
+Result<BenchStudy> BenchStudies::study(int slices, const QString &syntax, int side)
 {
-    const QString patient = u"BENCH-%1-%2"_s.arg(slices).arg(syntax);
+    const QString patient =
+        side == 512 ? u"BENCH-%1-%2"_s.arg(slices).arg(syntax) : u"BENCH-%1-%2-%3"_s.arg(slices).arg(syntax).arg(side);
     const auto there = find(patient);
     if (there && int(there->images.size()) == slices)
         return there;
-    if (const auto stored = store(slices, syntax, patient); !stored)
+    if (const auto stored = store(slices, syntax, side, patient); !stored)
         return fail(stored.error());
     return find(patient);
 }

@@ -11,7 +11,7 @@
 namespace consilium::bench
 {
 
-/// A head phantom of 512 x 512, 12 bit with noise, in the bench's archive.
+/// A head phantom, 12 bit with noise, in the bench's archive.
 struct BenchStudy {
     StudyUid study;
     SeriesUid series;
@@ -27,11 +27,12 @@ public:
 
     [[nodiscard]] Result<void> start();
     [[nodiscard]] const QString &url() const { return m_url; }
-    /// Makes and stores it where it is not there yet. `syntax`: "explicit" or "jpeg2000".
-    [[nodiscard]] Result<BenchStudy> study(int slices, const QString &syntax);
+    /// Makes and stores it where it is not there yet. `syntax`: as consilium-phantom names it; `side`: rows and
+    /// columns.
+    [[nodiscard]] Result<BenchStudy> study(int slices, const QString &syntax, int side = 512);
 
 private:
-    [[nodiscard]] Result<void> store(int slices, const QString &syntax, const QString &patient);
+    [[nodiscard]] Result<void> store(int slices, const QString &syntax, int side, const QString &patient);
     [[nodiscard]] Result<BenchStudy> find(const QString &patient) const;
 
     QString m_work, m_url;

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,20 @@ std::optional<double> Program::waitForLine(const QByteArray &text, int timeoutMs
             break;
     }
     return std::nullopt;
+}
+
+std::optional<double> Program::between(const QString &first, const QString &second) const
+{
+    std::optional<double> begin, end;
+    for (const QByteArray &line : m_output.split('\n')) {
+        const QJsonObject said = QJsonDocument::fromJson(line).object();
+        const QString milestone = said[u"milestone"_s].toString();
+        if (milestone == first)
+            begin = said[u"ms"_s].toDouble();
+        else if (milestone == second)
+            end = said[u"ms"_s].toDouble();
+    }
+    return begin && end ? std::optional(*end - *begin) : std::nullopt;
 }
 
 std::int64_t Program::peakBytes() const

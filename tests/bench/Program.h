@@ -20,6 +20,8 @@ public:
     /// Milliseconds since the start until a line that contains `text` was printed; nullopt when it ended before or took
     /// too long.
     [[nodiscard]] std::optional<double> waitForLine(const QByteArray &text, int timeoutMs = 60'000);
+    /// Milliseconds between two milestones that were printed; nullopt when one was not.
+    [[nodiscard]] std::optional<double> between(const QString &first, const QString &second) const;
     [[nodiscard]] std::int64_t peakBytes() const; ///< resident, the highest so far; -1 unknown
     [[nodiscard]] QString problem();
 

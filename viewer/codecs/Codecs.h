@@ -10,8 +10,10 @@ struct Jpeg2000Header;
 /// JPEG of every process but the hierarchical and arithmetic ones.
 [[nodiscard]] Result<void> decodeJpeg(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
 [[nodiscard]] Result<void> decodeJpegLs(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
+/// A frame of 1 / 2^`reduction` of the description's size takes the picture at that resolution; UnsupportedImage when
+/// the stream has none.
 [[nodiscard]] Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
-                                          DecodedFrame &frame);
+                                          DecodedFrame &frame, int reduction = 0);
 [[nodiscard]] Result<void> decodeHtJpeg2000(const dicom::PixelDescription &description, Bytes encoded,
                                             DecodedFrame &frame);
 /// RGB as an ICC profile means it -> sRGB, in place; `count` pixels. False when the profile cannot be used, and then

@@ -81,6 +81,38 @@ try {
                 QStringLiteral("%1 x %2 pixels").arg(description.columns).arg(description.rows));
 }
 
+Result<FramePtr> decodePreview(const FrameKey &key, const dicom::PixelDescription &description,
+                               const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                               std::span<std::uint8_t> place)
+try {
+    if (codingOf(syntax) != Coding::Jpeg2000 || description.samplesPerPixel != 1 || description.palette)
+        return fail(ErrorCode::UnsupportedImage, syntaxName(syntax));
+    dicom::PixelDescription reduced = description;
+    reduced.rows = reducedSide(description.rows, reduction);
+    reduced.columns = reducedSide(description.columns, reduction);
+    auto frame = makeFrame(reduced, place);
+    if (!frame)
+        return fail(frame.error());
+    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
+    if (const auto decoded = decodeJpeg2000(description, bytes, *frame, reduction); !decoded)
+        return fail(decoded.error());
+    if (frame->damaged)
+        return fail(ErrorCode::PixelsDamaged);
+    frame->key = key;
+    frame->reduction = reduction;
+    measureRange(reduced, *frame);
+    return std::make_shared<const DecodedFrame>(std::move(*frame));
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::OutOfMemory);
+}
+
+Result<FramePtr> LocalDecoder::preview(const FrameKey &key, const dicom::PixelDescription &description,
+                                       const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                                       const CancelToken &)
+{
+    return decodePreview(key, description, syntax, encoded, reduction);
+}
+
 Result<FramePtr> LocalDecoder::decode(const FrameKey &key, const dicom::PixelDescription &description,
                                       const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                       const CancelToken &cancel)

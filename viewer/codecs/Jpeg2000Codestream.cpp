@@ -132,6 +132,7 @@ Result<Jpeg2000Header> readJpeg2000Header(Bytes stream)
                 return fail(read.error());
         } else if (marker == cod && length >= 7) {
             header.mixesComponents = segment[6] != 0;
+            header.decompositions = length >= 8 ? std::min<int>(segment[7], 32) : 0; // table A.15
         }
         at += 2 + length;
     }

@@ -17,6 +17,7 @@ struct Jpeg2000Header {
         int stepX = 1, stepY = 1; ///< sub-sampling
     };
     std::vector<Component> components; ///< as many as SIZ holds, never more than its own length allows
+    int decompositions = 0;            ///< the picture is there at 1 / 2^n for n up to this; of the main header (COD)
     bool mixesComponents = false;      ///< a multiple component transform: three components come out as RGB
 };
 

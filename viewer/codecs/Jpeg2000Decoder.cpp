@@ -90,7 +90,7 @@ tl::unexpected<Error> damaged(const QString &what)
 }
 
 /// Decodes in the calling thread: frames side by side are faster than threads within one.
-Result<Image> decodeStream(Bytes codestream, Complaints &complaints)
+Result<Image> decodeStream(Bytes codestream, int reduction, Complaints &complaints)
 {
     MemoryStream memory{codestream};
     const Codec codec(opj_create_decompress(OPJ_CODEC_J2K));
@@ -107,6 +107,7 @@ Result<Image> decodeStream(Bytes codestream, Complaints &complaints)
     opj_set_error_handler(codec.get(), &Complaints::note, &complaints);
     opj_dparameters_t parameters;
     opj_set_default_decoder_parameters(&parameters);
+    parameters.cp_reduce = OPJ_UINT32(reduction);
     if (!opj_setup_decoder(codec.get(), &parameters) || !opj_decoder_set_strict_mode(codec.get(), OPJ_FALSE))
         return fail(ErrorCode::Internal, QStringLiteral("OpenJPEG cannot be set up"));
     opj_image_t *raw = nullptr;
@@ -122,20 +123,20 @@ Result<Image> decodeStream(Bytes codestream, Complaints &complaints)
     return image;
 }
 
-bool holdsPixels(const opj_image_t &image, const dicom::PixelDescription &description)
+bool holdsPixels(const opj_image_t &image, const dicom::PixelDescription &description, const DecodedFrame &frame)
 {
     if (image.numcomps != OPJ_UINT32(description.samplesPerPixel))
         return false;
     return std::all_of(image.comps, image.comps + image.numcomps, [&](const opj_image_comp_t &component) {
-        return component.data && component.prec <= 16 && component.w == OPJ_UINT32(description.columns) &&
-               component.h == OPJ_UINT32(description.rows);
+        return component.data && component.prec <= 16 && component.w == OPJ_UINT32(frame.columns) &&
+               component.h == OPJ_UINT32(frame.rows);
     });
 }
 
 void takeGrey(const opj_image_comp_t &component, const dicom::PixelDescription &description, DecodedFrame &frame)
 {
     auto *const out = reinterpret_cast<std::uint16_t *>(frame.bytes.data());
-    const std::size_t pixels = pixelCount(description);
+    const std::size_t pixels = std::size_t(frame.rows) * std::size_t(frame.columns);
     narrowSamples(component.data, pixels, out);
     if (bool(component.sgnd) == description.isSigned)
         return;
@@ -181,7 +182,8 @@ Result<void> checkJpeg2000Header(const Jpeg2000Header &header, const dicom::Pixe
     return {};
 }
 
-Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
+Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame,
+                            int reduction)
 {
     const Bytes codestream = codestreamOf(encoded);
     if (codestream.empty())
@@ -191,11 +193,13 @@ Result<void> decodeJpeg2000(const dicom::PixelDescription &description, Bytes en
         return fail(header.error());
     if (const auto checked = checkJpeg2000Header(*header, description); !checked)
         return checked;
+    if (reduction > header->decompositions)
+        return fail(ErrorCode::UnsupportedImage, QStringLiteral("JPEG 2000 without that resolution"));
     Complaints complaints;
-    const auto image = decodeStream(codestream, complaints);
+    const auto image = decodeStream(codestream, reduction, complaints);
     if (!image)
         return fail(image.error());
-    if (!holdsPixels(**image, description))
+    if (!holdsPixels(**image, description, frame))
         return damaged(QStringLiteral("no pixels came out"));
     if (frame.type == SampleType::Rgb8)
         takeColour(**image, description, header->mixesComponents, frame);

@@ -24,6 +24,7 @@ struct Job {
     TransferSyntaxUid syntax;
     QByteArray encoded;
     CancelToken cancel;
+    int reduction = 0;
     QPromise<Result<FramePtr>> promise;
 
     void finish(Result<FramePtr> result)
@@ -33,9 +34,12 @@ struct Job {
     }
     void run(FrameDecoder &decoder)
     {
-        const bool unwanted = cancel.isCancelled() || promise.isCanceled();
-        finish(unwanted ? Result<FramePtr>(fail(ErrorCode::Cancelled))
-                        : throughPalette(description, decoder.decode(key, description, syntax, encoded, cancel)));
+        if (cancel.isCancelled() || promise.isCanceled())
+            finish(fail(ErrorCode::Cancelled));
+        else if (reduction > 0)
+            finish(decoder.preview(key, description, syntax, encoded, reduction, cancel));
+        else
+            finish(throughPalette(description, decoder.decode(key, description, syntax, encoded, cancel)));
     }
 };
 
@@ -52,6 +56,20 @@ struct DecodePool::Private {
     std::uint64_t asked = 0;
     bool stopping = false;
     std::vector<std::thread> threads;
+
+    QFuture<Result<FramePtr>> add(Job job, Priority priority)
+    {
+        job.promise.start();
+        QFuture<Result<FramePtr>> future = job.promise.future();
+        {
+            const std::lock_guard lock(mutex);
+            const Place place{priority, asked++};
+            places.emplace(job.key, place);
+            waiting.emplace(place, std::move(job));
+        }
+        work.notify_one();
+        return future;
+    }
 
     void forget(const FrameKey &key, Place place)
     {
@@ -104,17 +122,23 @@ QFuture<Result<FramePtr>> DecodePool::decode(FrameKey key, dicom::PixelDescripti
                                              TransferSyntaxUid syntax, QByteArray encoded, Priority priority,
                                              CancelToken cancel)
 {
-    Job job{std::move(key), std::move(description), std::move(syntax), std::move(encoded), std::move(cancel), {}};
-    job.promise.start();
-    QFuture<Result<FramePtr>> future = job.promise.future();
-    {
-        const std::lock_guard lock(d->mutex);
-        const Place place{priority, d->asked++};
-        d->places.emplace(job.key, place);
-        d->waiting.emplace(place, std::move(job));
-    }
-    d->work.notify_one();
-    return future;
+    return d->add(
+        {std::move(key), std::move(description), std::move(syntax), std::move(encoded), std::move(cancel), 0, {}},
+        priority);
+}
+
+QFuture<Result<FramePtr>> DecodePool::preview(FrameKey key, dicom::PixelDescription description,
+                                              TransferSyntaxUid syntax, QByteArray encoded, int reduction,
+                                              Priority priority, CancelToken cancel)
+{
+    return d->add({std::move(key),
+                   std::move(description),
+                   std::move(syntax),
+                   std::move(encoded),
+                   std::move(cancel),
+                   reduction,
+                   {}},
+                  priority);
 }
 
 void DecodePool::reprioritise(const FrameKey &key, Priority priority)

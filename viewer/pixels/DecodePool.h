@@ -21,6 +21,10 @@ public:
     [[nodiscard]] QFuture<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description,
                                                    TransferSyntaxUid syntax, QByteArray encoded, Priority priority,
                                                    CancelToken cancel);
+    /// The same for FrameDecoder::preview().
+    [[nodiscard]] QFuture<Result<FramePtr>> preview(FrameKey key, dicom::PixelDescription description,
+                                                    TransferSyntaxUid syntax, QByteArray encoded, int reduction,
+                                                    Priority priority, CancelToken cancel);
     /// Raises or lowers what still waits; it then comes behind what has that priority already. The same priority
     /// changes nothing.
     void reprioritise(const FrameKey &key, Priority priority);

@@ -101,7 +101,7 @@ DecodeAnswer answerOf(const Result<FramePtr> &decoded)
 }
 
 Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
-                             std::size_t sharedBytes)
+                             std::size_t sharedBytes, int reduction)
 {
     if (answer.magic != DecodeRequest::magicNumber)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper is another version's"));
@@ -111,9 +111,10 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
     }
     const auto is = [&](SampleType type) { return answer.type == int(type); };
     const bool isKnown = is(SampleType::Rgb8) || is(SampleType::U16) || is(SampleType::S16) || is(SampleType::F64);
-    const std::uint64_t expected = std::uint64_t(description.rows) * std::uint64_t(description.columns) *
-                                   (isKnown ? bytesPerPixel(SampleType(answer.type)) : 0);
-    if (!isKnown || answer.reduction != 0 || answer.rows != description.rows || answer.columns != description.columns ||
+    const int rows = reducedSide(description.rows, reduction), columns = reducedSide(description.columns, reduction);
+    const std::uint64_t expected =
+        std::uint64_t(rows) * std::uint64_t(columns) * (isKnown ? bytesPerPixel(SampleType(answer.type)) : 0);
+    if (!isKnown || answer.reduction != reduction || answer.rows != rows || answer.columns != columns ||
         answer.bytes != expected || answer.offset > sharedBytes || answer.bytes > sharedBytes - answer.offset)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with another frame"));
     // The samples go on as they are: read with another sign they would be other values.
@@ -130,6 +131,7 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
     DecodedFrame frame;
     frame.rows = answer.rows;
     frame.columns = answer.columns;
+    frame.reduction = answer.reduction;
     frame.type = SampleType(answer.type);
     frame.minimum = answer.minimum;
     frame.maximum = answer.maximum;

@@ -13,12 +13,13 @@ namespace consilium::pixels
 
 /// Encoded bytes stand at the start of the shared block.
 struct DecodeRequest {
-    static constexpr std::uint32_t magicNumber = 0xC0D5'0002;
+    static constexpr std::uint32_t magicNumber = 0xC0D5'0003;
     std::uint32_t magic = magicNumber;
     std::uint64_t encodedBytes = 0;
     std::uint64_t profileBytes = 0; ///< ICC profile, behind the encoded bytes
     std::int32_t rows = 0, columns = 0, samplesPerPixel = 0, bitsAllocated = 0, bitsStored = 0, highBit = 0;
     std::int32_t isSigned = 0, isFloat = 0, planar = 0, photometric = 0;
+    std::int32_t reduction = 0; ///< > 0: a preview
     std::int32_t hasPadding = 0, paddingValue = 0, hasPaddingLimit = 0, paddingLimit = 0;
     char syntax[68] = {};
     char photometricName[20] = {};
@@ -48,8 +49,8 @@ inline constexpr std::size_t decodeSharedBytes = std::size_t(1) << 30;
                                       std::size_t encodedBytes);
 [[nodiscard]] dicom::PixelDescription descriptionOf(const DecodeRequest &request);
 [[nodiscard]] DecodeAnswer answerOf(const Result<FramePtr> &decoded);
-/// Without its samples. Error ProtocolViolation when the answer does not fit the description.
+/// Without its samples. Error ProtocolViolation when the answer does not fit the description at this reduction.
 [[nodiscard]] Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
-                                           std::size_t sharedBytes);
+                                           std::size_t sharedBytes, int reduction = 0);
 
 } // namespace consilium::pixels

@@ -13,6 +13,12 @@
 namespace consilium::pixels
 {
 
+/// Rows or columns at 1 / 2^`reduction`, as JPEG 2000 counts them (ISO/IEC 15444-1 B-15).
+[[nodiscard]] constexpr int reducedSide(int side, int reduction)
+{
+    return int((std::int64_t(side) + (std::int64_t(1) << reduction) - 1) >> reduction);
+}
+
 /// Names one frame of one image.
 struct FrameKey {
     SopInstanceUid sop;

@@ -23,6 +23,14 @@ public:
     [[nodiscard]] virtual Result<FramePtr> decode(const FrameKey &key, const dicom::PixelDescription &description,
                                                   const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                                   const CancelToken &cancel) = 0;
+    /// The frame at 1 / 2^`reduction` in each direction (at least 1), for a first picture while decode() takes its
+    /// time. Errors as decode(), and UnsupportedImage where that is no quicker than the whole frame.
+    [[nodiscard]] virtual Result<FramePtr> preview(const FrameKey &, const dicom::PixelDescription &,
+                                                   const TransferSyntaxUid &, const QByteArray &, int /*reduction*/,
+                                                   const CancelToken &)
+    {
+        return fail(ErrorCode::UnsupportedImage);
+    }
     /// Makes ready what takes time; decode() does it by itself otherwise.
     virtual void prepare() {}
 };

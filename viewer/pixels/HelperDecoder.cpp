@@ -50,7 +50,11 @@ struct HelperDecoder::Private {
     Result<void> start();
     Result<DecodeAnswer> ask(const DecodeRequest &request, int limitMs, const CancelToken &cancel);
     Result<FramePtr> exchange(const FrameKey &key, const dicom::PixelDescription &description,
-                              const TransferSyntaxUid &syntax, const QByteArray &encoded, const CancelToken &cancel);
+                              const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                              const CancelToken &cancel);
+    Result<FramePtr> decode(const FrameKey &key, const dicom::PixelDescription &description,
+                            const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                            const CancelToken &cancel);
 };
 
 Result<void> HelperDecoder::Private::start()
@@ -88,7 +92,7 @@ Result<DecodeAnswer> HelperDecoder::Private::ask(const DecodeRequest &request, i
 
 Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dicom::PixelDescription &description,
                                                   const TransferSyntaxUid &syntax, const QByteArray &encoded,
-                                                  const CancelToken &cancel)
+                                                  int reduction, const CancelToken &cancel)
 {
     const auto size = std::size_t(encoded.size());
     const int limitMs = options.timeLimitMs >= 0 ? options.timeLimitMs : timeLimitFor(description);
@@ -96,12 +100,14 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
     if (description.iccProfile)
         std::memcpy(helper->shared() + size, description.iccProfile->constData(),
                     std::size_t(description.iccProfile->size()));
-    const auto answer = ask(requestOf(description, syntax, size), limitMs, cancel);
+    DecodeRequest request = requestOf(description, syntax, size);
+    request.reduction = reduction;
+    const auto answer = ask(request, limitMs, cancel);
     if (!answer) {
         helper.reset(); // what it does now is of no use; the next frame gets a new one
         return fail(answer.error());
     }
-    auto frame = frameOf(*answer, description, helper->sharedBytes());
+    auto frame = frameOf(*answer, description, helper->sharedBytes(), reduction);
     if (!frame) {
         if (mayHaveHarmed(frame.error().code))
             helper.reset();
@@ -137,6 +143,22 @@ Result<FramePtr> HelperDecoder::decode(const FrameKey &key, const dicom::PixelDe
     // A profile is as much data from outside as a stream is.
     if (isNativeCoding(codingOf(syntax)) && !description.iccProfile)
         return decodeNativeFrame(key, description, syntax, encoded, cancel);
+    return d->decode(key, description, syntax, encoded, 0, cancel);
+}
+
+Result<FramePtr> HelperDecoder::preview(const FrameKey &key, const dicom::PixelDescription &description,
+                                        const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                                        const CancelToken &cancel)
+{
+    if (codingOf(syntax) != Coding::Jpeg2000)
+        return fail(ErrorCode::UnsupportedImage, syntaxName(syntax));
+    return d->decode(key, description, syntax, encoded, reduction, cancel);
+}
+
+Result<FramePtr> HelperDecoder::Private::decode(const FrameKey &key, const dicom::PixelDescription &description,
+                                                const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                                int reduction, const CancelToken &cancel)
+{
     if (cancel.isCancelled())
         return fail(ErrorCode::Cancelled);
     if (!canDecode(syntax) || codingOf(syntax) == Coding::Video)
@@ -149,10 +171,10 @@ Result<FramePtr> HelperDecoder::decode(const FrameKey &key, const dicom::PixelDe
         return fail(ErrorCode::OutOfMemory, u"%1 x %2 pixels"_s.arg(description.columns).arg(description.rows));
     // A helper that was ended from outside since the last frame is no fault of this one: once more.
     for (int attempt = 0;; ++attempt) {
-        const bool wasRunning = d->helper != nullptr;
-        if (const auto started = d->start(); !started)
+        const bool wasRunning = helper != nullptr;
+        if (const auto started = start(); !started)
             return fail(started.error());
-        auto frame = d->exchange(key, description, syntax, encoded, cancel);
+        auto frame = exchange(key, description, syntax, encoded, reduction, cancel);
         if (frame || frame.error().code != ErrorCode::DecoderFailed || !wasRunning || attempt > 0 ||
             !frame.error().detail.endsWith(u"was gone"))
             return frame;
@@ -169,7 +191,7 @@ int serveDecoding(const DecodeFunction &decode)
     while (end->receive(&request, sizeof request)) {
         const std::size_t shared = end->sharedBytes();
         if (request.magic != DecodeRequest::magicNumber || request.encodedBytes > shared ||
-            request.profileBytes > shared - request.encodedBytes)
+            request.profileBytes > shared - request.encodedBytes || request.reduction < 0 || request.reduction > 15)
             return 3;
         const auto size = std::size_t(request.encodedBytes), profile = std::size_t(request.profileBytes);
         const auto *const bytes = reinterpret_cast<const char *>(end->shared());
@@ -178,8 +200,8 @@ int serveDecoding(const DecodeFunction &decode)
             description.iccProfile = std::make_shared<const QByteArray>(bytes + size, qsizetype(profile));
         const std::size_t from = std::min(samplesOffset(size + profile), shared);
         const std::span place(reinterpret_cast<std::uint8_t *>(end->shared()) + from, shared - from);
-        const auto frame =
-            decode(description, description.transferSyntax, QByteArray::fromRawData(bytes, qsizetype(size)), place);
+        const auto frame = decode(description, description.transferSyntax,
+                                  QByteArray::fromRawData(bytes, qsizetype(size)), request.reduction, place);
         DecodeAnswer answer = answerOf(frame);
         answer.offset = from;
         if (frame && (*frame)->bytes.data() != place.data()) {

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Result<FramePtr> decode(const FrameKey &key, const dicom::PixelDescription &description,
                                           const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                           const CancelToken &cancel) override;
+    [[nodiscard]] Result<FramePtr> preview(const FrameKey &key, const dicom::PixelDescription &description,
+                                           const TransferSyntaxUid &syntax, const QByteArray &encoded, int reduction,
+                                           const CancelToken &cancel) override;
     void prepare() override;
 
 private:
@@ -31,9 +34,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Decodes one frame, into `place` where that has the room.
-using DecodeFunction = std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
-                                                      const QByteArray &encoded, std::span<std::uint8_t> place)>;
+/// Decodes one frame, at 1 / 2^`reduction`, into `place` where that has the room.
+using DecodeFunction =
+    std::function<Result<FramePtr>(const dicom::PixelDescription &, const TransferSyntaxUid &,
+                                   const QByteArray &encoded, int reduction, std::span<std::uint8_t> place)>;
 /// The helper's side: answers requests until the other end goes.
 int serveDecoding(const DecodeFunction &decode);
 

@@ -85,7 +85,7 @@ std::optional<session::Window> automaticWindow(const ToolContext &context)
     if (context.slab && isGrey(context))
         return imaging::percentileWindow(*context.slab, autoShare);
     const auto *frame = context.frame;
-    if (!frame || !isGrey(context) || frame->damaged)
+    if (!frame || !isGrey(context) || frame->damaged || frame->reduction != 0)
         return std::nullopt;
     if (frame->type == pixels::SampleType::F64)
         return automaticWindowOfWide(*context.instance, *frame);

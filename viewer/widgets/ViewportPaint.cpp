@@ -34,6 +34,8 @@ void ViewportWidget::paintEvent(QPaintEvent *event)
     if (!d->drawn && whole && d->shown.isComplete() && d->image) {
         d->drawn = true;
         Q_EMIT drawn();
+    } else if (whole && d->shown.overlay.frame && d->shown.overlay.frame->reduction > 0 && d->image) {
+        Q_EMIT previewDrawn();
     }
 }
 

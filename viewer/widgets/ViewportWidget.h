@@ -91,7 +91,8 @@ public:
     static QString dataSetMimeType();
 
 Q_SIGNALS:
-    void drawn(); ///< a finished image of the current state was painted
+    void drawn();        ///< a finished image of the current state was painted
+    void previewDrawn(); ///< one at a lower resolution was, the finished one comes later
     void activated();
     void detailsRequested(const QString &bandId);
     void maximiseRequested();
