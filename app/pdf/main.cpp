@@ -117,6 +117,7 @@ int main(int argc, char **argv)
     if (!end)
         return 2;
     platform::confineThisProcess(addressSpace);
+    platform::forbidSocketsAndPrograms();
     const QCoreApplication application(argc, argv);
     Document document(*end);
     PdfRequest request;

@@ -57,5 +57,9 @@ private:
 /// What this process may not do from now on: take more than `addressSpaceBytes`, write files, dump its memory, gain
 /// rights. Best effort.
 void confineThisProcess(std::size_t addressSpaceBytes);
+/// From now on neither this thread nor one that it starts opens a socket, starts a program or looks into another
+/// process: each attempt fails with EPERM. After confineThisProcess(), and never before exec. Best effort: nothing on
+/// processors that it does not know.
+void forbidSocketsAndPrograms();
 
 } // namespace consilium::platform

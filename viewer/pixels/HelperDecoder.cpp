@@ -187,6 +187,7 @@ int serveDecoding(const DecodeFunction &decode)
     if (!end)
         return 2;
     platform::confineThisProcess(helperAddressSpace);
+    platform::forbidSocketsAndPrograms();
     DecodeRequest request;
     while (end->receive(&request, sizeof request)) {
         const std::size_t shared = end->sharedBytes();
