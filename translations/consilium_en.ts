@@ -21,6 +21,41 @@
     </message>
 </context>
 <context>
+    <name>ArrangeCommands</name>
+    <message>
+        <source>The rest of a series that was split by hand stays as it is: show the series as they are stored first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the image with which the second part shall begin; it cannot be the first of the stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentations are not split by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was put together by hand cannot be split: show the series as they are stored first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no next series to put this one together with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view shows no series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series are as they are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other series to put this one together with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -536,6 +571,18 @@
         <source>Outlines over images</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Split the series before this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this series together with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series as they are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -789,6 +836,21 @@
         <source>Colours</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split and put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put together with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataIssue</name>
@@ -992,6 +1054,22 @@
         <source>What is missing or too much cannot be seen.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The stack was made by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reader has split series or put them together; the files are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series was not arranged as it was asked for by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1061,6 +1139,50 @@
     </message>
     <message>
         <source>no segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the series has no images yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentations are never split or put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series of different studies are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series of different patients are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series that share no frame of reference are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series of different modalities are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series whose pixel values mean different things are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series whose images do not lie parallel are never put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand, part %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put together by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand, the rest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,41 @@
     </message>
 </context>
 <context>
+    <name>ArrangeCommands</name>
+    <message>
+        <source>The rest of a series that was split by hand stays as it is: show the series as they are stored first.</source>
+        <translation>手动拆分后余下的部分不能再拆分或合并：请先恢复原始序列。</translation>
+    </message>
+    <message>
+        <source>Show the image with which the second part shall begin; it cannot be the first of the stack.</source>
+        <translation>请先显示第二部分开头的图像；它不能是本组的第一幅。</translation>
+    </message>
+    <message>
+        <source>Segmentations are not split by hand.</source>
+        <translation>分割不能手动拆分。</translation>
+    </message>
+    <message>
+        <source>What was put together by hand cannot be split: show the series as they are stored first.</source>
+        <translation>手动合并的序列不能拆分：请先恢复原始序列。</translation>
+    </message>
+    <message>
+        <source>There is no next series to put this one together with.</source>
+        <translation>后面没有可与之合并的序列。</translation>
+    </message>
+    <message>
+        <source>The view shows no series.</source>
+        <translation>该视图未显示序列。</translation>
+    </message>
+    <message>
+        <source>The series are as they are stored.</source>
+        <translation>各序列已是原始状态。</translation>
+    </message>
+    <message>
+        <source>There is no other series to put this one together with.</source>
+        <translation>没有可与之合并的其他序列。</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -536,6 +571,18 @@
         <source>Outlines over images</source>
         <translation>图像上的轮廓</translation>
     </message>
+    <message>
+        <source>Split the series before this image</source>
+        <translation>从此图像起拆分序列</translation>
+    </message>
+    <message>
+        <source>Put this series together with the next</source>
+        <translation>与下一序列合并</translation>
+    </message>
+    <message>
+        <source>Series as they are stored</source>
+        <translation>恢复原始序列</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -789,6 +836,20 @@
         <source>Colours</source>
         <translation>伪彩</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split and put together</source>
+        <translation>拆分与合并</translation>
+    </message>
+    <message>
+        <source>Put together with</source>
+        <translation>与以下序列合并</translation>
+    </message>
 </context>
 <context>
     <name>DataIssue</name>
@@ -992,6 +1053,22 @@
         <source>What is missing or too much cannot be seen.</source>
         <translation>缺少或多出的帧无法查看。</translation>
     </message>
+    <message>
+        <source>The stack was made by hand.</source>
+        <translation>该组图像是手动编组的。</translation>
+    </message>
+    <message>
+        <source>A reader has split series or put them together; the files are as they were.</source>
+        <translation>阅片者拆分或合并了序列；文件未作改动。</translation>
+    </message>
+    <message>
+        <source>The series was not arranged as it was asked for by hand.</source>
+        <translation>该序列未能按手动要求编组。</translation>
+    </message>
+    <message>
+        <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
+        <translation>不能成为一组的图像保持分开；图像按原始序列显示。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1062,6 +1139,50 @@
     <message>
         <source>no segment</source>
         <translation>无分割</translation>
+    </message>
+    <message>
+        <source>One of the series has no images yet.</source>
+        <translation>其中一个序列尚无图像。</translation>
+    </message>
+    <message>
+        <source>Segmentations are never split or put together.</source>
+        <translation>分割不能拆分或合并。</translation>
+    </message>
+    <message>
+        <source>Series of different studies are never put together.</source>
+        <translation>不同检查的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>Series of different patients are never put together.</source>
+        <translation>不同患者的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>Series that share no frame of reference are never put together.</source>
+        <translation>没有共同参考坐标系的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>Series of different modalities are never put together.</source>
+        <translation>不同设备类型的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>Series whose pixel values mean different things are never put together.</source>
+        <translation>像素值含义不同的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>Series whose images do not lie parallel are never put together.</source>
+        <translation>图像不平行的序列不能合并。</translation>
+    </message>
+    <message>
+        <source>by hand, part %1</source>
+        <translation>手动，第 %1 部分</translation>
+    </message>
+    <message>
+        <source>put together by hand</source>
+        <translation>手动合并</translation>
+    </message>
+    <message>
+        <source>by hand, the rest</source>
+        <translation>手动，其余部分</translation>
     </message>
 </context>
 <context>

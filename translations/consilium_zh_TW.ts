@@ -21,6 +21,41 @@
     </message>
 </context>
 <context>
+    <name>ArrangeCommands</name>
+    <message>
+        <source>The rest of a series that was split by hand stays as it is: show the series as they are stored first.</source>
+        <translation>手動拆分後餘下的部分不能再拆分或合併：請先恢復原始序列。</translation>
+    </message>
+    <message>
+        <source>Show the image with which the second part shall begin; it cannot be the first of the stack.</source>
+        <translation>請先顯示第二部分開頭的影像；它不能是本組的第一幅。</translation>
+    </message>
+    <message>
+        <source>Segmentations are not split by hand.</source>
+        <translation>分割不能手動拆分。</translation>
+    </message>
+    <message>
+        <source>What was put together by hand cannot be split: show the series as they are stored first.</source>
+        <translation>手動合併的序列不能拆分：請先恢復原始序列。</translation>
+    </message>
+    <message>
+        <source>There is no next series to put this one together with.</source>
+        <translation>後面沒有可與之合併的序列。</translation>
+    </message>
+    <message>
+        <source>The view shows no series.</source>
+        <translation>該視圖未顯示序列。</translation>
+    </message>
+    <message>
+        <source>The series are as they are stored.</source>
+        <translation>各序列已是原始狀態。</translation>
+    </message>
+    <message>
+        <source>There is no other series to put this one together with.</source>
+        <translation>沒有可與之合併的其他序列。</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -536,6 +571,18 @@
         <source>Outlines over images</source>
         <translation>影像上的輪廓</translation>
     </message>
+    <message>
+        <source>Split the series before this image</source>
+        <translation>從此影像起拆分序列</translation>
+    </message>
+    <message>
+        <source>Put this series together with the next</source>
+        <translation>與下一序列合併</translation>
+    </message>
+    <message>
+        <source>Series as they are stored</source>
+        <translation>恢復原始序列</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -789,6 +836,20 @@
         <source>Colours</source>
         <translation>偽彩</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅影像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split and put together</source>
+        <translation>拆分與合併</translation>
+    </message>
+    <message>
+        <source>Put together with</source>
+        <translation>與以下序列合併</translation>
+    </message>
 </context>
 <context>
     <name>DataIssue</name>
@@ -992,6 +1053,22 @@
         <source>What is missing or too much cannot be seen.</source>
         <translation>缺少或多出的影格無法檢視。</translation>
     </message>
+    <message>
+        <source>The stack was made by hand.</source>
+        <translation>該組影像是手動編組的。</translation>
+    </message>
+    <message>
+        <source>A reader has split series or put them together; the files are as they were.</source>
+        <translation>閱片者拆分或合併了序列；檔案未作改動。</translation>
+    </message>
+    <message>
+        <source>The series was not arranged as it was asked for by hand.</source>
+        <translation>該序列未能按手動要求編組。</translation>
+    </message>
+    <message>
+        <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
+        <translation>不能成為一組的影像保持分開；影像按原始序列顯示。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1062,6 +1139,50 @@
     <message>
         <source>no segment</source>
         <translation>無分割</translation>
+    </message>
+    <message>
+        <source>One of the series has no images yet.</source>
+        <translation>其中一個序列尚無影像。</translation>
+    </message>
+    <message>
+        <source>Segmentations are never split or put together.</source>
+        <translation>分割不能拆分或合併。</translation>
+    </message>
+    <message>
+        <source>Series of different studies are never put together.</source>
+        <translation>不同檢查的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>Series of different patients are never put together.</source>
+        <translation>不同病人的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>Series that share no frame of reference are never put together.</source>
+        <translation>沒有共同參考座標系的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>Series of different modalities are never put together.</source>
+        <translation>不同設備類型的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>Series whose pixel values mean different things are never put together.</source>
+        <translation>像素值含義不同的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>Series whose images do not lie parallel are never put together.</source>
+        <translation>影像不平行的序列不能合併。</translation>
+    </message>
+    <message>
+        <source>by hand, part %1</source>
+        <translation>手動，第 %1 部分</translation>
+    </message>
+    <message>
+        <source>put together by hand</source>
+        <translation>手動合併</translation>
+    </message>
+    <message>
+        <source>by hand, the rest</source>
+        <translation>手動，其餘部分</translation>
     </message>
 </context>
 <context>

@@ -758,6 +758,15 @@ bool PixelBridge::Private::retrySeries(const StudyUid &study, const SeriesUid &s
     return true;
 }
 
+void PixelBridge::arrange(const StudyUid &uid, const std::vector<dicom::OwnStackPlan> &plans)
+{
+    const auto change = d->table.arrange(uid, plans);
+    for (const DataSetId &id : change.dataSets)
+        d->ranges.forget(id); // of other images than before
+    if (change.listChanged)
+        d->applyChange(uid, change);
+}
+
 void PixelBridge::retry(const DataSetId &id)
 {
     const auto where = d->table.seriesOf(id);
@@ -765,7 +774,8 @@ void PixelBridge::retry(const DataSetId &id)
         return;
     d->table.clearFailures(id);
     d->segments->retry(where->first);
-    d->retrySeries(where->first, where->second);
+    for (const SeriesUid &series : d->table.seriesIn(id))
+        d->retrySeries(where->first, series);
     d->scheduler.restart();
     Q_EMIT dataSetChanged(id);
     d->noteProgress(id);

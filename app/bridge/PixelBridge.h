@@ -61,6 +61,7 @@ public:
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void wantOne(const void *viewer, const DataSetId &id, int index) override;
     void wantAround(const void *viewer, int first, int last) override;
+    void arrange(const StudyUid &uid, const std::vector<dicom::OwnStackPlan> &plans) override;
     void retry(const DataSetId &id) override;
 
 Q_SIGNALS:

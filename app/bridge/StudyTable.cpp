@@ -124,6 +124,7 @@ bool StudyTable::claim(const StudyUid &study, const SeriesUid &uid)
     series->failure.reset();
     series->dataSets = {placeholder(series->header)};
     index(study, *series);
+    rearrange(m_studies[study]);
     return true;
 }
 
@@ -156,6 +157,7 @@ void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::Series
     });
     for (const Series &series : study->series)
         index(uid, series);
+    rearrange(*study);
 }
 
 void StudyTable::index(const StudyUid &study, const Series &series)
@@ -233,8 +235,78 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     for (const DataSetId &id : idsBefore + idsAfter)
         m_counts.remove(id);
-    count(series);
+    for (const auto &dataSet : series.dataSets)
+        count(*dataSet);
+    if (!study->plans.empty()) {
+        const auto own = rearrange(*study);
+        change.dataSets.insert(change.dataSets.end(), own.begin(), own.end());
+        change.listChanged = true;
+    }
     return change;
+}
+
+StudyTable::SeriesChange StudyTable::arrange(const StudyUid &uid, const std::vector<dicom::OwnStackPlan> &plans)
+{
+    SeriesChange change;
+    const auto study = m_studies.find(uid);
+    if (study == m_studies.end() || study->plans == plans)
+        return change;
+    for (const auto &dataSet : dataSets(uid))
+        change.dataSets.push_back(dataSet->id);
+    study->plans = plans;
+    const auto now = rearrange(*study, true);
+    change.dataSets.insert(change.dataSets.end(), now.begin(), now.end());
+    change.listChanged = true;
+    return change;
+}
+
+// Each image counts for the data set that shows it. `isNew`: also where there are no plans any more.
+std::vector<DataSetId> StudyTable::rearrange(Study &study, bool isNew)
+{
+    if (study.plans.empty() && !isNew)
+        return {};
+    std::vector<dicom::DataSetPtr> stored;
+    for (const Series &series : study.series)
+        stored.insert(stored.end(), series.dataSets.begin(), series.dataSets.end());
+    forgetArranged(study);
+    const auto all = dicom::arrangedByHand(stored, study.plans);
+    QSet<DataSetId> shown;
+    std::vector<DataSetId> ids;
+    const auto own = [&](const DataSetId &id, const dicom::DataSetPtr &dataSet) {
+        m_own.insert(id, dataSet);
+        study.ownIds.push_back(id);
+    };
+    for (const auto &dataSet : all) {
+        ids.push_back(dataSet->id);
+        shown.insert(dataSet->id);
+        for (const auto &slice : dataSet->slices)
+            if (const auto image = m_images.find(keyOf(*slice)); image != m_images.end())
+                image->dataSet = dataSet->id;
+        m_counts.remove(dataSet->id);
+        count(*dataSet);
+        if (std::find(stored.begin(), stored.end(), dataSet) == stored.end())
+            own(dataSet->id, dataSet);
+    }
+    for (const auto &dataSet : stored) { // what went into a stack of another id is found there
+        if (shown.contains(dataSet->id) || dataSet->slices.empty())
+            continue;
+        const auto image = m_images.constFind(keyOf(*dataSet->slices.front()));
+        if (image != m_images.cend() && m_own.contains(image->dataSet))
+            own(dataSet->id, m_own.value(image->dataSet));
+    }
+    if (!study.plans.empty())
+        study.arranged = all;
+    return ids;
+}
+
+void StudyTable::forgetArranged(Study &study)
+{
+    for (const DataSetId &id : study.ownIds) {
+        m_own.remove(id);
+        m_counts.remove(id);
+    }
+    study.ownIds.clear();
+    study.arranged.clear();
 }
 
 // What of a description may be shown. A series without any image (reports) leaves the list; one whose images were all
@@ -263,15 +335,13 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
 }
 
 // What became of its frames before counts for the new description too.
-void StudyTable::count(const Series &series)
+void StudyTable::count(const dicom::DataSet &dataSet)
 {
-    for (const auto &dataSet : series.dataSets) {
-        Counts &counts = m_counts[dataSet->id];
-        for (const auto &slice : dataSet->slices) {
-            const Image &image = m_images[keyOf(*slice)];
-            counts.decoded += image.wasDecoded ? 1 : 0;
-            counts.failed += image.failure ? 1 : 0;
-        }
+    Counts &counts = m_counts[dataSet.id];
+    for (const auto &slice : dataSet.slices) {
+        const Image &image = m_images[keyOf(*slice)];
+        counts.decoded += image.wasDecoded ? 1 : 0;
+        counts.failed += image.failure ? 1 : 0;
     }
 }
 
@@ -283,6 +353,8 @@ StudyTable::SeriesChange StudyTable::failSeries(const StudyUid &study, const Ser
             series->failure = error;
         for (const auto &dataSet : series->dataSets)
             change.dataSets.push_back(dataSet->id);
+        for (const auto &own : m_studies[study].arranged)
+            change.dataSets.push_back(own->id);
     }
     return change;
 }
@@ -296,9 +368,10 @@ void StudyTable::clearSeriesFailure(const StudyUid &study, const SeriesUid &uid)
 std::vector<FrameKey> StudyTable::remove(const StudyUid &uid)
 {
     std::vector<FrameKey> gone;
-    const auto study = m_studies.constFind(uid);
-    if (study == m_studies.cend())
+    const auto study = m_studies.find(uid);
+    if (study == m_studies.end())
         return gone;
+    forgetArranged(*study);
     for (const Series &series : study->series) {
         if (!series.isRefused)
             m_owners.remove(series.header.uid);
@@ -332,6 +405,8 @@ std::vector<dicom::DataSetPtr> StudyTable::dataSets(const StudyUid &uid) const
     const auto study = m_studies.constFind(uid);
     if (study == m_studies.cend())
         return all;
+    if (!study->plans.empty())
+        return study->arranged;
     for (const Series &series : study->series)
         all.insert(all.end(), series.dataSets.begin(), series.dataSets.end());
     return all;
@@ -339,6 +414,8 @@ std::vector<dicom::DataSetPtr> StudyTable::dataSets(const StudyUid &uid) const
 
 dicom::DataSetPtr StudyTable::dataSet(const DataSetId &id) const
 {
+    if (const auto own = m_own.constFind(id); own != m_own.cend())
+        return *own;
     const auto place = m_places.constFind(id);
     if (place != m_places.cend()) {
         const Series *series = find(place->study, place->series);
@@ -363,10 +440,23 @@ std::vector<dicom::DocumentPtr> StudyTable::documents(const DataSetId &id) const
 std::optional<std::pair<StudyUid, SeriesUid>> StudyTable::seriesOf(const DataSetId &id) const
 {
     const auto found = dataSet(id);
+    if (found && m_own.contains(found->id) && !found->slices.empty()) // the first of several that it is made of
+        return std::pair(found->slices.front()->study, found->slices.front()->series);
     const auto place = found ? m_places.constFind(found->id) : m_places.cend();
     if (place == m_places.cend())
         return std::nullopt;
     return std::pair(place->study, place->series);
+}
+
+QSet<SeriesUid> StudyTable::seriesIn(const DataSetId &id) const
+{
+    QSet<SeriesUid> series;
+    if (const auto where = seriesOf(id))
+        series.insert(where->second);
+    if (const auto found = dataSet(id))
+        for (const auto &slice : found->slices)
+            series.insert(slice->series);
+    return series;
 }
 
 bool StudyTable::isSettled(const StudyUid &study, const SeriesUid &uid) const
@@ -379,6 +469,8 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
 {
     pixels::StudyImages::Progress progress;
     const auto dataSet = this->dataSet(id);
+    if (dataSet && !dataSet->slices.empty() && m_own.contains(dataSet->id))
+        return progressOfOwn(*dataSet);
     const auto where = seriesOf(id);
     const Series *series = where ? find(where->first, where->second) : nullptr;
     if (!series)
@@ -404,6 +496,32 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     return progress;
 }
 
+// Of a stack that the reader has made nobody announced the size: it is whole when all is that it is made of.
+pixels::StudyImages::Progress StudyTable::progressOfOwn(const dicom::DataSet &stack) const
+{
+    pixels::StudyImages::Progress progress;
+    QSet<SeriesUid> from;
+    for (const auto &slice : stack.slices)
+        from.insert(slice->series);
+    bool isFinal = true, isEnded = true, hasFailed = false;
+    for (const SeriesUid &uid : from) {
+        const Series *series = find(stack.slices.front()->study, uid);
+        isFinal = isFinal && series && series->isFinal;
+        isEnded = isEnded && series && (series->isFinal || series->failure);
+        hasFailed = hasFailed || !series || series->failure;
+    }
+    const Counts counts = m_counts.value(stack.id);
+    const int slices = int(stack.slices.size());
+    progress.described = slices;
+    progress.decoded = counts.decoded;
+    progress.failed = counts.failed;
+    progress.expected = isFinal ? slices : -1;
+    progress.settled = isEnded;
+    progress.complete = isFinal && !hasFailed && stack.isComplete && counts.failed == 0 && counts.decoded == slices;
+    progress.ended = isEnded && counts.decoded + counts.failed >= slices;
+    return progress;
+}
+
 const Error *StudyTable::failure(const DataSetId &id) const
 {
     const auto where = seriesOf(id);
@@ -425,21 +543,44 @@ const Error *StudyTable::failure(const FrameKey &key) const
 
 bool StudyTable::addIssue(const DataSetId &id, const dicom::DataIssue &issue)
 {
+    const auto own = m_own.value(id);
+    if (own && !own->slices.empty()) { // said of all that the reader's stack is made of
+        Study &study = m_studies[own->slices.front()->study];
+        bool isNew = false;
+        for (Series &series : study.series)
+            for (dicom::DataSetPtr &dataSet : series.dataSets)
+                isNew = (isPartOf(*dataSet, own->id) && tell(dataSet, issue)) || isNew;
+        if (isNew)
+            rearrange(study);
+        return isNew;
+    }
     const auto place = m_places.constFind(id);
     Series *const series = place != m_places.cend() ? find(place->study, place->series) : nullptr;
     if (!series)
         return false;
-    for (dicom::DataSetPtr &dataSet : series->dataSets) {
-        if (dataSet->id != id)
-            continue;
-        if (std::find(dataSet->issues.begin(), dataSet->issues.end(), issue) != dataSet->issues.end())
-            return false;
-        auto told = std::make_shared<dicom::DataSet>(*dataSet);
-        told->issues.push_back(issue);
-        dataSet = std::move(told);
-        return true;
-    }
+    for (dicom::DataSetPtr &dataSet : series->dataSets)
+        if (dataSet->id == id)
+            return tell(dataSet, issue);
     return false;
+}
+
+/// Whether any of the images is shown in that stack.
+bool StudyTable::isPartOf(const dicom::DataSet &dataSet, const DataSetId &stack) const
+{
+    return std::any_of(dataSet.slices.begin(), dataSet.slices.end(), [&](const auto &slice) {
+        const auto image = m_images.constFind(keyOf(*slice));
+        return image != m_images.cend() && image->dataSet == stack;
+    });
+}
+
+bool StudyTable::tell(dicom::DataSetPtr &dataSet, const dicom::DataIssue &issue)
+{
+    if (std::find(dataSet->issues.begin(), dataSet->issues.end(), issue) != dataSet->issues.end())
+        return false;
+    auto told = std::make_shared<dicom::DataSet>(*dataSet);
+    told->issues.push_back(issue);
+    dataSet = std::move(told);
+    return true;
 }
 
 DataSetId StudyTable::markDecoded(const FrameKey &key)

@@ -1,9 +1,11 @@
 #pragma once
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/SeriesDescription.h"
+#include "viewer/dicom/OwnStacks.h"
 #include "viewer/pixels/StudyImages.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 #include <vector>
@@ -46,6 +48,8 @@ public:
     /// Replaces what is known of a series. An image whose UID another study uses, or that belongs to another patient,
     /// is refused.
     SeriesChange setSeries(const StudyUid &study, const DescribedSeries &described);
+    /// The reader's stacks instead of the data sets that they are made of; see dicom::arrangedByHand().
+    SeriesChange arrange(const StudyUid &study, const std::vector<dicom::OwnStackPlan> &plans);
     /// The series cannot be described. Its data sets stay; failure() says why.
     SeriesChange failSeries(const StudyUid &study, const SeriesUid &series, const Error &error);
     void clearSeriesFailure(const StudyUid &study, const SeriesUid &series);
@@ -65,6 +69,8 @@ public:
     [[nodiscard]] const Image *image(const pixels::FrameKey &key) const;
     [[nodiscard]] const Error *failure(const pixels::FrameKey &key) const;
     [[nodiscard]] std::optional<std::pair<StudyUid, SeriesUid>> seriesOf(const DataSetId &id) const;
+    /// All series that it is made of.
+    [[nodiscard]] QSet<SeriesUid> seriesIn(const DataSetId &id) const;
     /// The series is described to the end, or cannot be.
     [[nodiscard]] bool isSettled(const StudyUid &study, const SeriesUid &series) const;
 
@@ -94,6 +100,9 @@ private:
         std::shared_ptr<dicomweb::DicomWebClient> archive;
         std::vector<Series> series;
         dicom::RequestForm request = {};
+        std::vector<dicom::OwnStackPlan> plans = {};
+        std::vector<dicom::DataSetPtr> arranged = {}; ///< what is shown while there are plans
+        std::vector<DataSetId> ownIds = {};           ///< of m_own
     };
     struct Place {
         StudyUid study;
@@ -106,12 +115,18 @@ private:
     void index(const StudyUid &study, const Series &series);
     bool adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
     std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);
-    void count(const Series &series);
+    void count(const dicom::DataSet &dataSet);
+    std::vector<DataSetId> rearrange(Study &study, bool isNew = false);
+    void forgetArranged(Study &study);
+    [[nodiscard]] bool isPartOf(const dicom::DataSet &dataSet, const DataSetId &stack) const;
+    static bool tell(dicom::DataSetPtr &dataSet, const dicom::DataIssue &issue);
+    [[nodiscard]] pixels::StudyImages::Progress progressOfOwn(const dicom::DataSet &stack) const;
 
     std::vector<StudyUid> m_order;
     QHash<StudyUid, Study> m_studies;
     QHash<SeriesUid, StudyUid> m_owners; ///< whose the name is
     QHash<DataSetId, Place> m_places;
+    QHash<DataSetId, dicom::DataSetPtr> m_own; ///< made by the reader; also by the ids of what they are made of
     QHash<DataSetId, Counts> m_counts;
     QHash<pixels::FrameKey, Image> m_images;
 };

@@ -350,6 +350,10 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"FrameCount"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
+    case Kind::ArrangedByHand:
+        return u"ArrangedByHand"_s;
+    case Kind::NotArranged:
+        return u"NotArranged"_s;
     case Kind::CharacterSetRepaired:
         return u"CharacterSetRepaired"_s;
     case Kind::OtherRepaired:

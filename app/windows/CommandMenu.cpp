@@ -36,6 +36,17 @@ void CommandMenu::add(std::initializer_list<const char *> commands)
         add(QString::fromLatin1(command));
 }
 
+void CommandMenu::add(const QString &title, const QString &name, bool isEnabled, QObject &owner,
+                      std::function<void()> run)
+{
+    QString shown = title;
+    shown.replace(u'&', u"&&"_s);
+    QAction *action = m_menu->addAction(shown);
+    action->setData(name);
+    action->setEnabled(isEnabled);
+    QObject::connect(action, &QAction::triggered, &owner, [run = std::move(run)] { run(); });
+}
+
 void CommandMenu::addMenu(const QString &title, const std::function<void(CommandMenu &)> &fill)
 {
     auto *below = new QMenu(title, m_menu);

@@ -2,11 +2,14 @@
 
 #include "app/windows/CommandMenu.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/tools/WindowPresets.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +53,48 @@ void addLayouts(CommandMenu &menu, const session::Layout &layout)
     }
 }
 
+/// "3 · Thorax · acquisition 2 · 40"
+QString seriesText(const dicom::DataSet &dataSet)
+{
+    QStringList parts;
+    if (dataSet.header.number >= 0)
+        parts << QString::number(dataSet.header.number);
+    parts << dataSet.header.description.simplified() << dataSet.part
+          << Text::tr("%n image(s)", nullptr, int(dataSet.slices.size()));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// With which series this one can be put together; below, with which it cannot, and why.
+void addJoining(CommandMenu &menu, ReadingPage &page, const StudyUid &study, const DataSetId &first)
+{
+    constexpr std::size_t mostShown = 40;
+    std::vector<JoinChoice> choices = joinChoices(study, first, page.images());
+    std::stable_partition(choices.begin(), choices.end(), [](const JoinChoice &c) { return c.refusal.isEmpty(); });
+    choices.resize(std::min(choices.size(), mostShown));
+    const bool isAny = !choices.empty() && choices.front().refusal.isEmpty();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const auto &[dataSet, refusal] = choices[i];
+        if (i > 0 && isAny && !refusal.isEmpty() && choices[i - 1].refusal.isEmpty())
+            menu.separate();
+        const DataSetId second = dataSet->id;
+        const QString title = seriesText(*dataSet);
+        menu.add(refusal.isEmpty() ? title : title + u" — "_s + refusal, u"join-series:"_s + second.text(),
+                 refusal.isEmpty(), page, [&page, study, first, second] { page.joinSeries(study, first, second); });
+    }
+}
+
+/// Splitting and joining of what the active view shows.
+void addArranging(CommandMenu &menu, const session::ViewState &view, const session::ViewerState &state,
+                  const dicom::DataSet &dataSet)
+{
+    if (dataSet.slices.size() > 1 && tools::sliceIndexOf(dataSet, view.plane) > 0)
+        menu.add(u"split-series"_s);
+    menu.add(u"join-series"_s);
+    if (!state.arrangement(view.study).empty())
+        menu.add(u"series-as-stored"_s);
+}
+
 /// Families of commands that other parts of the program add by name.
 void addFamily(CommandMenu &menu, const CommandSet &commands, std::initializer_list<const char *> prefixes)
 {
@@ -81,6 +126,9 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
         menu.addMenu(Text::tr("Colours"), [&](CommandMenu &part) { addFamily(part, commands, {"colours-"}); });
     menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();
+    if (dataSet && !dataSet->slices.empty() && dataSet->slices.front()->segment < 0)
+        menu.addMenu(Text::tr("Split and put together"),
+                     [&](CommandMenu &part) { addArranging(part, view, state, *dataSet); });
     if (dataSet && dataSet->slices.size() > 1)
         menu.addMenu(Text::tr("Cine"), [&](CommandMenu &part) {
             part.add(u"cine"_s, page.isCinePlaying());
@@ -135,11 +183,19 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
 void showSeriesMenu(CommandSet &commands, ReadingPage &page, const DataSetId &dataSet, const QPoint &global)
 {
     const auto &state = page.session().dispatcher().state();
-    const bool isShown = state.view(state.layout().active).dataSet == dataSet;
+    const session::ViewState &active = state.view(state.layout().active);
+    const bool isShown = active.dataSet == dataSet;
+    const StudyUid study = page.strip().study();
+    const auto images = page.images().dataSet(dataSet);
     CommandMenu menu(commands, &page);
     if (!isShown)
         menu.add(u"show-series"_s);
-    addFamily(menu, commands, {"split-series", "merge-series", "series-"});
+    if (images && isShown && images->slices.size() > 1 && images->slices.front()->segment < 0 &&
+        tools::sliceIndexOf(*images, active.plane) > 0)
+        menu.add(u"split-series"_s);
+    menu.addMenu(Text::tr("Put together with"), [&](CommandMenu &part) { addJoining(part, page, study, dataSet); });
+    if (active.study == study && !state.arrangement(study).empty())
+        menu.add(u"series-as-stored"_s);
     if (isShown) {
         menu.add({"show-details", "repair-log"});
         if (page.images().progress(dataSet).failed > 0 || page.images().failure(dataSet))

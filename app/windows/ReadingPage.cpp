@@ -111,6 +111,8 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
         m_images.retry(state.view(view.isEmpty() ? state.layout().active : view).dataSet);
         return true;
     }
+    if (runArrangeCommand(command, view))
+        return true;
     if (command == "layout-picker"_L1) {
         showLayoutPicker();
         return true;
@@ -144,6 +146,39 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
     return runGridCommand(command, view.isEmpty() ? dispatcher.state().layout().active : view) ||
            ((tools::commandNames().contains(command) || widgets::isDocumentCommand(command)) &&
             runViewCommand(command, view));
+}
+
+bool ReadingPage::runArrangeCommand(const QString &command, const ViewId &view)
+{
+    const session::ViewerState &state = m_session.dispatcher().state();
+    const ViewId chosen = view.isEmpty() ? state.layout().active : view;
+    const auto actions = arrangeActions(command, chosen, state, m_images);
+    if (actions && actions->empty())
+        return false;
+    arrange(state.view(chosen).study, actions);
+    return true;
+}
+
+void ReadingPage::joinSeries(const StudyUid &study, const DataSetId &first, const DataSetId &second)
+{
+    arrange(study, joinActions(study, first, second, m_session.dispatcher().state(), m_images));
+}
+
+// One step to take back, with the views that go along with their images.
+void ReadingPage::arrange(const StudyUid &study, const Arranging &actions)
+{
+    if (!actions) {
+        Q_EMIT noticed(actions.error());
+        return;
+    }
+    auto &dispatcher = m_session.dispatcher();
+    const session::GestureId gesture = dispatcher.beginGesture();
+    const auto submit = [&](const std::vector<session::Action> &all) {
+        for (const session::Action &action : all)
+            report(dispatcher.submit(action, session::Origin::Local, gesture));
+    };
+    submit(*actions);
+    submit(followActions(study, dispatcher.state(), m_images)); // the images are arranged by now
 }
 
 bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)

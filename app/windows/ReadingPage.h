@@ -1,4 +1,5 @@
 #pragma once
+#include "app/windows/ArrangeCommands.h"
 #include "app/windows/ReadingSession.h"
 #include "viewer/tools/Bindings.h"
 #include "viewer/widgets/Cine.h"
@@ -39,6 +40,8 @@ public:
     /// Runs what belongs to this page ("rotate-right", "undo", "tool-zoom", "toggle-overlay" ...) on `view`; an empty
     /// id: the active one. False when it is not one of them.
     bool runCommand(const QString &command, const ViewId &view = {});
+    /// Puts the second stack of the study into the first, or says why not.
+    void joinSeries(const StudyUid &study, const DataSetId &first, const DataSetId &second);
     /// Gives the keyboard to the next of: what stands above the page, tool bar, strip, images, panel.
     void focusNextRegion(QWidget &above);
 
@@ -57,6 +60,8 @@ private:
     void openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series);
     void showPrior();
     void report(const Result<void> &done);
+    bool runArrangeCommand(const QString &command, const ViewId &view);
+    void arrange(const StudyUid &study, const Arranging &actions);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
     void toggleReferenceLines(bool withEnds);

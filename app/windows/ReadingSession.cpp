@@ -57,6 +57,16 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
         showWaiting();
         Q_EMIT tabTextChanged();
     });
+    connect(&m_dispatcher, &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &, const session::ChangeSet &changes) {
+                for (const StudyUid &study : changes.arrangements)
+                    if (holds(study))
+                        arrange(study);
+            });
+    connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
+        for (const StudyUid &study : m_studies)
+            arrange(study);
+    });
     connect(&m_images, &pixels::StudyImages::dataSetChanged, this, [this] {
         showWaiting();
         if (const QString text = tabText(); text != m_lastTabText) { // the images may name the patient first
@@ -66,6 +76,20 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
     });
 }
 
+// How the reader has put the series together is part of the state; what comes of it the images work out.
+void ReadingSession::arrange(const StudyUid &study)
+{
+    std::vector<dicom::OwnStackPlan> plans;
+    for (const session::OwnStack &stack : m_dispatcher.state().arrangement(study)) {
+        dicom::OwnStackPlan plan{stack.id, {}};
+        for (const session::StackMember &member : stack.members)
+            plan.members.push_back(
+                {member.dataSet, {member.first.sop, member.first.frame}, {member.last.sop, member.last.frame}});
+        plans.push_back(std::move(plan));
+    }
+    m_images.arrange(study, plans);
+}
+
 void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
 {
     if (!holds(study))
@@ -73,6 +97,8 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
     std::erase(m_priors, study);
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
     m_waiting.push_back({study, isUndoable});
+    if (!m_dispatcher.state().arrangement(study).empty())
+        arrange(study);
     showWaiting();
     Q_EMIT tabTextChanged();
 }

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void showWaiting();
+    void arrange(const StudyUid &study);
 
     pixels::StudyImages &m_images;
     session::ActionDispatcher m_dispatcher;

@@ -28,6 +28,7 @@ private Q_SLOTS:
         QTest::newRow("identity") << true;
         QTest::newRow("worklist") << true;
         QTest::newRow("outside") << true;
+        QTest::newRow("arrange") << false;
         QTest::newRow("language") << true;
         QTest::newRow("errors") << false;
         QTest::newRow("waiting") << true;

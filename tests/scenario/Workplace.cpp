@@ -48,6 +48,9 @@ Workplace::Workplace()
         generate(u"oblique"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s, u"oblique"_s,
                                 u"--slices"_s, u"20"_s, u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s,
                                 u"--patient-id"_s, u"TEST-OBLIQUE"_s, u"--accession"_s, u"TEST-SAME"_s}) &&
+        generate(u"acquisitions"_s,
+                 {u"--kind"_s, u"head"_s, u"--variant"_s, u"acquisitions"_s, u"--slices"_s, u"20"_s, u"--rows"_s,
+                  u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-ACQUISITIONS"_s}) &&
         generate(u"marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--variant"_s, u"shuffled"_s, u"--slices"_s,
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--priority"_s, u"STAT"_s,
                                           u"--syntax"_s, u"jpegls"_s} +

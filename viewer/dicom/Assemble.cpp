@@ -1,3 +1,4 @@
+#include "viewer/dicom/OwnStacks.h"
 #include "viewer/dicom/StackIssues.h"
 #include "viewer/dicom/StudyModel.h"
 
@@ -483,6 +484,22 @@ QString forPeople(const std::vector<Label> &labels)
 }
 
 } // namespace
+
+bool sortAsOneStack(std::vector<InstancePtr> &images)
+{
+    Images rest;
+    const bool isParallel = !images.empty() && std::all_of(images.begin(), images.end(), [](const InstancePtr &i) {
+        return hasPlace(*i);
+    }) && orientationGroups(images, rest).size() == 1;
+    if (!isParallel)
+        return false;
+    const Part part{images, {}, {}, true};
+    std::vector<InstancePtr> sorted;
+    for (const Placed &p : placed(part))
+        sorted.push_back(*p.image);
+    images = std::move(sorted);
+    return true;
+}
 
 std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances, int expected)
 {

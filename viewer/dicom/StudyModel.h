@@ -67,6 +67,8 @@ struct DataIssue {
         ProfileUnused, ///< an ICC profile that is none
         FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
+        ArrangedByHand, ///< split or put together by the reader
+        NotArranged,    ///< it was to be, and stays as it is; the detail says why
         CharacterSetRepaired,
         OtherRepaired
     };

@@ -2,7 +2,9 @@
 #include "base/CancelToken.h"
 #include "base/Result.h"
 #include "viewer/dicom/Documents.h"
+#include "viewer/dicom/OwnStacks.h"
 #include "viewer/dicom/RequestForm.h"
+#include "viewer/dicom/StudyModel.h"
 #include "viewer/pixels/DecodedFrame.h"
 
 #include <QFuture>
@@ -128,6 +130,8 @@ public:
         Q_UNUSED(first)
         Q_UNUSED(last)
     }
+    /// The data sets of a study as the reader has arranged them, from now on; none: as they are.
+    virtual void arrange(const StudyUid &, const std::vector<dicom::OwnStackPlan> &) {}
     /// Tries again what failed.
     virtual void retry(const DataSetId &id) = 0;
 

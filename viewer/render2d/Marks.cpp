@@ -70,8 +70,8 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
     if (!input.instance)
         return shapes;
     annotations.forEach([&](const session::Annotation &mark) {
-        if (mark.dataSet != input.view.dataSet || mark.sop != input.instance->sop ||
-            mark.frame != input.instance->frame)
+        // By the image alone: a reader who splits or joins stacks loses no mark.
+        if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
             return;
         const auto points = handlesOnImage(mark, input.instance->geometry);
         if (!points || points->size() < neededHandles(mark.kind))

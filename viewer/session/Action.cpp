@@ -50,6 +50,8 @@ ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const A
     for (const FieldKey &key : fieldsTouched(before, action)) {
         if (key.kind == FieldKey::Kind::Mark)
             changes.annotations.emplace_back(key.target);
+        else if (key.kind == FieldKey::Kind::Arrangement)
+            changes.arrangements.emplace_back(key.target);
         else if (key.kind != FieldKey::Kind::Grid && key.kind != FieldKey::Kind::ActiveView &&
                  key.kind != FieldKey::Kind::ScrollLink)
             changes.views.emplace_back(key.target.section(QLatin1Char('/'), 0, 0));

@@ -5,6 +5,7 @@
 #include "viewer/session/ActionTraits.h"
 #include "viewer/session/ViewerState.h"
 #include "viewer/session/actions/AddAnnotation.h"
+#include "viewer/session/actions/ArrangeStudy.h"
 #include "viewer/session/actions/MoveHandle.h"
 #include "viewer/session/actions/MovePointer.h"
 #include "viewer/session/actions/RemoveAnnotation.h"
@@ -36,7 +37,7 @@ namespace consilium::session
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
                             SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
-                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay>;
+                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>
@@ -61,8 +62,12 @@ struct ChangeSet {
     bool layout = false;       ///< grid, active view, or how views are linked
     std::vector<ViewId> views; ///< view state or presentation changed
     std::vector<AnnotationId> annotations;
+    std::vector<StudyUid> arrangements; ///< studies whose data sets were arranged anew
     bool pointer = false;
-    [[nodiscard]] bool isEmpty() const { return !layout && views.empty() && annotations.empty() && !pointer; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer;
+    }
 };
 [[nodiscard]] ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const Action &action);
 /// The fields that the action would change in `before`; empty when none.

@@ -97,7 +97,8 @@ struct FieldKey {
         Enhancement,
         ColourMap,
         Segmentation,
-        Segment
+        Segment,
+        Arrangement
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

@@ -46,6 +46,16 @@ struct SegmentationEntry {
                                field(3, "display", &SegmentationEntry::display));
     }
 };
+struct ArrangementEntry {
+    StudyUid study;
+    Arrangement stacks;
+    bool operator==(const ArrangementEntry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "study", &ArrangementEntry::study),
+                               field(2, "stacks", &ArrangementEntry::stacks));
+    }
+};
 struct StateImage {
     int schema = 0; ///< so that it is always written
     Layout layout;
@@ -53,12 +63,14 @@ struct StateImage {
     std::vector<PresentationEntry> presentations;
     std::vector<Annotation> annotations;
     std::vector<SegmentationEntry> segmentations;
+    std::vector<ArrangementEntry> arrangements;
     static constexpr auto fields()
     {
         return std::make_tuple(
             field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
             field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
-            field(5, "annotations", &StateImage::annotations), field(31, "segmentations", &StateImage::segmentations));
+            field(5, "annotations", &StateImage::annotations), field(20, "arrangements", &StateImage::arrangements),
+            field(31, "segmentations", &StateImage::segmentations));
     }
 };
 
@@ -235,6 +247,8 @@ QCborValue stateTree(const ViewerState &state, Keys keys)
         image.presentations.push_back({key.view, key.dataSet, presentation});
     for (const auto &[key, display] : state.segmentations())
         image.segmentations.push_back({key.view, key.object, display});
+    for (const auto &[study, stacks] : state.arrangements())
+        image.arrangements.push_back({study, stacks});
     state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
     // For people sorted by id; on the wire the order does not matter.
     std::sort(image.annotations.begin(), image.annotations.end(),
@@ -288,6 +302,15 @@ Result<ViewerState> stateFromImage(StateImage &image)
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("a presentation given twice"));
     }
     state = state.withPresentations(std::move(presentations));
+    if (image.arrangements.size() > maxArrangements)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many parts"));
+    for (ArrangementEntry &entry : image.arrangements) {
+        if (const Result<void> ok = checkArrangement(entry.study, entry.stacks); !ok)
+            return fail(ok.error());
+        if (state.arrangements().contains(entry.study))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("an arrangement given twice"));
+        state = state.withArrangement(entry.study, std::move(entry.stacks));
+    }
     for (const Annotation &annotation : image.annotations) {
         if (const Result<void> ok = checkAnnotation(annotation); !ok)
             return fail(ok.error());

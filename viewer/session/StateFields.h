@@ -187,6 +187,21 @@ struct FieldList<SegmentationKey> {
     }
 };
 template<>
+struct FieldList<StackMember> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "dataSet", &StackMember::dataSet), field(2, "first", &StackMember::first),
+                               field(3, "last", &StackMember::last));
+    }
+};
+template<>
+struct FieldList<OwnStack> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "id", &OwnStack::id), field(2, "members", &OwnStack::members));
+    }
+};
+template<>
 struct FieldList<Annotation> {
     static constexpr auto fields()
     {
@@ -206,6 +221,6 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
               fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
               fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
-              fieldIdsAreUnique<Annotation>());
+              fieldIdsAreUnique<Annotation>() && fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
 
 } // namespace consilium::session

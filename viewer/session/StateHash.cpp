@@ -222,6 +222,15 @@ std::uint64_t elementHash(const Annotation &annotation)
     return canon.hash();
 }
 
+std::uint64_t elementHash(const StudyUid &study, const Arrangement &arrangement)
+{
+    Canon canon;
+    canon.byte('R');
+    put(canon, study);
+    put(canon, arrangement);
+    return canon.hash();
+}
+
 std::uint64_t textHash(const QString &text)
 {
     Canon canon;
@@ -230,14 +239,19 @@ std::uint64_t textHash(const QString &text)
 }
 
 std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
-                           std::uint64_t annotations, std::uint64_t segmentations)
+                           std::uint64_t annotations, std::uint64_t segmentations, std::uint64_t arrangements)
 {
     Canon canon;
     canon.byte('S');
     for (const std::uint64_t part : {layout, views, presentations, annotations})
         canon.u64(part);
-    if (segmentations != 0) // states without any keep the hash that they have always had
+    // States without what came later keep the hash that they have always had.
+    if (segmentations != 0)
         canon.u64(segmentations);
+    if (arrangements != 0) {
+        canon.byte('G');
+        canon.u64(arrangements);
+    }
     return canon.hash();
 }
 

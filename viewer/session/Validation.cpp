@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace consilium::session
 {
@@ -259,6 +260,33 @@ Result<void> checkViewState(const ViewState &view)
           checkZoomPan(view.zoomPan), checkOrientation(view.orientation), checkSlab(view.slab)}) {
         if (!ok)
             return ok;
+    }
+    return {};
+}
+
+Result<void> checkArrangement(const StudyUid &study, const Arrangement &stacks)
+{
+    if (const Result<void> ok = checkName(study.text(), "study"); !ok)
+        return ok;
+    if (stacks.size() > maxStacks)
+        return invalid("too many stacks");
+    std::set<DataSetId> ids;
+    for (const OwnStack &stack : stacks) {
+        if (const Result<void> ok = checkName(stack.id.text(), "stack"); !ok)
+            return ok;
+        if (!ids.insert(stack.id).second)
+            return invalid("two stacks of one id");
+        if (stack.members.empty() || stack.members.size() > maxStacks)
+            return invalid("a stack without members, or with too many");
+        for (const StackMember &member : stack.members) {
+            if (const Result<void> ok = checkName(member.dataSet.text(), "data set"); !ok)
+                return ok;
+            for (const ImageRef &image : {member.first, member.last}) {
+                const bool isNone = image == ImageRef{};
+                if (const Result<void> ok = isNone ? Result<void>() : checkPlane(image); !ok)
+                    return ok;
+            }
+        }
     }
     return {};
 }

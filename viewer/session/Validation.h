@@ -12,6 +12,8 @@ inline constexpr int maxAnnotations = 100000;  ///< in one state
 inline constexpr int maxPresentations = 20000; ///< in one state
 inline constexpr int maxSegmentations = 5000;  ///< in one state
 inline constexpr int maxSegments = 65535;      ///< of one of them that differ from the default
+inline constexpr int maxArrangements = 200;    ///< studies in one state
+inline constexpr int maxStacks = 500;          ///< of one study, and members of one stack
 inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
 inline constexpr double maxWindow = 1e9;       ///< centre and width, modality units
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
@@ -45,6 +47,9 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);
 /// All of a view: a data set with its study, or nothing at all.
 [[nodiscard]] Result<void> checkViewState(const ViewState &view);
+
+/// Stacks of different ids, each with members. Whether the images can be one stack only those know who have them.
+[[nodiscard]] Result<void> checkArrangement(const StudyUid &study, const Arrangement &stacks);
 
 /// The same turn in [0, 360). Exact, so that all platforms agree.
 [[nodiscard]] Orientation normalised(Orientation orientation);

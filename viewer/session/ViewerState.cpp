@@ -16,6 +16,7 @@ struct EmptyBranches {
     std::shared_ptr<const ViewMap> views = std::make_shared<const ViewMap>();
     std::shared_ptr<const PresentationMap> presentations = std::make_shared<const PresentationMap>();
     std::shared_ptr<const SegmentationMap> segmentations = std::make_shared<const SegmentationMap>();
+    std::shared_ptr<const ArrangementMap> arrangements = std::make_shared<const ArrangementMap>();
     std::uint64_t layoutHash = elementHash(*layout);
 };
 
@@ -38,6 +39,7 @@ ViewerState::ViewerState()
       m_views(emptyBranches().views),
       m_presentations(emptyBranches().presentations),
       m_segmentations(emptyBranches().segmentations),
+      m_arrangements(emptyBranches().arrangements),
       m_layoutHash(emptyBranches().layoutHash)
 {
 }
@@ -157,16 +159,39 @@ ViewerState ViewerState::withAnnotations(AnnotationSet annotations) const
     return next;
 }
 
+Arrangement ViewerState::arrangement(const StudyUid &study) const
+{
+    const auto it = m_arrangements->find(study);
+    return it == m_arrangements->end() ? Arrangement{} : it->second;
+}
+
+ViewerState ViewerState::withArrangement(const StudyUid &study, Arrangement arrangement) const
+{
+    ViewerState next = *this;
+    auto arrangements = std::make_shared<ArrangementMap>(*m_arrangements);
+    if (const auto it = arrangements->find(study); it != arrangements->end()) {
+        next.m_arrangementsHash -= elementHash(study, it->second);
+        arrangements->erase(it);
+    }
+    if (!arrangement.empty()) {
+        next.m_arrangementsHash += elementHash(study, arrangement);
+        arrangements->emplace(study, std::move(arrangement));
+    }
+    next.m_arrangements = std::move(arrangements);
+    return next;
+}
+
 std::uint64_t ViewerState::hash() const
 {
-    return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash);
+    return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash,
+                        m_arrangementsHash);
 }
 
 bool ViewerState::operator==(const ViewerState &other) const
 {
     return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
            sameBranch(m_presentations, other.m_presentations) && sameBranch(m_segmentations, other.m_segmentations) &&
-           m_annotations == other.m_annotations;
+           sameBranch(m_arrangements, other.m_arrangements) && m_annotations == other.m_annotations;
 }
 
 } // namespace consilium::session

@@ -163,6 +163,24 @@ struct SegmentationKey {
     bool operator==(const SegmentationKey &) const = default;
 };
 
+/// Frames of a data set, in its own order: from `first` to `last`, both of them too. Without an image: from its
+/// beginning, to its end.
+struct StackMember {
+    DataSetId dataSet; ///< as the series are split without the reader
+    ImageRef first, last;
+    bool operator==(const StackMember &) const = default;
+};
+/// A stack that the reader has made: a part of a data set, or several put together. The first one made of a data set
+/// keeps its id, so that what shows it goes on showing something of it.
+struct OwnStack {
+    DataSetId id;
+    std::vector<StackMember> members;
+    bool operator==(const OwnStack &) const = default;
+};
+/// All that the reader has made of a study's data sets; the others stay as they are.
+using Arrangement = std::vector<OwnStack>;
+
+using ArrangementMap = std::map<StudyUid, Arrangement>;
 using ViewMap = std::map<ViewId, ViewState>;
 using PresentationMap = std::map<PresentationKey, Presentation>;
 using SegmentationMap = std::map<SegmentationKey, SegmentationDisplay>;
@@ -179,6 +197,8 @@ public:
     [[nodiscard]] const PresentationMap &presentations() const { return *m_presentations; }
     [[nodiscard]] const SegmentationMap &segmentations() const { return *m_segmentations; }
     [[nodiscard]] const AnnotationSet &annotations() const { return m_annotations; }
+    [[nodiscard]] const ArrangementMap &arrangements() const { return *m_arrangements; }
+    [[nodiscard]] Arrangement arrangement(const StudyUid &study) const; ///< empty: as the series are
 
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
     [[nodiscard]] const ViewState &view(const ViewId &id) const;
@@ -196,6 +216,7 @@ public:
     [[nodiscard]] ViewerState withPresentations(PresentationMap presentations) const;
     [[nodiscard]] ViewerState withSegmentation(const SegmentationKey &key, SegmentationDisplay display) const;
     [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
+    [[nodiscard]] ViewerState withArrangement(const StudyUid &study, Arrangement arrangement) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
     [[nodiscard]] std::uint64_t hash() const;
@@ -207,8 +228,9 @@ private:
     std::shared_ptr<const PresentationMap> m_presentations;
     std::shared_ptr<const SegmentationMap> m_segmentations;
     AnnotationSet m_annotations;
-    std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0,
-                  m_segmentationsHash = 0; ///< sums of element hashes, kept by with...()
+    std::shared_ptr<const ArrangementMap> m_arrangements;
+    std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0, m_segmentationsHash = 0,
+                  m_arrangementsHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

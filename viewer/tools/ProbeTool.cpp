@@ -15,10 +15,9 @@ const session::Annotation *probeAt(const ToolContext &context, ScreenPoint at)
 {
     const session::Annotation *nearest = nullptr;
     double nearestPx = grabPx;
-    const DataSetId &dataSet = context.state.view(context.view).dataSet;
     context.state.annotations().forEach([&](const session::Annotation &mark) {
-        if (mark.kind != session::AnnotationKind::Probe || mark.dataSet != dataSet ||
-            mark.sop != context.instance->sop || mark.frame != context.instance->frame)
+        if (mark.kind != session::AnnotationKind::Probe || mark.sop != context.instance->sop ||
+            mark.frame != context.instance->frame) // whatever stack the image is in now
             return;
         std::optional<ImagePoint> place;
         if (!mark.patientHandles.empty())

@@ -23,6 +23,13 @@ segments::SegmentationPtr maskObject(const dicom::DataSet &dataSet, const segmen
     return isMask ? known->find(dataSet.slices.front()->sop) : nullptr;
 }
 
+bool isByHand(const dicom::DataSet &dataSet)
+{
+    return std::any_of(dataSet.issues.begin(), dataSet.issues.end(), [](const dicom::DataIssue &issue) {
+        return issue.kind == dicom::DataIssue::Kind::ArrangedByHand;
+    });
+}
+
 } // namespace
 
 SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, Thumbnails &thumbnails,
@@ -248,8 +255,8 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     if (card.title.isEmpty())
         card.title = card.number.isEmpty() ? tr("Series without name") : tr("Series %1").arg(card.number);
     const auto masks = maskObject(dataSet, m_images->segments());
-    if (!dataSet.part.isEmpty() && !masks)
-        card.title += u" · "_s + dataSet.part;
+    if (!dataSet.part.isEmpty() && !masks) // a stack made by hand says so first: a card is narrow
+        card.title = isByHand(dataSet) ? dataSet.part + u" · "_s + card.title : card.title + u" · "_s + dataSet.part;
     card.modality = dataSet.header.modality;
 
     bool shown = false;

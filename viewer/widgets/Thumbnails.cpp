@@ -83,7 +83,9 @@ void Thumbnails::updateWanted(const DataSetId &id)
     if (it == m_entries.end() || !dataSet || dataSet->slices.empty())
         return;
     const auto &middle = dataSet->slices[dataSet->slices.size() / 2];
-    if (it->second.study != middle->study) {
+    const pixels::FrameKey &drawn = it->second.wanted;
+    const bool hasLeft = !it->second.image.isNull() && dataSet->indexOf(drawn.sop, drawn.frame) < 0;
+    if (it->second.study != middle->study || hasLeft) { // of another study, or in another stack now
         const bool showedAnother = !it->second.image.isNull();
         it->second = {};
         it->second.study = middle->study;

@@ -1,6 +1,8 @@
 #include "app/bridge/StudyTable.h"
 #include "tests/support/TestMain.h"
 
+#include <algorithm>
+
 using namespace consilium;
 using namespace Qt::StringLiterals;
 using app::DescribedSeries;
@@ -44,6 +46,44 @@ DescribedSeries described(const QString &uid, std::vector<dicom::InstancePtr> im
     series.dataSets = {dataSet};
     series.isFinal = isFinal;
     return series;
+}
+
+/// Five axial images, 2 mm apart, as one stack.
+DescribedSeries axial(const QString &uid, double topMm)
+{
+    std::vector<dicom::InstancePtr> images;
+    for (int i = 0; i < 5; ++i) {
+        auto placed = std::make_shared<dicom::Instance>(*image(u"1"_s, uid, uid + u".%1"_s.arg(i + 1), u"A"_s, i + 1));
+        placed->geometry.rows = placed->geometry.columns = 2;
+        placed->geometry.spacing = {1.0, 1.0, SpacingBasis::PatientPlane};
+        placed->geometry.frameOfReference = FrameOfReferenceUid(u"1.9"_s);
+        placed->geometry.alongRow = PatientVector{1, 0, 0};
+        placed->geometry.alongColumn = PatientVector{0, 1, 0};
+        placed->geometry.position = PatientPoint{0, 0, topMm - 2.0 * i};
+        images.push_back(std::move(placed));
+    }
+    return described(uid, std::move(images), 5);
+}
+
+pixels::FrameKey key(const QString &sop)
+{
+    return {SopInstanceUid(sop), 0};
+}
+
+QStringList idsOf(const StudyTable &table)
+{
+    QStringList ids;
+    for (const auto &dataSet : table.dataSets(StudyUid(u"1"_s)))
+        ids << dataSet->id.text() + u":%1"_s.arg(dataSet->slices.size());
+    return ids;
+}
+
+/// Series 1.1 in two parts, the second from its third image on.
+std::vector<dicom::OwnStackPlan> halves()
+{
+    const DataSetId id(u"1.1"_s);
+    return {{id, {{id, {}, {SopInstanceUid(u"1.1.2"_s), 0}}}},
+            {DataSetId(u"1.1#own_2"_s), {{id, {SopInstanceUid(u"1.1.3"_s), 0}, {}}}}};
 }
 
 } // namespace
@@ -135,6 +175,67 @@ private Q_SLOTS:
         QVERIFY(change.listChanged);
         QCOMPARE(table.dataSet(DataSetId(u"1.1"_s))->id, DataSetId(u"1.1#1"_s));
         QCOMPARE(table.dataSets(StudyUid(u"1"_s)).size(), size_t(2));
+    }
+
+    void partsMadeByHandCountTheirOwnImages()
+    {
+        const StudyUid uid(u"1"_s);
+        const DataSetId first(u"1.1"_s), second(u"1.1#own_2"_s);
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        table.setSeries(uid, axial(u"1.1"_s, 100));
+        table.markDecoded(key(u"1.1.1"_s));
+        table.markDecoded(key(u"1.1.5"_s));
+        QVERIFY(table.arrange(uid, halves()).listChanged);
+        QCOMPARE(idsOf(table), (QStringList{u"1.1:2"_s, u"1.1#own_2:3"_s}));
+        QCOMPARE(table.progress(first).decoded, 1);
+        QCOMPARE(table.progress(second).decoded, 1);
+        QCOMPARE(table.markDecoded(key(u"1.1.2"_s)), first);
+        QVERIFY(table.progress(first).complete && !table.progress(second).complete);
+        QCOMPARE(table.progress(second).expected, 3);
+        table.markDecoded(key(u"1.1.3"_s));
+        QCOMPARE(table.markFailed(key(u"1.1.4"_s), {ErrorCode::NotFound, {}, 404, -1}), second);
+        QVERIFY(table.progress(second).ended && !table.progress(second).complete);
+        QCOMPARE(table.seriesOf(second)->second, SeriesUid(u"1.1"_s));
+
+        // Taken back: all of it under one name again, and nothing of what was known is forgotten.
+        QVERIFY(table.arrange(uid, {}).listChanged);
+        QCOMPARE(idsOf(table), QStringList{u"1.1:5"_s});
+        QCOMPARE(table.progress(first).decoded, 4);
+        QCOMPARE(table.progress(first).failed, 1);
+        QVERIFY(table.dataSet(second) == nullptr);
+        QVERIFY(!table.arrange(uid, {}).listChanged);
+    }
+    void whatComesLaterIsArrangedToo()
+    {
+        const StudyUid uid(u"1"_s);
+        const DataSetId first(u"1.1"_s), other(u"1.2"_s);
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        table.arrange(uid, {{first, {{first, {}, {}}, {other, {}, {}}}}});
+        table.setSeries(uid, axial(u"1.1"_s, 100));
+        QCOMPARE(idsOf(table), QStringList{u"1.1:5"_s}); // half of it is no stack yet
+        QVERIFY(table.dataSet(first)->part.isEmpty());
+        table.listSeries(uid, {described(u"1.3"_s, {}, 2).header});
+        QCOMPARE(idsOf(table), (QStringList{u"1.1:5"_s, u"1.3:0"_s})); // a series that is listed is there
+        table.setSeries(uid, axial(u"1.2"_s, 110));
+        QCOMPARE(idsOf(table), (QStringList{u"1.1:10"_s, u"1.3:0"_s}));
+        QCOMPARE(table.dataSet(other)->id, first); // found where it went
+        QCOMPARE(table.markDecoded(key(u"1.2.1"_s)), first);
+        QCOMPARE(table.seriesIn(first), (QSet<SeriesUid>{SeriesUid(u"1.1"_s), SeriesUid(u"1.2"_s)}));
+
+        // What is found out later is told of the stack that is shown, once.
+        dicom::DataIssue issue;
+        issue.kind = dicom::DataIssue::Kind::FrameCount;
+        const auto isTold = [&] {
+            const auto &issues = table.dataSet(first)->issues;
+            return std::find(issues.begin(), issues.end(), issue) != issues.end();
+        };
+        QVERIFY(!isTold() && table.addIssue(first, issue) && isTold() && !table.addIssue(first, issue));
+
+        table.remove(uid);
+        QVERIFY(table.dataSet(first) == nullptr && table.dataSet(other) == nullptr);
+        QVERIFY(table.image(key(u"1.2.1"_s)) == nullptr);
     }
 };
 

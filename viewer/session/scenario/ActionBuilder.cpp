@@ -2,6 +2,8 @@
 
 #include "viewer/session/StateFields.h"
 
+#include <set>
+
 namespace consilium::session::scenario
 {
 
@@ -189,7 +191,54 @@ public:
         return MovePointer{m_view, point()};
     }
 
+    // stacks=1@..10;1@11.. : stacks with ; between, their members with +, of each the slices from and to, from 1.
+    Result<Action> arrangeStudy() const
+    {
+        ArrangeStudy action{StudyUid(text("study")), {}};
+        const QString all = text("stacks");
+        std::set<DataSetId> ids;
+        for (const QString &stack :
+             (all == QStringLiteral("none") ? QString() : all).split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+            OwnStack own;
+            for (const QString &member : stack.split(QLatin1Char('+'))) {
+                auto read = stackMember(member, action.study);
+                if (!read)
+                    return fail(read.error());
+                own.members.push_back(std::move(*read));
+            }
+            own.id = own.members.front().dataSet;
+            for (int i = 2; !ids.insert(own.id).second; ++i)
+                own.id = DataSetId(own.members.front().dataSet.text() + QStringLiteral("#own_%1").arg(i));
+            action.stacks.push_back(std::move(own));
+        }
+        if (action.study.isEmpty())
+            action.study = m_state.view(m_view).study;
+        return action;
+    }
+
 private:
+    [[nodiscard]] Result<StackMember> stackMember(const QString &text, StudyUid &study) const
+    {
+        const Result<ImageLookup::DataSet> found = m_images.series(text.section(QLatin1Char('@'), 0, 0), study);
+        if (!found)
+            return fail(found.error());
+        study = found->study;
+        StackMember member{found->id, {}, {}};
+        const QString range = text.section(QLatin1Char('@'), 1);
+        for (const bool isLast : {false, true}) {
+            const QString end = range.section(QStringLiteral(".."), isLast ? 1 : 0, isLast ? 1 : 0);
+            if (end.isEmpty())
+                continue;
+            const int slices = m_images.sliceCount(found->id), index = parseCount(end).value_or(0) - 1;
+            if (index < 0 || index >= slices)
+                return fail(ErrorCode::NotFound, QStringLiteral("there is no slice %1 of %2").arg(end).arg(slices));
+            const Result<ImageRef> image = m_images.slice(found->id, index);
+            if (!image)
+                return fail(image.error());
+            (isLast ? member.last : member.first) = *image;
+        }
+        return member;
+    }
     [[nodiscard]] QString text(const char *key) const { return m_command.option(QString::fromLatin1(key)); }
     [[nodiscard]] double number(const char *key) const { return parseNumber(text(key)).value_or(0.0); }
     [[nodiscard]] int count(const char *key) const { return parseCount(text(key)).value_or(1); }
@@ -295,6 +344,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetColourMap::name, &Builder::setColourMap},
     {ShowSegmentation::name, &Builder::showSegmentation},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
+    {ArrangeStudy::name, &Builder::arrangeStudy},
 });
 static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
 

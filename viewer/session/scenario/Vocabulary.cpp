@@ -46,6 +46,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
+    {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
     {"undo", 0, 0},
     {"redo", 0, 0},
     {"gesture begin", 0, 0},
@@ -183,6 +184,13 @@ bool areModifiers(const QString &text)
     return std::all_of(words.begin(), words.end(), [](const QString &w) { return isOneOf("ctrl shift alt", w); });
 }
 
+bool areStacks(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^none$|^[^@;+]+(@[0-9]*\\.\\.[0-9]*)?([;+][^@;+]+(@[0-9]*\\.\\.[0-9]*)?)*$"));
+    return form.match(text).hasMatch();
+}
+
 constexpr auto formats = std::to_array<FormatEntry>({
     {"view active", "a view, v1 to v64", isView},
     {"rows columns handle row frame level", "a whole number from 1",
@@ -213,6 +221,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return isOneOf("sharpen smooth edge local-contrast", v); }},
     {"map", "grey, hot-iron, pet, hot-metal-blue, pet-20-step or rainbow",
      [](const QString &v) { return isOneOf("grey hot-iron pet hot-metal-blue pet-20-step rainbow", v); }},
+    {"stacks", "none, or series@from..to with + and ; between", areStacks},
     {"slice", "a number from 1, first, middle or last",
      [](const QString &v) { return parseCount(v).has_value() || isOneOf("first middle last", v); }},
     {"function", "linear, linear-exact or sigmoid",
