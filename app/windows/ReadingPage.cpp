@@ -152,10 +152,11 @@ bool ReadingPage::runArrangeCommand(const QString &command, const ViewId &view)
 {
     const session::ViewerState &state = m_session.dispatcher().state();
     const ViewId chosen = view.isEmpty() ? state.layout().active : view;
+    const StudyUid study = state.view(chosen).study; // a copy: the state is another after the first action
     const auto actions = arrangeActions(command, chosen, state, m_images);
     if (actions && actions->empty())
         return false;
-    arrange(state.view(chosen).study, actions);
+    arrange(study, actions);
     return true;
 }
 

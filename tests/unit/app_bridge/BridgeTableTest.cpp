@@ -55,7 +55,7 @@ DescribedSeries axial(const QString &uid, double topMm)
     for (int i = 0; i < 5; ++i) {
         auto placed = std::make_shared<dicom::Instance>(*image(u"1"_s, uid, uid + u".%1"_s.arg(i + 1), u"A"_s, i + 1));
         placed->geometry.rows = placed->geometry.columns = 2;
-        placed->geometry.spacing = {1.0, 1.0, SpacingBasis::PatientPlane};
+        placed->geometry.spacing = {1.0, 1.0, dicom::SpacingBasis::PatientPlane};
         placed->geometry.frameOfReference = FrameOfReferenceUid(u"1.9"_s);
         placed->geometry.alongRow = PatientVector{1, 0, 0};
         placed->geometry.alongColumn = PatientVector{0, 1, 0};

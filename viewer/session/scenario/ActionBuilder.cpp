@@ -222,6 +222,8 @@ private:
         const Result<ImageLookup::DataSet> found = m_images.series(text.section(QLatin1Char('@'), 0, 0), study);
         if (!found)
             return fail(found.error());
+        if (found->id.text().contains(QStringLiteral("#own_")) || found->id.text().endsWith(QStringLiteral("#rest")))
+            return fail(ErrorCode::NotFound, QStringLiteral("%1 is made by hand: name what it is made of").arg(text));
         study = found->study;
         StackMember member{found->id, {}, {}};
         const QString range = text.section(QLatin1Char('@'), 1);
