@@ -47,7 +47,8 @@ int lookUp(const dicom::LookupTable &table, double input)
     if (table.entries.empty())
         return 0;
     const double last = double(table.entries.size() - 1);
-    return table.entries[std::size_t(std::clamp(std::floor(input - table.firstMapped + 0.5), 0.0, last))];
+    const double place = std::floor(input - table.firstMapped + 0.5);
+    return table.entries[place > 0.0 ? std::size_t(std::min(place, last)) : 0]; // the first for what is no number, too
 }
 
 double GreyChain::modality(double stored) const

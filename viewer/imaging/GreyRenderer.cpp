@@ -75,6 +75,8 @@ std::vector<session::Window> fileWindows(const dicom::GreyScale &grey)
 
 double modalityValue(const dicom::GreyScale &grey, double stored)
 {
+    if (std::isnan(stored))
+        return stored;
     return grey.modalityLut ? lookUp(*grey.modalityLut, stored) : grey.slope * stored + grey.intercept;
 }
 

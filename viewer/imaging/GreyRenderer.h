@@ -27,7 +27,7 @@ struct EffectiveVoi {
 /// All windows of the file, in its order.
 [[nodiscard]] std::vector<session::Window> fileWindows(const dicom::GreyScale &grey);
 
-/// Stored value -> modality value (HU for CT). PS3.3 C.11.1.
+/// Stored value -> modality value (HU for CT); NaN stays NaN. PS3.3 C.11.1.
 [[nodiscard]] double modalityValue(const dicom::GreyScale &grey, double stored);
 
 /// The whole grey-scale chain folded into one step over stored values; 8-bit output.

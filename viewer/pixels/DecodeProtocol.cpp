@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace consilium::pixels
 {
@@ -22,6 +23,14 @@ template<std::size_t N>
 QString take(const char (&from)[N])
 {
     return QString::fromUtf8(from, qsizetype(::strnlen(from, N)));
+}
+
+/// Finite and in order, as measureRange() makes them; what is no number is in no order either.
+bool isWideInOrder(const DecodeAnswer &answer)
+{
+    constexpr double most = std::numeric_limits<double>::max();
+    return answer.lowest >= -most && answer.lowest <= answer.shownLowest && answer.shownLowest <= answer.shownHighest &&
+           answer.shownHighest <= answer.highest && answer.highest <= most;
 }
 
 } // namespace
@@ -120,10 +129,11 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
     // The samples go on as they are: read with another sign they would be other values.
     const bool hasSign = answer.type == int(SampleType::S16), isUnsigned = answer.type == int(SampleType::U16);
     const bool isAsDescribed = description.isSigned ? !isUnsigned : !hasSign;
-    const bool isInOrder =
+    const bool isWholeInOrder =
         !(hasSign || isUnsigned) ||
         (answer.minimum <= answer.shownMinimum && answer.shownMinimum <= answer.shownMaximum &&
          answer.shownMaximum <= answer.maximum && answer.minimum >= -32768 && answer.maximum <= 65535);
+    const bool isInOrder = isWholeInOrder && (!is(SampleType::F64) || isWideInOrder(answer));
     const bool isWide = description.bitsAllocated > 16;
     if (!isAsDescribed || !isInOrder || is(SampleType::Rgb8) != (description.samplesPerPixel == 3) ||
         is(SampleType::F64) != isWide)

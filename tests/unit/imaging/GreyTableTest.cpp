@@ -283,6 +283,13 @@ private Q_SLOTS:
         QVERIFY(voi.window);
         QCOMPARE(voi.window->centre - voi.window->width / 2, 2.0 * -3.5e9 + 1.0);
         QCOMPARE(voi.window->centre + voi.window->width / 2, 2.0 * 2.5e9 + 1.0);
+        // What is no number has no value, with a look-up table neither.
+        auto withLut = rescaled(1.0, 0.0);
+        withLut.modalityLut = lookUpTable(0, 16, {100, 200});
+        QVERIFY(std::isnan(imaging::modalityValue(withLut, std::nan(""))));
+        QVERIFY(std::isnan(imaging::modalityValue(rescaled(1, 0), std::nan(""))));
+        QCOMPARE(imaging::modalityValue(withLut, -INFINITY), 100.0);
+        QCOMPARE(imaging::modalityValue(withLut, 1e300), 200.0);
     }
 
     /// From the header to the screen: 12 bits stored of 16, padding that only 16 bits can hold. The word decides, not

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 #include <QRandomGenerator>
+#include <limits>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -249,6 +250,32 @@ private Q_SLOTS:
             answer.type = int(pixels::SampleType::Rgb8);
             answer.bytes = answer.bytes / 2 * 3;
         }));
+    }
+
+    void rangesOfWideSamplesThatCannotBe()
+    {
+        auto description = test::greyDescription(8, 4, 32, 32, true);
+        pixels::DecodeAnswer good;
+        good.rows = 4;
+        good.columns = 8;
+        good.type = int(pixels::SampleType::F64);
+        good.bytes = 8 * 4 * 8;
+        good.lowest = good.shownLowest = -5.0;
+        good.highest = good.shownHighest = 7.0;
+        QVERIFY(pixels::frameOf(good, description, 1 << 20));
+        const auto isRefused = [&](double pixels::DecodeAnswer::*number, double value) {
+            pixels::DecodeAnswer answer = good;
+            answer.*number = value;
+            const auto taken = pixels::frameOf(answer, description, 1 << 20);
+            return !taken && taken.error().code == ErrorCode::ProtocolViolation;
+        };
+        using Answer = pixels::DecodeAnswer;
+        for (double Answer::*number : {&Answer::lowest, &Answer::shownLowest, &Answer::shownHighest, &Answer::highest})
+            QVERIFY(isRefused(number, std::numeric_limits<double>::quiet_NaN()));
+        QVERIFY(isRefused(&Answer::lowest, -std::numeric_limits<double>::infinity()));
+        QVERIFY(isRefused(&Answer::highest, std::numeric_limits<double>::infinity()));
+        QVERIFY(isRefused(&Answer::highest, 6.0));
+        QVERIFY(isRefused(&Answer::shownLowest, 8.0));
     }
 
     void withoutTheProgramThereIsAnError()
