@@ -46,12 +46,18 @@ public:
         QFile file(folder.filePath(u"%1"_s.arg(++m_counts[target], 4, 10, QChar(u'0'))));
         m_ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && m_ok;
     }
+    /// A few of a series are enough: its images are alike, and reading them all would take the fuzzers' time.
+    [[nodiscard]] bool wants(const QString &series)
+    {
+        constexpr int mostOfSeries = 4;
+        return series.isEmpty() || ++m_ofSeries[series] <= mostOfSeries;
+    }
     [[nodiscard]] bool isOk() const { return m_ok; }
     [[nodiscard]] const QMap<QString, int> &counts() const { return m_counts; }
 
 private:
     QString m_folder;
-    QMap<QString, int> m_counts;
+    QMap<QString, int> m_counts, m_ofSeries;
     bool m_ok = true;
 };
 
@@ -143,8 +149,10 @@ void addFile(Seeds &seeds, const QString &path)
     if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
         return;
     const QByteArray bytes = file.readAll();
-    seeds.add(u"FuzzDicomReader"_s, bytes);
     const auto header = dicom::readHeader(bytes);
+    if (header && !seeds.wants(header->text(tags::SeriesInstanceUid) + header->text(tags::TransferSyntaxUid)))
+        return;
+    seeds.add(u"FuzzDicomReader"_s, bytes);
     if (!header) {
         seeds.add(u"FuzzImage"_s, bytes);
         return;
