@@ -10,7 +10,7 @@ namespace
 {
 
 // Markers of ISO/IEC 15444-1 table A.2.
-constexpr unsigned soc = 0xFF4F, siz = 0xFF51, cod = 0xFF52, sot = 0xFF90, eoc = 0xFFD9;
+constexpr unsigned soc = 0xFF4F, siz = 0xFF51, cod = 0xFF52, coc = 0xFF53, sot = 0xFF90, eoc = 0xFFD9;
 
 std::uint32_t number(Bytes bytes, std::size_t offset, std::size_t size)
 {
@@ -58,6 +58,46 @@ Result<void> readSize(Bytes segment, Jpeg2000Header &header)
             {(depth & 0x7F) + 1, (depth & 0x80) != 0, segment[39 + 3 * i], segment[40 + 3 * i]});
     }
     return {};
+}
+
+/// Levels, code blocks, transformation and precincts as COD and COC say them; tables A.15, A.18, A.20 and A.21. OpenJPH
+/// takes them for shifts without a look.
+Result<void> checkCoding(Bytes parameters, bool hasPrecincts)
+{
+    constexpr std::size_t fixed = 5;
+    constexpr unsigned mostLevels = 32, mostExponents = 8; // of width and height together, 2 each left out
+    if (parameters.size() < fixed)
+        return broken("COD cut short");
+    const unsigned levels = parameters[0];
+    if (levels > mostLevels || parameters[4] > 1)
+        return broken("no such wavelet");
+    if (unsigned(parameters[1]) + parameters[2] > mostExponents)
+        return broken("impossible code blocks");
+    if (!hasPrecincts)
+        return {};
+    if (parameters.size() < fixed + levels + 1)
+        return broken("precincts are missing");
+    for (unsigned level = 1; level <= levels; ++level) { // only the lowest may be of one sample
+        const unsigned exponents = parameters[fixed + level];
+        if ((exponents & 0x0F) == 0 || exponents >> 4 == 0)
+            return broken("impossible precincts");
+    }
+    return {};
+}
+
+/// A segment of the main header that says how the samples are coded.
+Result<void> readCoding(unsigned marker, Bytes segment, Jpeg2000Header &header)
+{
+    constexpr std::size_t manyComponents = 257; // from which on COC names its own by two bytes
+    const std::size_t style = marker == cod ? 2 : header.components.size() < manyComponents ? 3 : 4;
+    const std::size_t parameters = style + (marker == cod ? 5 : 1);
+    if (segment.size() < parameters)
+        return broken("COD cut short");
+    if (marker == cod)
+        header.mixesComponents = segment[6] != 0;
+    if (marker == cod && segment.size() > parameters)
+        header.decompositions = std::min<int>(segment[parameters], 32);
+    return checkCoding(segment.subspan(parameters), (segment[style] & 1) != 0);
 }
 
 /// The first SOT of the codestream, or 0.
@@ -130,9 +170,9 @@ Result<Jpeg2000Header> readJpeg2000Header(Bytes stream)
                 return broken("SIZ twice");
             if (auto read = readSize(segment, header); !read)
                 return fail(read.error());
-        } else if (marker == cod && length >= 7) {
-            header.mixesComponents = segment[6] != 0;
-            header.decompositions = length >= 8 ? std::min<int>(segment[7], 32) : 0; // table A.15
+        } else if (marker == cod || marker == coc) {
+            if (auto read = readCoding(marker, segment, header); !read)
+                return fail(read.error());
         }
         at += 2 + length;
     }

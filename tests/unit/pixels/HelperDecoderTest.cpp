@@ -168,6 +168,41 @@ private Q_SLOTS:
         }
     }
 
+    /// Shifts that a stream must not make up: OpenJPH would take gigabytes for such blocks (ISO/IEC 15444-1 table
+    /// A.18).
+    void codingThatCannotBe_data()
+    {
+        QTest::addColumn<int>("place"); // behind the marker of COD
+        QTest::addColumn<int>("byte");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("blocks of 2^254") << 8 << 0xFC << QStringLiteral("JPEG 2000: impossible code blocks");
+        QTest::newRow("blocks of more than 4096") << 9 << 5 << QStringLiteral("JPEG 2000: impossible code blocks");
+        QTest::newRow("33 levels") << 7 << 33 << QStringLiteral("JPEG 2000: no such wavelet");
+        QTest::newRow("a third transformation") << 11 << 2 << QStringLiteral("JPEG 2000: no such wavelet");
+        QTest::newRow("precincts without sizes") << 2 << 1 << QStringLiteral("JPEG 2000: precincts are missing");
+    }
+    void codingThatCannotBe()
+    {
+        QFETCH(int, place);
+        QFETCH(int, byte);
+        QFETCH(QString, reason);
+        const QTemporaryDir folder;
+        const auto good = htPhantom(folder);
+        QVERIFY(good);
+        auto [description, encoded] = *good;
+        const qsizetype cod = encoded.indexOf("\xFF\x52") + 2;
+        QVERIFY(cod > 2 && encoded.mid(cod, 2) == QByteArray("\0\x0C", 2));
+        QVERIFY(pixels::decodeFrame(m_key, description, description.transferSyntax, encoded));
+        encoded[cod + place] = char(byte);
+        for (const char *syntax : {"1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.90"}) {
+            const auto refused =
+                pixels::decodeFrame(m_key, description, TransferSyntaxUid(QString::fromLatin1(syntax)), encoded);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::PixelsDamaged);
+            QCOMPARE(refused.error().detail, reason);
+        }
+    }
+
     /// OpenJPH complains aloud of a damaged block, and some desktops keep standard error in a file, which a helper may
     /// not write to.
     void whatLibrariesSayEndsNoHelper()
