@@ -5,6 +5,7 @@
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/FrameScheduler.h"
 #include "app/bridge/GreyRanges.h"
+#include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/PriorFinder.h"
 #include "app/bridge/SegmentLoader.h"
@@ -42,14 +43,6 @@ std::int64_t defaultCacheBytes()
 using SeriesKey = std::pair<StudyUid, SeriesUid>;
 
 constexpr int kResumeMs = 10'000; ///< after the line failed for good, until what is on a screen is asked for again
-
-// The archive was out of reach: it may be back.
-bool isOutOfReach(const Error *error)
-{
-    return error && (error->code == ErrorCode::ConnectionLost || error->code == ErrorCode::HostUnreachable ||
-                     error->code == ErrorCode::Timeout || error->code == ErrorCode::TooManyRequests ||
-                     (error->httpStatus >= 502 && error->httpStatus <= 504));
-}
 
 constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
 

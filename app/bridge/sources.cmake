@@ -17,6 +17,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.h
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutOfReach.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.h
     ${CMAKE_CURRENT_LIST_DIR}/PixelBridge.cpp
