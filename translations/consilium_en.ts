@@ -3068,10 +3068,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There are no DICOM images in what was opened.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3124,6 +3120,10 @@
     </message>
     <message>
         <source>Reading was stopped: series may lack images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3696,6 +3696,10 @@
     </message>
     <message>
         <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3055,10 +3055,6 @@
         <translation>没有文件或文件夹“%1”。</translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
-        <translation>它属于另一位患者，或其检查已从别处打开。</translation>
-    </message>
-    <message>
         <source>There are no DICOM images in what was opened.</source>
         <translation>打开的内容中没有 DICOM 图像。</translation>
     </message>
@@ -3107,6 +3103,10 @@
     <message>
         <source>Reading was stopped: series may lack images.</source>
         <translation>读取已停止：序列可能缺少图像。</translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <translation>它属于另一位患者，或其检查已从别处打开。</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3674,10 @@
     <message>
         <source>High</source>
         <translation>优先</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>

@@ -3055,10 +3055,6 @@
         <translation>沒有檔案或資料夾「%1」。</translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
-        <translation>它屬於另一位病人，或其檢查已從別處開啟。</translation>
-    </message>
-    <message>
         <source>There are no DICOM images in what was opened.</source>
         <translation>開啟的內容中沒有 DICOM 影像。</translation>
     </message>
@@ -3107,6 +3103,10 @@
     <message>
         <source>Reading was stopped: series may lack images.</source>
         <translation>讀取已停止：序列可能缺少影像。</translation>
+    </message>
+    <message>
+        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <translation>它屬於另一位病人，或其檢查已從別處開啟。</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3674,10 @@
     <message>
         <source>High</source>
         <translation>優先</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "app/worklist/SeriesCard.h"
 
+#include "viewer/dicom/Documents.h"
+#include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -11,8 +13,10 @@ namespace consilium::app
 
 namespace
 {
-constexpr int captionHeight = 28;
+constexpr int captionHeight = 28, signSize = 24;
 }
+
+using namespace Qt::StringLiterals;
 
 SeriesCard::SeriesCard(dicom::SeriesHeader series, QWidget *parent) : QWidget(parent), m_series(std::move(series))
 {
@@ -23,9 +27,12 @@ SeriesCard::SeriesCard(dicom::SeriesHeader series, QWidget *parent) : QWidget(pa
     setAccessibleName(name);
 }
 
-void SeriesCard::setPicture(const QImage &picture)
+void SeriesCard::setPicture(const QImage &picture, StudyPictures::State state)
 {
+    if (state == m_state && picture.cacheKey() == m_picture.cacheKey())
+        return;
     m_picture = picture;
+    m_state = state;
     update();
 }
 
@@ -46,6 +53,13 @@ void SeriesCard::paintEvent(QPaintEvent *)
         QRect target(QPoint(), fitted);
         target.moveCenter(image.center());
         painter.drawImage(target, m_picture);
+    } else { // of what stands in place of an image: nothing that would look like one
+        QRectF sign(0, 0, signSize, signSize);
+        sign.moveCenter(QRectF(image).center());
+        const QString icon = dicom::isDocumentModality(m_series.modality) ? u"document"_s
+                             : m_state == StudyPictures::State::Waiting   ? u"clock"_s
+                                                                          : u"image"_s;
+        widgets::paintIcon(painter, icon, sign, QColor::fromRgba(widgets::over_image::caption));
     }
     if (m_series.number >= 0) {
         painter.setFont(widgets::fontFor(TextRole::CaptionStrong));

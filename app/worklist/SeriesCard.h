@@ -1,4 +1,5 @@
 #pragma once
+#include "app/worklist/StudyPictures.h"
 #include "viewer/dicom/StudyModel.h"
 
 #include <QImage>
@@ -14,7 +15,7 @@ class SeriesCard : public QWidget
 public:
     explicit SeriesCard(dicom::SeriesHeader series, QWidget *parent = nullptr);
     [[nodiscard]] const dicom::SeriesHeader &series() const { return m_series; }
-    void setPicture(const QImage &picture);
+    void setPicture(const QImage &picture, StudyPictures::State state);
     [[nodiscard]] QSize sizeHint() const override { return {118, 112}; }
 
 protected:
@@ -23,6 +24,7 @@ protected:
 private:
     dicom::SeriesHeader m_series;
     QImage m_picture;
+    StudyPictures::State m_state = StudyPictures::State::Waiting;
 };
 
 } // namespace consilium::app

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,8 +22,7 @@ namespace
 {
 
 constexpr int columns = 3;
-// A picture costs a listing of its series: for a longer one that is more than a thumbnail is worth.
-constexpr int longestSeriesForPicture = 1000;
+constexpr int lookMs = 60; ///< until cards have their places, and while one scrolls
 
 QLabel *makeLabel(const QString &role, const QString &tone = {})
 {
@@ -37,7 +37,7 @@ QLabel *makeLabel(const QString &role, const QString &tone = {})
 
 } // namespace
 
-StudyPanel::StudyPanel(QWidget *parent) : QWidget(parent)
+StudyPanel::StudyPanel(StudyPictures &pictures, QWidget *parent) : QWidget(parent), m_pictures(pictures)
 {
     setFixedWidth(WidthPx);
     setProperty("surface", u"panel"_s);
@@ -46,6 +46,10 @@ StudyPanel::StudyPanel(QWidget *parent) : QWidget(parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(RestMs);
     connect(&m_rest, &QTimer::timeout, this, &StudyPanel::ask);
+    m_look.setSingleShot(true);
+    m_look.setInterval(lookMs);
+    connect(&m_look, &QTimer::timeout, this, &StudyPanel::wantPictures);
+    connect(&m_pictures, &StudyPictures::changed, this, &StudyPanel::showPictures);
 
     m_content = buildIdentity();
     auto *outer = new QVBoxLayout(this);
@@ -105,6 +109,12 @@ QWidget *StudyPanel::buildIdentity()
     m_failure->setWordWrap(true);
     column->addWidget(m_failure);
 
+    column->addWidget(buildGrid(), 1);
+    return content;
+}
+
+QWidget *StudyPanel::buildGrid()
+{
     m_grid = new QWidget;
     m_grid->setProperty("scrolled", u"true"_s); // on the panel's own colour
     m_gridLayout = new QGridLayout(m_grid);
@@ -116,8 +126,8 @@ QWidget *StudyPanel::buildIdentity()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(scroll, 1);
-    return content;
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_look, qOverload<>(&QTimer::start));
+    return scroll;
 }
 
 void StudyPanel::showStudy(const MergedStudy &merged, std::shared_ptr<StudySource> source)
@@ -163,7 +173,8 @@ void StudyPanel::ask()
         return;
     m_cancel = CancelToken();
     const CancelToken cancel = m_cancel;
-    m_source->searchSeries(m_row->study.uid, cancel)
+    m_asked = m_source->id();
+    m_source->searchSeries(m_row->study.uid, Priority::Interactive, cancel)
         .then(this, [this, cancel](const Result<std::vector<Attributes>> &answer) {
             if (!cancel.isCancelled())
                 takeSeries(answer);
@@ -192,8 +203,8 @@ void StudyPanel::takeSeries(const Result<std::vector<Attributes>> &answer)
     if (images > 0)
         m_count->setText(tr("%1 images").arg(widgets::grouped(images)));
     placeCards();
-    m_nextPicture = 0;
-    fetchNextPicture();
+    showPictures();
+    m_look.start();
 }
 
 void StudyPanel::placeCards()
@@ -207,36 +218,40 @@ void StudyPanel::placeCards()
     m_gridLayout->setRowStretch(int(m_cards.size() + columns - 1) / columns, 1);
 }
 
-// One after the other and at the lowest priority: whoever opens the study meanwhile does not wait for thumbnails.
-void StudyPanel::fetchNextPicture()
+StudyPictures::Subject StudyPanel::subjectOf(const SeriesCard &card) const
 {
-    while (m_nextPicture < m_cards.size() && m_cards[m_nextPicture]->series().instanceCount > longestSeriesForPicture)
-        ++m_nextPicture;
-    if (m_nextPicture >= m_cards.size() || !m_source)
-        return;
-    SeriesCard *card = m_cards[m_nextPicture++];
-    const CancelToken cancel = m_cancel;
-    const StudyUid study = m_row->study.uid;
-    const SeriesUid series = card->series().uid;
-    const auto source = m_source;
-    source->searchInstances(study, series, cancel)
-        .then(this, [this, source, cancel, study, series, card](const Result<std::vector<Attributes>> &instances) {
-            if (cancel.isCancelled())
-                return;
-            if (!instances || instances->empty()) {
-                fetchNextPicture();
-                return;
-            }
-            const SopInstanceUid middle((*instances)[instances->size() / 2].text(tags::SopInstanceUid));
-            source->fetchPicture(study, series, middle, cancel)
-                .then(this, [this, cancel, card](const Result<QByteArray> &picture) {
-                    if (cancel.isCancelled())
-                        return;
-                    if (picture)
-                        card->setPicture(QImage::fromData(*picture));
-                    fetchNextPicture();
-                });
-        });
+    const dicom::SeriesHeader &series = card.series();
+    return {m_asked, m_row->study.uid, series.uid, series.modality, series.instanceCount};
+}
+
+void StudyPanel::wantPictures()
+{
+    std::vector<StudyPictures::Subject> wanted;
+    for (const SeriesCard *card : m_cards)
+        if (m_row && !card->visibleRegion().isEmpty())
+            wanted.push_back(subjectOf(*card));
+    m_pictures.want(StudyPictures::Who::Panel, std::move(wanted));
+}
+
+void StudyPanel::showPictures()
+{
+    for (SeriesCard *card : m_cards)
+        if (m_row) {
+            const auto subject = subjectOf(*card);
+            card->setPicture(m_pictures.picture(subject), m_pictures.state(subject));
+        }
+}
+
+void StudyPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_look.start();
+}
+
+void StudyPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_look.start();
 }
 
 void StudyPanel::clearCards()
@@ -246,6 +261,7 @@ void StudyPanel::clearCards()
     for (SeriesCard *card : m_cards)
         delete card;
     m_cards.clear();
+    m_pictures.want(StudyPictures::Who::Panel, {});
 }
 
 } // namespace consilium::app

@@ -21,14 +21,21 @@ public:
     {
         return m_client->searchStudies(query, Priority::Interactive, cancel);
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, const CancelToken &cancel) override
+    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
+                                                          const CancelToken &cancel) override
     {
-        return m_client->searchSeries(study, Priority::Interactive, cancel);
+        return m_client->searchSeries(study, priority, cancel);
     }
     QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study, const SeriesUid &series,
                                                              const CancelToken &cancel) override
     {
         return m_client->searchInstances(study, series, Priority::Background, cancel);
+    }
+    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &study, const SeriesUid &series,
+                                                                 int instanceNumber, int limit,
+                                                                 const CancelToken &cancel) override
+    {
+        return m_client->searchSomeInstances(study, series, instanceNumber, limit, Priority::Background, cancel);
     }
     QFuture<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop,
                                              const CancelToken &cancel) override
@@ -51,12 +58,17 @@ public:
     {
         return locked<dicomweb::StudyPage>();
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, const CancelToken &) override
+    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, Priority, const CancelToken &) override
     {
         return locked<std::vector<Attributes>>();
     }
     QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
                                                              const CancelToken &) override
+    {
+        return locked<std::vector<Attributes>>();
+    }
+    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &, int, int,
+                                                                 const CancelToken &) override
     {
         return locked<std::vector<Attributes>>();
     }

@@ -33,11 +33,18 @@ constexpr std::array<Spec, WorklistModel::ColumnCount> specs = {{
     {"referring", 120, 1, false},
     {"source", 96, 1, true},
     {"images", 76, 0, true},
+    {"preview", 76, 0, true},
 }};
 
 const Spec &spec(int column)
 {
     return specs[std::size_t(column)];
+}
+
+// Where it stands in the table at first.
+int placeOf(int column)
+{
+    return column == WorklistModel::Preview ? -1 : column;
 }
 
 int columnNamed(const QString &name)
@@ -54,6 +61,8 @@ WorklistColumns::WorklistColumns()
     for (int i = 0; i < int(specs.size()); ++i)
         if (spec(i).atFirst)
             m_shown.push_back({i});
+    std::stable_sort(m_shown.begin(), m_shown.end(),
+                     [](const Shown &a, const Shown &b) { return placeOf(a.column) < placeOf(b.column); });
 }
 
 WorklistColumns WorklistColumns::fromText(const QString &text)
@@ -96,7 +105,8 @@ void WorklistColumns::setShown(int column, bool shown)
         std::erase_if(m_shown, [&](const Shown &s) { return s.column == column; });
         return;
     }
-    const auto before = std::find_if(m_shown.begin(), m_shown.end(), [&](const Shown &s) { return s.column > column; });
+    const auto before = std::find_if(m_shown.begin(), m_shown.end(),
+                                     [&](const Shown &s) { return placeOf(s.column) > placeOf(column); });
     m_shown.insert(before, {column});
 }
 
@@ -127,7 +137,8 @@ std::vector<int> WorklistColumns::widthsFor(int available) const
     }
     const auto sum = [&] { return std::accumulate(widths.begin(), widths.end(), 0); };
     const bool isAtFirst = *this == WorklistColumns();
-    for (const int column : {int(WorklistModel::PatientId), int(WorklistModel::Source), int(WorklistModel::SexAge)})
+    for (const int column : {int(WorklistModel::Preview), int(WorklistModel::PatientId), int(WorklistModel::Source),
+                             int(WorklistModel::SexAge)})
         for (std::size_t i = 0; isAtFirst && i < m_shown.size(); ++i)
             if (m_shown[i].column == column && sum() > available) {
                 widths[i] = 0;

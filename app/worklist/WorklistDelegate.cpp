@@ -74,6 +74,8 @@ namespace
 
 using TextCache = WorklistDelegate::TextCache;
 
+constexpr int previewWidth = 60;
+
 // Draws elided text from the left and gives what it took of the width.
 int drawText(TextCache &texts, QPainter &painter, const QRect &rect, TextRole role, const QColor &colour,
              const QString &text, bool toTheRight = false)
@@ -141,6 +143,24 @@ void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets:
         drawText(texts, painter, rect.adjusted(used + 8, 0, 0, 0), TextRole::Caption, t.t3, name.alphabetic);
 }
 
+// Fitted into a tile as black as a viewport. Without a picture the tile stays empty; a sign says that there is none.
+void drawPreview(QPainter &painter, const QRect &cell, const widgets::Tokens &t, const RowPicture &picture)
+{
+    QRect tile(0, 0, std::min(cell.width() - 12, previewWidth), cell.height() - 5);
+    tile.moveCenter(cell.center());
+    if (picture.image.isNull()) {
+        painter.fillRect(tile, t.bg2);
+        if (picture.isNone)
+            widgets::paintIcon(painter, u"image"_s, QRectF(tile.center().x() - 8, tile.center().y() - 8, 18, 18), t.t3);
+        return;
+    }
+    painter.fillRect(tile, t.view);
+    QRect fitted(QPoint(), picture.image.size().scaled(tile.size(), Qt::KeepAspectRatio));
+    fitted.moveCenter(tile.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(fitted, picture.image);
+}
+
 int paintTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality, int width)
 {
     const auto &t = widgets::tokens(palette);
@@ -191,7 +211,8 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto &t = widgets::tokens(option.palette);
     const dicom::StudyHeader &study = model->row(index.row()).study;
     const QRect rect = option.rect.adjusted(10, 0, -8, 0);
-    const bool isDrawn = index.column() == WorklistModel::Patient || index.column() == WorklistModel::Modality;
+    const bool isDrawn = index.column() == WorklistModel::Patient || index.column() == WorklistModel::Modality ||
+                         index.column() == WorklistModel::Preview;
     const QString text = isDrawn ? QString() : index.data().toString();
     // What may have changed since is a shade quieter.
     const bool isAway = model->isOutOfDate(index.row());
@@ -203,6 +224,9 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         break;
     case WorklistModel::Modality:
         drawModalities(*m_texts, *painter, rect, option.palette, modalityList(study.modalities));
+        break;
+    case WorklistModel::Preview:
+        drawPreview(*painter, option.rect, t, m_pictureOf ? m_pictureOf(index.row()) : RowPicture());
         break;
     case WorklistModel::PatientId:
     case WorklistModel::Accession:

@@ -362,6 +362,8 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Source");
     case Images:
         return tr("Images");
+    case Preview:
+        return tr("Preview");
     default:
         return {};
     }
@@ -369,7 +371,7 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
 
 void WorklistModel::sort(int column, Qt::SortOrder order)
 {
-    m_column = column;
+    m_column = column == Preview ? int(When) : column; // pictures have no order
     m_sortOrder = order;
     relayOut([this] { sortStudies(); });
 }

@@ -30,6 +30,7 @@ public:
         Referring,
         Source,
         Images,
+        Preview, ///< a small picture; stands first in the table
         ColumnCount
     };
 

@@ -25,14 +25,23 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
+namespace
+{
+
+constexpr int sightMs = 200;      ///< rows have rested: whoever scrolls past them asks for nothing
+constexpr int openingMs = 10'000; ///< while a study opens it has the line for itself
+
+} // namespace
+
 WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today, QWidget *parent)
     : QWidget(parent),
       m_search(search),
       m_today(std::move(today)),
       m_model(new WorklistModel(this)),
+      m_pictures([this](const ArchiveId &archive) { return sourceForPictures(archive); }, {}),
       m_strip(new ArchiveStrip),
       m_filterBar(new FilterBar),
-      m_panel(new StudyPanel)
+      m_panel(new StudyPanel(m_pictures))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -59,12 +68,14 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
     connect(m_strip, &ArchiveStrip::retryRequested, &m_search, &WorklistSearch::retry);
     connect(m_strip, &ArchiveStrip::secretRequested, this, &WorklistPage::secretRequested);
     connectSearch();
+    connectPictures();
     updateStrip();
     takeRows(m_search.rows()); // the search may have begun, and even ended, before there was a window
 }
 
 WorklistPage::~WorklistPage()
 {
+    delete std::exchange(m_panel, nullptr); // it holds on to the pictures
     if (m_columnsTimer.isActive())
         m_settings->setWorklistColumns(m_view->columns().toText());
 }
@@ -266,8 +277,75 @@ void WorklistPage::connectSearch()
     connect(&m_search, &WorklistSearch::sourceChanged, this, [this] {
         updateStrip();
         showState();
+        m_pictures.lookAgain();
     });
     connect(&m_search, &WorklistSearch::finished, this, &WorklistPage::showState);
+}
+
+void WorklistPage::connectPictures()
+{
+    m_sightTimer.setSingleShot(true);
+    m_sightTimer.setInterval(sightMs);
+    m_openingTimer.setSingleShot(true);
+    m_openingTimer.setInterval(openingMs);
+    const auto look = qOverload<>(&QTimer::start);
+    connect(&m_sightTimer, &QTimer::timeout, this, &WorklistPage::wantPictures);
+    connect(&m_openingTimer, &QTimer::timeout, this, [this] { m_pictures.setPaused(!isVisible()); });
+    connect(m_view, &WorklistView::sightChanged, &m_sightTimer, look);
+    connect(m_model, &WorklistModel::layoutChanged, &m_sightTimer, look);
+    connect(m_model, &WorklistModel::modelReset, &m_sightTimer, look);
+    connect(&m_pictures, &StudyPictures::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    m_view->setPictures([this](int row) {
+        const auto subject = pictureOf(m_model->study(row));
+        return RowPicture{m_pictures.picture(subject), m_pictures.state(subject) == StudyPictures::State::None};
+    });
+    m_pictures.setPaused(true); // until the page is seen
+}
+
+// An archive that is away, slow, or busy with the list is asked for no picture.
+std::shared_ptr<StudySource> WorklistPage::sourceForPictures(const ArchiveId &archive) const
+{
+    for (const SourceState &state : m_search.sources())
+        if (state.id == archive && state.status == SourceState::Status::Answered && !state.slow && !state.isOutOfDate())
+            return m_search.source(archive);
+    return nullptr;
+}
+
+// Of the places that have the study one whose picture is there already: which is nearest changes from time to time.
+StudyPictures::Subject WorklistPage::pictureOf(const MergedStudy &study) const
+{
+    const auto subjectOf = [](const WorklistRow &row) {
+        return StudyPictures::Subject{row.archive, row.study.uid, {}, {}, row.study.instanceCount};
+    };
+    for (const WorklistRow &row : study.places)
+        if (m_pictures.state(subjectOf(row)) == StudyPictures::State::There)
+            return subjectOf(row);
+    return subjectOf(m_search.nearest(study));
+}
+
+void WorklistPage::wantPictures()
+{
+    std::vector<StudyPictures::Subject> wanted;
+    const auto [first, last] = m_view->picturesInSight();
+    for (int row = first; row <= last; ++row)
+        wanted.push_back(pictureOf(m_model->study(row)));
+    m_pictures.want(StudyPictures::Who::List, std::move(wanted));
+}
+
+void WorklistPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_openingTimer.stop();
+    m_pictures.setPaused(false);
+    m_sightTimer.start();
+}
+
+// Whoever reads waits for no thumbnail.
+void WorklistPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_openingTimer.stop();
+    m_pictures.setPaused(true);
 }
 
 void WorklistPage::setLockedArchives(const std::vector<ArchiveView> &locked)
@@ -341,6 +419,8 @@ bool WorklistPage::openRow(int row)
     m_model->markSeen(row);
     const WorklistRow chosen = m_search.nearest(m_model->study(row));
     markOpened(chosen.study.uid);
+    m_pictures.setPaused(true);
+    m_openingTimer.start();
     Q_EMIT openRequested(chosen.archive, chosen.study);
     return true;
 }

@@ -2,6 +2,7 @@
 #include "app/worklist/ArchiveStrip.h"
 #include "app/worklist/OpenedStudies.h"
 #include "app/worklist/SavedSearches.h"
+#include "app/worklist/StudyPictures.h"
 #include "app/worklist/WorklistModel.h"
 #include "app/worklist/WorklistSearch.h"
 #include "viewer/dicom/StudyModel.h"
@@ -69,6 +70,10 @@ Q_SIGNALS:
     void archivesChanged();                   ///< states in the strip
     void menuRequested(const QPoint &global); ///< on the selected row
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *buildList();
     void connectSearch();
@@ -89,10 +94,15 @@ private:
     void updateStrip();
     void updateFooter();
     void doEmptyButton();
+    void connectPictures();
+    void wantPictures();
+    [[nodiscard]] std::shared_ptr<StudySource> sourceForPictures(const ArchiveId &archive) const;
+    [[nodiscard]] StudyPictures::Subject pictureOf(const MergedStudy &study) const;
 
     WorklistSearch &m_search;
     std::function<QDate()> m_today;
     WorklistModel *m_model;
+    StudyPictures m_pictures;
     ArchiveStrip *m_strip;
     FilterBar *m_filterBar;
     LoadingBar *m_progress = nullptr;
@@ -109,6 +119,7 @@ private:
     QSet<StudyUid> m_opening; ///< marked as opened for the first time today, before that was certain
     std::vector<SavedSearch> m_searches;
     QTimer m_refreshTimer, m_columnsTimer;
+    QTimer m_sightTimer, m_openingTimer; ///< of the pictures
     QDate m_searchedOn;
     bool m_listWantsFocus = false; ///< as soon as there is a list
     enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret };

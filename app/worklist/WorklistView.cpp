@@ -1,6 +1,5 @@
 #include "app/worklist/WorklistView.h"
 
-#include "app/worklist/WorklistDelegate.h"
 #include "app/worklist/WorklistModel.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -18,9 +17,9 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-WorklistView::WorklistView(QWidget *parent) : QTreeView(parent)
+WorklistView::WorklistView(QWidget *parent) : QTreeView(parent), m_delegate(new WorklistDelegate(this))
 {
-    setItemDelegate(new WorklistDelegate(this));
+    setItemDelegate(m_delegate);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setItemsExpandable(false);
@@ -57,6 +56,27 @@ WorklistView::WorklistView(QWidget *parent) : QTreeView(parent)
         m_columns.move(column, place);
         Q_EMIT columnsChanged();
     });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &WorklistView::sightChanged);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &WorklistView::sightChanged);
+}
+
+void WorklistView::setPictures(std::function<RowPicture(int row)> pictureOf)
+{
+    m_delegate->setPictures(std::move(pictureOf));
+}
+
+std::pair<int, int> WorklistView::picturesInSight() const
+{
+    const std::pair none(0, -1);
+    if (!model() || model()->rowCount() == 0 || !isVisible() || isColumnHidden(WorklistModel::Preview))
+        return none;
+    const int left = header()->sectionViewportPosition(WorklistModel::Preview);
+    if (left >= viewport()->width() || left + header()->sectionSize(WorklistModel::Preview) <= 0)
+        return none; // beside what one sees
+    const QModelIndex first = indexAt(QPoint(4, 0)), last = indexAt(QPoint(4, viewport()->height() - 1));
+    if (!first.isValid())
+        return none;
+    return {first.row(), last.isValid() ? last.row() : model()->rowCount() - 1};
 }
 
 void WorklistView::setModel(QAbstractItemModel *model)
@@ -154,6 +174,7 @@ void WorklistView::layOutColumns()
         if (widths[std::size_t(i)] > 0)
             header()->resizeSection(column, widths[std::size_t(i)]);
     }
+    Q_EMIT sightChanged();
 }
 
 void WorklistView::openColumnMenu()

@@ -1,9 +1,11 @@
 #pragma once
 #include "app/worklist/WorklistColumns.h"
+#include "app/worklist/WorklistDelegate.h"
 
 #include <QTreeView>
 
 #include <functional>
+#include <utility>
 
 namespace consilium::app
 {
@@ -21,6 +23,10 @@ public:
     void setColumns(const WorklistColumns &columns);
     void openColumnMenu(); ///< at the header
 
+    void setPictures(std::function<RowPicture(int row)> pictureOf);
+    /// First and last row whose pictures can be seen; {0, -1}: none is.
+    [[nodiscard]] std::pair<int, int> picturesInSight() const;
+
     /// Runs `change`, which may add and take away rows: those in view stay where they are, unless the list is at its
     /// beginning and the pointer elsewhere.
     void keepInPlace(const std::function<void()> &change);
@@ -29,6 +35,7 @@ Q_SIGNALS:
     void columnsChanged();                    ///< by the person
     void menuRequested(const QPoint &global); ///< on the selected row
     void urgentFirstChosen(bool on);
+    void sightChanged(); ///< other rows may be in sight
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -43,6 +50,7 @@ private:
     void changeColumns(const WorklistColumns &columns);
     void setHovered(int row);
 
+    WorklistDelegate *m_delegate;
     WorklistColumns m_columns;
     bool m_layingOut = false; ///< what the header tells now is no wish of the person's
     int m_hovered = -1;

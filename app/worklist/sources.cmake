@@ -10,6 +10,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyPictures.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPictures.h
     ${CMAKE_CURRENT_LIST_DIR}/StudySource.cpp ${CMAKE_CURRENT_LIST_DIR}/StudySource.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyText.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyText.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistColumns.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistColumns.h

@@ -235,7 +235,9 @@ private Q_SLOTS:
         view->setFocus();
         for (int i = 0; i < 2; ++i)
             QTest::keyClick(view, Qt::Key_Down);
-        QTRY_COMPARE(desk.source->seriesAsked, 1);
+        const auto asked = [&] { return desk.source->asked.filter(u" soon"_s); }; // for the panel
+        QTRY_COMPARE(asked().size(), 1);
+        QCOMPARE(asked().front(), u"series %1 soon"_s.arg(desk.window->worklist().selectedStudy()->uid.text()));
     }
 
     void tabsOpenAndCloseWithTheirSessions()

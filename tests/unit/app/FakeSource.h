@@ -4,10 +4,15 @@
 #include <QPromise>
 
 #include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace consilium::test
 {
+
+using namespace Qt::StringLiterals;
 
 /// An archive that answers when the test says so.
 class FakeSource final : public app::StudySource
@@ -30,20 +35,27 @@ public:
         questions.push_back({query, cancel, promise});
         return promise->future();
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, const CancelToken &) override
+    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
+                                                          const CancelToken &cancel) override
     {
-        ++seriesAsked;
-        return ready<std::vector<Attributes>>(fail(ErrorCode::NotFound));
+        return small<std::vector<Attributes>>(u"series "_s + study.text() +
+                                                  (priority == Priority::Background ? QString() : u" soon"_s),
+                                              cancel, onSeries);
     }
-    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
-                                                             const CancelToken &) override
+    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &series,
+                                                             const CancelToken &cancel) override
     {
-        return ready<std::vector<Attributes>>(fail(ErrorCode::NotFound));
+        return small<std::vector<Attributes>>(u"all "_s + series.text(), cancel, onInstances);
     }
-    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
-                                             const CancelToken &) override
+    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &series, int number,
+                                                                 int, const CancelToken &cancel) override
     {
-        return ready<QByteArray>(fail(ErrorCode::NotFound));
+        return small<std::vector<Attributes>>(u"one %1 %2"_s.arg(series.text()).arg(number), cancel, onInstances);
+    }
+    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &sop,
+                                             const CancelToken &cancel) override
+    {
+        return small<QByteArray>(u"picture "_s + sop.text(), cancel, onPicture);
     }
 
     /// Answers the oldest question.
@@ -56,9 +68,29 @@ public:
     }
 
     std::deque<Question> questions;
-    int seriesAsked = 0;
+    /// What was asked for beside lists of studies, in words: "series STUDY", "all SERIES", "one SERIES NUMBER",
+    /// "picture SOP"; and what is answered to it.
+    QStringList asked;
+    CancelToken lastCancel;
+    template<class T>
+    using Answers = std::function<std::optional<Result<T>>(const QString &question)>; ///< nothing: never
+    Answers<std::vector<Attributes>> onSeries, onInstances;
+    Answers<QByteArray> onPicture;
 
 private:
+    template<class T>
+    QFuture<Result<T>> small(const QString &question, const CancelToken &cancel, const Answers<T> &answers)
+    {
+        asked << question;
+        lastCancel = cancel;
+        const auto answer = answers ? answers(question) : Result<T>(fail(ErrorCode::NotFound));
+        if (answer)
+            return ready<T>(*answer);
+        m_silent.emplace_back(new QPromise<Result<T>>, [](void *p) { delete static_cast<QPromise<Result<T>> *>(p); });
+        auto *promise = static_cast<QPromise<Result<T>> *>(m_silent.back().get());
+        promise->start();
+        return promise->future();
+    }
     template<class T>
     static QFuture<Result<T>> ready(const Result<T> &result)
     {
@@ -69,6 +101,7 @@ private:
         return promise.future();
     }
     QString m_name;
+    std::vector<std::shared_ptr<void>> m_silent; ///< questions that are never answered
 };
 
 /// A row of a QIDO-RS answer, as an archive gives it.

@@ -288,8 +288,14 @@ private Q_SLOTS:
             const auto widths = columns.widthsFor(available);
             const int sum = std::accumulate(widths.begin(), widths.end(), 0);
             QVERIFY2(sum == available || available == 700, qPrintable(QString::number(sum)));
-            QCOMPARE(widths[1] > 0, available > 1000); // the patient ID where there is room
-            QVERIFY(widths[0] >= 150);
+            const auto widthOf = [&](int column) {
+                const auto &shown = columns.shown();
+                const auto at = std::find_if(shown.begin(), shown.end(), [&](auto &s) { return s.column == column; });
+                return widths[std::size_t(at - shown.begin())];
+            };
+            QCOMPARE(widthOf(app::WorklistModel::PatientId) > 0, available > 1000); // where there is room
+            QCOMPARE(widthOf(app::WorklistModel::Preview) > 0, available > 1100);   // the picture goes first
+            QVERIFY(widthOf(app::WorklistModel::Patient) >= 150);
         }
     }
 
