@@ -3123,7 +3123,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
+        <source>It names another patient or none, or its study is open from elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

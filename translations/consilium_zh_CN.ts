@@ -3105,8 +3105,8 @@
         <translation>读取已停止：序列可能缺少图像。</translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
-        <translation>它属于另一位患者，或其检查已从别处打开。</translation>
+        <source>It names another patient or none, or its study is open from elsewhere.</source>
+        <translation>它属于另一位患者或未注明患者，或其检查已从别处打开。</translation>
     </message>
 </context>
 <context>

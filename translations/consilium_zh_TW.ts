@@ -3105,8 +3105,8 @@
         <translation>讀取已停止：序列可能缺少影像。</translation>
     </message>
     <message>
-        <source>It belongs to another patient, or its study is open from elsewhere.</source>
-        <translation>它屬於另一位病人，或其檢查已從別處開啟。</translation>
+        <source>It names another patient or none, or its study is open from elsewhere.</source>
+        <translation>它屬於另一位病人或未註明病人，或其檢查已從別處開啟。</translation>
     </message>
 </context>
 <context>

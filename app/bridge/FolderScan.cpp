@@ -157,10 +157,50 @@ private:
         m_noImage = isOther ? Error{ErrorCode::NoPixels} : error;
     }
 
+    /// Files that name no patient are taken until another one under the same Study Instance UID names one: from then on
+    /// they may be anybody's, whichever came first.
+    void refuseUnnamed(Study &study)
+    {
+        const Error error{ErrorCode::Conflict, u"no patient, where other files of the study name one"_s};
+        for (auto &[uid, series] : study.series) {
+            QString last; // the frames of a file stand together
+            for (const auto &instance : series.instances) {
+                if (instance->localFile == last)
+                    continue;
+                last = instance->localFile;
+                refuse(last, error);
+                ++series.refused;
+                --m_images;
+            }
+            for (const auto &document : series.documents) {
+                refuse(document->localFile, error);
+                --m_documents;
+            }
+            series.isChanged = true;
+            series.refusal = error;
+            series.instances.clear();
+            series.documents.clear();
+            series.known.clear();
+            series.request = {};
+        }
+    }
+
+    /// Whether the file is the study's patient's; the first one that names a patient says who that is.
+    [[nodiscard]] bool isOfThePatient(Study &study, const dicom::StudyHeader &file)
+    {
+        if (samePatient(study.header.patient, file.patient))
+            return true;
+        if (!isUnknown(study.header.patient))
+            return false;
+        refuseUnnamed(study);
+        study.header = file;
+        return true;
+    }
+
     void take(const Examined &file)
     {
-        if (file.isOutlines)
-            m_news.objects.push_back({file.headers->study.uid, file.headers->series, file.path});
+        if (file.isOutlines && !takeOutlines(file))
+            return;
         if (!file.frames && file.frames.error().code == ErrorCode::NoPixels && !file.document)
             return passOver(file.frames.error());
         const dicom::StudyHeader &study = file.headers->study;
@@ -171,7 +211,7 @@ private:
         Study &itsStudy = m_studies[study.uid];
         if (isNewStudy)
             itsStudy.header = study;
-        if (!isUnknown(itsStudy.header.patient) && !samePatient(itsStudy.header.patient, study.patient))
+        if (!isOfThePatient(itsStudy, study))
             return refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
         Series &series = itsStudy.series[seriesHeader.uid];
         if (series.header.uid.isEmpty())
@@ -198,7 +238,20 @@ private:
         ++m_images;
     }
 
-    void tell(const StudyUid &study, Series &series, bool isLast, bool isStopped)
+    /// False: they belong to somebody else than the images, as far as those are known.
+    bool takeOutlines(const Examined &file)
+    {
+        const dicom::StudyHeader &study = file.headers->study;
+        const auto images = m_studies.find(study.uid);
+        if (images != m_studies.end() && !samePatient(images->second.header.patient, study.patient)) {
+            refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+            return false;
+        }
+        m_news.objects.push_back({study.uid, file.headers->series, file.path});
+        return true;
+    }
+
+    void tell(const dicom::StudyHeader &study, Series &series, bool isLast, bool isStopped)
     {
         series.isChanged = false;
         // What was not read may be of any of them: none is complete then.
@@ -209,7 +262,8 @@ private:
         described.request = series.request;
         described.refused = series.refused;
         described.refusal = series.refusal;
-        m_news.series.emplace_back(study, std::move(described));
+        described.study = study;
+        m_news.series.emplace_back(study.uid, std::move(described));
     }
 
     void report(bool isLast, bool isStopped)
@@ -224,7 +278,7 @@ private:
             for (const bool areMasks : {false, true})
                 for (auto &[seriesUid, series] : study.series)
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(uid, series, isLast, isStopped);
+                        tell(study.header, series, isLast, isStopped);
         }
         // A study begins with images where it has any: these are told of first.
         std::stable_partition(m_news.series.begin(), m_news.series.end(),

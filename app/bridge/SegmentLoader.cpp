@@ -45,7 +45,9 @@ Result<SegmentationPtr> checked(const Job &job, const Result<SegmentationPtr> &r
     if (isOther)
         return fail(job.archive ? ErrorCode::ProtocolViolation : ErrorCode::Conflict,
                     u"an object of another study or series came"_s);
-    if (!isUnknown(job.study.patient) && !samePatient(object.patient, job.study.patient))
+    // A study of a folder knows its patient, or none of its files names one: then outlines that do are another's.
+    const bool isNamed = !isUnknown(job.study.patient) || !job.archive;
+    if (isNamed && !samePatient(object.patient, job.study.patient))
         return fail(ErrorCode::Conflict, u"an object of another patient came"_s);
     return read;
 }

@@ -42,6 +42,22 @@ dicom::DataSetPtr besideImages(const dicom::SeriesHeader &header)
     return dataSet;
 }
 
+// The first one that is named: by the objects' own header, else by one of them.
+dicom::PatientIdentity patientNamedBy(const DescribedSeries &described)
+{
+    dicom::PatientIdentity patient = described.study ? described.study->patient : dicom::PatientIdentity();
+    const auto take = [&](const dicom::PatientIdentity &said) {
+        if (isUnknown(patient))
+            patient = said;
+    };
+    for (const auto &dataSet : described.dataSets)
+        for (const auto &slice : dataSet->slices)
+            take(slice->patient);
+    for (const auto &document : described.documents)
+        take(document->patient);
+    return patient;
+}
+
 void fillIn(QString &field, const QString &answered)
 {
     if (field.isEmpty())
@@ -195,8 +211,7 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         listSeries(uid, {described.header});
         change.listChanged = true;
     }
-    if (described.study)
-        completeHeader(uid, *described.study);
+    settlePatient(*study, described, change);
     study->request.completeWith(described.request);
     Series &series = *find(uid, described.header.uid);
     if (series.isRefused) {
@@ -307,6 +322,69 @@ void StudyTable::forgetArranged(Study &study)
     }
     study.ownIds.clear();
     study.arranged.clear();
+}
+
+// Whose study it is, where that was not known yet.
+void StudyTable::settlePatient(Study &study, const DescribedSeries &described, SeriesChange &change)
+{
+    const bool wasUnknown = isUnknown(study.header.patient);
+    const dicom::PatientIdentity named = patientNamedBy(described);
+    const bool isNews = wasUnknown && !isUnknown(named);
+    if (isNews &&
+        std::any_of(study.series.begin(), study.series.end(), [](const Series &s) { return s.holdsAnything(); })) {
+        dicom::StudyHeader bare; // what objects of nobody said of the study goes with them
+        bare.uid = study.header.uid;
+        study.header = std::move(bare);
+        study.request = {};
+    }
+    if (described.study)
+        completeHeader(study.header.uid, *described.study);
+    if (!isNews)
+        return;
+    study.header.patient = named;
+    change.listChanged = true;
+    for (Series &series : study.series)
+        if (series.header.uid != described.header.uid)
+            dropUnnamed(study, series, change);
+}
+
+void StudyTable::dropUnnamed(const Study &study, Series &series, SeriesChange &change)
+{
+    const auto isOther = [&](const auto &object) { return !samePatient(study.header.patient, object->patient); };
+    DescribedSeries left;
+    left.refusal = Error{ErrorCode::Conflict, u"its images name no patient, where others of the study do"_s, 0, -1};
+    int dropped = 0;
+    for (const auto &dataSet : series.dataSets) {
+        auto kept = std::make_shared<dicom::DataSet>(*dataSet);
+        for (const auto &slice : kept->slices)
+            if (isOther(slice)) {
+                change.gone.push_back(keyOf(*slice));
+                m_images.remove(keyOf(*slice));
+                ++dropped;
+            }
+        std::erase_if(kept->slices, isOther);
+        if (!kept->slices.empty())
+            left.dataSets.push_back(std::move(kept));
+    }
+    const auto documents = std::erase_if(series.documents, isOther);
+    if (dropped == 0 && documents == 0)
+        return;
+    for (const auto &dataSet : series.dataSets) {
+        m_places.remove(dataSet->id);
+        m_counts.remove(dataSet->id);
+        change.dataSets.push_back(dataSet->id);
+    }
+    series.refused += dropped;
+    series.dataSets = adoptAll(study, series, left);
+    for (auto &dataSet : series.dataSets) {
+        auto partial = std::make_shared<dicom::DataSet>(*dataSet);
+        partial->isComplete = partial->isComplete && dropped == 0;
+        dataSet = std::move(partial);
+        change.dataSets.push_back(dataSet->id);
+    }
+    index(study.header.uid, series);
+    for (const auto &dataSet : series.dataSets)
+        count(*dataSet);
 }
 
 // What of a description may be shown. A series without any image (reports) leaves the list; one whose images were all

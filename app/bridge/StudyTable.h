@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -46,7 +47,8 @@ public:
     /// A refused series whose UID has become free takes its name; false when it was not refused or still is.
     bool claim(const StudyUid &study, const SeriesUid &series);
     /// Replaces what is known of a series. An image whose UID another study uses, or that belongs to another patient,
-    /// is refused.
+    /// is refused. While no patient is known, the first image that names one says who it is: those that were there
+    /// before and name none may be anybody's, and go.
     SeriesChange setSeries(const StudyUid &study, const DescribedSeries &described);
     /// The reader's stacks instead of the data sets that they are made of; see dicom::arrangedByHand().
     SeriesChange arrange(const StudyUid &study, const std::vector<dicom::OwnStackPlan> &plans);
@@ -94,6 +96,12 @@ private:
         int skipped = 0, refused = 0;
         bool isFinal = false;
         bool isRefused = false; ///< its UID is another study's
+
+        [[nodiscard]] bool holdsAnything() const
+        {
+            return !documents.empty() || std::any_of(dataSets.begin(), dataSets.end(),
+                                                     [](const auto &dataSet) { return !dataSet->slices.empty(); });
+        }
     };
     struct Study {
         dicom::StudyHeader header;
@@ -114,6 +122,8 @@ private:
     [[nodiscard]] Series *find(const StudyUid &study, const SeriesUid &series);
     void index(const StudyUid &study, const Series &series);
     bool adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
+    void settlePatient(Study &study, const DescribedSeries &described, SeriesChange &change);
+    void dropUnnamed(const Study &study, Series &series, SeriesChange &change);
     std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);
     void count(const dicom::DataSet &dataSet);
     std::vector<DataSetId> rearrange(Study &study, bool isNew = false);

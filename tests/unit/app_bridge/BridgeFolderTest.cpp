@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace consilium;
 using namespace Qt::StringLiterals;
 using test::FakeArchive;
@@ -141,6 +143,79 @@ private Q_SLOTS:
         QVERIFY(dataSet);
         for (const auto &slice : dataSet->slices)
             QCOMPARE(slice->patient.id, bridge.study(StudyUid(images[0].study)).patient.id);
+    }
+    // Files without Patient ID and name under the UID of somebody's study, in every order of the three, in one series
+    // and in two: who is named is shown, the others are refused, each by its name, and nobody is mixed.
+    void filesThatNameNoPatientAreNobodyElses_data()
+    {
+        QTest::addColumn<QList<int>>("order"); // of: nobody's, A's, B's
+        QTest::addColumn<bool>("ownSeries");
+        QList<int> order{0, 1, 2};
+        do {
+            const QString name = u"%1%2%3"_s.arg(order[0]).arg(order[1]).arg(order[2]);
+            QTest::newRow(qPrintable(name)) << order << false;
+            QTest::newRow(qPrintable(name + u" in two series"_s)) << order << true;
+        } while (std::next_permutation(order.begin(), order.end()));
+    }
+    void filesThatNameNoPatientAreNobodyElses()
+    {
+        QFETCH(QList<int>, order);
+        QFETCH(bool, ownSeries);
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(6);
+        const QString series = images[0].series;
+        QSet<QString> files;
+        for (int i = 0; i < 6; ++i) { // two of each
+            auto &image = images[size_t(i)];
+            const int whose = order[i / 2];
+            image.patientId = whose == 0 ? QString() : whose == 1 ? u"A"_s : u"B"_s;
+            if (whose == 0) {
+                image.patientName.clear();
+                image.series = ownSeries ? series + u".9"_s : series;
+            }
+            files.insert(folder.filePath(u"%1.dcm"_s.arg(i)));
+            write(folder.filePath(u"%1.dcm"_s.arg(i)), image.part10());
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const StudyUid study(images[0].study);
+        const QString patient = bridge.study(study).patient.id;
+        QVERIFY(patient == u"A"_s || patient == u"B"_s);
+        QSet<QString> shown, left;
+        for (const auto &dataSet : bridge.dataSets(study))
+            for (const auto &slice : dataSet->slices) {
+                QCOMPARE(slice->patient.id, patient);
+                shown.insert(slice->localFile);
+            }
+        for (const auto &one : refused) {
+            left.insert(one.at(0).toString());
+            QCOMPARE(one.at(1).value<Error>().code, ErrorCode::Conflict);
+        }
+        QCOMPARE(shown.size(), 2);
+        QCOMPARE(left, files - shown);
+        QCOMPARE(finished.front().at(1).toInt(), 2);
+        QCOMPARE(finished.front().at(2).toInt(), 4);
+        for (const auto &dataSet : bridge.dataSets(study))
+            QVERIFY(!bridge.progress(dataSet->id).complete);
+    }
+    void aFolderWithoutAnyPatientOpens()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(3);
+        for (auto &image : images) {
+            image.patientId.clear();
+            image.patientName.clear();
+            write(folder.filePath(image.sop), image.part10());
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(finished.front().at(1).toInt(), 3);
+        QCOMPARE(finished.front().at(2).toInt(), 0);
     }
     void anEmptyOrMissingFolderSaysSo()
     {

@@ -159,6 +159,55 @@ private Q_SLOTS:
         table.markDecoded({SopInstanceUid(u"1.1.1"_s), 0});
         QVERIFY(!table.progress(DataSetId(u"1.1"_s)).complete);
     }
+    // Shown already when the first image comes that names somebody.
+    void imagesOfNobodyGoWhenAPatientIsKnown_data()
+    {
+        QTest::addColumn<bool>("saysStudy");
+        QTest::newRow("by an image") << false;
+        QTest::newRow("by the study as its objects say") << true;
+    }
+    void imagesOfNobodyGoWhenAPatientIsKnown()
+    {
+        QFETCH(bool, saysStudy);
+        StudyTable table;
+        const StudyUid uid(u"1"_s);
+        const DataSetId before(u"1.1"_s), both(u"1.2"_s), after(u"1.3"_s);
+        dicom::StudyHeader unnamed = study(u"1"_s, {});
+        unnamed.description = u"nobody's"_s;
+        table.addStudy(unnamed, nullptr);
+        table.setSeries(uid, described(u"1.1"_s, {image(u"1"_s, u"1.1"_s, u"1.1.1"_s, {}, 1)}, 1));
+        const pixels::FrameKey nobodys{SopInstanceUid(u"1.1.1"_s), 0};
+        table.markDecoded(nobodys);
+        QVERIFY(table.progress(before).complete);
+        DescribedSeries mixed =
+            described(u"1.2"_s,
+                      {image(u"1"_s, u"1.2"_s, u"1.2.1"_s, {}, 1), image(u"1"_s, u"1.2"_s, u"1.2.2"_s, u"A"_s, 2),
+                       image(u"1"_s, u"1.2"_s, u"1.2.3"_s, u"B"_s, 3)},
+                      3);
+        if (saysStudy) {
+            mixed.study = study(u"1"_s, u"A"_s);
+            mixed.study->description = u"A's"_s;
+        }
+        const auto change = table.setSeries(uid, mixed);
+        QCOMPARE(table.study(uid).description, saysStudy ? u"A's"_s : QString());
+        QCOMPARE(table.study(uid).patient.id, u"A"_s);
+        QVERIFY(change.listChanged);
+        QCOMPARE(change.gone, std::vector{nobodys});
+        QVERIFY(std::count(change.dataSets.begin(), change.dataSets.end(), before) > 0);
+        QVERIFY(table.image(nobodys) == nullptr);
+        QVERIFY(table.dataSet(before)->slices.empty());
+        QVERIFY(!table.progress(before).complete);
+        QCOMPARE(table.failure(before)->code, ErrorCode::Conflict);
+        QCOMPARE(table.dataSet(both)->slices.size(), size_t(1));
+        QCOMPARE(table.dataSet(both)->slices.front()->patient.id, u"A"_s);
+        QVERIFY(!table.dataSet(both)->isComplete);
+        // And what comes later is the patient's, or is refused.
+        table.setSeries(uid, described(u"1.3"_s, {image(u"1"_s, u"1.3"_s, u"1.3.1"_s, {}, 1)}, 1));
+        QVERIFY(table.dataSet(after)->slices.empty());
+        QCOMPARE(table.failure(after)->code, ErrorCode::Conflict);
+        table.remove(uid);
+        QVERIFY(table.image({SopInstanceUid(u"1.2.2"_s), 0}) == nullptr);
+    }
     void aSplitSeriesIsFoundByItsOwnName()
     {
         StudyTable table;
