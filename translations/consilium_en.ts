@@ -3172,6 +3172,14 @@
         <source>That is not the password of %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The password was not changed, the one before holds. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password was set. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>

@@ -3154,6 +3154,14 @@
         <source>That is not the password of %1.</source>
         <translation>这不是 %1 的密码。</translation>
     </message>
+    <message>
+        <source>The password was not changed, the one before holds. %1</source>
+        <translation>密码没有更改，原密码仍然有效。%1</translation>
+    </message>
+    <message>
+        <source>No password was set. %1</source>
+        <translation>没有设置密码。%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>

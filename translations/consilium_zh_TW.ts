@@ -3154,6 +3154,14 @@
         <source>That is not the password of %1.</source>
         <translation>這不是 %1 的密碼。</translation>
     </message>
+    <message>
+        <source>The password was not changed, the one before holds. %1</source>
+        <translation>密碼沒有更改，原密碼仍然有效。%1</translation>
+    </message>
+    <message>
+        <source>No password was set. %1</source>
+        <translation>沒有設定密碼。%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>

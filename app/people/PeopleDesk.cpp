@@ -205,7 +205,10 @@ void PeopleDesk::keepPassword(const std::optional<PasswordHash> &password)
     if (told(done))
         Q_EMIT passwordSet();
     else
-        Q_EMIT passwordRefused(done.error());
+        Q_EMIT passwordRefused({ErrorCode::InvalidArgument,
+                                (current().password ? tr("The password was not changed, the one before holds. %1")
+                                                    : tr("No password was set. %1"))
+                                    .arg(userMessage(done.error()))});
 }
 
 } // namespace consilium::app

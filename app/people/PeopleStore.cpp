@@ -111,7 +111,10 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-PeopleStore::PeopleStore(QString base, const Clock &clock) : m_base(std::move(base)), m_clock(clock) {}
+PeopleStore::PeopleStore(QString base, const Clock &clock, Write write)
+    : m_base(std::move(base)), m_clock(clock), m_write(write ? std::move(write) : Write(writeWhole))
+{
+}
 
 QString PeopleStore::folderOf(const QString &id) const
 {
@@ -170,10 +173,10 @@ Person PeopleStore::read(const QString &id)
     return *person;
 }
 
-// The entry before stays as the copy, unless it is damaged: then it is kept aside under a name of its own.
-Result<void> PeopleStore::write(const Person &person) const
+// What is damaged is kept aside under a name of its own.
+Result<void> PeopleStore::prepare(const QString &id) const
 {
-    const QDir folder(folderOf(person.id));
+    const QDir folder(folderOf(id));
     if (const auto made = makeFolder(QDir(m_base).filePath(u"people"_s)); !made)
         return made;
     if (const auto made = makeFolder(folder.path()); !made)
@@ -184,10 +187,50 @@ Result<void> PeopleStore::write(const Person &person) const
     for (const QString &path : {entry, copy})
         if (QFile::exists(path) && !readFile(path) && !QFile::rename(path, path + aside))
             return fail(ErrorCode::FileUnreadable, u"the damaged entry of a person cannot be kept aside"_s);
+    return {};
+}
+
+// The entry before stays as the copy.
+Result<void> PeopleStore::write(const Person &person) const
+{
+    if (const auto ready = prepare(person.id); !ready)
+        return ready;
+    const QDir folder(folderOf(person.id));
+    const QString entry = folder.filePath(entryName), copy = folder.filePath(copyName);
     if (QFile before(entry); before.open(QIODevice::ReadOnly))
-        if (const auto kept = writeWhole(copy, before.readAll()); !kept)
+        if (const auto kept = m_write(copy, before.readAll()); !kept)
             return kept;
-    return writeWhole(entry, serialised(person));
+    return m_write(entry, serialised(person));
+}
+
+// Entry and copy are the same afterwards: both `person`, or after an error both `before`. While the entry can be read
+// the copy counts for nothing, so the new one is written there first and the entry is the switch.
+Result<void> PeopleStore::writeBoth(const Person &before, const Person &person) const
+{
+    if (const auto ready = prepare(person.id); !ready)
+        return ready;
+    const QDir folder(folderOf(person.id));
+    const QString entry = folder.filePath(entryName), copy = folder.filePath(copyName);
+    if (!QFile::exists(entry)) // the copy is all there is: it must not change before there is an entry again
+        if (const auto healed = m_write(entry, serialised(before)); !healed)
+            return healed;
+    auto done = m_write(copy, serialised(person));
+    if (done)
+        done = m_write(entry, serialised(person));
+    const auto isThere = [&](const QString &path) {
+        const auto there = readFile(path);
+        return there && there->password == person.password;
+    };
+    if (done && (!isThere(copy) || !isThere(entry)))
+        done = fail(ErrorCode::FileUnreadable, u"the entry of a person reads otherwise than it was written"_s);
+    if (done)
+        return {};
+    if (isThere(entry) && before.password != person.password)
+        if (const auto back = m_write(entry, serialised(before)); !back)
+            qCWarning(logApp) << "the entry of a person could not be put back:" << errorName(back.error().code);
+    if (!m_write(copy, serialised(before)) && readFile(entry) && isThere(copy) && !QFile::remove(copy))
+        qCWarning(logApp) << "the copy of a person's entry could not be put back";
+    return done;
 }
 
 Result<void> PeopleStore::change(const QString &id, const std::function<void(Person &)> &what)
@@ -279,12 +322,20 @@ Result<void> PeopleStore::rename(const QString &id, const QString &name)
     return change(id, [&](Person &person) { person.name = *clean; });
 }
 
-// The copy must not let the password of before in again: it is written twice.
+// The copy must not let the password of before in again, nor a new one that was refused.
 Result<void> PeopleStore::setPassword(const QString &id, const std::optional<PasswordHash> &password)
 {
-    const auto set = [&] { return change(id, [&](Person &person) { person.password = password; }); };
-    const auto done = set();
-    return done ? set() : done;
+    const Person *known = find(id);
+    if (!known || known->isDamaged)
+        return fail(ErrorCode::NotFound, u"no such person"_s);
+    Person before = read(id); // another window of the program may have changed it
+    if (before.isDamaged)
+        before = *known;
+    Person person = before;
+    person.password = password;
+    const auto done = writeBoth(before, person);
+    load();
+    return done;
 }
 
 Result<void> PeopleStore::setLockAfter(const QString &id, int minutes)

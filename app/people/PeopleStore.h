@@ -36,8 +36,11 @@ public:
     static constexpr auto First = "first";
     static constexpr int Most = 32, LongestName = 40;
 
-    /// `base`: the system's folder for settings.
-    PeopleStore(QString base, const Clock &clock);
+    /// Writes a file of this account's alone as a whole or not at all: on an error the one before is untouched.
+    using Write = std::function<Result<void>(const QString &path, const QByteArray &bytes)>;
+
+    /// `base`: the system's folder for settings. Without a `write` files are written to the disk; tests let it fail.
+    PeopleStore(QString base, const Clock &clock, Write write = {});
 
     /// Reads everything anew. Empty: there is no list, and whoever starts the program is "first".
     void load();
@@ -60,6 +63,7 @@ public:
     /// `name` of "first" before there is a list.
     [[nodiscard]] Result<void> addFirst(const QString &name);
     [[nodiscard]] Result<void> rename(const QString &id, const QString &name);
+    /// After an error the password of before holds, and no file lets the new one in.
     [[nodiscard]] Result<void> setPassword(const QString &id, const std::optional<PasswordHash> &password);
     [[nodiscard]] Result<void> setLockAfter(const QString &id, int minutes);
     /// Makes a damaged entry anew: without a password, settings kept, the damaged files kept aside.
@@ -76,11 +80,14 @@ private:
     [[nodiscard]] QString folderOf(const QString &id) const;
     [[nodiscard]] Result<QString> checkedName(const QString &name, const QString &except) const;
     [[nodiscard]] Person read(const QString &id);
+    [[nodiscard]] Result<void> prepare(const QString &id) const;
     [[nodiscard]] Result<void> write(const Person &person) const;
+    [[nodiscard]] Result<void> writeBoth(const Person &before, const Person &person) const;
     [[nodiscard]] Result<void> change(const QString &id, const std::function<void(Person &)> &what);
 
     QString m_base;
     const Clock &m_clock;
+    Write m_write;
     std::vector<Person> m_people;
     QStringList m_repaired;
 };

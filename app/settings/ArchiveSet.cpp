@@ -31,8 +31,10 @@ void ArchiveSet::load()
         if (open)
             connectTo(archive);
         const ArchiveId id = archive.config.id;
+        archive.lacksSecret = !open && m_settings.isSecretOutdated(id);
+        const bool isAsked = !open && !archive.lacksSecret;
         m_archives.push_back(std::move(archive));
-        if (!open)
+        if (isAsked)
             readSecret(id);
     }
     Q_EMIT changed();
@@ -130,11 +132,18 @@ ArchiveId ArchiveSet::save(dicomweb::ArchiveConfig config)
         archive->lacksSecret = false;
     else
         connectTo(*archive);
-    writeSettings();
     const bool open = archive->config.credentials.kind == http::Credentials::Kind::None;
+    // Until the keychain has taken the new secret the old one is there, which is no longer this archive's: it must
+    // never go to another address, not even where the program ends in between.
+    m_settings.setSecretOutdated(id, !open);
+    writeSettings();
     (open ? m_secrets.remove(id) : m_secrets.write(id, archive->config.credentials))
         .then(this, [this, id, open](const Result<void> &done) {
-            if (!done && !open)
+            if (open)
+                return;
+            if (done)
+                m_settings.setSecretOutdated(id, false);
+            else
                 Q_EMIT secretNotKept(id, done.error());
         });
     Q_EMIT changed();
@@ -152,6 +161,7 @@ void ArchiveSet::remove(const ArchiveId &id)
                 qCInfo(logApp) << "a secret could not be removed:" << errorName(done.error().code);
         });
     std::erase_if(m_archives, [&](const Archive &a) { return a.config.id == id; });
+    m_settings.setSecretOutdated(id, false);
     writeSettings();
     Q_EMIT changed();
 }

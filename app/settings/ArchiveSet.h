@@ -39,8 +39,9 @@ public:
     /// Adds an archive for this run (id and name may be empty); the same address with the same sign-in,
     /// authority and patience again gives the same one. InvalidArgument for a bad address.
     [[nodiscard]] Result<std::shared_ptr<dicomweb::DicomWebClient>> addForThisRun(dicomweb::ArchiveConfig config);
-    /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept()). An empty id
-    /// is given one. Where only name or credentials are new, studies that are open go on with the new credentials.
+    /// Stores an archive: config in the settings, secret in the keychain (which may fail: secretNotKept(); then the
+    /// next start asks for it, and takes none that was kept before). An empty id is given one. Where only name or
+    /// credentials are new, studies that are open go on with the new credentials.
     ArchiveId save(dicomweb::ArchiveConfig config);
     void remove(const ArchiveId &id);
     /// A client for a connection test, beside the stored ones.

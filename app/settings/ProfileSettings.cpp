@@ -298,6 +298,22 @@ void ProfileSettings::setWindowGeometry(const QByteArray &geometry)
     set(u"window/geometry"_s, geometry);
 }
 
+bool ProfileSettings::isSecretOutdated(const ArchiveId &archive) const
+{
+    return m_settings->value(u"outdatedSecrets/"_s + archive.text()).toBool();
+}
+
+void ProfileSettings::setSecretOutdated(const ArchiveId &archive, bool outdated)
+{
+    if (outdated == isSecretOutdated(archive))
+        return;
+    if (outdated)
+        m_settings->setValue(u"outdatedSecrets/"_s + archive.text(), true);
+    else
+        m_settings->remove(u"outdatedSecrets/"_s + archive.text());
+    store();
+}
+
 QByteArray ProfileSettings::learned(const ArchiveId &archive) const
 {
     return m_settings->value(u"learned/"_s + archive.text()).toByteArray();

@@ -79,6 +79,10 @@ public:
     void setOwnMouse(const QByteArray &json);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
+    /// The keychain has not taken the secret that was last entered for an archive: what it holds belongs to an earlier
+    /// address or sign-in, and must not be used.
+    [[nodiscard]] bool isSecretOutdated(const ArchiveId &archive) const;
+    void setSecretOutdated(const ArchiveId &archive, bool outdated);
     /// What an archive turned out to accept (DicomWebClient::learned()).
     [[nodiscard]] QByteArray learned(const ArchiveId &archive) const;
     void setLearned(const ArchiveId &archive, const QByteArray &json);

@@ -227,6 +227,77 @@ private Q_SLOTS:
         QVERIFY(!app::isPassword(*again.find(first)->password, u"old one"_s));
     }
 
+    // Whichever of the writes fails, and whether or not the ones after it do, too: one password holds, in the entry
+    // and in its copy.
+    void aPasswordThatCannotBeKeptLeavesTheOneBefore_data()
+    {
+        QTest::addColumn<int>("failing"); // the first write that fails
+        QTest::addColumn<bool>("forGood");
+        for (const int failing : {1, 2})
+            for (const bool forGood : {false, true})
+                QTest::addRow("%d %s", failing, forGood ? "and all after it" : "alone") << failing << forGood;
+    }
+    void aPasswordThatCannotBeKeptLeavesTheOneBefore()
+    {
+        QFETCH(int, failing);
+        QFETCH(bool, forGood);
+        Bench bench;
+        QVERIFY(bench.store.addFirst(u"A"_s));
+        QVERIFY(bench.store.setPassword(first, *app::hashPassword(u"old one"_s, cheap)));
+        QVERIFY(bench.store.rename(first, u"B"_s)); // the copy is another file than the entry
+        int writes = 0;
+        PeopleStore store(bench.folder.path(), bench.clock, [&](const QString &path, const QByteArray &bytes) {
+            ++writes;
+            if (writes == failing || (forGood && writes > failing))
+                return Result<void>(fail(ErrorCode::DiskFull));
+            spoil(path, bytes);
+            return Result<void>();
+        });
+        store.load();
+        const auto set = store.setPassword(first, *app::hashPassword(u"new one"_s, cheap));
+        QVERIFY(!set);
+        QCOMPARE(set.error().code, ErrorCode::DiskFull);
+        QVERIFY(app::isPassword(*store.find(first)->password, u"old one"_s));
+        for (const bool onlyCopy : {false, true}) {
+            if (onlyCopy && !QFile::exists(bench.entry(first) + u".before"_s))
+                break; // it was taken away: better none than one with the password that was refused
+            if (onlyCopy)
+                spoil(bench.entry(first), "{");
+            const auto again = bench.again();
+            QVERIFY(again.find(first)->password);
+            QVERIFY(app::isPassword(*again.find(first)->password, u"old one"_s));
+            QVERIFY(!app::isPassword(*again.find(first)->password, u"new one"_s));
+        }
+    }
+    // A medium that says yes and keeps something else.
+    void aPasswordIsReadBack()
+    {
+        Bench bench;
+        QVERIFY(bench.store.addFirst(u"A"_s));
+        QVERIFY(bench.store.setPassword(first, *app::hashPassword(u"old one"_s, cheap)));
+        PeopleStore store(bench.folder.path(), bench.clock,
+                          [&](const QString &, const QByteArray &) { return Result<void>(); });
+        store.load();
+        QVERIFY(!store.setPassword(first, *app::hashPassword(u"new one"_s, cheap)));
+        const auto again = bench.again();
+        QVERIFY(app::isPassword(*again.find(first)->password, u"old one"_s));
+    }
+    // The entry is gone and its copy is all there is: it is not risked.
+    void theOnlyCopyIsNotRisked()
+    {
+        Bench bench;
+        QVERIFY(bench.store.addFirst(u"A"_s));
+        QVERIFY(bench.store.setPassword(first, *app::hashPassword(u"old one"_s, cheap)));
+        spoil(bench.entry(first), "{");
+        PeopleStore store(bench.folder.path(), bench.clock,
+                          [&](const QString &, const QByteArray &) { return Result<void>(fail(ErrorCode::DiskFull)); });
+        store.load();
+        QVERIFY(!store.setPassword(first, *app::hashPassword(u"new one"_s, cheap)));
+        const auto again = bench.again();
+        QVERIFY(again.find(first) && !again.find(first)->isDamaged);
+        QVERIFY(app::isPassword(*again.find(first)->password, u"old one"_s));
+    }
+
     // A disk that is full in the middle of writing.
     void whatCannotBeWrittenChangesNothing()
     {

@@ -84,6 +84,37 @@ private Q_SLOTS:
         }
     }
 
+    // Where the keychain did not take the new secret, the one that it may still hold belongs to another address or
+    // another sign-in: the next start does not use it, but asks.
+    void aSecretThatWasNotKeptIsNotReplacedByAnOlderOne()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keychain
+        Desk desk;
+        QSignalSpy notKept(&desk.archives, &app::ArchiveSet::secretNotKept);
+        dicomweb::ArchiveConfig config;
+        config.id = ArchiveId(u"a"_s);
+        config.baseUrl = u"https://new.example/rs"_s;
+        config.credentials = {http::Credentials::Kind::Basic, u"doctor"_s, u"s3cret"_s};
+        desk.archives.save(config);
+        QVERIFY(desk.settings.isSecretOutdated(config.id)); // from the first moment on
+        QTRY_VERIFY_WITH_TIMEOUT(notKept.count() == 1 || !desk.settings.isSecretOutdated(config.id), 60'000);
+        if (notKept.isEmpty()) {
+            desk.archives.remove(config.id);
+            QSKIP("this keychain is reached whatever the environment says");
+        }
+        QVERIFY(desk.settings.isSecretOutdated(config.id));
+        QVERIFY(desk.archives.find(config.id)->client); // lasts for this run
+        app::ProfileSettings settings(desk.folder.path());
+        app::ArchiveSet next(desk.http, desk.secrets, settings);
+        next.load();
+        QVERIFY(next.find(config.id)->lacksSecret); // at once: the keychain is not asked
+        QVERIFY(!next.find(config.id)->client);
+        // Without a sign-in, or without the archive, there is nothing to be kept.
+        config.credentials = {};
+        desk.archives.save(config);
+        QVERIFY(!desk.settings.isSecretOutdated(config.id));
+    }
+
     void certificateFiles()
     {
         Desk desk;
