@@ -84,7 +84,6 @@ struct Application::Private {
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
     std::unique_ptr<RequestFinder> finder;
-    HandOver others;
     QStringList untold; ///< failures from before there was a window
     bool isLocked = false;
     std::vector<std::function<void()>> afterLock; ///< what was to be opened meanwhile
@@ -133,9 +132,7 @@ void Application::start()
         d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
-    if (d->line.scenario.isEmpty())
-        listenForOthers();
-    else
+    if (!d->line.scenario.isEmpty())
         runScenario();
 }
 
@@ -265,12 +262,9 @@ void Application::tell(const QString &text)
         d->untold << text;
 }
 
-// Whoever starts the program again is served here; a scenario is alone with itself.
-void Application::listenForOthers()
+bool Application::hasRoomForMore() const
 {
-    connect(&d->others, &HandOver::received, this, &Application::takeHandedOver);
-    d->others.acceptOnlyWhile([this] { return !d->isLocked || d->afterLock.size() < mostTabs; });
-    d->others.listen(HandOver::addressFor(d->line.profile));
+    return !d->isLocked || d->afterLock.size() < mostTabs;
 }
 
 void Application::takeHandedOver(const HandedOver &message)

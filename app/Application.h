@@ -52,6 +52,9 @@ public:
     /// Looks for studies that somebody outside asks for: opens them, or shows the list of those there are.
     void openRequest(const StudyRequest &request);
     [[nodiscard]] bool isLookingFor() const; ///< a request of that kind is not answered yet
+    /// What another start of the program hands over: opens it, in front.
+    void takeHandedOver(const HandedOver &message);
+    [[nodiscard]] bool hasRoomForMore() const; ///< else what waits until it is unlocked is enough
     /// `missing` were named beside them and are not there.
     void openPaths(const QStringList &paths, const QStringList &missing = {});
 
@@ -77,8 +80,6 @@ private:
     void rebuildWindow();
     void connectWindow();
     void connectImages();
-    void listenForOthers();
-    void takeHandedOver(const HandedOver &message);
     void takeFinding(RequestFinding finding);
     void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
     void openMoreStudies();

@@ -3883,6 +3883,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was asked for opens when you have signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

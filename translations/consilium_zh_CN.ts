@@ -3856,6 +3856,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
         <translation>这是本机用户的设置：请不带 --profile 启动程序并登录。</translation>
     </message>
+    <message>
+        <source>What was asked for opens when you have signed in.</source>
+        <translation>登录后将打开所请求的内容。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

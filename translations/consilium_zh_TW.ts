@@ -3856,6 +3856,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
         <translation>這是本機使用者的設定：請不帶 --profile 啟動程式並登入。</translation>
     </message>
+    <message>
+        <source>What was asked for opens when you have signed in.</source>
+        <translation>登入後將開啟所請求的內容。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::BandRow</name>

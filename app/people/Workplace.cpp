@@ -22,6 +22,8 @@ namespace consilium::app
 namespace
 {
 
+constexpr std::size_t mostHandedOver = 12; ///< that wait for a sign-in
+
 // Links followed, where there is something already.
 QString placeOf(const QString &folder)
 {
@@ -68,6 +70,8 @@ Workplace::~Workplace() = default;
 
 void Workplace::start()
 {
+    if (m_line.scenario.isEmpty()) // a scenario is alone with itself
+        listenForOthers();
     if (!m_line.profile.isEmpty() || !m_line.scenario.isEmpty()) {
         const QString secrets = m_line.profile.isEmpty() ? QString() : secretsOfFolder(m_line.profile);
         m_application = std::make_unique<Application>(m_line, m_language, Seat{{}, secrets, nullptr});
@@ -83,6 +87,35 @@ void Workplace::start()
     enter(m_store.all().empty() ? QString::fromLatin1(PeopleStore::First) : m_store.all().front().id);
     if (!m_repaired.isEmpty())
         m_application->window().notify(notes().join(u' '), true);
+}
+
+// Not only when somebody has signed in: a second start meanwhile would be a second program on the same settings.
+void Workplace::listenForOthers()
+{
+    connect(&m_others, &HandOver::received, this, &Workplace::takeHandedOver);
+    m_others.acceptOnlyWhile(
+        [this] { return m_application ? m_application->hasRoomForMore() : m_handedOver.size() < mostHandedOver; });
+    m_others.listen(HandOver::addressFor(m_line.profile));
+}
+
+void Workplace::takeHandedOver(const HandedOver &message)
+{
+    if (m_application) {
+        m_application->takeHandedOver(message);
+        return;
+    }
+    m_handedOver.push_back(message);
+    callForSignIn();
+    if (!m_isLooking)
+        m_signIn->page().say(tr("What was asked for opens when you have signed in."), u"t2"_s);
+}
+
+void Workplace::callForSignIn()
+{
+    m_signIn->setWindowState(m_signIn->windowState() & ~Qt::WindowMinimized);
+    m_signIn->show();
+    m_signIn->raise();
+    m_signIn->activateWindow();
 }
 
 QStringList Workplace::notes() const
@@ -213,17 +246,15 @@ void Workplace::enter(const QString &id)
         std::make_unique<Application>(lineFor(), m_language, Seat{folder, PeopleStore::secretsOf(id), &m_desk});
     m_isFirst = false;
     connect(m_application.get(), &Application::attentionWanted, this, [this] {
-        if (!isLocked())
-            return;
-        m_signIn->setWindowState(m_signIn->windowState() & ~Qt::WindowMinimized);
-        m_signIn->show();
-        m_signIn->raise();
-        m_signIn->activateWindow();
+        if (isLocked())
+            callForSignIn();
     });
     m_application->start();
     if (m_signIn)
         m_signIn->hide();
     watch();
+    for (const HandedOver &message : std::exchange(m_handedOver, {}))
+        m_application->takeHandedOver(message);
 }
 
 // What was to be opened is for whoever signs in first.

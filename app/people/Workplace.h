@@ -1,5 +1,6 @@
 #pragma once
 #include "app/CommandLine.h"
+#include "app/outside/HandOver.h"
 #include "app/people/Curtain.h"
 #include "app/people/IdleWatch.h"
 #include "app/people/PeopleDesk.h"
@@ -8,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace consilium::app
 {
@@ -18,8 +20,9 @@ class SignInWindow;
 
 /// The computer that people share. Asks who reads, starts the program for them with their own settings and secrets,
 /// locks it, and puts it away, with every image of it, when somebody else signs in. Where nobody else is known and
-/// there is no password the program starts at once. A scenario, or a settings folder of the command line, is nobody's:
-/// nothing of this applies.
+/// there is no password the program starts at once. Whoever starts the program again is served by this one from its
+/// first moment on: what they want opened before anybody has signed in waits for who does. A scenario, or a settings
+/// folder of the command line, is nobody's: nobody is asked there.
 class Workplace : public QObject
 {
     Q_OBJECT
@@ -51,6 +54,9 @@ public:
     [[nodiscard]] bool isLocked() const { return m_curtain.isDrawn() && m_application; }
 
 private:
+    void listenForOthers();
+    void takeHandedOver(const HandedOver &message);
+    void callForSignIn();
     void ask(const QString &chosen);
     void showPage(const QString &chosen);
     void lock(const QString &chosen);
@@ -76,6 +82,8 @@ private:
     Curtain m_curtain;
     std::unique_ptr<SignInWindow> m_signIn;
     std::unique_ptr<Application> m_application;
+    HandOver m_others;
+    std::vector<HandedOver> m_handedOver; ///< while nobody has signed in yet
     QStringList m_repaired;
     QString m_languageBehind, m_pageLanguage;
     bool m_isFirst = true;

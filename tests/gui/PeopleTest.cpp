@@ -19,8 +19,12 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QWindow>
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -217,6 +221,57 @@ private Q_SLOTS:
         QCOMPARE(&ward.window(), &window);           // everything as it was
         QTRY_VERIFY(!window.lastNotice().isEmpty()); // what was to be opened comes now
         QVERIFY(window.runCommand(u"settings"_s));
+    }
+
+    // A second start, or a link, while nobody has signed in: this program takes it, and it opens for who signs in.
+    void whatIsHandedOverWaitsForTheSignIn()
+    {
+        QTemporaryDir runtime, nothing;
+        QFile::setPermissions(runtime.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
+        const auto back = qScopeGuard([usual] { qputenv("XDG_RUNTIME_DIR", usual); });
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
+        const QString address = app::HandOver::addressFor({});
+        QVERIFY(!address.isEmpty());
+        const auto secondStart = [&] { // its own process has an event loop of its own
+            std::atomic<bool> isDone = false, isTaken = false;
+            std::thread other([&] {
+                isTaken = app::HandOver::send(address, app::HandedOver{{nothing.path()}, {}}).has_value();
+                isDone = true;
+            });
+            while (!isDone)
+                QTest::qWait(5);
+            other.join();
+            return isTaken.load();
+        };
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        QVERIFY(!secondStart()); // nobody runs yet
+        ward.start();
+        QVERIFY(!ward.place->application());
+        QTest::keyClicks(ward.field(), u"12"_s);
+        QVERIFY(secondStart());
+        QVERIFY(!ward.place->application());
+        QVERIFY(ward.note().contains(u"signed in"_s));
+        QCOMPARE(ward.field()->text(), u"12"_s); // whoever is typing goes on
+        for (int i = 1; i < 12; ++i)
+            QVERIFY(secondStart());
+        QVERIFY(!secondStart()); // what waits is bounded
+        QTest::keyClicks(ward.field(), u"34"_s);
+        QTest::mouseClick(ward.enter(), Qt::LeftButton);
+        QTRY_VERIFY(ward.place->application());
+        QTRY_VERIFY2(ward.window().lastNotice().contains(u"no DICOM images"_s), qPrintable(ward.window().lastNotice()));
+        ward.window().notify({}, false);
+        QVERIFY(secondStart()); // and now it is the running program's
+        QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
+        // Nothing of it is left for the next person.
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        ward.signIn(1, {});
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        QTest::qWait(200);
+        QVERIFY(ward.window().lastNotice().isEmpty());
+        QVERIFY(secondStart()); // the same door, whoever reads
+        QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
     }
 
     void itLocksByItself()
