@@ -315,13 +315,24 @@ void KeySettings::exportToFile()
 {
     const QString name =
         QFileDialog::getSaveFileName(this, tr("Export the keys"), u"consilium-keys.json"_s, tr("Keys (*.json)"));
-    if (name.isEmpty())
-        return;
-    QSaveFile file(name);
+    if (!name.isEmpty())
+        exportTo(name);
+}
+
+bool KeySettings::exportTo(const QString &path)
+{
+    QSaveFile file(path);
     const QByteArray json = exportChoices();
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
-    tell(m_note, written ? tr("The keys were written.") : tr("The file cannot be written: %1").arg(file.errorString()),
+    // A commit that has to write what is left in the buffer does not tell when it could not: a disk that is full is
+    // noticed by flush().
+    bool written = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush();
+    const QString why = file.errorString(); // commit() may replace it
+    written = written && file.commit();
+    tell(m_note,
+         written ? tr("The keys were written.")
+                 : tr("The file cannot be written: %1").arg(why.isEmpty() ? file.errorString() : why),
          written ? u"ok"_s : u"crit"_s);
+    return written;
 }
 
 void KeySettings::importFromFile()

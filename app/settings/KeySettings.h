@@ -28,6 +28,8 @@ public:
     /// program does not have are left out; gives how many.
     Result<int> importChoices(const QByteArray &json);
     [[nodiscard]] QByteArray exportChoices() const;
+    /// Writes them into a file, whole or not at all, and says below the list how that went.
+    bool exportTo(const QString &path);
 
 private:
     QWidget *buildHead();

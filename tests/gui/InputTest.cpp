@@ -8,6 +8,12 @@
 #include <QMenu>
 #include <QTreeWidget>
 
+#include <csignal>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 using namespace consilium::test;
 
 namespace
@@ -127,6 +133,43 @@ private Q_SLOTS:
         QVERIFY(desk.window->commands().keyOf(u"fit"_s).isEmpty()); // a key has one command
         QVERIFY(!desk.window->commands().firstConflict());
         desk.window.reset();
+    }
+
+    // A full disk: what could not be written is not said to be written, and the file before stays.
+    void aFileOfKeysThatDoesNotFitIsSaidToBeNone()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("a full disk is played with a limit of Linux");
+#else
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *keys = desk.part<app::KeySettings>();
+        auto *note = desk.part<QLabel>(u"keyNote"_s);
+        QVERIFY(keys->importChoices(R"({"keys": [{"keys": "Ctrl+G", "command": "invert"}]})"));
+        const QString path = desk.folder.filePath(u"keys.json"_s);
+        QVERIFY(keys->exportTo(path));
+        QCOMPARE(note->property("tone").toString(), u"ok"_s);
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray before = written.readAll();
+        QCOMPARE(before, keys->exportChoices());
+        QVERIFY(keys->importChoices(R"({"keys": [{"keys": "Ctrl+H", "command": "invert"}]})"));
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit little{16, usual.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &little);
+        const bool isWritten = keys->exportTo(path);
+        setrlimit(RLIMIT_FSIZE, &usual);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!isWritten);
+        QCOMPARE(note->property("tone").toString(), u"crit"_s);
+        QVERIFY2(note->text().contains(u"cannot be written"_s), qPrintable(note->text()));
+        QFile after(path);
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), before);
+        desk.window.reset();
+#endif
     }
 
     void searchNarrowsTheList()
