@@ -139,7 +139,7 @@ private Q_SLOTS:
     void aFileOfKeysThatDoesNotFitIsSaidToBeNone()
     {
 #ifndef Q_OS_LINUX
-        QSKIP("a full disk is played with a limit of Linux");
+        SKIP_WHERE(true, "a full disk is played with a limit of Linux");
 #else
         Desk desk;
         desk.window->runCommand(u"settings-keyboard"_s);
