@@ -25,6 +25,13 @@ struct ExpectedSlice {
     int columns = 0, rows = 0;
     double spacingMm = 0.0;
     QByteArray grey;
+    int acquisition = 0;
+};
+
+/// How a series is compared.
+struct Manner {
+    bool byAcquisition = false; ///< each acquisition is a stack of its own
+    int tolerance = 0;          ///< grey levels
 };
 
 /// Number of pixels of the captured image area that are not what they must be: the image in the middle at 1:1, black
@@ -67,10 +74,14 @@ class PixelTest : public QObject
         std::vector<ExpectedSlice> slices;
         for (const QByteArray &line : python.readAllStandardOutput().split('\n')) {
             const auto words = line.split(' ');
-            if (words.size() != 4)
+            if (words.size() != 5)
                 continue;
-            ExpectedSlice slice{
-                QString::fromLatin1(words[0]), words[1].toInt(), words[2].toInt(), words[3].toDouble(), {}};
+            ExpectedSlice slice{QString::fromLatin1(words[0]),
+                                words[1].toInt(),
+                                words[2].toInt(),
+                                words[3].toDouble(),
+                                {},
+                                words[4].toInt()};
             QFile raw(out + u"/%1.raw"_s.arg(slices.size() + 1, 4, 10, QLatin1Char('0')));
             if (raw.open(QIODevice::ReadOnly))
                 slice.grey = raw.readAll();
@@ -98,35 +109,78 @@ class PixelTest : public QObject
         return QString::fromLatin1(python.readAllStandardOutput()).trimmed();
     }
 
-    void compare(Workplace &place, const QString &name, const QString &folder, const QString &source)
+    void compare(Workplace &place, const QString &name, const QString &folder, const QString &source,
+                 Manner manner = {})
     {
         const QString study = studyOf(folder);
         auto &slices = m_expected[folder]; // the archive has the same files as the folder
         if (slices.empty())
             slices = expected(folder, place.phantom(u"expected-"_s + name));
         NEEDS(!slices.empty(), "python3-pydicom or ffmpeg is not installed");
+        std::map<int, std::vector<ExpectedSlice>> stacks;
+        for (const ExpectedSlice &slice : slices)
+            stacks[manner.byAcquisition ? slice.acquisition : 0].push_back(slice);
         // First how large the image area is, then one to one, so that each screen pixel shows one image pixel.
-        const auto first = place.runText(u"first.actions"_s, opening(source, study) + u"capture image area.png\n"_s);
+        const auto first = place.runText(
+            u"first.actions"_s, opening(source, study) + u"capture image area.png\ndump series series.json\n"_s);
         QVERIFY2(first.exitCode == 0, first.err.constData());
-        const QImage area(first.folder + u"/area.png"_s);
-        QString text = opening(source, study) + u"SetWindow centre=%1 width=%2\n"_s.arg(kCentre).arg(kWidth) +
-                       oneToOne(area.size(), slices.front());
+        const std::vector<QStringList> shown = slicesOf(first.folder + u"/series.json"_s);
+        QVERIFY(shown.size() >= stacks.size());
+        const QSize area = QImage(first.folder + u"/area.png"_s).size();
+        for (const auto &[number, stack] : stacks) {
+            const auto at = std::find_if(shown.begin(), shown.end(),
+                                         [&](const QStringList &one) { return one.contains(stack.front().sop); });
+            QVERIFY2(at != shown.end(), qPrintable(stack.front().sop));
+            QCOMPARE(std::size_t(at->size()), stack.size());
+            for (std::size_t i = 0; i < stack.size(); ++i)
+                QCOMPARE(at->at(qsizetype(i)), stack[i].sop);
+            compareStack(place, opening(source, study) + u"ShowSeries series=%1\n"_s.arg(at - shown.begin() + 1), stack,
+                         area, manner.tolerance);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    static void compareStack(Workplace &place, const QString &begin, const std::vector<ExpectedSlice> &slices,
+                             QSize area, int tolerance)
+    {
+        QString text = begin + u"wait loaded timeout=120s\nSetWindow centre=%1 width=%2\n"_s.arg(kCentre).arg(kWidth) +
+                       oneToOne(area, slices.front());
         for (size_t n = 1; n <= slices.size(); ++n)
             text += u"ShowPlane slice=%1\nwait drawn\nexpect slice == %1\ncapture image %1.png\n"_s.arg(n);
-        text += u"dump series series.json\nexpect progress.complete == yes\n"_s;
+        text += u"expect progress.complete == yes\n"_s;
         const auto run = place.runText(u"pixels.actions"_s, text);
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        checkOrder(run.folder + u"/series.json"_s, slices);
         for (size_t n = 1; n <= slices.size(); ++n) {
             const QImage captured(run.folder + u"/%1.png"_s.arg(n));
-            QCOMPARE(captured.size(), area.size());
+            // A warning below the image takes some height; the scale goes by the width, the middle stays between
+            // pixels.
+            QVERIFY(captured.width() == area.width() && captured.height() > captured.width() &&
+                    (captured.height() - area.height()) % 2 == 0);
             QVERIFY2(captured.width() >= slices[n - 1].columns && captured.height() >= slices[n - 1].rows,
                      "the window is too small to show every pixel");
-            const qsizetype wrong = differences(captured, slices[n - 1]);
+            const qsizetype wrong = differences(captured, slices[n - 1], tolerance);
             QVERIFY2(wrong == 0, qPrintable(u"slice %1: %2 pixels differ"_s.arg(n).arg(wrong)));
         }
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+
+    /// SOP Instance UIDs of each data set of the study, in the order of the series strip.
+    static std::vector<QStringList> slicesOf(const QString &dump)
+    {
+        std::vector<QStringList> all;
+        QFile file(dump);
+        if (!file.open(QIODevice::ReadOnly))
+            return all;
+        const auto studies = QJsonDocument::fromJson(file.readAll()).array();
+        for (const auto &series : studies.at(0).toObject().value(u"series"_s).toArray()) {
+            QStringList sops;
+            for (const auto &sop : series.toObject().value(u"slices"_s).toArray())
+                sops << sop.toString();
+            all.push_back(sops);
+        }
+        return all;
     }
 
     /// Zoom and pan at which each screen pixel shows one image pixel, in an image area of this size.
@@ -138,18 +192,6 @@ class PixelTest : public QObject
             .arg(std::min(area.width(), area.height()) * spacing, 0, 'g', 17)
             .arg(half(area.width(), slice.columns), 0, 'g', 17)
             .arg(half(area.height(), slice.rows), 0, 'g', 17);
-    }
-
-    static void checkOrder(const QString &dump, const std::vector<ExpectedSlice> &slices)
-    {
-        QFile file(dump);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto series =
-            QJsonDocument::fromJson(file.readAll()).array().at(0).toObject().value(u"series"_s).toArray();
-        const auto sops = series.at(0).toObject().value(u"slices"_s).toArray();
-        QCOMPARE(size_t(sops.size()), slices.size());
-        for (size_t i = 0; i < slices.size(); ++i)
-            QCOMPARE(sops.at(qsizetype(i)).toString(), slices[i].sop);
     }
 
     std::map<QString, std::vector<ExpectedSlice>> m_expected;
@@ -246,6 +288,9 @@ private Q_SLOTS:
             for (const bool fromArchive : {false, true})
                 QTest::addRow("%s, %s", name, fromArchive ? "archive" : "folder")
                     << QString::fromLatin1(name) << fromArchive;
+        for (const char *name : {"ct-phantom-philips-stereotaxis-tilt", "cta-arterial-chest-abdomen-tcga-bc-a3kf",
+                                 "petct-comunix-2slices/Ct"})
+            QTest::addRow("%s, folder", name) << QString::fromLatin1(name) << false;
     }
     void realSeries()
     {
@@ -258,7 +303,10 @@ private Q_SLOTS:
         NEEDS(!fromArchive || !place.url().isEmpty(), "no archive is installed");
         if (fromArchive)
             QVERIFY(place.put(path));
-        compare(place, folder, path, fromArchive ? u"url="_s + place.url() : u"folder="_s + path);
+        // The CTA holds three acquisitions; lossy wavelets are rounded differently by FFmpeg.
+        const Manner manner{folder.startsWith(u"cta-"_s), folder.startsWith(u"petct-"_s) ? 1 : 0};
+        compare(place, QString(folder).replace(u'/', u'-'), path,
+                fromArchive ? u"url="_s + place.url() : u"folder="_s + path, manner);
     }
 };
 

@@ -38,6 +38,9 @@ private Q_SLOTS:
         QTest::newRow("documents") << false;
         QTest::newRow("video") << true;
         QTest::newRow("kinds") << false;
+        QTest::newRow("kinds-phantom") << false;
+        QTest::newRow("kinds-real") << false;
+        QTest::newRow("kinds-syntaxes") << false;
         QTest::newRow("segments") << false;
         QTest::newRow("segments-archive") << true;
     }
@@ -47,10 +50,12 @@ private Q_SLOTS:
         REQUIRE_WORKPLACE(place)
         NEEDS(!needsArchive || !place.url().isEmpty(), "no archive is installed");
         const QString name = QString::fromLatin1(QTest::currentDataTag());
-        SKIP_WHERE(name == u"kinds"_s && consilium::test::realData().isEmpty(), "no real data");
+        const bool needsData = name.startsWith(u"kinds"_s) && name != u"kinds-phantom"_s;
+        SKIP_WHERE(needsData && consilium::test::realData().isEmpty(), "no real data");
         NEEDS(name != u"video"_s || place.hasVideo(), "ffmpeg is not installed");
         const Workplace::Run run = place.run(file(name), {{u"URL"_s, place.url()},
                                                           {u"PHANTOMS"_s, place.phantom(u"."_s)},
+                                                          {u"KINDS"_s, place.phantom(u"kinds"_s)},
                                                           {u"DATA"_s, consilium::test::realData()}});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
@@ -67,6 +72,48 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+    /// Videos beside H.264: frame N shows N, as ten cells of 32 columns, the lowest bit left.
+    void otherVideos_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("MPEG-2") << u"video-mpeg2"_s;
+        QTest::newRow("HEVC") << u"video-hevc"_s;
+    }
+    void otherVideos()
+    {
+        QFETCH(QString, folder);
+        REQUIRE_WORKPLACE(place)
+        NEEDS(QFile::exists(place.phantom(folder + u"/1.dcm"_s)), "ffmpeg cannot encode this");
+        QString text = u"source s folder=%1\nopen first\nwait drawn timeout=60s\nexpect slices == 50\n"
+                       "wait loaded timeout=120s\n"
+                       "expect bands contains Lossy\n"_s.arg(place.phantom(folder));
+        for (const int frame : {37, 10, 49, 0}) {
+            text += u"ShowPlane slice=%1\nwait drawn timeout=60s\n"_s.arg(frame + 1);
+            for (int bit = 0; bit < 10; ++bit)
+                text += u"expect probe.grey pixel=%1,60 %2\n"_s.arg(32 * bit + 16)
+                            .arg(frame >> bit & 1 ? u"> 200"_s : u"< 60"_s);
+        }
+        const auto run = place.runText(u"video.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+    }
+    /// Pixel Aspect Ratio: a pixel that is twice as high as it is wide is shown so.
+    void pixelsTwiceAsHighAsWide()
+    {
+        REQUIRE_WORKPLACE(place)
+        const auto run =
+            place.runText(u"aspect.actions"_s, u"source s folder=%1\nopen first\nwait drawn\n"
+                                               "remember A probe.place pixel=10,10\n"
+                                               "remember B probe.place pixel=20,10\n"
+                                               "remember C probe.place pixel=10,20\n"
+                                               "print ${A},${B},${C}\n"_s.arg(place.phantom(u"kinds/cine"_s)));
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QList<double> places;
+        for (const QByteArray &number : run.out.trimmed().split(','))
+            places << number.toDouble();
+        QCOMPARE(places.size(), 6);
+        const double across = places[2] - places[0], down = places[5] - places[1];
+        QVERIFY2(across > 10.0 && std::abs(down / across - 2.0) < 0.001, run.out.constData());
     }
     void saysWhichLineFailed()
     {

@@ -8,6 +8,9 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::test
@@ -55,7 +58,7 @@ Workplace::Workplace()
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--priority"_s, u"STAT"_s,
                                           u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
-        generateLinked();
+        generateLinked() && generateSyntaxes();
     const bool isOutlined =
         made &&
         generate(u"outlined"_s,
@@ -67,10 +70,7 @@ Workplace::Workplace()
         m_problem = u"the outlined phantom cannot be made"_s;
     if (!isOutlined || !makeDocuments(small))
         return;
-    // Where there is no ffmpeg there is no video.
-    if (!QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty() && QDir().mkpath(phantom(u"video"_s)))
-        tool(binary(u"consilium-phantom"_s),
-             {u"video"_s, u"--codec"_s, u"h264"_s, u"--wrapping"_s, u"mp4"_s, u"--out"_s, phantom(u"video/1.dcm"_s)});
+    makeVideos();
     m_archive = std::make_unique<LocalArchive>();
     if (!m_archive->isRunning())
         return;
@@ -79,6 +79,31 @@ Workplace::Workplace()
             m_problem = u"the phantom %1 cannot be stored"_s.arg(name);
     if (hasVideo() && !put(phantom(u"video"_s)))
         m_problem = u"the video cannot be stored"_s;
+}
+
+// Where there is no ffmpeg there is no video.
+void Workplace::makeVideos()
+{
+    if (QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty())
+        return;
+    for (const auto &[folder, codec, wrapping] :
+         {std::tuple(u"video"_s, u"h264"_s, u"mp4"_s), std::tuple(u"video-mpeg2"_s, u"mpeg2"_s, u"bare"_s),
+          std::tuple(u"video-hevc"_s, u"hevc"_s, u"mp4"_s)})
+        if (QDir().mkpath(phantom(folder)))
+            tool(binary(u"consilium-phantom"_s), {u"video"_s, u"--codec"_s, codec, u"--wrapping"_s, wrapping,
+                                                  u"--out"_s, phantom(folder + u"/1.dcm"_s)});
+}
+
+/// One plane of a phantom in every syntax that can be written.
+bool Workplace::generateSyntaxes()
+{
+    const QStringList names{u"implicit"_s, u"bigendian"_s, u"deflated"_s, u"rle"_s,
+                            u"jpeg"_s,     u"jpegls"_s,    u"jpeg2000"_s, u"htj2k"_s};
+    return std::all_of(names.begin(), names.end(), [this](const QString &name) {
+        return generate(u"syntax/"_s + name,
+                        {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--slices"_s, u"1"_s, u"--rows"_s, u"64"_s,
+                         u"--columns"_s, u"64"_s, u"--syntax"_s, name, u"--patient-id"_s, u"TEST-SYNTAX"_s});
+    });
 }
 
 bool Workplace::tool(const QString &program, const QStringList &arguments)
@@ -114,6 +139,11 @@ bool Workplace::makeDocuments(const QStringList &small)
 {
     const QString python = u"/usr/bin/python3"_s,
                   script = QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/documents.py");
+    // All kinds in small.
+    if (!tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/kinds.py"), phantom(u"kinds"_s)})) {
+        m_problem = u"the kinds of images cannot be made: is python3-pydicom installed?"_s;
+        return false;
+    }
     return generate(u"plain"_s, QStringList{u"--kind"_s, u"head"_s, u"--slices"_s, u"24"_s, u"--patient"_s,
                                             u"MOTI^WENDANG=模体^文档"_s, u"--patient-id"_s, u"TEST-DOCUMENTS"_s} +
                                     small) &&

@@ -47,6 +47,8 @@ public:
 private:
     bool generate(const QString &name, const QStringList &options);
     bool generateLinked();
+    bool generateSyntaxes();
+    void makeVideos();
     bool makeDocuments(const QStringList &small);
     bool tool(const QString &program, const QStringList &arguments);
 

@@ -12,7 +12,7 @@ of the values before the window: with B_n the mean weighed by binomial coefficie
 sharpen v + LEVEL / 2 (v - B_3), edge v + LEVEL (v - B_7), smooth B_5 done LEVEL times.
 
 Writes OUT/0001.raw ... with rows x columns bytes each, and prints one line a slice: SOP Instance UID, columns, rows,
-spacing. Exit status: 0, 1 failed, 3 a tool is missing.
+spacing, Acquisition Number. Exit status: 0, 1 failed, 3 a tool is missing.
 """
 import os
 import subprocess
@@ -141,7 +141,8 @@ def main(folder, out, centre, width, slab, enhancement):
             value = enhanced(value.astype(float), *enhancement)
         with open(os.path.join(out, "%04d.raw" % number), "wb") as file:
             file.write(shown(value, data, centre, width).tobytes())
-        print(data.SOPInstanceUID, data.Columns, data.Rows, float(data.PixelSpacing[0]))
+        print(data.SOPInstanceUID, data.Columns, data.Rows, float(data.PixelSpacing[0]),
+              data.get("AcquisitionNumber") or 0)
     return 0
 
 

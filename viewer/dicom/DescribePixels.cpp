@@ -26,6 +26,7 @@ Photometric photometricOf(const QString &name)
         {u"RGB"_s, Photometric::Rgb},
         {u"YBR_FULL"_s, Photometric::YbrFull},
         {u"YBR_FULL_422"_s, Photometric::YbrFull422},
+        {u"YBR_PARTIAL_422"_s, Photometric::YbrFull422}, // stored alike; the range of its numbers goes by the name
         {u"YBR_PARTIAL_420"_s, Photometric::YbrPartial420},
         {u"YBR_ICT"_s, Photometric::YbrIct},
         {u"YBR_RCT"_s, Photometric::YbrRct},
@@ -159,6 +160,10 @@ Result<void> checkKind(const PixelDescription &p)
     if (!isUsual && !(isGrey && (p.bitsAllocated == 1 || isWide)))
         return fail(ErrorCode::UnsupportedImage,
                     u"%1 with %2 bits a sample"_s.arg(p.photometricName.left(16)).arg(p.bitsAllocated));
+    // Retired, of 8 bits, and of one meaning only where nothing was compressed: PS3.3 of 2004, C.7.6.3.1.2.
+    const bool isPartial = p.photometricName == "YBR_PARTIAL_422"_L1;
+    if (isPartial && (p.bitsAllocated != 8 || p.bitsStored != 8 || !isNative(p.transferSyntax)))
+        return fail(ErrorCode::UnsupportedImage, u"YBR_PARTIAL_422, compressed or not of 8 bits"_s);
     if (p.samplesPerPixel == 3 && p.isSigned)
         return fail(ErrorCode::UnsupportedImage, u"colour of signed samples"_s);
     return {};

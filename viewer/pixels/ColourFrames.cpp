@@ -24,6 +24,16 @@ void rgbFromYbr(int y, int cb, int cr, std::uint8_t *out)
     out[2] = cutOff((base + 116130 * b) >> 16);            // 1.772
 }
 
+/// The inverse of PS3.3 C.7.6.3.1.2's YBR_PARTIAL_422 (as of 2004) in 16.16 fixed point, rounded to nearest: black is
+/// 16, white 235, colours reach from 16 to 240.
+void rgbFromPartialYbr(int y, int cb, int cr, std::uint8_t *out)
+{
+    const int base = 76309 * (y - 16) + 32768, b = cb - 128, r = cr - 128; // 255 / 219
+    out[0] = cutOff((base + 104597 * r) >> 16);                            // 1.402 x 255 / 224
+    out[1] = cutOff((base - 25675 * b - 53279 * r) >> 16);                 // 0.344136, 0.714136, as above
+    out[2] = cutOff((base + 132201 * b) >> 16);                            // 1.772
+}
+
 /// Words of deep colour as bytes.
 std::vector<std::uint8_t> narrowed(const dicom::PixelDescription &description, Bytes words, bool bigEndian)
 {
@@ -58,11 +68,12 @@ bool takeColourBytes(const dicom::PixelDescription &description, Bytes bytes, bo
     std::uint8_t *const out = frame.bytes.data();
     if (description.photometric == dicom::Photometric::YbrFull422) {
         // Y1 Y2 Cb Cr for two neighbours; makeFrame() has seen to it that columns are even.
+        const auto convert = description.photometricName == u"YBR_PARTIAL_422" ? &rgbFromPartialYbr : &rgbFromYbr;
         const std::size_t there = std::min(bytes.size() / 4 * 2, pixels);
         for (std::size_t i = 0; i + 1 < there; i += 2) {
             const std::uint8_t *const from = bytes.data() + 2 * i;
-            rgbFromYbr(from[0], from[2], from[3], out + 3 * i);
-            rgbFromYbr(from[1], from[2], from[3], out + 3 * i + 3);
+            convert(from[0], from[2], from[3], out + 3 * i);
+            convert(from[1], from[2], from[3], out + 3 * i + 3);
         }
         return there == pixels;
     }

@@ -161,6 +161,9 @@ Result<FramePtr> HelperDecoder::Private::decode(const FrameKey &key, const dicom
 {
     if (cancel.isCancelled())
         return fail(ErrorCode::Cancelled);
+    // Whoever compressed it may have changed the colours or not.
+    if (description.photometricName == "YBR_PARTIAL_422"_L1 && !isNativeCoding(codingOf(syntax)))
+        return fail(ErrorCode::UnsupportedImage, description.photometricName);
     if (!canDecode(syntax) || codingOf(syntax) == Coding::Video)
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
     const std::uint64_t largest = bytesPerPixel(SampleType::F64);

@@ -253,6 +253,30 @@ private Q_SLOTS:
         QVERIFY(halved && full && (*halved)->bytes == (*full)->bytes);
     }
 
+    /// Black is 16 and white 235, and 16 to 240 the range of colour: PS3.3 of 2004, C.7.6.3.1.2.
+    void partialRange()
+    {
+        auto description = test::colourDescription(4, 2, dicom::Photometric::YbrFull422);
+        description.photometricName = QStringLiteral("YBR_PARTIAL_422");
+        const std::vector<int> stored{16, 235, 128, 128, 81, 145, 90, 240, 41, 126, 240, 110, 0, 255, 30, 200};
+        QByteArray bytes;
+        for (const int one : stored)
+            bytes.append(char(one));
+        const auto frame = decode(description, bytes);
+        QVERIFY(frame && !(*frame)->damaged);
+        for (std::size_t i = 0; i < 8; ++i) {
+            const std::size_t at = i / 2 * 4;
+            const double y = (stored[at + i % 2] - 16) / 219.0, cb = (stored[at + 2] - 128) / 224.0,
+                         cr = (stored[at + 3] - 128) / 224.0;
+            const double rgb[3] = {y + 1.402 * cr, y - 0.114 * 1.772 / 0.587 * cb - 0.299 * 1.402 / 0.587 * cr,
+                                   y + 1.772 * cb};
+            for (std::size_t k = 0; k < 3; ++k)
+                QCOMPARE(int((*frame)->bytes[3 * i + k]), int(std::floor(std::clamp(rgb[k], 0.0, 1.0) * 255.0 + 0.5)));
+        }
+        QCOMPARE(int((*frame)->bytes[0]), 0);   // black
+        QCOMPARE(int((*frame)->bytes[3]), 255); // white
+    }
+
     void cancelledOrUnknown()
     {
         const CancelToken cancel;
