@@ -134,14 +134,16 @@ private Q_SLOTS:
     void whatEndsALibraryEndsOneHelper_data()
     {
         QTest::addColumn<QList<int>>("places");
-        QTest::newRow("assertion: a header that never ends") << QList<int>{0, 2, 3};
-        QTest::newRow("assertion: a block that begins within another") << QList<int>{6, 7};
-        QTest::newRow("far behind a buffer") << QList<int>{23, 24, 25, 26, 27};
-        QTest::newRow("right behind a buffer") << QList<int>{33, 34, 35, 36, 37};
+        QTest::addColumn<bool>("mayLive");
+        QTest::newRow("assertion: a header that never ends") << QList<int>{0, 2, 3} << false;
+        QTest::newRow("assertion: a block that begins within another") << QList<int>{6, 7} << false;
+        QTest::newRow("far behind a buffer") << QList<int>{23, 24, 25, 26, 27} << true;
+        QTest::newRow("right behind a buffer") << QList<int>{33, 34, 35, 36, 37} << true;
     }
     void whatEndsALibraryEndsOneHelper()
     {
         QFETCH(const QList<int>, places);
+        QFETCH(const bool, mayLive);
         const QTemporaryDir folder;
         const auto good = htPhantom(folder);
         QVERIFY(good);
@@ -158,8 +160,12 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             const auto crashed = ask(hostile);
             QVERIFY(!crashed);
-            QCOMPARE(crashed.error().code, ErrorCode::DecoderFailed);
-            QCOMPARE(crashed.error().detail, QStringLiteral("the decode helper crashed on a frame"));
+            // What lies behind the buffer differs from build to build: there the library may live on and refuse it.
+            const bool hasRefused = mayLive && crashed.error().code == ErrorCode::PixelsDamaged;
+            if (!hasRefused) {
+                QCOMPARE(crashed.error().code, ErrorCode::DecoderFailed);
+                QCOMPARE(crashed.error().detail, QStringLiteral("the decode helper crashed on a frame"));
+            }
             QVERIFY(!userMessage(crashed.error()).isEmpty());
             const auto here = pixels::decodeFrame(m_key, description, description.transferSyntax, encoded);
             const auto there = ask(encoded);
