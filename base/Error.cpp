@@ -49,7 +49,7 @@ constexpr auto entries = std::to_array<Entry>({
      QT_TRANSLATE_NOOP("Error", "The keychain of this computer has not been unlocked yet.")},
     {ErrorCode::Forbidden, "Forbidden", QT_TRANSLATE_NOOP("Error", "The archive does not permit this.")},
     {ErrorCode::NotAcceptable, "NotAcceptable",
-     QT_TRANSLATE_NOOP("Error", "The archive cannot deliver the images in a form that can be read.")},
+     QT_TRANSLATE_NOOP("Error", "The archive does not offer this in a form that can be read.")},
     {ErrorCode::TooManyRequests, "TooManyRequests", QT_TRANSLATE_NOOP("Error", "The archive is overloaded.")},
     {ErrorCode::ServerError, "ServerError", QT_TRANSLATE_NOOP("Error", "The archive reports an internal error.")},
     {ErrorCode::ProtocolViolation, "ProtocolViolation",

@@ -46,6 +46,7 @@ FakeArchive::Question FakeArchive::question(const QByteArray &target) const
 {
     const QByteArray path = target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
     Question q;
+    q.target = target;
     if (path.endsWith("/series"))
         q.what = "series";
     else if (path.endsWith("/instances"))

@@ -15,9 +15,10 @@ class FakeArchive
 {
 public:
     struct Question {
-        QByteArray what; ///< "series", "instances", "metadata", "instance-metadata", "frame", "bulk"
-        QByteArray sop;  ///< of instance-metadata and frame
-        int nth = 0;     ///< from 1, of the same target
+        QByteArray what;   ///< "series", "instances", "metadata", "instance-metadata", "frame", "bulk"
+        QByteArray sop;    ///< of instance-metadata and frame
+        QByteArray target; ///< as it stood in the request
+        int nth = 0;       ///< from 1, of the same target
     };
     /// May answer itself; runs on the connection's thread and may block.
     using Fault = std::function<std::optional<FaultReply>(const Question &)>;
@@ -27,6 +28,8 @@ public:
     explicit FakeArchive(std::vector<MinimalDicom> images, Fault fault = {}, Edit edit = {});
 
     [[nodiscard]] QString url() const { return m_server.url(QStringLiteral("/dicom-web")); }
+    /// The images' headers as DICOM JSON.
+    [[nodiscard]] QByteArray json(const std::vector<const MinimalDicom *> &images) const;
     /// How often something was asked.
     [[nodiscard]] int asked(const QByteArray &what) const;
     [[nodiscard]] const MinimalDicom &image(int index) const { return m_images[size_t(index)]; }
@@ -39,7 +42,6 @@ public:
 private:
     [[nodiscard]] FaultReply answer(const FaultRequest &request);
     [[nodiscard]] Question question(const QByteArray &target) const;
-    [[nodiscard]] QByteArray json(const std::vector<const MinimalDicom *> &images) const;
 
     std::vector<MinimalDicom> m_images;
     Fault m_fault;

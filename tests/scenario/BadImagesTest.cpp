@@ -1,0 +1,123 @@
+#include "tests/scenario/Workplace.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using consilium::test::FakeArchive;
+using consilium::test::FaultReply;
+using consilium::test::MinimalDicom;
+using consilium::test::reply;
+using consilium::test::Workplace;
+
+namespace
+{
+
+constexpr auto relatedType = R"(multipart/related; type="application/octet-stream"; boundary=b)";
+constexpr auto nativePart = "Content-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n";
+
+QByteArray multipart(const QByteArray &partHeader, const QByteArray &pixels)
+{
+    return "--b\r\n" + partHeader + "\r\n" + pixels + "\r\n--b--";
+}
+
+/// How the pixels of one image come, and what its view says then.
+struct Case {
+    FaultReply answer;
+    QString chinese, english; ///< empty: it is shown
+};
+
+/// One image each, in the order of their numbers.
+std::vector<Case> cases(const std::vector<MinimalDicom> &images)
+{
+    const auto pixelsOf = [&](std::size_t index) { return images[index].frameBytes(0); };
+    const auto page = [](int status, const QList<QByteArray> &more = {}) {
+        return reply(status, "text/html", "<html>Error</html>", more);
+    };
+    const QString lost = u"The connection was lost."_s, odd = u"The archive's answer cannot be understood."_s;
+    std::vector<Case> all;
+    // Labelled as it should be.
+    all.push_back({reply(200, relatedType, multipart(nativePart, pixelsOf(0))), {}, {}});
+    // Cut short in the middle of the part, whatever was said about its length.
+    all.push_back({reply(200, relatedType, multipart(nativePart, pixelsOf(1)).left(120)), u"连接已中断。"_s, lost});
+    // Under another boundary than the one announced: the parts are found all the same.
+    all.push_back({reply(200, "multipart/related; boundary=XYZ", multipart(nativePart, pixelsOf(2))), {}, {}});
+    // The part names another image.
+    all.push_back({reply(200, relatedType,
+                         multipart("Content-Type: application/octet-stream\r\nContent-Location: /dicom-web/studies/" +
+                                       images[3].study.toLatin1() + "/instances/1.2.3/frames/1\r\n",
+                                   pixelsOf(3))),
+                   u"无法理解归档的应答。"_s, odd});
+    // Two parts where one was asked for.
+    all.push_back(
+        {reply(200, relatedType, "--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--"), u"无法理解归档的应答。"_s, odd});
+    // Called JPEG 2000, and is none.
+    all.push_back({reply(200, relatedType,
+                         multipart("Content-Type: image/jp2; transfer-syntax=1.2.840.10008.1.2.4.90\r\n", pixelsOf(5))),
+                   u"图像数据已损坏。"_s, u"The image data are damaged."_s});
+    all.push_back({page(200), u"无法理解归档的应答。"_s, odd});
+    all.push_back(
+        {page(401), u"归档要求登录，但尚未设置登录方式。"_s, u"The archive wants a sign-in, and none is set."_s});
+    all.push_back({page(403), u"归档不允许此操作。"_s, u"The archive does not permit this."_s});
+    all.push_back({page(404), u"该处已不存在此项。"_s, u"It no longer exists there."_s});
+    all.push_back({page(406), u"归档无法以可读取的形式提供所请求的内容。"_s,
+                   u"The archive does not offer this in a form that can be read."_s});
+    all.push_back({page(429, {"Retry-After: 60"}), u"归档负载过高。"_s, u"The archive is overloaded."_s});
+    all.push_back({page(500), u"归档报告内部错误。"_s, u"The archive reports an internal error."_s});
+    return all;
+}
+
+} // namespace
+
+/// Row 14 of the clinical rules, from the line to the screen: an image that does not come as it should is not shown,
+/// its view says why in the reader's language, and the others of its series are there.
+class BadImagesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatDoesNotComeIsExplained_data()
+    {
+        QTest::addColumn<QString>("tongue");
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+        QTest::newRow("en") << u"en"_s;
+    }
+    void whatDoesNotComeIsExplained()
+    {
+        QFETCH(QString, tongue);
+        REQUIRE_WORKPLACE(place)
+        const auto images = FakeArchive::series(int(cases(FakeArchive::series(20)).size()));
+        const auto all = cases(images);
+        const FakeArchive listing(FakeArchive::series(1));
+        const FakeArchive archive(images, [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+            if (q.target.split('?').front().endsWith("/studies"))
+                return reply(200, "application/dicom+json", listing.json({&listing.image(0)}));
+            for (std::size_t i = 0; i < all.size(); ++i)
+                if (q.what == "frame" && q.sop == images[i].sop.toLatin1())
+                    return all[i].answer;
+            return std::nullopt;
+        });
+        QString text = u"program language=%1\nsource bad url=%2 timeout=4s\nopen first\n"_s.arg(tongue, archive.url());
+        text += u"wait until progress.expected == %1\n"_s.arg(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const QString sentence = tongue == u"en"_s ? all[i].english : all[i].chinese;
+            text += u"ShowPlane sop=%1\n"_s.arg(images[i].sop);
+            if (sentence.isEmpty()) {
+                // A value of the pattern that only this image has.
+                const MinimalDicom &image = images[i];
+                const int stored = (image.instanceNumber * 7919 + (image.columns + 2) * 31) & 0x0FFF;
+                text += u"wait drawn\nexpect probe.stored pixel=2,1 == %1\n"_s.arg(stored);
+            } else {
+                text += u"wait until band.consequence name=ImageFailed == \"%1\"\n"
+                        "expect band.kind name=ImageFailed == error\n"
+                        "expect view.sop == %2\nexpect probe.stored pixel=2,1 absent\n"_s.arg(sentence, images[i].sop);
+            }
+        }
+        const auto run = place.runText(u"bad-images.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.mid(run.err.indexOf("bad-images.actions")).constData());
+    }
+};
+
+CONSILIUM_TEST(BadImagesTest)
+#include "BadImagesTest.moc"
