@@ -1,19 +1,14 @@
 #include "netclient/identity/CredentialStore.h"
 #include "tests/net/Await.h"
+#include "tests/support/Keyring.h"
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
-
-#include <QDir>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace consilium;
 using namespace consilium::test;
 using identity::CredentialStore;
 
-/// The keychain needs a session bus with a secret service: this test runs itself once more inside one, with a keyring
-/// of its own in a temporary folder, never in the keyring of whoever runs it.
+/// The keychain needs a session bus with a secret service.
 class TestCredentials : public QObject
 {
     Q_OBJECT
@@ -67,32 +62,13 @@ int exerciseKeyring()
 
 void TestCredentials::inAKeyring()
 {
-    if (qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
+    if (Keyring::isInside())
         std::exit(exerciseKeyring());
-    NEEDS(!QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty() &&
-              !QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty(),
-          "no dbus-run-session and gnome-keyring-daemon");
-    QTemporaryDir home;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
-        environment.insert(QString::fromLatin1(name), home.path());
-    environment.insert(QStringLiteral("CONSILIUM_TEST_KEYRING"), QStringLiteral("1"));
-    QProcess session;
-    session.setProcessEnvironment(environment);
-    const QString commands = QStringLiteral("printf test | gnome-keyring-daemon --unlock --components=secrets "
-                                            ">/dev/null 2>&1 || exit 77; exec \"$0\" inAKeyring");
-    session.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-                                                       commands, QCoreApplication::applicationFilePath()});
-    QVERIFY(session.waitForStarted());
-    QVERIFY(session.waitForFinished(60'000));
-    NEEDS(session.exitCode() != 77 && session.exitCode() != 127, "a keyring cannot be started here");
-    QVERIFY2(session.exitCode() == 0,
-             "exit " + QByteArray::number(session.exitCode()) + ": " + session.readAllStandardError());
+    const Keyring keyring(QStringLiteral("inAKeyring"));
+    NEEDS(keyring.isThere(), "no dbus-run-session and gnome-keyring-daemon, or they do not start");
+    QVERIFY2(keyring.exitCode() == 0, "exit " + QByteArray::number(keyring.exitCode()) + ": " + keyring.error());
     // What was stored lies nowhere in plain text.
-    QProcess grep;
-    grep.start(QStringLiteral("grep"), {QStringLiteral("-ral"), QStringLiteral("rd\\|token"), home.path()});
-    QVERIFY(grep.waitForFinished());
-    QCOMPARE(grep.readAllStandardOutput(), QByteArray());
+    QCOMPARE(keyring.filesWith(QStringLiteral("rd\\|token")), QByteArray());
 }
 
 CONSILIUM_TEST(TestCredentials)
