@@ -89,6 +89,12 @@ bool ScenarioDoor::isWorklistIdle() const
     return !m_application.worklistSearch().isRunning();
 }
 
+bool ScenarioDoor::isWorklistComplete() const
+{
+    const WorklistPage &list = m_application.window().worklist();
+    return !list.isVisible() || list.isPanelIdle();
+}
+
 int ScenarioDoor::worklistCount() const
 {
     return m_application.window().worklist().model().rowCount();

@@ -27,6 +27,7 @@ public:
     void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) override;
     void showWorklist() override;
     bool isWorklistIdle() const override;
+    bool isWorklistComplete() const override;
     int worklistCount() const override;
     QString worklistCell(int row, const QString &column) const override;
     QString worklistMessage() const override;

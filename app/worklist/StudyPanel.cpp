@@ -154,12 +154,14 @@ void StudyPanel::showStudy(const MergedStudy &merged, std::shared_ptr<StudySourc
     m_heading->setText(study.seriesCount >= 0 ? tr("Series %1").arg(study.seriesCount) : tr("Series"));
     m_count->setText(study.instanceCount >= 0 ? tr("%1 images").arg(widgets::grouped(study.instanceCount)) : QString());
     m_failure->hide();
+    m_isAsking = true;
     m_rest.start();
 }
 
 void StudyPanel::clear()
 {
     m_rest.stop();
+    m_isAsking = false;
     m_cancel.cancel();
     m_row.reset();
     m_source.reset();
@@ -169,7 +171,8 @@ void StudyPanel::clear()
 
 void StudyPanel::ask()
 {
-    if (!m_row || !m_source)
+    m_isAsking = m_row && m_source;
+    if (!m_isAsking)
         return;
     m_cancel = CancelToken();
     const CancelToken cancel = m_cancel;
@@ -184,6 +187,7 @@ void StudyPanel::ask()
 void StudyPanel::takeSeries(const Result<std::vector<Attributes>> &answer)
 {
     clearCards();
+    m_isAsking = false;
     m_failure->setVisible(!answer.has_value());
     if (!answer) {
         m_failure->setText(tr("The series cannot be listed. %1").arg(userMessage(answer.error())));
@@ -222,6 +226,11 @@ StudyPictures::Subject StudyPanel::subjectOf(const SeriesCard &card) const
 {
     const dicom::SeriesHeader &series = card.series();
     return {m_asked, m_row->study.uid, series.uid, series.modality, series.instanceCount};
+}
+
+bool StudyPanel::isIdle() const
+{
+    return !m_isAsking && !m_look.isActive() && m_pictures.isIdle();
 }
 
 void StudyPanel::wantPictures()

@@ -37,6 +37,8 @@ public:
     void showStudy(const MergedStudy &merged, std::shared_ptr<StudySource> source);
     void clear();
     [[nodiscard]] int seriesCount() const { return int(m_cards.size()); }
+    /// Series and small pictures are there, or will not come by themselves.
+    [[nodiscard]] bool isIdle() const;
 
 Q_SIGNALS:
     void openRequested();
@@ -67,6 +69,7 @@ private:
     QWidget *m_content, *m_grid;
     QGridLayout *m_gridLayout;
     std::vector<SeriesCard *> m_cards;
+    bool m_isAsking = false;
 };
 
 } // namespace consilium::app

@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] QImage picture(const Subject &subject) const; ///< null while there is none
     [[nodiscard]] State state(const Subject &subject) const;
+    /// Nothing is being asked just now, nor about to be.
+    [[nodiscard]] bool isIdle() const { return m_jobs.empty() && !m_turn.isActive(); }
     [[nodiscard]] qint64 cachedBytes() const { return m_pictures.totalCost(); }
 
 Q_SIGNALS:

@@ -552,6 +552,11 @@ QString WorklistPage::message() const
     return m_model->rowCount() > 0 ? QString() : m_empty->sentence();
 }
 
+bool WorklistPage::isPanelIdle() const
+{
+    return m_panel->isIdle();
+}
+
 void WorklistPage::showSelected()
 {
     const QModelIndex index = m_view->currentIndex();

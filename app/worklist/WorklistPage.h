@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const WorklistModel &model() const { return *m_model; }
     /// What stands where the list would be; empty when the list is shown.
     [[nodiscard]] QString message() const;
+    [[nodiscard]] bool isPanelIdle() const; ///< what stands beside the list is complete
     bool openRow(int row);
     /// A study that was chosen here could not be opened: it does not count as opened, and the archives are asked again.
     void noteNotOpened(const StudyUid &study);
