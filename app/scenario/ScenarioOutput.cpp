@@ -33,9 +33,12 @@ QString prepare(const QString &folder, const QString &name)
     return path;
 }
 
-// All of it or nothing: a file that was cut short is not left behind.
+// All of it or nothing: a file that was cut short is not left behind. What is no file (a device, a pipe, a folder) is
+// not written: the new file would take its place.
 StepResult write(const QByteArray &bytes, const QString &path)
 {
+    if (const QFileInfo there(path); there.exists() && !there.isFile())
+        return StepResult::failed(ErrorCode::InvalidArgument, u"there is something by that name that is no file"_s);
     QSaveFile file(path);
     // commit() does not notice that the last buffer could not be written: flush() does.
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())

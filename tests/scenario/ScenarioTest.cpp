@@ -1,6 +1,16 @@
 #include "tests/scenario/Workplace.h"
+#include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using consilium::test::Workplace;
@@ -43,6 +53,8 @@ private Q_SLOTS:
         QTest::newRow("kinds-syntaxes") << false;
         QTest::newRow("segments") << false;
         QTest::newRow("segments-archive") << true;
+        QTest::newRow("words") << false;
+        QTest::newRow("words-archive") << true;
     }
     void holds()
     {
@@ -115,6 +127,30 @@ private Q_SLOTS:
         const double across = places[2] - places[0], down = places[5] - places[1];
         QVERIFY2(across > 10.0 && std::abs(down / across - 2.0) < 0.001, run.out.constData());
     }
+    /// What a source line says about the sign-in and about trust is what an archive gets to see.
+    void signsInAsTheSourceSays()
+    {
+        REQUIRE_WORKPLACE(place)
+        const QTemporaryDir folder;
+        const QString pem = folder.filePath(u"test.pem"_s), key = folder.filePath(u"test.key"_s);
+        QProcess openssl;
+        openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                                     u"-subj"_s, u"/CN=TEST"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s,
+                                     u"-keyout"_s, key, u"-out"_s, pem});
+        NEEDS(openssl.waitForFinished(60'000) && openssl.exitCode() == 0, "no openssl program to make a certificate");
+        const auto answer = [](const consilium::test::FaultRequest &request) {
+            const QByteArray who = request.header("authorization");
+            const bool isKnown = request.target.startsWith("/basic")
+                                     ? who == "Basic " + QByteArray("TEST:secret").toBase64()
+                                     : who == "Bearer abc.def";
+            return isKnown ? consilium::test::reply(200, "application/dicom+json", "[]")
+                           : consilium::test::reply(401, "text/plain", "sign in");
+        };
+        const consilium::test::FaultServer plain(answer), secure(answer, pem, key);
+        const auto run =
+            place.run(file(u"sign-in"_s), {{u"PLAIN"_s, plain.url()}, {u"SECURE"_s, secure.url()}, {u"CA"_s, pem}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+    }
     void saysWhichLineFailed()
     {
         REQUIRE_WORKPLACE(place)
@@ -165,6 +201,45 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("mistake.actions:2:"), run.err.constData());
         QVERIFY(!run.out.contains("hello"));
     }
+#ifdef Q_OS_UNIX
+    // A program that an administrator runs could replace any of them by a file.
+    void writesOverNothingThatIsNoFile()
+    {
+        REQUIRE_WORKPLACE(place)
+        const QTemporaryDir folder;
+        const QByteArray pipe = folder.filePath(u"pipe"_s).toUtf8();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        QVERIFY(QFile::link(QString::fromUtf8(pipe), folder.filePath(u"link"_s)));
+        QVERIFY(QDir(folder.path()).mkdir(u"folder"_s));
+        QString text = u"source s folder=${PHANTOMS}/position\nopen first\nwait drawn\n"_s;
+        for (const QString &name : {u"pipe"_s, u"link"_s, u"folder"_s})
+            text += u"fails InvalidArgument dump state %1\nfails InvalidArgument dump series %1\n"
+                    "fails InvalidArgument capture window %1\n"_s.arg(folder.filePath(name));
+        text += u"dump state %1\ndump state %1\n"_s.arg(folder.filePath(u"file"_s)); // a file is replaced
+        const auto run = place.runText(u"nodes.actions"_s, text, {{u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        struct stat node = {};
+        QCOMPARE(::lstat(pipe.constData(), &node), 0);
+        QVERIFY(S_ISFIFO(node.st_mode));
+        QCOMPARE(QFileInfo(folder.filePath(u"link"_s)).symLinkTarget(), QString::fromUtf8(pipe));
+        QVERIFY(QFileInfo(folder.filePath(u"folder"_s)).isDir());
+        QVERIFY(QFileInfo(folder.filePath(u"file"_s)).size() > 0);
+    }
+    // A disk without room for a single byte: it is said, and nothing is left half written.
+    void aFullDiskIsSaid()
+    {
+        REQUIRE_WORKPLACE(place)
+        const auto run = place.runOnFullDisk(
+            u"full.actions"_s,
+            u"source s folder=${PHANTOMS}/position\nopen first\nwait drawn\nfails DiskFull dump state state.json\n"
+            "fails DiskFull capture window window.png\nfails DiskFull capture image image.png\n"
+            "ShowPlane slice=3\nwait drawn\nexpect slice == 3\n"_s,
+            {{u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        SKIP_WHERE(run.exitCode == -1, "no file system may be mounted here, not even for one program alone");
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(run.out.trimmed(), QByteArray("filler"));
+    }
+#endif
     // What is wrong with the command line is said in the person's language, whatever a scenario speaks.
     void speaksOneLanguage()
     {

@@ -181,35 +181,60 @@ bool Workplace::put(const QString &folder)
 Workplace::Run Workplace::run(const QString &scenarioFile, const std::map<QString, QString> &variables,
                               const QStringList &more)
 {
+    return start(binary(u"consilium"_s), {}, scenarioFile, variables, more);
+}
+
+/// `before` stands before the program's own arguments; "%out" in it is the folder of captures.
+Workplace::Run Workplace::start(const QString &program, const QStringList &before, const QString &scenarioFile,
+                                const std::map<QString, QString> &variables, const QStringList &more)
+{
     Run run;
     run.folder = m_folder.filePath(u"run-%1"_s.arg(++m_runs));
-    run.logFile = run.folder + u"/actions.log"_s;
+    run.logFile = m_folder.filePath(u"run-%1.log"_s.arg(m_runs));
     QDir().mkpath(run.folder);
-    QStringList arguments{u"--scenario"_s, scenarioFile, u"--headless"_s, u"--out"_s,
-                          run.folder,      u"--log"_s,   run.logFile};
+    QStringList arguments = before;
+    arguments.replaceInStrings(u"%out"_s, run.folder);
+    arguments << u"--scenario"_s << scenarioFile << u"--headless"_s << u"--out"_s << run.folder << u"--log"_s
+              << run.logFile;
     for (const auto &[name, value] : variables)
         arguments << u"--var"_s << name + u'=' + value;
-    QProcess program;
-    program.start(binary(u"consilium"_s), arguments + more);
-    if (!program.waitForFinished(kProgramMs)) {
-        program.kill();
-        program.waitForFinished();
+    QProcess process;
+    process.start(program, arguments + more);
+    if (!process.waitForFinished(kProgramMs)) {
+        process.kill();
+        process.waitForFinished();
         run.err = "the program did not end in time\n";
-    } else if (program.exitStatus() == QProcess::NormalExit) {
-        run.exitCode = program.exitCode();
+    } else if (process.exitStatus() == QProcess::NormalExit) {
+        run.exitCode = process.exitCode();
     }
-    run.out = program.readAllStandardOutput();
-    run.err += program.readAllStandardError();
+    run.out = process.readAllStandardOutput();
+    run.err += process.readAllStandardError();
+    return run;
+}
+
+QString Workplace::written(const QString &name, const QString &text) const
+{
+    QFile file(m_folder.filePath(name));
+    const QByteArray bytes = text.toUtf8();
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+}
+
+Workplace::Run Workplace::runOnFullDisk(const QString &name, const QString &text,
+                                        const std::map<QString, QString> &variables, int bytes)
+{
+    const QString small = u"mount -t tmpfs -o size=%1 none \"$0\" && head -c %1 /dev/zero >\"$0/filler\" || exit 77; "
+                          "\"$@\"; code=$?; ls -A \"$0\"; exit $code"_s.arg(bytes);
+    Run run = start(u"unshare"_s, {u"-rm"_s, u"sh"_s, u"-c"_s, small, u"%out"_s, binary(u"consilium"_s)},
+                    written(name, text), variables, {});
+    if (run.exitCode == 77 || run.err.startsWith("unshare:"))
+        run.exitCode = -1;
     return run;
 }
 
 Workplace::Run Workplace::runText(const QString &name, const QString &text, const std::map<QString, QString> &variables)
 {
-    QFile file(m_folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
-        return {};
-    file.close();
-    return run(file.fileName(), variables);
+    const QString file = written(name, text);
+    return file.isEmpty() ? Run() : run(file, variables);
 }
 
 QString replayProblem(const QString &logFile)

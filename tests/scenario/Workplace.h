@@ -42,9 +42,18 @@ public:
     [[nodiscard]] Run runText(const QString &name, const QString &text,
                               const std::map<QString, QString> &variables = {});
 
+    /// The same, writing to a disk of `bytes` of which every one is taken: a file system in memory, of this program
+    /// alone. `out` ends with the names of what lies there afterwards. Exit code -1 where the system permits no such
+    /// thing.
+    [[nodiscard]] Run runOnFullDisk(const QString &name, const QString &text,
+                                    const std::map<QString, QString> &variables = {}, int bytes = 16'384);
+
     [[nodiscard]] static Workplace &shared(); ///< one for the test binary
 
 private:
+    [[nodiscard]] Run start(const QString &program, const QStringList &before, const QString &scenarioFile,
+                            const std::map<QString, QString> &variables, const QStringList &more);
+    [[nodiscard]] QString written(const QString &name, const QString &text) const;
     bool generate(const QString &name, const QStringList &options);
     bool generateLinked();
     bool generateSyntaxes();

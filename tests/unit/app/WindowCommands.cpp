@@ -6,8 +6,11 @@
 #include "viewer/tools/WindowPresets.h"
 
 #include <QAction>
+#include <QFile>
 #include <QSet>
 #include <QWidget>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -59,6 +62,30 @@ private Q_SLOTS:
                 keys.insert(key.toString());
             }
         }
+    }
+
+    /// docs/scenario.md has every command with its keys, its place and its title, and none that is not there.
+    void thePageNamesEveryCommand()
+    {
+        QWidget window;
+        auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
+        QVERIFY(bindings.has_value());
+        app::CommandSet commands(window, *bindings, [](const QString &) { return true; });
+        app::addAllCommands(commands);
+        QFile file(QStringLiteral(CONSILIUM_SOURCE_DIR "/docs/scenario.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString page =
+            QString::fromUtf8(file.readAll()).section(u"## 11. Named commands"_s, 1).section(u"## 12."_s, 0, 0);
+        const auto places = std::to_array<QString>({u"anywhere"_s, u"reading"_s, u"worklist"_s});
+        for (const auto &command : commands.all()) {
+            QStringList keys;
+            for (const QKeySequence &key : command.keys)
+                keys << u'`' + key.toString(QKeySequence::PortableText) + u'`';
+            const QString row = u"| `%1` | %2 | %3 | %4 |"_s.arg(command.name, keys.join(u' '),
+                                                                 places.at(std::size_t(command.place)), command.title);
+            QVERIFY2(page.contains(row), qPrintable(row));
+        }
+        QCOMPARE(page.count(u"\n| `"_s), qsizetype(commands.all().size()));
     }
 
     void keysWorkOnlyWhereTheyMakeSense()

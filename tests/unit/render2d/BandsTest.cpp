@@ -2,6 +2,9 @@
 #include "tests/support/TestMain.h"
 #include "viewer/render2d/Overlay.h"
 
+#include <QFile>
+#include <QRegularExpression>
+
 using namespace consilium;
 using namespace consilium::test;
 using namespace consilium::render2d;
@@ -167,6 +170,36 @@ private Q_SLOTS:
             seen.insert(all[0].id);
         }
         QCOMPARE(seen.size(), int(Kind::OtherRepaired) - int(Kind::MissingSlices) + 1);
+    }
+    /// docs/scenario.md has every name of a band, with its kind and its grade, and none that is not there.
+    void thePageNamesEveryBand()
+    {
+        const auto read = [](const QString &name) {
+            QFile file(QStringLiteral(CONSILIUM_SOURCE_DIR "/") + name);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        };
+        const QString page = read(u"docs/scenario.md"_s).section(u"## 12. Names of bands"_s, 1);
+        QStringList rows;
+        using Kind = dicom::DataIssue::Kind;
+        for (int k = int(Kind::MissingSlices); k <= int(Kind::OtherRepaired); ++k) {
+            Shown shown;
+            shown.dataSet->issues = {issue(Kind(k))};
+            const Band band = bands(shown.input()).front();
+            rows << u"| `%1` | issue | %2 |"_s.arg(band.id, gradeName(band.grade));
+        }
+        // The others have no list but the code that makes them.
+        const QString source = read(u"viewer/render2d/Bands.cpp"_s);
+        static const QRegularExpression made(u"Band::Kind::(\\w+),\\s*u\"(\\w+)\"_s"_s);
+        for (auto match = made.globalMatch(source); match.hasNext();) {
+            const auto band = match.next();
+            const QString row = u"| `%1` | %2 |"_s.arg(band.captured(2), band.captured(1).toLower());
+            if (!rows.contains(row)) // "Incomplete" is made in two places
+                rows << row;
+        }
+        QVERIFY(rows.size() >= 32);
+        for (const QString &row : std::as_const(rows))
+            QVERIFY2(page.contains(row), qPrintable(row));
+        QCOMPARE(page.count(u"\n| `"_s), rows.size());
     }
 };
 

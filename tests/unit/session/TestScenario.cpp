@@ -3,6 +3,7 @@
 #include "viewer/session/scenario/Evaluation.h"
 #include "viewer/session/scenario/Scenario.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -263,6 +264,30 @@ private Q_SLOTS:
                                              : qPrintable(scenario.errors.front().message + QLatin1Char('\n') + text));
         }
         QVERIFY(scenarios >= 3);
+    }
+
+    /// What the page describes is done by some scenario of the tests.
+    void everyWordIsTried()
+    {
+        QString all = QStringLiteral("\n");
+        static const QRegularExpression prefixes(QStringLiteral("^\\s*(fails \\w+ )?(as \\w+ )?"));
+        QDirIterator each(QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario"), {QStringLiteral("*.actions")},
+                          QDir::Files);
+        while (each.hasNext()) {
+            QFile file(each.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (QString line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')))
+                all += line.remove(prefixes) + QLatin1Char('\n');
+        }
+        for (const QString &name : commandNames()) {
+            const QRegularExpression line(QStringLiteral("\n%1[ \n]").arg(QRegularExpression::escape(name)));
+            QVERIFY2(all.contains(line), qPrintable(name));
+        }
+        for (const QString &name : subjectNames()) {
+            const QRegularExpression line(
+                QStringLiteral("\n(expect|wait until|remember \\w+) %1[ \n]").arg(QRegularExpression::escape(name)));
+            QVERIFY2(all.contains(line), qPrintable(name));
+        }
     }
 
     void actions()
