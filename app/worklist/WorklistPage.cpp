@@ -491,7 +491,11 @@ void WorklistPage::showState()
 
 void WorklistPage::showEmpty()
 {
-    const auto states = m_search.sources();
+    auto states = m_search.sources();
+    // Where one archive was chosen the others were not asked: what they answered before says nothing about it.
+    const ArchiveId only = m_filterBar->filter().archive;
+    if (std::any_of(states.begin(), states.end(), [&](const SourceState &s) { return s.id == only; }))
+        std::erase_if(states, [&](const SourceState &s) { return s.id != only; });
     const auto failed = std::find_if(states.begin(), states.end(),
                                      [](const SourceState &s) { return s.status == SourceState::Status::Failed; });
     const bool none = std::none_of(states.begin(), states.end(),

@@ -118,8 +118,8 @@ private Q_SLOTS:
         const QString chinese = u"无法理解归档的应答。"_s, english = u"The archive's answer cannot be understood."_s;
         row("a page instead of data", reply(200, "text/html", "<html>Sign in</html>"), chinese, english);
         row("a page called data", reply(200, json, "<html>Sign in</html>"), chinese, english);
-        row("data cut short", reply(200, json, R"([{"0020000D": {"vr": "UI", "Val)"), chinese, english);
-        row("no list", reply(200, json, R"({"message": "hello"})"), chinese, english);
+        row("data cut short", reply(200, json, "[{\"0020000D\": {\"vr\": \"UI\", \"Val"), chinese, english);
+        row("no list", reply(200, json, "{\"message\": \"hello\"}"), chinese, english);
     }
     void aListThatDoesNotComeIsExplained()
     {
