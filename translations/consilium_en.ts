@@ -1319,10 +1319,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The archive cannot deliver the images in a form that can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The archive is overloaded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1472,6 +1468,10 @@
     </message>
     <message>
         <source>document without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not offer this in a form that can be read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1317,10 +1317,6 @@
         <translation>归档不允许此操作。</translation>
     </message>
     <message>
-        <source>The archive cannot deliver the images in a form that can be read.</source>
-        <translation>归档无法以可读取的形式提供图像。</translation>
-    </message>
-    <message>
         <source>The archive is overloaded.</source>
         <translation>归档负载过高。</translation>
     </message>
@@ -1471,6 +1467,10 @@
     <message>
         <source>document without text</source>
         <translation>没有文字的文档</translation>
+    </message>
+    <message>
+        <source>The archive does not offer this in a form that can be read.</source>
+        <translation>归档无法以可读取的形式提供所请求的内容。</translation>
     </message>
 </context>
 <context>

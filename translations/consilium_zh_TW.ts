@@ -1317,10 +1317,6 @@
         <translation>歸檔不允許此操作。</translation>
     </message>
     <message>
-        <source>The archive cannot deliver the images in a form that can be read.</source>
-        <translation>歸檔無法以可讀取的形式提供影像。</translation>
-    </message>
-    <message>
         <source>The archive is overloaded.</source>
         <translation>歸檔負載過高。</translation>
     </message>
@@ -1471,6 +1467,10 @@
     <message>
         <source>document without text</source>
         <translation>沒有文字的文件</translation>
+    </message>
+    <message>
+        <source>The archive does not offer this in a form that can be read.</source>
+        <translation>歸檔無法以可讀取的形式提供所要求的內容。</translation>
     </message>
 </context>
 <context>

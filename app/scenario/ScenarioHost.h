@@ -44,7 +44,8 @@ public:
     virtual void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) = 0;
     virtual void showWorklist() = 0;
     [[nodiscard]] virtual bool isWorklistIdle() const = 0; ///< no answer outstanding
-    /// Where the list is in front, what stands beside it is complete: the series of the chosen study and their pictures.
+    /// Where the list is in front, what stands beside it is complete: the series of the chosen study and their
+    /// pictures.
     [[nodiscard]] virtual bool isWorklistComplete() const { return true; }
     [[nodiscard]] virtual int worklistCount() const = 0;
     /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality",
