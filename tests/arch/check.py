@@ -20,6 +20,7 @@ LAYERS = {
     "netclient/dicomweb": (1, ("netclient/http",)),
     "netclient/identity": (1, ("netclient/http",)),
     "viewer/pixels": (2, ()),
+    "viewer/documents": (2, ()),
     "viewer/segments": (2, ("viewer/pixels",)),
     "viewer/codecs": (2, ("viewer/pixels",)),
     "viewer/imaging": (2, ("viewer/pixels",)),
@@ -77,6 +78,15 @@ def folder_of(name):
     return best
 
 
+def check_folders(breaches):
+    """A module that is on no list would escape the other checks."""
+    for top in ("viewer", "netclient"):
+        for path in sorted((ROOT / top).glob("*/")):
+            name = path.relative_to(ROOT).as_posix()
+            if name not in LAYERS and any(path.rglob("*.cpp")):
+                breaches.append(("layer", name, "is not among LAYERS of tests/arch/check.py"))
+
+
 def check_includes(breaches):
     for path, name in files(".h", ".cpp"):
         own = folder_of(name)
@@ -125,6 +135,48 @@ def check_words(breaches):
                 breaches.append(("banned", name, f"line {line}: {why}"))
 
 
+def arguments(code, start):
+    """The arguments of a call whose parenthesis opens at `start`, parted at commas outside all brackets; None when it
+    does not close."""
+    depth, parts, begin = 0, [], start + 1
+    for at in range(start, len(code)):
+        if code[at] in "([{":
+            depth += 1
+        elif code[at] in ")]}":
+            depth -= 1
+        if depth == 0 or (depth == 1 and code[at] == ","):
+            parts.append(code[begin:at].strip())
+            begin = at + 1
+        if depth == 0:
+            return parts
+    return None
+
+
+def check_contexts(breaches):
+    """A lambda that is connected without an object whose life bounds its own is called after what it captured is gone.
+    Qt refuses such connects (QT_NO_CONTEXTLESS_CONNECT) from 6.7 on only."""
+    for path, name in files(".h", ".cpp"):
+        if name.startswith("tests/"):
+            continue
+        code = strip_comments_and_strings(path.read_text(encoding="utf-8"))
+        code = re.sub(r"'(?:\\.|[^'\\])'", "' '", code)
+        code = re.sub(r"\b(qOverload|QOverload|qConstOverload|qNonConstOverload)\s*<[^()]*?>", r"\1", code)
+        for match in re.finditer(r"\b(connect|singleShot|callOnTimeout)\s*\(", code):
+            given = arguments(code, match.end() - 1)
+            if given is None or code[:match.start()].endswith("::") and not code[:match.start() - 2][-1:].isalnum():
+                continue  # ::connect() of a socket
+            # connect(sender, signal, functor); singleShot(interval, [timer type,] functor); callOnTimeout(functor)
+            count, what = len(given), match.group(1)
+            is_lambda = given[-1].startswith("[")
+            is_bare = {"connect": count == 3,
+                       "singleShot": is_lambda and (count == 2 or (count == 3 and given[1].endswith("Timer"))),
+                       "callOnTimeout": is_lambda and count == 1}[what]
+            is_null = count >= 4 and given[2] in ("nullptr", "{}", "0")
+            if is_bare or is_null:
+                line = code.count("\n", 0, match.start()) + 1
+                breaches.append(("context", name, f"line {line}: {match.group(1)}() without a context object"))
+
+
 def check_sizes(breaches):
     lengths = []
     for path, name in files(".h", ".cpp"):
@@ -158,7 +210,8 @@ def check_functions(breaches):
 
 
 def check_readmes(breaches):
-    for folder in LAYERS:
+    parts_of_app = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "app").glob("*/"))]
+    for folder in [*LAYERS, *parts_of_app]:
         path = ROOT / folder
         if "/" not in folder or not path.exists():
             continue
@@ -171,7 +224,7 @@ def check_readmes(breaches):
 
 def main():
     breaches, allowed, used = [], exceptions(), set()
-    for check in (check_includes, check_words, check_sizes, check_functions, check_readmes):
+    for check in (check_folders, check_includes, check_words, check_contexts, check_sizes, check_functions, check_readmes):
         check(breaches)
     bad = 0
     for rule, name, what in breaches:
