@@ -1803,6 +1803,10 @@
         <source>this may be another patient&apos;s study</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>one end %1 mm outside this image</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

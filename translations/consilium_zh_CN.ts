@@ -1800,6 +1800,10 @@
         <source>this may be another patient&apos;s study</source>
         <translation>这可能是另一位患者的检查</translation>
     </message>
+    <message>
+        <source>one end %1 mm outside this image</source>
+        <translation>一端在此图像外 %1 mm</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -1800,6 +1800,10 @@
         <source>this may be another patient&apos;s study</source>
         <translation>這可能是另一位病人的檢查</translation>
     </message>
+    <message>
+        <source>one end %1 mm outside this image</source>
+        <translation>一端在此影像外 %1 mm</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioProbe.h"
 
 #include "app/scenario/ScenarioSegments.h"
+#include "viewer/dicom/PlaceInStack.h"
 #include "viewer/imaging/GreyRenderer.h"
 
 #include <QJsonArray>
@@ -21,23 +22,16 @@ struct Probe {
     ScreenPoint place; ///< in the image area, logical pixels
 };
 
-// Farther from the image's plane than this a patient point is not in the image.
-double halfSliceMm(const dicom::Instance &instance)
-{
-    return instance.sliceThicknessMm.value_or(1.0) / 2.0;
-}
-
-Result<std::optional<Probe>> atPatient(const dicom::Instance &instance, const imaging::ViewTransform &transform,
-                                       const QString &text)
+Result<std::optional<Probe>> atPatient(const dicom::Instance &instance, const dicom::DataSet *stack,
+                                       const imaging::ViewTransform &transform, const QString &text)
 {
     const auto v = scenario::parseNumbers(text, 3);
     if (!v)
         return fail(ErrorCode::InvalidArgument, u"not a place: %1"_s.arg(text));
     const PatientPoint point{(*v)[0], (*v)[1], (*v)[2]};
     const auto image = instance.geometry.toImage(point);
-    const auto normal = instance.geometry.normal();
-    if (!image || !normal || !instance.geometry.position ||
-        std::abs((point - *instance.geometry.position).dot(*normal)) > halfSliceMm(instance))
+    const auto mm = dicom::distanceFromPlaneMm(instance.geometry, point);
+    if (!image || !mm || std::abs(*mm) > dicom::reachMm(instance, stack))
         return std::optional<Probe>();
     const ImagePoint centre{std::floor(image->column + 0.5), std::floor(image->row + 0.5)};
     return std::optional(Probe{int(centre.column), int(centre.row), transform.toScreen(centre)});
@@ -50,7 +44,7 @@ Result<std::optional<Probe>> locate(const widgets::ViewportWidget &viewport, con
     if (!instance || !transform)
         return std::optional<Probe>();
     if (const auto text = options.find(u"patient"_s); text != options.end())
-        return atPatient(*instance, *transform, text->second);
+        return atPatient(*instance, viewport.shownInput().dataSet.get(), *transform, text->second);
     if (const auto text = options.find(u"at"_s); text != options.end()) {
         const QRect area = viewport.imageArea();
         const auto at = scenario::parsePlace(text->second, area.width(), area.height());

@@ -98,24 +98,29 @@ QJsonValue referenceLines(const widgets::ViewportWidget &viewport, bool ends)
     return ends ? QJsonValue() : QJsonValue(names);
 }
 
-QJsonValue markLabel(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id)
+// What restricts a mark, by names.
+QJsonArray markFlags(const render2d::MarkShape &mark)
+{
+    QJsonArray flags;
+    if (std::any_of(mark.outsideMm.begin(), mark.outsideMm.end(), [](double mm) { return mm > 0.0; }))
+        flags.append(u"OutsideImage"_s);
+    if (mark.provisional)
+        flags.append(u"Provisional"_s);
+    return flags;
+}
+
+// The mark as the view draws it; null where it does not.
+QJsonValue markValue(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id, bool asFlags)
 {
     const auto transform = viewport.transform();
-    const auto instance = viewport.instance();
-    if (!transform || !instance)
+    if (!transform || !viewport.instance())
         return QJsonValue::Null;
     const session::ViewerState &state = host.dispatcher().state();
-    render2d::OverlayInput input;
-    input.view = state.view(viewport.view());
-    input.study = host.images().study(input.view.study);
-    input.dataSet = host.images().dataSet(input.view.dataSet);
-    input.instance = instance.get();
-    input.frame = host.images().frame(pixels::keyOf(*instance));
-    input.sliceIndex = viewport.sliceIndex();
-    input.slab = viewport.shownInput().slab;
-    for (const render2d::MarkShape &shape : render2d::markShapes(input, state.annotations(), *transform))
+    for (const render2d::MarkShape &shape :
+         render2d::markShapes(viewport.shownInput(), state.annotations(), *transform)) {
         if (shape.id == id)
-            return textOrNull(shape.label);
+            return asFlags ? QJsonValue(markFlags(shape)) : textOrNull(shape.label);
+    }
     return QJsonValue::Null;
 }
 
@@ -177,10 +182,11 @@ Answer panelSubject(ScenarioHost &host, const QString &subject, const scenario::
 
 Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
 {
-    static const QStringList others = {u"band.headline"_s,        u"band.consequence"_s, u"band.kind"_s,
-                                       u"band.grade"_s,           u"band.progress"_s,    u"band.more"_s,
-                                       u"mark.label"_s,           u"slices"_s,           u"reference-lines"_s,
-                                       u"reference-line.image"_s, u"repairs.count"_s,    u"repairs.text"_s};
+    static const QStringList others = {u"band.headline"_s,   u"band.consequence"_s,     u"band.kind"_s,
+                                       u"band.grade"_s,      u"band.progress"_s,        u"band.more"_s,
+                                       u"mark.label"_s,      u"mark.flags"_s,           u"slices"_s,
+                                       u"reference-lines"_s, u"reference-line.image"_s, u"repairs.count"_s,
+                                       u"repairs.text"_s};
     const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
                          subject.startsWith(u"scale-bar."_s) || subject.startsWith(u"legend."_s) ||
                          subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||
@@ -197,8 +203,8 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
         return bandValue(*viewport, subject.mid(5), option(options, u"name"_s));
     if (subject == u"reference-lines"_s || subject == u"reference-line.image"_s)
         return referenceLines(*viewport, subject == u"reference-line.image"_s);
-    if (subject == u"mark.label"_s)
-        return markLabel(host, *viewport, AnnotationId(option(options, u"annotation"_s)));
+    if (subject.startsWith(u"mark."_s))
+        return markValue(host, *viewport, AnnotationId(option(options, u"annotation"_s)), subject == u"mark.flags"_s);
     const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
     if (subject.startsWith(u"repairs."_s)) {
         const auto repairs = dataSet ? dicom::repairsOf(*dataSet) : std::vector<dicom::Repair>();

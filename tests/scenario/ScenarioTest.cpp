@@ -32,6 +32,7 @@ private Q_SLOTS:
         QTest::newRow("reading") << true;
         QTest::newRow("folder") << false;
         QTest::newRow("undo") << false;
+        QTest::newRow("marks") << false;
         QTest::newRow("input") << false;
         QTest::newRow("geometry") << false;
         QTest::newRow("warnings") << true;

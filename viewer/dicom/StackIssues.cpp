@@ -12,7 +12,6 @@ namespace consilium::dicom
 namespace
 {
 
-constexpr double samePositionMm = 0.01;
 constexpr double pi = 3.14159265358979323846;
 
 /// Steps between successive slices, mm along the normal; 0 for duplicates.
@@ -39,8 +38,7 @@ double medianOf(std::vector<double> values)
 
 void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
 {
-    // Positions are written with two decimals by some: steps may differ by that without meaning it.
-    const double tolerance = std::max(0.021, 0.01 * usual);
+    const double tolerance = std::max(roundedPositionMm, 0.01 * usual);
     double smallest = usual, largest = usual;
     int firstUneven = -1, lastUneven = -1;
     for (std::size_t i = 0; i < steps.size(); ++i) {

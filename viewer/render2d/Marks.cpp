@@ -1,7 +1,13 @@
 #include "viewer/render2d/Overlay.h"
 
+#include "viewer/dicom/PlaceInStack.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
 
 namespace consilium::render2d
 {
@@ -11,25 +17,71 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// The handles in pixels of the image shown; nullopt when they cannot be said there.
-std::optional<std::vector<ImagePoint>> handlesOnImage(const session::Annotation &mark,
-                                                      const dicom::FrameGeometry &geometry)
+// The collector of texts takes the context from here.
+class Text
 {
-    if (mark.patientHandles.empty())
-        return mark.imageHandles;
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
+
+/// What is shown as a layer of the patient: from which plane to which, mm along the image's normal, and how far beyond.
+struct Layer {
+    double lowMm = 0.0, highMm = 0.0, reachMm = 0.0;
+    [[nodiscard]] bool holds(double mm) const { return mm >= lowMm - reachMm && mm <= highMm + reachMm; }
+};
+
+Layer shownLayer(const OverlayInput &input)
+{
+    Layer layer;
+    layer.reachMm = dicom::reachMm(*input.instance, input.dataSet.get());
+    if (!input.slab || !input.slab->isDrawn() || !input.dataSet)
+        return layer;
+    const auto &plan = input.slab->plan;
+    for (int i = plan.first; i <= std::min(plan.last, int(input.dataSet->slices.size()) - 1); ++i) {
+        const auto &position = input.dataSet->slices[std::size_t(i)]->geometry.position;
+        const auto mm = position ? dicom::distanceFromPlaneMm(input.instance->geometry, *position) : std::nullopt;
+        layer.lowMm = std::min(layer.lowMm, mm.value_or(0.0));
+        layer.highMm = std::max(layer.highMm, mm.value_or(0.0));
+    }
+    return layer;
+}
+
+/// A mark's handles on the image shown.
+struct Placed {
     std::vector<ImagePoint> points;
+    std::vector<double> outsideMm; ///< as MarkShape::outsideMm
+};
+
+/// nullopt when they cannot be said there: no scale or place, or a place in another frame of reference.
+std::optional<Placed> handlesOnImage(const session::Annotation &mark, const OverlayInput &input)
+{
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    if (mark.patientHandles.empty())
+        return Placed{mark.imageHandles, std::vector<double>(mark.imageHandles.size(), 0.0)};
+    if (!mark.frameOfReference.isEmpty() && mark.frameOfReference != geometry.frameOfReference)
+        return std::nullopt;
+    const Layer layer = shownLayer(input);
+    Placed placed;
     for (const auto &handle : mark.patientHandles) {
         const auto point = geometry.toImage(handle);
-        if (!point)
+        const auto mm = dicom::distanceFromPlaneMm(geometry, handle);
+        if (!point || !mm)
             return std::nullopt;
-        points.push_back(*point);
+        placed.points.push_back(*point);
+        placed.outsideMm.push_back(layer.holds(*mm) ? 0.0 : std::abs(*mm));
     }
-    return points;
+    return placed;
 }
 
 std::size_t neededHandles(session::AnnotationKind kind)
 {
     return kind == session::AnnotationKind::Length || kind == session::AnnotationKind::Arrow ? 2 : 1;
+}
+
+/// Enough of the mark lies in the image to be drawn there. A probe reads and an arrow points at its first handle.
+bool isInImage(session::AnnotationKind kind, const Placed &placed)
+{
+    const bool isFirstThere = placed.outsideMm[0] == 0.0;
+    return isFirstThere || (kind == session::AnnotationKind::Length && placed.outsideMm[1] == 0.0);
 }
 
 QString probeLabel(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
@@ -47,18 +99,63 @@ QString probeLabel(const session::Annotation &mark, const OverlayInput &input, I
     return label;
 }
 
-QString markLabel(const session::Annotation &mark, const OverlayInput &input, const std::vector<ImagePoint> &points)
+/// The true distance where the handles are places in the patient; in regions with scales of their own only the image
+/// says what holds.
+QString distanceLabel(const session::Annotation &mark, const dicom::FrameGeometry &geometry, const Placed &placed)
+{
+    const bool isScaled = geometry.spacingBetween(placed.points[0], placed.points[1]).isKnown();
+    if (mark.patientHandles.empty() || (geometry.regions && !isScaled))
+        return lengthText(geometry, placed.points[0], placed.points[1]);
+    return distanceText(geometry, mark.patientHandles[0], mark.patientHandles[1]);
+}
+
+/// What must be known beside the value: a part of the mark lies elsewhere.
+QStringList remarks(const MarkShape &shape)
+{
+    QStringList lines;
+    for (const double mm : shape.outsideMm) {
+        if (mm > 0.0)
+            lines << Text::tr("one end %1 mm outside this image").arg(numberText(mm, 1));
+    }
+    return lines;
+}
+
+QString markLabel(const session::Annotation &mark, const OverlayInput &input, const Placed &placed)
 {
     switch (mark.kind) {
     case session::AnnotationKind::Probe:
-        return probeLabel(mark, input, points.front());
+        return probeLabel(mark, input, placed.points.front());
     case session::AnnotationKind::Length:
-        return lengthText(input.instance->geometry, points[0], points[1]);
+        return distanceLabel(mark, input.instance->geometry, placed);
     case session::AnnotationKind::Arrow:
     case session::AnnotationKind::Text:
         break;
     }
     return mark.text;
+}
+
+bool isReadFromPart(const OverlayInput &input)
+{
+    return input.frame &&
+           (input.frame->reduction > 0 || input.frame->damaged || (input.slab && input.slab->isProvisional()));
+}
+
+MarkShape shapeOf(const session::Annotation &mark, const OverlayInput &input, const Placed &placed,
+                  const imaging::ViewTransform &transform)
+{
+    MarkShape shape;
+    shape.id = mark.id;
+    shape.kind = mark.kind;
+    shape.outsideMm = placed.outsideMm;
+    for (const auto &point : placed.points)
+        shape.handles.push_back(transform.toScreen(point));
+    const bool isLength = mark.kind == session::AnnotationKind::Length;
+    shape.provisional = isReadFromPart(input);
+    QStringList lines{markLabel(mark, input, placed)};
+    if (shape.provisional && isLength)
+        lines.front().prepend(u"≈ "_s);
+    shape.label = (lines + remarks(shape)).join(u'\n');
+    return shape;
 }
 
 } // namespace
@@ -73,20 +170,9 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         // By the image alone: a reader who splits or joins stacks loses no mark.
         if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
             return;
-        const auto points = handlesOnImage(mark, input.instance->geometry);
-        if (!points || points->size() < neededHandles(mark.kind))
-            return;
-        MarkShape shape;
-        shape.id = mark.id;
-        shape.kind = mark.kind;
-        for (const auto &point : *points)
-            shape.handles.push_back(transform.toScreen(point));
-        shape.provisional = input.frame && (input.frame->reduction > 0 || input.frame->damaged ||
-                                            (input.slab && input.slab->isProvisional()));
-        shape.label = markLabel(mark, input, *points);
-        if (shape.provisional && mark.kind == session::AnnotationKind::Length)
-            shape.label = u"≈ "_s + shape.label;
-        shapes.push_back(std::move(shape));
+        const auto placed = handlesOnImage(mark, input);
+        if (placed && placed->points.size() >= neededHandles(mark.kind) && isInImage(mark.kind, *placed))
+            shapes.push_back(shapeOf(mark, input, *placed, transform));
     });
     return shapes;
 }

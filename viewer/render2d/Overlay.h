@@ -120,12 +120,17 @@ struct OverlayInput {
 struct MarkShape {
     AnnotationId id;
     session::AnnotationKind kind = session::AnnotationKind::Probe;
-    std::vector<ScreenPoint> handles;
-    QString label; ///< value with unit and basis; lines parted by '\n'
+    std::vector<ScreenPoint> handles; ///< one that lies outside the image: the foot of its perpendicular
+    /// How far each handle lies from the image's plane, mm; 0 where it lies in the image.
+    std::vector<double> outsideMm;
+    QString label; ///< value with unit and basis, below it what restricts it; lines parted by '\n'
     bool selected = false;
     bool provisional = false; ///< placed on or read from incomplete data: dashed and "≈"
+    [[nodiscard]] bool isOutside(std::size_t handle) const { return outsideMm[handle] > 0.0; }
 };
-/// The marks that lie on the image shown, in viewport coordinates, their values computed anew from the image.
+/// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
+/// viewport coordinates, their values computed anew from the image. Of a length one end is enough, of an arrow its tip.
+/// Handles in the patient give the true distance in space, wherever they lie.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
                                                 const imaging::ViewTransform &transform);
 

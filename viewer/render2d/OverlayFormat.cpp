@@ -271,4 +271,9 @@ QString lengthText(const dicom::FrameGeometry &geometry, ImagePoint from, ImageP
     return numberText(mm, 1) + u" mm"_s + basisSuffix(spacing.basis);
 }
 
+QString distanceText(const dicom::FrameGeometry &geometry, PatientPoint from, PatientPoint to)
+{
+    return numberText((to - from).length(), 1) + u" mm"_s + basisSuffix(geometry.spacing.basis);
+}
+
 } // namespace consilium::render2d

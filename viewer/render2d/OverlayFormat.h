@@ -44,5 +44,7 @@ namespace consilium::render2d
 
 /// A distance between two places of an image with unit and basis: "15.6 mm", "15.6 mm (detector plane)", "15.6 px".
 [[nodiscard]] QString lengthText(const dicom::FrameGeometry &geometry, ImagePoint from, ImagePoint to);
+/// The same of two places in the patient: their distance in space.
+[[nodiscard]] QString distanceText(const dicom::FrameGeometry &geometry, PatientPoint from, PatientPoint to);
 
 } // namespace consilium::render2d

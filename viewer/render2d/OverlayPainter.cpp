@@ -337,6 +337,14 @@ void paintHandle(Canvas &canvas, ScreenPoint at, const QColor &colour)
     painter.drawRect(square);
 }
 
+/// The foot of a handle that lies in front of or behind the image: a ring, so that nobody takes it for the end.
+void paintFoot(Canvas &canvas, ScreenPoint at, const QColor &colour)
+{
+    QPainterPath ring;
+    ring.addEllipse(QPointF(at.x, at.y), 4.0, 4.0);
+    canvas.stroke(ring, colour);
+}
+
 void paintLabel(Canvas &canvas, const QString &label, QPointF anchor, const QColor &colour)
 {
     const QStringList lines = label.split(u'\n', Qt::SkipEmptyParts);
@@ -382,10 +390,12 @@ void paintTwoPoints(Canvas &canvas, const MarkShape &mark, const QColor &colour)
         path.lineTo(a);
         path.lineTo(a + along * 9.0 - across * 4.5);
     }
-    canvas.stroke(path, colour, mark.provisional);
-    if (!arrow || mark.selected) {
-        paintHandle(canvas, mark.handles[0], colour);
-        paintHandle(canvas, mark.handles[1], colour);
+    canvas.stroke(path, colour, mark.provisional || mark.isOutside(0) || mark.isOutside(1));
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (mark.isOutside(i))
+            paintFoot(canvas, mark.handles[i], colour);
+        else if (!arrow || mark.selected)
+            paintHandle(canvas, mark.handles[i], colour);
     }
 }
 
@@ -398,7 +408,7 @@ void paintMark(Canvas &canvas, const MarkShape &mark)
         paintProbe(canvas, mark, colour);
     else if (mark.handles.size() >= 2)
         paintTwoPoints(canvas, mark, colour);
-    const ScreenPoint anchor = mark.handles.back();
+    const ScreenPoint anchor = mark.isOutside(mark.handles.size() - 1) ? mark.handles.front() : mark.handles.back();
     paintLabel(canvas, mark.label, {anchor.x, anchor.y}, colour);
 }
 

@@ -1,5 +1,7 @@
 #include "viewer/tools/ProbeTool.h"
 
+#include "viewer/dicom/PlaceInStack.h"
+
 #include <cmath>
 
 namespace consilium::tools
@@ -9,6 +11,15 @@ namespace
 {
 
 constexpr double grabPx = 8.0;
+
+/// nullopt for a place that lies outside the image: a probe there is not drawn, so nobody takes hold of it.
+std::optional<ImagePoint> inImage(const ToolContext &context, PatientPoint place)
+{
+    const auto mm = dicom::distanceFromPlaneMm(context.instance->geometry, place);
+    if (!mm || std::abs(*mm) > dicom::reachMm(*context.instance, context.dataSet.get()))
+        return std::nullopt;
+    return context.instance->geometry.toImage(place);
+}
 
 /// The probe of the shown image nearest to the pointer, within reach.
 const session::Annotation *probeAt(const ToolContext &context, ScreenPoint at)
@@ -21,7 +32,7 @@ const session::Annotation *probeAt(const ToolContext &context, ScreenPoint at)
             return;
         std::optional<ImagePoint> place;
         if (!mark.patientHandles.empty())
-            place = context.instance->geometry.toImage(mark.patientHandles.front());
+            place = inImage(context, mark.patientHandles.front());
         else if (!mark.imageHandles.empty())
             place = mark.imageHandles.front();
         if (!place)

@@ -3,6 +3,8 @@
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/Sample.h"
 
+#include <cmath>
+
 using namespace consilium;
 using namespace consilium::test;
 using namespace consilium::render2d;
@@ -47,6 +49,49 @@ struct Shown {
         const imaging::ViewTransform transform(instance->geometry, {}, 128, 128);
         return markShapes(input(), session::AnnotationSet().with(a), transform);
     }
+};
+
+/// A stack of axial images at given heights, of which one is shown.
+struct ShownStack {
+    /// `heights` from the head down, mm.
+    ShownStack(const std::vector<double> &heights, std::size_t index, std::optional<double> thicknessMm = {})
+    {
+        std::vector<dicom::InstancePtr> slices;
+        for (const double z : heights) {
+            ImageSpec spec;
+            spec.sop = u"1.2.3.1.%1"_s.arg(slices.size() + 1);
+            spec.position = PatientPoint{-100.0, -100.0, z};
+            const auto instance = makeInstance(spec);
+            instance->sliceThicknessMm = thicknessMm;
+            slices.push_back(instance);
+        }
+        in.dataSet = makeDataSet(slices);
+        shown = slices[index];
+        in.instance = shown.get();
+        in.frame = makeFrame(*shown, stored);
+        in.view.dataSet = in.dataSet->id;
+    }
+    /// The mark drawn on the image shown; null: none is.
+    [[nodiscard]] std::optional<MarkShape> shape(session::AnnotationKind kind, std::vector<PatientPoint> handles) const
+    {
+        session::Annotation a;
+        a.id = AnnotationId(u"a1"_s);
+        a.kind = kind;
+        a.dataSet = in.dataSet->id;
+        a.sop = shown->sop;
+        a.frameOfReference = frameOfReference;
+        a.patientHandles = std::move(handles);
+        const imaging::ViewTransform transform(shown->geometry, {}, 128, 128);
+        const auto shapes = markShapes(in, session::AnnotationSet().with(a), transform);
+        return shapes.empty() ? std::nullopt : std::optional(shapes.front());
+    }
+    [[nodiscard]] std::optional<MarkShape> length(PatientPoint a, PatientPoint b) const
+    {
+        return shape(session::AnnotationKind::Length, {a, b});
+    }
+    OverlayInput in;
+    dicom::InstancePtr shown;
+    FrameOfReferenceUid frameOfReference{u"1.2.3.9"_s};
 };
 
 } // namespace
@@ -163,6 +208,103 @@ private Q_SLOTS:
         QCOMPARE(shown.shapes(mark)[0].label, label);
         shown.frame->reduction = 1;
         QCOMPARE(shown.shapes(mark)[0].label, u"≈ "_s + label);
+    }
+
+    /// 30 mm along the row and 40 mm along the body are 50 mm, not the 30 mm of their picture.
+    void aLengthIsTheDistanceInSpace()
+    {
+        const ShownStack stack({10, 0, -10, -20, -30, -40, -50}, 1);
+        const auto slant = stack.length({-90, -80, 0}, {-60, -80, -40});
+        QVERIFY(slant);
+        QCOMPARE(slant->label, u"50.0 mm\none end 40.0 mm outside this image"_s);
+        QVERIFY(!slant->isOutside(0) && slant->isOutside(1) && !slant->provisional);
+        QCOMPARE(slant->outsideMm, (std::vector<double>{0.0, 40.0}));
+        // The other way round, too; in the plane there is nothing to say.
+        QCOMPARE(stack.length({-60, -80, -40}, {-90, -80, 0})->label, slant->label);
+        QCOMPARE(stack.length({-90, -80, 0}, {-60, -40, 0})->label, u"50.0 mm"_s);
+    }
+
+    /// The same in an oblique stack: the third axis is neither of the patient's.
+    void aLengthOfAnObliqueImage()
+    {
+        ImageSpec spec;
+        const double c = std::cos(0.5), s = std::sin(0.5);
+        spec.alongColumn = PatientVector{0, c, s};
+        const Shown shown(spec);
+        auto mark = shown.mark(session::AnnotationKind::Length);
+        const PatientPoint from{-90, -100 + 20 * c, -519.8 + 20 * s};
+        mark.patientHandles = {from, from + PatientVector{12, -9 * s, 9 * c}}; // 12 along the row, 9 along the normal
+        const auto shapes = shown.shapes(mark);
+        QCOMPARE(shapes.size(), 1u);
+        QCOMPARE(shapes[0].label, u"15.0 mm\none end 9.0 mm outside this image"_s);
+    }
+
+    void whatLiesInAnImage_data()
+    {
+        QTest::addColumn<double>("thickness"); // 0: the file does not say
+        QTest::addColumn<double>("step");
+        QTest::addColumn<double>("reach");
+        QTest::newRow("slices that touch") << 5.0 << 5.0 << 2.5;
+        QTest::newRow("thin slices far apart") << 1.0 << 5.0 << 0.5;
+        QTest::newRow("thick slices over one another") << 5.0 << 2.0 << 1.0;
+        QTest::newRow("no thickness") << 0.0 << 3.0 << 1.5;
+    }
+    void whatLiesInAnImage()
+    {
+        QFETCH(double, thickness);
+        QFETCH(double, step);
+        QFETCH(double, reach);
+        using Kind = session::AnnotationKind;
+        const ShownStack stack({step, 0.0, -step}, 1, thickness > 0.0 ? std::optional(thickness) : std::nullopt);
+        for (const Kind kind : {Kind::Probe, Kind::Text}) {
+            for (const double side : {-1.0, 1.0}) {
+                QVERIFY(stack.shape(kind, {{-80, -93, side * (reach - 1e-6)}}));
+                QVERIFY(!stack.shape(kind, {{-80, -93, side * (reach + 1e-6)}}));
+            }
+        }
+        // An arrow points with its first handle: that must lie in the image.
+        QVERIFY(stack.shape(Kind::Arrow, {{-80, -93, 0}, {-70, -93, 2 * step}}));
+        QVERIFY(!stack.shape(Kind::Arrow, {{-80, -93, 2 * step}, {-70, -93, 0}}));
+        // A length that goes through the image without an end in it is not drawn there.
+        QVERIFY(!stack.length({-80, -93, -step}, {-80, -93, step}));
+    }
+
+    void aSingleImageWithoutThicknessIsItsPlaneOnly()
+    {
+        const ShownStack stack({0.0}, 0);
+        QVERIFY(stack.shape(session::AnnotationKind::Probe, {{-80, -93, 0.02}}));
+        QVERIFY(!stack.shape(session::AnnotationKind::Probe, {{-80, -93, 0.03}}));
+    }
+
+    void aPlaceInAnotherFrameOfReferenceIsNotDrawn()
+    {
+        ShownStack stack({5, 0, -5}, 1);
+        QVERIFY(stack.length({-90, -80, 0}, {-60, -80, 0}));
+        stack.frameOfReference = FrameOfReferenceUid(u"1.2.3.10"_s);
+        QVERIFY(!stack.length({-90, -80, 0}, {-60, -80, 0}));
+    }
+
+    /// A slab shows more than its middle image: what lies in it is drawn, and a probe reads the slab.
+    void aSlabHoldsItsSlices()
+    {
+        ShownStack stack({20, 10, 0, -10, -20}, 2, 10.0);
+        using Kind = session::AnnotationKind;
+        QVERIFY(!stack.shape(Kind::Probe, {{-80, -93, 12}}));
+        auto values = std::make_shared<imaging::ValueImage>();
+        values->rows = values->columns = 64;
+        values->values.assign(64 * 64, 77.0F);
+        ShownSlab slab;
+        slab.plan.first = 1;
+        slab.plan.last = 3;
+        slab.plan.spacingMm = 10.0;
+        slab.mode = session::SlabMode::Maximum;
+        slab.loaded = 3;
+        slab.values = values;
+        stack.in.slab = slab;
+        const auto probe = stack.shape(Kind::Probe, {{-80, -93, 12}});
+        QVERIFY(probe);
+        QCOMPARE(probe->label.section(u'\n', 0, 0), u"77 HU (MIP)"_s);
+        QVERIFY(!stack.shape(Kind::Probe, {{-80, -93, 15.1}}));
     }
 };
 

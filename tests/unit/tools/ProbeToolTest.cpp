@@ -72,6 +72,21 @@ private Q_SLOTS:
                 std::abs(mark->imageHandles[0].row - 31.5) < 1e-9);
     }
 
+    /// A probe of this image whose place lies in another one is not drawn, so nobody can take hold of it by accident.
+    void aProbeOutsideTheImageIsNotHeld()
+    {
+        ToolBench bench; // axial images 1 mm apart, the first at z = 0 is shown
+        const auto tool = tools::makeTool(u"probe"_s);
+        bench.press(*tool, {200, 150});
+        bench.release(*tool, {200, 150});
+        auto at = bench.state.annotations().find(AnnotationId(u"a1"_s))->patientHandles[0];
+        at.z = -0.6;
+        bench.apply({session::MoveHandle{AnnotationId(u"a1"_s), 0, at}});
+        bench.drag(*tool, {200, 150}, {246.875, 150});
+        QCOMPARE(bench.state.annotations().size(), std::size_t(2));
+        QVERIFY(bench.state.annotations().find(AnnotationId(u"a1"_s))->patientHandles[0] == at);
+    }
+
     /// Pointing changes nothing that is kept.
     void movingWithoutAButtonPoints()
     {

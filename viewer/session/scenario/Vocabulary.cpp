@@ -102,6 +102,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "view"},
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
     {"mark.label", "view annotation", "", "annotation"},
+    {"mark.flags", "view annotation", "", "annotation"},
     {"repairs.count repairs.text", "view"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.count document.links document.selected document.zoom document.failure ecg.layout "
