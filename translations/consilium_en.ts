@@ -1804,6 +1804,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reaches beyond the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured across uneven slice spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured across missing slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one end %1 mm outside this image</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1801,6 +1801,18 @@
         <translation>这可能是另一位患者的检查</translation>
     </message>
     <message>
+        <source>reaches beyond the images</source>
+        <translation>超出图像范围</translation>
+    </message>
+    <message>
+        <source>measured across uneven slice spacing</source>
+        <translation>跨越不均匀的层面间距测量</translation>
+    </message>
+    <message>
+        <source>measured across missing slices</source>
+        <translation>跨越缺层测量</translation>
+    </message>
+    <message>
         <source>one end %1 mm outside this image</source>
         <translation>一端在此图像外 %1 mm</translation>
     </message>

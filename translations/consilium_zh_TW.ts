@@ -1801,6 +1801,18 @@
         <translation>這可能是另一位病人的檢查</translation>
     </message>
     <message>
+        <source>reaches beyond the images</source>
+        <translation>超出影像範圍</translation>
+    </message>
+    <message>
+        <source>measured across uneven slice spacing</source>
+        <translation>跨越不均勻的層面間距測量</translation>
+    </message>
+    <message>
+        <source>measured across missing slices</source>
+        <translation>跨越缺層測量</translation>
+    </message>
+    <message>
         <source>one end %1 mm outside this image</source>
         <translation>一端在此影像外 %1 mm</translation>
     </message>

@@ -104,6 +104,12 @@ QJsonArray markFlags(const render2d::MarkShape &mark)
     QJsonArray flags;
     if (std::any_of(mark.outsideMm.begin(), mark.outsideMm.end(), [](double mm) { return mm > 0.0; }))
         flags.append(u"OutsideImage"_s);
+    if (mark.crossing == dicom::Crossing::BeyondImages)
+        flags.append(u"BeyondImages"_s);
+    if (mark.crossing == dicom::Crossing::UnevenSpacing)
+        flags.append(u"UnevenSpacing"_s);
+    if (mark.crossing == dicom::Crossing::MissingSlices)
+        flags.append(u"MissingSlices"_s);
     if (mark.provisional)
         flags.append(u"Provisional"_s);
     return flags;

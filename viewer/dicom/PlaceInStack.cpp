@@ -50,6 +50,15 @@ double reachIn(const std::vector<double> &planes, double plane, const Instance &
     return std::max(roundedPositionMm, std::isfinite(widthMm) ? widthMm / 2.0 : 0.0);
 }
 
+/// The nearest plane when the place lies in that image, else the place itself.
+double onPlane(const std::vector<double> &planes, double place, const Instance &image)
+{
+    const auto nearest = std::min_element(
+        planes.begin(), planes.end(), [&](double a, double b) { return std::abs(a - place) < std::abs(b - place); });
+    const bool isInside = nearest != planes.end() && std::abs(*nearest - place) <= reachIn(planes, *nearest, image);
+    return isInside ? *nearest : place;
+}
+
 } // namespace
 
 std::optional<double> distanceFromPlaneMm(const FrameGeometry &geometry, PatientPoint place)
@@ -64,6 +73,33 @@ double reachMm(const Instance &image, const DataSet *stack)
     if (!stack || !image.geometry.isSpatial())
         return reachIn({}, 0.0, image);
     return reachIn(planesOf(*stack, image), 0.0, image);
+}
+
+Crossing crossingBetween(const DataSet &stack, const Instance &image, PatientPoint a, PatientPoint b)
+{
+    if (!image.geometry.isSpatial())
+        return Crossing::Even;
+    const std::vector<double> planes = planesOf(stack, image);
+    if (planes.empty())
+        return Crossing::BeyondImages;
+    const auto [low, high] = std::minmax({onPlane(planes, *distanceFromPlaneMm(image.geometry, a), image),
+                                          onPlane(planes, *distanceFromPlaneMm(image.geometry, b), image)});
+    const bool isBeyond = low < planes.front() - samePositionMm || high > planes.back() + samePositionMm;
+    Crossing worst = isBeyond ? Crossing::BeyondImages : Crossing::Even;
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < planes.size(); ++i)
+        steps.push_back(planes[i] - planes[i - 1]);
+    const double usual = usualStepMm(steps);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (std::min(high, planes[i + 1]) - std::max(low, planes[i]) <= samePositionMm)
+            continue;
+        const StepKind kind = stepKind(steps[i], usual);
+        if (kind == StepKind::Missing)
+            return Crossing::MissingSlices;
+        if (kind == StepKind::Uneven)
+            worst = Crossing::UnevenSpacing;
+    }
+    return worst;
 }
 
 } // namespace consilium::dicom

@@ -26,28 +26,17 @@ std::vector<double> stepsOf(const std::vector<InstancePtr> &slices)
     return steps;
 }
 
-double medianOf(std::vector<double> values)
-{
-    std::erase(values, 0.0);
-    if (values.empty())
-        return 0.0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
 {
-    const double tolerance = std::max(roundedPositionMm, 0.01 * usual);
     double smallest = usual, largest = usual;
     int firstUneven = -1, lastUneven = -1;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const int at = static_cast<int>(i);
-        if (steps[i] == 0.0 || std::abs(steps[i] - usual) <= tolerance)
+        const StepKind kind = stepKind(steps[i], usual);
+        if (kind == StepKind::Usual)
             continue;
-        const double count = steps[i] / usual;
-        if (count > 1.5 && std::abs(count - std::round(count)) * usual <= 2 * tolerance) {
-            const int missing = static_cast<int>(std::lround(count)) - 1;
+        if (kind == StepKind::Missing) {
+            const int missing = static_cast<int>(std::lround(steps[i] / usual)) - 1;
             stack.issues.push_back({DataIssue::Kind::MissingSlices,
                                     u"%1 missing, gap of %2 mm"_s.arg(missing).arg(steps[i], 0, 'f', 2), at, at + 1,
                                     missing, steps[i]});
@@ -101,6 +90,26 @@ void findTilt(DataSet &stack)
 
 } // namespace
 
+double usualStepMm(std::vector<double> steps)
+{
+    std::erase(steps, 0.0);
+    if (steps.empty())
+        return 0.0;
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+StepKind stepKind(double stepMm, double usualMm)
+{
+    const double tolerance = std::max(roundedPositionMm, 0.01 * usualMm);
+    if (stepMm == 0.0 || std::abs(stepMm - usualMm) <= tolerance)
+        return StepKind::Usual;
+    const double count = stepMm / usualMm;
+    const bool isWhole = count > 1.5 && std::abs(count - std::round(count)) * usualMm <= 2 * tolerance;
+    return isWhole ? StepKind::Missing : StepKind::Uneven;
+}
+
 void findStackIssues(DataSet &stack, bool judgeGaps)
 {
     if (stack.slices.size() < 2)
@@ -109,7 +118,7 @@ void findStackIssues(DataSet &stack, bool judgeGaps)
     findDuplicates(stack, steps);
     findTilt(stack);
     if (judgeGaps && steps.size() >= 2)
-        findGaps(stack, steps, medianOf(steps));
+        findGaps(stack, steps, usualStepMm(steps));
 }
 
 } // namespace consilium::dicom

@@ -1,6 +1,5 @@
 #include "viewer/render2d/Overlay.h"
 
-#include "viewer/dicom/PlaceInStack.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
 
@@ -109,10 +108,27 @@ QString distanceLabel(const session::Annotation &mark, const dicom::FrameGeometr
     return distanceText(geometry, mark.patientHandles[0], mark.patientHandles[1]);
 }
 
-/// What must be known beside the value: a part of the mark lies elsewhere.
+QString crossingText(dicom::Crossing crossing)
+{
+    switch (crossing) {
+    case dicom::Crossing::Even:
+        break;
+    case dicom::Crossing::BeyondImages:
+        return Text::tr("reaches beyond the images");
+    case dicom::Crossing::UnevenSpacing:
+        return Text::tr("measured across uneven slice spacing");
+    case dicom::Crossing::MissingSlices:
+        return Text::tr("measured across missing slices");
+    }
+    return {};
+}
+
+/// What must be known beside the value: it was measured across a gap, a part of the mark lies elsewhere.
 QStringList remarks(const MarkShape &shape)
 {
     QStringList lines;
+    if (shape.crossing != dicom::Crossing::Even)
+        lines << crossingText(shape.crossing);
     for (const double mm : shape.outsideMm) {
         if (mm > 0.0)
             lines << Text::tr("one end %1 mm outside this image").arg(numberText(mm, 1));
@@ -150,7 +166,10 @@ MarkShape shapeOf(const session::Annotation &mark, const OverlayInput &input, co
     for (const auto &point : placed.points)
         shape.handles.push_back(transform.toScreen(point));
     const bool isLength = mark.kind == session::AnnotationKind::Length;
-    shape.provisional = isReadFromPart(input);
+    if (isLength && !mark.patientHandles.empty() && input.dataSet)
+        shape.crossing =
+            dicom::crossingBetween(*input.dataSet, *input.instance, mark.patientHandles[0], mark.patientHandles[1]);
+    shape.provisional = isReadFromPart(input) || shape.crossing != dicom::Crossing::Even;
     QStringList lines{markLabel(mark, input, placed)};
     if (shape.provisional && isLength)
         lines.front().prepend(u"≈ "_s);

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/Geometry.h"
+#include "viewer/dicom/PlaceInStack.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/Slab.h"
@@ -123,9 +124,10 @@ struct MarkShape {
     std::vector<ScreenPoint> handles; ///< one that lies outside the image: the foot of its perpendicular
     /// How far each handle lies from the image's plane, mm; 0 where it lies in the image.
     std::vector<double> outsideMm;
+    dicom::Crossing crossing = dicom::Crossing::Even; ///< of a length: what it was measured across
     QString label; ///< value with unit and basis, below it what restricts it; lines parted by '\n'
     bool selected = false;
-    bool provisional = false; ///< placed on or read from incomplete data: dashed and "≈"
+    bool provisional = false; ///< placed on, read from or measured across incomplete data: dashed and "≈"
     [[nodiscard]] bool isOutside(std::size_t handle) const { return outsideMm[handle] > 0.0; }
 };
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in

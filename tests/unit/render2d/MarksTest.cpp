@@ -4,6 +4,7 @@
 #include "viewer/render2d/Sample.h"
 
 #include <cmath>
+#include <map>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -222,6 +223,7 @@ private Q_SLOTS:
         // The other way round, too; in the plane there is nothing to say.
         QCOMPARE(stack.length({-60, -80, -40}, {-90, -80, 0})->label, slant->label);
         QCOMPARE(stack.length({-90, -80, 0}, {-60, -40, 0})->label, u"50.0 mm"_s);
+        QVERIFY(stack.length({-90, -80, 0}, {-60, -40, 0})->crossing == dicom::Crossing::Even);
     }
 
     /// The same in an oblique stack: the third axis is neither of the patient's.
@@ -236,7 +238,7 @@ private Q_SLOTS:
         mark.patientHandles = {from, from + PatientVector{12, -9 * s, 9 * c}}; // 12 along the row, 9 along the normal
         const auto shapes = shown.shapes(mark);
         QCOMPARE(shapes.size(), 1u);
-        QCOMPARE(shapes[0].label, u"15.0 mm\none end 9.0 mm outside this image"_s);
+        QCOMPARE(shapes[0].label, u"≈ 15.0 mm\nreaches beyond the images\none end 9.0 mm outside this image"_s);
     }
 
     void whatLiesInAnImage_data()
@@ -305,6 +307,54 @@ private Q_SLOTS:
         QVERIFY(probe);
         QCOMPARE(probe->label.section(u'\n', 0, 0), u"77 HU (MIP)"_s);
         QVERIFY(!stack.shape(Kind::Probe, {{-80, -93, 15.1}}));
+    }
+
+    void lengthsAcrossGaps_data()
+    {
+        using Crossing = dicom::Crossing;
+        QTest::addColumn<std::vector<double>>("heights");
+        QTest::addColumn<double>("from"); // in image 3
+        QTest::addColumn<double>("to");
+        QTest::addColumn<Crossing>("crossing");
+        const std::vector<double> even{50, 40, 30, 20, 10, 0}, missing{50, 40, 30, 10, 0, -10},
+            uneven{50, 40, 30, 17, 7, -3}, both{50, 40, 30, 17, -3, -13, -23}, rounded{50, 40.02, 30, 19.98, 10, 0};
+        QTest::newRow("even") << even << 30.0 << 0.0 << Crossing::Even;
+        QTest::newRow("rounded positions") << rounded << 30.0 << 0.0 << Crossing::Even;
+        QTest::newRow("away from the gap") << missing << 30.0 << 50.0 << Crossing::Even;
+        QTest::newRow("within the image beside the gap") << missing << 30.0 << 26.0 << Crossing::Even;
+        QTest::newRow("across the gap") << missing << 30.0 << 10.0 << Crossing::MissingSlices;
+        QTest::newRow("far across the gap") << missing << 30.0 << -10.0 << Crossing::MissingSlices;
+        QTest::newRow("into the gap") << missing << 30.0 << 20.0 << Crossing::MissingSlices;
+        QTest::newRow("across an uneven step") << uneven << 30.0 << 7.0 << Crossing::UnevenSpacing;
+        QTest::newRow("across both") << both << 30.0 << -23.0 << Crossing::MissingSlices;
+        QTest::newRow("in the last image") << even << 30.0 << -4.9 << Crossing::Even;
+        QTest::newRow("beyond the last image") << even << 30.0 << -6.0 << Crossing::BeyondImages;
+        QTest::newRow("beyond the first image") << even << 30.0 << 56.0 << Crossing::BeyondImages;
+        QTest::newRow("a gap counts more than the end") << missing << 30.0 << -40.0 << Crossing::MissingSlices;
+    }
+    void lengthsAcrossGaps()
+    {
+        QFETCH(std::vector<double>, heights);
+        QFETCH(double, from);
+        QFETCH(double, to);
+        QFETCH(dicom::Crossing, crossing);
+        const ShownStack stack(heights, 2, 10.0);
+        const auto shape = stack.length({-80, -93, from}, {-80, -93, to});
+        QVERIFY(shape);
+        QVERIFY(shape->crossing == crossing);
+        using Crossing = dicom::Crossing;
+        const std::map<Crossing, QString> words{{Crossing::Even, {}},
+                                                {Crossing::BeyondImages, u"reaches beyond the images"_s},
+                                                {Crossing::UnevenSpacing, u"measured across uneven slice spacing"_s},
+                                                {Crossing::MissingSlices, u"measured across missing slices"_s}};
+        const bool isFlagged = crossing != Crossing::Even;
+        QCOMPARE(shape->provisional, isFlagged);
+        const QStringList lines = shape->label.split(u'\n');
+        QCOMPARE(lines[0], (isFlagged ? u"≈ "_s : QString()) + u"%1 mm"_s.arg(std::abs(to - from), 0, 'f', 1));
+        QCOMPARE(lines.value(1), isFlagged ? words.at(crossing)
+                                 : std::abs(to - from) > 5.0
+                                     ? u"one end %1 mm outside this image"_s.arg(std::abs(to - from), 0, 'f', 1)
+                                     : QString());
     }
 };
 
