@@ -123,8 +123,9 @@ private Q_SLOTS:
         mark.sop = SopInstanceUid(u"9"_s);
         QVERIFY(shown.shapes(mark).empty());
         mark.sop = shown.instance->sop;
+        // In whatever stack a reader has put it since.
         mark.dataSet = DataSetId(u"9"_s);
-        QVERIFY(shown.shapes(mark).empty());
+        QCOMPARE(shown.shapes(mark).size(), 1u);
     }
 
     void aMarkWithTooFewHandlesIsNotShown()
