@@ -11,8 +11,8 @@ using namespace consilium::segments;
 namespace
 {
 
-constexpr std::size_t mostLookedAt = 16;
-constexpr int mostSide = 512;
+constexpr std::size_t mostLookedAt = 4;
+constexpr int mostSide = 200;
 
 bool isSame(const Placement &a, const Placement &b)
 {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <numeric>
 
 namespace consilium::segments
 {
@@ -174,9 +174,12 @@ std::vector<PlacedMask> placeMasks(const Segmentation &object, const dicom::Inst
     return masks;
 }
 
-auto allOf(std::size_t count)
+/// 0 to count - 1. (clang 14 cannot read libstdc++'s views.)
+std::vector<int> allOf(std::size_t count)
 {
-    return std::views::iota(0, int(count));
+    std::vector<int> all(count);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
 }
 
 double along(const PatientPoint &point, const PatientVector &normal)
