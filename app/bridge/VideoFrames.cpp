@@ -76,12 +76,14 @@ bool isVideo(const dicom::Instance &image)
 }
 
 struct VideoFrames::Private : std::enable_shared_from_this<VideoFrames::Private> {
+    explicit Private(VideoReader::Options programs) : options(std::move(programs)) {}
+
     std::mutex mutex;
     std::map<VideoKey, Video> videos;
     std::uint64_t uses = 0;
     bool isClosing = false;
     QThreadPool threads;
-    const VideoReader::Options options = outsideVideo();
+    const VideoReader::Options options;
 
     void work(const VideoKey &key);
     void fetch(const VideoKey &key, const Request &request);
@@ -228,7 +230,9 @@ void VideoFrames::Private::work(const VideoKey &key)
     }
 }
 
-VideoFrames::VideoFrames() : d(std::make_shared<Private>())
+VideoFrames::VideoFrames() : VideoFrames(outsideVideo()) {}
+
+VideoFrames::VideoFrames(VideoReader::Options options) : d(std::make_shared<Private>(std::move(options)))
 {
     d->threads.setMaxThreadCount(int(mostOpen));
 }

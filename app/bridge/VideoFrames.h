@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bridge/FrameLoader.h"
+#include "viewer/pixels/VideoReader.h"
 
 #include <atomic>
 #include <functional>
@@ -27,7 +28,8 @@ public:
         CancelToken cancel;
         std::function<void(Answer)> done; ///< called once, on any thread
     };
-    VideoFrames();
+    VideoFrames(); ///< with the programs of this computer: outsideVideo()
+    explicit VideoFrames(pixels::VideoReader::Options options);
     ~VideoFrames(); ///< what waits is answered with Cancelled
     void ask(Request request);
     /// The study was closed: its streams are let go.

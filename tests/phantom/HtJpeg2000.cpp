@@ -17,7 +17,7 @@ namespace consilium::phantom
 {
 
 Result<QByteArray> encodeHtJpeg2000(const std::vector<std::int32_t> &samples, int rows, int columns, int bits,
-                                    bool isSigned)
+                                    bool isSigned, const char *order)
 try {
     ojph::codestream stream;
     ojph::param_siz size = stream.access_siz();
@@ -28,6 +28,7 @@ try {
     coding.set_num_decomposition(5);
     coding.set_reversible(true);
     coding.set_color_transform(false);
+    coding.set_progression_order(order);
     stream.set_planar(true);
     ojph::mem_outfile out;
     out.open();

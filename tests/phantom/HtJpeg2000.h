@@ -9,9 +9,10 @@
 namespace consilium::phantom
 {
 
-/// Lossless High-Throughput JPEG 2000 codestream by OpenJPH: 5/3 wavelet, one tile, five levels. PS3.5 A.4.4.
+/// Lossless High-Throughput JPEG 2000 codestream by OpenJPH: 5/3 wavelet, one tile, five levels, in an order of packets
+/// as the standard calls it ("RPCL" is what transfer syntax .202 demands). PS3.5 A.4.4.
 [[nodiscard]] Result<QByteArray> encodeHtJpeg2000(const std::vector<std::int32_t> &samples, int rows, int columns,
-                                                  int bits, bool isSigned);
+                                                  int bits, bool isSigned, const char *order = "RPCL");
 /// A Part 10 file whose meta information says JPEG 2000 Lossless Only, with HTJ2K Lossless Only in its place: DCMTK
 /// 3.6.7 does not know the latter. Error DicomMalformed when it says something else.
 [[nodiscard]] Result<QByteArray> asHtJpeg2000(QByteArray part10);

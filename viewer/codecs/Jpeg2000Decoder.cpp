@@ -9,6 +9,8 @@
 #include <memory>
 #include <string_view>
 
+using namespace Qt::StringLiterals;
+
 namespace consilium::pixels
 {
 
@@ -89,6 +91,16 @@ tl::unexpected<Error> damaged(const QString &what)
     return fail(ErrorCode::PixelsDamaged, QStringLiteral("JPEG 2000: ") + what);
 }
 
+/// OpenJPEG tells of memory that it did not get in words only.
+tl::unexpected<Error> undecoded(const Complaints &complaints)
+{
+    const QString said = QString::fromLatin1(complaints.first);
+    if (said.contains("memory"_L1, Qt::CaseInsensitive) || said.contains("allocat"_L1, Qt::CaseInsensitive) ||
+        said.contains("system limits"_L1))
+        return fail(ErrorCode::OutOfMemory, QStringLiteral("JPEG 2000: ") + said);
+    return damaged(said);
+}
+
 /// Decodes in the calling thread: frames side by side are faster than threads within one.
 Result<Image> decodeStream(Bytes codestream, int reduction, Complaints &complaints)
 {
@@ -114,10 +126,10 @@ Result<Image> decodeStream(Bytes codestream, int reduction, Complaints &complain
     const bool hasHeader = opj_read_header(stream.get(), codec.get(), &raw);
     Image image(raw);
     if (!hasHeader || !image)
-        return damaged(QString::fromLatin1(complaints.first));
+        return undecoded(complaints);
     opj_set_warning_handler(codec.get(), &Complaints::warning, &complaints);
     if (!opj_decode(codec.get(), stream.get(), image.get()))
-        return damaged(QString::fromLatin1(complaints.first));
+        return undecoded(complaints);
     if (!opj_end_decompress(codec.get(), stream.get()))
         complaints.warned = true; // something behind the last tile; all pixels are there
     return image;

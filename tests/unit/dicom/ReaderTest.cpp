@@ -61,6 +61,7 @@ private Q_SLOTS:
     void deepNesting();
     void absurdLengths();
     void unknownVrAndPrivateSequences();
+    void knownTagsOfUnknownVr();
     void singleBitFrames();
     void singleBitsThatAreNotThere();
     void bigEndianBytes();
@@ -229,6 +230,39 @@ void ReaderTest::unknownVrAndPrivateSequences()
         readHeader(part10Start() + smallHeader(2, 2) + element({0x0008, 0x1140}, "UN", fragment(implicitElement)));
     QVERIFY(un.has_value());
     QCOMPARE(un->item({0x0008, 0x1140})->text(tags::ReferencedSopInstanceUid), u"1.2"_s);
+}
+
+/// What a gateway stored as UN is read by the dictionary: PS3.5 6.2.2.
+void ReaderTest::knownTagsOfUnknownVr()
+{
+    const auto un = [](Tag tag, const QByteArray &value) { return element(tag, "UN", value); };
+    const QByteArray dataSet =
+        un({0x0008, 0x0005}, "ISO_IR 192") + un(tags::SopClassUid, QByteArray("1.2.840.10008.5.1.4.1.1.2\0", 26)) +
+        un(tags::SopInstanceUid, "2.25.9") + un(tags::Modality, "CT") + un(tags::PatientName, "Moti^Jia=模体^甲") +
+        un(tags::PatientId, "T1") + un(tags::StudyInstanceUid, "2.25.2") + un(tags::SeriesInstanceUid, "2.25.3") +
+        un(tags::ImagePositionPatient, "-10.5\\-20\\30.25 ") + un(tags::ImageOrientationPatient, "1\\0\\0\\0\\1\\0 ") +
+        un(tags::SamplesPerPixel, us(1)) + un(tags::PhotometricInterpretation, "MONOCHROME2 ") +
+        un(tags::NumberOfFrames, "1 ") + un(tags::Rows, us(300)) + un(tags::Columns, us(2)) +
+        un(tags::PixelSpacing, "0.5\\0.75") + un(tags::BitsAllocated, us(16)) + un(tags::BitsStored, us(12)) +
+        un(tags::HighBit, us(11)) + un(tags::PixelRepresentation, us(0)) + un(tags::WindowCenter, "40\\-600 ") +
+        un(tags::WindowWidth, "400\\1500") + un(tags::RescaleIntercept, "-1024 ") + un(tags::RescaleSlope, "1.5 ");
+    const auto header = readHeader(part10Start() + dataSet);
+    QVERIFY2(header.has_value(), header ? "" : qPrintable(header.error().detail));
+    QCOMPARE(header->integer(tags::Rows), std::optional(300));
+    QCOMPARE(header->integer(tags::Columns), std::optional(2));
+    QCOMPARE(header->number(tags::RescaleSlope), std::optional(1.5));
+    const auto image = describeInstance(*header);
+    QVERIFY2(image.has_value(), image ? "" : qPrintable(image.error().detail));
+    const Instance &instance = **image;
+    QCOMPARE(instance.pixels.rows, 300);
+    QCOMPARE(instance.pixels.bitsStored, 12);
+    QCOMPARE(instance.grey.slope, 1.5);
+    QCOMPARE(instance.grey.intercept, -1024.0);
+    QCOMPARE(instance.grey.windows.size(), std::size_t(2));
+    QCOMPARE(instance.grey.windows[1].centre, -600.0);
+    QVERIFY(header->text(tags::PatientName).contains(u"模体"_s));
+    QCOMPARE(header->text(tags::PatientName), u"Moti^Jia=模体^甲"_s);
+    QCOMPARE(header->numbers(tags::ImagePositionPatient, 3), std::optional(std::vector<double>{-10.5, -20.0, 30.25}));
 }
 
 /// Frames of 3 x 3 single bits do not begin at bytes: bit k of the pixel data is pixel k, the lowest bit first.

@@ -45,6 +45,27 @@ QString badHelper(const QTemporaryDir &folder, const char *script)
     return path;
 }
 
+/// JPEG 2000 of 8 bits, grey, whose precincts are single pixels: a table of 56 bytes for each of them.
+QByteArray precinctBomb(int size)
+{
+    QByteArray stream;
+    const auto bytes = [&](const char *hex) { stream += QByteArray::fromHex(hex); };
+    const auto number = [&](quint32 value) {
+        for (const int shift : {24, 16, 8, 0})
+            stream += char(value >> shift & 0xFF);
+    };
+    bytes("FF4F FF51 0029 0000");
+    for (const quint32 value : {quint32(size), quint32(size), 0u, 0u, quint32(size), quint32(size), 0u, 0u})
+        number(value);
+    bytes("0001 07 01 01");
+    bytes("FF52 000D 01 00 0001 00 00 04 04 00 01 00"); // one resolution, its precincts 2^0 x 2^0
+    bytes("FF5C 0004 40 40");
+    bytes("FF90 000A 0000");
+    number(14 + 4);
+    bytes("00 01 FF93 00000000 FFD9");
+    return stream;
+}
+
 /// The one image of a phantom in HTJ2K: its description and its codestream.
 std::optional<std::pair<dicom::PixelDescription, QByteArray>> htPhantom(const QTemporaryDir &folder)
 {
@@ -224,6 +245,32 @@ private Q_SLOTS:
         QVERIFY(!damaged);
         QVERIFY2(damaged.error().code == ErrorCode::PixelsDamaged, qPrintable(damaged.error().detail));
         QVERIFY(decode(decoder));
+    }
+
+    /// More than the helper may have: it says so, and the next image is decoded, by another helper.
+    void pastItsMemory()
+    {
+        const QTemporaryDir folder;
+        HelperDecoder decoder(
+            {badHelper(folder, "echo x >> \"${0%/*}/starts\"\nexec " CONSILIUM_BUILD_DIR "/bin/consilium-decoder\n"),
+             -1});
+        const auto starts = [&] { return QFileInfo(folder.filePath(QStringLiteral("starts"))).size() / 2; };
+        QVERIFY(decode(decoder));
+        QCOMPARE(starts(), 1);
+        const TransferSyntaxUid jpeg2000(QStringLiteral("1.2.840.10008.1.2.4.90"));
+        constexpr int size = 8000; // 3.6 GB of tables
+        const auto bomb =
+            decoder.decode(m_key, test::greyDescription(size, size, 8, 8, false), jpeg2000, precinctBomb(size), {});
+        QVERIFY(!bomb);
+        QVERIFY2(bomb.error().code == ErrorCode::OutOfMemory, qPrintable(bomb.error().detail));
+        const auto here = pixels::decodeFrame(m_key, m_description, jpegLs, m_encoded);
+        const auto next = decode(decoder);
+        QVERIFY(next && here && (*next)->bytes == (*here)->bytes && !(*next)->damaged);
+        QCOMPARE(starts(), 2);
+        // A small one of the same form needs no more than there is: it is the amount that was refused.
+        const auto small =
+            decoder.decode(m_key, test::greyDescription(8, 8, 8, 8, false), jpeg2000, precinctBomb(8), {});
+        QVERIFY(small || small.error().code == ErrorCode::PixelsDamaged);
     }
 
     /// Memory that a library has spoilt without falling must not serve the next image.

@@ -132,6 +132,7 @@ QByteArray encodeJpeg2000(const dicom::PixelDescription &description, const std:
     parameters.cp_disto_alloc = 1;
     parameters.numresolution = options.resolutions;
     parameters.tcp_mct = options.mixComponents ? 1 : 0;
+    parameters.irreversible = options.isLossy ? 1 : 0;
     if (options.tileSize > 0) {
         parameters.tile_size_on = OPJ_TRUE;
         parameters.cp_tdx = parameters.cp_tdy = options.tileSize;

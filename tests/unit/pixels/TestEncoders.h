@@ -26,7 +26,8 @@ QByteArray encodeRle(const dicom::PixelDescription &description, const std::vect
 
 struct Jpeg2000Options {
     bool jp2 = false;           ///< in a JP2 file, else a bare codestream
-    bool mixComponents = false; ///< reversible colour transform
+    bool mixComponents = false; ///< colour transform: reversible (RCT), or not (ICT) with `isLossy`
+    bool isLossy = false;       ///< 9/7 wavelet, all of its bits kept
     int tileSize = 0;           ///< 0: one tile
     int resolutions = 4;
     int precision = 0; ///< 0: Bits Stored
