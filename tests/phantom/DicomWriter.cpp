@@ -327,8 +327,10 @@ Result<void> writeCtImage(const QString &path, const SeriesContent &series, cons
     putImage(d, series, slice, sopUid);
     Result<void> done;
     if (*id == EXS_JPEG2000LosslessOnly) {
-        const auto encode = syntax == u"htj2k" ? encodeHtJpeg2000 : encodeJpeg2000;
-        const auto codestream = encode(stored, series.rows, series.columns, series.bitsStored, series.isSigned);
+        const auto codestream =
+            syntax == u"htj2k"
+                ? encodeHtJpeg2000(stored, series.rows, series.columns, series.bitsStored, series.isSigned)
+                : encodeJpeg2000(stored, series.rows, series.columns, series.bitsStored, series.isSigned);
         done = codestream ? putCodestream(d, *codestream) : fail(codestream.error());
     } else {
         done = putNative(d, stored);
