@@ -61,6 +61,22 @@ QString checkedLetters(const QString &text)
     return valid ? text : QString();
 }
 
+/// Opposite letters lie on one axis. Each text names an axis once at most, and rows run along another one than columns.
+bool contradict(const QString &row, const QString &column)
+{
+    const auto axisOf = [](QChar letter) { return u"LR"_s.contains(letter) ? 0 : u"AP"_s.contains(letter) ? 1 : 2; };
+    const auto repeats = [&](const QString &text) {
+        int seen = 0;
+        for (const QChar letter : text) {
+            if (seen & 1 << axisOf(letter))
+                return true;
+            seen |= 1 << axisOf(letter);
+        }
+        return false;
+    };
+    return repeats(row) || repeats(column) || axisOf(row[0]) == axisOf(column[0]);
+}
+
 } // namespace
 
 FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
@@ -77,6 +93,11 @@ FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
         if (letters.size() == 2) {
             g.rowLetters = checkedLetters(letters[0].trimmed());
             g.columnLetters = checkedLetters(letters[1].trimmed());
+        }
+        if (!g.rowLetters.isEmpty() && !g.columnLetters.isEmpty() && contradict(g.rowLetters, g.columnLetters)) {
+            g.rowLetters.clear();
+            g.columnLetters.clear();
+            issues.push_back({DataIssue::Kind::NoOrientation, u"(0020,0020) contradicts itself"_s});
         }
     }
     const ImagingKind kind = imagingKind(header);

@@ -107,10 +107,20 @@ void describeSide(const Attributes &header, Instance &image)
         codeMeaning{0x0008, 0x0104};
     constexpr int mostLetters = 32;
     QString side = header.text(header.contains(frameLaterality) ? frameLaterality : tags::ImageLaterality);
-    if (side.isEmpty() && imagingKind(header) != ImagingKind::CrossSection)
-        side = header.text(seriesLaterality);
+    const QString seriesSide =
+        imagingKind(header) == ImagingKind::CrossSection ? QString() : header.text(seriesLaterality);
+    if (side.isEmpty())
+        side = seriesSide;
     static const QStringList sides{u"L"_s, u"R"_s, u"B"_s};
     image.laterality = sides.contains(side) ? side : QString();
+    // Left in the one and right in the other: whoever believes either reads half of such images wrongly.
+    if ((side == u"L"_s && seriesSide == u"R"_s) || (side == u"R"_s && seriesSide == u"L"_s)) {
+        image.laterality.clear();
+        const DataIssue issue{DataIssue::Kind::OtherRepaired,
+                              u"side: the image says %1, its series %2: neither is shown"_s.arg(side, seriesSide)};
+        if (std::find(image.issues.begin(), image.issues.end(), issue) == image.issues.end())
+            image.issues.push_back(issue);
+    }
     image.viewPosition = header.text(viewPosition).trimmed().left(mostLetters);
     const Attributes *const code = header.item(viewCode);
     if (image.viewPosition.isEmpty() && code)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void orthonormality_data();
     void orthonormality();
     void patientOrientationOnly();
+    void sidesThatContradict();
     void badPositions();
     void sideAndView();
     void sideAndViewOfRealFiles_data();
@@ -205,6 +206,30 @@ void GeometryTest::patientOrientationOnly()
     setTexts(h, tags::PatientOrientation, "CS", u"X\\<b>"_s);
     QVERIFY(described(h)->geometry.rowLetters.isEmpty());
     QVERIFY(hasIssue(described(h)->issues, Kind::NoOrientation));
+    // No image has its left on two edges, or rows and columns along one axis.
+    for (const QString &impossible : {u"L\\L"_s, u"L\\R"_s, u"LR\\F"_s, u"A\\PH"_s, u"HF\\L"_s}) {
+        setTexts(h, tags::PatientOrientation, "CS", impossible);
+        QVERIFY2(described(h)->geometry.rowLetters.isEmpty() && described(h)->geometry.columnLetters.isEmpty(),
+                 qPrintable(impossible));
+        QVERIFY(hasIssue(described(h)->issues, Kind::NoOrientation));
+    }
+    setTexts(h, tags::PatientOrientation, "CS", u"LF\\FR"_s); // oblique
+    QCOMPARE(described(h)->geometry.rowLetters, u"LF"_s);
+}
+
+void GeometryTest::sidesThatContradict()
+{
+    constexpr Tag seriesLaterality{0x0020, 0x0060};
+    Attributes h = ctHeader();
+    setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.1.1"_s);
+    setTexts(h, tags::Modality, "CS", u"DX"_s);
+    setTexts(h, tags::ImageLaterality, "CS", u"L"_s);
+    setTexts(h, seriesLaterality, "CS", u"L"_s);
+    QCOMPARE(described(h)->laterality, u"L"_s);
+    QVERIFY(!hasIssue(described(h)->issues, Kind::OtherRepaired));
+    setTexts(h, seriesLaterality, "CS", u"R"_s);
+    QCOMPARE(described(h)->laterality, QString());
+    QVERIFY(hasIssue(described(h)->issues, Kind::OtherRepaired));
 }
 
 void GeometryTest::badPositions()
