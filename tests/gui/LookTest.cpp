@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -110,6 +111,9 @@ private Q_SLOTS:
         QVERIFY(std::abs(test::paintedContrast(written(QColor(0x77, 0x77, 0x77), Qt::white)) - 4.48) <
                 0.05); // WCAG's own
         QVERIFY(std::abs(test::paintedContrast(written(Qt::black, Qt::white)) - 21.0) < 0.1);
+        // Widgets without the program's own style, which another class of this binary may have left behind.
+        const auto restore = qScopeGuard([style = qApp->styleSheet()] { qApp->setStyleSheet(style); });
+        qApp->setStyleSheet({});
         QWidget window;
         window.resize(400, 300);
         QPalette plain(Qt::black, Qt::white);

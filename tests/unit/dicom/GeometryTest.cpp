@@ -255,7 +255,10 @@ void GeometryTest::sideAndView()
     QCOMPARE(described(h)->laterality, u"L"_s);
 
     setTexts(h, tags::SopClassUid, "UI", u"1.2.840.10008.5.1.4.1.1.1.2"_s);
+    QCOMPARE(described(h)->laterality, QString()); // one of the two is wrong (sidesThatContradict)
+    setTexts(h, laterality, "CS", u"B"_s);
     QCOMPARE(described(h)->laterality, u"L"_s); // the image's word before the series'
+    setTexts(h, laterality, "CS", u"R"_s);
     h.remove(tags::ImageLaterality);
     QCOMPARE(described(h)->laterality, u"R"_s);
     setTexts(h, tags::ImageLaterality, "CS", u"X"_s); // not a side
