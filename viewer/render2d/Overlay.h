@@ -128,7 +128,10 @@ struct MarkShape {
     QString label; ///< value with unit and basis, below it what restricts it; lines parted by '\n'
     bool selected = false;
     bool provisional = false; ///< placed on, read from or measured across incomplete data: dashed and "≈"
-    [[nodiscard]] bool isOutside(std::size_t handle) const { return outsideMm[handle] > 0.0; }
+    [[nodiscard]] bool isOutside(std::size_t handle) const
+    {
+        return handle < outsideMm.size() && outsideMm[handle] > 0.0; // none: all lie in the image
+    }
 };
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed anew from the image. Of a length one end is enough, of an arrow its tip.
