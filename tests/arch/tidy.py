@@ -19,12 +19,14 @@ NOISE = re.compile(r"warnings? generated|^Suppressed|Use -header-filter")
 def included(build):
     """object -> files of the project that it was made of."""
     text = subprocess.run(["ninja", "-C", str(build), "-t", "deps"], capture_output=True, text=True, check=True).stdout
-    made, current = {}, None
+    made, current, paths = {}, None, {}
     for line in text.splitlines():
         if line.startswith("    "):
-            path = pathlib.Path(build, line.strip()).resolve()
-            if path.is_relative_to(ROOT):
-                made[current].append(path)
+            if line not in paths:  # the same headers stand below most objects
+                path = pathlib.Path(build, line.strip()).resolve()
+                paths[line] = path if path.is_relative_to(ROOT) else None
+            if paths[line]:
+                made[current].append(paths[line])
         elif line:
             current = line.split(": #deps")[0]
             made[current] = []
