@@ -6,10 +6,12 @@ import re
 import sys
 
 source, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-entries = []
+entries, seen = [], set()
 for entry in json.loads(source.read_text()):
-    if "/cmake_pch" in entry["file"] or "_autogen/" in entry["file"]:
+    # A file that several programs are made of is looked at once.
+    if "/cmake_pch" in entry["file"] or "_autogen/" in entry["file"] or entry["file"] in seen:
         continue
+    seen.add(entry["file"])
     command = entry["command"]
     # The launcher (cmake -E env ... ccache) in front of the compiler, the precompiled header, and what only GCC knows.
     command = re.sub(r"^.*?(/\S*(?:c\+\+|g\+\+|gcc|cc|clang\+\+)\S*) ", r"\1 ", command, count=1)
