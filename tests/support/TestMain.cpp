@@ -22,6 +22,12 @@ std::vector<Factory> &factories()
     return all;
 }
 
+std::vector<Pass> &passes()
+{
+    static std::vector<Pass> all;
+    return all;
+}
+
 QString realData()
 {
     const QString folder = QStringLiteral(CONSILIUM_SOURCE_DIR "/../shared/data");
@@ -36,10 +42,18 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     TestApplication application(argc, argv);
+    auto passes = consilium::test::passes();
+    if (passes.empty())
+        passes.push_back({"", [] {}});
     int failed = 0;
-    for (const auto &make : consilium::test::factories()) {
-        const auto test = make();
-        failed += QTest::qExec(test.get(), argc, argv);
+    for (const auto &pass : passes) {
+        if (*pass.name)
+            qInfo("### %s", pass.name);
+        pass.prepare();
+        for (const auto &make : consilium::test::factories()) {
+            const auto test = make();
+            failed += QTest::qExec(test.get(), argc, argv);
+        }
     }
     return failed == 0 ? 0 : 1;
 }

@@ -18,6 +18,13 @@ struct Registration {
     explicit Registration(Factory factory) { factories().push_back(std::move(factory)); }
 };
 
+/// A binary may run all of its classes several times, each time prepared otherwise; once where it names no pass.
+struct Pass {
+    const char *name; ///< printed before it; static
+    std::function<void()> prepare;
+};
+std::vector<Pass> &passes();
+
 } // namespace consilium::test
 
 /// Registers a Qt Test class with the binary it is linked into.
