@@ -95,6 +95,14 @@ std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QD
     return all;
 }
 
+bool isSoughtInList(const WorklistFilter &filter)
+{
+    const QString text = filter.text.normalized(QString::NormalizationForm_KC);
+    return !filter.institution.isEmpty() || std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.isLetter() && c.script() == QChar::Script_Latin;
+    });
+}
+
 bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::StudyHeader &study,
                const QString &bodyPart)
 {

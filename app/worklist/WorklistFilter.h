@@ -32,6 +32,10 @@ struct WorklistFilter {
 /// letters are looked for in names, digits in patient IDs and accession numbers, a mixture in all three.
 [[nodiscard]] std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize);
 
+/// Whether there is something in it that no archive can be asked for, so that it is found among what was loaded only:
+/// Latin letters may be the pinyin of a name, and an institution.
+[[nodiscard]] bool isSoughtInList(const WorklistFilter &filter);
+
 /// Whether an archive asked by `filter` would list the study, by what is known of it; the text is left out. False where
 /// that cannot be told.
 [[nodiscard]] bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::StudyHeader &study,

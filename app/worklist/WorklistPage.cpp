@@ -3,6 +3,7 @@
 #include "app/worklist/EmptyState.h"
 #include "app/worklist/FilterBar.h"
 #include "app/worklist/LoadingBar.h"
+#include "app/worklist/LookNote.h"
 #include "app/worklist/OutOfDateNote.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
@@ -10,11 +11,13 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -57,10 +60,13 @@ WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today,
     connect(m_view, &WorklistView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorklistPage::showSelected);
     connect(m_more, &QPushButton::clicked, &m_search, &WorklistSearch::loadMore);
+    connect(m_look, &LookNote::goOnRequested, &m_search, &WorklistSearch::lookOn);
+    connect(m_look, &LookNote::stopRequested, &m_search, &WorklistSearch::stopLooking);
     connect(m_new, &QPushButton::clicked, this, [this] {
         if (const int row = m_model->firstNew(); row >= 0)
             m_view->scrollTo(m_model->index(row, 0));
     });
+    m_refreshTimer.setObjectName(u"refreshTimer"_s);
     connect(&m_refreshTimer, &QTimer::timeout, this, &WorklistPage::refreshIfIdle);
     connect(m_view, &WorklistView::menuRequested, this, &WorklistPage::menuRequested);
     connect(m_panel, &StudyPanel::openRequested, this, [this] { openRow(m_view->currentIndex().row()); });
@@ -173,6 +179,8 @@ QWidget *WorklistPage::buildList()
     column->addWidget(m_progress);
     m_outOfDate = new OutOfDateNote;
     column->addWidget(m_outOfDate);
+    m_look = new LookNote;
+    column->addWidget(m_look);
     m_view = new WorklistView;
     m_view->setObjectName(u"worklistView"_s);
     m_view->setModel(m_model);
@@ -279,7 +287,10 @@ void WorklistPage::connectSearch()
         showState();
         m_pictures.lookAgain();
     });
-    connect(&m_search, &WorklistSearch::finished, this, &WorklistPage::showState);
+    connect(&m_search, &WorklistSearch::finished, this, [this] {
+        showState();
+        lookOnByItself();
+    });
 }
 
 void WorklistPage::connectPictures()
@@ -365,6 +376,39 @@ void WorklistPage::setFilter(const WorklistFilter &filter)
     m_filterBar->setFilter(filter);
 }
 
+WorklistPage::Look WorklistPage::look() const
+{
+    Look look{m_filterBar->filter(),
+              {},
+              {},
+              m_view->verticalScrollBar()->value(),
+              m_view->header()->sortIndicatorSection(),
+              m_view->header()->sortIndicatorOrder(),
+              m_searchedOn,
+              m_searchedText};
+    if (const int row = m_view->currentIndex().row(); row >= 0 && row < m_model->rowCount()) {
+        look.chosen = m_model->row(row).study.uid;
+        look.chosenAt = m_model->row(row).archive;
+    }
+    return look;
+}
+
+void WorklistPage::setLook(const Look &look)
+{
+    m_filterBar->setFilter(look.filter);
+    m_searchedOn = look.searchedOn;
+    m_searchedText = look.searchedText;
+    m_view->sortByColumn(look.sortColumn, look.order);
+    m_model->clear(); // what answers the text is told with the rows
+    m_model->setFilter(look.filter.text, look.filter.institution);
+    m_model->setOnly(look.filter.only);
+    takeRows(m_search.rows());
+    if (const int row = m_model->indexOf(look.chosenAt, look.chosen); row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
+    const auto scroll = [this, px = look.scrolledPx] { m_view->verticalScrollBar()->setValue(px); };
+    QMetaObject::invokeMethod(m_view, scroll, Qt::QueuedConnection); // once it has its size
+}
+
 void WorklistPage::search()
 {
     startSearch(false);
@@ -379,6 +423,8 @@ void WorklistPage::startSearch(bool anew)
 {
     const WorklistFilter filter = m_filterBar->filter();
     m_searchedOn = m_today();
+    m_searchedText = filter.text;
+    m_look->forget();
     m_model->setFilter(filter.text, filter.institution);
     m_model->setOnly(filter.only);
     m_search.start(filter, m_searchedOn, anew);
@@ -459,6 +505,17 @@ void WorklistPage::filterLocally()
     m_model->setOnly(filter.only);
     selectSomething();
     showState();
+    lookOnByItself();
+}
+
+// What no archive can be asked for may lie beyond the pages that are there.
+void WorklistPage::lookOnByItself()
+{
+    const WorklistFilter filter = m_filterBar->filter();
+    if (!isSoughtInList(filter))
+        m_search.stopLooking();
+    else if (filter.text == m_searchedText && !m_search.isRunning() && m_look->isFirst(filter))
+        m_search.lookOn();
 }
 
 void WorklistPage::selectSomething()
@@ -476,7 +533,10 @@ void WorklistPage::showState()
     const double done = states.empty() ? 1.0 : 1.0 - double(asking) / double(states.size());
     m_model->setOutOfDate(states);
     m_outOfDate->showFor(states, *m_model);
-    m_progress->setProgress(m_search.isRunning() && !m_search.isRefreshing() ? std::max(0.15, done) : 1.0);
+    m_look->showFor(m_search, m_filterBar->filter(), m_model->rowCount() > 0);
+    m_progress->setProgress(m_search.isLooking()                               ? std::max(0.05, m_search.lookedShare())
+                            : m_search.isRunning() && !m_search.isRefreshing() ? std::max(0.15, done)
+                                                                               : 1.0);
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
         if (m_listWantsFocus && window()->focusWidget() == m_stack) // whether or not the window is active yet
@@ -512,6 +572,9 @@ void WorklistPage::showEmpty()
                             isToken ? tr("The keychain of this computer has no token for it.")
                                     : tr("The keychain of this computer does not have it."),
                             isToken ? tr("Enter token") : tr("Enter password"));
+    } else if (m_look->isLooking()) {
+        m_emptyButton = EmptyButton::StopLooking;
+        m_empty->setContent(m_look->text(), QString(), tr("Stop"));
     } else if (m_search.isRunning()) {
         m_emptyButton = EmptyButton::None;
         m_empty->setContent(QString(), QString(), QString());
@@ -519,6 +582,9 @@ void WorklistPage::showEmpty()
         m_emptyButton = EmptyButton::Refresh;
         m_empty->setContent(userMessage(failed->error), tr("%1 gives no list of studies.").arg(failed->name),
                             tr("Try again"), true);
+    } else if (m_look->isUnfinished()) {
+        m_emptyButton = EmptyButton::LookOn;
+        m_empty->setContent(m_look->text(), notAsked, tr("Look further"));
     } else if (m_filterBar->filter().isRestricted()) {
         m_emptyButton = EmptyButton::ClearFilter;
         m_empty->setContent(tr("No study matches the search."), notAsked, tr("Show all studies"));
@@ -547,6 +613,12 @@ void WorklistPage::doEmptyButton()
         break;
     case EmptyButton::Refresh:
         refresh();
+        break;
+    case EmptyButton::LookOn:
+        m_search.lookOn();
+        break;
+    case EmptyButton::StopLooking:
+        m_search.stopLooking();
         break;
     }
 }

@@ -23,6 +23,7 @@ namespace consilium::app
 class EmptyState;
 class FilterBar;
 class LoadingBar;
+class LookNote;
 class OutOfDateNote;
 class StudyPanel;
 class WorklistView;
@@ -42,6 +43,18 @@ public:
     void setLockedArchives(const std::vector<ArchiveView> &locked);
     [[nodiscard]] WorklistFilter filter() const;
     void setFilter(const WorklistFilter &filter); ///< shows it; does not search
+    /// What a person has set on this page, for another page of the same search.
+    struct Look {
+        WorklistFilter filter;
+        StudyUid chosen;
+        ArchiveId chosenAt;
+        int scrolledPx = 0, sortColumn = WorklistModel::When;
+        Qt::SortOrder order = Qt::DescendingOrder;
+        QDate searchedOn;
+        QString searchedText;
+    };
+    [[nodiscard]] Look look() const;
+    void setLook(const Look &look);
     void search();
     void refresh();
     void focusSearch();
@@ -82,6 +95,7 @@ private:
     void takeRows(const std::vector<WorklistRow> &rows);
     void startSearch(bool anew);
     void filterLocally();
+    void lookOnByItself();
     void selectSomething();
     void refreshIfIdle();
     void addRefreshMenu();
@@ -108,6 +122,7 @@ private:
     FilterBar *m_filterBar;
     LoadingBar *m_progress = nullptr;
     OutOfDateNote *m_outOfDate = nullptr;
+    LookNote *m_look = nullptr;
     QStackedWidget *m_stack = nullptr;
     WorklistView *m_view = nullptr;
     EmptyState *m_empty = nullptr;
@@ -119,11 +134,12 @@ private:
     std::unique_ptr<OpenedStudies> m_opened;
     QSet<StudyUid> m_opening; ///< marked as opened for the first time today, before that was certain
     std::vector<SavedSearch> m_searches;
-    QTimer m_refreshTimer, m_columnsTimer;
+    QTimer m_refreshTimer{this}, m_columnsTimer;
     QTimer m_sightTimer, m_openingTimer; ///< of the pictures
     QDate m_searchedOn;
+    QString m_searchedText;        ///< what the archives were last asked for
     bool m_listWantsFocus = false; ///< as soon as there is a list
-    enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret };
+    enum class EmptyButton { None, AddArchive, ClearFilter, Refresh, EnterSecret, LookOn, StopLooking };
     EmptyButton m_emptyButton = EmptyButton::None;
 };
 

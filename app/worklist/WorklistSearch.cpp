@@ -161,7 +161,7 @@ void WorklistSearch::end()
 {
     m_slowTimer.stop();
     m_hasList = true;
-    m_refreshing = false;
+    m_refreshing = m_looking = false;
     Q_EMIT finished();
 }
 
@@ -205,13 +205,66 @@ void WorklistSearch::loadMore()
     ++m_running;
     for (Entry &entry : m_entries) {
         for (std::size_t i = 0; i < entry.asked.size(); ++i) {
-            if (!entry.asked[i].more || !isShown(entry.asked[i]))
-                continue;
-            entry.asked[i].query.offset += entry.asked[i].query.limit;
-            ask(entry, i);
+            if (entry.asked[i].more && isShown(entry.asked[i]))
+                askFurther(entry, i);
         }
     }
     endAsking();
+}
+
+void WorklistSearch::lookOn()
+{
+    if (isRefreshing())
+        cancel();
+    if (isRunning() || !hasMoreListed())
+        return;
+    m_looking = true;
+    ++m_running;
+    for (Entry &entry : m_entries) {
+        entry.lookLeft = LookPages;
+        for (std::size_t i = 0; i < entry.asked.size(); ++i)
+            goOnLooking(entry.state.id, i);
+    }
+    endAsking();
+}
+
+// The next page of a list, where there is one and lookOn() may load it.
+void WorklistSearch::goOnLooking(const ArchiveId &archive, std::size_t index)
+{
+    Entry *looked = entry(archive);
+    if (!m_looking || !looked || index >= looked->asked.size() || looked->lookLeft == 0)
+        return;
+    const Asked &asked = looked->asked[index];
+    if (asked.isText || !asked.more || asked.running)
+        return;
+    --looked->lookLeft;
+    askFurther(*looked, index);
+}
+
+void WorklistSearch::stopLooking()
+{
+    if (!m_looking)
+        return;
+    cancel();
+    Q_EMIT finished();
+}
+
+void WorklistSearch::askFurther(Entry &entry, std::size_t index)
+{
+    Asked &asked = entry.asked[index];
+    asked.query.offset += asked.query.limit;
+    asked.isFurther = true;
+    ask(entry, index);
+}
+
+// A page that did not come is still to come.
+void WorklistSearch::giveBack(Asked &asked)
+{
+    if (!asked.isFurther)
+        return;
+    asked.query.offset -= asked.query.limit;
+    asked.more = true;
+    asked.isFurther = false;
 }
 
 void WorklistSearch::cancel()
@@ -219,13 +272,15 @@ void WorklistSearch::cancel()
     m_cancel.cancel();
     m_cancel = CancelToken();
     m_running = 0;
-    m_refreshing = false;
+    m_refreshing = m_looking = false;
     m_slowTimer.stop();
     for (Entry &entry : m_entries) {
         if (entry.state.status == SourceState::Status::Asking)
             entry.state.status = SourceState::Status::Unknown;
-        for (Asked &asked : entry.asked)
+        for (Asked &asked : entry.asked) {
             asked.running = false;
+            giveBack(asked);
+        }
     }
 }
 
@@ -234,6 +289,32 @@ bool WorklistSearch::hasMore() const
     return std::any_of(m_entries.begin(), m_entries.end(), [this](const Entry &e) {
         return std::any_of(e.asked.begin(), e.asked.end(), [this](const Asked &a) { return a.more && isShown(a); });
     });
+}
+
+bool WorklistSearch::hasMoreListed() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &e) {
+        return std::any_of(e.asked.begin(), e.asked.end(),
+                           [](const Asked &a) { return !a.isText && (a.more || a.isFurther); });
+    });
+}
+
+qsizetype WorklistSearch::listedCount() const
+{
+    qsizetype count = 0;
+    for (const Entry &entry : m_entries)
+        count += entry.listed.size();
+    return count;
+}
+
+double WorklistSearch::lookedShare() const
+{
+    int left = 0;
+    for (const Entry &entry : m_entries)
+        if (std::any_of(entry.asked.begin(), entry.asked.end(),
+                        [](const Asked &a) { return !a.isText && (a.more || a.isFurther); }))
+            left = std::max(left, entry.lookLeft);
+    return 1.0 - double(left) / LookPages;
 }
 
 std::vector<SourceState> WorklistSearch::sources() const
@@ -255,10 +336,10 @@ void WorklistSearch::ask(Entry &entry, std::size_t index)
     entry.askedAtNs = m_clock.steadyNs();
     dicomweb::StudyQuery query = asked.query;
     if (replaces(entry)) { // all pages that are there, at once
-        query.limit += query.offset;
+        query.limit = isCut(entry, asked) ? RefreshRows : query.limit + query.offset;
         query.offset = 0;
     }
-    if (!m_refreshing) { // else how the archive is stays on the screen meanwhile
+    if (!m_refreshing && !(m_looking && asked.isFurther)) { // else how the archive is stays on the screen meanwhile
         asked.more = false;
         entry.state.status = SourceState::Status::Asking;
         entry.state.slow = false;
@@ -271,6 +352,12 @@ void WorklistSearch::ask(Entry &entry, std::size_t index)
                 take(id, index, page);
         });
     Q_EMIT sourceChanged(id);
+}
+
+// A refresh every minute is not to fetch thousands of studies that were looked through once.
+bool WorklistSearch::isCut(const Entry &entry, const Asked &asked) const
+{
+    return m_refreshing && !entry.again && asked.query.offset + asked.query.limit > RefreshRows;
 }
 
 std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const dicomweb::StudyPage &page)
@@ -328,7 +415,10 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
     const bool isText = asked.isText;
     std::vector<WorklistRow> rows;
     if (page) {
-        asked.more = page->mayHaveMore;
+        if (!isCut(*answered, asked) ||
+            !page->mayHaveMore) // else it says nothing of what lies beyond all that is there
+            asked.more = page->mayHaveMore;
+        asked.isFurther = false;
         // A silent refresh does not know what lies beyond the pages that it asked for.
         if (!isText && replaces(*answered) && (answered->again || !page->mayHaveMore))
             replaceList(*answered, *page);
@@ -345,6 +435,7 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
             state.since = 0;
         }
     } else {
+        giveBack(asked);
         takeFailure(*answered, isText, page.error());
         if (!isText)
             rows = knownRows(*answered);
@@ -353,6 +444,8 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
     if (!rows.empty())
         Q_EMIT rowsArrived(rows);
     Q_EMIT sourceChanged(archive);
+    if (page)
+        goOnLooking(archive, index);
     if (m_running == 0)
         end();
 }

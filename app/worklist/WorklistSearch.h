@@ -46,6 +46,8 @@ class WorklistSearch : public QObject
 public:
     static constexpr int PageSize = 200;
     static constexpr int SlowMs = 1500;
+    static constexpr int LookPages = 25;      ///< of an archive that lookOn() loads at most
+    static constexpr int RefreshRows = 1'000; ///< of a list that a refresh asks for at most
 
     explicit WorklistSearch(const Clock &clock, QObject *parent = nullptr);
     ~WorklistSearch() override;
@@ -61,6 +63,10 @@ public:
     void refresh();
     void retry(const ArchiveId &archive); ///< asks this one again
     void loadMore();
+    /// Loads further pages of the lists one after another, for what no archive can be asked for: till all are there, an
+    /// archive fails, LookPages of each have come, or stopLooking(). Does nothing while something is asked.
+    void lookOn();
+    void stopLooking(); ///< what has come stays
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
@@ -69,6 +75,10 @@ public:
     /// that has failed only where no other is left.
     [[nodiscard]] const WorklistRow &nearest(const MergedStudy &study) const;
     [[nodiscard]] bool hasMore() const;
+    [[nodiscard]] bool isLooking() const { return m_looking; }
+    [[nodiscard]] double lookedShare() const;    ///< of the pages that lookOn() loads at most, 0 to 1
+    [[nodiscard]] bool hasMoreListed() const;    ///< an archive has more in its list, whatever the text is
+    [[nodiscard]] qsizetype listedCount() const; ///< studies of all lists so far, once for each archive
     [[nodiscard]] std::vector<SourceState> sources() const;
     /// Everything that has arrived since the search began: a page that is built later begins with it.
     [[nodiscard]] const std::vector<WorklistRow> &rows() const { return m_rows; }
@@ -87,6 +97,7 @@ private:
         dicomweb::StudyQuery query;
         bool isText = false; ///< by the typed text, else the list itself
         bool running = false, more = false;
+        bool isFurther = false; ///< what runs is the next page, not the first again
     };
     struct Entry {
         std::shared_ptr<StudySource> source;
@@ -99,8 +110,13 @@ private:
         bool again = false;             ///< rows of an earlier answer are there: the next list takes their place
         std::vector<WorklistRow> known; ///< what it last listed, for a search that it does not answer
         std::int64_t askedAtNs = 0;
+        int lookLeft = 0; ///< pages that lookOn() may still load
     };
     void ask(Entry &entry, std::size_t index);
+    void askFurther(Entry &entry, std::size_t index);
+    static void giveBack(Asked &asked);
+    [[nodiscard]] bool isCut(const Entry &entry, const Asked &asked) const;
+    void goOnLooking(const ArchiveId &archive, std::size_t index);
     [[nodiscard]] bool isShown(const Asked &asked) const { return asked.isText != m_filter.text.trimmed().isEmpty(); }
     void forgetText(Entry &entry);
     void forgetList();
@@ -127,6 +143,7 @@ private:
     bool m_wasStarted = false;
     bool m_hasList = false;    ///< every archive was asked for the list, and answered or failed
     bool m_refreshing = false; ///< what runs is a refresh
+    bool m_looking = false;    ///< what runs began with lookOn()
     std::vector<WorklistRow> m_rows;
     std::map<std::pair<ArchiveId, StudyUid>, std::size_t> m_places; ///< where each is in m_rows
     CancelToken m_cancel;

@@ -4,6 +4,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/EmptyState.cpp ${CMAKE_CURRENT_LIST_DIR}/EmptyState.h
     ${CMAKE_CURRENT_LIST_DIR}/FilterBar.cpp ${CMAKE_CURRENT_LIST_DIR}/FilterBar.h
     ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.cpp ${CMAKE_CURRENT_LIST_DIR}/LoadingBar.h
+    ${CMAKE_CURRENT_LIST_DIR}/LookNote.cpp ${CMAKE_CURRENT_LIST_DIR}/LookNote.h
     ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.cpp ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.h
     ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.cpp ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.h
     ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.h

@@ -1,5 +1,7 @@
 #include "app/settings/ProfileSettings.h"
+#include "app/worklist/EmptyState.h"
 #include "app/worklist/FilterBar.h"
+#include "app/worklist/LookNote.h"
 #include "app/worklist/WorklistPage.h"
 #include "app/worklist/WorklistView.h"
 #include "tests/support/TestMain.h"
@@ -15,6 +17,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -55,6 +58,18 @@ struct Desk {
     {
         a->answer(dicomweb::StudyPage{ofA, false});
         b->answer(dicomweb::StudyPage{ofB, false});
+    }
+    /// Types, and both archives find nothing by it.
+    void seek(const QString &text) const
+    {
+        for (const auto &archive : {a, b})
+            archive->questions.clear();
+        page->findChild<QLineEdit *>(u"worklistSearch"_s)->setText(text);
+        QTRY_VERIFY(!b->questions.empty());
+        while (!b->questions.empty()) {
+            a->answer(dicomweb::StudyPage{});
+            b->answer(dicomweb::StudyPage{});
+        }
     }
     app::WorklistView &view() const { return *page->findChild<app::WorklistView *>(); }
     QString currentUid() const { return page->model().row(view().currentIndex().row()).study.uid.text(); }
@@ -158,6 +173,109 @@ private Q_SLOTS:
         QCOMPARE(desk.page->message(), u"No study matches the search."_s);
     }
 
+    void initialsAreSoughtBeyondTheFirstPages()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(1), Desk::study(2)}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        auto *field = desk.page->findChild<QLineEdit *>(u"worklistSearch"_s);
+        auto *note = desk.page->findChild<app::LookNote *>();
+        QVERIFY(note->text().isEmpty()); // nothing is sought
+        desk.seek(u"zs"_s);
+        QCOMPARE(desk.a->questions.size(), size_t(1)); // the second page, by itself
+        QCOMPARE(desk.a->questions.front().query.offset, 200);
+        QVERIFY(desk.a->questions.front().query.patientName.isEmpty());
+        QVERIFY(desk.b->questions.empty()); // its list is whole
+        QCOMPARE(desk.page->message(), u"Looking through the list: 2 studies so far."_s);
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(3)}, true});
+        QCOMPARE(desk.page->message(), u"Looking through the list: 3 studies so far."_s);
+        QCOMPARE(desk.a->questions.front().query.offset, 400);
+        desk.a->answer(dicomweb::StudyPage{{studyRow(u"1.99"_s, u"Zhang^San=张^三"_s)}, true});
+        QCOMPARE(desk.page->model().rowCount(), 1); // it goes on: there may be others
+        QCOMPARE(desk.currentUid(), u"1.99"_s);
+        QVERIFY(note->isVisible());
+        QCOMPARE(desk.a->questions.front().query.offset, 600);
+        desk.a->answer(dicomweb::StudyPage{{studyRow(u"1.98"_s, u"张^思=张^思"_s)}, false});
+        QCOMPARE(desk.page->model().rowCount(), 2);
+        QVERIFY(desk.a->questions.empty() && !note->isVisible());
+        field->clear();
+        QCOMPARE(desk.page->model().rowCount(), 5);
+        desk.seek(u"xx"_s); // all was looked through: now it is true
+        QVERIFY(desk.a->questions.empty());
+        QCOMPARE(desk.page->message(), u"No study matches the search."_s);
+    }
+
+    void lookingStopsAndGoesOn()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(1), Desk::study(2)}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        desk.seek(u"zs"_s);
+        const auto button = [&] { return desk.page->findChild<app::EmptyState *>()->findChild<QPushButton *>(); };
+        QCOMPARE(button()->text(), u"Stop"_s);
+        button()->click();
+        QVERIFY(desk.a->questions.front().cancel.isCancelled());
+        QCOMPARE(desk.page->message(), u"Only 2 studies were looked through. The archive has more."_s);
+        QVERIFY(!desk.search.isRunning());
+        desk.a->answer(dicomweb::StudyPage{{studyRow(u"1.99"_s, u"Zhang^San=张^三"_s)}, false}); // too late
+        QCOMPARE(desk.page->model().rowCount(), 0);
+        button()->click(); // "Look further": the page that was stopped is asked for again
+        QCOMPARE(desk.a->questions.front().query.offset, 200);
+        // Another letter takes its place; the page is not lost either.
+        desk.seek(u"zsa"_s);
+        QCOMPARE(desk.a->questions.back().query.offset, 200);
+        while (desk.a->questions.size() > 1)
+            desk.a->answer(dicomweb::StudyPage{});
+        desk.a->answer(fail(ErrorCode::Timeout)); // ... nor when the archive fails
+        QVERIFY(!desk.search.isRunning());
+        QVERIFY(desk.search.hasMoreListed());
+        QCOMPARE(desk.page->message(), u"Only 2 studies were looked through. The archive has more."_s);
+    }
+
+    void lookingIsBounded()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(0)}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        desk.seek(u"zs"_s);
+        int pages = 0;
+        for (; !desk.a->questions.empty() && pages < 100; ++pages)
+            desk.a->answer(dicomweb::StudyPage{{Desk::study(1 + pages)}, true});
+        QCOMPARE(pages, app::WorklistSearch::LookPages);
+        QCOMPARE(desk.page->message(), u"Only 26 studies were looked through. The archive has more."_s);
+        desk.page->findChild<app::EmptyState *>()->findChild<QPushButton *>()->click();
+        QCOMPARE(desk.a->questions.front().query.offset, 26 * 200);
+        desk.a->answer(dicomweb::StudyPage{{studyRow(u"1.99"_s, u"Zhang^San=张^三"_s)}, false});
+        QCOMPARE(desk.page->model().rowCount(), 1);
+        // A refresh does not fetch all of that again, and takes nothing away that it did not ask for.
+        desk.page->findChild<QLineEdit *>(u"worklistSearch"_s)->clear();
+        desk.search.refresh();
+        QCOMPARE(desk.a->questions.front().query.limit, app::WorklistSearch::RefreshRows);
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(500)}, true});
+        while (!desk.a->questions.empty())
+            desk.a->answer(dicomweb::StudyPage{});
+        while (!desk.b->questions.empty())
+            desk.b->answer(dicomweb::StudyPage{});
+        QCOMPARE(desk.page->model().rowCount(), 28);
+    }
+
+    void whatArchivesAreAskedForIsNotLookedThrough()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(1)}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        desk.seek(u"张三"_s);
+        QVERIFY(desk.a->questions.empty());
+        QCOMPARE(desk.page->message(), u"No study matches the search."_s);
+        desk.seek(u"2611"_s);
+        QVERIFY(desk.a->questions.empty());
+        QCOMPARE(desk.page->message(), u"No study matches the search."_s);
+    }
+
     void aRefreshMovesNothing()
     {
         Desk desk;
@@ -198,6 +316,35 @@ private Q_SLOTS:
         button->menu()->actions().at(1)->trigger();
         QCOMPARE(desk.settings.worklistRefreshSeconds(), 30);
         QCOMPARE(button->text(), u"Refreshes every 30 s"_s);
+        auto *timer = desk.page->findChild<QTimer *>(u"refreshTimer"_s);
+        QVERIFY(timer->isActive());
+        QCOMPARE(timer->interval(), 30'000);
+
+        desk.page->search();
+        desk.answer({Desk::study(1), Desk::study(2)});
+        timer->setInterval(60); // half a minute later
+        QTRY_COMPARE(desk.a->questions.size(), size_t(1));
+        QVERIFY(desk.search.isRefreshing());
+        QCOMPARE(desk.page->model().rowCount(), 2); // nothing goes meanwhile
+        desk.answer({Desk::study(1), Desk::study(2), Desk::study(3)});
+        QCOMPARE(desk.page->model().rowCount(), 3);
+        QCOMPARE(desk.page->model().newCount(), 1); // a study that came, seen as new
+        QCOMPARE(desk.page->model().row(desk.page->model().firstNew()).study.uid.text(), u"1.3"_s);
+        auto *fresh = desk.page->findChild<QPushButton *>(u"newStudies"_s);
+        QVERIFY(fresh->isVisible() && fresh->text().startsWith(u'1'));
+        // Nobody is asked for a list that is not seen.
+        QTRY_VERIFY(!desk.a->questions.empty());
+        desk.answer({Desk::study(1), Desk::study(2), Desk::study(3)});
+        desk.page->hide();
+        QTest::qWait(300);
+        QVERIFY(desk.a->questions.empty());
+        desk.page->show();
+        QTRY_VERIFY(!desk.a->questions.empty());
+        desk.answer({Desk::study(2), Desk::study(3)}); // ... and what is gone goes
+        QCOMPARE(desk.page->model().rowCount(), 2);
+        button->menu()->actions().at(0)->trigger(); // never
+        QTest::qWait(200);
+        QVERIFY(desk.a->questions.empty());
     }
 
     void columnsAreChosenAndRemembered()
@@ -265,6 +412,28 @@ private Q_SLOTS:
         QCOMPARE(desk.page->model().rowCount(), 1);
         QCOMPARE(desk.currentUid(), u"1.1"_s);
         QVERIFY(desk.a->questions.empty()); // no archive is asked
+    }
+
+    void anInstitutionIsSoughtBeyondTheFirstPage()
+    {
+        Desk desk;
+        auto *chip = desk.page->findChild<app::ChoiceChip *>(u"institutionChip"_s);
+        desk.page->search();
+        Attributes first = Desk::study(1), later = Desk::study(2);
+        first.setText(tags::InstitutionName, "LO", {u"West"_s});
+        later.setText(tags::InstitutionName, "LO", {u"West"_s});
+        desk.a->answer(dicomweb::StudyPage{{first}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        Q_EMIT chip->menu()->aboutToShow();
+        chip->menu()->actions().at(1)->trigger();
+        QCOMPARE(desk.a->questions.front().query.offset, 200);
+        QVERIFY(desk.page->findChild<app::LookNote *>()->isVisible());
+        desk.a->answer(dicomweb::StudyPage{{Desk::study(3), later}, true});
+        QCOMPARE(desk.page->model().rowCount(), 2);
+        Q_EMIT chip->menu()->aboutToShow();
+        chip->menu()->actions().at(0)->trigger(); // every institution: nothing is sought any more
+        QVERIFY(!desk.search.isRunning());
+        QCOMPARE(desk.page->model().rowCount(), 3);
     }
 };
 
