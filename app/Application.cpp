@@ -9,6 +9,7 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
+#include "app/windows/WindowLook.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -540,19 +541,12 @@ void Application::rebuildWindow()
 {
     if (!d->window)
         return;
-    const WorklistFilter filter = d->window->worklist().filter();
-    ReadingPage *front = d->window->readingPage();
-    ReadingSession *inFront = front ? &front->session() : nullptr;
-    const bool settingsInFront = d->window->isShowingSettings();
+    const WindowLook look(*d->window, d->sessions);
     auto old = std::move(d->window);
     buildWindow();
     d->window->setWindowState(old->windowState()); // the same place: only what is in it is new
     d->window->setGeometry(old->geometry());
-    d->window->worklist().setFilter(filter);
-    if (inFront)
-        d->window->showSession(*inFront, true);
-    if (settingsInFront)
-        d->window->showAppearance();
+    look.giveTo(*d->window, d->sessions);
     d->window->show();
     old.reset();
 }

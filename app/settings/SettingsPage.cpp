@@ -69,6 +69,16 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_sections->setCurrentRow(0);
 }
 
+int SettingsPage::section() const
+{
+    return m_sections->currentRow();
+}
+
+void SettingsPage::showSection(int section)
+{
+    m_sections->setCurrentRow(section);
+}
+
 void SettingsPage::addPeople(PeopleDesk &people)
 {
     m_people = new PeopleSettings(people);
@@ -111,11 +121,6 @@ void SettingsPage::editArchive(const ArchiveId &id)
 void SettingsPage::showMonitors()
 {
     m_sections->setCurrentRow(4);
-}
-
-void SettingsPage::showAppearance()
-{
-    m_sections->setCurrentRow(1);
 }
 
 void SettingsPage::showKeyboard()

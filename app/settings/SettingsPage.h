@@ -40,10 +40,11 @@ class SettingsPage : public QWidget
 public:
     explicit SettingsPage(const SettingsServices &services, QWidget *parent = nullptr);
 
+    [[nodiscard]] int section() const; ///< which is shown
+    void showSection(int section);
     void takeFocus();
     void addArchive();
     void editArchive(const ArchiveId &id);
-    void showAppearance();
     void showKeyboard();
     void showMouse();
     void showMonitors();

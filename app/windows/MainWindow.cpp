@@ -193,12 +193,6 @@ void MainWindow::showSettings()
     m_bar->tabs().setCurrentIndex(m_pages->indexOf(&settingsPage()));
 }
 
-void MainWindow::showAppearance()
-{
-    showSettings();
-    settingsPage().showAppearance();
-}
-
 bool MainWindow::isShowingSettings() const
 {
     return m_settingsPage && m_pages->currentWidget() == m_settingsPage;

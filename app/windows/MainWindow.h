@@ -53,7 +53,6 @@ public:
     void restorePlace(); ///< where it was when it was last closed
     void showWorklist();
     void showSettings();
-    void showAppearance();
     [[nodiscard]] bool isShowingSettings() const;
     /// Shows a message in the row under the app bar.
     /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()).

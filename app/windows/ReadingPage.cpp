@@ -8,6 +8,7 @@
 #include "viewer/widgets/PriorReports.h"
 #include "viewer/widgets/ViewLinks.h"
 #include "viewer/widgets/documents/DocumentCommands.h"
+#include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -366,6 +367,37 @@ void ReadingPage::report(const Result<void> &done)
 {
     if (!done)
         Q_EMIT refused(done.error());
+}
+
+ReadingPage::Look ReadingPage::look() const
+{
+    Look look{m_grid->maximised(),
+              m_cine.view(),
+              m_grid->isOverlayVisible(),
+              isRepairLogShown(),
+              m_grid->lens(),
+              m_grid->referenceLines(),
+              {}};
+    for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
+        look.documents[pane->view()] = pane->place();
+    return look;
+}
+
+void ReadingPage::setLook(const Look &look)
+{
+    m_grid->setMaximised(look.maximised);
+    m_grid->setOverlayVisible(look.overlay);
+    m_grid->setLens(look.lens);
+    m_grid->setReferenceLines(look.lines);
+    m_toolBar->setChecked(u"toggle-overlay"_s, look.overlay);
+    m_toolBar->setChecked(u"reference-lines"_s, look.lines != widgets::ReferenceLines::Off);
+    if (look.repairs)
+        showRepairLog(true);
+    for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
+        if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
+            pane->setPlace(known->second);
+    if (auto *played = look.played.isEmpty() ? nullptr : m_grid->viewport(look.played))
+        m_cine.start(*played);
 }
 
 void ReadingPage::focusNextRegion(QWidget &above)

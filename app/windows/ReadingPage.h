@@ -10,7 +10,10 @@
 #include "viewer/widgets/ToolBar.h"
 
 #include <QElapsedTimer>
+#include <QVariantMap>
 #include <QWidget>
+
+#include <map>
 
 namespace consilium::app
 {
@@ -42,6 +45,17 @@ public:
     bool runCommand(const QString &command, const ViewId &view = {});
     /// Puts the second stack of the study into the first, or says why not.
     void joinSeries(const StudyUid &study, const DataSetId &first, const DataSetId &second);
+    /// What a reader has set on this page that is of this window only, not of the state: for another page of the same
+    /// session.
+    struct Look {
+        ViewId maximised, played;
+        bool overlay = true, repairs = false;
+        int lens = 0;
+        widgets::ReferenceLines lines = widgets::ReferenceLines::Current;
+        std::map<ViewId, QVariantMap> documents; ///< see DocumentPane::place()
+    };
+    [[nodiscard]] Look look() const;
+    void setLook(const Look &look);
     /// Gives the keyboard to the next of: what stands above the page, tool bar, strip, images, panel.
     void focusNextRegion(QWidget &above);
 

@@ -271,6 +271,24 @@ void DocumentPane::take(const documents::DocumentContent &content)
     m_stack->setCurrentWidget(m_body);
     m_body->showPage(m_page);
     adopt(*m_body);
+    setPlace(std::exchange(m_wantedPlace, {}));
+}
+
+QVariantMap DocumentPane::place() const
+{
+    if (!m_document || !m_body)
+        return m_wantedPlace;
+    QVariantMap place = m_body->place();
+    place.insert(u"sop"_s, m_document->sop.text());
+    return place;
+}
+
+void DocumentPane::setPlace(const QVariantMap &place)
+{
+    if (!m_body)
+        m_wantedPlace = place;
+    else if (!place.isEmpty() && m_document && place.value(u"sop"_s).toString() == m_document->sop.text())
+        m_body->setPlace(place);
 }
 
 void DocumentPane::refreshBar()

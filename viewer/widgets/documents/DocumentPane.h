@@ -34,6 +34,7 @@ public:
     /// A command of the reader; what documents do not know is swallowed: windows and turns are for images.
     void runCommand(const QString &command);
 
+    [[nodiscard]] const ViewId &view() const { return m_view; }
     [[nodiscard]] dicom::DocumentPtr document() const { return m_document; }
     [[nodiscard]] int page() const { return m_page; } ///< from 0
     [[nodiscard]] int pageCount() const;              ///< 0: not known yet
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] bool isReady() const;
     /// Why there is none; nullopt while it may come.
     [[nodiscard]] std::optional<Error> failure() const;
+    /// How the reader left the document that is shown, with its UID; see DocumentBody::place().
+    [[nodiscard]] QVariantMap place() const;
+    /// Shows that document so, now or as soon as it is read.
+    void setPlace(const QVariantMap &place);
     /// For scenarios and tests: "document.title", "ecg.value" ...; null when there is no such thing.
     [[nodiscard]] QVariant answer(const QString &subject, const QVariantMap &options) const;
 
@@ -85,6 +90,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QLabel *m_status = nullptr, *m_doubt = nullptr;
     DocumentBody *m_body = nullptr;
+    QVariantMap m_wantedPlace;              ///< of a document that is not read yet
     mutable std::optional<Places> m_places; ///< of the document's study; made when they are asked for
     QTimer m_renaming;
 };

@@ -133,6 +133,8 @@ void PdfView::take(const documents::PdfPage &page)
     m_form->setVisible(page.isFormUncertain);
     if (isNewPage)
         m_scroll->verticalScrollBar()->setValue(m_fromEnd ? m_scroll->verticalScrollBar()->maximum() : 0);
+    if (isNewPage && m_wantedShare >= 0.0)
+        keepAt(*m_scroll->verticalScrollBar(), std::exchange(m_wantedShare, -1.0));
     m_fromEnd = false;
     ask(); // the page's width is known only now
     Q_EMIT changed();
@@ -227,6 +229,19 @@ bool PdfView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return false;
+}
+
+QVariantMap PdfView::place() const
+{
+    const double share = m_wantedShare >= 0.0 ? m_wantedShare : shareOf(*m_scroll->verticalScrollBar());
+    return {{u"zoom"_s, m_zoom}, {u"share"_s, share}};
+}
+
+void PdfView::setPlace(const QVariantMap &place)
+{
+    m_zoom = std::clamp(place.value(u"zoom"_s, m_zoom).toDouble(), smallestZoom, largestZoom);
+    m_wantedShare = place.value(u"share"_s).toDouble();
+    ask();
 }
 
 QVariant PdfView::answer(const QString &subject, const QVariantMap &options) const

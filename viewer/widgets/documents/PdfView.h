@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] Error failure() const override { return m_failure; }
     [[nodiscard]] bool hasFailed() const override { return m_failure.code != ErrorCode::Cancelled; }
+    [[nodiscard]] QVariantMap place() const override;
+    void setPlace(const QVariantMap &place) override;
     [[nodiscard]] QVariant answer(const QString &subject, const QVariantMap &options) const override;
 
 protected:
@@ -47,7 +49,8 @@ private:
     int m_pages = 0, m_page = 0, m_askedPage = -1, m_drawnPage = -1;
     double m_widthPt = 0.0, m_asked = 0.0, m_drawn = 0.0, m_zoom = 1.0;
     Error m_failure{ErrorCode::Cancelled, {}};
-    bool m_fromEnd = false; ///< turned back: the page begins at its end
+    double m_wantedShare = -1.0; ///< where the first picture is scrolled to; negative: as any other
+    bool m_fromEnd = false;      ///< turned back: the page begins at its end
 };
 
 } // namespace consilium::widgets

@@ -184,6 +184,17 @@ bool ReportView::eventFilter(QObject *watched, QEvent *event)
     return DocumentBody::eventFilter(watched, event);
 }
 
+QVariantMap ReportView::place() const
+{
+    return {{u"zoom"_s, m_zoom}, {u"share"_s, shareOf(*m_text->verticalScrollBar())}};
+}
+
+void ReportView::setPlace(const QVariantMap &place)
+{
+    setZoom(place.value(u"zoom"_s, m_zoom).toDouble());
+    keepAt(*m_text->verticalScrollBar(), place.value(u"share"_s).toDouble());
+}
+
 QString ReportView::plainText() const
 {
     return m_text->toPlainText();
@@ -193,6 +204,10 @@ QVariant ReportView::answer(const QString &subject, const QVariantMap &) const
 {
     if (subject == "document.links"_L1)
         return int(m_references.size());
+    if (subject == "document.zoom"_L1)
+        return m_zoom;
+    if (subject == "document.scrolled"_L1)
+        return shareOf(*m_text->verticalScrollBar());
     if (subject == "document.selected"_L1)
         return m_text->textCursor().selectedText();
     return {};

@@ -23,6 +23,8 @@ public:
     bool runCommand(const QString &command) override;
     [[nodiscard]] QString plainText() const override;
     [[nodiscard]] const std::vector<documents::ObjectReference> &references() const { return m_references; }
+    [[nodiscard]] QVariantMap place() const override;
+    void setPlace(const QVariantMap &place) override;
     [[nodiscard]] QVariant answer(const QString &subject, const QVariantMap &options) const override;
     /// What references are called may change when images are described.
     void refresh();

@@ -294,6 +294,27 @@ bool WaveformView::runCommand(const QString &command)
     return true;
 }
 
+QVariantMap WaveformView::place() const
+{
+    return {{u"zoom"_s, m_zoom},
+            {u"share"_s, shareOf(*m_scroll->verticalScrollBar())},
+            {u"group"_s, m_group},
+            {u"form"_s, int(m_options.form)},
+            {u"speed"_s, m_options.mmPerSecond},
+            {u"gain"_s, m_options.mmPerMillivolt}};
+}
+
+void WaveformView::setPlace(const QVariantMap &place)
+{
+    if (place.isEmpty())
+        return;
+    m_group = std::clamp(place.value(u"group"_s).toInt(), 0, int(m_recording->groups.size()) - 1);
+    m_zoom = std::clamp(place.value(u"zoom"_s, m_zoom).toDouble(), smallestZoom, largestZoom);
+    setOptions({PaperForm(place.value(u"form"_s).toInt()), place.value(u"speed"_s).toDouble(),
+                place.value(u"gain"_s).toDouble()});
+    keepAt(*m_scroll->verticalScrollBar(), place.value(u"share"_s).toDouble());
+}
+
 // The room is that of the scroll area, which is settled after this widget's own size.
 bool WaveformView::eventFilter(QObject *watched, QEvent *event)
 {

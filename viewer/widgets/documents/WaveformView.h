@@ -23,6 +23,8 @@ public:
     ~WaveformView() override;
 
     bool runCommand(const QString &command) override;
+    [[nodiscard]] QVariantMap place() const override;
+    void setPlace(const QVariantMap &place) override;
     [[nodiscard]] QVariant answer(const QString &subject, const QVariantMap &options) const override;
 
     [[nodiscard]] const documents::WaveformGroup &group() const { return m_recording->groups[std::size_t(m_group)]; }

@@ -1,0 +1,42 @@
+#include "app/windows/WindowLook.h"
+
+#include "app/settings/SettingsPage.h"
+#include "app/windows/MainWindow.h"
+
+namespace consilium::app
+{
+
+WindowLook::WindowLook(const MainWindow &window, const Sessions &sessions)
+    : m_worklist(window.worklist().look()), m_settingsInFront(window.isShowingSettings())
+{
+    for (const auto &session : sessions)
+        if (const ReadingPage *page = window.pageOf(*session))
+            m_pages[session.get()] = page->look();
+    if (const ReadingPage *front = window.readingPage())
+        m_front = &front->session();
+    if (const auto *settings = window.findChild<SettingsPage *>())
+        m_settings = settings->section();
+}
+
+void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
+{
+    window.worklist().setLook(m_worklist);
+    for (const auto &session : sessions) {
+        ReadingPage *page = window.pageOf(*session);
+        if (const auto known = m_pages.find(session.get()); page && known != m_pages.end())
+            page->setLook(known->second);
+    }
+    if (m_settings >= 0) {
+        window.showSettings();
+        window.findChild<SettingsPage *>()->showSection(m_settings);
+    }
+    if (m_front && !m_settingsInFront) {
+        for (const auto &session : sessions)
+            if (session.get() == m_front)
+                window.showSession(*session, true);
+    } else if (!m_settingsInFront) {
+        window.showWorklist();
+    }
+}
+
+} // namespace consilium::app

@@ -1,0 +1,244 @@
+#include "app/Application.h"
+#include "app/settings/SettingsPage.h"
+#include "app/windows/CommandPalette.h"
+#include "app/windows/MainWindow.h"
+#include "app/worklist/WorklistView.h"
+#include "tests/net/MinimalDicom.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/FakeSource.h"
+#include "viewer/widgets/ToolButton.h"
+
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FakeSource;
+using test::MinimalDicom;
+using test::studyRow;
+
+namespace
+{
+
+/// The whole program, in English, with a study of five images open and a worklist of sixty.
+struct Desk {
+    QTemporaryDir profile, folder;
+    app::Language language;
+    std::unique_ptr<app::Application> program;
+    std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
+
+    Desk()
+    {
+        MinimalDicom image;
+        for (int i = 1; i <= 5; ++i) {
+            image.instanceNumber = i;
+            image.sop = image.series + u".%1"_s.arg(i);
+            QFile file(folder.filePath(u"%1.dcm"_s.arg(i)));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(image.part10());
+        }
+        app::CommandLine line;
+        line.profile = profile.path();
+        line.language = u"en"_s;
+        line.theme = u"dark"_s;
+        line.size = QSize(1600, 900);
+        language.install(u"en"_s);
+        program = std::make_unique<app::Application>(std::move(line), language);
+        program->start();
+    }
+    [[nodiscard]] app::MainWindow &window() const { return program->window(); }
+    [[nodiscard]] app::ReadingPage &page() const { return *window().readingPage(); }
+    template<class T>
+    [[nodiscard]] T *part(const QString &name = {}) const
+    {
+        return window().findChild<T *>(name);
+    }
+    void fillWorklist() const
+    {
+        program->worklistSearch().setSources({source});
+        window().showWorklist();
+        window().worklist().search();
+        std::vector<Attributes> rows;
+        for (int i = 1; i <= 60; ++i)
+            rows.push_back(studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i),
+                                    QDate(2026, 1, 1).addDays(i).toString(u"yyyyMMdd"_s)));
+        source->answer(dicomweb::StudyPage{rows, false});
+    }
+    /// Another language, and everything laid out.
+    void speak(const QString &name) const
+    {
+        program->setLanguage(name);
+        QTest::qWait(80);
+    }
+    [[nodiscard]] QStringList headings() const
+    {
+        const QAbstractItemModel *model = part<app::WorklistView>()->model();
+        QStringList all;
+        for (int i = 0; i < model->columnCount(); ++i)
+            all << model->headerData(i, Qt::Horizontal).toString();
+        return all;
+    }
+    [[nodiscard]] QStringList buttons(const QWidget &within) const
+    {
+        QStringList all;
+        for (const auto *button : within.findChildren<QAbstractButton *>())
+            if (button->isVisibleTo(&within))
+                all << button->text() << button->toolTip();
+        return all;
+    }
+};
+
+bool isChinese(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+} // namespace
+
+class LanguageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingSpeaksTheOtherLanguage()
+    {
+        Desk desk;
+        desk.fillWorklist();
+        desk.window().showSettings();
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
+        QVERIFY(desk.headings().contains(u"Patient"_s));
+        desk.speak(u"zh_CN"_s);
+        // The worklist.
+        const QStringList headings = desk.headings();
+        QVERIFY(headings.contains(u"患者"_s) && headings.contains(u"检查时间"_s));
+        for (const QString &heading : headings)
+            QVERIFY2(isChinese(heading), qPrintable(heading));
+        QVERIFY(isChinese(desk.part<QPushButton>(u"refreshInterval"_s)->text()));
+        QVERIFY(isChinese(desk.part<QLineEdit>(u"worklistSearch"_s)->placeholderText()));
+        QCOMPARE(desk.part<QTabBar>()->tabText(0), u"工作列表"_s);
+        // Menus.
+        for (const QAction *action : desk.part<QPushButton>(u"refreshInterval"_s)->menu()->actions())
+            QVERIFY2(isChinese(action->text()), qPrintable(action->text()));
+        desk.window().worklist().chooseColumns();
+        auto *columns = desk.part<QMenu>(u"columnMenu"_s);
+        QVERIFY(columns);
+        QVERIFY(isChinese(columns->actions().front()->text()));
+        columns->close();
+        for (const auto &command : desk.window().commands().all())
+            QVERIFY2(isChinese(command.title), qPrintable(command.title));
+        // The reading tab.
+        for (const auto *button : desk.page().toolBar().findChildren<widgets::ToolButton *>())
+            if (!button->toolTip().isEmpty())
+                QVERIFY2(isChinese(button->toolTip()), qPrintable(button->toolTip()));
+        // Settings: each section has a Chinese name, and no English sentence is left in what is shown.
+        auto *settings = desk.part<app::SettingsPage>();
+        QVERIFY(settings);
+        auto *sections = settings->findChild<QListWidget *>();
+        for (int i = 0; i < sections->count(); ++i) {
+            QVERIFY(isChinese(sections->item(i)->text()));
+            settings->showSection(i);
+            for (const auto *label : settings->findChildren<QLabel *>())
+                if (label->isVisibleTo(settings) && label->text().contains(u' ') && label->text().size() > 20)
+                    QVERIFY2(isChinese(label->text()), qPrintable(label->text()));
+        }
+        desk.speak(u"en"_s);
+        QVERIFY(desk.headings().contains(u"Patient"_s));
+        for (const QString &heading : desk.headings())
+            QVERIFY2(!isChinese(heading), qPrintable(heading));
+        for (const auto &command : desk.window().commands().all())
+            QVERIFY2(!isChinese(command.title), qPrintable(command.title));
+    }
+
+    void whatAReaderHasSetStays()
+    {
+        Desk desk;
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
+        const auto run = [&](const char *command) {
+            QVERIFY2(desk.window().runCommand(QString::fromLatin1(command)), command);
+        };
+        QTRY_VERIFY(desk.page().grid().activeViewport()->sliceIndex() == 0);
+        for (const char *command :
+             {"layout-2x2", "next-slice", "next-slice", "window-preset-lung", "rotate-right", "maximise", "repair-log",
+              "reference-lines-ends", "toggle-overlay", "toggle-panels", "magnifier-2"})
+            run(command);
+        auto &dispatcher = desk.page().session().dispatcher();
+        const auto hash = dispatcher.state().hash();
+        const app::MainWindow *before = &desk.window();
+        for (const char *language : {"zh_CN", "en"}) {
+            desk.speak(QString::fromLatin1(language));
+            QVERIFY(&desk.window() != before || before == nullptr);
+            before = nullptr; // the next one may lie where it lay
+            QVERIFY(desk.window().readingPage());
+            QCOMPARE(&desk.page().session().dispatcher(), &dispatcher);
+            QCOMPARE(dispatcher.state().hash(), hash); // layout, slice, window, turn
+            const auto &grid = desk.page().grid();
+            QCOMPARE(grid.activeViewport()->sliceIndex(), 2);
+            QCOMPARE(grid.maximised(), grid.activeViewport()->view());
+            QCOMPARE(grid.shownViewports().size(), std::size_t(1));
+            QVERIFY(desk.page().isRepairLogShown());
+            QCOMPARE(grid.referenceLines(), widgets::ReferenceLines::WithEnds);
+            QVERIFY(!grid.isOverlayVisible());
+            QVERIFY(desk.page().isFolded() && !desk.page().strip().isVisible());
+            QCOMPARE(grid.lens(), 2);
+            QCOMPARE(desk.window().size(), QSize(1600, 900));
+        }
+        run("undo"); // the reader's steps are still his
+        QVERIFY(dispatcher.state().hash() != hash);
+        run("maximise");
+        QCOMPARE(desk.page().grid().shownViewports().size(), std::size_t(4));
+    }
+
+    void theWorklistStaysAsItWas()
+    {
+        Desk desk;
+        desk.fillWorklist();
+        auto *view = desk.part<app::WorklistView>();
+        view->sortByColumn(app::WorklistModel::When, Qt::AscendingOrder);
+        view->setCurrentIndex(view->model()->index(45, 0));
+        view->verticalScrollBar()->setValue(35 * 40);
+        const QString chosen = desk.window().worklist().selectedStudy()->uid.text();
+        desk.speak(u"zh_CN"_s);
+        view = desk.part<app::WorklistView>();
+        QCOMPARE(desk.window().worklist().model().rowCount(), 60);
+        QCOMPARE(desk.window().worklist().selectedStudy()->uid.text(), chosen);
+        QCOMPARE(view->currentIndex().row(), 45);
+        QCOMPARE(view->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        QTRY_COMPARE(view->verticalScrollBar()->value(), 35 * 40);
+        // What was typed narrows the list in the new window too.
+        desk.part<QLineEdit>(u"worklistSearch"_s)->setText(u"患者7"_s);
+        QCOMPARE(desk.window().worklist().model().rowCount(), 1);
+        QTRY_VERIFY(!desk.source->questions.empty());
+        desk.source->answer(dicomweb::StudyPage{{studyRow(u"1.2.77"_s, u"QI^HAO"_s)}, false});
+        QCOMPARE(desk.window().worklist().model().rowCount(), 2); // the archive knows why
+        desk.speak(u"en"_s);
+        QCOMPARE(desk.part<QLineEdit>(u"worklistSearch"_s)->text(), u"患者7"_s);
+        QCOMPARE(desk.window().worklist().model().rowCount(), 2);
+        QVERIFY(desk.source->questions.empty()); // nobody is asked again
+    }
+
+    void settingsStayWhereTheyWere()
+    {
+        Desk desk;
+        desk.window().showSettings();
+        desk.part<app::SettingsPage>()->showSection(3);
+        desk.speak(u"zh_CN"_s);
+        QVERIFY(desk.window().isShowingSettings());
+        QCOMPARE(desk.part<app::SettingsPage>()->section(), 3);
+        desk.window().showWorklist();
+        desk.speak(u"en"_s);
+        QVERIFY(!desk.window().isShowingSettings());
+        QVERIFY(desk.part<app::SettingsPage>()); // the tab is still there
+    }
+};
+
+CONSILIUM_TEST(LanguageTest)
+#include "LanguageTest.moc"
