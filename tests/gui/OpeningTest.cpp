@@ -2,12 +2,23 @@
 #include "app/windows/AppTabs.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/OpeningDetails.h"
+#include "app/windows/ReadingBar.h"
+#include "app/worklist/LoadingBar.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -38,15 +49,43 @@ struct Desk {
         image.patientId = u"TEST-%1"_s.arg(number);
         write(u"study%1.dcm"_s.arg(number), image.part10());
     }
-    void start(const QString &study = {})
+    /// Runs a command that asks for files or a folder, and chooses these (no name: the folder) in its dialog.
+    void choose(const QString &command, const QStringList &names) const
+    {
+        bool wasChosen = false;
+        QTimer waiting;
+        QObject::connect(&waiting, &QTimer::timeout, [&] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog || wasChosen)
+                return;
+            wasChosen = true;
+            dialog->setDirectory(folder.path());
+            QStringList quoted;
+            for (const QString &name : names)
+                quoted << u'"' + name + u'"';
+            dialog->findChild<QLineEdit *>()->setText(names.isEmpty() ? folder.path() : quoted.join(u' '));
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        waiting.start(100);
+        QVERIFY(program->window().runCommand(command));
+        QVERIFY(wasChosen);
+    }
+    /// As a person opens a disc: its folder, or the file DICOMDIR.
+    void openDisc(bool byFile)
+    {
+        start(true);
+        program->openPaths({byFile ? folder.filePath(u"DICOMDIR"_s) : folder.path()});
+    }
+    void start(bool withNothing) { start({}, withNothing); }
+    void start(const QString &study = {}, bool withNothing = false)
     {
         app::CommandLine line;
         line.profile = profile.path();
         line.language = u"en"_s;
         line.size = {1400, 900};
-        if (study.isEmpty())
+        if (study.isEmpty() && !withNothing)
             line.paths = {folder.path()};
-        else
+        else if (!study.isEmpty())
             line.request = app::requestForStudy(study).value();
         language.install(u"en"_s);
         program = std::make_unique<app::Application>(std::move(line), language);
@@ -128,6 +167,86 @@ private Q_SLOTS:
         QVERIFY(desk.notice().contains(u"All studies"_s));
         QVERIFY(desk.program->window().runCommand(u"opening-details"_s));
         QCOMPARE(desk.notice(), u"Nothing was left out."_s);
+    }
+
+    void aLargeFolderSaysHowFarItIsAndStops()
+    {
+        Desk desk;
+        desk.writeStudy(1);
+        for (int i = 0; i < 6000; ++i)
+            desk.write(u"x%1"_s.arg(i), QByteArray(200, char(i)));
+        desk.start();
+        auto &bar = desk.program->window().readingBar();
+        auto *text = bar.findChild<QLabel *>();
+        auto *line = bar.findChild<app::LoadingBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible() && text->text().contains(u" of "_s), 20'000);
+        QVERIFY2(text->text().startsWith(u"Reading files: "_s), qPrintable(text->text()));
+        QVERIFY2(QString(text->text()).remove(QRegularExpression(u"[^0-9]"_s)).endsWith(u"6001"_s),
+                 qPrintable(text->text()));
+        QVERIFY(line->isVisible());
+        auto *stop = bar.findChild<QPushButton *>(u"stopReading"_s);
+        QVERIFY(stop->isVisible());
+        stop->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!bar.isVisible(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(u"stopped"_s, Qt::CaseInsensitive), 20'000);
+    }
+
+    /// A disc as DCMTK writes one: by its folder, and by the DICOMDIR alone.
+    void aDiscIsOpenedByItsDirectory()
+    {
+        const QString tool = QStandardPaths::findExecutable(u"dcmmkdir"_s);
+        NEEDS(!tool.isEmpty(), "dcmmkdir (Debian: dcmtk) is not installed");
+        for (const bool byFile : {false, true}) {
+            Desk desk;
+            QVERIFY(QDir(desk.folder.path()).mkpath(u"IMAGES"_s));
+            MinimalDicom image;
+            for (int i = 1; i <= 3; ++i) {
+                image.instanceNumber = i;
+                image.sop = image.series + u".%1"_s.arg(i);
+                desk.write(u"IMAGES/I%1"_s.arg(i), image.part10());
+            }
+            QProcess process;
+            process.setWorkingDirectory(desk.folder.path());
+            process.start(tool, {u"+r"_s, u"+I"_s, u"-W"_s, u"+id"_s, desk.folder.path(), u"+D"_s,
+                                 desk.folder.filePath(u"DICOMDIR"_s), u"IMAGES"_s});
+            QVERIFY(process.waitForFinished(60'000));
+            QVERIFY2(QFile::exists(desk.folder.filePath(u"DICOMDIR"_s)), process.readAllStandardError().constData());
+            MinimalDicom beside = image; // not on the disc's own list
+            beside.study += u".9"_s;
+            beside.series = beside.study + u".1"_s;
+            beside.sop = beside.series + u".1"_s;
+            desk.write(u"BESIDE"_s, beside.part10());
+            QVERIFY(QFile::remove(desk.folder.filePath(u"IMAGES/I2"_s))); // a scratch
+            desk.openDisc(byFile);
+            QTRY_VERIFY_WITH_TIMEOUT(!desk.notice().isEmpty(), 20'000);
+            const StudyUid study(image.study);
+            QCOMPARE(desk.program->images().dataSets(study).size(), size_t(1));
+            QCOMPARE(desk.program->images().dataSets(study).front()->slices.size(), size_t(2));
+            // The file that is named and missing is told of, by the notice and in its details.
+            auto *details = desk.details();
+            QVERIFY2(details, qPrintable(desk.notice()));
+            auto *files = details->findChild<QTreeWidget *>(u"refusedFiles"_s);
+            QCOMPARE(files->topLevelItemCount(), 1);
+            QVERIFY2(files->topLevelItem(0)->text(0).endsWith(u"IMAGES/I2"_s),
+                     qPrintable(files->topLevelItem(0)->text(0)));
+            details->close();
+            // What lies beside it in the folder is opened with the folder only.
+            QCOMPARE(desk.tabs(), byFile ? 2 : 3);
+        }
+    }
+
+    void theMenusCommandsOpenWhatIsChosen()
+    {
+        Desk desk;
+        desk.writeStudy(1);
+        desk.writeStudy(2);
+        desk.writeStudy(3);
+        desk.start(true);
+        QCOMPARE(desk.tabs(), 1);
+        desk.choose(u"open-files"_s, {u"study1.dcm"_s, u"study3.dcm"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 3, 20'000);
+        desk.choose(u"open-folder"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 4, 20'000);
     }
 
     void aStudyThatNobodyCanBeAskedForIsSaid()

@@ -42,6 +42,7 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     TestApplication application(argc, argv);
+    const QByteArray only = qgetenv("CONSILIUM_TEST_CLASS"); // one class of the binary; empty: all
     auto passes = consilium::test::passes();
     if (passes.empty())
         passes.push_back({"", [] {}});
@@ -52,6 +53,8 @@ int main(int argc, char **argv)
         pass.prepare();
         for (const auto &make : consilium::test::factories()) {
             const auto test = make();
+            if (!only.isEmpty() && only != test->metaObject()->className())
+                continue;
             failed += QTest::qExec(test.get(), argc, argv);
         }
     }

@@ -4,8 +4,11 @@
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/LayoutPicker.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <array>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -108,6 +111,37 @@ private Q_SLOTS:
         QCOMPARE(playing.cine->imagesPerSecond(), 40.0);
         playing.cine->changeSpeed(1000.0);
         QCOMPARE(playing.cine->imagesPerSecond(), 160.0);
+    }
+
+    /// Frame Time Vector (0018,1065): each frame is shown for its own time, not for that of the first.
+    void everyFrameHasItsOwnTime()
+    {
+        const std::array<double, 4> shownMs{40.0, 200.0, 90.0, 300.0};
+        Playing playing(20.0);
+        for (int i = 0; i < 4; ++i)
+            playing.bench.images.setInstance(
+                playing.id, i, [&](dicom::Instance &image) { image.frameTimeMs = shownMs[std::size_t(i)]; });
+        QTRY_VERIFY(playing.viewport().isDrawn());
+        std::array<double, 4> shortest;
+        shortest.fill(1e9);
+        std::vector<double> aimedAt;
+        QElapsedTimer since;
+        int steps = 0;
+        connect(&playing.bench.dispatcher, &session::ActionDispatcher::applied, &playing.viewport(), [&] {
+            const int left = (playing.viewport().sliceIndex() + 3) % 4; // the frame that was shown until now
+            if (++steps > 1)
+                shortest[std::size_t(left)] = std::min(shortest[std::size_t(left)], double(since.elapsed()));
+            since.start();
+        });
+        since.start();
+        playing.cine->start(playing.viewport());
+        QTRY_VERIFY_WITH_TIMEOUT(steps >= 14, 30'000);
+        playing.cine->stop();
+        for (std::size_t i = 0; i < 4; ++i) {
+            const QByteArray said = "frame " + QByteArray::number(int(i)) + ": " + QByteArray::number(shortest[i]);
+            QVERIFY2(shortest[i] >= shownMs[i] - 5.0, said);        // never shorter
+            QVERIFY2(shortest[i] < 1.25 * shownMs[i] + 40.0, said); // nor, once in three rounds, much longer
+        }
     }
 
     void aLayoutIsPickedByMouseAndByKeys()

@@ -1,0 +1,165 @@
+#include "app/settings/ArchiveSet.h"
+#include "app/settings/ConnectionTest.h"
+#include "tests/support/FaultServer.h"
+#include "tests/support/TestMain.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using test::FaultReply;
+using test::FaultRequest;
+using Step = app::ConnectionTest::Step;
+using Outcome = app::ConnectionTest::Outcome;
+
+namespace
+{
+
+QByteArray uidRow(const char *tag, const char *uid, const char *more = "")
+{
+    return QByteArray("[{\"") + tag + "\":{\"vr\":\"UI\",\"Value\":[\"" + uid + "\"]}" + more + "}]";
+}
+
+FaultReply json(const QByteArray &text)
+{
+    return test::reply(200, "application/dicom+json", text);
+}
+
+/// An archive that holds one image, as one says it over DICOMweb.
+FaultReply archiveOfOne(const FaultRequest &request)
+{
+    const QByteArray path =
+        request.target.left(request.target.indexOf('?') < 0 ? request.target.size() : request.target.indexOf('?'));
+    if (path.endsWith("/frames/1"))
+        return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=B",
+                           "--B\r\nContent-Type: application/octet-stream\r\n\r\npixels\r\n--B--\r\n");
+    if (path.endsWith("/instances"))
+        return json(uidRow("00080018", "1.2.3.4.5"));
+    if (path.endsWith("/series"))
+        return json(uidRow("0020000E", "1.2.3.4", ",\"00080060\":{\"vr\":\"CS\",\"Value\":[\"CT\"]}"));
+    return json(uidRow("0020000D", "1.2.3"));
+}
+
+/// One run of the test against a server, and what it says.
+struct Tried {
+    QTemporaryDir folder;
+    SystemClock clock;
+    app::ProfileSettings settings{folder.path()};
+    http::HttpClient http;
+    identity::CredentialStore secrets;
+    app::ArchiveSet archives{http, secrets, settings};
+    std::unique_ptr<app::ConnectionTest> test;
+
+    Tried(const test::FaultServer &server, const http::Credentials &who = {})
+    {
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = server.url(u"/rs"_s);
+        config.credentials = who;
+        config.patienceMs = 2000;
+        test = std::make_unique<app::ConnectionTest>(archives.makeClient(config), clock);
+        test->start();
+    }
+    [[nodiscard]] Outcome of(Step step) const
+    {
+        for (const auto &line : test->lines())
+            if (line.step == step)
+                return line.outcome;
+        return Outcome::Waiting;
+    }
+    [[nodiscard]] QString note(Step step) const
+    {
+        for (const auto &line : test->lines())
+            if (line.step == step)
+                return line.note;
+        return {};
+    }
+};
+
+} // namespace
+
+class SettingsConnection : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyStepPasses()
+    {
+        test::FaultServer server(archiveOfOne);
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY2(tried.test->hasPassed(), qPrintable(tried.test->error().detail));
+        QCOMPARE(tried.test->lines().size(), size_t(4)); // no encryption with http
+        for (const auto &line : tried.test->lines()) {
+            QCOMPARE(line.outcome, Outcome::Passed);
+            QVERIFY(line.note.isEmpty());
+        }
+        // What was asked for is one image of one study, no more.
+        QCOMPARE(server.requests().size(), qsizetype(4));
+        QVERIFY(server.requests().first().target.contains("limit=1"));
+        QVERIFY(server.requests().last().target.contains("/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/1"));
+    }
+
+    void anEmptyArchiveIsAGoodOne()
+    {
+        test::FaultServer server([](const FaultRequest &) { return json("[]"); });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY(tried.test->hasPassed());
+        QCOMPARE(tried.of(Step::Search), Outcome::Passed);
+        QCOMPARE(tried.of(Step::FetchImage), Outcome::Skipped);
+        QCOMPARE(tried.note(Step::FetchImage), u"The archive is empty."_s);
+        QCOMPARE(server.requests().size(), qsizetype(1));
+    }
+
+    void aWrongPasswordIsSaid()
+    {
+        test::FaultServer server([](const FaultRequest &request) {
+            return request.header("authorization") == "Basic " + QByteArray("reader:right").toBase64()
+                       ? archiveOfOne(request)
+                       : test::reply(401, "text/plain", "no", {"WWW-Authenticate: Basic realm=\"PACS\""});
+        });
+        Tried wrong(server, {http::Credentials::Kind::Basic, u"reader"_s, u"wrong"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(wrong.test->isFinished(), 30'000);
+        QVERIFY(!wrong.test->hasPassed());
+        QCOMPARE(wrong.of(Step::Reach), Outcome::Passed);
+        QCOMPARE(wrong.of(Step::SignIn), Outcome::Failed);
+        QCOMPARE(wrong.of(Step::Search), Outcome::Skipped);
+        QCOMPARE(wrong.note(Step::Search), u"Not tried: the step before failed."_s);
+        QCOMPARE(wrong.test->error().code, ErrorCode::SignInRequired);
+        QCOMPARE(app::connectionAdvice(wrong.test->error()).nextStep,
+                 u"Check user name and password. Small and capital letters differ."_s);
+        // Nobody signed in at all is another advice.
+        Tried nobody(server);
+        QTRY_VERIFY_WITH_TIMEOUT(nobody.test->isFinished(), 30'000);
+        QCOMPARE(app::connectionAdvice(nobody.test->error()).nextStep,
+                 u"Choose how to sign in above. Ask the archive's administrator."_s);
+        Tried right(server, {http::Credentials::Kind::Basic, u"reader"_s, u"right"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(right.test->isFinished(), 30'000);
+        QVERIFY(right.test->hasPassed());
+    }
+
+    void anImageThatCannotBeFetched()
+    {
+        test::FaultServer server([](const FaultRequest &request) {
+            return request.target.contains("/frames/") ? test::reply(404, "text/plain", "gone") : archiveOfOne(request);
+        });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY(!tried.test->hasPassed());
+        QCOMPARE(tried.of(Step::Search), Outcome::Passed); // the list works; the images do not
+        QCOMPARE(tried.of(Step::FetchImage), Outcome::Failed);
+    }
+
+    void whoMayNotSearchIsTold()
+    {
+        test::FaultServer server([](const FaultRequest &) { return test::reply(403, "text/plain", "no"); });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QCOMPARE(tried.of(Step::SignIn), Outcome::Failed);
+        const auto advice = app::connectionAdvice(tried.test->error());
+        QVERIFY(!advice.headline.isEmpty());
+        QCOMPARE(advice.nextStep, u"The account is known, but may not search. Ask the archive's administrator."_s);
+    }
+};
+
+CONSILIUM_TEST(SettingsConnection)
+#include "SettingsConnection.moc"
