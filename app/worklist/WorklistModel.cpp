@@ -1,6 +1,7 @@
 #include "app/worklist/WorklistModel.h"
 
 #include "app/worklist/StudyText.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QCollator>
@@ -317,8 +318,8 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.urgency() != Urgency::None)
         return merged.urgency() == Urgency::Stat ? tr("Urgent: to be read at once (STAT)")
                                                  : tr("Urgent: to be read before others (HIGH)");
-    if (role == Qt::ToolTipRole && (index.column() == Source || index.column() == Description))
-        return text(merged, index.column()); // may be longer than its column
+    if (role == Qt::ToolTipRole)
+        return widgets::plainToolTip(text(merged, index.column())); // may be longer than its column
     if (role != Qt::AccessibleTextRole)
         return {};
     const QString shown = text(merged, index.column());

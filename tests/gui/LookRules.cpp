@@ -1,18 +1,25 @@
 #include "tests/gui/LookRules.h"
 
+#include "tests/gui/PaintedText.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSlider>
+#include <QApplication>
 #include <QComboBox>
 #include <QHash>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QTextDocument>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -24,8 +31,8 @@ namespace
 {
 
 constexpr int targetPx = 24;
-constexpr double textContrast = 4.5, largeTextContrast = 3.0;
-constexpr int largeTextPx = 24;
+constexpr double textContrast = 4.5;
+constexpr double slackPx = 1.5; ///< antialiasing, and the room beside a glyph
 constexpr int pictureScale = 3;
 
 QString nameOf(const QWidget &widget, const QString &text = {})
@@ -81,11 +88,6 @@ void checkText(const QWidget &widget, QStringList &problems)
             problems += u"%1 of %2 px wide: %3"_s.arg(label->width()).arg(width).arg(nameOf(widget, text));
         if (height > label->height() + 1)
             problems += u"%1 of %2 px high: %3"_s.arg(label->height()).arg(height).arg(nameOf(widget, text));
-    } else if (auto *button = qobject_cast<const QAbstractButton *>(&widget)) {
-        const QSize wanted = button->sizeHint();
-        const bool isElsewhere = !button->toolTip().isEmpty(); // paints itself shortened
-        if (wanted.width() > button->width() + 1 && !isElsewhere)
-            problems += u"%1 of %2 px wide: %3"_s.arg(button->width()).arg(wanted.width()).arg(nameOf(widget, text));
     } else if (auto *field = qobject_cast<const QLineEdit *>(&widget)) {
         const int room = field->width() - field->textMargins().left() - field->textMargins().right() - 8;
         const int wanted = field->fontMetrics().horizontalAdvance(field->placeholderText());
@@ -166,21 +168,104 @@ double contrast(QRgb a, QRgb b)
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-void checkContrast(const QWidget &widget, const QImage &window, QWidget &top, QStringList &problems)
+/// The tip that a person sees who rests the pointer there.
+QString tipAt(QWidget &widget, const QPoint &place)
 {
-    const QString text = textOf(widget);
-    if (text.trimmed().isEmpty() || !widget.isEnabled())
+    // hideText() alone leaves the last tip for a while.
+    const auto hide = [] {
+        QToolTip::hideText();
+        for (QWidget *top : QApplication::topLevelWidgets())
+            if (top->inherits("QTipLabel"))
+                top->hide();
+    };
+    hide();
+    QHelpEvent ask(QEvent::ToolTip, place, widget.mapToGlobal(place));
+    QApplication::sendEvent(&widget, &ask);
+    const QString tip = QToolTip::isVisible() ? QToolTip::text() : QString();
+    hide();
+    return tip;
+}
+
+const QAbstractScrollArea *scrolls(const QWidget &widget)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget.parentWidget());
+    return area && area->viewport() == &widget ? area : nullptr;
+}
+
+bool isDisabledItem(const QWidget &widget, const QPoint &place)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget.parentWidget());
+    const QModelIndex index = view && view->viewport() == &widget ? view->indexAt(place) : QModelIndex();
+    return index.isValid() && !(index.flags() & Qt::ItemIsEnabled);
+}
+
+/// What it paints itself: cut at a side, shortened without saying the whole anywhere.
+void checkPainted(QWidget &widget, const PaintedText &painted, QStringList &problems)
+{
+    const QString text = painted.text.trimmed();
+    const QAbstractScrollArea *area = scrolls(widget);
+    const QRectF room = QRectF(widget.rect()).adjusted(-slackPx, -slackPx, slackPx, slackPx);
+    const QRectF seen = painted.seen & QRectF(widget.rect());
+    const bool goesSideways = area && area->horizontalScrollBar()->maximum() > 0;
+    const bool isTyped = qobject_cast<const QLineEdit *>(&widget);
+    const bool isWide = painted.box.left() < std::max(room.left(), seen.left() - slackPx) ||
+                        painted.box.right() > std::min(room.right(), seen.right() + slackPx);
+    if (isWide && !goesSideways && !isTyped)
+        problems += u"cut at a side: %1"_s.arg(nameOf(widget, text));
+    // A line box is higher than its glyphs: what is cut beyond a fifth of it are letters.
+    const double cut = painted.box.height() - seen.height();
+    if (!area && !isTyped && cut > 0.2 * painted.box.height() + slackPx)
+        problems += u"cut above or below: %1"_s.arg(nameOf(widget, text));
+    const bool asksMore = text.endsWith(u'…') && !text.endsWith(u" …"_s) && textOf(widget) == text; // "Export…"
+    if (text.contains(u'…') && !asksMore && !text.endsWith(u" …"_s) && !qobject_cast<const QMenu *>(&widget) &&
+        tipAt(widget, painted.box.center().toPoint()).isEmpty())
+        problems += u"shortened, and its whole is nowhere: %1"_s.arg(nameOf(widget, text));
+}
+
+void checkContrast(const QWidget &widget, const PaintedText &painted, const QImage &window, const QWidget &top,
+                   QStringList &problems)
+{
+    const QRectF seen = painted.seen & QRectF(widget.rect());
+    if (seen.width() < painted.box.width() - slackPx || seen.height() < 0.7 * painted.box.height())
+        return; // scrolled away in part: seen whole in another place of the walk
+    const QRect here = seen.toAlignedRect() & widget.rect();
+    if (here.isEmpty() || !widget.isEnabled() || !widget.visibleRegion().contains(here.center()) ||
+        isDisabledItem(widget, here.center()))
         return;
-    QRect where(widget.mapTo(&top, QPoint()), widget.size());
-    where &= top.rect();
-    if (widget.visibleRegion().boundingRect().size() != widget.size() || where.isEmpty())
-        return;                 // scrolled away in part: seen whole in another place of the walk
-    where.adjust(3, 3, -3, -3); // without border and focus ring
+    const QRect where(widget.mapTo(&top, here.topLeft()), here.size());
+    if (!top.rect().contains(where))
+        return;
     const QImage picture = window.copy(QRect(where.topLeft() * pictureScale, where.size() * pictureScale));
-    const double found = paintedContrast(picture);
-    const double wanted = widget.fontInfo().pixelSize() >= largeTextPx ? largeTextContrast : textContrast;
-    if (found < wanted)
-        problems += u"contrast %1: %2"_s.arg(found, 0, 'f', 2).arg(nameOf(widget, text));
+    if (const double found = paintedContrast(picture); found < textContrast)
+        problems += u"contrast %1: %2"_s.arg(found, 0, 'f', 2).arg(nameOf(widget, painted.text));
+}
+
+void checkParts(QWidget &widget, QStringList &problems)
+{
+    const auto judge = [&](const QSize &size, const QString &text) {
+        if (size.width() < targetPx || size.height() < targetPx)
+            problems += u"a target of %1 x %2 px: %3"_s.arg(size.width()).arg(size.height()).arg(nameOf(widget, text));
+    };
+    if (auto *tabs = qobject_cast<const QTabBar *>(&widget)) {
+        for (int i = 0; i < tabs->count(); ++i)
+            judge(tabs->tabRect(i).size(), tabs->tabText(i));
+    } else if (auto *header = qobject_cast<const QHeaderView *>(&widget); header && header->sectionsClickable()) {
+        for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i)
+            if (!header->isSectionHidden(i))
+                judge({header->sectionSize(i), header->height()},
+                      header->model()->headerData(i, Qt::Horizontal).toString());
+    } else if (auto *view = qobject_cast<const QAbstractItemView *>(&widget);
+               view && view->model() && view->selectionMode() != QAbstractItemView::NoSelection) {
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            const QModelIndex index = view->model()->index(row, 0);
+            if (const QRect rect = view->visualRect(index); rect.isValid())
+                judge({std::max(targetPx, rect.width()), rect.height()}, index.data().toString());
+        }
+    } else if (auto *menu = qobject_cast<QMenu *>(&widget)) {
+        for (QAction *action : menu->actions())
+            if (action->isVisible() && !action->isSeparator())
+                judge(menu->actionGeometry(action).size(), action->text());
+    }
 }
 
 } // namespace
@@ -208,24 +293,38 @@ double paintedContrast(const QImage &picture)
     return best;
 }
 
-QStringList lookProblems(QWidget &window)
+QStringList lookProblems(QWidget &window, LookColours colours)
 {
     QStringList problems;
-    QImage picture(window.size() * pictureScale, QImage::Format_RGB32);
-    picture.setDevicePixelRatio(pictureScale);
-    picture.fill(Qt::black);
-    window.render(&picture);
-    picture.setDevicePixelRatio(1.0);
-    for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (!widget->isVisibleTo(&window) || widget->window() != &window || qobject_cast<QScrollBar *>(widget) ||
-            qobject_cast<QSplitterHandle *>(widget))
+    QImage picture;
+    if (colours == LookColours::Judged) {
+        picture = QImage(window.size() * pictureScale, QImage::Format_RGB32);
+        picture.setDevicePixelRatio(pictureScale);
+        picture.fill(Qt::black);
+        window.render(&picture);
+        picture.setDevicePixelRatio(1.0);
+    }
+    QList<QWidget *> all = window.findChildren<QWidget *>();
+    all.prepend(&window);
+    for (QWidget *widget : all) {
+        if (!widget->isVisibleTo(&window) || widget->window() != window.window() ||
+            qobject_cast<QScrollBar *>(widget) || qobject_cast<QSplitterHandle *>(widget))
             continue;
-        checkText(*widget, problems);
-        checkRoom(*widget, problems);
-        checkTarget(*widget, problems);
-        checkContrast(*widget, picture, window, problems);
+        if (widget != &window) {
+            checkText(*widget, problems);
+            checkRoom(*widget, problems);
+            checkTarget(*widget, problems);
+        }
+        checkParts(*widget, problems);
         if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->model())
             checkHeader(*header, problems);
+        for (const PaintedText &painted : paintedTexts(*widget)) {
+            if (painted.text.trimmed().isEmpty() || (painted.seen & QRectF(widget->rect())).isEmpty())
+                continue;
+            checkPainted(*widget, painted, problems);
+            if (!picture.isNull())
+                checkContrast(*widget, painted, picture, window, problems);
+        }
     }
     return problems;
 }

@@ -1,89 +1,40 @@
-#include "app/Application.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistView.h"
-#include "tests/gui/LookRules.h"
-#include "tests/net/MinimalDicom.h"
+#include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/app/FakeSource.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QScopeGuard>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
-using test::FakeSource;
-using test::MinimalDicom;
-using test::studyRow;
+using Desk = test::LookDesk;
 
 namespace
 {
 
-/// The whole program with a study from a folder and a worklist.
-struct Desk {
-    QTemporaryDir profile, folder;
-    app::Language language;
-    std::unique_ptr<app::Application> program;
-    std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
+/// Paints its text itself.
+class Written final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    QString text = u"Large"_s;
+    QColor ink = Qt::black;
 
-    Desk(const QString &spoken, const QString &theme, QSize size)
+protected:
+    void paintEvent(QPaintEvent *) override
     {
-        MinimalDicom image;
-        image.patientName = u"TEST^Endoscopy With A Long Name=模体^很长的名字"_s;
-        image.studyDescription = u"胸部、腹部及盆腔增强扫描 CT chest, abdomen and pelvis with contrast"_s;
-        for (int i = 1; i <= 3; ++i) {
-            image.instanceNumber = i;
-            image.sop = image.series + u".%1"_s.arg(i);
-            QFile file(folder.filePath(u"%1.dcm"_s.arg(i)));
-            if (file.open(QIODevice::WriteOnly))
-                file.write(image.part10());
-        }
-        app::CommandLine line;
-        line.profile = profile.path();
-        line.language = spoken;
-        line.theme = theme;
-        line.size = size;
-        language.install(spoken);
-        program = std::make_unique<app::Application>(std::move(line), language);
-        program->start();
-        window().resize(size);
-    }
-    [[nodiscard]] app::MainWindow &window() const { return program->window(); }
-    void fillWorklist() const
-    {
-        program->worklistSearch().setSources({source});
-        window().showWorklist();
-        window().worklist().search();
-        std::vector<Attributes> rows;
-        for (int i = 1; i <= 30; ++i) {
-            Attributes row =
-                studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i), u"20260102"_s, 1000 + i);
-            row.setText(tags::AccessionNumber, "SH", {u"ACC-2026-%1"_s.arg(i, 6)});
-            row.setText(tags::StudyDescription, "LO", {u"头颅平扫加增强 Head without and with contrast %1"_s.arg(i)});
-            row.setText(tags::ModalitiesInStudy, "CS", {u"CT"_s, u"SR"_s});
-            rows.push_back(row);
-        }
-        source->answer(dicomweb::StudyPage{rows, true});
-    }
-    /// What is wrong now, each sentence with the place's name. Keeps a picture where CONSILIUM_LOOK names a folder.
-    [[nodiscard]] QStringList problems(const QString &place) const
-    {
-        QTest::qWait(60); // posted layouts
-        QStringList found = test::lookProblems(window());
-        for (QString &problem : found)
-            problem.prepend(place + u": "_s);
-        if (const QString kept = qEnvironmentVariable("CONSILIUM_LOOK"); !kept.isEmpty())
-            window().grab().save(
-                u"%1/%2-%3-%4-%5.png"_s
-                    .arg(kept, QString(place).replace(u' ', u'-'), language.current(), program->theme())
-                    .arg(window().width()));
-        return found;
+        QPainter painter(this);
+        QFont large = font();
+        large.setPixelSize(40);
+        painter.setFont(large);
+        painter.setPen(ink);
+        painter.drawText(QPoint(0, 40), text);
     }
 };
 
@@ -145,6 +96,35 @@ private Q_SLOTS:
         other->show();
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"lies over"_s));
         delete other;
+        // What a widget paints by itself is seen too, and large text is no exception.
+        auto *painted = new Written(&window);
+        painted->setPalette(plain);
+        painted->setGeometry(10, 60, 200, 60);
+        painted->show();
+        QCOMPARE(test::lookProblems(window), QStringList());
+        painted->setGeometry(10, 60, 60, 60);
+        QVERIFY(test::lookProblems(window).join(u'\n').contains(u"cut at a side: “Large”"_s));
+        painted->setGeometry(10, 60, 200, 20);
+        QVERIFY(test::lookProblems(window).join(u'\n').contains(u"cut above or below: “Large”"_s));
+        painted->setGeometry(10, 60, 200, 60);
+        painted->ink = QColor(0x80, 0x80, 0x80); // 3.95:1
+        QVERIFY(test::lookProblems(window).join(u'\n').contains(u"contrast 3.9"_s));
+        painted->ink = Qt::black;
+        painted->text = u"Lar…"_s;
+        QVERIFY(test::lookProblems(window).join(u'\n').contains(u"nowhere: “Lar…”"_s));
+        painted->setToolTip(u"Large"_s);
+        QCOMPARE(test::lookProblems(window), QStringList());
+        delete painted;
+        auto *list = new QListWidget(&window);
+        list->setPalette(plain);
+        list->setGeometry(10, 60, 200, 100);
+        list->addItem(u"Row"_s);
+        list->item(0)->setSizeHint({0, 18});
+        list->show();
+        QVERIFY(test::lookProblems(window).join(u'\n').contains(u"x 18 px: “Row”"_s));
+        list->item(0)->setSizeHint({0, 30});
+        QCOMPARE(test::lookProblems(window), QStringList());
+        delete list;
         auto *small = new QPushButton(&window);
         small->setGeometry(200, 100, 20, 20);
         small->show();

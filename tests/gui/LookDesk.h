@@ -1,0 +1,84 @@
+#pragma once
+#include "app/Application.h"
+#include "app/windows/MainWindow.h"
+#include "tests/gui/LookRules.h"
+#include "tests/net/MinimalDicom.h"
+#include "tests/unit/app/FakeSource.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::test
+{
+
+/// The whole program with a study from a folder and a worklist.
+struct LookDesk {
+    QTemporaryDir profile, folder;
+    app::Language language;
+    std::unique_ptr<app::Application> program;
+    std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
+
+    LookDesk(const QString &spoken, const QString &theme, QSize size)
+    {
+        MinimalDicom image;
+        image.patientName = u"TEST^Endoscopy With A Long Name=模体^很长的名字"_s;
+        image.studyDescription = u"胸部、腹部及盆腔增强扫描 CT chest, abdomen and pelvis with contrast"_s;
+        for (int i = 1; i <= 3; ++i) {
+            image.instanceNumber = i;
+            image.sop = image.series + u".%1"_s.arg(i);
+            QFile file(folder.filePath(u"%1.dcm"_s.arg(i)));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(image.part10());
+        }
+        app::CommandLine line;
+        line.profile = profile.path();
+        line.language = spoken;
+        line.theme = theme;
+        line.size = size;
+        language.install(spoken);
+        program = std::make_unique<app::Application>(std::move(line), language);
+        program->start();
+        window().resize(size);
+    }
+    [[nodiscard]] app::MainWindow &window() const { return program->window(); }
+    void fillWorklist() const
+    {
+        program->worklistSearch().setSources({source});
+        window().showWorklist();
+        window().worklist().search();
+        std::vector<Attributes> rows;
+        for (int i = 1; i <= 30; ++i) {
+            Attributes row =
+                studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i), u"20260102"_s, 1000 + i);
+            row.setText(tags::AccessionNumber, "SH", {u"ACC-2026-%1"_s.arg(i, 6)});
+            row.setText(tags::StudyDescription, "LO", {u"头颅平扫加增强 Head without and with contrast %1"_s.arg(i)});
+            row.setText(tags::ModalitiesInStudy, "CS", {u"CT"_s, u"SR"_s});
+            rows.push_back(row);
+        }
+        source->answer(dicomweb::StudyPage{rows, true});
+    }
+    /// What is wrong now, each sentence with the place's name. Keeps a picture where CONSILIUM_LOOK names a folder.
+    [[nodiscard]] QStringList problems(const QString &place) const
+    {
+        QTest::qWait(60); // posted layouts
+        return judged(window(), place);
+    }
+    /// The same of a menu or dialog.
+    [[nodiscard]] QStringList judged(QWidget &what, const QString &place) const
+    {
+        const bool isSmall = window().width() < 2000;
+        QStringList found = lookProblems(what, isSmall ? LookColours::Judged : LookColours::Left);
+        for (QString &problem : found)
+            problem.prepend(place + u": "_s);
+        if (const QString kept = qEnvironmentVariable("CONSILIUM_LOOK"); !kept.isEmpty())
+            what.grab().save(u"%1/%2-%3-%4-%5.png"_s
+                                 .arg(kept, QString(place).replace(u' ', u'-'), language.current(), program->theme())
+                                 .arg(window().width()));
+        return found;
+    }
+};
+
+} // namespace consilium::test
