@@ -2918,6 +2918,35 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::LookNote</name>
+    <message numerus="yes">
+        <source>Looking through the list: %n studies so far.</source>
+        <translation>
+            <numerusform>Looking through the list: %n study so far.</numerusform>
+            <numerusform>Looking through the list: %n studies so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n studies were looked through. The archive has more.</source>
+        <translation>
+            <numerusform>Only %n study was looked through. The archive has more.</numerusform>
+            <numerusform>Only %n studies were looked through. The archive has more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinyin, initials and institutions are found in what was listed only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -3872,6 +3901,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>%n of them not opened</numerusform>
             <numerusform>%n of them not opened</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2908,6 +2908,33 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::LookNote</name>
+    <message numerus="yes">
+        <source>Looking through the list: %n studies so far.</source>
+        <translation>
+            <numerusform>正在逐頁查找：已看 %n 個檢查。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n studies were looked through. The archive has more.</source>
+        <translation>
+            <numerusform>只查看了 %n 個檢查，歸檔中還有更多。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation>繼續查找</translation>
+    </message>
+    <message>
+        <source>Pinyin, initials and institutions are found in what was listed only.</source>
+        <translation>拼音、首字母和送檢醫院只能在已列出的檢查中查找。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -3845,6 +3872,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>
             <numerusform>其中 %n 個未開啟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation>繼續查找</translation>
     </message>
 </context>
 <context>
