@@ -147,7 +147,7 @@ void MonitorSettings::keep()
 {
     bool isNumber = false;
     const double length = m_length->text().trimmed().replace(u',', u'.').toDouble(&isNumber);
-    if (!isNumber || length < leastMm || length > mostMm) {
+    if (!isNumber || !(length >= leastMm && length <= mostMm)) { // "nan" is a number to some
         m_state->setText(tr("The length is a number of millimetres, from 20 to 1000."));
         return;
     }

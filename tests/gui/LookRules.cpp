@@ -8,12 +8,14 @@
 #include <QAbstractSlider>
 #include <QApplication>
 #include <QComboBox>
+#include <QFocusFrame>
 #include <QHash>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QStyleOption>
@@ -216,7 +218,9 @@ void checkPainted(QWidget &widget, const PaintedText &painted, QStringList &prob
     const double cut = painted.box.height() - seen.height();
     if (!area && !isTyped && cut > 0.2 * painted.box.height() + slackPx)
         problems += u"cut above or below: %1"_s.arg(nameOf(widget, text));
-    const bool asksMore = text.endsWith(u'…') && !text.endsWith(u" …"_s) && textOf(widget) == text; // "Export…"
+    const QString whole = textOf(widget);
+    // "Export…"; "导出 …" is written in two pieces, one a font.
+    const bool asksMore = text.endsWith(u'…') && (whole == text || (text == u"…"_s && whole.endsWith(text)));
     if (text.contains(u'…') && !asksMore && !text.endsWith(u" …"_s) && !qobject_cast<const QMenu *>(&widget) &&
         tipAt(widget, painted.box.center().toPoint()).isEmpty())
         problems += u"shortened, and its whole is nowhere: %1"_s.arg(nameOf(widget, text));
@@ -304,11 +308,14 @@ QStringList lookProblems(QWidget &window, LookColours colours)
         window.render(&picture);
         picture.setDevicePixelRatio(1.0);
     }
-    QList<QWidget *> all = window.findChildren<QWidget *>();
-    all.prepend(&window);
-    for (QWidget *widget : all) {
-        if (!widget->isVisibleTo(&window) || widget->window() != window.window() ||
-            qobject_cast<QScrollBar *>(widget) || qobject_cast<QSplitterHandle *>(widget))
+    QList<QPointer<QWidget>> all{&window};
+    for (QWidget *widget : window.findChildren<QWidget *>())
+        all.append(widget);
+    for (const QPointer<QWidget> &each : all) {
+        QWidget *widget = each; // asking for tips and painting make and remove widgets
+        if (!widget || !widget->isVisibleTo(&window) || widget->window() != window.window() ||
+            qobject_cast<QScrollBar *>(widget) || qobject_cast<QSplitterHandle *>(widget) ||
+            qobject_cast<QFocusFrame *>(widget)) // lies over what has the keyboard, says nothing
             continue;
         if (widget != &window) {
             checkText(*widget, problems);
@@ -319,10 +326,12 @@ QStringList lookProblems(QWidget &window, LookColours colours)
         if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->model())
             checkHeader(*header, problems);
         for (const PaintedText &painted : paintedTexts(*widget)) {
+            if (!each)
+                break;
             if (painted.text.trimmed().isEmpty() || (painted.seen & QRectF(widget->rect())).isEmpty())
                 continue;
             checkPainted(*widget, painted, problems);
-            if (!picture.isNull())
+            if (each && !picture.isNull())
                 checkContrast(*widget, painted, picture, window, problems);
         }
     }

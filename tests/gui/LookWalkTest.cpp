@@ -29,7 +29,7 @@ class Studies
 public:
     Studies()
     {
-        const QStringList head{u"--kind"_s, u"head"_s,      u"--slices"_s, u"12"_s,        u"--rows"_s,
+        const QStringList head{u"--kind"_s, u"head"_s,      u"--slices"_s, u"24"_s,        u"--rows"_s,
                                u"64"_s,     u"--columns"_s, u"64"_s,       u"--patient"_s, u"MOTI^YANSHI=模体^演示"_s};
         const auto of = [&](const char *patient) {
             return head + QStringList{u"--patient-id"_s, QString::fromLatin1(patient)};
@@ -220,7 +220,8 @@ private Q_SLOTS:
             app::PeopleStore store(folder.path(), clock);
             QVERIFY(store.addFirst(u"Li Na 李娜"_s));
             QVERIFY(store.add(u"Wang Wei 王伟"_s));
-            QVERIFY(store.setPassword(QString::fromLatin1(app::PeopleStore::First), *app::hashPassword(u"s"_s, cheap)));
+            QVERIFY(store.setPassword(QString::fromLatin1(app::PeopleStore::First),
+                                      *app::hashPassword(u"secret"_s, cheap)));
             app::ProfileSettings(store.settingsFolder(QString::fromLatin1(app::PeopleStore::First))).setTheme(theme);
         }
         app::Language spoken;
@@ -246,7 +247,7 @@ private Q_SLOTS:
         QTest::mouseClick(form.findChild<QPushButton *>(u"signInEnter"_s), Qt::LeftButton);
         QTRY_VERIFY(!form.findChild<QLabel *>(u"signInNote"_s)->text().isEmpty());
         wrong += page(u"sign-in, wrong password"_s);
-        form.findChild<QLineEdit *>(u"signInPassword"_s)->setText(u"s"_s);
+        form.findChild<QLineEdit *>(u"signInPassword"_s)->setText(u"secret"_s);
         QTest::mouseClick(form.findChild<QPushButton *>(u"signInEnter"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(place.application(), 20'000);
         auto &window = place.application()->window();

@@ -94,7 +94,7 @@ private Q_SLOTS:
         }
         // What was asked for is one image of one study, no more.
         QCOMPARE(server.requests().size(), qsizetype(4));
-        QVERIFY(server.requests().first().target.contains("limit=1"));
+        QVERIFY(server.requests().first().target.contains("limit=2")); // one more tells whether there are more
         QVERIFY(server.requests().last().target.contains("/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.5/frames/1"));
     }
 

@@ -88,6 +88,10 @@ QTableView { gridline-color: @line; }
 QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 10px; }
 QTableView::item:hover { background: @bg2; }
 QTableView::item:selected { background: @acbg; color: @t1; }
+QTreeView { background: @bg1; border: none; }
+QTreeView::item { min-height: 26px; padding: 0 6px; }
+QTreeView::item:hover { background: @bg2; }
+QTreeView::item:selected { background: @acbg; color: @t1; }
 QHeaderView { background: @bg1; border: none; }
 QHeaderView::section { background: @bg1; color: @t2; border: none; border-bottom: 1px solid @line; padding: 0 10px; min-height: 33px; font-size: 13px; font-weight: 400; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
