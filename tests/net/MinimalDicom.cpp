@@ -85,6 +85,8 @@ QByteArray MinimalDicom::part10() const
     put(out, 0x0008, 0x0050, "SH", "");
     put(out, 0x0008, 0x0060, "CS", modality.toLatin1());
     put(out, 0x0008, 0x1030, "LO", studyDescription.toUtf8());
+    if (!seriesDescription.isEmpty())
+        put(out, 0x0008, 0x103E, "LO", seriesDescription.toUtf8());
     put(out, 0x0010, 0x0010, "PN", patientName.toUtf8());
     put(out, 0x0010, 0x0020, "LO", patientId.toUtf8());
     put(out, 0x0010, 0x0030, "DA", "");

@@ -11,7 +11,7 @@ struct MinimalDicom {
     QString patientName = QStringLiteral("TEST^头颅"), patientId = QStringLiteral("TEST-1"),
             studyDate = QStringLiteral("20240229");
     QString studyDescription = QStringLiteral("HEAD"), modality = QStringLiteral("CT"),
-            bodyPart = QStringLiteral("HEAD");
+            bodyPart = QStringLiteral("HEAD"), seriesDescription; ///< the last is left out when empty
     QString study = QStringLiteral("1.2.826.0.1.3680043.10.999.1"),
             series = QStringLiteral("1.2.826.0.1.3680043.10.999.1.1"),
             sop = QStringLiteral("1.2.826.0.1.3680043.10.999.1.1.1");
