@@ -951,10 +951,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text was written in another character set than declared.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It was decoded by its content. Check the patient&apos;s name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1068,6 +1064,26 @@
     </message>
     <message>
         <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text was read in another character set than it was written in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects of this study that name another patient or none: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study contains images of %1 different patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2001,10 +2017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chinese text that was declared as Latin was put right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cut</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2014,6 +2026,10 @@
     </message>
     <message>
         <source>not in this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text that was read in another character set than it was written in was put right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -942,10 +942,6 @@
         <translation>只有同一患者的图像会一起显示。阅片前请核对身份。</translation>
     </message>
     <message>
-        <source>Text was written in another character set than declared.</source>
-        <translation>文本的实际字符集与声明的不符。</translation>
-    </message>
-    <message>
         <source>It was decoded by its content. Check the patient&apos;s name.</source>
         <translation>已按内容解码。请核对患者姓名。</translation>
     </message>
@@ -1068,6 +1064,26 @@
     <message>
         <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
         <translation>不能成为一组的图像保持分开；图像按原始序列显示。</translation>
+    </message>
+    <message>
+        <source>Text was read in another character set than it was written in.</source>
+        <translation>文字的读取字符集与写入时的字符集不一致。</translation>
+    </message>
+    <message>
+        <source>Objects of this study that name another patient or none: %1.</source>
+        <translation>此检查下有 %1 个对象属于另一患者或未注明患者。</translation>
+    </message>
+    <message>
+        <source>The study contains images of %1 different patients.</source>
+        <translation>此检查包含 %1 位不同患者的图像。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
+        <translation>这些对象不予显示。此检查究竟属于谁并不确定：阅片前请核对患者身份。</translation>
+    </message>
+    <message>
+        <source>Each series bears the name in its own files. Check the identity before reading.</source>
+        <translation>每个序列标注其文件自身所写的姓名。阅片前请核对患者身份。</translation>
     </message>
 </context>
 <context>
@@ -1996,10 +2012,6 @@
         <translation>已修复</translation>
     </message>
     <message>
-        <source>Chinese text that was declared as Latin was put right</source>
-        <translation>误标为拉丁字符集的中文已更正</translation>
-    </message>
-    <message>
         <source>Cut</source>
         <translation>截断</translation>
     </message>
@@ -2010,6 +2022,10 @@
     <message>
         <source>not in this study</source>
         <translation>不在本次检查中</translation>
+    </message>
+    <message>
+        <source>Text that was read in another character set than it was written in was put right</source>
+        <translation>已修正因字符集不符而出现的乱码</translation>
     </message>
 </context>
 <context>

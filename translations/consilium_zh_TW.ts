@@ -942,10 +942,6 @@
         <translation>只有同一病人的影像會一起顯示。閱片前請核對身分。</translation>
     </message>
     <message>
-        <source>Text was written in another character set than declared.</source>
-        <translation>文字的實際字元集與宣告的不符。</translation>
-    </message>
-    <message>
         <source>It was decoded by its content. Check the patient&apos;s name.</source>
         <translation>已依內容解碼。請核對病人姓名。</translation>
     </message>
@@ -1068,6 +1064,26 @@
     <message>
         <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
         <translation>不能成為一組的影像保持分開；影像按原始序列顯示。</translation>
+    </message>
+    <message>
+        <source>Text was read in another character set than it was written in.</source>
+        <translation>文字的讀取字元集與寫入時的字元集不一致。</translation>
+    </message>
+    <message>
+        <source>Objects of this study that name another patient or none: %1.</source>
+        <translation>此檢查下有 %1 個物件屬於另一病人或未註明病人。</translation>
+    </message>
+    <message>
+        <source>The study contains images of %1 different patients.</source>
+        <translation>此檢查包含 %1 位不同病人的影像。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
+        <translation>這些物件不予顯示。此檢查究竟屬於誰並不確定：閱片前請核對病人身分。</translation>
+    </message>
+    <message>
+        <source>Each series bears the name in its own files. Check the identity before reading.</source>
+        <translation>每個序列標註其檔案自身所寫的姓名。閱片前請核對病人身分。</translation>
     </message>
 </context>
 <context>
@@ -1996,10 +2012,6 @@
         <translation>已修復</translation>
     </message>
     <message>
-        <source>Chinese text that was declared as Latin was put right</source>
-        <translation>誤標為拉丁字元集的中文已更正</translation>
-    </message>
-    <message>
         <source>Cut</source>
         <translation>截斷</translation>
     </message>
@@ -2010,6 +2022,10 @@
     <message>
         <source>not in this study</source>
         <translation>不在本次檢查中</translation>
+    </message>
+    <message>
+        <source>Text that was read in another character set than it was written in was put right</source>
+        <translation>已修正因字元集不符而出現的亂碼</translation>
     </message>
 </context>
 <context>

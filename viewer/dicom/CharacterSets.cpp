@@ -144,6 +144,32 @@ QString CharacterSets::decodeDefault(const QByteArray &bytes) const
     return QString::fromLatin1(bytes); // Chinese in this form is recognised by repairedChinese()
 }
 
+bool CharacterSets::isReadByteByByte() const
+{
+    return m_first.isEmpty() || m_first == "iso-8859-1" || m_first == "utf-8";
+}
+
+std::optional<QByteArray> CharacterSets::bytesOf(const QString &text) const
+{
+    if (isReadByteByByte()) {
+        const bool isLatin = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() <= 0xFF; });
+        return isLatin ? std::optional(text.toLatin1()) : std::nullopt;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const Converter converter(ucnv_open(m_first.constData(), &status));
+    if (U_FAILURE(status))
+        return std::nullopt;
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    QByteArray bytes(text.size() * 4 + 4, Qt::Uninitialized);
+    const int length =
+        ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
+                        reinterpret_cast<const UChar *>(text.utf16()), static_cast<int32_t>(text.size()), &status);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    bytes.truncate(length);
+    return bytes;
+}
+
 QString CharacterSets::decodeIso2022(const QByteArray &bytes, bool personName) const
 {
     static constexpr Designation ascii{"(B", false, false, "us-ascii"};
@@ -231,6 +257,11 @@ Hanzi hanziIn(QStringView run)
 }
 
 } // namespace
+
+std::optional<QString> decodedAs(const char *icuName, const QByteArray &bytes)
+{
+    return convert(icuName, bytes);
+}
 
 std::optional<QString> repairedChinese(const QString &text, bool personName)
 {

@@ -23,6 +23,11 @@ public:
     /// Why text could not be decoded exactly as declared, empty when all went well: an unknown term, or bytes outside
     /// the set.
     [[nodiscard]] const QString &complaint() const { return m_complaint; }
+    /// The bytes of which decode() made this text; nullopt where they cannot be told any more.
+    [[nodiscard]] std::optional<QByteArray> bytesOf(const QString &text) const;
+    /// Latin 1, or nothing that says what bytes above 127 are: what is none of it was taken byte by byte. So does
+    /// UTF-8, for text that came through Latin 1 before.
+    [[nodiscard]] bool isReadByteByByte() const;
 
 private:
     QString decodeIso2022(const QByteArray &bytes, bool personName) const;
@@ -34,6 +39,8 @@ private:
     mutable QString m_complaint;
 };
 
+/// Text of a set that ICU knows by this name; nullopt when the bytes are none.
+[[nodiscard]] std::optional<QString> decodedAs(const char *icuName, const QByteArray &bytes);
 /// Chinese text (GBK) that was declared as Latin 1, or not declared, looks like "ÍõÐ¡¶«". The repaired text when every
 /// run of such letters can only be Chinese, else nullopt. `personName` is stricter: a run must not touch ASCII letters
 /// ("SÖÖT" stays).

@@ -2,6 +2,7 @@
 
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/DataSetReader.h"
+#include "viewer/dicom/TextRepair.h"
 
 #include <QSet>
 
@@ -142,8 +143,10 @@ std::optional<DocumentKind> documentKind(const SopClassUid &sopClass)
     return std::nullopt;
 }
 
-Result<DocumentPtr> describeDocument(const Attributes &header)
+Result<DocumentPtr> describeDocument(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     auto document = std::make_shared<DocumentHeader>();
     document->sopClass = SopClassUid(header.text(tags::SopClassUid));
     const auto kind = documentKind(document->sopClass);

@@ -85,7 +85,7 @@ constexpr Entry entries[] = {
       QT_TRANSLATE_NOOP("DataIssue",
                         "What cannot be one stack stays apart; the images are shown as they are stored.")}},
     {Kind::CharacterSetRepaired,
-     {QT_TRANSLATE_NOOP("DataIssue", "Text was written in another character set than declared."),
+     {QT_TRANSLATE_NOOP("DataIssue", "Text was read in another character set than it was written in."),
       QT_TRANSLATE_NOOP("DataIssue", "It was decoded by its content. Check the patient's name.")}},
 };
 
@@ -117,6 +117,12 @@ bool isStoredTwice(const DataIssue &issue)
     return issue.kind == DataIssue::Kind::DuplicateSlices && issue.firstSlice < 0 && issue.count > 1;
 }
 
+/// What belongs to somebody else came with the study and is not shown.
+bool isRefused(const DataIssue &issue)
+{
+    return issue.kind == DataIssue::Kind::MixedPatients && issue.value > 0.0;
+}
+
 /// The headline where there is a figure to say; its place stands in it where it has one.
 std::optional<QString> headlineInFigures(const DataIssue &issue)
 {
@@ -130,8 +136,14 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
         return QCoreApplication::translate("DataIssue", "The series is stored %1 times.").arg(issue.count);
     if (issue.kind == Kind::GantryTilt && issue.value > 0.0)
         return QCoreApplication::translate("DataIssue", "The gantry was tilted by %1°.").arg(figure(issue.value, 1));
+    if (isRefused(issue))
+        return QCoreApplication::translate("DataIssue", "Objects of this study that name another patient or none: %1.")
+            .arg(qRound(issue.value));
     if (issue.count < 2)
         return std::nullopt;
+    if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
+        return QCoreApplication::translate("DataIssue", "The study contains images of %1 different patients.")
+            .arg(issue.count);
     if (issue.kind == Kind::MixedOrientation)
         return QCoreApplication::translate("DataIssue", "The images have %1 different orientations.").arg(issue.count);
     if (issue.kind == Kind::MixedFrameOfReference)
@@ -150,6 +162,13 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
         return QCoreApplication::translate("DataIssue", "Findings in the gap of %1 mm cannot be seen; measurements "
                                                         "across it are not reliable.")
             .arg(figure(issue.value, 2));
+    if (isRefused(issue))
+        return QCoreApplication::translate("DataIssue", "They are not shown. Whose study this is is not certain: check "
+                                                        "the identity before reading.");
+    if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
+        return QCoreApplication::translate("DataIssue",
+                                           "Each series bears the name in its own files. Check the identity before "
+                                           "reading.");
     if (isStoredTwice(issue))
         return QCoreApplication::translate("DataIssue",
                                            "Each copy is a stack of its own; nothing in the files tells them apart.");

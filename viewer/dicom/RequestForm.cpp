@@ -1,6 +1,7 @@
 #include "viewer/dicom/RequestForm.h"
 
 #include "viewer/dicom/Documents.h"
+#include "viewer/dicom/TextRepair.h"
 
 #include <QCoreApplication>
 
@@ -74,8 +75,10 @@ void RequestForm::completeWith(const RequestForm &other)
             this->*member = other.*member;
 }
 
-RequestForm describeRequest(const Attributes &header)
+RequestForm describeRequest(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     RequestForm form;
     QStringList procedures, reasons, ids, accessions;
     for (const Attributes &request : header.items(requestAttributes)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -54,11 +56,30 @@ void findGaps(DataSet &stack, const std::vector<double> &steps, double usual)
     }
 }
 
+/// Whether something says of each image of one position what it is beside the others: its time, echo, phase, settings;
+/// its place among the frames of one object. A number alone says nothing, nor does when it was stored (Content Date and
+/// Time, the fourth and fifth of Instance::acquisition).
+bool areToldApart(const std::vector<InstancePtr> &slices)
+{
+    const auto key = [](const Instance &i) {
+        QStringList acquisition = i.acquisition.split(u'|');
+        for (const qsizetype stored : {3, 4})
+            if (stored < acquisition.size())
+                acquisition[stored].clear();
+        const bool isOneOfMany = i.pixels.frames > 1;
+        return std::tuple(i.temporalPosition, i.triggerTimeMs.value_or(-1.0), i.acquisitionNumber, i.echoNumber,
+                          i.dimensions, i.imageType, acquisition.join(u'|'), isOneOfMany ? i.sop.text() : QString(),
+                          isOneOfMany ? i.frame : 0);
+    };
+    std::set<decltype(key(*slices.front()))> all;
+    return std::all_of(slices.begin(), slices.end(), [&](const InstancePtr &i) { return all.insert(key(*i)).second; });
+}
+
 void findDuplicates(DataSet &stack, const std::vector<double> &steps)
 {
     const auto count = std::count(steps.begin(), steps.end(), 0.0);
-    const bool isTimeSeries = count == std::ptrdiff_t(steps.size()); // one position only
-    if (count == 0 || isTimeSeries)
+    const bool isOnePosition = count == std::ptrdiff_t(steps.size());
+    if (count == 0 || (isOnePosition && areToldApart(stack.slices)))
         return;
     const auto first = std::find(steps.begin(), steps.end(), 0.0) - steps.begin();
     const auto last = steps.rend() - std::find(steps.rbegin(), steps.rend(), 0.0);

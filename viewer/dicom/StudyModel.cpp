@@ -6,6 +6,7 @@
 #include "viewer/dicom/FramePlaces.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/dicom/Shutter.h"
+#include "viewer/dicom/TextRepair.h"
 
 #include <algorithm>
 #include <set>
@@ -51,22 +52,10 @@ QString acquisitionOf(const Attributes &header)
     return all.join(u'|');
 }
 
-/// Text for people; Chinese that was declared as Latin 1 is put right and `repaired` set.
-QString readable(const Attributes &header, Tag tag, bool *repaired = nullptr)
-{
-    const Attribute *const attribute = header.find(tag);
-    const QString text = header.text(tag);
-    const bool personName = attribute && attribute->vr == Vr{'P', 'N'};
-    const std::optional<QString> better = repairedChinese(text, personName);
-    if (better && repaired)
-        *repaired = true;
-    return better.value_or(text);
-}
-
-PatientIdentity describePatient(const Attributes &header, bool *repaired)
+PatientIdentity describePatient(const Attributes &header)
 {
     PatientIdentity patient;
-    patient.name = PersonName::parse(readable(header, tags::PatientName, repaired));
+    patient.name = PersonName::parse(header.text(tags::PatientName));
     patient.id = header.text(tags::PatientId);
     patient.issuer = header.text(tags::IssuerOfPatientId);
     const QString sex = header.text(tags::PatientSex);
@@ -152,7 +141,7 @@ QString segmentLabelOf(const Attributes &header, int segment)
     constexpr Tag segments{0x0062, 0x0002}, number{0x0062, 0x0004}, label{0x0062, 0x0005};
     for (const Attributes &item : header.items(segments))
         if (segment >= 0 && item.integer(number) == segment)
-            return readable(item, label);
+            return item.text(label);
     return {};
 }
 
@@ -208,8 +197,7 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->study = StudyUid(header.text(tags::StudyInstanceUid));
     image->series = SeriesUid(header.text(tags::SeriesInstanceUid));
     image->sopClass = SopClassUid(header.text(tags::SopClassUid));
-    bool repaired = false;
-    image->patient = describePatient(header, &repaired);
+    image->patient = describePatient(header);
     image->instanceNumber = header.integer(tags::InstanceNumber).value_or(-1);
     describeMoment(header, *image);
     image->segmentLabel = segmentLabelOf(whole, image->segment);
@@ -220,13 +208,9 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
         image->frameTimeMs = FrameTimes(header).of(0);
     for (const QString &what : header.texts(readRepairs)) {
         const bool charset = what.startsWith("charset"_L1);
-        repaired = repaired && !charset;
         image->issues.push_back(
             {charset ? DataIssue::Kind::CharacterSetRepaired : DataIssue::Kind::OtherRepaired, what});
     }
-    if (repaired)
-        image->issues.push_back(
-            {DataIssue::Kind::CharacterSetRepaired, u"GBK text declared as another character set"_s});
     return InstancePtr(std::move(image));
 }
 
@@ -280,8 +264,10 @@ void numberEchoes(const Attributes &header, const std::vector<std::shared_ptr<In
 
 } // namespace
 
-Result<InstancePtr> describeInstance(const Attributes &header)
+Result<InstancePtr> describeInstance(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     auto image = std::make_shared<Instance>();
     if (needsFlattening(header)) {
         const Attributes first = withFrame(flattened(header), header, 0);
@@ -294,8 +280,10 @@ Result<InstancePtr> describeInstance(const Attributes &header)
     return describeFlat(header, header, places, std::move(image));
 }
 
-Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
+Result<std::vector<InstancePtr>> describeFrames(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     const Result<InstancePtr> first = describeInstance(header);
     if (!first)
         return fail(first.error());
@@ -329,17 +317,19 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &header)
     return std::vector<InstancePtr>(all.begin(), all.end());
 }
 
-StudyHeader describeStudy(const Attributes &header)
+StudyHeader describeStudy(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     StudyHeader study;
     study.uid = StudyUid(header.text(tags::StudyInstanceUid));
-    study.patient = describePatient(header, nullptr);
+    study.patient = describePatient(header);
     study.date = header.text(tags::StudyDate);
     study.time = header.text(tags::StudyTime);
-    study.description = readable(header, tags::StudyDescription);
+    study.description = header.text(tags::StudyDescription);
     study.accession = header.text(tags::AccessionNumber);
-    study.institution = readable(header, tags::InstitutionName);
-    study.referringPhysician = PersonName::parse(readable(header, tags::ReferringPhysicianName)).display();
+    study.institution = header.text(tags::InstitutionName);
+    study.referringPhysician = PersonName::parse(header.text(tags::ReferringPhysicianName)).display();
     QStringList modalities = header.texts(tags::ModalitiesInStudy);
     if (modalities.isEmpty() && header.contains(tags::Modality))
         modalities = {header.text(tags::Modality)};
@@ -349,13 +339,15 @@ StudyHeader describeStudy(const Attributes &header)
     return study;
 }
 
-SeriesHeader describeSeries(const Attributes &header)
+SeriesHeader describeSeries(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    const Attributes &header = repaired ? *repaired : written;
     SeriesHeader series;
     series.uid = SeriesUid(header.text(tags::SeriesInstanceUid));
     series.number = header.integer(tags::SeriesNumber).value_or(-1);
     series.modality = header.text(tags::Modality);
-    series.description = readable(header, tags::SeriesDescription);
+    series.description = header.text(tags::SeriesDescription);
     series.bodyPart = header.text(tags::BodyPartExamined);
     series.instanceCount = header.integer(tags::NumberOfSeriesRelatedInstances).value_or(-1);
     return series;

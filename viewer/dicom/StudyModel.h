@@ -78,8 +78,8 @@ struct DataIssue {
     /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
     /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients.
     int count = 0;
-    double value = 0.0;   ///< width of the gap, or smallest step, in mm; tilt in degrees
-    double valueTo = 0.0; ///< largest step, mm
+    double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused
+    double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole
     bool operator==(const DataIssue &) const = default;
 };
 /// The issue as one sentence in the user's language, with its figures: cause and consequence.

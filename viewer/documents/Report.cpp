@@ -1,5 +1,7 @@
 #include "viewer/documents/Report.h"
 
+#include "viewer/dicom/TextRepair.h"
+
 #include <QHash>
 
 #include <cstring>
@@ -195,8 +197,10 @@ void collect(const ContentItem &item, std::vector<ObjectReference> &all)
 
 } // namespace
 
-Result<std::shared_ptr<const Report>> readReport(const Attributes &object)
+Result<std::shared_ptr<const Report>> readReport(const Attributes &written)
 {
+    const std::optional<Attributes> repaired = dicom::repairedTexts(written);
+    const Attributes &object = repaired ? *repaired : written;
     const auto header = dicom::describeDocument(object);
     if (!header)
         return fail(header.error());
@@ -204,6 +208,7 @@ Result<std::shared_ptr<const Report>> readReport(const Attributes &object)
         return fail(ErrorCode::NoPixels);
     auto report = std::make_shared<Report>();
     report->header = **header;
+    report->isRepaired = repaired.has_value();
     report->completionDescription = dicom::readableText(object, completionDescription, &report->isRepaired);
     for (const Attributes &observer : object.items(verifyingObservers))
         report->verifiers.push_back({personOf(observer, verifyingName, report->isRepaired),

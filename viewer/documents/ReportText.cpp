@@ -268,7 +268,8 @@ std::vector<Paragraph> headingOf(const Report &report)
     if (report.predecessors > 0)
         add(Words::tr("Replaces"), Words::tr("%n earlier document(s)", nullptr, report.predecessors));
     if (report.isRepaired)
-        add(Words::tr("Repaired"), Words::tr("Chinese text that was declared as Latin was put right"));
+        add(Words::tr("Repaired"),
+            Words::tr("Text that was read in another character set than it was written in was put right"));
     if (report.isCut)
         add(Words::tr("Cut"), Words::tr("The document is longer than is shown here"));
     return all;

@@ -52,7 +52,8 @@ constexpr IssueRank issueRanks[] = {
     {Kind::ProfileUnused, "ProfileUnused", Grade::Information},
 };
 
-void addIssues(std::vector<Band> &causes, const OverlayInput &input)
+/// `areGravest`: those that endanger, else all others.
+void addIssues(std::vector<Band> &causes, const OverlayInput &input, bool areGravest)
 {
     std::vector<const dicom::DataIssue *> issues;
     if (input.dataSet) {
@@ -70,7 +71,7 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input)
         issues.push_back(&refused);
     for (const auto &rank : issueRanks) {
         for (const auto *issue : issues) {
-            if (issue->kind != rank.kind)
+            if (issue->kind != rank.kind || (rank.grade == Grade::Danger) != areGravest)
                 continue;
             Band band;
             band.kind = Band::Kind::Warning;
@@ -240,8 +241,9 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     std::vector<Band> causes;
     addErrors(causes, input);
     addIdentityDoubt(causes, input);
+    addIssues(causes, input, true);
     addSlab(causes, input);
-    addIssues(causes, input);
+    addIssues(causes, input, false);
     addFidelity(causes, input);
     return causes;
 }
@@ -255,19 +257,25 @@ QString bandSentence(const Band &band)
 
 std::vector<Band> bands(const OverlayInput &input)
 {
-    std::optional<Band> top, bottom;
+    // Why there is no slab says nothing of what is wrong with the images, nor the other way round: one of each.
+    const auto isOfSlab = [](const Band &band) { return band.id.startsWith("Slab"_L1); };
+    std::optional<Band> top, second, bottom;
     for (const auto &cause : bandCauses(input)) {
-        auto &place = cause.kind == Band::Kind::Warning ? top : bottom;
-        if (place)
-            ++place->more;
+        if (cause.kind != Band::Kind::Warning && bottom)
+            ++bottom->more;
+        else if (cause.kind != Band::Kind::Warning)
+            bottom = cause;
+        else if (!top)
+            top = cause;
+        else if (!second && isOfSlab(cause) != isOfSlab(*top) && cause.grade != Grade::Information)
+            second = cause;
         else
-            place = cause;
+            ++top->more;
     }
     std::vector<Band> shown;
-    if (top)
-        shown.push_back(*top);
-    if (bottom)
-        shown.push_back(*bottom);
+    for (const auto *band : {&top, &second, &bottom})
+        if (*band)
+            shown.push_back(**band);
     return shown;
 }
 

@@ -108,8 +108,8 @@ struct OverlayInput {
 /// "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading", "Incomplete",
 /// "Lossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
-/// What is shown of them: at most one warning (for the top) and at most one error or fidelity band (for the bottom), in
-/// this order; `more` says how many further causes each stands for.
+/// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
+/// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
 /// Headline and consequence in one line.
 [[nodiscard]] QString bandSentence(const Band &band);

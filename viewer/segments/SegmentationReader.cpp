@@ -1,6 +1,7 @@
 #include "viewer/segments/SegmentationReader.h"
 
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/TextRepair.h"
 #include "viewer/segments/ReaderParts.h"
 
 #include <algorithm>
@@ -19,10 +20,12 @@ constexpr auto segmentationClass = "1.2.840.10008.5.1.4.1.1.66.4"_L1;
 constexpr auto labelMapClass = "1.2.840.10008.5.1.4.1.1.66.7"_L1;
 constexpr auto structureSetClass = "1.2.840.10008.5.1.4.1.1.481.3"_L1;
 
-Result<SegmentationPtr> readFrom(const Result<Attributes> &header, const FrameReader &frames)
+Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameReader &frames)
 {
-    if (!header)
-        return fail(header.error());
+    if (!written)
+        return fail(written.error());
+    const std::optional<Attributes> repaired = dicom::repairedTexts(*written);
+    const Attributes *const header = repaired ? &*repaired : &*written;
     const QString sopClass = header->text(tags::SopClassUid);
     if (sopClass == labelMapClass)
         return fail(ErrorCode::UnsupportedImage, u"label map segmentation"_s);

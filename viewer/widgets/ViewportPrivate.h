@@ -27,7 +27,7 @@ struct ViewportWidget::Private {
     QPointer<pixels::StudyImages> images;
     tools::Bindings &bindings;
     ViewportInput *input = nullptr;
-    BandRow *topBand = nullptr, *bottomBand = nullptr;
+    BandRow *topBand = nullptr, *secondBand = nullptr, *bottomBand = nullptr;
 
     DocumentPane *document = nullptr; ///< made when the view first shows one
     bool showsDocument = false;       ///< in place of images

@@ -57,8 +57,9 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
     setAcceptDrops(true);
     setMinimumSize(96, 96);
     d->topBand = new BandRow(this);
+    d->secondBand = new BandRow(this);
     d->bottomBand = new BandRow(this);
-    for (BandRow *row : {d->topBand, d->bottomBand}) {
+    for (BandRow *row : {d->topBand, d->secondBand, d->bottomBand}) {
         row->hide();
         connect(row, &BandRow::detailsRequested, this, &ViewportWidget::detailsRequested);
     }
@@ -261,10 +262,14 @@ void ViewportWidget::Private::layOut()
 {
     bandList = shown.absence == Absence::Empty || showsDocument ? std::vector<render2d::Band>()
                                                                 : render2d::bands(shown.overlay);
-    std::vector<render2d::Band> top, bottom;
-    const bool shared = q->height() < sharedRowBelowPx && BandRow::fits(bandList, q->width());
+    std::vector<render2d::Band> top, second, bottom;
+    const bool shared = bandList.size() < 3 && q->height() < sharedRowBelowPx && BandRow::fits(bandList, q->width());
     for (const auto &band : bandList)
         (shared || band.kind == render2d::Band::Kind::Warning ? top : bottom).push_back(band);
+    if (!shared && top.size() > 1 && !BandRow::fits(top, q->width())) { // two warnings, each with its whole headline
+        second.push_back(top.back());
+        top.pop_back();
+    }
     QRect rest = q->rect();
     const auto place = [&rest](BandRow *row, const std::vector<render2d::Band> &list, bool atTop) {
         row->setBands(list);
@@ -276,6 +281,7 @@ void ViewportWidget::Private::layOut()
         rest.adjust(0, atTop ? height : 0, 0, atTop ? 0 : -height);
     };
     place(topBand, top, true);
+    place(secondBand, second, true);
     place(bottomBand, bottom, false);
     imageRect = rest;
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();

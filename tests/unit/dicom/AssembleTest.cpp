@@ -133,6 +133,7 @@ class AssembleTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void onePlaceManyTimes();
     void sectionsWithoutPositionSaySo();
     void scrollDirections_data();
     void scrollDirections();
@@ -300,7 +301,7 @@ void AssembleTest::seriesInTime()
 {
     std::vector<Slice> slices;
     for (int i = 0; i < 30; ++i)
-        slices.push_back({0, 0, 5, i + 1});
+        slices.push_back({.z = 5, .number = i + 1, .temporal = i + 1});
     const auto sets = assembled(instancesOf(slices));
     QCOMPARE(sets.size(), std::size_t(1));
     QVERIFY(sets[0]->issues.empty());
@@ -700,6 +701,45 @@ void AssembleTest::sectionsWithoutPositionSaySo()
     QVERIFY(!issueHeadline(*issueOf(*sets[0], Kind::NoPosition)).isEmpty());
     images.resize(1); // one alone has no order
     QVERIFY(!issueOf(*assemble({}, images, 1)[0], Kind::NoPosition));
+}
+
+/// Images of one place that nothing tells apart are no series in time: the reader is told.
+void AssembleTest::onePlaceManyTimes()
+{
+    std::vector<Slice> same;
+    for (int i = 1; i <= 4; ++i)
+        same.push_back({.z = 12.0, .number = i});
+    const auto sets = assembled(instancesOf(same));
+    QCOMPARE(sets.size(), std::size_t(1));
+    const DataIssue *const issue = issueOf(*sets[0], Kind::DuplicateSlices);
+    QVERIFY(issue);
+    QCOMPARE(issue->count, 3);
+    QCOMPARE(issue->firstSlice, 0);
+    QCOMPARE(issue->lastSlice, 3);
+    QVERIFY(issueConsequence(*issue).contains(u" 3 more "_s));
+
+    const auto isTold = [&](auto change) {
+        std::vector<Slice> moments = same;
+        for (Slice &slice : moments)
+            change(slice);
+        const auto assembledSets = assembled(instancesOf(moments));
+        return assembledSets.size() == 1 && issueOf(*assembledSets[0], Kind::DuplicateSlices) != nullptr;
+    };
+    QVERIFY(!isTold([](Slice &s) { s.temporal = s.number; }));
+    QVERIFY(!isTold([](Slice &s) { s.trigger = 40.0 * s.number; }));
+    QVERIFY(!isTold([](Slice &s) { s.acquisition = s.number; }));
+    QVERIFY(!isTold([](Slice &s) { s.time = u"10000%1"_s.arg(s.number); }));
+    QVERIFY(isTold([](Slice &s) { s.temporal = s.number < 3 ? 1 : s.number; })); // two of one moment
+    // When they were written to disk is no reason to lie there four times.
+    std::vector<InstancePtr> stored;
+    for (const InstancePtr &image : instancesOf(same)) {
+        auto later = std::make_shared<Instance>(*image);
+        QStringList acquisition = later->acquisition.split(u'|');
+        acquisition[4] = u"10000%1"_s.arg(later->instanceNumber); // Content Time
+        later->acquisition = acquisition.join(u'|');
+        stored.push_back(later);
+    }
+    QVERIFY(issueOf(*assembled(stored)[0], Kind::DuplicateSlices));
 }
 
 CONSILIUM_TEST(AssembleTest)

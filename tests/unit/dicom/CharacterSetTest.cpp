@@ -2,6 +2,8 @@
 #include "tests/unit/dicom/HeaderFixture.h"
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/RequestForm.h"
+#include "viewer/dicom/TextRepair.h"
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -18,6 +20,10 @@ private Q_SLOTS:
     void chineseDeclaredAsLatin_data();
     void chineseDeclaredAsLatin();
     void repairIsShown();
+    void wholeFilesAreJudged_data();
+    void wholeFilesAreJudged();
+    void itemsAreJudgedWithTheFile();
+    void whatAnArchiveGarbled();
     void backslashInsideCharacters();
     void personNames();
     void realFiles();
@@ -109,6 +115,133 @@ void CharacterSetTest::repairIsShown()
     QCOMPARE((*image)->patient.name.display(), u"王小东"_s);
     QVERIFY(hasIssue((*image)->issues, DataIssue::Kind::CharacterSetRepaired));
     QCOMPARE(describeStudy(*header).patient.name.display(), u"王小东"_s);
+}
+
+void CharacterSetTest::wholeFilesAreJudged_data()
+{
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("study");
+    QTest::addColumn<QByteArray>("series");
+    QTest::addColumn<QString>("nameRead"); // as PersonName::display()
+    QTest::addColumn<QString>("studyRead");
+    QTest::addColumn<QString>("seriesRead");
+    QTest::addColumn<bool>("isRepaired");
+    const auto row = [](const char *what, const QByteArray &declared, const QByteArray &name, const QByteArray &study,
+                        const QByteArray &series, const QString &nameRead, const QString &studyRead,
+                        const QString &seriesRead, bool isRepaired = true) {
+        QTest::newRow(what) << declared << name << study << series << nameRead << studyRead << seriesRead << isRepaired;
+    };
+    const QByteArray latin = "ISO_IR 100", none;
+    // 王小东, 头颅, 平扫 and 王 in UTF-8 and in GBK, from the code tables.
+    const QByteArray wangUtf8 = "\xe7\x8e\x8b\xe5\xb0\x8f\xe4\xb8\x9c", headUtf8 = "\xe5\xa4\xb4\xe9\xa2\x85",
+                     plainUtf8 = "CT\xe5\xb9\xb3\xe6\x89\xab", wang = "\xcd\xf5\xd0\xa1\xb6\xab",
+                     head = "\xcd\xb7\xc2\xad", one = "\xcd\xf5";
+    row("UTF-8 as Latin 1", latin, wangUtf8, headUtf8, plainUtf8, u"王小东"_s, u"头颅"_s, u"CT平扫"_s);
+    row("UTF-8 in the name only", latin, wangUtf8, "Head", "Plain", u"王小东"_s, u"Head"_s, u"Plain"_s);
+    row("UTF-8 in a description only", latin, "WANG^X", "Head", plainUtf8, u"WANG X"_s, u"Head"_s, u"CT平扫"_s);
+    row("UTF-8 as Latin 2", "ISO_IR 101", wangUtf8, headUtf8, "Head", u"王小东"_s, u"头颅"_s, u"Head"_s);
+    row("UTF-8 as GBK", "GBK", wangUtf8, headUtf8, "Head", u"王小东"_s, u"头颅"_s, u"Head"_s);
+    row("UTF-8 as GB18030", "GB18030", wangUtf8, headUtf8, plainUtf8, u"王小东"_s, u"头颅"_s, u"CT平扫"_s);
+    row("UTF-8 as Cyrillic", "ISO_IR 144", wangUtf8, headUtf8, "Head", u"王小东"_s, u"头颅"_s, u"Head"_s);
+    row("UTF-8, western, as Latin 1", latin, "M\xc3\xbcller^J\xc3\xb6rg",
+        "Sch\xc3\xa4"
+        "del",
+        "\xc3\x96"
+        "dem",
+        u"Müller Jörg"_s, u"Schädel"_s, u"Ödem"_s);
+    // By itself 王 could be letters; beside 头颅 it is not.
+    row("GBK, a short name", latin, one, wang, head, u"王"_s, u"王小东"_s, u"头颅"_s);
+    row("GBK, description beside letters", latin, wang, "CT" + head, "CT" + one, u"王小东"_s, u"CT头颅"_s, u"CT王"_s);
+    row("GBK, a name beside a description", none, one + "^" + one, head + "\xa3\xba" + wang, "T1", u"王王"_s,
+        u"头颅：王小东"_s, u"T1"_s);
+    // 小東 of GBK: the second byte of 東 is an ASCII bar.
+    row("GBK beyond GB 2312", latin, "\xd0\xa1\x96\x7c", wang, "T1", u"小東"_s, u"王小东"_s, u"T1"_s);
+    row("GBK beside German", latin, wang,
+        "Sch\xe4"
+        "del",
+        "\xd6"
+        "dem",
+        u"王小东"_s, u"Schädel"_s, u"Ödem"_s);
+    row("Latin 1", latin, "M\xfcller^J\xf6rg",
+        "Sch\xe4"
+        "del",
+        "\xd6"
+        "dem",
+        u"Müller Jörg"_s, u"Schädel"_s, u"Ödem"_s, false);
+    row("French", latin,
+        "Andr\xe9"
+        "e^No\xebl",
+        "T\xeate cr\xe9\xe9"
+        "e",
+        "\xc9tude", u"Andrée Noël"_s, u"Tête créée"_s, u"Étude"_s, false);
+    row("GBK as declared", "GBK", wang, head, one, u"王小东"_s, u"头颅"_s, u"王"_s, false);
+    row("UTF-8 as declared", "ISO_IR 192", wangUtf8, headUtf8, "M\xc3\xbcller", u"王小东"_s, u"头颅"_s, u"Müller"_s,
+        false);
+    row("Cyrillic as declared", "ISO_IR 144", "\xc2\xb0\xbd\xcf", "\xc2\xb0\xc2\xb0", "T1", u"ТАНЯ"_s, u"ТАТА"_s,
+        u"T1"_s, false);
+}
+
+/// What one text of a file proves holds for the others, and each file that was repaired says so.
+void CharacterSetTest::wholeFilesAreJudged()
+{
+    QFETCH(QByteArray, declared);
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, study);
+    QFETCH(QByteArray, series);
+    const QByteArray file = part10Start() +
+                            (declared.isEmpty() ? QByteArray() : element(tags::SpecificCharacterSet, "CS", declared)) +
+                            smallHeader(2, 2) + element(tags::StudyDescription, "LO", study) +
+                            element(tags::SeriesDescription, "LO", series) + element(tags::PatientName, "PN", name) +
+                            element(tags::PixelData, "OW", "abcdefgh");
+    const auto header = readHeader(file);
+    QVERIFY(header.has_value());
+    const auto image = describeInstance(*header);
+    QVERIFY(image.has_value());
+    QTEST((*image)->patient.name.display(), "nameRead");
+    QTEST(describeStudy(*header).patient.name.display(), "nameRead");
+    QTEST(describeStudy(*header).description, "studyRead");
+    QTEST(describeSeries(*header).description, "seriesRead");
+    QTEST(hasIssue((*image)->issues, DataIssue::Kind::CharacterSetRepaired), "isRepaired");
+}
+
+/// What is written of the request in an item, by what the file's name proves.
+void CharacterSetTest::itemsAreJudgedWithTheFile()
+{
+    Attributes header, request;
+    header.setText(tags::SpecificCharacterSet, "CS", {u"ISO_IR 100"_s});
+    header.setText(tags::PatientName, "PN", {QString::fromLatin1("\xe7\x8e\x8b\xe5\xb0\x8f\xe4\xb8\x9c")});
+    request.setText({0x0032, 0x1060}, "LO", {QString::fromLatin1("\xc3\x96")}); // Ö by itself: could be 脰 in GBK
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    sequence.items = {request};
+    header.set({0x0040, 0x0275}, sequence);
+    QCOMPARE(describeRequest(header).requestedProcedure, u"Ö"_s);
+    header.setText(tags::PatientName, "PN", {u"WANG"_s});
+    QCOMPARE(describeRequest(header).requestedProcedure, QString::fromLatin1("\xc3\x96"));
+}
+
+/// DICOM JSON is UTF-8 always: what is not right in it came so. It is put right and said, without blaming the file.
+void CharacterSetTest::whatAnArchiveGarbled()
+{
+    for (const QStringList &declared : {QStringList(), QStringList{u"ISO_IR 192"_s}}) {
+        Attributes row;
+        if (!declared.isEmpty())
+            row.setText(tags::SpecificCharacterSet, "CS", declared);
+        row.setText(tags::PatientName, "PN", {u"WANG^XIAODONG=ÍõÐ¡¶«"_s});
+        row.setText(tags::StudyDescription, "LO", {u"Íõ"_s});
+        QCOMPARE(describeStudy(row).patient.name.display(), u"王小东  WANG XIAODONG"_s);
+        QCOMPARE(describeStudy(row).description, u"王"_s);
+        const auto repaired = repairedTexts(row);
+        QVERIFY(repaired.has_value());
+        QCOMPARE(row.text(tags::StudyDescription), u"Íõ"_s); // as it came
+        DataIssue issue;
+        issue.kind = DataIssue::Kind::CharacterSetRepaired;
+        QVERIFY(!issueHeadline(issue).contains(u"declared"_s));
+        row.setText(tags::PatientName, "PN", {u"王^小东"_s});
+        row.setText(tags::StudyDescription, "LO", {u"Tête"_s});
+        QVERIFY(!repairedTexts(row).has_value());
+    }
 }
 
 /// In GB18030 the second byte of a character may be that of a backslash or a caret.

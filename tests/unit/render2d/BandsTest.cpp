@@ -156,6 +156,31 @@ private Q_SLOTS:
         QVERIFY(gradeOf(Kind::MixedPatients) == Grade::Danger && gradeOf(Kind::InvalidWindow) == Grade::Information);
     }
 
+    /// Why there is no slab does not hide what is wrong with the images, nor is it hidden by that; what endangers comes
+    /// first.
+    void theSlabHidesNoWarning()
+    {
+        using Kind = dicom::DataIssue::Kind;
+        Shown shown;
+        shown.dataSet->issues = {issue(Kind::MissingSlices), issue(Kind::UnevenSpacing)};
+        auto input = shown.input();
+        input.slab.emplace();
+        input.slab->plan.refusal = imaging::SlabRefusal::Uneven;
+        auto all = bands(input);
+        QCOMPARE(ids(all), (QStringList{u"SlabRefused"_s, u"MissingSlices"_s}));
+        QCOMPARE(all[0].more, 1);
+        QCOMPARE(all[1].more, 0);
+        input.slicesLoaded = 3;
+        QCOMPARE(ids(bands(input)), (QStringList{u"SlabRefused"_s, u"MissingSlices"_s, u"Loading"_s}));
+        shown.dataSet->issues.push_back(issue(Kind::MixedPatients));
+        all = bands(input);
+        QCOMPARE(ids(all), (QStringList{u"MixedPatients"_s, u"SlabRefused"_s, u"Loading"_s}));
+        QCOMPARE(all[0].more, 2);
+        QVERIFY(all[0].grade == Grade::Danger);
+        shown.dataSet->issues = {issue(Kind::GantryTilt)}; // information: counted, not shown
+        QCOMPARE(ids(bands(input)), (QStringList{u"SlabRefused"_s, u"Loading"_s}));
+    }
+
     /// Every kind of issue has an id of its own: a new one without would never be shown.
     void everyIssueIsShown()
     {
