@@ -147,6 +147,7 @@ private:
     struct Study {
         dicom::StudyHeader header;
         std::map<SeriesUid, Series> series;
+        int ofOthers = 0; ///< files refused that name another patient, or none
         bool isNew = true;
     };
 
@@ -170,10 +171,12 @@ private:
                 last = instance->localFile;
                 refuse(last, error);
                 ++series.refused;
+                ++study.ofOthers;
                 --m_images;
             }
             for (const auto &document : series.documents) {
                 refuse(document->localFile, error);
+                ++study.ofOthers;
                 --m_documents;
             }
             series.isChanged = true;
@@ -197,6 +200,14 @@ private:
         return true;
     }
 
+    void refuseOther(Study &study, const Examined &file)
+    {
+        refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+        ++study.ofOthers;
+        for (auto &[uid, series] : study.series)
+            series.isChanged = true; // each of them has to say so
+    }
+
     void take(const Examined &file)
     {
         if (file.isOutlines && !takeOutlines(file))
@@ -212,7 +223,7 @@ private:
         if (isNewStudy)
             itsStudy.header = study;
         if (!isOfThePatient(itsStudy, study))
-            return refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+            return refuseOther(itsStudy, file);
         Series &series = itsStudy.series[seriesHeader.uid];
         if (series.header.uid.isEmpty())
             series.header = seriesHeader;
@@ -244,14 +255,14 @@ private:
         const dicom::StudyHeader &study = file.headers->study;
         const auto images = m_studies.find(study.uid);
         if (images != m_studies.end() && !samePatient(images->second.header.patient, study.patient)) {
-            refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+            refuseOther(images->second, file);
             return false;
         }
         m_news.objects.push_back({study.uid, file.headers->series, file.path});
         return true;
     }
 
-    void tell(const dicom::StudyHeader &study, Series &series, bool isLast, bool isStopped)
+    void tell(const Study &study, Series &series, bool isLast, bool isStopped)
     {
         series.isChanged = false;
         // What was not read may be of any of them: none is complete then.
@@ -262,8 +273,9 @@ private:
         described.request = series.request;
         described.refused = series.refused;
         described.refusal = series.refusal;
-        described.study = study;
-        m_news.series.emplace_back(study.uid, std::move(described));
+        described.ofOthers = study.ofOthers;
+        described.study = study.header;
+        m_news.series.emplace_back(study.header.uid, std::move(described));
     }
 
     void report(bool isLast, bool isStopped)
@@ -278,7 +290,7 @@ private:
             for (const bool areMasks : {false, true})
                 for (auto &[seriesUid, series] : study.series)
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(study.header, series, isLast, isStopped);
+                        tell(study, series, isLast, isStopped);
         }
         // A study begins with images where it has any: these are told of first.
         std::stable_partition(m_news.series.begin(), m_news.series.end(),

@@ -43,7 +43,8 @@ Agreement compareNames(const dicom::PersonName &a, const dicom::PersonName &b)
 PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
 {
     const QString id = patient.id.trimmed();
-    if (id.isEmpty() || id != prior.id.trimmed())
+    const bool isOtherIssuer = compare(patient.issuer.trimmed(), prior.issuer.trimmed()) == Agreement::Contradicts;
+    if (id.isEmpty() || id != prior.id.trimmed() || isOtherIssuer)
         return PriorMatch::Other;
     return priorDoubt(patient, prior).isEmpty() ? PriorMatch::Confirmed : PriorMatch::Doubtful;
 }
@@ -61,9 +62,19 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The birth date is another one."));
     if (compare(patient.sex, prior.sex) == Agreement::Contradicts)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The sex is another one."));
+    if (patient.issuer.trimmed().isEmpty() != prior.issuer.trimmed().isEmpty())
+        return say(
+            QT_TRANSLATE_NOOP("PatientMatch", "Which institution gave the ID is not known: check the identity."));
     if (names != Agreement::Agrees && births != Agreement::Agrees)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "Neither name nor birth date can be compared."));
     return {};
+}
+
+QString doubtNow(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, const QString &listed)
+{
+    const QString now = priorDoubt(patient, prior);
+    const bool areIssuersKnown = !patient.issuer.trimmed().isEmpty() && !prior.issuer.trimmed().isEmpty();
+    return now.isEmpty() && !areIssuersKnown ? listed : now;
 }
 
 Result<void> belongsTo(const Attributes &header, const StudyUid &study, const SeriesUid &series,

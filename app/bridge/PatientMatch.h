@@ -7,12 +7,18 @@
 namespace consilium::app
 {
 
-/// Whether a study found under this Patient ID is the same patient's. Nothing may contradict (issuer, name, birth date,
-/// sex), and name or birth date must agree: one ID may be used twice, by two hospitals or by mistake.
+/// Whether a study found under this Patient ID is the same patient's. An ID of another issuer is another ID. Where only
+/// one of them names the issuer, it is doubtful: QIDO-RS answers may leave it out (PS3.18 10.6.3). Nothing may
+/// contradict (name, birth date, sex), and name or birth date must agree: one ID may be used twice, by two hospitals or
+/// by mistake.
 enum class PriorMatch { Confirmed, Doubtful, Other };
 [[nodiscard]] PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior);
 /// What speaks against it, or is missing, for people.
 [[nodiscard]] QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior);
+/// The same of a prior that is open, by what its images say; `listed`: what stood in the list. Who gave the IDs stands
+/// in the images, where the list may not have said it.
+[[nodiscard]] QString doubtNow(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior,
+                               const QString &listed);
 using dicom::isUnknown;
 using dicom::samePatient;
 

@@ -212,14 +212,16 @@ void PixelBridge::Private::claimAhead(const StudyUid &study, const SeriesUid &se
 
 void PixelBridge::Private::onDescribed(const StudyUid &uid, const DescribedSeries &series)
 {
-    const bool wasUnnamed = table.study(uid).patient.id.isEmpty();
+    const dicom::PatientIdentity before = table.study(uid).patient;
     auto change = table.setSeries(uid, series);
-    change.listChanged = change.listChanged || (wasUnnamed && !table.study(uid).patient.id.isEmpty());
+    change.listChanged = change.listChanged || (before.id.isEmpty() && !table.study(uid).patient.id.isEmpty());
     if (series.refused > 0)
         qCWarning(logApp) << series.refused
                           << "objects of a series refused:" << (series.refusal ? series.refusal->detail : QString());
     claimAhead(uid, series.header.uid);
     applyChange(uid, change);
+    if (priorFinders.contains(uid) && table.study(uid).patient != before)
+        Q_EMIT q->priorsChanged(uid);
 }
 
 void PixelBridge::Private::onListed(const StudyUid &uid, const std::vector<dicom::SeriesHeader> &series,
@@ -630,7 +632,7 @@ dicom::RequestForm PixelBridge::request(const StudyUid &uid) const
 PixelBridge::Priors PixelBridge::priors(const StudyUid &uid) const
 {
     const PriorFinder *finder = d->priorFinders.value(uid);
-    return finder ? finder->priors() : Priors();
+    return finder ? finder->priors(d->table.study(uid).patient) : Priors();
 }
 
 void PixelBridge::askForPriors(const StudyUid &uid)
@@ -671,12 +673,11 @@ QString PixelBridge::identityDoubt(const void *reader, const StudyUid &shown) co
     for (const auto &use : d->priorUses) {
         if (use.reader != reader || use.prior != shown)
             continue;
-        if (d->table.contains(use.study) && d->table.contains(shown))
-            if (const QString now = priorDoubt(d->table.study(use.study).patient, d->table.study(shown).patient);
-                !now.isEmpty())
-                return now;
-        if (!use.doubt.isEmpty())
-            return use.doubt;
+        const bool areOpen = d->table.contains(use.study) && d->table.contains(shown);
+        const QString doubt =
+            areOpen ? doubtNow(d->table.study(use.study).patient, d->table.study(shown).patient, use.doubt) : use.doubt;
+        if (!doubt.isEmpty())
+            return doubt;
     }
     return {};
 }

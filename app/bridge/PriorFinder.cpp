@@ -54,12 +54,25 @@ PriorFinder::~PriorFinder()
     m_cancel.cancel();
 }
 
+pixels::StudyImages::Priors PriorFinder::priors(const dicom::PatientIdentity &patient) const
+{
+    pixels::StudyImages::Priors all = m_priors;
+    if (isUnknown(patient))
+        return all;
+    std::erase_if(all.studies,
+                  [&](const auto &prior) { return matchPrior(patient, prior.header.patient) == PriorMatch::Other; });
+    for (auto &prior : all.studies)
+        prior.doubt = priorDoubt(patient, prior.header.patient);
+    return all;
+}
+
 void PriorFinder::start()
 {
     m_priors.state = State::Asking;
     dicomweb::StudyQuery query;
     query.patientId = m_study.patient.id.trimmed();
     query.limit = 200;
+    query.withIssuer = true;
     m_archive->searchStudies(query, Priority::Background, m_cancel)
         .then(QtFuture::Launch::Sync, [this, mail = m_mail](const Result<dicomweb::StudyPage> &page) {
             mail->post([this, page] { takeStudies(page); });

@@ -22,6 +22,8 @@ public:
 
     void start();
     [[nodiscard]] const pixels::StudyImages::Priors &priors() const { return m_priors; }
+    /// The same, judged by what is known of the patient now: the issuer of the ID, above all, may have come later.
+    [[nodiscard]] pixels::StudyImages::Priors priors(const dicom::PatientIdentity &patient) const;
 
 Q_SIGNALS:
     void changed();

@@ -26,6 +26,8 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
 {
     if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
         ++result.foreign;
+        const bool isOfStudy = header.text(tags::StudyInstanceUid) == request.study.uid.text();
+        result.ofOthers += isOfStudy && !samePatient(dicom::describeStudy(header).patient, patient) ? 1 : 0;
         refuse(result, belongs.error());
         return {};
     }
@@ -157,8 +159,9 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     result.skipped = counted.skipped;
     result.refused = counted.refused;
     result.foreign = counted.foreign;
-    if (counted.foreign > 0 && request.isFinal)
-        tellOfForeign(result.dataSets, counted.foreign);
+    result.ofOthers = counted.ofOthers; // told of all series of the study: see StudyTable
+    if (counted.foreign > counted.ofOthers && request.isFinal)
+        tellOfForeign(result.dataSets, counted.foreign - counted.ofOthers);
     result.refusal = counted.refusal;
     result.study = counted.study;
     return result;

@@ -232,9 +232,10 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     series.isFinal = described.isFinal;
     series.failure.reset();
     series.documents = described.documents;
-    std::erase_if(series.documents, [&](const auto &document) {
-        return !isUnknown(study->header.patient) && !samePatient(study->header.patient, document->patient);
-    });
+    series.ofOthers =
+        described.ofOthers + int(std::erase_if(series.documents, [&](const auto &document) {
+            return !isUnknown(study->header.patient) && !samePatient(study->header.patient, document->patient);
+        }));
     series.dataSets = adoptAll(*study, series, described);
     for (const auto &dataSet : series.dataSets) {
         idsAfter.insert(dataSet->id);
@@ -257,6 +258,7 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         change.dataSets.insert(change.dataSets.end(), own.begin(), own.end());
         change.listChanged = true;
     }
+    tellOfPatients(*study, change);
     return change;
 }
 
@@ -271,6 +273,7 @@ StudyTable::SeriesChange StudyTable::arrange(const StudyUid &uid, const std::vec
     study->plans = plans;
     const auto now = rearrange(*study, true);
     change.dataSets.insert(change.dataSets.end(), now.begin(), now.end());
+    tellOfPatients(*study, change);
     change.listChanged = true;
     return change;
 }
@@ -375,6 +378,7 @@ void StudyTable::dropUnnamed(const Study &study, Series &series, SeriesChange &c
         change.dataSets.push_back(dataSet->id);
     }
     series.refused += dropped;
+    series.ofOthers += dropped + int(documents);
     series.dataSets = adoptAll(study, series, left);
     for (auto &dataSet : series.dataSets) {
         auto partial = std::make_shared<dicom::DataSet>(*dataSet);
@@ -410,6 +414,74 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
     series.failure =
         described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s, 0, -1});
     return {placeholder(series.header)};
+}
+
+namespace
+{
+
+// One more than there is of any: images of nobody are of nobody else.
+int personsIn(const std::vector<const std::vector<dicom::DataSetPtr> *> &all)
+{
+    std::vector<dicom::PatientIdentity> persons;
+    for (const auto *dataSets : all)
+        for (const auto &dataSet : *dataSets) {
+            if (dataSet->slices.empty()) // those of one data set are one patient's: assemble() parts them
+                continue;
+            const dicom::PatientIdentity &patient = dataSet->slices.front()->patient;
+            const auto isAnother = [&](const auto &person) {
+                return !samePatient(person, patient) || contradictEachOther(person, patient);
+            };
+            if (!isUnknown(patient) && std::all_of(persons.begin(), persons.end(), isAnother))
+                persons.push_back(patient);
+        }
+    return int(persons.size());
+}
+
+// True when it says something else now than before.
+bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &issues)
+{
+    const auto isOfStudy = [](const dicom::DataIssue &issue) {
+        return issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0);
+    };
+    auto told = std::make_shared<dicom::DataSet>(*dataSet);
+    std::erase_if(told->issues, isOfStudy);
+    told->issues.insert(told->issues.begin(), issues.begin(), issues.end());
+    if (told->issues == dataSet->issues)
+        return false;
+    dataSet = std::move(told);
+    return true;
+}
+
+} // namespace
+
+// That a study holds what is another patient's is said beside each of its images, whichever series it came with.
+void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
+{
+    int ofOthers = 0;
+    std::vector<const std::vector<dicom::DataSetPtr> *> shown;
+    for (const Series &series : study.series) {
+        ofOthers = study.archive ? ofOthers + series.ofOthers : std::max(ofOthers, series.ofOthers);
+        shown.push_back(&series.dataSets);
+    }
+    std::vector<dicom::DataIssue> issues;
+    if (const int persons = personsIn(shown); persons > 1)
+        issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
+                          persons, 0.0, 1.0});
+    if (ofOthers > 0)
+        issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 objects refused"_s.arg(ofOthers), -1, -1, 0,
+                          double(ofOthers)});
+    for (Series &series : study.series)
+        for (auto &dataSet : series.dataSets)
+            if (!series.isRefused && tellOf(dataSet, issues))
+                change.dataSets.push_back(dataSet->id);
+    for (auto &stack : study.arranged) {
+        if (!tellOf(stack, issues))
+            continue;
+        for (auto &own : m_own)
+            if (own->id == stack->id)
+                own = stack;
+        change.dataSets.push_back(stack->id);
+    }
 }
 
 // What became of its frames before counts for the new description too.

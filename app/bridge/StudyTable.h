@@ -94,6 +94,7 @@ private:
         std::vector<dicom::DocumentPtr> documents; ///< of the data set without images
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
+        int ofOthers = 0; ///< see DescribedSeries
         bool isFinal = false;
         bool isRefused = false; ///< its UID is another study's
 
@@ -126,6 +127,7 @@ private:
     void dropUnnamed(const Study &study, Series &series, SeriesChange &change);
     std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);
     void count(const dicom::DataSet &dataSet);
+    void tellOfPatients(Study &study, SeriesChange &change);
     std::vector<DataSetId> rearrange(Study &study, bool isNew = false);
     void forgetArranged(Study &study);
     [[nodiscard]] bool isPartOf(const dicom::DataSet &dataSet, const DataSetId &stack) const;

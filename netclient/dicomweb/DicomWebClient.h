@@ -40,6 +40,7 @@ struct StudyQuery {
     QString bodyPart;         ///< a series attribute: answered by a second query where the study level cannot
     int limit = 200, offset = 0;
     bool fuzzy = false;
+    bool withIssuer = false; ///< Issuer of Patient ID (0010,0021) is asked for: some archives have to open files for it
 };
 
 struct StudyPage {

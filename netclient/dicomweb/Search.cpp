@@ -122,6 +122,7 @@ void searchPage(const std::shared_ptr<Session> &session, const StudyQuery &query
                 Priority priority, const CancelToken &cancel, Session::Done<StudyPage> done)
 {
     ListQuery list = studyList(std::move(parameters), query.limit + 1);
+    list.withIssuer = query.withIssuer;
     list.offset = query.offset;
     list.pageSize = query.limit + 1;
     searchAll(session, std::move(list), priority, cancel, [query, done = std::move(done)](Result<Listed> listed) {
@@ -358,19 +359,23 @@ struct Listing : std::enable_shared_from_this<Listing> {
         if (query.pageSize > 0 && received < query.pageSize)
             asked = query.pageSize - static_cast<int>(received);
         Parameters parameters = query.parameters;
-        const bool asksPriority = query.withPriority && !session->negotiation().refusesRareFields();
+        const bool mayAsk = !session->negotiation().refusesRareFields();
+        const bool asksPriority = query.withPriority && mayAsk, asksIssuer = query.withIssuer && mayAsk;
         if (asksPriority)
             for (const Tag tag : priorityTags)
                 parameters.emplace_back(QStringLiteral("includefield"), tag.text());
+        if (asksIssuer)
+            parameters.emplace_back(QStringLiteral("includefield"), tags::IssuerOfPatientId.text());
         parameters.emplace_back(QStringLiteral("limit"), QString::number(asked));
         parameters.emplace_back(QStringLiteral("offset"), QString::number(query.offset + received));
         Fetch fetch;
         fetch.url = session->url(encoded(query.path, parameters));
         fetch.priority = priority;
         fetch.cancel = cancel;
-        session->fetchJson(std::move(fetch), [self = shared_from_this(), asksPriority](Result<Session::DataSets> page) {
-            if (!page && asksPriority && page.error().httpStatus == 400)
-                self->runWithoutPriority();
+        session->fetchJson(std::move(fetch), [self = shared_from_this(),
+                                              asksRare = asksPriority || asksIssuer](Result<Session::DataSets> page) {
+            if (!page && asksRare && page.error().httpStatus == 400)
+                self->runWithoutRareFields();
             else if (!page)
                 self->done(fail(page.error()));
             else
@@ -379,9 +384,9 @@ struct Listing : std::enable_shared_from_this<Listing> {
     }
 
     // Some archives refuse a question for what they do not keep. That it was this shows when it goes without.
-    void runWithoutPriority()
+    void runWithoutRareFields()
     {
-        query.withPriority = false;
+        query.withPriority = query.withIssuer = false;
         isSecondTry = true;
         run();
     }

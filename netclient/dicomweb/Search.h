@@ -22,6 +22,7 @@ struct ListQuery {
     int offset = 0;            ///< of the first one wanted
     int pageSize = 0;          ///< how many to ask for in the first question; 0: as many as is usual
     bool withPriority = false; ///< of studies, where the archive can: how urgent they are
+    bool withIssuer = false;   ///< likewise: who gave the patient's ID
     int atMost = 0;            ///< there cannot be more than these; 0: not known
 };
 struct Listed {

@@ -23,6 +23,19 @@ segments::SegmentationPtr maskObject(const dicom::DataSet &dataSet, const segmen
     return isMask ? known->find(dataSet.slices.front()->sop) : nullptr;
 }
 
+/// Images of several patients came with one study: each card begins with its own patient's name.
+QString nameAmongOthers(const dicom::DataSet &dataSet)
+{
+    const bool isMixed = std::any_of(dataSet.issues.begin(), dataSet.issues.end(), [](const dicom::DataIssue &issue) {
+        return issue.kind == dicom::DataIssue::Kind::MixedPatients && issue.count > 1;
+    });
+    if (!isMixed || dataSet.slices.empty())
+        return {};
+    const dicom::PatientIdentity &patient = dataSet.slices.front()->patient;
+    const QString name = patient.name.display().trimmed();
+    return (name.isEmpty() ? patient.id.trimmed() : name) + u" · "_s;
+}
+
 bool isByHand(const dicom::DataSet &dataSet)
 {
     return std::any_of(dataSet.issues.begin(), dataSet.issues.end(), [](const dicom::DataIssue &issue) {
@@ -257,6 +270,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     const auto masks = maskObject(dataSet, m_images->segments());
     if (!dataSet.part.isEmpty() && !masks) // a stack made by hand says so first: a card is narrow
         card.title = isByHand(dataSet) ? dataSet.part + u" · "_s + card.title : card.title + u" · "_s + dataSet.part;
+    card.title.prepend(nameAmongOthers(dataSet));
     card.modality = dataSet.header.modality;
 
     bool shown = false;

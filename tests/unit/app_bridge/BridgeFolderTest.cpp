@@ -24,6 +24,13 @@ class BridgeFolderTest : public QObject
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
+    static std::optional<dicom::DataIssue> issueOf(const dicom::DataSet &dataSet)
+    {
+        for (const auto &issue : dataSet.issues)
+            if (issue.kind == dicom::DataIssue::Kind::MixedPatients)
+                return issue;
+        return std::nullopt;
+    }
 
 private Q_SLOTS:
     void opensWhatIsThereAndNamesWhatIsBroken()
@@ -143,6 +150,60 @@ private Q_SLOTS:
         QVERIFY(dataSet);
         for (const auto &slice : dataSet->slices)
             QCOMPARE(slice->patient.id, bridge.study(StudyUid(images[0].study)).patient.id);
+    }
+    // A second patient's files under one Study Instance UID: the other series, which nothing is wrong with, says so
+    // too.
+    void aSecondPatientIsSaidBesideEachSeries()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(6);
+        for (int i = 0; i < 6; ++i) {
+            if (i >= 2)
+                images[size_t(i)].series += i < 4 ? u".7"_s : u".8"_s;
+            if (i >= 4)
+                images[size_t(i)].patientId = u"SOMEBODY-ELSE"_s;
+            write(folder.filePath(u"%1.dcm"_s.arg(i)), images[size_t(i)].part10());
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const StudyUid study(images[0].study);
+        const bool isElses = bridge.study(study).patient.id == u"SOMEBODY-ELSE"_s; // whose file was read first
+        const auto all = bridge.dataSets(study);
+        QCOMPARE(all.size(), isElses ? 1u : 2u);
+        for (const auto &dataSet : all) {
+            const auto issue = issueOf(*dataSet);
+            QVERIFY(issue.has_value());
+            QCOMPARE(issue->value, isElses ? 4.0 : 2.0);
+            QVERIFY(dicom::issueHeadline(*issue).contains(isElses ? u'4' : u'2'));
+            QVERIFY(!dicom::issueHeadline(*issue).contains(u"SOMEBODY"_s)); // goes into bug reports
+        }
+    }
+    // One ID, two people: both are shown, under their own names, and each of their series warns.
+    void twoNamesUnderOneIdAreSaidBesideEachSeries()
+    {
+        for (const QString &second : {u"TEST^胸部"_s, u"test  头颅"_s}) {
+            QTemporaryDir folder;
+            auto images = FakeArchive::series(4);
+            for (int i = 0; i < 4; ++i) {
+                images[size_t(i)].patientName = i < 2 ? u"TEST^头颅"_s : second;
+                images[size_t(i)].series += i < 2 ? QString() : u".7"_s;
+                write(folder.filePath(u"%1.dcm"_s.arg(i)), images[size_t(i)].part10());
+            }
+            app::PixelBridge bridge({10'000'000, 1});
+            QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+            bridge.openFolder(folder.path());
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+            const bool isAnother = second.contains(u"胸部"_s); // else written another way only
+            const auto all = bridge.dataSets(StudyUid(images[0].study));
+            QCOMPARE(all.size(), 2u);
+            for (const auto &dataSet : all) {
+                QCOMPARE(issueOf(*dataSet).has_value(), isAnother);
+                if (isAnother)
+                    QCOMPARE(issueOf(*dataSet)->count, 2);
+            }
+        }
     }
     // Files without Patient ID and name under the UID of somebody's study, in every order of the three, in one series
     // and in two: who is named is shown, the others are refused, each by its name, and nobody is mixed.

@@ -24,28 +24,35 @@ struct Doubtful {
             row.setText(tags::StudyInstanceUid, "UI", {reports[0].study});
             row.setText(tags::PatientId, "LO", {reports[0].patientId});
             row.setText(tags::PatientName, "PN", {reports[0].patientName});
+            if (!issuer.isEmpty())
+                row.setText(tags::IssuerOfPatientId, "LO", {issuer});
+            asked << question.target;
             return reply(200, "application/dicom+json", dicomweb::toDicomJson({row}));
         },
         [](Attributes &header, const MinimalDicom &) { header.setText(tags::Modality, "CS", {u"SR"_s}); }};
+    QString issuer;          ///< what the list says
+    QList<QByteArray> asked; ///< searches for studies
     http::HttpClient http;
     std::shared_ptr<dicomweb::DicomWebClient> client = clientOf(http, archive.url());
     app::PixelBridge bridge{app::PixelBridge::Limits{64'000'000, 1}};
     dicom::StudyHeader read, prior = headerOf(reports[0]);
 
-    Doubtful()
+    explicit Doubtful(const QString &issuerOfRead = {}, const QString &issuerOfPrior = {}, bool isSameName = false)
+        : issuer(issuerOfPrior)
     {
         read.uid = StudyUid(u"1.2.826.0.1.3680043.10.998.77"_s);
         read.patient.id = reports[0].patientId;
-        read.patient.name = dicom::PersonName::parse(u"SOMEBODY^ELSE"_s);
+        read.patient.name = dicom::PersonName::parse(isSameName ? reports[0].patientName : u"SOMEBODY^ELSE"_s);
+        read.patient.issuer = issuerOfRead;
         prior.patient.name = dicom::PersonName::parse(reports[0].patientName);
         bridge.openStudy(client, read);
         bridge.askForPriors(read.uid);
     }
-    [[nodiscard]] bool isKnown() const
+    [[nodiscard]] bool isAnswered() const
     {
-        const auto priors = bridge.priors(read.uid);
-        return priors.state == pixels::StudyImages::Priors::State::There && priors.studies.size() == 1;
+        return bridge.priors(read.uid).state == pixels::StudyImages::Priors::State::There;
     }
+    [[nodiscard]] bool isKnown() const { return isAnswered() && bridge.priors(read.uid).studies.size() == 1; }
 };
 
 } // namespace
@@ -80,6 +87,34 @@ private Q_SLOTS:
         QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].value<StudyUid>(), d.prior.uid);
+    }
+    /// An ID of another issuer is another's. Where the archive does not say the issuer, or only the archive does, the
+    /// identity is not certain.
+    void whoGaveTheIdCounts_data()
+    {
+        QTest::addColumn<QString>("read");
+        QTest::addColumn<QString>("prior");
+        QTest::addColumn<bool>("isListed");
+        QTest::addColumn<bool>("isCertain");
+        QTest::newRow("neither says") << QString() << QString() << true << true;
+        QTest::newRow("the same") << u"HOSPITAL A"_s << u"HOSPITAL A "_s << true << true;
+        QTest::newRow("another") << u"HOSPITAL A"_s << u"HOSPITAL B"_s << false << false;
+        QTest::newRow("the list does not say") << u"HOSPITAL A"_s << QString() << true << false;
+        QTest::newRow("only the list says") << QString() << u"HOSPITAL B"_s << true << false;
+    }
+    void whoGaveTheIdCounts()
+    {
+        QFETCH(QString, read);
+        QFETCH(QString, prior);
+        QFETCH(bool, isListed);
+        Doubtful d(read, prior, true);
+        QTRY_VERIFY(d.isAnswered());
+        const auto listed = d.bridge.priors(d.read.uid).studies;
+        QCOMPARE(!listed.empty(), isListed);
+        if (isListed)
+            QTEST(listed[0].doubt.isEmpty(), "isCertain");
+        QVERIFY(std::any_of(d.asked.begin(), d.asked.end(),
+                            [](const QByteArray &target) { return target.contains("00100021"); }));
     }
     void whatIsNotListedIsNotOpened()
     {

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void thumbnailHasTheViewportsSides();
     void thumbnailsWaitForTheFirstImage();
     void followsTheActiveView();
+    void namesWhoOfSeveralItIs();
     void oneBadImageDoesNotCloseTheSeries();
     void keysWalkTheCards();
     void stepsThroughTheSeries();
@@ -208,6 +209,23 @@ void TestSeriesStrip::followsTheActiveView()
     bench.show(u"v2"_s, u"1.3"_s, b);
     QCOMPARE(strip.study(), StudyUid(u"1.3"_s));
     QCOMPARE(modelOf(strip)->card(0).id, b);
+}
+
+/// Several patients came with one study: no card without its own patient's name.
+void TestSeriesStrip::namesWhoOfSeveralItIs()
+{
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    const auto a = bench.images.addSeries(u"1.2"_s, spec);
+    spec.issues = {{dicom::DataIssue::Kind::MixedPatients, u"2"_s, -1, -1, 2, 0.0, 1.0}};
+    spec.patientName = u"TEST^BRAVO"_s;
+    const auto b = bench.images.addSeries(u"1.2"_s, spec);
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    const auto *model = modelOf(strip);
+    QVERIFY(model->card(model->rowOf(b)).title.startsWith(u"TEST BRAVO"_s));
+    QVERIFY(model->card(model->rowOf(b)).grade == render2d::Grade::Danger);
+    QVERIFY(!model->card(model->rowOf(a)).title.contains(u"TEST"_s)); // usually it is on top of all
 }
 
 void TestSeriesStrip::oneBadImageDoesNotCloseTheSeries()
