@@ -69,7 +69,7 @@ PixelSpacing projectionSpacing(const Attributes &header, Issues &issues)
     if (pixel)
         return spacing(*pixel, SpacingBasis::DetectorPlane);
     if (const std::optional<Pair> scanned = readPair(header, tags::NominalScannedPixelSpacing, issues))
-        return spacing(*scanned, SpacingBasis::DetectorPlane); // mm on the film
+        return spacing(*scanned, SpacingBasis::ScannedMedium);
     return {};
 }
 
@@ -131,12 +131,12 @@ PixelSpacing otherSpacing(const Attributes &header, Issues &issues)
     if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues)) {
         return spacing(*pixel, inPatient    ? SpacingBasis::PatientPlane
                                : calibrated ? SpacingBasis::Calibrated
-                                            : SpacingBasis::DetectorPlane);
+                                            : SpacingBasis::AsWritten);
     }
-    for (const Tag tag : {tags::ImagerPixelSpacing, tags::NominalScannedPixelSpacing}) {
-        if (const std::optional<Pair> pair = readPair(header, tag, issues))
-            return spacing(*pair, SpacingBasis::DetectorPlane);
-    }
+    if (const std::optional<Pair> pair = readPair(header, tags::ImagerPixelSpacing, issues))
+        return spacing(*pair, SpacingBasis::DetectorPlane);
+    if (const std::optional<Pair> pair = readPair(header, tags::NominalScannedPixelSpacing, issues))
+        return spacing(*pair, SpacingBasis::ScannedMedium);
     return {};
 }
 

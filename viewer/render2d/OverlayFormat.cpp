@@ -253,6 +253,10 @@ QString basisSuffix(dicom::SpacingBasis basis)
         return u' ' + Text::tr("(calibrated)");
     case dicom::SpacingBasis::MagnificationCorrected:
         return u' ' + Text::tr("(magnification corrected)");
+    case dicom::SpacingBasis::AsWritten:
+        return u' ' + Text::tr("(as written in the file, plane not known)");
+    case dicom::SpacingBasis::ScannedMedium:
+        return u' ' + Text::tr("(on the scanned film)");
     case dicom::SpacingBasis::None:
     case dicom::SpacingBasis::PatientPlane:
     case dicom::SpacingBasis::UltrasoundRegion:

@@ -155,6 +155,10 @@ QString basisName(dicom::SpacingBasis basis)
         return StudyInfoPanel::tr("at the detector");
     case dicom::SpacingBasis::MagnificationCorrected:
         return StudyInfoPanel::tr("corrected for magnification");
+    case dicom::SpacingBasis::AsWritten:
+        return StudyInfoPanel::tr("as written in the file, plane not known");
+    case dicom::SpacingBasis::ScannedMedium:
+        return StudyInfoPanel::tr("on the scanned film");
     case dicom::SpacingBasis::UltrasoundRegion:
         return StudyInfoPanel::tr("ultrasound region");
     }

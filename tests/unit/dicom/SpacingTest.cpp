@@ -103,9 +103,13 @@ void SpacingTest::basis_data()
         true);
     row("CR magnification of pixel spacing alone", u"CR"_s, u"0.2\\0.2"_s, none, u"00181114=1.5"_s, 0.2, 0.2,
         B::DetectorPlane);
-    row("CR scanned film", u"CR"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::DetectorPlane);
+    row("CR scanned film", u"CR"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::ScannedMedium);
     row("SC calibrated", u"OT"_s, u"0.2\\0.2"_s, none, u"00280A02=GEOMETRY"_s, 0.2, 0.2, B::Calibrated);
-    row("SC scanned", u"OT"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::DetectorPlane);
+    row("SC pixel spacing alone", u"OT"_s, u"0.2\\0.3"_s, none, none, 0.2, 0.3, B::AsWritten);
+    row("SC pixel spacing beside that of the film", u"OT"_s, u"0.2\\0.3"_s, none, u"00182010=0.1\\0.2"_s, 0.2, 0.3,
+        B::AsWritten);
+    row("SC of a detector", u"OT"_s, none, u"0.14\\0.15"_s, none, 0.14, 0.15, B::DetectorPlane);
+    row("SC scanned", u"OT"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::ScannedMedium);
     row("nothing, CT", u"CT"_s, none, none, none, 0, 0, B::None);
     row("nothing, photograph", u"XC"_s, none, none, none, 0, 0, B::None);
     row("zero", u"CT"_s, u"0\\0"_s, none, none, 0, 0, B::None, true);

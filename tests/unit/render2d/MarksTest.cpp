@@ -194,6 +194,9 @@ private Q_SLOTS:
         QTest::newRow("calibrated") << Basis::Calibrated << u"17.0 mm (calibrated)"_s;
         QTest::newRow("corrected") << Basis::MagnificationCorrected << u"17.0 mm (magnification corrected)"_s;
         QTest::newRow("ultrasound") << Basis::UltrasoundRegion << u"17.0 mm"_s;
+        QTest::newRow("secondary capture")
+            << Basis::AsWritten << u"17.0 mm (as written in the file, plane not known)"_s;
+        QTest::newRow("film") << Basis::ScannedMedium << u"17.0 mm (on the scanned film)"_s;
         QTest::newRow("none") << Basis::None << u"50.0 px"_s;
     }
     void lengths()
