@@ -1,5 +1,6 @@
 #include "app/Application.h"
 
+#include "app/bridge/ArchiveWatch.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
@@ -38,6 +39,15 @@ tools::Bindings readBindings()
     if (!bindings)
         qCWarning(logApp) << "the bindings that come with the program cannot be read:" << bindings.error().detail;
     return bindings ? std::move(*bindings) : tools::Bindings();
+}
+
+// What was open for a moment (commands, a menu, what was left out) would hide what comes to the front.
+void closePopups(QWidget &window)
+{
+    for (int most = 8; most > 0 && QApplication::activePopupWidget(); --most) // menus stand behind one another
+        QApplication::activePopupWidget()->close();
+    for (auto *details : window.findChildren<OpeningDetails *>())
+        details->close();
 }
 
 } // namespace
@@ -180,9 +190,9 @@ void Application::buildWindow()
 {
     widgets::applyTheme(*qApp, d->theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
                         QLocale(d->language.current()));
-    d->window =
-        std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
-                                                    d->search, d->language.current(), d->theme, d->seat.people});
+    d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
+                                                            d->search, d->language.current(), d->theme, d->seat.people,
+                                                            &d->images.archiveWatch()});
     d->window->setLocked(d->isLocked);
     connectWindow();
     if (d->line.size.isValid())
@@ -275,6 +285,7 @@ void Application::takeHandedOver(const HandedOver &message)
         Q_EMIT attentionWanted();
         return;
     }
+    closePopups(*d->window);
     d->window->setWindowState(d->window->windowState() & ~Qt::WindowMinimized);
     d->window->show();
     d->window->raise();
@@ -334,6 +345,8 @@ void Application::takeFinding(RequestFinding finding)
         showChoice(request, outcome);
     if (outcome.kind != RequestOutcome::Kind::Open)
         return;
+    if (d->window)
+        closePopups(*d->window);
     for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
         const WorklistRow &place = d->search.nearest(*study);
         if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)

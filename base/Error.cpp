@@ -105,6 +105,28 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "radiotherapy plan"),
 });
 
+/// Identifiers that name two things, by the details that the opening of studies gives them.
+struct Clash {
+    const char *detail;
+    const char *message;
+};
+constexpr auto clashes = std::to_array<Clash>({
+    {"an open study has a series of the same UID",
+     QT_TRANSLATE_NOOP("Error", "Another open study has a series of the same Series Instance UID: only one of them can "
+                                "be shown. This one comes when the other study is closed.")},
+    {"an open study has images of the same UIDs",
+     QT_TRANSLATE_NOOP("Error", "Another open study has images of the same SOP Instance UIDs: shown side by side they "
+                                "could be mistaken for one another. These come when the other study is closed.")},
+    {"its images belong to another patient",
+     QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},
+    {"its images name no patient, where others of the study do",
+     QT_TRANSLATE_NOOP("Error", "The images name no patient, where others of the study do: they are not shown.")},
+    {"a study of the same UID is open from elsewhere",
+     QT_TRANSLATE_NOOP("Error", "A study of another patient with the same Study Instance UID is open. Close that one "
+                                "first.")},
+    {"its study is open from elsewhere", QT_TRANSLATE_NOOP("Error", "The study is open already, from another place.")},
+});
+
 /// What the sentence names in brackets, in the user's language; empty: nothing.
 QString namedIn(const Error &error)
 {
@@ -129,6 +151,13 @@ QString userMessage(const Error &error)
     if ((error.code == ErrorCode::DicomTruncated || error.code == ErrorCode::DicomMalformed) &&
         error.detail == QLatin1StringView("compressed data set is damaged"))
         return QCoreApplication::translate("Error", "The compressed data set of the DICOM file is damaged.");
+    if (error.code == ErrorCode::Conflict) {
+        const auto *const clash = std::find_if(clashes.begin(), clashes.end(), [&](const Clash &c) {
+            return error.detail == QLatin1StringView(c.detail);
+        });
+        if (clash != clashes.end())
+            return QCoreApplication::translate("Error", clash->message);
+    }
     if (error.code == ErrorCode::UnsupportedSyntax && error.detail.endsWith(noVideoProgram)) {
         const QString named = namedIn({error.code, error.detail.chopped(noVideoProgram.size())});
         return QCoreApplication::translate(

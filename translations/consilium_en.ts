@@ -1490,6 +1490,30 @@
         <source>The archive does not offer this in a form that can be read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Another open study has a series of the same Series Instance UID: only one of them can be shown. This one comes when the other study is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another open study has images of the same SOP Instance UIDs: shown side by side they could be mistaken for one another. These come when the other study is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images name another patient than their study: they are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images name no patient, where others of the study do: they are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study of another patient with the same Study Instance UID is open. Close that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is open already, from another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -1898,6 +1922,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleCommands</name>
+    <message>
+        <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
@@ -2289,6 +2320,25 @@
     </message>
     <message>
         <source>Looking for the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveNote</name>
+    <message>
+        <source>%1 has not answered since %2. What is still missing comes by itself when it answers again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is overloaded. It is being asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is overloaded and asks to wait: it is asked again in %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1488,6 +1488,30 @@
         <source>The archive does not offer this in a form that can be read.</source>
         <translation>归档无法以可读取的形式提供所请求的内容。</translation>
     </message>
+    <message>
+        <source>Another open study has a series of the same Series Instance UID: only one of them can be shown. This one comes when the other study is closed.</source>
+        <translation>另一个已打开的检查中有相同 Series Instance UID 的序列：两者只能显示其一。关闭那个检查后，此序列会自动加载。</translation>
+    </message>
+    <message>
+        <source>Another open study has images of the same SOP Instance UIDs: shown side by side they could be mistaken for one another. These come when the other study is closed.</source>
+        <translation>另一个已打开的检查中有相同 SOP Instance UID 的图像：并排显示可能互相混淆。关闭那个检查后，这些图像会自动加载。</translation>
+    </message>
+    <message>
+        <source>The images name another patient than their study: they are not shown.</source>
+        <translation>图像中的患者与其检查的患者不同：不予显示。</translation>
+    </message>
+    <message>
+        <source>The images name no patient, where others of the study do: they are not shown.</source>
+        <translation>这些图像没有写明患者，而同一检查的其他图像写明了：不予显示。</translation>
+    </message>
+    <message>
+        <source>A study of another patient with the same Study Instance UID is open. Close that one first.</source>
+        <translation>已打开另一位患者的检查，其 Study Instance UID 相同。请先关闭那个检查。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from another place.</source>
+        <translation>此检查已从其他位置打开。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -1895,6 +1919,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleCommands</name>
+    <message>
+        <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
+        <translation>此程序以单独的设置（--profile）启动，其中没有用户：不能锁定，也不能切换用户。如有需要，请不带 --profile 启动。</translation>
+    </message>
+</context>
+<context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
@@ -2283,6 +2314,25 @@
     <message>
         <source>Looking for the study…</source>
         <translation>正在查找检查…</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveNote</name>
+    <message>
+        <source>%1 has not answered since %2. What is still missing comes by itself when it answers again.</source>
+        <translation>%1 自 %2 起没有应答。恢复应答后，尚缺的内容会自动加载。</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded. It is being asked again.</source>
+        <translation>%1 负荷过重，正在重新请求。</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded and asks to wait: it is asked again in %2 s.</source>
+        <translation>%1 负荷过重，要求等待：%2 秒后重新请求。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -1488,6 +1488,30 @@
         <source>The archive does not offer this in a form that can be read.</source>
         <translation>歸檔無法以可讀取的形式提供所要求的內容。</translation>
     </message>
+    <message>
+        <source>Another open study has a series of the same Series Instance UID: only one of them can be shown. This one comes when the other study is closed.</source>
+        <translation>另一個已開啟的檢查中有相同 Series Instance UID 的序列：兩者只能顯示其一。關閉那個檢查後，此序列會自動載入。</translation>
+    </message>
+    <message>
+        <source>Another open study has images of the same SOP Instance UIDs: shown side by side they could be mistaken for one another. These come when the other study is closed.</source>
+        <translation>另一個已開啟的檢查中有相同 SOP Instance UID 的影像：並排顯示可能互相混淆。關閉那個檢查後，這些影像會自動載入。</translation>
+    </message>
+    <message>
+        <source>The images name another patient than their study: they are not shown.</source>
+        <translation>影像中的病人與其檢查的病人不同：不予顯示。</translation>
+    </message>
+    <message>
+        <source>The images name no patient, where others of the study do: they are not shown.</source>
+        <translation>這些影像沒有寫明病人，而同一檢查的其他影像寫明了：不予顯示。</translation>
+    </message>
+    <message>
+        <source>A study of another patient with the same Study Instance UID is open. Close that one first.</source>
+        <translation>已開啟另一位病人的檢查，其 Study Instance UID 相同。請先關閉那個檢查。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from another place.</source>
+        <translation>此檢查已從其他位置開啟。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -1895,6 +1919,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleCommands</name>
+    <message>
+        <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
+        <translation>此程式以單獨的設定（--profile）啟動，其中沒有使用者：不能鎖定，也不能切換使用者。如有需要，請不帶 --profile 啟動。</translation>
+    </message>
+</context>
+<context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
@@ -2283,6 +2314,25 @@
     <message>
         <source>Looking for the study…</source>
         <translation>正在尋找檢查…</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ArchiveNote</name>
+    <message>
+        <source>%1 has not answered since %2. What is still missing comes by itself when it answers again.</source>
+        <translation>%1 自 %2 起沒有回應。恢復回應後，尚缺的內容會自動載入。</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded. It is being asked again.</source>
+        <translation>%1 負荷過重，正在重新請求。</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded and asks to wait: it is asked again in %2 s.</source>
+        <translation>%1 負荷過重，要求等待：%2 秒後重新請求。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/bridge/Inbox.h"
 #include "app/bridge/LocalFrames.h"
+#include "app/bridge/OutOfReach.h"
 #include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/VideoFrames.h"
@@ -19,6 +20,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace consilium::app
@@ -118,10 +120,11 @@ private:
 int retriesFor(const Error &error)
 {
     switch (error.code) {
+    case ErrorCode::TooManyRequests:
+        return error.retryAfterMs >= 0 ? 10 : 4; // it says itself that it will answer
     case ErrorCode::ConnectionLost:
     case ErrorCode::Timeout:
     case ErrorCode::HostUnreachable:
-    case ErrorCode::TooManyRequests:
         return 4;
     case ErrorCode::ServerError:
     case ErrorCode::ProtocolViolation:
@@ -133,9 +136,9 @@ int retriesFor(const Error &error)
 
 int retryDelayMs(const Error &error, int attempt)
 {
-    constexpr int kLongestMs = 30'000;
+    constexpr int kLongestMs = 30'000, kShortestAskedMs = 200, kLongestAskedMs = 300'000;
     if (error.retryAfterMs >= 0)
-        return std::min(error.retryAfterMs, kLongestMs);
+        return std::clamp(error.retryAfterMs, kShortestAskedMs, kLongestAskedMs);
     return std::min(400 << std::clamp(attempt - 1, 0, 6), kLongestMs);
 }
 
@@ -157,6 +160,7 @@ struct FrameLoader::Private {
     QElapsedTimer clock;
     QTimer retryTimer;
     std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
+    QHash<const dicomweb::DicomWebClient *, std::int64_t> putOffUntil; ///< by the clock, ms
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
 
     void launch(const FrameKey &key, Job &job);
@@ -167,6 +171,8 @@ struct FrameLoader::Private {
     void handle(std::vector<Event> events);
     bool handleEncoded(Event &event, Job &job);
     bool tryAgainLater(Job &job, const Error &error);
+    void noteTried(const Job &job, const Error &error);
+    [[nodiscard]] std::int64_t heldUntilMs(const FrameSource &source) const;
     void armRetryTimer();
     void startDue();
     QHash<FrameKey, Job>::iterator cancel(QHash<FrameKey, Job>::iterator job);
@@ -263,7 +269,9 @@ void FrameLoader::Private::askVideo(const FrameKey &key, const Job &job)
 void FrameLoader::Private::launch(const FrameKey &key, Job &job)
 {
     job.ticket = ++lastTicket;
-    job.dueMs = -1;
+    job.dueMs = heldUntilMs(job.source);
+    if (job.dueMs >= 0)
+        return armRetryTimer();
     job.startedMs = clock.elapsed();
     ++active;
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
@@ -289,6 +297,26 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
     return true;
 }
 
+// The archive's wish holds for all of its frames: who was told to wait does not ask for the next one at once.
+void FrameLoader::Private::noteTried(const Job &job, const Error &error)
+{
+    if (!job.source.archive || !isOutOfReach(&error))
+        return;
+    const std::int64_t now = clock.elapsed(), again = job.dueMs >= 0 ? job.dueMs : now + retryDelayMs(error, 1);
+    if (error.code == ErrorCode::TooManyRequests && error.retryAfterMs >= 0) {
+        std::int64_t &until = putOffUntil[job.source.archive.get()];
+        until = std::max(until, again);
+    }
+    Q_EMIT q->putOff(job.source.archive, error, int(std::max<std::int64_t>(0, again - now)));
+}
+
+/// -1: it may be asked now.
+std::int64_t FrameLoader::Private::heldUntilMs(const FrameSource &source) const
+{
+    const std::int64_t until = source.archive ? putOffUntil.value(source.archive.get(), -1) : -1;
+    return until > clock.elapsed() ? until : -1;
+}
+
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
     const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
@@ -310,6 +338,7 @@ bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 void FrameLoader::Private::handle(std::vector<Event> events)
 {
     std::vector<Outcome> outcomes;
+    std::set<std::shared_ptr<dicomweb::DicomWebClient>> answering;
     for (Event &event : events) {
         const auto found = jobs.find(event.key);
         if (found == jobs.end() || found->ticket != event.ticket)
@@ -324,8 +353,14 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         if (!event.frame)
             qCDebug(logApp) << "a frame did not come:" << errorName(event.frame.error().code)
                             << event.frame.error().detail;
-        if (!event.frame && tryAgainLater(*found, event.frame.error()))
-            continue;
+        if (!event.frame) {
+            const bool isTriedAgain = tryAgainLater(*found, event.frame.error());
+            noteTried(*found, event.frame.error());
+            if (isTriedAgain)
+                continue;
+        }
+        if (event.frame && found->source.archive)
+            answering.insert(found->source.archive);
         if (event.frame && found->asWhole)
             wholeObjects.insert(found->source.series); // its siblings need not fail first
         const Job ended = *found;
@@ -334,6 +369,8 @@ void FrameLoader::Private::handle(std::vector<Event> events)
             outcomes.push_back({event.key, ended.source, std::move(event.frame), event.framesFound});
     }
     armRetryTimer();
+    for (const auto &archive : answering)
+        Q_EMIT q->answered(archive);
     Q_EMIT q->delivered(outcomes);
 }
 
@@ -351,6 +388,8 @@ void FrameLoader::Private::armRetryTimer()
     for (const Job &job : std::as_const(jobs))
         if (job.dueMs >= 0 && (soonest < 0 || job.dueMs < soonest))
             soonest = job.dueMs;
+    for (const std::int64_t until : std::as_const(putOffUntil)) // nothing may be left that waits for it
+        soonest = soonest < 0 ? until : std::min(soonest, until);
     if (soonest < 0)
         retryTimer.stop();
     else
@@ -361,12 +400,16 @@ void FrameLoader::Private::startDue()
 {
     constexpr int kAtOnce = 4; // an archive that said "too many" is not asked for everything again in one breath
     int started = 0;
+    const bool isOver =
+        putOffUntil.removeIf([this](const auto &entry) { return entry.value() <= clock.elapsed(); }) > 0;
     for (auto job = jobs.begin(); job != jobs.end(); ++job)
         if (job->dueMs >= 0 && job->dueMs <= clock.elapsed() && started++ < kAtOnce)
             launch(job.key(), *job);
     armRetryTimer();
     if (retryTimer.isActive() && retryTimer.remainingTime() < 50)
         retryTimer.start(50);
+    if (isOver)
+        Q_EMIT q->delivered({}); // what was not even started may be
 }
 
 FrameLoader::FrameLoader(int decodeThreads, QObject *parent)
@@ -450,6 +493,11 @@ bool FrameLoader::isVisiblePriority(const FrameKey &key) const
 {
     const auto found = d->jobs.constFind(key);
     return found != d->jobs.cend() && found->instance && *found->priority == Priority::Visible;
+}
+
+bool FrameLoader::isPutOff(const FrameSource &source) const
+{
+    return d->heldUntilMs(source) >= 0;
 }
 
 int FrameLoader::active() const

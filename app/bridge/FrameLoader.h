@@ -46,6 +46,9 @@ public:
                Priority priority);
     [[nodiscard]] bool isOnItsWay(const pixels::FrameKey &key) const; ///< or waits to be tried again
     [[nodiscard]] bool isVisiblePriority(const pixels::FrameKey &key) const;
+    /// The archive has asked to wait, and the time is not over: nothing more is asked of it until then. What is started
+    /// meanwhile waits.
+    [[nodiscard]] bool isPutOff(const FrameSource &source) const;
     [[nodiscard]] int active() const; ///< jobs under way, without those that wait to be tried again
     [[nodiscard]] bool isIdle() const;
     /// The study was closed: what is held for its frames is let go. Its jobs are cancelled by cancelIf().
@@ -58,6 +61,10 @@ Q_SIGNALS:
     /// itself is delivered later.
     void previewed(const consilium::pixels::FramePtr &frame, const consilium::app::FrameSource &source);
     void delivered(const std::vector<consilium::app::FrameLoader::Outcome> &outcomes);
+    /// A frame did not come because the archive was out of reach; it may be asked for again after so long.
+    void putOff(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive, const consilium::Error &error,
+                int againMs);
+    void answered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive); ///< by a frame
 
 private:
     struct Private;
@@ -66,7 +73,8 @@ private:
 
 /// How often something that failed like this is tried again.
 [[nodiscard]] int retriesFor(const Error &error);
-/// The pause before try number `attempt` (from 1), ms: what the server asked for, else growing from 400.
+/// The pause before try number `attempt` (from 1), ms: what the server asked for, at most five minutes; else growing
+/// from 400.
 [[nodiscard]] int retryDelayMs(const Error &error, int attempt);
 
 } // namespace consilium::app

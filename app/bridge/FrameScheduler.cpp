@@ -184,6 +184,9 @@ bool FrameScheduler::startNext(Want &want, std::int64_t share)
 {
     const auto dataSet = m_table.dataSet(want.id);
     const int count = dataSet ? int(dataSet->slices.size()) : 0;
+    const auto *first = count > 0 ? m_table.image(keyOf(*dataSet->slices.front())) : nullptr;
+    if (first && m_loader.isPutOff(first->source))
+        return false; // goes on when the archive may be asked again
     while (!want.isExhausted) {
         const auto index = want.order.next();
         if (!index || *index >= count) {

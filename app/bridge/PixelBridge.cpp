@@ -1,5 +1,6 @@
 #include "app/bridge/PixelBridge.h"
 
+#include "app/bridge/ArchiveWatch.h"
 #include "app/bridge/DocumentFetch.h"
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/FrameLoader.h"
@@ -42,8 +43,6 @@ std::int64_t defaultCacheBytes()
 
 using SeriesKey = std::pair<StudyUid, SeriesUid>;
 
-constexpr int kResumeMs = 10'000; ///< after the line failed for good, until what is on a screen is asked for again
-
 constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
 
 } // namespace
@@ -54,7 +53,8 @@ struct PixelBridge::Private {
           cache(limits.cacheBytes > 0 ? limits.cacheBytes : defaultCacheBytes()),
           loader(limits.decodeThreads > 0 ? limits.decodeThreads : platform::cpuCount(), bridge),
           scheduler(table, cache, loader, bridge),
-          segments(new SegmentLoader(bridge))
+          segments(new SegmentLoader(bridge)),
+          watch(table, bridge)
     {
     }
 
@@ -65,6 +65,7 @@ struct PixelBridge::Private {
     FrameScheduler scheduler;
     GreyRanges ranges;
     SegmentLoader *segments;
+    ArchiveWatch watch;
     QThreadPool scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
     struct Folder {
@@ -95,7 +96,7 @@ struct PixelBridge::Private {
         FramePtr frame;
     };
     QHash<FrameKey, Preview> previews; ///< first pictures at a lower resolution, until the whole one comes
-    QTimer progressTimer, resumeTimer;
+    QTimer progressTimer;
     bool isBusy = false;
 
     void connectLoader(StudyLoader *loader, const StudyUid &uid);
@@ -120,8 +121,7 @@ struct PixelBridge::Private {
     void noteProgress(const DataSetId &id);
     void tellProgress();
     void noteActivity();
-    void noteFailure(const Error &error);
-    void resume();
+    void resume(const ArchiveWatch::Client &archive);
 };
 
 void PixelBridge::Private::noteProgress(const DataSetId &id)
@@ -149,30 +149,14 @@ void PixelBridge::Private::noteActivity()
     isBusy = busy;
 }
 
-void PixelBridge::Private::noteFailure(const Error &error)
+// Also what nobody looks at: it would stay failed. Documents of other studies as well.
+void PixelBridge::Private::resume(const ArchiveWatch::Client &archive)
 {
-    if (isOutOfReach(&error) && !resumeTimer.isActive())
-        resumeTimer.start(kResumeMs);
-}
-
-// Loading goes on by itself when the line is back, for what somebody looks at.
-void PixelBridge::Private::resume()
-{
-    bool isLeft = false; // what nobody looks at now may be looked at later
-    for (const StudyUid &uid : table.studies()) {
-        for (const auto &dataSet : table.dataSets(uid)) {
-            const bool failed = isOutOfReach(table.failure(dataSet->id)) ||
-                                std::any_of(dataSet->slices.begin(), dataSet->slices.end(), [this](const auto &slice) {
-                                    return isOutOfReach(table.failure(keyOf(*slice)));
-                                });
-            if (failed && scheduler.isWanted(dataSet->id))
-                q->retry(dataSet->id);
-            else
-                isLeft = isLeft || failed;
-        }
-    }
-    if (isLeft && !resumeTimer.isActive())
-        resumeTimer.start(kResumeMs);
+    for (const DataSetId &id : table.outOfReach(archive))
+        q->retry(id);
+    for (const PriorFinder *finder : priorFinders.values())
+        if (finder->archive() == archive && isOutOfReach(finder->failure()))
+            q->askForPriors(finder->study());
 }
 
 void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)
@@ -268,8 +252,10 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
     connect(study, &StudyLoader::seriesFailed, q, [this, uid](const SeriesUid &series, const Error &error) {
         claimAhead(uid, series);
         applyChange(uid, table.failSeries(uid, series, error));
-        noteFailure(error);
+        watch.noteFailure(table.archive(uid), error);
     });
+    connect(study, &StudyLoader::putOff, &watch, &ArchiveWatch::noteFailure);
+    connect(study, &StudyLoader::answered, &watch, &ArchiveWatch::noteAnswer);
 }
 
 // True when the range of its data set has changed.
@@ -451,7 +437,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
             const Error error = frame ? Error{ErrorCode::Internal, u"pixels of another frame came"_s} : frame.error();
             qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
             noteProgress(table.markFailed(key, error));
-            noteFailure(error);
+            watch.noteFailure(source.archive, error);
             Q_EMIT q->frameFailed(key);
         }
     }
@@ -475,8 +461,9 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     d->scanners.setMaxThreadCount(std::max(2, platform::cpuCount()));
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
-    d->resumeTimer.setSingleShot(true);
-    connect(&d->resumeTimer, &QTimer::timeout, this, [this] { d->resume(); });
+    connect(&d->loader, &FrameLoader::putOff, &d->watch, &ArchiveWatch::noteFailure);
+    connect(&d->loader, &FrameLoader::answered, &d->watch, &ArchiveWatch::noteAnswer);
+    connect(&d->watch, &ArchiveWatch::recovered, this, [this](const auto &archive) { d->resume(archive); });
 }
 
 PixelBridge::~PixelBridge()
@@ -504,6 +491,7 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     auto *loader = new StudyLoader(std::move(archive), study, this);
     d->studyLoaders.insert(study.uid, loader);
     d->connectLoader(loader, study.uid);
+    d->watch.begin();
     d->noteActivity();
     loader->start();
     return true;
@@ -554,6 +542,13 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     d->scheduler.restart();
     QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
     Q_EMIT studyChanged(uid);
+    for (const auto &[study, series] : d->table.clashing()) // its UIDs are free now
+        d->retrySeries(study, series);
+}
+
+ArchiveWatch &PixelBridge::archiveWatch() const
+{
+    return d->watch;
 }
 
 bool PixelBridge::isListing() const
@@ -642,11 +637,12 @@ void PixelBridge::askForPriors(const StudyUid &uid)
     if (!archive || study.patient.id.trimmed().isEmpty())
         return;
     PriorFinder *&finder = d->priorFinders[uid];
-    if (finder && finder->priors().state != Priors::State::Failed)
+    if (finder && !finder->failure())
         return;
     delete finder;
     finder = new PriorFinder(archive, study, this);
     connect(finder, &PriorFinder::changed, this, [this, uid] { Q_EMIT priorsChanged(uid); });
+    connect(finder, &PriorFinder::notAnswered, &d->watch, &ArchiveWatch::noteFailure);
     finder->start();
     Q_EMIT priorsChanged(uid);
 }
@@ -746,7 +742,9 @@ bool PixelBridge::Private::retrySeries(const StudyUid &study, const SeriesUid &s
         Q_EMIT q->studyChanged(study);
         return true;
     }
-    if (!loader->retry(series))
+    if (table.hasClash(study, series))
+        loader->describeAgain(series);
+    else if (!loader->retry(series))
         return false;
     table.clearSeriesFailure(study, series);
     return true;
@@ -768,6 +766,8 @@ void PixelBridge::retry(const DataSetId &id)
         return;
     d->table.clearFailures(id);
     d->segments->retry(where->first);
+    if (const PriorFinder *finder = d->priorFinders.value(where->first); finder && finder->failure())
+        askForPriors(where->first);
     for (const SeriesUid &series : d->table.seriesIn(id))
         d->retrySeries(where->first, series);
     d->scheduler.restart();

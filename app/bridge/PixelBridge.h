@@ -7,6 +7,8 @@
 namespace consilium::app
 {
 
+class ArchiveWatch;
+
 /// Brings opened studies from archives and folders to the viewers: lists series, fetches the first visible image alone
 /// and at once (instance metadata and frame side by side), then the rest of the metadata, then frames by demand;
 /// decodes in the pool, keeps the cache within its bytes. The one implementation of StudyImages.
@@ -35,6 +37,8 @@ public:
     /// Every file and every series has been listed; there may still be frames on their way.
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
+    /// Which archives of open studies do not answer.
+    [[nodiscard]] ArchiveWatch &archiveWatch() const;
     [[nodiscard]] std::int64_t cacheBytes() const;
     /// It is not described to the end, or frames of it are still to come. False too when no more fit into the cache.
     [[nodiscard]] bool isLoading(const DataSetId &id) const;

@@ -84,6 +84,8 @@ void PriorFinder::takeStudies(const Result<dicomweb::StudyPage> &page)
     if (!page) {
         m_priors.state = State::Failed;
         m_priors.error = page.error();
+        m_failure = page.error();
+        Q_EMIT notAnswered(m_archive, page.error(), -1);
         Q_EMIT changed();
         return;
     }
@@ -130,6 +132,10 @@ void PriorFinder::takeSeries(const StudyUid &study, const Result<std::vector<Att
 {
     --m_asked;
     m_priors.mayHaveMore = m_priors.mayHaveMore || !series;
+    if (!series) {
+        m_failure = series.error();
+        Q_EMIT notAnswered(m_archive, series.error(), -1);
+    }
     const auto prior = std::find_if(m_priors.studies.begin(), m_priors.studies.end(),
                                     [&](const auto &p) { return p.header.uid == study; });
     if (series && prior != m_priors.studies.end()) {

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace consilium::app
 {
@@ -20,13 +21,18 @@ public:
     /// Where it asks: also when the study that is read could not be opened there.
     [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const { return m_archive; }
 
+    [[nodiscard]] const StudyUid &study() const { return m_study.uid; }
     void start();
     [[nodiscard]] const pixels::StudyImages::Priors &priors() const { return m_priors; }
     /// The same, judged by what is known of the patient now: the issuer of the ID, above all, may have come later.
     [[nodiscard]] pixels::StudyImages::Priors priors(const dicom::PatientIdentity &patient) const;
+    /// Not all of it was answered; asked again there may be more. Null: all that was asked was answered.
+    [[nodiscard]] const Error *failure() const { return m_failure ? &*m_failure : nullptr; }
 
 Q_SIGNALS:
     void changed();
+    void notAnswered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive, const consilium::Error &error,
+                     int againMs); ///< -1: it is not asked again by itself
 
 private:
     struct Mail;
@@ -39,6 +45,7 @@ private:
     pixels::StudyImages::Priors m_priors;
     std::vector<StudyUid> m_waiting; ///< whose series are not known
     int m_asked = 0;                 ///< questions on their way
+    std::optional<Error> m_failure;
     CancelToken m_cancel;
     std::shared_ptr<Mail> m_mail;
 };

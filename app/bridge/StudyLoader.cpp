@@ -104,9 +104,12 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
 {
     if (!rows && listAttempt < retriesFor(rows.error())) {
         ++listAttempt;
+        Q_EMIT q->putOff(archive, rows.error(), retryDelayMs(rows.error(), listAttempt));
         return later(retryDelayMs(rows.error(), listAttempt), [this] { list(); });
     }
     isListing = false;
+    if (rows)
+        Q_EMIT q->answered(archive);
     if (!rows) {
         Q_EMIT q->failed(rows.error());
         return;
@@ -348,6 +351,8 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
     if (!state)
         return;
     qCDebug(logApp) << "series metadata:" << (result ? QString() : errorName(result.error().code));
+    if (result)
+        Q_EMIT q->answered(archive);
     if (result) {
         state->stage = Stage::Done;
         state->known.clear();
@@ -356,6 +361,7 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
         Q_EMIT q->described(**result);
     } else if (state->attempt < retriesFor(result.error())) {
         ++state->attempt;
+        Q_EMIT q->putOff(archive, result.error(), retryDelayMs(result.error(), state->attempt));
         later(retryDelayMs(result.error(), state->attempt), [this, uid] {
             if (SeriesState *again = find(uid))
                 requestMetadata(*again);

@@ -40,6 +40,10 @@ Q_SIGNALS:
     void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop);
     void described(const consilium::app::DescribedSeries &series);
     void seriesFailed(const consilium::SeriesUid &series, const consilium::Error &error);
+    /// A question was not answered; it is asked again after so long.
+    void putOff(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive, const consilium::Error &error,
+                int againMs);
+    void answered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive);
 
 private:
     struct Private;

@@ -1,5 +1,6 @@
 #include "app/bridge/StudyTable.h"
 
+#include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 
 #include <QCoreApplication>
@@ -128,6 +129,34 @@ bool StudyTable::isRefused(const StudyUid &study, const SeriesUid &uid) const
     return series && series->isRefused;
 }
 
+bool StudyTable::hasClash(const StudyUid &study, const SeriesUid &uid) const
+{
+    const Series *series = find(study, uid);
+    return series && series->clashing > 0;
+}
+
+std::vector<std::pair<StudyUid, SeriesUid>> StudyTable::clashing() const
+{
+    std::vector<std::pair<StudyUid, SeriesUid>> all;
+    for (const StudyUid &study : m_order)
+        for (const Series &series : m_studies[study].series)
+            if (series.isRefused || series.clashing > 0)
+                all.emplace_back(study, series.header.uid);
+    return all;
+}
+
+std::vector<DataSetId> StudyTable::outOfReach(const std::shared_ptr<dicomweb::DicomWebClient> &from) const
+{
+    std::vector<DataSetId> all;
+    for (const StudyUid &study : m_order)
+        for (const auto &dataSet : archive(study) == from ? dataSets(study) : std::vector<dicom::DataSetPtr>())
+            if (isOutOfReach(failure(dataSet->id)) ||
+                std::any_of(dataSet->slices.begin(), dataSet->slices.end(),
+                            [this](const auto &slice) { return isOutOfReach(failure(keyOf(*slice))); }))
+                all.push_back(dataSet->id);
+    return all;
+}
+
 bool StudyTable::claim(const StudyUid &study, const SeriesUid &uid)
 {
     Series *series = find(study, uid);
@@ -183,22 +212,22 @@ void StudyTable::index(const StudyUid &study, const Series &series)
 }
 
 // Pixels are delivered under the SOP Instance UID: a UID that names two objects must not mix them.
-bool StudyTable::adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet)
+StudyTable::Adoption StudyTable::adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet)
 {
     if (!isUnknown(study.header.patient) && !samePatient(study.header.patient, instance->patient))
-        return false;
+        return Adoption::OtherPatient;
     const auto found = m_images.find(keyOf(*instance));
     if (found != m_images.end()) {
         const dicom::Instance &there = *found->instance;
         if (there.study != instance->study || there.series != instance->series ||
             !samePatient(there.patient, instance->patient))
-            return false;
+            return Adoption::Clash;
         found->dataSet = dataSet;
-        return true;
+        return Adoption::Taken;
     }
     m_images.insert(keyOf(*instance),
                     {instance, {study.archive, instance->study, instance->series}, dataSet, false, {}});
-    return true;
+    return Adoption::Taken;
 }
 
 StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const DescribedSeries &described)
@@ -229,6 +258,7 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     series.skipped = described.skipped;
     series.refused = described.refused;
+    series.clashing = 0;
     series.isFinal = described.isFinal;
     series.failure.reset();
     series.documents = described.documents;
@@ -400,7 +430,11 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
     bool hasImages = false;
     for (const auto &dataSet : described.dataSets) {
         auto kept = std::make_shared<dicom::DataSet>(*dataSet);
-        std::erase_if(kept->slices, [&](const auto &slice) { return !adopt(study, slice, kept->id); });
+        std::erase_if(kept->slices, [&](const auto &slice) {
+            const Adoption what = adopt(study, slice, kept->id);
+            series.clashing += what == Adoption::Clash ? 1 : 0;
+            return what != Adoption::Taken;
+        });
         const int refused = int(dataSet->slices.size() - kept->slices.size());
         series.refused += refused;
         kept->isComplete = kept->isComplete && refused == 0;
@@ -411,8 +445,9 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
         dataSets.push_back(hasImages ? besideImages(series.header) : placeholder(series.header));
     if (hasImages || series.refused == 0 || !series.documents.empty())
         return dataSets;
-    series.failure =
-        described.refusal.value_or(Error{ErrorCode::Conflict, u"its images belong to another patient"_s, 0, -1});
+    const QString why = series.clashing > 0 ? u"an open study has images of the same UIDs"_s
+                                            : u"its images belong to another patient"_s;
+    series.failure = described.refusal.value_or(Error{ErrorCode::Conflict, why, 0, -1});
     return {placeholder(series.header)};
 }
 
@@ -571,6 +606,10 @@ dicom::DataSetPtr StudyTable::dataSet(const DataSetId &id) const
         const Series *series = find(place->study, place->series);
         return series ? series->dataSets[size_t(place->part)] : nullptr;
     }
+    if (const qsizetype at = id.text().indexOf(u'@'); at > 0) { // was refused once, and has its own name by now
+        const Series *series = find(StudyUid(id.text().mid(at + 1)), SeriesUid(id.text().left(at)));
+        return series && !series->dataSets.empty() ? series->dataSets.front() : nullptr;
+    }
     for (const StudyUid &study : m_order) {
         const Series *series = find(study, SeriesUid(id.text()));
         if (series && !series->isRefused && !series->dataSets.empty())
@@ -642,7 +681,7 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
                         slices > 0 && counts.decoded == slices;
     progress.settled = series->isFinal || series->failure;
-    progress.ended = (series->isFinal || series->failure) && slices > 0 && counts.decoded + counts.failed >= slices;
+    progress.ended = (series->isFinal || series->failure) && counts.decoded + counts.failed >= slices;
     return progress;
 }
 

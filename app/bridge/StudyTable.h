@@ -46,6 +46,12 @@ public:
     [[nodiscard]] bool isRefused(const StudyUid &study, const SeriesUid &series) const;
     /// A refused series whose UID has become free takes its name; false when it was not refused or still is.
     bool claim(const StudyUid &study, const SeriesUid &series);
+    /// Images of it were refused because another study's have their UIDs.
+    [[nodiscard]] bool hasClash(const StudyUid &study, const SeriesUid &series) const;
+    /// Series that were refused, whole or in part, for a UID that another study used: when one is closed they may come.
+    [[nodiscard]] std::vector<std::pair<StudyUid, SeriesUid>> clashing() const;
+    /// Data sets of studies from there that failed, whole or in part, while it was out of reach.
+    [[nodiscard]] std::vector<DataSetId> outOfReach(const std::shared_ptr<dicomweb::DicomWebClient> &archive) const;
     /// Replaces what is known of a series. An image whose UID another study uses, or that belongs to another patient,
     /// is refused. While no patient is known, the first image that names one says who it is: those that were there
     /// before and name none may be anybody's, and go.
@@ -95,6 +101,7 @@ private:
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
         int ofOthers = 0; ///< see DescribedSeries
+        int clashing = 0; ///< of the refused: another open study has an image of the same UID
         bool isFinal = false;
         bool isRefused = false; ///< its UID is another study's
 
@@ -122,7 +129,8 @@ private:
     [[nodiscard]] const Series *find(const StudyUid &study, const SeriesUid &series) const;
     [[nodiscard]] Series *find(const StudyUid &study, const SeriesUid &series);
     void index(const StudyUid &study, const Series &series);
-    bool adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
+    enum class Adoption { Taken, OtherPatient, Clash };
+    Adoption adopt(const Study &study, const dicom::InstancePtr &instance, const DataSetId &dataSet);
     void settlePatient(Study &study, const DescribedSeries &described, SeriesChange &change);
     void dropUnnamed(const Study &study, Series &series, SeriesChange &change);
     std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);

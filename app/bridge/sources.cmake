@@ -1,4 +1,5 @@
 target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/ArchiveWatch.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveWatch.h
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp

@@ -7,6 +7,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,7 @@ Person PeopleDesk::current() const
 void PeopleDesk::setCurrent(const QString &id)
 {
     m_current = id;
+    m_lockWaits = false;
     Q_EMIT changed();
 }
 
@@ -57,17 +59,33 @@ bool PeopleDesk::isCommand(const QString &command)
 Result<void> PeopleDesk::run(const QString &command)
 {
     if (command == lockCommand) {
-        if (!current().password)
-            return fail(ErrorCode::InvalidArgument,
-                        tr("Nothing is locked without a password. Set one in the settings, under “People”."));
-        Q_EMIT lockRequested();
-        return {};
+        m_lockWaits = m_isChanging; // whether there will be a password is known in a moment
+        return m_isChanging ? Result<void>() : lock();
     }
     if (people().size() < 2)
         return fail(ErrorCode::InvalidArgument,
                     tr("There is nobody else yet. Add people in the settings, under “People”."));
     Q_EMIT switchRequested();
     return {};
+}
+
+Result<void> PeopleDesk::lock()
+{
+    if (!current().password)
+        return fail(ErrorCode::InvalidArgument,
+                    tr("Nothing is locked without a password. Set one in the settings, under “People”."));
+    Q_EMIT lockRequested();
+    return {};
+}
+
+// A password was set, taken away or refused; locking may have waited for that.
+void PeopleDesk::endChange()
+{
+    m_isChanging = false;
+    if (!std::exchange(m_lockWaits, false))
+        return;
+    if (const auto locked = lock(); !locked)
+        Q_EMIT notLocked(locked.error());
 }
 
 // Whoever was alone here has no entry until something is to be kept in it.
@@ -183,9 +201,12 @@ void PeopleDesk::changePassword(const QString &old, const QString &wanted)
             outcome.made = fail(hash.error());
         return outcome;
     };
+    m_isChanging = true;
     QtConcurrent::run(work).then(this, [this, id](const Outcome &outcome) {
-        if (id != m_current)
+        if (id != m_current) {
+            endChange();
             return;
+        }
         if (!outcome.isOldRight || outcome.made)
             m_store.noteGuess(id, outcome.isOldRight);
         if (!outcome.isOldRight)
@@ -194,6 +215,7 @@ void PeopleDesk::changePassword(const QString &old, const QString &wanted)
             Q_EMIT passwordRefused(outcome.made.error());
         else
             keepPassword(*outcome.made);
+        endChange();
     });
 }
 

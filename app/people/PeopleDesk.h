@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool isShared() const { return m_store.mustAsk(); }
 
     [[nodiscard]] static bool isCommand(const QString &command);
-    /// "lock" or "switch-person"; InvalidArgument with a sentence for the person where it makes no sense.
+    /// "lock" or "switch-person"; InvalidArgument with a sentence for the person where it makes no sense. While a
+    /// password is being set locking waits for that: lockRequested() or notLocked() follows.
     [[nodiscard]] Result<void> run(const QString &command);
 
     [[nodiscard]] Result<void> add(const QString &name);
@@ -46,10 +47,13 @@ Q_SIGNALS:
     void passwordSet();
     void passwordRefused(const consilium::Error &error);
     void lockRequested();
+    void notLocked(const consilium::Error &why); ///< it had waited for a password; the detail is for the person
     void switchRequested();
     void removed(const QString &id);
 
 private:
+    [[nodiscard]] Result<void> lock();
+    void endChange();
     [[nodiscard]] Result<void> materialise();
     Result<void> told(Result<void> done);
     [[nodiscard]] Result<void> mayChange(const QString &id, const QString &password);
@@ -59,6 +63,8 @@ private:
     PeopleStore &m_store;
     HashCost m_cost;
     QString m_current;
+    bool m_isChanging = false; ///< a password is being worked on
+    bool m_lockWaits = false;  ///< until that is done
 };
 
 } // namespace consilium::app

@@ -393,10 +393,21 @@ void PeopleSettings::takePasswordSet(const Result<void> &done)
                         : tr("The password is set. Nobody can read it, and nobody can look it up: do not forget it."));
 }
 
+// A part that is disabled loses the keyboard to another: it gets it back, unless the person has gone elsewhere.
 void PeopleSettings::setBusy(bool busy)
 {
+    QWidget *const before = window()->focusWidget();
     for (QWidget *part : std::initializer_list<QWidget *>{m_old, m_wanted, m_again, m_set, m_clear})
         part->setEnabled(!busy);
+    if (busy) {
+        m_focusBefore = before && m_own->isAncestorOf(before) ? before : nullptr;
+        m_focusMeanwhile = window()->focusWidget();
+        return;
+    }
+    QWidget *const wanted = m_focusBefore && m_focusBefore->isVisible() ? m_focusBefore.data() : m_set;
+    if (m_focusBefore && (!before || before == m_focusMeanwhile))
+        wanted->setFocus(Qt::OtherFocusReason);
+    m_focusBefore = m_focusMeanwhile = nullptr;
 }
 
 void PeopleSettings::tell(QLabel *label, const QString &text, const QString &tone)

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/people/PeopleDesk.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QButtonGroup;
@@ -53,6 +54,7 @@ private:
     QButtonGroup *m_lockTimes = nullptr;
     QString m_toRemove; ///< asked once
     bool m_isClearing = false;
+    QPointer<QWidget> m_focusBefore, m_focusMeanwhile; ///< while a password is being set
 };
 
 } // namespace consilium::app

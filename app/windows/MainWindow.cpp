@@ -1,5 +1,6 @@
 #include "app/windows/MainWindow.h"
 
+#include "app/people/PeopleDesk.h"
 #include "app/people/PersonButton.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
@@ -56,9 +57,10 @@ void MainWindow::build()
     column->setSpacing(0);
     m_bar = new AppBar;
     m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
-    if (m_services.people)
-        connect(m_bar->addPersonButton(*m_services.people), &PersonButton::commandRequested, this,
-                &MainWindow::runCommand);
+    if (auto *people = m_services.people) {
+        connect(m_bar->addPersonButton(*people), &PersonButton::commandRequested, this, &MainWindow::runCommand);
+        connect(people, &PeopleDesk::notLocked, this, [this](const Error &why) { notify(why.detail, false); });
+    }
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
@@ -142,6 +144,8 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
     if (!page) {
         page = new ReadingPage(session, m_services.images, m_services.bindings);
         page->setFolded(m_folded);
+        if (m_services.watch)
+            page->watchArchives(*m_services.watch);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);

@@ -31,8 +31,9 @@ struct WindowServices {
     pixels::StudyImages &images;
     tools::Bindings &bindings;
     WorklistSearch &search;
-    QString language, theme;      ///< as they are now
-    PeopleDesk *people = nullptr; ///< null: there are none
+    QString language, theme;       ///< as they are now
+    PeopleDesk *people = nullptr;  ///< null: there are none
+    ArchiveWatch *watch = nullptr; ///< null: nobody looks after the archives
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.

@@ -4,6 +4,8 @@
 #include "app/settings/SettingsPage.h"
 #include "app/windows/MainWindow.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -11,8 +13,16 @@ namespace consilium::app
 
 bool runPeopleCommand(MainWindow &window, PeopleDesk *desk, const QString &command)
 {
+    const bool isOfPeople = command == "settings-people"_L1 || PeopleDesk::isCommand(command);
+    if (!desk && isOfPeople) // a settings folder of the command line is nobody's
+        window.notify(
+            QCoreApplication::translate("PeopleCommands",
+                                        "This program was started with settings of its own (--profile): there are no "
+                                        "people in it, so nothing can be locked and nobody can take over. Start it "
+                                        "without --profile for that."),
+            false);
     if (!desk)
-        return false;
+        return isOfPeople;
     if (command == "settings-people"_L1) {
         window.showSettings();
         if (auto *page = window.findChild<SettingsPage *>())

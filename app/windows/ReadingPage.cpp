@@ -1,5 +1,6 @@
 #include "app/windows/ReadingPage.h"
 
+#include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"
@@ -84,6 +85,11 @@ ReadingPage::~ReadingPage()
     delete m_repairs;
     // Viewports unpin their frames and let go of the session while both are still there.
     delete m_grid;
+}
+
+void ReadingPage::watchArchives(ArchiveWatch &watch)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, new ArchiveNote(m_session, watch)); // under the tools
 }
 
 void ReadingPage::setFolded(bool folded)

@@ -18,6 +18,8 @@
 namespace consilium::app
 {
 
+class ArchiveWatch;
+
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
 {
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] bool isRepairLogShown() const { return m_repairs && !m_repairs->isHidden(); }
     /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
     void refreshShared(bool isFullScreen);
+    /// From now on it says which archive of its studies does not answer.
+    void watchArchives(ArchiveWatch &watch);
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }

@@ -2,6 +2,7 @@
 #include "viewer/dicom/Pinyin.h"
 #include "viewer/dicom/StudyModel.h"
 
+#include <QRegularExpression>
 #include <QString>
 
 #include <vector>
@@ -18,7 +19,7 @@ struct QuickKey {
 };
 
 /// A text as typed: every word must stand in a name, patient ID, accession number or description, or be the pinyin of a
-/// name.
+/// name. The wild cards of DICOM mean what they mean to an archive: '?' one character, '*' any.
 class QuickFilter
 {
 public:
@@ -30,6 +31,12 @@ private:
     struct Word {
         QString folded;
         QByteArray latin;
+        QRegularExpression pattern = {}; ///< where there are wild cards; else empty
+
+        [[nodiscard]] bool stands(const QString &text) const
+        {
+            return pattern.pattern().isEmpty() ? text.contains(folded) : pattern.match(text).hasMatch();
+        }
     };
     std::vector<Word> m_words;
     QByteArray m_together; ///< "zhang san" as one

@@ -28,10 +28,18 @@ bool hasLetter(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
 }
 
+// Of "**" one means the same, and some archives do not know that.
+QString withoutDoubles(QString pattern)
+{
+    while (pattern.contains("**"_L1))
+        pattern.replace("**"_L1, "*"_L1);
+    return pattern;
+}
+
 // "wang xiao" finds WANG^XIAODONG: whatever stands between the words.
 QString nameToMatch(const QString &text)
 {
-    return u'*' + text.simplified().replace(u' ', u'*').replace(u'^', u'*') + u'*';
+    return withoutDoubles(u'*' + text.simplified().replace(u' ', u'*').replace(u'^', u'*') + u'*');
 }
 
 } // namespace
@@ -78,8 +86,9 @@ std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QD
     base.limit = pageSize;
     base.offset = 0;
 
-    const QString text = filter.text.trimmed();
-    if (text.isEmpty())
+    // Wild cards of an input method are those of DICOM.
+    const QString text = QString(filter.text).replace(u'＊', u'*').replace(u'？', u'?').trimmed();
+    if (QString(text).remove(u'*').trimmed().isEmpty())
         return {base};
     std::vector<dicomweb::StudyQuery> all;
     if (hasLetter(text) || !hasDigit(text)) {
@@ -88,9 +97,9 @@ std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QD
     }
     if (hasDigit(text)) {
         all.push_back(base);
-        all.back().patientId = text + u'*';
+        all.back().patientId = withoutDoubles(text + u'*');
         all.push_back(base);
-        all.back().accession = text + u'*';
+        all.back().accession = withoutDoubles(text + u'*');
     }
     return all;
 }

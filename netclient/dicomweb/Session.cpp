@@ -285,6 +285,8 @@ void Session::tryForm(std::shared_ptr<Attempt> attempt)
     request.maximumBytes = maximumBytes(attempt->what);
     if (attempt->what.kind == Fetch::Kind::Json)
         request.waitForServerMs = longestListWaitMs;
+    else if (attempt->what.urgency) // who looks after the urgency of each also plans when each is asked again
+        request.waitForServerMs = 0;
     request.credentials = credentials();
     request.urgency = attempt->what.urgency;
     const auto receiver = std::make_shared<Receiver>(attempt->what);

@@ -51,8 +51,8 @@ struct Desk {
         widgets::applyTheme(*qApp, widgets::Scheme::Dark, QLocale(u"en"_s));
         if (withArchive)
             search.setSources({source});
-        window = std::make_unique<app::MainWindow>(
-            app::WindowServices{clock, settings, archives, images, bindings, search, u"en"_s, u"dark"_s});
+        window = std::make_unique<app::MainWindow>(app::WindowServices{
+            clock, settings, archives, images, bindings, search, u"en"_s, u"dark"_s, nullptr, &images.archiveWatch()});
         window->resize(1400, 900);
         window->show();
     }

@@ -114,6 +114,83 @@ private Q_SLOTS:
         ward.start(line);
         QVERIFY(ward.place->application() && !ward.place->signIn());
         QVERIFY(!ward.window().findChild<app::PersonButton *>());
+        for (const QString &command : {u"lock"_s, u"switch-person"_s, u"settings-people"_s}) {
+            ward.window().notify(u"-"_s, false);
+            QVERIFY(ward.window().runCommand(command)); // and says why nothing comes of it
+            QVERIFY2(ward.window().lastNotice().contains(u"--profile"_s), qPrintable(command));
+        }
+        QVERIFY(!ward.place->isLocked());
+    }
+
+    // The password is still being worked on when somebody locks: it is locked with it.
+    void lockingRightAfterAPasswordWasSetLocks()
+    {
+        Ward ward;
+        ward.start();
+        ward.place->desk().changePassword({}, u"1234"_s);
+        QVERIFY(!ward.place->desk().current().password);
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QVERIFY(ward.window().lastNotice().isEmpty());
+        QTRY_VERIFY(ward.place->isLocked());
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(!ward.place->isLocked());
+        // While it is taken away there will be nothing to lock with, and that is said.
+        ward.place->desk().changePassword(u"1234"_s, {});
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QTRY_VERIFY(ward.window().lastNotice().contains(u"without a password"_s));
+        QVERIFY(!ward.place->isLocked());
+        // One that is refused changes nothing about that.
+        ward.place->desk().changePassword({}, u"5678"_s);
+        QTRY_VERIFY(ward.place->desk().current().password);
+        ward.place->desk().changePassword(u"wrong"_s, u"x"_s);
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QTRY_VERIFY(ward.place->isLocked());
+    }
+
+    void theKeyboardStaysWhereThePasswordWasSet()
+    {
+        Ward ward;
+        ward.start();
+        QVERIFY(ward.window().runCommand(u"settings-people"_s));
+        auto *page = ward.window().findChild<app::PeopleSettings *>();
+        const auto field = [&](const QString &name) { return page->findChild<QWidget *>(name); };
+        const auto type = [&](const QString &text) {
+            for (const QString &name : {u"newPassword"_s, u"newPasswordAgain"_s})
+                QTest::keyClicks(field(name), text);
+        };
+        type(u"1234"_s);
+        field(u"newPasswordAgain"_s)->setFocus();
+        QTest::keyClick(field(u"newPasswordAgain"_s), Qt::Key_Return);
+        QTRY_VERIFY(ward.place->desk().current().password);
+        QTRY_COMPARE(ward.window().focusWidget(), field(u"newPasswordAgain"_s));
+        QTest::keyClicks(field(u"oldPassword"_s), u"1234"_s);
+        type(u"5678"_s);
+        field(u"setPassword"_s)->setFocus();
+        QTest::keyClick(field(u"setPassword"_s), Qt::Key_Space);
+        QTRY_VERIFY(field(u"setPassword"_s)->isEnabled());
+        QCOMPARE(ward.window().focusWidget(), field(u"setPassword"_s));
+        // Who has gone elsewhere meanwhile stays there.
+        QTest::keyClicks(field(u"oldPassword"_s), u"wrong"_s);
+        type(u"9"_s);
+        field(u"setPassword"_s)->setFocus();
+        QTest::keyClick(field(u"setPassword"_s), Qt::Key_Space);
+        QVERIFY(!field(u"setPassword"_s)->isEnabled());
+        field(u"newPersonName"_s)->setFocus();
+        QTRY_VERIFY(field(u"setPassword"_s)->isEnabled());
+        QCOMPARE(ward.window().focusWidget(), field(u"newPersonName"_s));
+    }
+
+    // What was open for a moment would hide the study.
+    void whatIsHandedOverComesInFrontOfTheCommands()
+    {
+        Ward ward;
+        ward.start();
+        QVERIFY(ward.window().runCommand(u"command-palette"_s));
+        auto *palette = ward.window().findChild<app::CommandPalette *>();
+        QTRY_VERIFY(palette && palette->isVisible());
+        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
+        QVERIFY(!palette->isVisible());
+        QVERIFY(ward.window().isVisible());
     }
 
     /// Neither does it open somebody's settings past their password, nor somebody's secrets.

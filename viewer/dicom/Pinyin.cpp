@@ -17,7 +17,7 @@ namespace consilium::dicom
 namespace
 {
 
-constexpr int longestTyped = 64;
+constexpr int longestTyped = 64, mostWild = 8; // more would have very many ways to fit
 
 struct Several {
     char32_t character;
@@ -139,6 +139,11 @@ QByteArray withoutTones(const QString &syllable)
     return plain;
 }
 
+bool isWild(QChar c)
+{
+    return c == u'*' || c == u'?';
+}
+
 QByteArray transliterated(char32_t character)
 {
     static const std::unique_ptr<icu::Transliterator> hanToLatin = [] {
@@ -220,9 +225,24 @@ QByteArray Pinyin::fold(const QString &typed)
     if (plain.size() > longestTyped)
         return {};
     for (const QChar c : plain)
-        if (c.script() != QChar::Script_Latin && !c.isMark() && c != u'\'' && c != u'’' && c != u'-')
+        if (c.script() != QChar::Script_Latin && !c.isMark() && c != u'\'' && c != u'’' && c != u'-' && !isWild(c))
             return {};
-    return withoutTones(plain);
+    if (std::count_if(plain.begin(), plain.end(), isWild) > mostWild)
+        return {};
+    QByteArray folded;
+    bool hasLetter = false;
+    for (qsizetype begin = 0; begin < plain.size();) {
+        qsizetype end = begin;
+        while (end < plain.size() && !isWild(plain[end]))
+            ++end;
+        const QByteArray letters = withoutTones(plain.mid(begin, end - begin));
+        hasLetter = hasLetter || !letters.isEmpty();
+        folded += letters;
+        if (end < plain.size() && !(plain[end] == u'*' && folded.endsWith('*'))) // "**" is as good as "*"
+            folded += char(plain[end].unicode());
+        begin = end + 1;
+    }
+    return hasLetter ? folded : QByteArray();
 }
 
 bool Pinyin::matches(const QByteArray &typed) const
@@ -239,10 +259,18 @@ bool Pinyin::matchesFrom(std::size_t syllable, const char *typed, const char *en
 {
     if (typed == end)
         return true;
+    if (*typed == '*') {
+        for (std::size_t next = syllable; next <= m_syllables.size(); ++next)
+            if (matchesFrom(next, typed + 1, end))
+                return true;
+        return false;
+    }
     if (syllable == m_syllables.size())
         return false;
     for (const QByteArray &reading : *m_syllables[syllable]) {
-        const char *after = std::mismatch(typed, end, reading.begin(), reading.end()).first;
+        const char *after = std::mismatch(typed, end, reading.begin(), reading.end(), [](char t, char r) {
+                                return t == r || t == '?';
+                            }).first;
         for (; after != typed; --after) // the longest first: "xian" is one syllable before it is two
             if (matchesFrom(syllable + 1, after, end))
                 return true;

@@ -19,9 +19,11 @@ public:
     [[nodiscard]] static Pinyin of(const QString &name);
 
     /// `typed` (small letters a to z, as fold() gives it) begins at one of the syllables and goes on through the
-    /// following ones with at least a letter of each. An empty text matches nothing.
+    /// following ones with at least a letter of each. '?' is any letter, '*' any rest of a syllable and any syllables
+    /// after it ("zh*s"). An empty text matches nothing.
     [[nodiscard]] bool matches(const QByteArray &typed) const;
-    /// What was typed, as matches() wants it; empty when it holds anything but Latin letters, apostrophes and hyphens.
+    /// What was typed, as matches() wants it; empty when it holds anything but Latin letters, apostrophes, hyphens and
+    /// the wild cards of DICOM (PS3.4 C.2.2.2.4), or no letter at all.
     [[nodiscard]] static QByteArray fold(const QString &typed);
 
     [[nodiscard]] bool isEmpty() const { return m_syllables.empty(); }

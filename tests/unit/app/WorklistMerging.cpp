@@ -177,6 +177,16 @@ private Q_SLOTS:
         QTest::newRow("description") << u"胸部 san"_s << true;
         QTest::newRow("caret") << u"ZHANG^SAN"_s << true;
         QTest::newRow("syllables apart") << u"zhang san"_s << true;
+        QTest::newRow("wild card, pinyin") << u"zhang*"_s << true;
+        QTest::newRow("wild card between initials") << u"z*s"_s << true;
+        QTest::newRow("wild card before") << u"*san"_s << true;
+        QTest::newRow("wild card in characters") << u"张*三"_s << true;
+        QTest::newRow("one character") << u"A2?11"_s << true;
+        QTest::newRow("full-width wild card") << u"ｚｈ＊"_s << true;
+        QTest::newRow("anything") << u"*"_s << true;
+        QTest::newRow("wild card, another") << u"li*"_s << false;
+        QTest::newRow("one character is one") << u"A2?1?11"_s << false;
+        QTest::newRow("brackets are brackets") << u"[A]*"_s << false;
         QTest::newRow("one word is wrong") << u"zhang xu"_s << false;
         QTest::newRow("another number") << u"A27"_s << false;
     }

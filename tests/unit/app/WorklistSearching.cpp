@@ -42,6 +42,10 @@ private Q_SLOTS:
         QTest::newRow("letters: names") << u"wang xiao"_s << QStringList{u"*wang*xiao*||"_s};
         QTest::newRow("ideographs: names") << u"模体"_s << QStringList{u"*模体*||"_s};
         QTest::newRow("digits: numbers") << u"2611"_s << QStringList{u"|2611*|"_s, u"||2611*"_s};
+        QTest::newRow("wild card") << u"zhang*"_s << QStringList{u"*zhang*||"_s};
+        QTest::newRow("wild card of an input method") << u"26＊"_s << QStringList{u"|26*|"_s, u"||26*"_s};
+        QTest::newRow("one character") << u"A2？"_s << QStringList{u"*A2?*||"_s, u"|A2?*|"_s, u"||A2?*"_s};
+        QTest::newRow("anything") << u" * "_s << QStringList{u"||"_s};
         QTest::newRow("mixture: all") << u"A26"_s << QStringList{u"*A26*||"_s, u"|A26*|"_s, u"||A26*"_s};
     }
     void textBecomesQueries()

@@ -30,6 +30,11 @@ private Q_SLOTS:
                                  << QStringList{u"hang"_s, u"z1"_s, u"张"_s};
         QTest::newRow("marks") << u"Müller Jörg"_s << QStringList{u"muller"_s, u"MÜLLER"_s, u"mj"_s} << QStringList{};
         QTest::newRow("a rare character") << u"\U00020BB7野"_s << QStringList{u"ye"_s} << QStringList{u"zz"_s};
+        QTest::newRow("wild cards") << u"张三丰"_s
+                                    << QStringList{u"zhang*"_s, u"zh*f"_s, u"z*feng"_s, u"*san"_s,  u"z?ang"_s,
+                                                   u"??sf"_s,   u"zs?"_s,  u"z**f"_s,   u"ｚｈ＊"_s}
+                                    << QStringList{u"li*"_s, u"f*z"_s, u"zhang?"_s.repeated(4),
+                                                   u"*"_s,   u"??"_s,  u"?????????z"_s};
         QTest::newRow("nothing") << QString() << QStringList{} << QStringList{u"a"_s};
     }
     void namesAreFoundAsTheyAreTyped()

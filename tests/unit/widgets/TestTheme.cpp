@@ -6,6 +6,7 @@
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void paletteFollowsTokens();
     void styleSheetHasNoOpenName();
     void iconsTakeThePalettesColour();
+    void choiceBoxesHaveAnArrow();
     void focusRingIsForTheKeyboard();
     void fontsByLanguage();
     void minusAndGroups();
@@ -142,6 +144,34 @@ void TestTheme::iconsTakeThePalettesColour()
     }
     applyTheme(*qApp, Scheme::Light);
     QVERIFY(near(strongest(icon(u"undo"_s).pixmap(20).toImage()), tokens(Scheme::Light).t2));
+    applyTheme(*qApp, Scheme::Dark);
+}
+
+void TestTheme::choiceBoxesHaveAnArrow()
+{
+    for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+        applyTheme(*qApp, scheme);
+        QComboBox box;
+        box.addItem(u"x"_s);
+        box.resize(160, 34);
+        box.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&box));
+        const QImage drawn = box.grab().toImage();
+        const double ratio = drawn.devicePixelRatio();
+        const QColor wanted = tokens(scheme).t2;
+        const auto isArrow = [&](int x, int y) {
+            const QColor c = drawn.pixelColor(int(x * ratio), int(y * ratio));
+            return std::abs(c.red() - wanted.red()) + std::abs(c.green() - wanted.green()) +
+                       std::abs(c.blue() - wanted.blue()) <
+                   60;
+        };
+        int left = 0, right = 0;
+        for (int y = 8; y < 26; ++y) {
+            for (int x = 130; x < 158; ++x)
+                (x < 147 ? left : right) += isArrow(x, y) ? 1 : 0;
+        }
+        QVERIFY2(left >= 2 && right >= 2 && left + right < 120, qPrintable(u"%1 %2"_s.arg(left).arg(right)));
+    }
     applyTheme(*qApp, Scheme::Dark);
 }
 

@@ -115,6 +115,13 @@ void paintIcon(QPainter &painter, const QString &name, const QRectF &rect, const
                        iconPixmap(name, size, colour, painter.device()->devicePixelRatioF()));
 }
 
+QString arrowResource(const Tokens &theme)
+{
+    initIconResource();
+    return theme.t2 == tokens(Scheme::Light).t2 ? u":/consilium/sheet/arrow-light.svg"_s
+                                                : u":/consilium/sheet/arrow-dark.svg"_s;
+}
+
 QStringList iconNames()
 {
     initIconResource();

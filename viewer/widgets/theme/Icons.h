@@ -10,6 +10,8 @@ class QPainter;
 namespace consilium::widgets
 {
 
+struct Tokens;
+
 /// An icon of resources/icons by name ("window", "undo"). It takes its colour from the palette each time it is drawn:
 /// normal t2, under the pointer t1, active or checked ac, disabled t3. An unknown name gives an icon that draws
 /// nothing, and a warning.
@@ -18,5 +20,7 @@ namespace consilium::widgets
 [[nodiscard]] QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio);
 void paintIcon(QPainter &painter, const QString &name, const QRectF &rect, const QColor &colour);
 [[nodiscard]] QStringList iconNames();
+/// The arrow of choice boxes as a resource for a style sheet, in the colour t2 of the theme.
+[[nodiscard]] QString arrowResource(const Tokens &theme);
 
 } // namespace consilium::widgets

@@ -1,5 +1,7 @@
 #include "viewer/widgets/theme/StyleSheet.h"
 
+#include "viewer/widgets/theme/Icons.h"
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
@@ -72,6 +74,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit[tone="crit"] { border: 2px solid @crit; }
 QLineEdit:disabled, QComboBox:disabled { color: @t3; border-color: @line; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(@arrow); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @bg2; border: 1px solid @line2; selection-background-color: @acbg; selection-color: @t1; }
 QMenu { background: @bg2; color: @t1; border: 1px solid @line2; border-radius: 6px; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
@@ -127,6 +130,7 @@ QString makeStyleSheet(const Tokens &t)
         {"@bg3"_L1, t.bg3},         {"@ctl"_L1, t.ctl},       {"@ac"_L1, t.ac},         {"@ok"_L1, t.ok},
         {"@t1"_L1, t.t1},           {"@t2"_L1, t.t2},         {"@t3"_L1, t.t3},
     };
+    sheet.replace("@arrow"_L1, arrowResource(t));
     for (const auto &[name, colour] : table)
         sheet.replace(name, colour.name());
     return sheet;

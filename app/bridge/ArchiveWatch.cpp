@@ -1,0 +1,193 @@
+#include "app/bridge/ArchiveWatch.h"
+
+#include "app/bridge/Inbox.h"
+#include "app/bridge/OutOfReach.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <utility>
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int kLookMs = 1000;
+
+std::int64_t steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+struct ArchiveWatch::Mail : Inbox<std::function<void()>> {
+    using Inbox::Inbox;
+};
+
+ArchiveWatch::ArchiveWatch(const StudyTable &table, QObject *parent) : QObject(parent), m_table(table)
+{
+    m_mail = std::make_shared<Mail>(this, [](const std::vector<std::function<void()>> &letters) {
+        for (const auto &letter : letters)
+            letter();
+    });
+    m_timer.setInterval(kLookMs);
+    connect(&m_timer, &QTimer::timeout, this, &ArchiveWatch::look);
+}
+
+ArchiveWatch::~ArchiveWatch()
+{
+    m_mail->close();
+    m_cancel.cancel();
+}
+
+void ArchiveWatch::begin()
+{
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+bool ArchiveWatch::asksToWait(const State &state)
+{
+    return state.error.code == ErrorCode::TooManyRequests;
+}
+
+void ArchiveWatch::noteFailure(const Client &archive, const Error &error, int againMs)
+{
+    if (!archive || !isOutOfReach(&error))
+        return;
+    const std::int64_t now = steadyMs();
+    State &state = m_states[archive.get()];
+    const bool isNew = !state.client;
+    if (isNew) {
+        state.client = archive;
+        state.since = QDateTime::currentMSecsSinceEpoch();
+        state.beganMs = state.askedAtMs = now;
+    }
+    // Of many frames that are put off the one that waits longest says when the archive wants to be asked.
+    const std::int64_t again = againMs >= 0 ? now + againMs : -1;
+    const bool isSame = !isNew && state.error.code == error.code;
+    state.againAtMs = isSame ? std::max(state.againAtMs, again) : again;
+    state.error = error;
+    begin();
+    if (!isSame)
+        Q_EMIT changed();
+}
+
+void ArchiveWatch::noteAnswer(const Client &archive)
+{
+    const auto found = m_states.find(archive.get());
+    if (found == m_states.end() || (asksToWait(found->second) && steadyMs() < found->second.againAtMs))
+        return;
+    end(archive.get());
+}
+
+void ArchiveWatch::end(const dicomweb::DicomWebClient *client)
+{
+    const auto found = m_states.find(client);
+    if (found == m_states.end())
+        return;
+    const Client archive = found->second.client;
+    m_states.erase(found);
+    Q_EMIT changed();
+    Q_EMIT recovered(archive);
+}
+
+std::optional<ArchiveWatch::Trouble> ArchiveWatch::troubleOf(const StudyUid &study) const
+{
+    const auto found = m_states.find(m_table.archive(study).get());
+    if (found == m_states.end())
+        return std::nullopt;
+    const State &state = found->second;
+    const std::int64_t now = steadyMs();
+    const bool isLong = state.againAtMs - state.beganMs > quietMs;
+    if (now - state.beganMs < quietMs && !isLong)
+        return std::nullopt;
+    return Trouble{state.client->config().name, state.error, state.since,
+                   state.againAtMs < 0 ? -1 : int(std::max<std::int64_t>(0, state.againAtMs - now))};
+}
+
+std::optional<StudyUid> ArchiveWatch::studyOf(const Client &client) const
+{
+    for (const StudyUid &study : m_table.studies())
+        if (m_table.archive(study) == client)
+            return study;
+    return std::nullopt;
+}
+
+// What a question waits for inside the network nobody else is told.
+bool ArchiveWatch::lookIntoQueues()
+{
+    std::set<Client> clients;
+    for (const StudyUid &study : m_table.studies())
+        if (const Client client = m_table.archive(study))
+            clients.insert(client);
+    for (const Client &client : clients)
+        if (const auto wait = client->waitingFor())
+            noteFailure(client, *wait, wait->retryAfterMs);
+    return !clients.empty();
+}
+
+void ArchiveWatch::look()
+{
+    if (!lookIntoQueues())
+        m_timer.stop();
+    if (m_states.empty())
+        return;
+    std::vector<const dicomweb::DicomWebClient *> over;
+    const std::int64_t now = steadyMs();
+    for (auto state = m_states.begin(); state != m_states.end();) {
+        if (!studyOf(state->second.client)) {
+            state = m_states.erase(state); // nobody reads anything of it any more
+            continue;
+        }
+        // What it asked to wait for is asked again by those who wait; if it fails it will say so again.
+        constexpr int graceMs = 10'000;
+        if (asksToWait(state->second) && now > std::max(state->second.againAtMs, state->second.beganMs) + graceMs)
+            over.push_back(state->first);
+        else if (!asksToWait(state->second) && now - state->second.askedAtMs >= askMs)
+            ask(state->second);
+        ++state;
+    }
+    Q_EMIT changed();
+    for (const auto *client : over)
+        end(client);
+}
+
+void ArchiveWatch::askNow()
+{
+    for (auto &[client, state] : m_states)
+        if (!asksToWait(state))
+            ask(state);
+}
+
+// A small question about a study that is open there; any answer will do, also one that says no.
+void ArchiveWatch::ask(State &state)
+{
+    const auto study = studyOf(state.client);
+    if (state.isAsking || !study)
+        return;
+    state.isAsking = true;
+    state.client->searchSeries(*study, Priority::Background, m_cancel)
+        .then(QtFuture::Launch::Sync,
+              [this, client = state.client, mail = m_mail](const Result<std::vector<Attributes>> &answer) {
+                  const Result<void> what = answer ? Result<void>() : Result<void>(fail(answer.error()));
+                  mail->post([this, client, what] {
+                      if (const auto asked = m_states.find(client.get()); asked != m_states.end()) {
+                          asked->second.isAsking = false;
+                          asked->second.askedAtMs = steadyMs();
+                      }
+                      if (!what && isOutOfReach(&what.error()))
+                          noteFailure(client, what.error());
+                      else
+                          noteAnswer(client);
+                  });
+              });
+}
+
+} // namespace consilium::app

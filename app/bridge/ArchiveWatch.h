@@ -1,0 +1,76 @@
+#pragma once
+#include "app/bridge/StudyTable.h"
+#include "base/CancelToken.h"
+#include "base/Clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace consilium::app
+{
+
+/// Which archives of open studies do not answer, since when, and when they are asked again. It listens to what became
+/// of the questions that are asked anyway; an archive that is away, and is asked nothing any more, it asks itself,
+/// until it is back. UI thread only.
+class ArchiveWatch : public QObject
+{
+    Q_OBJECT
+public:
+    using Client = std::shared_ptr<dicomweb::DicomWebClient>;
+    struct Trouble {
+        QString archive; ///< its name
+        Error error;
+        TimeMs since = 0;
+        int againMs = -1; ///< until it is asked again; -1: nobody knows
+    };
+    explicit ArchiveWatch(const StudyTable &table, QObject *parent);
+    ~ArchiveWatch() override; ///< cancels
+
+    /// A study of an archive was opened: looks after it from now on.
+    void begin();
+    /// A question was not answered; `againMs`: it is asked again after so long, -1: not by itself. What is no trouble
+    /// of the archive or of the line is left alone.
+    void noteFailure(const Client &archive, const Error &error, int againMs = -1);
+    /// It answered. Who has asked to wait is believed until that time is over.
+    void noteAnswer(const Client &archive);
+    /// Of the archive that a study came from. A hiccup of less than `quietMs` is none.
+    [[nodiscard]] std::optional<Trouble> troubleOf(const StudyUid &study) const;
+    /// Asks those that are away now.
+    void askNow();
+
+    static constexpr int quietMs = 1500, askMs = 5000;
+
+Q_SIGNALS:
+    void changed(); ///< troubleOf() says something else; while anything is wrong, at least once a second
+    /// It answers again: what failed meanwhile may be asked for.
+    void recovered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive);
+
+private:
+    struct State {
+        Client client;
+        Error error;
+        TimeMs since = 0;
+        std::int64_t beganMs = 0, againAtMs = -1, askedAtMs = 0; ///< by steadyMs()
+        bool isAsking = false;
+    };
+    struct Mail;
+    void look();
+    bool lookIntoQueues();
+    void ask(State &state);
+    void end(const dicomweb::DicomWebClient *client);
+    [[nodiscard]] std::optional<StudyUid> studyOf(const Client &client) const;
+    [[nodiscard]] static bool asksToWait(const State &state);
+
+    const StudyTable &m_table;
+    std::map<const dicomweb::DicomWebClient *, State> m_states;
+    QTimer m_timer;
+    CancelToken m_cancel;
+    std::shared_ptr<Mail> m_mail;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,103 @@
+#include "app/windows/ArchiveNote.h"
+
+#include "app/bridge/ArchiveWatch.h"
+#include "app/windows/ReadingSession.h"
+#include "viewer/widgets/IconLabel.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+bool asksToWait(const ArchiveWatch::Trouble &trouble)
+{
+    return trouble.error.code == ErrorCode::TooManyRequests;
+}
+
+QString sentence(const ArchiveWatch::Trouble &trouble)
+{
+    if (!asksToWait(trouble))
+        return ArchiveNote::tr("%1 has not answered since %2. What is still missing comes by itself when it answers "
+                               "again.")
+            .arg(trouble.archive, QDateTime::fromMSecsSinceEpoch(trouble.since).toString(u"HH:mm"_s));
+    if (trouble.againMs <= 0)
+        return ArchiveNote::tr("%1 is overloaded. It is being asked again.").arg(trouble.archive);
+    return ArchiveNote::tr("%1 is overloaded and asks to wait: it is asked again in %2 s.")
+        .arg(trouble.archive)
+        .arg((trouble.againMs + 999) / 1000);
+}
+
+} // namespace
+
+ArchiveNote::ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_watch(watch),
+      m_icon(new widgets::IconLabel(16)),
+      m_text(new QLabel),
+      m_again(new QPushButton(tr("Try again")))
+{
+    setProperty("surface", u"panel"_s);
+    setProperty("edge", u"bottom"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setMinimumHeight(34);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_text->setObjectName(u"archiveNote"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_again->setObjectName(u"archiveAgain"_s);
+    m_again->setProperty("kind", u"chip"_s);
+    m_again->setFixedHeight(28);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 0, 8, 1);
+    row->setSpacing(8);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_again);
+    connect(m_again, &QPushButton::clicked, this, [this] { m_watch.askNow(); });
+    connect(&watch, &ArchiveWatch::changed, this, &ArchiveNote::refresh);
+    connect(&session, &ReadingSession::tabTextChanged, this, &ArchiveNote::refresh); // other studies
+    hide();
+    refresh();
+}
+
+void ArchiveNote::refresh()
+{
+    QStringList sentences, causes;
+    bool isAway = false;
+    for (const auto *studies : {&m_session.studies(), &m_session.priors()}) {
+        for (const StudyUid &study : *studies) {
+            const auto trouble = m_watch.troubleOf(study);
+            if (!trouble || sentences.contains(sentence(*trouble)))
+                continue;
+            sentences << sentence(*trouble);
+            causes << userMessage(trouble->error);
+            isAway = isAway || !asksToWait(*trouble);
+        }
+    }
+    if (sentences.isEmpty())
+        return hide();
+    const auto &t = widgets::tokens(palette());
+    m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
+    m_text->setText(sentences.join(u' '));
+    m_text->setToolTip(causes.join(u'\n'));
+    m_again->setVisible(isAway); // who asks to wait is not asked before
+    show();
+}
+
+QString ArchiveNote::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+} // namespace consilium::app

@@ -1,0 +1,37 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace consilium::widgets
+{
+class IconLabel;
+}
+
+namespace consilium::app
+{
+
+class ArchiveWatch;
+class ReadingSession;
+
+/// A row above the images of a reading tab: which archive of its studies does not answer, since when, or that it has
+/// asked to wait, and for how long. Goes when it answers again; hidden when there is nothing to say.
+class ArchiveNote : public QWidget
+{
+    Q_OBJECT
+public:
+    ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWidget *parent = nullptr);
+    [[nodiscard]] QString text() const; ///< empty while it is hidden
+
+private:
+    void refresh();
+
+    const ReadingSession &m_session;
+    ArchiveWatch &m_watch;
+    widgets::IconLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_again;
+};
+
+} // namespace consilium::app
