@@ -430,14 +430,21 @@ FrameLoader::~FrameLoader()
     d->readers.clear();
 }
 
-void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source)
+void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source,
+                             const std::optional<dicomweb::EncodedFrame> &fetched)
 {
     if (d->jobs.contains(key) || !source.archive)
         return;
     Job job;
     job.source = source;
     *job.priority = Priority::Visible;
-    d->launch(key, d->jobs[key] = job);
+    if (!fetched)
+        return d->launch(key, d->jobs[key] = job);
+    job.ticket = ++d->lastTicket;
+    job.startedMs = d->clock.elapsed();
+    job.encoded = fetched;
+    ++d->active;
+    d->jobs.insert(key, job);
 }
 
 void FrameLoader::cancelAhead(const FrameKey &key, const FrameSource &source)

@@ -36,8 +36,10 @@ public:
     FrameLoader(int decodeThreads, QObject *parent);
     ~FrameLoader() override;
 
-    /// Fetches the encoded bytes of a frame whose description is not known yet; start() takes them over.
-    void fetchAhead(const pixels::FrameKey &key, const FrameSource &source);
+    /// Fetches the encoded bytes of a frame whose description is not known yet, or keeps those that were `fetched` with
+    /// it; start() takes them over.
+    void fetchAhead(const pixels::FrameKey &key, const FrameSource &source,
+                    const std::optional<dicomweb::EncodedFrame> &fetched = {});
     /// Drops what fetchAhead() asked for and start() has not taken over; a job from another source stays.
     void cancelAhead(const pixels::FrameKey &key, const FrameSource &source);
     /// Does nothing when the frame is on its way from there already, other than raising its priority. What is on its

@@ -240,12 +240,12 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
         Q_EMIT q->openFailed(uid, error);
     });
     connect(study, &StudyLoader::firstImageGuessed, q,
-            [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop) {
+            [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop, const auto &fetched) {
                 if (table.image({sop, 0}) || table.isRefused(uid, series))
                     return;
                 const FrameSource source{study->archive(), uid, series};
                 ahead.insert({uid, series}, {{sop, 0}, source});
-                loader.fetchAhead({sop, 0}, source);
+                loader.fetchAhead({sop, 0}, source, fetched);
             });
     connect(study, &StudyLoader::described, q,
             [this, uid](const DescribedSeries &series) { onDescribed(uid, series); });

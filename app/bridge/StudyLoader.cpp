@@ -5,6 +5,7 @@
 #include "app/bridge/LutFetch.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SegmentLoader.h"
+#include "app/bridge/WholeImage.h"
 #include "base/Logging.h"
 
 #include <QThreadPool>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace consilium::app
 {
@@ -33,6 +35,8 @@ struct SeriesState {
     Headers ends;
     KnownInstances known; ///< from the ends
     int attempt = 0;
+    bool isOnly = false;  ///< the one of `ends` is all there is
+    bool isMixed = false; ///< under the image's name came another object
 };
 
 // Few at a time: the images of the first are wanted more than the description of the tenth.
@@ -57,6 +61,8 @@ struct StudyLoader::Private {
     void begin(SeriesState &state);
     void askForEnd(const SeriesUid &uid, int number);
     void onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows);
+    void fetchWhole(const SeriesUid &uid, const SopInstanceUid &sop);
+    void onWhole(const SeriesUid &uid, const SopInstanceUid &sop, const Result<WholeImage> &image);
     void describeEnd(const SeriesUid &uid, const SopInstanceUid &sop);
     void onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header);
     void showEnds(SeriesState &state);
@@ -194,7 +200,8 @@ void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
     qCDebug(logApp) << "asking for the instance numbered" << number;
     ++state.questions;
     state.askedAny = state.askedAny || number < 0;
-    whenDone(archive->searchSomeInstances(study.uid, uid, number, 1, Priority::Visible, cancel),
+    // Two of any kind: a second one says that the series is longer than its list says.
+    whenDone(archive->searchSomeInstances(study.uid, uid, number, number < 0 ? 2 : 1, Priority::Visible, cancel),
              [this, uid, number](const Result<Headers> &rows) { onEndFound(uid, number, rows); });
 }
 
@@ -206,6 +213,9 @@ void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Re
     --state->questions;
     const SopInstanceUid sop(rows && !rows->empty() ? rows->front().text(tags::SopInstanceUid) : QString());
     if (!sop.isEmpty()) {
+        const bool isOnly = state->header.instanceCount == 1 && rows->size() == 1;
+        if (isOnly && maybeWholeImage(rows->front()) && !refusesObjects(archive->config().id))
+            return fetchWhole(uid, sop);
         if (number <= 1)
             Q_EMIT q->firstImageGuessed(uid, sop);
         describeEnd(uid, sop);
@@ -222,6 +232,46 @@ void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Re
         askForEnd(uid, -1);
     else
         requestMetadata(*state);
+}
+
+void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid &sop)
+{
+    ++find(uid)->questions;
+    archive->fetchInstance(study.uid, uid, sop, Priority::Visible, cancel)
+        .then(QtFuture::Launch::Sync, [this, box = mail, study = study.uid, uid, sop](const Result<QByteArray> &file) {
+            QThreadPool::globalInstance()->start([this, box, study, uid, sop, file] {
+                const auto image =
+                    file ? readWholeImage(*file, study, uid, sop) : Result<WholeImage>(consilium::fail(file.error()));
+                box->post([this, uid, sop, image] { onWhole(uid, sop, image); });
+            });
+        });
+}
+
+void StudyLoader::Private::onWhole(const SeriesUid &uid, const SopInstanceUid &sop, const Result<WholeImage> &image)
+{
+    SeriesState *state = find(uid);
+    if (!state || state->stage != Stage::Ends)
+        return;
+    --state->questions;
+    if (!image && isAnotherObject(image.error())) {
+        // An archive that mixes up its objects would cut the frame out of the same wrong one: it is not asked for that.
+        state->isMixed = true;
+        fail(*state, image.error());
+        return advance();
+    }
+    if (!image) {
+        noteObjectRefusal(archive->config().id, image.error());
+        qCDebug(logApp) << "an image did not come whole:" << errorName(image.error().code) << image.error().detail;
+    }
+    Q_EMIT q->firstImageGuessed(uid, sop, image ? std::optional(image->frame) : std::nullopt);
+    state = find(uid);
+    if (!state)
+        return;
+    if (!image || !image->header || !missingLuts({*image->header}, luts).isEmpty())
+        return describeEnd(uid, sop);
+    state->ends = {*image->header};
+    state->isOnly = true;
+    showEnds(*state);
 }
 
 void StudyLoader::Private::describeEnd(const SeriesUid &uid, const SopInstanceUid &sop)
@@ -263,7 +313,8 @@ void StudyLoader::Private::showEnds(SeriesState &state)
             if (SeriesState *still = find(uid); still && still->stage == Stage::Ends)
                 showEnds(*still);
         });
-    const DescribedSeries described = describeSeries({study, state.header, {}, luts, false}, state.ends);
+    const bool isFinal = std::exchange(state.isOnly, false);
+    const DescribedSeries described = describeSeries({study, state.header, {}, luts, isFinal}, state.ends);
     for (const auto &dataSet : described.dataSets)
         for (const auto &slice : dataSet->slices)
             state.known[slice->sop].push_back(slice);
@@ -272,6 +323,12 @@ void StudyLoader::Private::showEnds(SeriesState &state)
     qCDebug(logApp) << "ends described:" << state.ends.size() << "shown:" << state.known.size();
     state.ends.clear();
     const SeriesUid uid = state.header.uid;
+    if (isFinal) {
+        state.stage = Stage::Done;
+        state.known.clear();
+        Q_EMIT q->described(described);
+        return advance();
+    }
     if (!described.dataSets.empty())
         Q_EMIT q->described(described);
     if (SeriesState *still = find(uid))
@@ -384,6 +441,8 @@ void StudyLoader::Private::describeAnew(SeriesState &state)
 {
     state.attempt = 0;
     luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
+    if (std::exchange(state.isMixed, false))
+        return begin(state);
     requestMetadata(state);
 }
 

@@ -5,14 +5,16 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
 {
 
 /// Describes one study of an archive. For each series first the two ends of the stack, each by one small question, so
-/// that the first image can be drawn; then the whole series' metadata in one. Never a list of thousands of instances
-/// before the first image. UI thread only; headers are described on a worker.
+/// that the first image can be drawn; then the whole series' metadata in one. A series of one image with one frame is
+/// fetched as the file that it is, which needs no further question (WholeImage.h). Never a list of thousands of
+/// instances before the first image. UI thread only; headers are described on a worker.
 class StudyLoader : public QObject
 {
     Q_OBJECT
@@ -36,8 +38,10 @@ Q_SIGNALS:
     /// Series of segmentations and structure sets among them, or beside them: told after listed().
     void segmentsListed(const std::vector<consilium::dicom::SeriesHeader> &series);
     void failed(const consilium::Error &error); ///< the study cannot be listed
-    /// Very likely the first image of the series: its bytes may be fetched while its description is on the way.
-    void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop);
+    /// Very likely the first image of the series: its bytes may be fetched while its description is on the way, unless
+    /// they came with it.
+    void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop,
+                           const std::optional<consilium::dicomweb::EncodedFrame> &fetched = {});
     void described(const consilium::app::DescribedSeries &series);
     void seriesFailed(const consilium::SeriesUid &series, const consilium::Error &error);
     /// A question was not answered; it is asked again after so long.

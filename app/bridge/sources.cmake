@@ -36,4 +36,6 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.h
     ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.h)
+    ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.h
+    ${CMAKE_CURRENT_LIST_DIR}/WholeImage.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/WholeImage.h)

@@ -2,6 +2,7 @@
 #include "base/Ids.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <optional>
 
@@ -14,6 +15,9 @@ struct FileMeta {
     SopInstanceUid sop;
     TransferSyntaxUid syntax;
 };
+
+/// The detail of the ProtocolViolation where an object came whole and is not the one asked for.
+inline constexpr QLatin1StringView anotherObject("another object than the one asked for");
 
 /// nullopt when the bytes do not begin as a Part 10 file does.
 [[nodiscard]] std::optional<FileMeta> readFileMeta(const QByteArray &part10);

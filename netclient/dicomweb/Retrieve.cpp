@@ -99,7 +99,7 @@ Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop)
     if (!meta)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the object is not a DICOM file"));
     if (!meta->sop.isEmpty() && meta->sop != sop)
-        return fail(ErrorCode::ProtocolViolation, QStringLiteral("another object than the one asked for"));
+        return fail(ErrorCode::ProtocolViolation, anotherObject);
     return std::move(parts.front().body);
 }
 
