@@ -1859,6 +1859,14 @@
         <source>one end %1 mm outside this image</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>(as written in the file, plane not known)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(on the scanned film)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1891,6 +1899,10 @@
     </message>
     <message>
         <source>Neither name nor birth date can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which institution gave the ID is not known: check the identity.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4555,6 +4567,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as written in the file, plane not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the scanned film</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1856,6 +1856,14 @@
         <source>one end %1 mm outside this image</source>
         <translation>一端在此图像外 %1 mm</translation>
     </message>
+    <message>
+        <source>(as written in the file, plane not known)</source>
+        <translation>（按文件所写，平面不明）</translation>
+    </message>
+    <message>
+        <source>(on the scanned film)</source>
+        <translation>（扫描胶片上）</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1889,6 +1897,10 @@
     <message>
         <source>Neither name nor birth date can be compared.</source>
         <translation>姓名和出生日期均无法核对。</translation>
+    </message>
+    <message>
+        <source>Which institution gave the ID is not known: check the identity.</source>
+        <translation>不知此患者 ID 由哪个机构签发：请核对身份。</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4531,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Comments</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>as written in the file, plane not known</source>
+        <translation>按文件所写，平面不明</translation>
+    </message>
+    <message>
+        <source>on the scanned film</source>
+        <translation>扫描胶片上</translation>
     </message>
 </context>
 <context>

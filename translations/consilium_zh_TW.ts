@@ -1856,6 +1856,14 @@
         <source>one end %1 mm outside this image</source>
         <translation>一端在此影像外 %1 mm</translation>
     </message>
+    <message>
+        <source>(as written in the file, plane not known)</source>
+        <translation>（按檔案所寫，平面不明）</translation>
+    </message>
+    <message>
+        <source>(on the scanned film)</source>
+        <translation>（掃描膠片上）</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1889,6 +1897,10 @@
     <message>
         <source>Neither name nor birth date can be compared.</source>
         <translation>姓名和出生日期均無法核對。</translation>
+    </message>
+    <message>
+        <source>Which institution gave the ID is not known: check the identity.</source>
+        <translation>不知此病人 ID 由哪個機構簽發：請核對身分。</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4531,14 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Comments</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>as written in the file, plane not known</source>
+        <translation>按檔案所寫，平面不明</translation>
+    </message>
+    <message>
+        <source>on the scanned film</source>
+        <translation>掃描膠片上</translation>
     </message>
 </context>
 <context>
