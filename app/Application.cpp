@@ -246,6 +246,7 @@ void Application::connectWindow()
 void Application::connectImages()
 {
     connect(&d->images, &PixelBridge::studyOpened, this, &Application::takeOpened);
+    connect(&d->images, &PixelBridge::studyFound, this, &Application::takeFound);
     connect(&d->images, &PixelBridge::openFailed, this, &Application::takeOpenFailed);
     connect(&d->images, &PixelBridge::folderFinished, this,
             [this](const QString &, int images, int refused) { takeFolder(images, refused); });
@@ -439,6 +440,18 @@ void Application::takeOpened(const StudyUid &study)
         return;
     }
     showStudy(study, d->bringNextToFront);
+    d->bringNextToFront = false;
+}
+
+// Who names it once more wants to see it: another patient's images would stay in front of him.
+void Application::takeFound(const StudyUid &study)
+{
+    const bool isRead =
+        std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    if (!isRead)
+        return takeOpened(study);
+    if (d->bringNextToFront)
+        showStudy(study, true);
     d->bringNextToFront = false;
 }
 

@@ -90,6 +90,7 @@ private:
     void tell(const QString &text);
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);
+    void takeFound(const StudyUid &study);
     void takeOpenFailed(const StudyUid &study, const Error &error);
     void takeFolder(int images, int refused);
     void closeSession(ReadingSession *session);

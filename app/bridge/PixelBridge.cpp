@@ -1,6 +1,7 @@
 #include "app/bridge/PixelBridge.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/bridge/CacheSize.h"
 #include "app/bridge/DocumentFetch.h"
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/FrameLoader.h"
@@ -33,14 +34,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// A quarter of the machine, so that other programs live: 2,000 slices of 512 x 512 need 1 GB.
-std::int64_t defaultCacheBytes()
-{
-    constexpr std::int64_t kGigabyte = 1'000'000'000;
-    const std::int64_t physical = platform::physicalMemoryBytes();
-    return physical > 0 ? std::clamp(physical / 4, kGigabyte / 2, 6 * kGigabyte) : kGigabyte;
-}
-
 using SeriesKey = std::pair<StudyUid, SeriesUid>;
 
 constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
@@ -72,7 +65,7 @@ struct PixelBridge::Private {
         FolderLoader *loader = nullptr;
         QSet<StudyUid> ignored; ///< open from an archive already
         QSet<SeriesKey> own;    ///< series that this folder brought
-        QSet<StudyUid> announced;
+        QHash<StudyUid, bool> announced;
         int read = 0, total = -1;                  ///< files
         std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
         bool hasOutlines = false;                  ///< of a study that is open
@@ -108,6 +101,11 @@ struct PixelBridge::Private {
     void claimAhead(const StudyUid &study, const SeriesUid &series);
     void onNews(Folder &folder, const FolderLoader::News &news);
     void tellFolders();
+    void tellFound(Folder &folder, const StudyUid &uid)
+    {
+        if (!std::exchange(folder.announced[uid], true))
+            Q_EMIT q->studyFound(uid);
+    }
     void tellFrameCount(const DataSetId &id, int found, int announced);
     void takeObjects(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
@@ -318,8 +316,10 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
     if (folder.ignored.contains(uid) || !table.contains(uid))
         return false;
     const SeriesKey key(uid, series.header.uid);
-    if (!folder.own.contains(key) && table.hasSeries(uid, series.header.uid))
+    if (!folder.own.contains(key) && table.hasSeries(uid, series.header.uid)) {
+        tellFound(folder, uid);
         return false; // the same series in a second folder
+    }
     folder.own.insert(key);
     return true;
 }
@@ -348,6 +348,8 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
             table.addStudy(header, nullptr);
         } else if (studyLoaders.contains(header.uid) || !samePatient(table.study(header.uid).patient, header.patient)) {
             folder.ignored.insert(header.uid);
+            if (samePatient(table.study(header.uid).patient, header.patient))
+                tellFound(folder, header.uid);
             Q_EMIT q->fileRefused(folder.loader->path(), {ErrorCode::Conflict, u"its study is open from elsewhere"_s});
         }
     }
@@ -357,10 +359,8 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         if (!accepts(folder, uid, series))
             continue;
         applyChange(uid, table.setSeries(uid, series));
-        if (!(series.dataSets.empty() && series.documents.empty()) && !folder.announced.contains(uid)) {
-            folder.announced.insert(uid);
+        if (!(series.dataSets.empty() && series.documents.empty()) && !std::exchange(folder.announced[uid], true))
             Q_EMIT q->studyOpened(uid);
-        }
     }
     folder.read = news.filesRead;
     folder.total = news.filesTotal;

@@ -43,22 +43,6 @@ dicom::DataSetPtr besideImages(const dicom::SeriesHeader &header)
     return dataSet;
 }
 
-// The first one that is named: by the objects' own header, else by one of them.
-dicom::PatientIdentity patientNamedBy(const DescribedSeries &described)
-{
-    dicom::PatientIdentity patient = described.study ? described.study->patient : dicom::PatientIdentity();
-    const auto take = [&](const dicom::PatientIdentity &said) {
-        if (isUnknown(patient))
-            patient = said;
-    };
-    for (const auto &dataSet : described.dataSets)
-        for (const auto &slice : dataSet->slices)
-            take(slice->patient);
-    for (const auto &document : described.documents)
-        take(document->patient);
-    return patient;
-}
-
 void fillIn(QString &field, const QString &answered)
 {
     if (field.isEmpty())
@@ -243,8 +227,8 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     settlePatient(*study, described, change);
     study->request.completeWith(described.request);
     Series &series = *find(uid, described.header.uid);
+    series.isFinal = described.isFinal;
     if (series.isRefused) {
-        series.isFinal = described.isFinal;
         change.dataSets.push_back(series.dataSets.front()->id);
         return change;
     }
@@ -259,7 +243,6 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     series.skipped = described.skipped;
     series.refused = described.refused;
     series.clashing = 0;
-    series.isFinal = described.isFinal;
     series.failure.reset();
     series.documents = described.documents;
     series.ofOthers =
@@ -357,30 +340,6 @@ void StudyTable::forgetArranged(Study &study)
     study.arranged.clear();
 }
 
-// Whose study it is, where that was not known yet.
-void StudyTable::settlePatient(Study &study, const DescribedSeries &described, SeriesChange &change)
-{
-    const bool wasUnknown = isUnknown(study.header.patient);
-    const dicom::PatientIdentity named = patientNamedBy(described);
-    const bool isNews = wasUnknown && !isUnknown(named);
-    if (isNews &&
-        std::any_of(study.series.begin(), study.series.end(), [](const Series &s) { return s.holdsAnything(); })) {
-        dicom::StudyHeader bare; // what objects of nobody said of the study goes with them
-        bare.uid = study.header.uid;
-        study.header = std::move(bare);
-        study.request = {};
-    }
-    if (described.study)
-        completeHeader(study.header.uid, *described.study);
-    if (!isNews)
-        return;
-    study.header.patient = named;
-    change.listChanged = true;
-    for (Series &series : study.series)
-        if (series.header.uid != described.header.uid)
-            dropUnnamed(study, series, change);
-}
-
 void StudyTable::dropUnnamed(const Study &study, Series &series, SeriesChange &change)
 {
     const auto isOther = [&](const auto &object) { return !samePatient(study.header.patient, object->patient); };
@@ -449,74 +408,6 @@ std::vector<dicom::DataSetPtr> StudyTable::adoptAll(const Study &study, Series &
                                             : u"its images belong to another patient"_s;
     series.failure = described.refusal.value_or(Error{ErrorCode::Conflict, why, 0, -1});
     return {placeholder(series.header)};
-}
-
-namespace
-{
-
-// One more than there is of any: images of nobody are of nobody else.
-int personsIn(const std::vector<const std::vector<dicom::DataSetPtr> *> &all)
-{
-    std::vector<dicom::PatientIdentity> persons;
-    for (const auto *dataSets : all)
-        for (const auto &dataSet : *dataSets) {
-            if (dataSet->slices.empty()) // those of one data set are one patient's: assemble() parts them
-                continue;
-            const dicom::PatientIdentity &patient = dataSet->slices.front()->patient;
-            const auto isAnother = [&](const auto &person) {
-                return !samePatient(person, patient) || contradictEachOther(person, patient);
-            };
-            if (!isUnknown(patient) && std::all_of(persons.begin(), persons.end(), isAnother))
-                persons.push_back(patient);
-        }
-    return int(persons.size());
-}
-
-// True when it says something else now than before.
-bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &issues)
-{
-    const auto isOfStudy = [](const dicom::DataIssue &issue) {
-        return issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0);
-    };
-    auto told = std::make_shared<dicom::DataSet>(*dataSet);
-    std::erase_if(told->issues, isOfStudy);
-    told->issues.insert(told->issues.begin(), issues.begin(), issues.end());
-    if (told->issues == dataSet->issues)
-        return false;
-    dataSet = std::move(told);
-    return true;
-}
-
-} // namespace
-
-// That a study holds what is another patient's is said beside each of its images, whichever series it came with.
-void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
-{
-    int ofOthers = 0;
-    std::vector<const std::vector<dicom::DataSetPtr> *> shown;
-    for (const Series &series : study.series) {
-        ofOthers = study.archive ? ofOthers + series.ofOthers : std::max(ofOthers, series.ofOthers);
-        shown.push_back(&series.dataSets);
-    }
-    std::vector<dicom::DataIssue> issues;
-    if (const int persons = personsIn(shown); persons > 1)
-        issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
-                          persons, 0.0, 1.0});
-    if (ofOthers > 0)
-        issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 objects refused"_s.arg(ofOthers), -1, -1, 0,
-                          double(ofOthers)});
-    for (Series &series : study.series)
-        for (auto &dataSet : series.dataSets)
-            if (!series.isRefused && tellOf(dataSet, issues))
-                change.dataSets.push_back(dataSet->id);
-    for (auto &stack : study.arranged) {
-        if (!tellOf(stack, issues))
-            continue;
-        for (auto &own : m_own)
-            if (own->id == stack->id)
-                own = stack;
-        change.dataSets.push_back(stack->id);
-    }
 }
 
 // What became of its frames before counts for the new description too.

@@ -1,5 +1,6 @@
 target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveWatch.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveWatch.h
+    ${CMAKE_CURRENT_LIST_DIR}/CacheSize.h
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
@@ -33,6 +34,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyPatients.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.h
     ${CMAKE_CURRENT_LIST_DIR}/VideoFrames.cpp

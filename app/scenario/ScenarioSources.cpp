@@ -64,6 +64,7 @@ ScenarioSources::ScenarioSources(ScenarioHost &host, QObject *parent) : QObject(
     connect(&host.images(), &PixelBridge::openFailed, this,
             [this](const StudyUid &, const Error &error) { m_failure = error; });
     connect(&host.images(), &PixelBridge::studyOpened, this, [this](const StudyUid &study) { m_opened = study; });
+    connect(&host.images(), &PixelBridge::studyFound, this, [this](const StudyUid &study) { m_opened = study; });
     connect(&host.images(), &PixelBridge::folderFinished, this,
             [this](const QString &, int, int) { m_folderFinished = true; });
 }

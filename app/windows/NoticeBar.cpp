@@ -51,6 +51,10 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
 {
     m_last = text;
+    if (text.isEmpty()) {
+        hide();
+        return;
+    }
     const auto &t = widgets::tokens(palette());
     m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
     m_details->setVisible(hasDetails);

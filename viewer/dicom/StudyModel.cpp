@@ -8,6 +8,8 @@
 #include "viewer/dicom/Shutter.h"
 #include "viewer/dicom/TextRepair.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <set>
 
@@ -52,12 +54,23 @@ QString acquisitionOf(const Attributes &header)
     return all.join(u'|');
 }
 
+/// A text is 64 characters long at most (PS3.5 table 6.2-1: LO, SH, PN); laying out a word of 60,000 takes minutes.
+/// What is cut keeps a mark of the whole: two that begin alike stay two.
+QString bounded(const QString &text)
+{
+    constexpr qsizetype longest = 1024, kept = 256, markDigits = 8;
+    if (text.size() <= longest)
+        return text;
+    const QByteArray mark = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return text.left(kept) + u"… "_s + QString::fromLatin1(mark.left(markDigits));
+}
+
 PatientIdentity describePatient(const Attributes &header)
 {
     PatientIdentity patient;
-    patient.name = PersonName::parse(header.text(tags::PatientName));
-    patient.id = header.text(tags::PatientId);
-    patient.issuer = header.text(tags::IssuerOfPatientId);
+    patient.name = PersonName::parse(bounded(header.text(tags::PatientName)));
+    patient.id = bounded(header.text(tags::PatientId));
+    patient.issuer = bounded(header.text(tags::IssuerOfPatientId));
     const QString sex = header.text(tags::PatientSex);
     if (sex == "M"_L1 || sex == "F"_L1 || sex == "O"_L1)
         patient.sex = sex;
@@ -326,10 +339,10 @@ StudyHeader describeStudy(const Attributes &written)
     study.patient = describePatient(header);
     study.date = header.text(tags::StudyDate);
     study.time = header.text(tags::StudyTime);
-    study.description = header.text(tags::StudyDescription);
-    study.accession = header.text(tags::AccessionNumber);
-    study.institution = header.text(tags::InstitutionName);
-    study.referringPhysician = PersonName::parse(header.text(tags::ReferringPhysicianName)).display();
+    study.description = bounded(header.text(tags::StudyDescription));
+    study.accession = bounded(header.text(tags::AccessionNumber));
+    study.institution = bounded(header.text(tags::InstitutionName));
+    study.referringPhysician = PersonName::parse(bounded(header.text(tags::ReferringPhysicianName))).display();
     QStringList modalities = header.texts(tags::ModalitiesInStudy);
     if (modalities.isEmpty() && header.contains(tags::Modality))
         modalities = {header.text(tags::Modality)};
@@ -347,8 +360,8 @@ SeriesHeader describeSeries(const Attributes &written)
     series.uid = SeriesUid(header.text(tags::SeriesInstanceUid));
     series.number = header.integer(tags::SeriesNumber).value_or(-1);
     series.modality = header.text(tags::Modality);
-    series.description = header.text(tags::SeriesDescription);
-    series.bodyPart = header.text(tags::BodyPartExamined);
+    series.description = bounded(header.text(tags::SeriesDescription));
+    series.bodyPart = bounded(header.text(tags::BodyPartExamined));
     series.instanceCount = header.integer(tags::NumberOfSeriesRelatedInstances).value_or(-1);
     return series;
 }
