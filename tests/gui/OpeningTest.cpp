@@ -169,6 +169,47 @@ private Q_SLOTS:
         QCOMPARE(desk.notice(), u"Nothing was left out."_s);
     }
 
+    // Else another patient stays in front of who asked for this one.
+    void whatIsNamedAgainComesToTheFront()
+    {
+        Desk desk, other;
+        desk.writeStudy(1);
+        other.writeStudy(2);
+        desk.start();
+        const auto inFront = [&] {
+            const auto *page = desk.program->window().readingPage();
+            return page ? page->session().studies().front().text() : QString();
+        };
+        QTRY_VERIFY(inFront().endsWith(u".7.1"_s));
+        desk.program->openPaths({other.folder.path()});
+        QTRY_VERIFY(inFront().endsWith(u".7.2"_s));
+        QTRY_VERIFY(!desk.program->window().readingBar().isVisible());
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY(inFront().endsWith(u".7.1"_s));
+        desk.program->window().showWorklist();
+        desk.program->openPaths({other.folder.filePath(u"study2.dcm"_s)});
+        QTRY_VERIFY(inFront().endsWith(u".7.2"_s));
+        QCOMPARE(desk.tabs(), 3);
+    }
+
+    /// Laying out a word of 60,000 characters takes minutes.
+    void aTextWithoutEndIsCut()
+    {
+        Desk desk;
+        MinimalDicom image;
+        image.patientName = QString(60'000, u'N');
+        image.studyDescription = image.seriesDescription = QString(60'000, u'D');
+        desk.write(u"long.dcm"_s, image.part10());
+        QElapsedTimer clock;
+        clock.start();
+        desk.start();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->window().readingPage(), 20'000);
+        QVERIFY(!desk.program->window().grab().isNull());
+        QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+        const QString tab = desk.program->window().readingPage()->session().tabText();
+        QVERIFY(tab.size() < 1'500 && tab.contains(u'…'));
+    }
+
     void aLargeFolderSaysHowFarItIsAndStops()
     {
         Desk desk;
