@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
@@ -569,6 +570,12 @@ void Application::rebuildWindow()
         return;
     const WindowLook look(*d->window, d->sessions);
     auto old = std::move(d->window);
+    // Else all that is in it would be dressed anew, for nothing. Its last picture stays on the screen until the new one
+    // is there.
+    d->archives.disconnect(old.get());
+    if (d->seat.people)
+        d->seat.people->disconnect(old.get());
+    qDeleteAll(old->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     buildWindow();
     d->window->setWindowState(old->windowState()); // the same place: only what is in it is new
     d->window->setGeometry(old->geometry());
