@@ -197,7 +197,7 @@ QString paragraphHtml(const Paragraph &p, const TextColours &c, double bodyPx)
     const int indent = std::min(p.depth, 8) * 16;
     const auto block = [&](double sizePx, const QString &extra, const QString &html) {
         return u"<p style=\"margin:0 0 0 %1px; font-size:%2px; %3\">%4</p>"_s.arg(indent)
-            .arg(sizePx, 0, 'f', 1)
+            .arg(qRound(sizePx)) // Qt takes whole pixels only, and says nothing to others
             .arg(extra, html);
     };
     const QString label = p.label.isEmpty() ? QString() : escaped(p.label) + (p.text.isEmpty() ? u""_s : u": "_s);
