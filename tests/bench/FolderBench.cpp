@@ -28,7 +28,7 @@ bool makeFiles(const QString &folder)
     using phantom::Axis;
     using phantom::Kind;
     using phantom::Variant;
-    const QStringList syntaxes{u"explicit"_s, u"implicit"_s, u"jpeg2000"_s, u"jpegls"_s};
+    const QStringList syntaxes{u"explicit"_s, u"implicit"_s, u"jpeg2000"_s, u"rle"_s};
     constexpr std::array<Variant, 5> variants{Variant::Axial, Variant::Sagittal, Variant::Coronal, Variant::Oblique,
                                               Variant::Shuffled};
     for (int i = 0; i < kSeries; ++i) {
