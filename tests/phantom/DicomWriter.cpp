@@ -53,8 +53,8 @@ std::optional<E_TransferSyntax> syntaxOf(const QString &name)
     return it == syntaxes.end() ? std::nullopt : std::optional(it->id);
 }
 
-/// DCMTK's JPEG-LS falls in a program that the decoders' CharLS is linked to as well: functions of one name. There these
-/// files come from consilium-phantom, as a program of its own.
+/// DCMTK's JPEG-LS falls in a program that the decoders' CharLS is linked to as well: functions of one name. There
+/// these files come from consilium-phantom, as a program of its own.
 void registerCodecs()
 {
     static std::once_flag once;
