@@ -80,7 +80,7 @@ struct StudyLoader::Private {
 
     // Continues on the UI thread with the result of a question that the network thread finishes.
     template<class T, class F>
-    void whenDone(QFuture<Result<T>> future, F handle)
+    void whenDone(Pending<Result<T>> future, F handle)
     {
         future.then(QtFuture::Launch::Sync,
                     [box = mail, handle](const Result<T> &result) { box->post([handle, result] { handle(result); }); });

@@ -6,7 +6,6 @@
 #include "netclient/dicomweb/Session.h"
 #include "netclient/dicomweb/Store.h"
 
-#include <QPromise>
 #include <QUrl>
 
 #include <algorithm>
@@ -22,14 +21,11 @@ constexpr std::int64_t maximumSeriesMetadata = 256LL * 1024 * 1024, maximumObjec
 
 // A future and the callback that fulfils it.
 template<class T>
-std::pair<QFuture<Result<T>>, Session::Done<T>> promised()
+std::pair<Pending<Result<T>>, Session::Done<T>> promised()
 {
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    const auto promise = std::make_shared<PendingPromise<Result<T>>>();
     promise->start();
-    return {promise->future(), [promise](Result<T> result) {
-                promise->addResult(std::move(result));
-                promise->finish();
-            }};
+    return {promise->future(), [promise](Result<T> result) { promise->finish(std::move(result)); }};
 }
 
 QString segment(const QString &uid)
@@ -60,7 +56,7 @@ Fetch fetchOf(Fetch::Kind kind, Resource resource, const QString &url, Priority 
 
 // One answer, read by `interpret`, into a future.
 template<class T, class F>
-QFuture<Result<T>> fetchOne(const std::shared_ptr<Session> &session, const Fetch &fetch, F interpret)
+Pending<Result<T>> fetchOne(const std::shared_ptr<Session> &session, const Fetch &fetch, F interpret)
 {
     auto [future, done] = promised<T>();
     session->fetch(fetch, [session, resource = fetch.resource, done = std::move(done),
@@ -86,7 +82,7 @@ bool belongs(const Attributes &dataSet, Tag tag, const QString &uid)
 }
 
 template<class T, class F>
-QFuture<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const QString &url, Priority priority,
+Pending<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const QString &url, Priority priority,
                                  const CancelToken &cancel, std::int64_t maximumBytes, F interpret)
 {
     auto [future, done] = promised<T>();
@@ -104,7 +100,7 @@ QFuture<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const 
 }
 
 // A list below a path; entries that name another parent are left out.
-QFuture<Result<std::vector<Attributes>>> list(const std::shared_ptr<Session> &session, ListQuery query, Tag parent,
+Pending<Result<std::vector<Attributes>>> list(const std::shared_ptr<Session> &session, ListQuery query, Tag parent,
                                               const QString &parentUid, Priority priority, const CancelToken &cancel)
 {
     auto [future, done] = promised<std::vector<Attributes>>();
@@ -154,7 +150,7 @@ const ArchiveConfig &DicomWebClient::config() const
     return d->config();
 }
 
-QFuture<Result<StudyPage>> DicomWebClient::searchStudies(const StudyQuery &query, Priority priority,
+Pending<Result<StudyPage>> DicomWebClient::searchStudies(const StudyQuery &query, Priority priority,
                                                          const CancelToken &cancel)
 {
     auto [future, done] = promised<StudyPage>();
@@ -162,7 +158,7 @@ QFuture<Result<StudyPage>> DicomWebClient::searchStudies(const StudyQuery &query
     return future;
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(const StudyUid &study, Priority priority,
+Pending<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(const StudyUid &study, Priority priority,
                                                                       const CancelToken &cancel)
 {
     ListQuery query{QStringLiteral("/studies/%1/series").arg(segment(study.text())),
@@ -172,7 +168,7 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchSeries(const Stud
     return list(d, std::move(query), tags::StudyInstanceUid, study.text(), priority, cancel);
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(const StudyUid &study, const SeriesUid &series,
+Pending<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(const StudyUid &study, const SeriesUid &series,
                                                                          Priority priority, const CancelToken &cancel)
 {
     ListQuery query{seriesPath(study, series) + QStringLiteral("/instances"),
@@ -182,7 +178,7 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::searchInstances(const S
     return list(d, std::move(query), tags::SeriesInstanceUid, series.text(), priority, cancel);
 }
 
-QFuture<Result<std::vector<Attributes>>>
+Pending<Result<std::vector<Attributes>>>
 DicomWebClient::searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
                                     Priority priority, const CancelToken &cancel)
 {
@@ -207,7 +203,7 @@ DicomWebClient::searchSomeInstances(const StudyUid &study, const SeriesUid &seri
     return future;
 }
 
-QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(const StudyUid &study,
+Pending<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(const StudyUid &study,
                                                                              const SeriesUid &series, Priority priority,
                                                                              const CancelToken &cancel)
 {
@@ -225,7 +221,7 @@ QFuture<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(con
         });
 }
 
-QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
+Pending<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
                                                                   const SopInstanceUid &sop, Priority priority,
                                                                   const CancelToken &cancel)
 {
@@ -240,7 +236,7 @@ QFuture<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid
         });
 }
 
-QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, const SeriesUid &series,
+Pending<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, const SeriesUid &series,
                                                          const SopInstanceUid &sop, int frame, Priority priority,
                                                          const CancelToken &cancel, const FrameHints &hints)
 {
@@ -254,7 +250,7 @@ QFuture<Result<EncodedFrame>> DicomWebClient::fetchFrame(const StudyUid &study, 
     });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study, const SeriesUid &series,
+Pending<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study, const SeriesUid &series,
                                                           const SopInstanceUid &sop, Priority priority,
                                                           const CancelToken &cancel)
 {
@@ -264,7 +260,7 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchInstance(const StudyUid &study,
     return fetchOne<QByteArray>(d, fetch, [sop](Answer answer) { return instanceOf(std::move(answer), sop); });
 }
 
-QFuture<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const SeriesUid &series,
+Pending<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const SeriesUid &series,
                                                   std::function<void(QByteArray)> each, Priority priority,
                                                   const CancelToken &cancel)
 {
@@ -282,7 +278,7 @@ QFuture<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const S
     return fetchOne<void>(d, fetch, [](const Answer &) { return Result<void>(); });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(const QString &uri, Priority priority,
+Pending<Result<QByteArray>> DicomWebClient::fetchBulkData(const QString &uri, Priority priority,
                                                           const CancelToken &cancel)
 {
     const Result<QString> url = bulkDataUrl(uri, d->config().baseUrl);
@@ -296,7 +292,7 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchBulkData(const QString &uri, Pr
     return fetchOne<QByteArray>(d, fetch, [](Answer answer) { return bulkOf(std::move(answer)); });
 }
 
-QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(const StudyUid &study, const SeriesUid &series,
+Pending<Result<QByteArray>> DicomWebClient::fetchRendered(const StudyUid &study, const SeriesUid &series,
                                                           const SopInstanceUid &sop, Priority priority,
                                                           const CancelToken &cancel)
 {
@@ -305,7 +301,7 @@ QFuture<Result<QByteArray>> DicomWebClient::fetchRendered(const StudyUid &study,
                                 [](Answer answer) { return pictureOf(std::move(answer)); });
 }
 
-QFuture<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part10, Priority priority,
+Pending<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part10, Priority priority,
                                                     const CancelToken &cancel)
 {
     auto [future, done] = promised<StoreOutcome>();

@@ -2,10 +2,10 @@
 #include "base/Attributes.h"
 #include "base/CancelToken.h"
 #include "base/Ids.h"
+#include "base/Pending.h"
 #include "base/Result.h"
 #include "netclient/http/HttpClient.h"
 
-#include <QFuture>
 #include <QString>
 
 #include <atomic>
@@ -98,58 +98,58 @@ public:
     /// One page; pages follow each other without gaps and repetitions as long as the archive keeps its order. Newest
     /// first within a page where several modalities or a body part are asked for. Unsupported: the page lies behind
     /// the 100,000 studies that such a search looks through.
-    [[nodiscard]] QFuture<Result<StudyPage>>
+    [[nodiscard]] Pending<Result<StudyPage>>
     searchStudies(const StudyQuery &query, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// More than 100,000 series or instances: Unsupported.
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     searchSeries(const StudyUid &study, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// With the attributes that sorting needs where the archive gives them; pages until all are there.
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study,
+    [[nodiscard]] Pending<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study,
                                                                            const SeriesUid &series,
                                                                            Priority priority = Priority::Interactive,
                                                                            const CancelToken &cancel = {});
     /// At most `limit` instances of a series in one question: those with this Instance Number (0020,0013), or any when
     /// it is negative. Quick where listing a long series is not; an archive that ignores the number answers with
     /// others: compare.
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
                         Priority priority = Priority::Interactive, const CancelToken &cancel = {});
-    [[nodiscard]] QFuture<Result<std::vector<Attributes>>>
+    [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     fetchSeriesMetadata(const StudyUid &study, const SeriesUid &series, Priority priority = Priority::Interactive,
                         const CancelToken &cancel = {});
-    [[nodiscard]] QFuture<Result<Attributes>> fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
+    [[nodiscard]] Pending<Result<Attributes>> fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,
                                                                     const SopInstanceUid &sop,
                                                                     Priority priority = Priority::Interactive,
                                                                     const CancelToken &cancel = {});
     /// Frames count from 0 here (from 1 on the wire). As stored where the archive can, else what it offers that we can
     /// decode. An answer is matched to the question by the place it names (Content-Location: study, series, object and
     /// frame as far as they are in it); one that names no place cannot be.
-    [[nodiscard]] QFuture<Result<EncodedFrame>>
+    [[nodiscard]] Pending<Result<EncodedFrame>>
     fetchFrame(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop, int frame,
                Priority priority = Priority::Interactive, const CancelToken &cancel = {}, const FrameHints &hints = {});
     /// The whole object as a Part 10 file, as stored.
-    [[nodiscard]] QFuture<Result<QByteArray>> fetchInstance(const StudyUid &study, const SeriesUid &series,
+    [[nodiscard]] Pending<Result<QByteArray>> fetchInstance(const StudyUid &study, const SeriesUid &series,
                                                             const SopInstanceUid &sop,
                                                             Priority priority = Priority::Interactive,
                                                             const CancelToken &cancel = {});
     /// Every instance of a series, one by one as they arrive; `each` is called on the network thread. After an error
     /// what has been handed over is whole; the rest has to be fetched by itself.
-    [[nodiscard]] QFuture<Result<void>> fetchSeries(const StudyUid &study, const SeriesUid &series,
+    [[nodiscard]] Pending<Result<void>> fetchSeries(const StudyUid &study, const SeriesUid &series,
                                                     std::function<void(QByteArray part10)> each,
                                                     Priority priority = Priority::Interactive,
                                                     const CancelToken &cancel = {});
     /// `uri` as the metadata gave it: one that names another host is looked for at this archive when its path lies
     /// below the archive's own (a proxy in between), and refused otherwise.
-    [[nodiscard]] QFuture<Result<QByteArray>>
+    [[nodiscard]] Pending<Result<QByteArray>>
     fetchBulkData(const QString &uri, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
     /// A JPEG or PNG made by the archive, for small pictures only: of at most 64 MB.
-    [[nodiscard]] QFuture<Result<QByteArray>> fetchRendered(const StudyUid &study, const SeriesUid &series,
+    [[nodiscard]] Pending<Result<QByteArray>> fetchRendered(const StudyUid &study, const SeriesUid &series,
                                                             const SopInstanceUid &sop,
                                                             Priority priority = Priority::Prefetch,
                                                             const CancelToken &cancel = {});
     /// STOW-RS. Errors only when nothing can be known; a partial failure is in the outcome. After an answer that
     /// contradicts itself each object is looked up before it is called stored or failed.
-    [[nodiscard]] QFuture<Result<StoreOutcome>>
+    [[nodiscard]] Pending<Result<StoreOutcome>>
     store(std::vector<QByteArray> part10, Priority priority = Priority::Background, const CancelToken &cancel = {});
 
     /// Why a question is kept waiting just now, if it is: TooManyRequests, with the time until it is asked again.

@@ -88,7 +88,7 @@ private:
 
 /// Continues on the thread that finishes the future.
 template<class T, class F>
-void whenDone(QFuture<T> future, F &&then)
+void whenDone(Pending<T> future, F &&then)
 {
     future.then(QtFuture::Launch::Sync, std::forward<F>(then));
 }

@@ -288,11 +288,11 @@ void HttpClient::aside(std::function<void()> work, std::function<void()> then, P
     d->aside(std::move(work), std::move(then), priority);
 }
 
-QFuture<Result<HttpResponse>> HttpClient::send(HttpRequest request, Priority priority, CancelToken cancel,
+Pending<Result<HttpResponse>> HttpClient::send(HttpRequest request, Priority priority, CancelToken cancel,
                                                BodySink sink)
 {
     auto transfer = std::make_unique<Transfer>(std::move(request), priority, std::move(cancel), std::move(sink));
-    QFuture<Result<HttpResponse>> future = transfer->future();
+    Pending<Result<HttpResponse>> future = transfer->future();
     if (!transfer->hasWebAddress())
         transfer->finish(fail(ErrorCode::InvalidArgument, QStringLiteral("not an address of the web")));
     else

@@ -1,9 +1,9 @@
 #pragma once
 #include "base/CancelToken.h"
+#include "base/Pending.h"
 #include "base/Result.h"
 
 #include <QByteArray>
-#include <QFuture>
 #include <QString>
 
 #include <atomic>
@@ -78,7 +78,7 @@ public:
 
     /// Any answer below 400 is a value; the rest is an Error (see httpError()). Cancel: Error Cancelled, connection
     /// closed.
-    [[nodiscard]] QFuture<Result<HttpResponse>> send(HttpRequest request, Priority priority = Priority::Interactive,
+    [[nodiscard]] Pending<Result<HttpResponse>> send(HttpRequest request, Priority priority = Priority::Interactive,
                                                      CancelToken cancel = {}, BodySink sink = {});
     /// Something slow with what came: `work` on one of two worker threads, the most urgent first, then `then` on the
     /// network thread. While the client is being taken down both still run, `then` on any thread.

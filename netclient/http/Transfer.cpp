@@ -277,8 +277,7 @@ void Transfer::release()
 
 void Transfer::finish(Result<HttpResponse> result)
 {
-    m_promise.addResult(std::move(result));
-    m_promise.finish();
+    m_promise.finish(std::move(result));
 }
 
 Transfer::Verdict Transfer::conclude(int curlCode, std::int64_t nowMs)

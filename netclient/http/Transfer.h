@@ -1,7 +1,6 @@
 #pragma once
+#include "base/Pending.h"
 #include "netclient/http/HttpClient.h"
-
-#include <QPromise>
 
 #include <cstdint>
 #include <optional>
@@ -24,7 +23,7 @@ public:
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
 
-    [[nodiscard]] QFuture<Result<HttpResponse>> future() { return m_promise.future(); }
+    [[nodiscard]] Pending<Result<HttpResponse>> future() { return m_promise.future(); }
     [[nodiscard]] Priority priority() const { return m_request.urgency ? m_request.urgency->load() : m_priority; }
     /// What kind of connection it was given; unlike priority() it does not change on the way.
     enum class Place { Ordinary, Background };
@@ -78,7 +77,7 @@ private:
     BodySink m_sink;
     std::string m_host;
     bool m_loopback = false;
-    QPromise<Result<HttpResponse>> m_promise;
+    PendingPromise<Result<HttpResponse>> m_promise;
 
     void *m_easy = nullptr;
     curl_slist *m_headerList = nullptr;

@@ -2,7 +2,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QPromise>
 
 #include <qt6keychain/keychain.h>
 
@@ -56,21 +55,20 @@ Result<http::Credentials> parsed(const QByteArray &stored)
 
 // Starts a job that deletes itself; `value` turns the successful job into the result.
 template<class T, class Job, class F>
-QFuture<Result<T>> run(Job *job, const QString &key, F value)
+Pending<Result<T>> run(Job *job, const QString &key, F value)
 {
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    const auto promise = std::make_shared<PendingPromise<Result<T>>>();
     promise->start();
     job->setKey(key);
     job->setInsecureFallback(false); // a secret never lands in a plain file
     job->setAutoDelete(true);
     QObject::connect(job, &QKeychain::Job::finished, job, [promise, value](QKeychain::Job *finished) {
         if (finished->error() != QKeychain::NoError)
-            promise->addResult(Result<T>(fail(errorOf(*finished))));
+            promise->finish(Result<T>(fail(errorOf(*finished))));
         else
-            promise->addResult(value(static_cast<const Job &>(*finished)));
-        promise->finish();
+            promise->finish(value(static_cast<const Job &>(*finished)));
     });
-    QFuture<Result<T>> future = promise->future();
+    Pending<Result<T>> future = promise->future();
     job->start();
     return future;
 }
@@ -83,13 +81,13 @@ QString CredentialStore::keyOf(const ArchiveId &archive) const
     return m_owner.isEmpty() ? archive.text() : m_owner + u'/' + archive.text();
 }
 
-QFuture<Result<http::Credentials>> CredentialStore::read(const ArchiveId &archive)
+Pending<Result<http::Credentials>> CredentialStore::read(const ArchiveId &archive)
 {
     return run<http::Credentials>(new QKeychain::ReadPasswordJob(service), keyOf(archive),
                                   [](const QKeychain::ReadPasswordJob &job) { return parsed(job.binaryData()); });
 }
 
-QFuture<Result<void>> CredentialStore::write(const ArchiveId &archive, const http::Credentials &credentials)
+Pending<Result<void>> CredentialStore::write(const ArchiveId &archive, const http::Credentials &credentials)
 {
     if (credentials.kind == http::Credentials::Kind::None)
         return remove(archive);
@@ -98,7 +96,7 @@ QFuture<Result<void>> CredentialStore::write(const ArchiveId &archive, const htt
     return run<void>(job, keyOf(archive), [](const QKeychain::WritePasswordJob &) { return Result<void>(); });
 }
 
-QFuture<Result<void>> CredentialStore::remove(const ArchiveId &archive)
+Pending<Result<void>> CredentialStore::remove(const ArchiveId &archive)
 {
     return run<void>(new QKeychain::DeletePasswordJob(service), keyOf(archive),
                      [](const QKeychain::DeletePasswordJob &) { return Result<void>(); });

@@ -1,9 +1,9 @@
 #pragma once
 #include "base/Ids.h"
+#include "base/Pending.h"
 #include "base/Result.h"
 #include "netclient/http/HttpClient.h"
 
-#include <QFuture>
 #include <QString>
 
 #include <utility>
@@ -22,9 +22,9 @@ public:
     /// As the keychain names the entry.
     [[nodiscard]] QString keyOf(const ArchiveId &archive) const;
 
-    [[nodiscard]] QFuture<Result<http::Credentials>> read(const ArchiveId &archive); ///< NotFound when there is none
-    [[nodiscard]] QFuture<Result<void>> write(const ArchiveId &archive, const http::Credentials &credentials);
-    [[nodiscard]] QFuture<Result<void>> remove(const ArchiveId &archive);
+    [[nodiscard]] Pending<Result<http::Credentials>> read(const ArchiveId &archive); ///< NotFound when there is none
+    [[nodiscard]] Pending<Result<void>> write(const ArchiveId &archive, const http::Credentials &credentials);
+    [[nodiscard]] Pending<Result<void>> remove(const ArchiveId &archive);
 
 private:
     QString m_owner;

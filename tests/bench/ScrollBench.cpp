@@ -171,6 +171,10 @@ void mouse(widgets::ViewportWidget &view, QEvent::Type type, QPointF at)
 std::vector<double> scroll(Desk &desk, int slices)
 {
     std::vector<double> times;
+    for (widgets::ViewportWidget *view : desk.viewports()) { // from the first slice, wherever it stands now
+        const auto first = view->shownInput().dataSet->slices.front()->sop;
+        (void)desk.apply(session::ShowPlane{view->view(), session::ImageRef{first, 0}});
+    }
     int at = 0, direction = 1;
     for (int i = 0; i < kEvents; ++i) {
         if (at + direction < 0 || at + direction >= slices)

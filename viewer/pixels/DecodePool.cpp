@@ -2,8 +2,6 @@
 
 #include "viewer/pixels/PaletteFrames.h"
 
-#include <QPromise>
-
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -25,13 +23,9 @@ struct Job {
     QByteArray encoded;
     CancelToken cancel;
     int reduction = 0;
-    QPromise<Result<FramePtr>> promise;
+    PendingPromise<Result<FramePtr>> promise;
 
-    void finish(Result<FramePtr> result)
-    {
-        promise.addResult(std::move(result));
-        promise.finish();
-    }
+    void finish(Result<FramePtr> result) { promise.finish(std::move(result)); }
     void run(FrameDecoder &decoder)
     {
         if (cancel.isCancelled() || promise.isCanceled())
@@ -57,10 +51,10 @@ struct DecodePool::Private {
     bool stopping = false;
     std::vector<std::thread> threads;
 
-    QFuture<Result<FramePtr>> add(Job job, Priority priority)
+    Pending<Result<FramePtr>> add(Job job, Priority priority)
     {
         job.promise.start();
-        QFuture<Result<FramePtr>> future = job.promise.future();
+        Pending<Result<FramePtr>> future = job.promise.future();
         {
             const std::lock_guard lock(mutex);
             const Place place{priority, asked++};
@@ -118,7 +112,7 @@ DecodePool::~DecodePool()
         thread.join();
 }
 
-QFuture<Result<FramePtr>> DecodePool::decode(FrameKey key, dicom::PixelDescription description,
+Pending<Result<FramePtr>> DecodePool::decode(FrameKey key, dicom::PixelDescription description,
                                              TransferSyntaxUid syntax, QByteArray encoded, Priority priority,
                                              CancelToken cancel)
 {
@@ -127,7 +121,7 @@ QFuture<Result<FramePtr>> DecodePool::decode(FrameKey key, dicom::PixelDescripti
         priority);
 }
 
-QFuture<Result<FramePtr>> DecodePool::preview(FrameKey key, dicom::PixelDescription description,
+Pending<Result<FramePtr>> DecodePool::preview(FrameKey key, dicom::PixelDescription description,
                                               TransferSyntaxUid syntax, QByteArray encoded, int reduction,
                                               Priority priority, CancelToken cancel)
 {

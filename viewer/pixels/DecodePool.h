@@ -1,7 +1,6 @@
 #pragma once
+#include "base/Pending.h"
 #include "viewer/pixels/FrameDecoder.h"
-
-#include <QFuture>
 
 #include <memory>
 
@@ -18,11 +17,11 @@ public:
 
     /// The future is finished on a pool thread: continue with a context object. Cancelled before it began: Error
     /// Cancelled.
-    [[nodiscard]] QFuture<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description,
+    [[nodiscard]] Pending<Result<FramePtr>> decode(FrameKey key, dicom::PixelDescription description,
                                                    TransferSyntaxUid syntax, QByteArray encoded, Priority priority,
                                                    CancelToken cancel);
     /// The same for FrameDecoder::preview().
-    [[nodiscard]] QFuture<Result<FramePtr>> preview(FrameKey key, dicom::PixelDescription description,
+    [[nodiscard]] Pending<Result<FramePtr>> preview(FrameKey key, dicom::PixelDescription description,
                                                     TransferSyntaxUid syntax, QByteArray encoded, int reduction,
                                                     Priority priority, CancelToken cancel);
     /// Raises or lowers what still waits; it then comes behind what has that priority already. The same priority

@@ -1,0 +1,57 @@
+#pragma once
+#include <QFuture>
+#include <QPromise>
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace consilium
+{
+
+/// A future whose continuations run once. Qt 6.4 runs one twice, the second time without a promise (a fall), when
+/// then() meets a future that another thread has marked as finished and whose continuations it is about to run: here
+/// both happen one after the other. As a QFuture it can be waited for and watched like any other.
+template<class T>
+class Pending : public QFuture<T>
+{
+public:
+    Pending() = default;
+    Pending(QFuture<T> future, std::shared_ptr<std::recursive_mutex> gate)
+        : QFuture<T>(std::move(future)), m_gate(std::move(gate))
+    {
+    }
+    /// As QFuture::then(). Not to be called again on a copy that was turned into a plain QFuture.
+    template<class... Args>
+    auto then(Args &&...args)
+    {
+        const std::lock_guard lock(*m_gate);
+        return QFuture<T>::then(std::forward<Args>(args)...);
+    }
+
+private:
+    std::shared_ptr<std::recursive_mutex> m_gate = std::make_shared<std::recursive_mutex>();
+};
+
+/// What fulfils a Pending. finish() runs the continuations of then(QtFuture::Launch::Sync) on its own thread.
+template<class T>
+class PendingPromise
+{
+public:
+    void start() { m_promise.start(); }
+    [[nodiscard]] Pending<T> future() const { return {m_promise.future(), m_gate}; }
+    [[nodiscard]] bool isCanceled() const { return m_promise.isCanceled(); }
+    void finish(T result)
+    {
+        const auto gate = m_gate; // a continuation may be the end of this promise
+        const std::lock_guard lock(*gate);
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+
+private:
+    QPromise<T> m_promise;
+    std::shared_ptr<std::recursive_mutex> m_gate = std::make_shared<std::recursive_mutex>();
+};
+
+} // namespace consilium
