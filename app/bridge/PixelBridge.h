@@ -70,7 +70,7 @@ public:
 
 Q_SIGNALS:
     void studyOpened(const consilium::StudyUid &uid); ///< its series are listed, the first can be shown
-    void studyFound(const consilium::StudyUid &uid); ///< a folder that was named holds a study that is there already
+    void studyFound(const consilium::StudyUid &uid);  ///< a folder that was named holds a study that is there already
     void openFailed(const consilium::StudyUid &uid,
                     const consilium::Error &error); ///< uid empty: no open study is meant
     void fileRefused(const QString &path, const consilium::Error &error);
