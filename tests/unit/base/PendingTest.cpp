@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         PendingPromise<int> promise;
         promise.start();
-        QFuture<int> plain = promise.future();
+        Pending<int> plain = promise.future();
         QVERIFY(!plain.isFinished());
         plain.cancel();
         QVERIFY(promise.isCanceled());
