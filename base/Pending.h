@@ -1,6 +1,7 @@
 #pragma once
 #include <QFuture>
 #include <QPromise>
+#include <QThreadPool>
 
 #include <memory>
 #include <mutex>
@@ -53,5 +54,28 @@ private:
     QPromise<T> m_promise;
     std::shared_ptr<std::recursive_mutex> m_gate = std::make_shared<std::recursive_mutex>();
 };
+
+/// An answer that is there already.
+template<class T>
+[[nodiscard]] Pending<T> readyAnswer(T result)
+{
+    PendingPromise<T> promise;
+    promise.start();
+    promise.finish(std::move(result));
+    return promise.future();
+}
+
+/// Runs `work` on `pool`: QtConcurrent::run() for what somebody goes on from with then().
+template<class F>
+[[nodiscard]] auto runPending(F work, QThreadPool *pool = QThreadPool::globalInstance())
+{
+    PendingPromise<decltype(work())> promise;
+    promise.start();
+    auto future = promise.future();
+    pool->start([promise = std::make_shared<decltype(promise)>(std::move(promise)), work = std::move(work)]() mutable {
+        promise->finish(work());
+    });
+    return future;
+}
 
 } // namespace consilium

@@ -4,8 +4,6 @@
 #include "viewer/dicom/DicomFile.h"
 
 #include <QFile>
-#include <QThreadPool>
-#include <QtConcurrent>
 
 namespace consilium::app
 {
@@ -42,16 +40,19 @@ Result<QByteArray> readFile(const QString &path)
 
 } // namespace
 
-QFuture<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
+Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
                                                const dicom::DocumentPtr &document, const CancelToken &cancel)
 {
     if (!document->localFile.isEmpty())
-        return QtConcurrent::run([document] { return checked(document, readFile(document->localFile)); });
+        return runPending([document] { return checked(document, readFile(document->localFile)); });
     if (!archive)
-        return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::NotFound)));
-    return archive->fetchInstance(document->study, document->series, document->sop, Priority::Visible, cancel)
+        return readyAnswer<Result<QByteArray>>(fail(ErrorCode::NotFound));
+    auto answer = std::make_shared<PendingPromise<Result<QByteArray>>>();
+    answer->start();
+    archive->fetchInstance(document->study, document->series, document->sop, Priority::Visible, cancel)
         .then(QThreadPool::globalInstance(),
-              [document](const Result<QByteArray> &part10) { return checked(document, part10); });
+              [document, answer](const Result<QByteArray> &part10) { answer->finish(checked(document, part10)); });
+    return answer->future();
 }
 
 } // namespace consilium::app

@@ -155,7 +155,7 @@ private:
     void passOver(const Error &error)
     {
         const bool isOther = m_noImage && m_noImage->detail != error.detail;
-        m_noImage = isOther ? Error{ErrorCode::NoPixels} : error;
+        m_noImage = isOther ? Error{ErrorCode::NoPixels, {}} : error;
     }
 
     /// Files that name no patient are taken until another one under the same Study Instance UID names one: from then on

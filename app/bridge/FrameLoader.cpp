@@ -160,7 +160,7 @@ struct FrameLoader::Private {
     QElapsedTimer clock;
     QTimer retryTimer;
     std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
-    QHash<const dicomweb::DicomWebClient *, std::int64_t> putOffUntil; ///< by the clock, ms
+    QHash<std::shared_ptr<dicomweb::DicomWebClient>, std::int64_t> putOffUntil; ///< by the clock, ms
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
 
     void launch(const FrameKey &key, Job &job);
@@ -304,7 +304,7 @@ void FrameLoader::Private::noteTried(const Job &job, const Error &error)
         return;
     const std::int64_t now = clock.elapsed(), again = job.dueMs >= 0 ? job.dueMs : now + retryDelayMs(error, 1);
     if (error.code == ErrorCode::TooManyRequests && error.retryAfterMs >= 0) {
-        std::int64_t &until = putOffUntil[job.source.archive.get()];
+        std::int64_t &until = putOffUntil[job.source.archive];
         until = std::max(until, again);
     }
     Q_EMIT q->putOff(job.source.archive, error, int(std::max<std::int64_t>(0, again - now)));
@@ -313,7 +313,7 @@ void FrameLoader::Private::noteTried(const Job &job, const Error &error)
 /// -1: it may be asked now.
 std::int64_t FrameLoader::Private::heldUntilMs(const FrameSource &source) const
 {
-    const std::int64_t until = source.archive ? putOffUntil.value(source.archive.get(), -1) : -1;
+    const std::int64_t until = source.archive ? putOffUntil.value(source.archive, -1) : -1;
     return until > clock.elapsed() ? until : -1;
 }
 

@@ -613,7 +613,7 @@ std::vector<dicom::DocumentPtr> PixelBridge::documents(const DataSetId &id) cons
     return d->table.documents(id);
 }
 
-QFuture<Result<QByteArray>> PixelBridge::fetchDocument(const dicom::DocumentPtr &document,
+Pending<Result<QByteArray>> PixelBridge::fetchDocument(const dicom::DocumentPtr &document,
                                                        const CancelToken &cancel) const
 {
     return fetchDocumentBytes(d->table.archive(document->study), document, cancel);

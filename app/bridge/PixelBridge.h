@@ -49,7 +49,7 @@ public:
     dicom::DataSetPtr dataSet(const DataSetId &id) const override;
     Progress progress(const DataSetId &id) const override;
     std::vector<dicom::DocumentPtr> documents(const DataSetId &id) const override;
-    QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
+    Pending<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
                                               const CancelToken &cancel) const override;
     dicom::RequestForm request(const StudyUid &uid) const override;
     Priors priors(const StudyUid &uid) const override;

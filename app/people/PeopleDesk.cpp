@@ -2,9 +2,8 @@
 
 #include "app/settings/ProfileSettings.h"
 #include "base/Logging.h"
+#include "base/Pending.h"
 #include "netclient/identity/CredentialStore.h"
-
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -202,7 +201,7 @@ void PeopleDesk::changePassword(const QString &old, const QString &wanted)
         return outcome;
     };
     m_isChanging = true;
-    QtConcurrent::run(work).then(this, [this, id](const Outcome &outcome) {
+    runPending(work).then(this, [this, id](const Outcome &outcome) {
         if (id != m_current) {
             endChange();
             return;

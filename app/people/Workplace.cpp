@@ -3,6 +3,7 @@
 #include "app/Application.h"
 #include "app/people/SignInWindow.h"
 #include "app/windows/MainWindow.h"
+#include "base/Pending.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -199,7 +199,7 @@ void Workplace::takeSignIn(const QString &id, const QString &password)
     }
     m_isLooking = true;
     m_signIn->page().setBusy(true);
-    QtConcurrent::run([kept = *person->password, password] {
+    runPending([kept = *person->password, password] {
         return isPassword(kept, password);
     }).then(this, [this, id](bool isRight) {
         m_isLooking = false;

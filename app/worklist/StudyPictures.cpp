@@ -2,12 +2,12 @@
 
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/SeriesDescription.h"
+#include "base/Pending.h"
 #include "viewer/dicom/Documents.h"
 
 #include <QBuffer>
 #include <QHashFunctions>
 #include <QImageReader>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -305,7 +305,9 @@ void StudyPictures::fetch(const Job &job, const Subject &series, const std::vect
                 takeFailure(job, bytes.error());
                 return;
             }
-            QtConcurrent::run(decoded, *bytes).then(this, [this, job, series](const QImage &picture) {
+            runPending([bytes = *bytes] {
+                return decoded(bytes);
+            }).then(this, [this, job, series](const QImage &picture) {
                 if (!job.cancel.isCancelled())
                     takePicture(job, series, picture);
             });

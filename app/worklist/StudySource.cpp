@@ -1,7 +1,5 @@
 #include "app/worklist/StudySource.h"
 
-#include <QPromise>
-
 namespace consilium::app
 {
 
@@ -16,28 +14,28 @@ public:
     ArchiveId id() const override { return m_client->config().id; }
     QString name() const override { return m_client->config().name; }
     std::optional<Error> waitingFor() const override { return m_client->waitingFor(); }
-    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
+    Pending<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
                                                        const CancelToken &cancel) override
     {
         return m_client->searchStudies(query, Priority::Interactive, cancel);
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
+    Pending<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
                                                           const CancelToken &cancel) override
     {
         return m_client->searchSeries(study, priority, cancel);
     }
-    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study, const SeriesUid &series,
+    Pending<Result<std::vector<Attributes>>> searchInstances(const StudyUid &study, const SeriesUid &series,
                                                              const CancelToken &cancel) override
     {
         return m_client->searchInstances(study, series, Priority::Background, cancel);
     }
-    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &study, const SeriesUid &series,
+    Pending<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &study, const SeriesUid &series,
                                                                  int instanceNumber, int limit,
                                                                  const CancelToken &cancel) override
     {
         return m_client->searchSomeInstances(study, series, instanceNumber, limit, Priority::Background, cancel);
     }
-    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop,
+    Pending<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop,
                                              const CancelToken &cancel) override
     {
         return m_client->fetchRendered(study, series, sop, Priority::Background, cancel);
@@ -54,25 +52,25 @@ public:
 
     ArchiveId id() const override { return m_id; }
     QString name() const override { return m_name; }
-    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &, const CancelToken &) override
+    Pending<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &, const CancelToken &) override
     {
         return locked<dicomweb::StudyPage>();
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, Priority, const CancelToken &) override
+    Pending<Result<std::vector<Attributes>>> searchSeries(const StudyUid &, Priority, const CancelToken &) override
     {
         return locked<std::vector<Attributes>>();
     }
-    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
+    Pending<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &,
                                                              const CancelToken &) override
     {
         return locked<std::vector<Attributes>>();
     }
-    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &, int, int,
+    Pending<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &, int, int,
                                                                  const CancelToken &) override
     {
         return locked<std::vector<Attributes>>();
     }
-    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
+    Pending<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
                                              const CancelToken &) override
     {
         return locked<QByteArray>();
@@ -80,13 +78,9 @@ public:
 
 private:
     template<class T>
-    static QFuture<Result<T>> locked()
+    static Pending<Result<T>> locked()
     {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(Result<T>(fail(ErrorCode::KeychainLocked)));
-        promise.finish();
-        return promise.future();
+        return readyAnswer<Result<T>>(fail(ErrorCode::KeychainLocked));
     }
     ArchiveId m_id;
     QString m_name;

@@ -16,20 +16,20 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// Why a question is kept waiting just now: TooManyRequests with the time until it is asked again.
     [[nodiscard]] virtual std::optional<Error> waitingFor() const { return std::nullopt; }
-    [[nodiscard]] virtual QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
+    [[nodiscard]] virtual Pending<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
                                                                              const CancelToken &cancel) = 0;
-    [[nodiscard]] virtual QFuture<Result<std::vector<Attributes>>>
+    [[nodiscard]] virtual Pending<Result<std::vector<Attributes>>>
     searchSeries(const StudyUid &study, Priority priority, const CancelToken &cancel) = 0;
     /// What follows is for small pictures, and asked behind everything else.
-    [[nodiscard]] virtual QFuture<Result<std::vector<Attributes>>>
+    [[nodiscard]] virtual Pending<Result<std::vector<Attributes>>>
     searchInstances(const StudyUid &study, const SeriesUid &series, const CancelToken &cancel) = 0;
     /// See dicomweb::DicomWebClient::searchSomeInstances().
-    [[nodiscard]] virtual QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &study,
+    [[nodiscard]] virtual Pending<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &study,
                                                                                        const SeriesUid &series,
                                                                                        int instanceNumber, int limit,
                                                                                        const CancelToken &cancel) = 0;
     /// A small picture (JPEG or PNG) made by the archive.
-    [[nodiscard]] virtual QFuture<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series,
+    [[nodiscard]] virtual Pending<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series,
                                                                    const SopInstanceUid &sop,
                                                                    const CancelToken &cancel) = 0;
 };

@@ -3,9 +3,9 @@
 namespace consilium::pixels
 {
 
-QFuture<Result<QByteArray>> StudyImages::fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const
+Pending<Result<QByteArray>> StudyImages::fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const
 {
-    return QtFuture::makeReadyFuture(Result<QByteArray>(fail(ErrorCode::NotFound)));
+    return readyAnswer<Result<QByteArray>>(fail(ErrorCode::NotFound));
 }
 
 } // namespace consilium::pixels

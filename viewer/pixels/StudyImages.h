@@ -1,5 +1,6 @@
 #pragma once
 #include "base/CancelToken.h"
+#include "base/Pending.h"
 #include "base/Result.h"
 #include "viewer/dicom/Documents.h"
 #include "viewer/dicom/OwnStacks.h"
@@ -7,7 +8,6 @@
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/pixels/DecodedFrame.h"
 
-#include <QFuture>
 #include <QObject>
 
 #include <optional>
@@ -86,7 +86,7 @@ public:
     [[nodiscard]] virtual std::vector<dicom::DocumentPtr> documents(const DataSetId &) const { return {}; }
     /// The bytes of a document, a whole Part 10 file, checked to be that of its header. Errors: NotFound, Conflict
     /// (the file or the archive holds another object), and those of reading and fetching.
-    [[nodiscard]] virtual QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
+    [[nodiscard]] virtual Pending<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
                                                                     const CancelToken &cancel) const;
     /// What the study's objects repeat of the request for it.
     [[nodiscard]] virtual dicom::RequestForm request(const StudyUid &) const { return {}; }

@@ -1,8 +1,6 @@
 #pragma once
 #include "app/worklist/StudySource.h"
 
-#include <QPromise>
-
 #include <deque>
 #include <functional>
 #include <memory>
@@ -21,38 +19,38 @@ public:
     struct Question {
         dicomweb::StudyQuery query;
         CancelToken cancel;
-        std::shared_ptr<QPromise<Result<dicomweb::StudyPage>>> promise;
+        std::shared_ptr<PendingPromise<Result<dicomweb::StudyPage>>> promise;
     };
 
     explicit FakeSource(const QString &name) : m_name(name) {}
     ArchiveId id() const override { return ArchiveId(m_name); }
     QString name() const override { return m_name; }
-    QFuture<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
+    Pending<Result<dicomweb::StudyPage>> searchStudies(const dicomweb::StudyQuery &query,
                                                        const CancelToken &cancel) override
     {
-        auto promise = std::make_shared<QPromise<Result<dicomweb::StudyPage>>>();
+        auto promise = std::make_shared<PendingPromise<Result<dicomweb::StudyPage>>>();
         promise->start();
         questions.push_back({query, cancel, promise});
         return promise->future();
     }
-    QFuture<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
+    Pending<Result<std::vector<Attributes>>> searchSeries(const StudyUid &study, Priority priority,
                                                           const CancelToken &cancel) override
     {
         return small<std::vector<Attributes>>(u"series "_s + study.text() +
                                                   (priority == Priority::Background ? QString() : u" soon"_s),
                                               cancel, onSeries);
     }
-    QFuture<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &series,
+    Pending<Result<std::vector<Attributes>>> searchInstances(const StudyUid &, const SeriesUid &series,
                                                              const CancelToken &cancel) override
     {
         return small<std::vector<Attributes>>(u"all "_s + series.text(), cancel, onInstances);
     }
-    QFuture<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &series, int number,
+    Pending<Result<std::vector<Attributes>>> searchSomeInstances(const StudyUid &, const SeriesUid &series, int number,
                                                                  int, const CancelToken &cancel) override
     {
         return small<std::vector<Attributes>>(u"one %1 %2"_s.arg(series.text()).arg(number), cancel, onInstances);
     }
-    QFuture<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &sop,
+    Pending<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &sop,
                                              const CancelToken &cancel) override
     {
         return small<QByteArray>(u"picture "_s + sop.text(), cancel, onPicture);
@@ -63,8 +61,7 @@ public:
     {
         const Question question = questions.front();
         questions.pop_front();
-        question.promise->addResult(page);
-        question.promise->finish();
+        question.promise->finish(page);
     }
 
     std::deque<Question> questions;
@@ -79,26 +76,23 @@ public:
 
 private:
     template<class T>
-    QFuture<Result<T>> small(const QString &question, const CancelToken &cancel, const Answers<T> &answers)
+    Pending<Result<T>> small(const QString &question, const CancelToken &cancel, const Answers<T> &answers)
     {
         asked << question;
         lastCancel = cancel;
         const auto answer = answers ? answers(question) : Result<T>(fail(ErrorCode::NotFound));
         if (answer)
             return ready<T>(*answer);
-        m_silent.emplace_back(new QPromise<Result<T>>, [](void *p) { delete static_cast<QPromise<Result<T>> *>(p); });
-        auto *promise = static_cast<QPromise<Result<T>> *>(m_silent.back().get());
+        m_silent.emplace_back(new PendingPromise<Result<T>>,
+                              [](void *p) { delete static_cast<PendingPromise<Result<T>> *>(p); });
+        auto *promise = static_cast<PendingPromise<Result<T>> *>(m_silent.back().get());
         promise->start();
         return promise->future();
     }
     template<class T>
-    static QFuture<Result<T>> ready(const Result<T> &result)
+    static Pending<Result<T>> ready(const Result<T> &result)
     {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(result);
-        promise.finish();
-        return promise.future();
+        return readyAnswer(result);
     }
     QString m_name;
     std::vector<std::shared_ptr<void>> m_silent; ///< questions that are never answered

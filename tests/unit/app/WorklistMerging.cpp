@@ -31,7 +31,7 @@ public:
 
 app::WorklistRow row(const QString &uid, const QString &archive, const QString &name = u"TEST^A"_s, int images = 3)
 {
-    return {dicom::describeStudy(studyRow(uid, name, u"20260102"_s, images)), ArchiveId(archive), archive};
+    return {dicom::describeStudy(studyRow(uid, name, u"20260102"_s, images)), ArchiveId(archive), archive, {}};
 }
 
 app::WorklistRow ofPatient(app::WorklistRow row, const QString &id)

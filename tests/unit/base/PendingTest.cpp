@@ -41,6 +41,19 @@ private Q_SLOTS:
         QCOMPARE(sum, qint64(rounds) * (rounds - 1) / 2);
     }
 
+    void workOfAPoolGoesOnOnceWhoeverIsFirst()
+    {
+        QThreadPool pool;
+        std::atomic<int> runs{0};
+        for (int i = 0; i < 4'000; ++i)
+            runPending([] { return 1; }, &pool).then(QtFuture::Launch::Sync, [&](int one) { runs += one; });
+        QVERIFY(pool.waitForDone(20'000));
+        QCOMPARE(runs.load(), 4'000);
+        QCOMPARE(
+            readyAnswer(u"there"_qs).then(QtFuture::Launch::Sync, [](const QString &text) { return text; }).result(),
+            u"there"_qs);
+    }
+
     void itIsAFutureLikeAnyOther()
     {
         PendingPromise<int> promise;

@@ -119,11 +119,11 @@ public:
     {
         return id == reports ? all : std::vector<dicom::DocumentPtr>();
     }
-    QFuture<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const override
+    Pending<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const override
     {
         ++fetches;
-        return QtFuture::makeReadyFuture(object.isEmpty() ? Result<QByteArray>(fail(ErrorCode::ConnectionLost))
-                                                          : Result<QByteArray>(object));
+        return readyAnswer(object.isEmpty() ? Result<QByteArray>(fail(ErrorCode::ConnectionLost))
+                                            : Result<QByteArray>(object));
     }
     std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override
     {
