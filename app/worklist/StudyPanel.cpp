@@ -188,11 +188,11 @@ void StudyPanel::takeSeries(const Result<std::vector<Attributes>> &answer)
 {
     clearCards();
     m_isAsking = false;
-    m_failure->setVisible(!answer.has_value());
-    if (!answer) {
+    if (!answer) // the words first: showing lays the column out at once, by what they need
         m_failure->setText(tr("The series cannot be listed. %1").arg(userMessage(answer.error())));
+    m_failure->setVisible(!answer);
+    if (!answer)
         return;
-    }
     std::vector<dicom::SeriesHeader> all;
     for (const Attributes &attributes : *answer)
         all.push_back(dicom::describeSeries(attributes));
