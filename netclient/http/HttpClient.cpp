@@ -251,9 +251,17 @@ bool HttpClient::Private::collectFinished()
 void HttpClient::Private::endStalled()
 {
     std::vector<std::pair<Transfer *, Error>> stalled;
+    std::vector<Transfer *> again;
     for (const auto &transfer : m_active) {
         if (std::optional<Error> error = transfer->stalled(m_performedMs))
             stalled.emplace_back(transfer.get(), std::move(*error));
+        else if (transfer->mayAskAgain(m_performedMs))
+            again.push_back(transfer.get());
+    }
+    for (Transfer *transfer : again) {
+        std::unique_ptr<Transfer> owned = detach(transfer);
+        owned->askOnNewLine();
+        m_queue.add(std::move(owned));
     }
     for (auto &[transfer, error] : stalled)
         detach(transfer)->finish(fail(std::move(error)));

@@ -67,9 +67,10 @@ struct BodySink {
 /// All HTTP of the program: one thread, one curl_multi, keep-alive, at most 4 connections a host, HTTP/2 where offered.
 /// The most urgent request goes first, equals in the order they came; Background never takes more than 2 of the 4.
 /// A GET on a pooled connection that turns out dead is sent once more, silently; what is not idempotent never travels
-/// on a pooled connection. 429 and 503 with Retry-After are waited for (HttpRequest::waitForServerMs) before they
-/// become an error. Redirects: at most 5, never from https to http, credentials only to the same host; a 303 is
-/// followed by GET, so that nothing is uploaded twice. Thread safe.
+/// on a pooled connection. Where a pooled connection brings nothing for half of stallTimeoutMs, a GET is sent once more
+/// on one of its own. 429 and 503 with Retry-After are waited for (HttpRequest::waitForServerMs) before they become an
+/// error. Redirects: at most 5, never from https to http, credentials only to the same host; a 303 is followed by GET,
+/// so that nothing is uploaded twice. Thread safe.
 class HttpClient
 {
 public:

@@ -155,7 +155,7 @@ void Transfer::prepare(void *easy, std::int64_t nowMs)
     if (m_loopback)
         set(easy, CURLOPT_PROXY, QByteArrayLiteral("")); // a proxy from the environment is not for this machine
     // curl sends again by itself when a pooled connection turns out dead: only right when twice is the same as once.
-    set(easy, CURLOPT_FRESH_CONNECT, m_request.idempotent ? 0 : 1);
+    set(easy, CURLOPT_FRESH_CONNECT, m_request.idempotent && !m_onNewLine ? 0 : 1);
     prepareMethod();
     prepareSecurity();
     prepareHeaders();
@@ -253,6 +253,16 @@ std::optional<Error> Transfer::stalled(std::int64_t nowMs)
                                          .arg(host)
                                          .arg(m_moved - m_windowMoved)
                                          .arg(nowMs - m_windowStartMs)};
+}
+
+bool Transfer::mayAskAgain(std::int64_t nowMs) const
+{
+    const bool isUntouched = !m_sink.write || !m_bodyBegun; // nobody has had a part of the answer
+    if (!m_request.idempotent || m_onNewLine || !isUntouched || nowMs - m_lastMoveMs <= m_request.stallTimeoutMs / 2)
+        return false;
+    long newConnections = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &newConnections);
+    return newConnections == 0;
 }
 
 // A server that lets a byte drip now and then never stalls and never ends. Judged window by window, once it answers.

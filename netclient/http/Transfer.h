@@ -38,6 +38,10 @@ public:
     void prepare(void *easy, std::int64_t nowMs);
     /// An error when nothing has moved for too long, or an answer hardly moves. `nowMs`: when curl last had its turn.
     [[nodiscard]] std::optional<Error> stalled(std::int64_t nowMs);
+    /// Nothing came for half of that time on a line that others had used before: it may be dead without anybody having
+    /// been told, or (HTTP/2) stuck behind another's answer. May be asked once more, on a line of its own.
+    [[nodiscard]] bool mayAskAgain(std::int64_t nowMs) const;
+    void askOnNewLine() { m_onNewLine = true; } ///< from the next prepare() on
 
     /// What to do after curl has finished with it. Again: queue it again, not before notBeforeMs().
     enum class Verdict { Finished, Again };
@@ -90,6 +94,7 @@ private:
     std::int64_t m_windowStartMs = 0, m_windowMoved = 0; ///< where the time and bytes begin that tell how slow it is
     int m_waitedMs = 0, m_deadConnections = 0;
     bool m_bodyBegun = false, m_errorBodyCut = false, m_answering = false; ///< the final answer has begun
+    bool m_onNewLine = false;
 };
 
 } // namespace consilium::http

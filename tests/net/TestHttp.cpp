@@ -36,6 +36,8 @@ private Q_SLOTS:
     void connectionDroppedMidway();
     void tooShortForItsLength();
     void deadKeepAliveIsRetriedOnce();
+    void lineThatDiedSilently_data();
+    void lineThatDiedSilently();
     void postIsNeverRepeated();
     void retryAfterIsWaitedFor();
     void retryAfterTooLongIsAnError();
@@ -359,6 +361,52 @@ void TestHttp::deadKeepAliveIsRetriedOnce()
         QCOMPARE(result->body, "connection " + QByteArray::number(i));
     }
     QCOMPARE(server.connections(), 5);
+}
+
+void TestHttp::lineThatDiedSilently_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("silentFrom"); ///< the connection whose second answer never comes: this one or any later
+    QTest::addColumn<bool>("half");      ///< it has begun to answer
+    QTest::addColumn<bool>("comes");
+    QTest::newRow("asked again on a line of its own") << QByteArray("GET") << 1 << false << true;
+    QTest::newRow("in the middle of an answer") << QByteArray("GET") << 1 << true << true;
+    QTest::newRow("that is no better") << QByteArray("GET") << 99 << false << false;
+    QTest::newRow("nothing is uploaded twice") << QByteArray("POST") << 99 << false << false;
+}
+
+// A firewall forgets a line without a word to either end; HTTP/2 of curl 7.88 can be stuck behind another's answer.
+void TestHttp::lineThatDiedSilently()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(int, silentFrom);
+    QFETCH(bool, half);
+    QFETCH(bool, comes);
+    FaultServer server([&](const FaultRequest &request) {
+        const bool isFirst = request.connection == 1 && request.onConnection == 1;
+        FaultReply answer = reply(200, "text/plain", "whole");
+        if (isFirst || (request.connection > silentFrom && request.method != "POST"))
+            return answer;
+        answer.bytes = half ? answer.bytes.chopped(3) : QByteArray();
+        answer.hang = true;
+        return answer;
+    });
+    http::HttpClient client;
+    VERIFY_VALUE(await(client.send(get(server.url()))));
+    http::HttpRequest request = get(server.url());
+    request.method = method;
+    request.idempotent = method == "GET";
+    request.body = method == "GET" ? QByteArray() : QByteArray("x");
+    request.stallTimeoutMs = 1200;
+    const auto answer = await(client.send(request));
+    if (comes) {
+        VERIFY_VALUE(answer);
+        QCOMPARE(answer->body, QByteArray("whole"));
+        QCOMPARE(server.connections(), 2);
+    } else {
+        COMPARE_ERROR(answer, ErrorCode::Timeout);
+        QCOMPARE(server.requests().size(), method == "GET" ? 3 : 2); // once more at most
+    }
 }
 
 void TestHttp::postIsNeverRepeated()
