@@ -3260,6 +3260,13 @@
         <source>Not answering: %1. Their studies are shown as they were last listed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
+        <translation>
+            <numerusform>%n entry in the list of %1 could not be read: a study may be missing here.</numerusform>
+            <numerusform>%n entries in the list of %1 could not be read: that many studies may be missing here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleDesk</name>

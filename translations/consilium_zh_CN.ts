@@ -3240,6 +3240,12 @@
         <source>Not answering: %1. Their studies are shown as they were last listed.</source>
         <translation>无应答：%1。其检查按最近一次所列显示。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
+        <translation>
+            <numerusform>%1 的列表中有 %n 条无法读取：此处可能缺少同样数量的检查。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleDesk</name>

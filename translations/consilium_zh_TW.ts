@@ -3240,6 +3240,12 @@
         <source>Not answering: %1. Their studies are shown as they were last listed.</source>
         <translation>無回應：%1。其檢查按最近一次所列顯示。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
+        <translation>
+            <numerusform>%1 的清單中有 %n 筆無法讀取：此處可能缺少同樣數量的檢查。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::PeopleDesk</name>

@@ -52,13 +52,19 @@ void OutOfDateNote::showFor(const std::vector<SourceState> &archives, const Work
     QStringList names;
     for (const SourceState *archive : away)
         names << archive->name;
+    QStringList lines;
+    for (const SourceState &archive : archives)
+        if (archive.unreadable > 0)
+            lines << tr("%n entries in the list of %1 could not be read: that many studies may be missing here.",
+                        nullptr, archive.unreadable)
+                         .arg(archive.name);
     if (away.size() == 1 && away.front()->answeredAt != 0)
-        m_text->setText(tr("%1 has not answered since %2. Its studies are shown as listed at %3.")
-                            .arg(names.front(), clockTime(away.front()->since), clockTime(away.front()->answeredAt)));
+        lines << (tr("%1 has not answered since %2. Its studies are shown as listed at %3.")
+                      .arg(names.front(), clockTime(away.front()->since), clockTime(away.front()->answeredAt)));
     else if (!away.empty())
-        m_text->setText(
-            tr("Not answering: %1. Their studies are shown as they were last listed.").arg(names.join(u", "_s)));
-    setVisible(!away.empty());
+        lines << (tr("Not answering: %1. Their studies are shown as they were last listed.").arg(names.join(u", "_s)));
+    m_text->setText(lines.join(u'\n'));
+    setVisible(!lines.isEmpty());
 }
 
 QString OutOfDateNote::text() const

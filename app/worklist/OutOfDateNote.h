@@ -11,8 +11,8 @@ namespace consilium::app
 class WorklistModel;
 struct SourceState;
 
-/// The quiet line above the list: which archives have not answered since when, so that what is listed of them may have
-/// changed. Hidden when there is nothing to say.
+/// The quiet lines above the list: which archives have not answered since when, so that what is listed of them may have
+/// changed, and which have listed entries that could not be read. Hidden when there is nothing to say.
 class OutOfDateNote : public QWidget
 {
     Q_OBJECT

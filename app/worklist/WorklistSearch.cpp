@@ -320,8 +320,13 @@ double WorklistSearch::lookedShare() const
 std::vector<SourceState> WorklistSearch::sources() const
 {
     std::vector<SourceState> states;
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : m_entries) {
+        int inList = 0, byText = 0; // the same entry may be among both
+        for (const Asked &asked : entry.asked)
+            (asked.isText ? byText : inList) += asked.unreadable;
         states.push_back(entry.state);
+        states.back().unreadable = std::max(inList, byText);
+    }
     return states;
 }
 
@@ -418,6 +423,8 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
         if (!isCut(*answered, asked) ||
             !page->mayHaveMore) // else it says nothing of what lies beyond all that is there
             asked.more = page->mayHaveMore;
+        const int before = isCut(*answered, asked) || (asked.isFurther && !replaces(*answered)) ? asked.unreadable : 0;
+        asked.unreadable = isCut(*answered, asked) ? std::max(before, page->unreadable) : before + page->unreadable;
         asked.isFurther = false;
         // A silent refresh does not know what lies beyond the pages that it asked for.
         if (!isText && replaces(*answered) && (answered->again || !page->mayHaveMore))

@@ -28,6 +28,7 @@ struct SourceState {
     TimeMs since = 0;      ///< when it first failed; 0: its last answer came
     TimeMs answeredAt = 0; ///< when its list last came
     int found = 0;         ///< studies so far
+    int unreadable = 0;    ///< entries of its list that could not be read, and are not shown
 
     /// It has not answered since: what the list shows of it may have changed.
     [[nodiscard]] bool isOutOfDate() const { return since != 0; }
@@ -97,6 +98,7 @@ private:
         dicomweb::StudyQuery query;
         bool isText = false; ///< by the typed text, else the list itself
         bool running = false, more = false;
+        int unreadable = 0;     ///< entries of the pages that have come
         bool isFurther = false; ///< what runs is the next page, not the first again
     };
     struct Entry {

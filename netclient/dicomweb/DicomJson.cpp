@@ -20,6 +20,9 @@ public:
 
     [[nodiscard]] bool dataSet(Attributes &target, int depth, bool *hasTags = nullptr);
     [[nodiscard]] bool tooDeep() const { return m_tooDeep; }
+    /// Attributes of the last data set itself that were left out, because they could not be read.
+    [[nodiscard]] const std::vector<Tag> &malformed() const { return m_malformed; }
+    void forgetMalformed() { m_malformed.clear(); }
 
 private:
     struct Draft {
@@ -41,6 +44,7 @@ private:
 
     JsonCursor &m_json;
     bool m_tooDeep = false;
+    std::vector<Tag> m_malformed;
 };
 
 std::optional<Tag> tagOf(QByteArrayView name)
@@ -102,7 +106,8 @@ bool DataSetReader::object(Attributes &target, int depth, PersonName *person, bo
 
 bool DataSetReader::member(Attributes &target, QByteArrayView name, int depth, PersonName *person, bool *hasTags)
 {
-    if (const std::optional<Tag> tag = tagOf(name); tag && m_json.peek() == JsonCursor::Kind::Object) {
+    const std::optional<Tag> tag = tagOf(name);
+    if (tag && m_json.peek() == JsonCursor::Kind::Object) {
         if (hasTags)
             *hasTags = true;
         Draft draft;
@@ -110,8 +115,12 @@ bool DataSetReader::member(Attributes &target, QByteArrayView name, int depth, P
             return false;
         if (draft.readable)
             target.set(*tag, std::move(draft.attribute));
+        else if (depth == 1)
+            m_malformed.push_back(*tag);
         return true;
     }
+    if (tag && depth == 1 && m_json.peek() != JsonCursor::Kind::Null)
+        m_malformed.push_back(*tag);
     if (person && m_json.peek() == JsonCursor::Kind::String) {
         static constexpr const char *names[] = {"Alphabetic", "Ideographic", "Phonetic"};
         for (int i = 0; i < 3; ++i) {
@@ -250,48 +259,123 @@ bool DataSetReader::item(Draft &draft, int depth)
     return true;
 }
 
+// A list of data sets, entry by entry.
+class ListReader
+{
+public:
+    ListReader(const QByteArray &json, int maximum) : m_json(json), m_cursor(json), m_maximum(maximum) {}
+
+    /// Set: an entry that cannot be read is empty, see parseDicomJsonList().
+    std::optional<std::span<const Tag>> needed;
+
+    [[nodiscard]] Result<std::vector<Attributes>> read();
+
+private:
+    enum class Entry { Read, Unreadable, Broken };
+    [[nodiscard]] Result<void> readNext(bool single);
+    [[nodiscard]] Entry readObject(Attributes &dataSet);
+    [[nodiscard]] bool lacksNeeded(const Attributes &dataSet) const;
+    [[nodiscard]] tl::unexpected<Error> broken() const;
+
+    const QByteArray &m_json;
+    JsonCursor m_cursor;
+    DataSetReader m_reader{m_cursor};
+    int m_maximum;
+    bool m_more = true;
+    std::vector<Attributes> m_all;
+};
+
+tl::unexpected<Error> ListReader::broken() const
+{
+    return fail(ErrorCode::ProtocolViolation,
+                m_reader.tooDeep()
+                    ? QStringLiteral("DICOM JSON is nested too deeply")
+                    : QStringLiteral("broken JSON at byte %1 of %2").arg(m_cursor.position()).arg(m_json.size()));
+}
+
+// What should be a value and is a sequence of nothing known counts as not readable too.
+bool ListReader::lacksNeeded(const Attributes &dataSet) const
+{
+    return needed && std::any_of(needed->begin(), needed->end(), [&](Tag tag) {
+               const std::vector<Tag> &bad = m_reader.malformed();
+               const Attribute *attribute = dataSet.find(tag);
+               return std::find(bad.begin(), bad.end(), tag) != bad.end() || (attribute && !attribute->items.empty());
+           });
+}
+
+ListReader::Entry ListReader::readObject(Attributes &dataSet)
+{
+    const JsonCursor before = m_cursor;
+    bool hasTags = false;
+    m_reader.forgetMalformed();
+    if (!m_reader.dataSet(dataSet, 1, &hasTags)) {
+        if (!needed)
+            return Entry::Broken;
+        m_cursor = before; // whole as JSON, yet too deep, say
+        return m_cursor.skip() ? Entry::Unreadable : Entry::Broken;
+    }
+    const bool isMessage = !hasTags && m_cursor.position() - before.position() > 4; // of an error, say
+    return isMessage || lacksNeeded(dataSet) ? Entry::Unreadable : Entry::Read;
+}
+
+Result<void> ListReader::readNext(bool single)
+{
+    if (static_cast<int>(m_all.size()) >= m_maximum)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("more than %1 data sets").arg(m_maximum));
+    Attributes dataSet;
+    Entry entry = Entry::Unreadable;
+    const bool isObject = m_cursor.peek() == JsonCursor::Kind::Object;
+    if (isObject)
+        entry = readObject(dataSet);
+    else if (!needed)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("not an array of DICOM data sets"));
+    else if (!m_cursor.skip())
+        entry = Entry::Broken;
+    if (entry == Entry::Broken)
+        return broken();
+    if (entry == Entry::Unreadable && (!needed || single))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("JSON, but not of DICOM"));
+    m_all.push_back(entry == Entry::Read ? std::move(dataSet) : Attributes());
+    const std::optional<bool> next = single ? std::optional(false) : m_cursor.next(']');
+    if (!next)
+        return broken();
+    m_more = *next;
+    return {};
+}
+
+Result<std::vector<Attributes>> ListReader::read()
+{
+    const bool single = m_cursor.peek() == JsonCursor::Kind::Object;
+    if (!single && !m_cursor.consume('[')) {
+        const QByteArray start = m_json.left(64).trimmed();
+        return fail(ErrorCode::ProtocolViolation, start.startsWith('<')
+                                                      ? QStringLiteral("HTML or XML instead of DICOM JSON")
+                                                      : QStringLiteral("not DICOM JSON (%1 bytes)").arg(m_json.size()));
+    }
+    m_more = single || !m_cursor.consume(']');
+    while (m_more) {
+        if (const Result<void> one = readNext(single); !one)
+            return fail(one.error());
+    }
+    if (!m_cursor.atEnd())
+        return broken();
+    return std::move(m_all);
+}
+
 } // namespace
 
 Result<std::vector<Attributes>> parseDicomJson(const QByteArray &json, int maximum)
 {
-    JsonCursor cursor(json);
-    DataSetReader reader(cursor);
-    std::vector<Attributes> all;
-    const auto broken = [&] {
-        return fail(ErrorCode::ProtocolViolation,
-                    reader.tooDeep()
-                        ? QStringLiteral("DICOM JSON is nested too deeply")
-                        : QStringLiteral("broken JSON at byte %1 of %2").arg(cursor.position()).arg(json.size()));
-    };
-    const bool single = cursor.peek() == JsonCursor::Kind::Object;
-    if (!single && !cursor.consume('[')) {
-        const QByteArray start = json.left(64).trimmed();
-        return fail(ErrorCode::ProtocolViolation, start.startsWith('<')
-                                                      ? QStringLiteral("HTML or XML instead of DICOM JSON")
-                                                      : QStringLiteral("not DICOM JSON (%1 bytes)").arg(json.size()));
-    }
-    bool more = single || !cursor.consume(']');
-    while (more) {
-        if (static_cast<int>(all.size()) >= maximum)
-            return fail(ErrorCode::ProtocolViolation, QStringLiteral("more than %1 data sets").arg(maximum));
-        if (cursor.peek() != JsonCursor::Kind::Object)
-            return fail(ErrorCode::ProtocolViolation, QStringLiteral("not an array of DICOM data sets"));
-        bool hasTags = false;
-        Attributes dataSet;
-        const qsizetype start = cursor.position();
-        if (!reader.dataSet(dataSet, 1, &hasTags))
-            return broken();
-        if (!hasTags && cursor.position() - start > 4) // an error message, say
-            return fail(ErrorCode::ProtocolViolation, QStringLiteral("JSON, but not of DICOM"));
-        all.push_back(std::move(dataSet));
-        const std::optional<bool> next = single ? std::optional(false) : cursor.next(']');
-        if (!next)
-            return broken();
-        more = *next;
-    }
-    if (!cursor.atEnd())
-        return broken();
-    return all;
+    return ListReader(json, maximum).read();
+}
+
+Result<std::vector<Attributes>> parseDicomJsonList(const QByteArray &json, std::span<const Tag> needed, int maximum)
+{
+    if (const QByteArray text = json.trimmed(); text == "{}" || text == "[{}]")
+        return std::vector<Attributes>();
+    ListReader reader(json, maximum);
+    reader.needed = needed;
+    return reader.read();
 }
 
 } // namespace consilium::dicomweb

@@ -45,6 +45,7 @@ struct StudyQuery {
 
 struct StudyPage {
     std::vector<Attributes> studies;
+    int unreadable = 0; ///< entries in this part of the list that could not be read, and are not among the studies
     bool mayHaveMore = false; ///< false only when the archive's own list is known to be at its end
 };
 
@@ -94,7 +95,8 @@ public:
     [[nodiscard]] const ArchiveConfig &config() const;
 
     /// NoService: a server answers, but not at this path. 204 and an empty answer are no studies (PS3.18 10.6.3.1 and
-    /// what archives do).
+    /// what archives do). An entry that does not say which study, patient and day it is about, or not readably, is
+    /// counted and left out; an answer of nothing else is a ProtocolViolation.
     /// One page; pages follow each other without gaps and repetitions as long as the archive keeps its order. Newest
     /// first within a page where several modalities or a body part are asked for. Unsupported: the page lies behind
     /// the 100,000 studies that such a search looks through.

@@ -21,6 +21,12 @@ using Parameters = std::vector<std::pair<QString, QString>>;
 // Requested Procedure Priority, and Study Priority ID, which older archives keep: no archive has to.
 constexpr Tag priorityTags[] = {{0x0040, 0x1003}, {0x0032, 0x000C}};
 
+// An entry in which one of these is garbled would be listed as another patient's, at another time, or as not urgent.
+constexpr Tag studyNeeds[] = {tags::StudyInstanceUid, tags::PatientName,       tags::PatientId, tags::IssuerOfPatientId,
+                              tags::PatientBirthDate, tags::PatientSex,        tags::StudyDate, tags::StudyTime,
+                              tags::AccessionNumber,  tags::ModalitiesInStudy, priorityTags[0], priorityTags[1]};
+constexpr Tag seriesNeeds[] = {tags::StudyInstanceUid, tags::SeriesInstanceUid, tags::BodyPartExamined, tags::Modality};
+
 constexpr int pageSize = 5000, maximumResults = 100'000, uidsPerQuery = 20, usualCap = 10, binaryCap = 16,
               maximumSifted = 20'000;
 
@@ -78,6 +84,17 @@ bool newerFirst(const Attributes &a, const Attributes &b)
     return when(a) > when(b);
 }
 
+// Of an entry that could not be read: it has its place in the list, so that pages follow each other without gaps.
+bool isUnreadable(const Attributes &entry)
+{
+    return entry.elements().empty();
+}
+
+int countUnreadable(const std::vector<Attributes> &entries)
+{
+    return static_cast<int>(std::count_if(entries.begin(), entries.end(), isUnreadable));
+}
+
 // The page [offset, offset + limit) of a list.
 StudyPage pageOf(std::vector<Attributes> all, const StudyQuery &query)
 {
@@ -87,6 +104,8 @@ StudyPage pageOf(std::vector<Attributes> all, const StudyQuery &query)
     const std::int64_t to = std::min<std::int64_t>(from + std::max(query.limit, 0), size);
     page.mayHaveMore = to < size;
     page.studies.assign(std::make_move_iterator(all.begin() + from), std::make_move_iterator(all.begin() + to));
+    page.unreadable = countUnreadable(page.studies);
+    std::erase_if(page.studies, isUnreadable);
     return page;
 }
 
@@ -95,7 +114,7 @@ Result<StudyPage> pageOfCut(std::vector<Attributes> all, const StudyQuery &query
 {
     const std::size_t size = all.size();
     StudyPage page = pageOf(std::move(all), query);
-    if (page.studies.empty() && query.offset > 0)
+    if (page.studies.empty() && page.unreadable == 0 && query.offset > 0)
         return fail(ErrorCode::Unsupported,
                     QStringLiteral("more studies than the %1 that can be looked through").arg(size));
     page.mayHaveMore = true;
@@ -114,6 +133,7 @@ ListQuery studyList(Parameters parameters, int stopAt)
     appendStudyFields(parameters);
     ListQuery list{QStringLiteral("/studies"), std::move(parameters), tags::StudyInstanceUid, stopAt};
     list.withPriority = true;
+    list.needed = studyNeeds;
     return list;
 }
 
@@ -138,8 +158,8 @@ void searchPage(const std::shared_ptr<Session> &session, const StudyQuery &query
     });
 }
 
-// The lists merged as they stand, always the newest of their first ones next, each study once. Every beginning of the
-// outcome depends on beginnings of the lists only.
+// The lists merged as they stand, always the newest of their first ones next, each study once; an entry that could not
+// be read holds nothing up. Every beginning of the outcome depends on beginnings of the lists only.
 std::vector<Attributes> mergedNewestFirst(std::vector<std::vector<Attributes>> lists)
 {
     std::vector<Attributes> merged;
@@ -148,15 +168,18 @@ std::vector<Attributes> mergedNewestFirst(std::vector<std::vector<Attributes>> l
     while (true) {
         std::size_t best = lists.size();
         for (std::size_t i = 0; i < lists.size(); ++i) {
-            if (next[i] < lists[i].size() &&
-                (best == lists.size() || newerFirst(lists[i][next[i]], lists[best][next[best]])))
+            if (next[i] == lists[i].size())
+                continue;
+            const Attributes &head = lists[i][next[i]];
+            if (best == lists.size() || isUnreadable(head) ||
+                (!isUnreadable(lists[best][next[best]]) && newerFirst(head, lists[best][next[best]])))
                 best = i;
         }
         if (best == lists.size())
             return merged;
         Attributes &study = lists[best][next[best]++];
         const QString uid = study.text(tags::StudyInstanceUid);
-        if (seen.contains(uid))
+        if (!uid.isEmpty() && seen.contains(uid))
             continue;
         seen.insert(uid);
         merged.push_back(std::move(study));
@@ -209,7 +232,7 @@ struct ByUid : std::enable_shared_from_this<ByUid> {
     Priority priority = Priority::Interactive;
     CancelToken cancel;
     QSet<QString> wanted;
-    std::vector<Attributes> found;
+    std::vector<Attributes> found; ///< empty ones: not readable
     Session::Done<std::vector<Attributes>> done;
 
     void run(const QStringList &uids, qsizetype perQuery)
@@ -226,15 +249,20 @@ struct ByUid : std::enable_shared_from_this<ByUid> {
                 self->done(fail(all.error()));
                 return;
             }
-            for (Listed &listed : *all)
+            std::size_t unreadable = 0;
+            for (Listed &listed : *all) {
+                unreadable += static_cast<std::size_t>(countUnreadable(listed.all));
                 self->take(std::move(listed.all));
+            }
             QStringList missing;
             std::copy_if(uids.begin(), uids.end(), std::back_inserter(missing),
                          [&](const QString &uid) { return self->wanted.contains(uid); });
-            if (perQuery == 1 || missing.isEmpty())
+            if (perQuery == 1 || missing.isEmpty()) {
+                self->found.resize(self->found.size() + unreadable);
                 self->done(std::move(self->found));
-            else // an archive without UID lists
+            } else { // an archive without UID lists
                 self->run(missing, 1);
+            }
         };
         lists->run();
     }
@@ -242,7 +270,7 @@ struct ByUid : std::enable_shared_from_this<ByUid> {
     void take(std::vector<Attributes> studies)
     {
         for (Attributes &study : studies) {
-            if (wanted.remove(study.text(tags::StudyInstanceUid)))
+            if (!isUnreadable(study) && wanted.remove(study.text(tags::StudyInstanceUid)))
                 found.push_back(std::move(study));
         }
     }
@@ -278,7 +306,9 @@ void searchByBodyPart(const std::shared_ptr<Session> &session, const StudyQuery 
         appendFilter(parameters, "Modality", query.modalities.first().toUpper());
     for (const Tag tag : {tags::StudyInstanceUid, tags::BodyPartExamined, tags::Modality})
         parameters.emplace_back(QStringLiteral("includefield"), tag.text());
-    searchAll(session, {QStringLiteral("/series"), parameters, tags::SeriesInstanceUid}, priority, cancel,
+    ListQuery list{QStringLiteral("/series"), parameters, tags::SeriesInstanceUid};
+    list.needed = seriesNeeds;
+    searchAll(session, std::move(list), priority, cancel,
               [session, query, priority, cancel, done = std::move(done)](Result<Listed> series) {
                   if (!series) {
                       done(fail(series.error()));
@@ -297,7 +327,12 @@ void searchByBodyPart(const std::shared_ptr<Session> &session, const StudyQuery 
                       seen.insert(uid);
                       uids.push_back(uid);
                   }
-                  fetchStudies(session, uids, series->mayHaveMore, query, priority, cancel, done);
+                  fetchStudies(session, uids, series->mayHaveMore, query, priority, cancel,
+                               [done, query, unreadable = countUnreadable(series->all)](Result<StudyPage> page) {
+                                   if (page && query.offset == 0)
+                                       page->unreadable += unreadable;
+                                   done(std::move(page));
+                               });
               });
 }
 
@@ -372,6 +407,7 @@ struct Listing : std::enable_shared_from_this<Listing> {
         fetch.url = session->url(encoded(query.path, parameters));
         fetch.priority = priority;
         fetch.cancel = cancel;
+        fetch.needed = query.needed;
         session->fetchJson(std::move(fetch), [self = shared_from_this(),
                                               asksRare = asksPriority || asksIssuer](Result<Session::DataSets> page) {
             if (!page && asksRare && page.error().httpStatus == 400)
@@ -397,6 +433,7 @@ struct Listing : std::enable_shared_from_this<Listing> {
             session->negotiation().setRefusesRareFields();
         const auto came = static_cast<int>(page.all.size());
         const std::size_t before = listed.all.size();
+        bool isNewsless = true, isRepeated = false;
         const QString first = came > 0 ? page.all.front().text(query.key) : QString();
         if (received == 0)
             firstOfAll = first;
@@ -405,12 +442,17 @@ struct Listing : std::enable_shared_from_this<Listing> {
         received += came;
         for (Attributes &one : page.all) {
             const QString name = one.text(query.key);
+            isRepeated = isRepeated || seen.contains(name);
+            if (name.isEmpty() && query.needed)
+                listed.all.emplace_back();
             if (name.isEmpty() || seen.contains(name))
                 continue;
             seen.insert(name);
             listed.all.push_back(std::move(one));
+            isNewsless = false;
         }
-        const bool isNewsless = listed.all.size() == before;
+        if (isNewsless && isRepeated) // those that cannot be read have come before, too
+            listed.all.resize(before);
         const bool saysMore = warnsOfMore(page.head) || (warned && isNewsless);
         warned = saysMore;
         if (session->negotiation().ignoresLimit()) {
@@ -493,10 +535,14 @@ void searchPlain(const std::shared_ptr<Session> &session, const StudyQuery &quer
             done(std::move(all));
             return;
         }
+        const int unreadable = query.offset == 0 ? all->unreadable : 0;
         std::erase_if(all->studies, [&](const Attributes &study) { return !matchesTexts(query, study); });
         if (!all->studies.empty())
             session->negotiation().setNeedsPlainQueries();
-        done(pageOf(Listed{std::move(all->studies), all->mayHaveMore}, query));
+        Result<StudyPage> page = pageOf(Listed{std::move(all->studies), all->mayHaveMore}, query);
+        if (page)
+            page->unreadable = unreadable;
+        done(std::move(page));
     });
 }
 
@@ -510,6 +556,8 @@ void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &as
             Error error = page.error();
             error.code = ErrorCode::NoService;
             page = fail(std::move(error));
+        } else if (page && page->studies.empty() && page->unreadable > 0) {
+            page = fail(ErrorCode::ProtocolViolation, QStringLiteral("JSON, but not of DICOM"));
         }
         answered(std::move(page));
     };

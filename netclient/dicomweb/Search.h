@@ -13,7 +13,8 @@ void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &qu
                    const CancelToken &cancel, Session::Done<StudyPage> done);
 
 /// Everything below a path, page by page until nothing new comes: archives cut lists, some without saying so. `key` is
-/// the attribute that names one result; what has none is left out.
+/// the attribute that names one result; what has none is left out, or, of
+/// `needed`, is an empty entry in its place.
 struct ListQuery {
     QString path;
     std::vector<std::pair<QString, QString>> parameters; ///< values not yet encoded
@@ -23,7 +24,10 @@ struct ListQuery {
     int pageSize = 0;          ///< how many to ask for in the first question; 0: as many as is usual
     bool withPriority = false; ///< of studies, where the archive can: how urgent they are
     bool withIssuer = false;   ///< likewise: who gave the patient's ID
-    int atMost = 0;            ///< there cannot be more than these; 0: not known
+    /// Set: an entry in which one of these cannot be read is an empty one in its place; else it makes the list an
+    /// error.
+    std::optional<std::span<const Tag>> needed = {};
+    int atMost = 0; ///< there cannot be more than these; 0: not known
 };
 struct Listed {
     std::vector<Attributes> all;

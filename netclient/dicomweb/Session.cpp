@@ -192,7 +192,8 @@ Result<Session::DataSets> readDataSets(const Answer &answer, const Fetch &what)
         const QByteArray body = answer.parts.empty() ? QByteArray() : answer.parts.front().body;
         if (body.trimmed().isEmpty())
             return result;
-        Result<std::vector<Attributes>> parsed = parseDicomJson(body);
+        Result<std::vector<Attributes>> parsed =
+            what.needed ? parseDicomJsonList(body, *what.needed) : parseDicomJson(body);
         if (!parsed)
             return fail(parsed.error());
         result.all = std::move(*parsed);

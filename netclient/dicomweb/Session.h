@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <span>
 
 namespace consilium::dicomweb
 {
@@ -23,6 +24,8 @@ struct Fetch {
     std::int64_t maximumPartBytes = 0; ///< of one part; 0: the same as of the whole
     /// Takes each part when it is complete, on the network thread; empty: they are kept in Answer::parts.
     MultipartParser::PartHandler onPart;
+    /// JSON only, set: a list whose entries stand by themselves, with what each has to tell; see parseDicomJsonList().
+    std::optional<std::span<const Tag>> needed;
     /// JSON only: works on what has been read, on a worker thread.
     std::function<void(std::vector<Attributes> &)> onDataSets;
 };

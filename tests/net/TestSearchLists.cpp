@@ -29,6 +29,8 @@ private Q_SLOTS:
     void pagesOfStudies();
     void bodyPartThroughSeries();
     void urgencyIsAskedForWhereItMayBe();
+    void entriesThatCannotBeRead();
+    void entriesThatCannotBeReadAcrossPages();
 };
 
 namespace
@@ -284,6 +286,93 @@ void TestSearchLists::urgencyIsAskedForWhereItMayBe()
         QVERIFY(!asked.isEmpty());
         QCOMPARE(asked.contains(true), !refuses);
         QCOMPARE(client.web.learned().contains("\"refusesRareFields\":true"), refuses);
+    }
+}
+
+// Good studies beside entries of all sorts of rubbish: none lost, the rest counted, nobody under a wrong name.
+void TestSearchLists::entriesThatCannotBeRead()
+{
+    const QByteArray good =
+        R"({"0020000D":{"vr":"UI","Value":["1.2.3"]},"00100010":{"vr":"PN","Value":[{"Alphabetic":"A"}]}})";
+    // Garbled where nothing depends on it: what that says is missing, the study is not.
+    const QByteArray harmless = R"({"0020000D":{"vr":"UI","Value":["1.2.4"]},"00081030":{"vr":"LO","Value":[["x"]]}})";
+    const QByteArrayList bad = {
+        R"({"error":"no such row"})",
+        "null",
+        "[1, 2]",
+        R"("1.2.9")",
+        "{}",
+        R"({"00100010":{"vr":"PN","Value":[{"Alphabetic":"B"}]}})",                                 // which study?
+        R"({"0020000D":{"vr":"UI","Value":[{"a":1}]}})",                                            // likewise
+        R"({"0020000D":{"vr":"UI","Value":["1.2.5"]},"00100020":{"vr":"LO","Value":[["7"]]}})",     // whose?
+        R"({"0020000D":{"vr":"UI","Value":["1.2.6"]},"00100010":"C"})",                             // likewise
+        R"({"0020000D":{"vr":"UI","Value":["1.2.7"]},"00080020":{"vr":"DA","Value":[["2026"]]}})",  // when?
+        R"({"0020000D":{"vr":"UI","Value":["1.2.8"]},"00401003":{"vr":"SH","Value":[["STAT"]]}})"}; // urgent?
+    const auto answerWith = [](const QByteArrayList &entries) {
+        FaultServer server(
+            [body = "[" + entries.join(',') + "]"](const FaultRequest &) { return reply(200, json, body); });
+        return await(Client(server).web.searchStudies({}));
+    };
+    const auto page = answerWith(QByteArrayList{good} + bad + QByteArrayList{harmless});
+    VERIFY_VALUE(page);
+    QCOMPARE(page->studies.size(), std::size_t(2));
+    QCOMPARE(page->studies[0].text(tags::StudyInstanceUid), QStringLiteral("1.2.3"));
+    QCOMPARE(page->studies[1].text(tags::StudyInstanceUid), QStringLiteral("1.2.4"));
+    QCOMPARE(page->unreadable, int(bad.size()));
+    for (const QByteArray &one : bad) {
+        const auto beside = answerWith({one, good});
+        QVERIFY2(beside && beside->studies.size() == 1 && beside->unreadable == 1, one.constData());
+        if (one != "{}") { // by itself that is an empty list
+            COMPARE_ERROR(answerWith({one}), ErrorCode::ProtocolViolation);
+            COMPARE_ERROR(answerWith({one, one}), ErrorCode::ProtocolViolation);
+        }
+    }
+    QVERIFY(answerWith({"{}"}).has_value());
+    COMPARE_ERROR(answerWith({good, R"({"0020000D":)"}), ErrorCode::ProtocolViolation); // cut short
+    // Of a study's own series nothing may be missing.
+    FaultServer server([](const FaultRequest &) {
+        return reply(200, json, R"([{"0020000E":{"vr":"UI","Value":["1.2.3.4"]}}, {"error":"x"}])");
+    });
+    COMPARE_ERROR(await(Client(server).web.searchSeries(study)), ErrorCode::ProtocolViolation);
+}
+
+void TestSearchLists::entriesThatCannotBeReadAcrossPages()
+{
+    // 90 studies of CT and of MR each, and every seventh entry is not DICOM.
+    std::atomic<bool> knowsPaging{true};
+    FaultServer server([&](const FaultRequest &r) {
+        const int offset = knowsPaging ? parameter(r, "offset").toInt() : 0;
+        const int end = knowsPaging ? std::min(105, offset + parameter(r, "limit").toInt()) : 105;
+        const int first = parameter(r, "ModalitiesInStudy") == QLatin1String("MR") ? 1000 : 0;
+        QByteArrayList all;
+        for (int i = offset; i < end; ++i)
+            all.push_back(i % 7 == 3 ? QByteArray(R"({"error":"x"})")
+                                     : dataSet("0020000D", QStringLiteral("1.2.3.%1").arg(first + i)));
+        return reply(200, json, "[" + all.join(',') + "]");
+    });
+    for (const bool paging : {true, false}) {
+        knowsPaging = paging;
+        for (const QStringList &modalities : {QStringList(), QStringList{QStringLiteral("CT"), QStringLiteral("MR")}}) {
+            Client client(server);
+            StudyQuery query;
+            query.limit = 16;
+            query.modalities = modalities;
+            const int lists = modalities.isEmpty() ? 1 : 2;
+            QSet<QString> seen;
+            int came = 0, unreadable = 0, pages = 0;
+            for (bool more = true; more && pages < 50; ++pages, query.offset += query.limit) {
+                const auto page = await(client.web.searchStudies(query));
+                VERIFY_VALUE(page);
+                more = page->mayHaveMore;
+                unreadable += page->unreadable;
+                came += int(page->studies.size());
+                for (const Attributes &one : page->studies)
+                    seen.insert(one.text(tags::StudyInstanceUid));
+            }
+            QCOMPARE(came, 90 * lists);
+            QCOMPARE(int(seen.size()), 90 * lists);
+            QCOMPARE(unreadable, 15 * lists);
+        }
     }
 }
 

@@ -91,6 +91,41 @@ class WorklistOffline : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // What an archive lists and cannot be read is counted where it is seen, until it is gone.
+    void entriesThatCannotBeReadAreSaid()
+    {
+        List list;
+        list.start();
+        dicomweb::StudyPage first = page({studyRow(u"1"_s, u"TEST^A"_s)});
+        first.unreadable = 2;
+        first.mayHaveMore = true;
+        list.a->answer(first);
+        list.b->answer(page({studyRow(u"3"_s, u"TEST^C"_s)}));
+        QCOMPARE(list.shown(), u"1 3"_s);
+        QVERIFY2(list.note().startsWith(u"2 entries in the list of A could not be read"_s), qPrintable(list.note()));
+        QVERIFY(!list.note().contains(u"of B"_s));
+
+        list.search.loadMore();
+        dicomweb::StudyPage second = page({studyRow(u"2"_s, u"TEST^B"_s)});
+        second.unreadable = 3;
+        list.a->answer(second);
+        QVERIFY2(list.note().startsWith(u"5 entries in the list of A"_s), qPrintable(list.note()));
+
+        list.search.refresh(); // of all that is there at once
+        dicomweb::StudyPage whole = page({studyRow(u"1"_s, u"TEST^A"_s), studyRow(u"2"_s, u"TEST^B"_s)});
+        whole.unreadable = 1;
+        list.a->answer(whole);
+        list.b->answer(fail(ErrorCode::HostUnreachable));
+        QVERIFY2(list.note().contains(u"B has not answered since"_s), qPrintable(list.note()));
+        QVERIFY2(list.note().startsWith(u"1 entry in the list of A"_s) ||
+                     list.note().startsWith(u"1 entries in the list of A"_s), // without the English plural forms
+                 qPrintable(list.note()));
+
+        list.search.refresh();
+        list.a->answer(page({studyRow(u"1"_s, u"TEST^A"_s), studyRow(u"2"_s, u"TEST^B"_s)}));
+        list.b->answer(page({studyRow(u"3"_s, u"TEST^C"_s)}));
+        QCOMPARE(list.note(), QString());
+    }
     void rowsStayWhileTheirArchiveIsAway()
     {
         List list;
