@@ -17,6 +17,8 @@ namespace
 {
 
 constexpr int kLookMs = 1000;
+constexpr int relapseMs = 30'000; ///< an archive that fails again so soon was not well
+constexpr int firstPauseMs = 2000, longestPauseMs = 60'000;
 
 std::int64_t steadyMs()
 {
@@ -68,6 +70,7 @@ void ArchiveWatch::noteFailure(const Client &archive, const Error &error, int ag
         state.client = archive;
         state.since = QDateTime::currentMSecsSinceEpoch();
         state.beganMs = state.askedAtMs = now;
+        state.notBeforeMs = now + pauseAfterRelapse(archive, now);
     }
     // Of many frames that are put off the one that waits longest says when the archive wants to be asked.
     const std::int64_t again = againMs >= 0 ? now + againMs : -1;
@@ -84,7 +87,23 @@ void ArchiveWatch::noteAnswer(const Client &archive)
     const auto found = m_states.find(archive.get());
     if (found == m_states.end() || (asksToWait(found->second) && steadyMs() < found->second.againAtMs))
         return;
-    end(archive.get());
+    if (steadyMs() >= found->second.notBeforeMs)
+        end(archive.get());
+    else
+        found->second.hasAnswered = true;
+}
+
+// What is asked for whole as soon as anything is answered, fails again, and is asked for again would be hundreds of
+// questions a second on a line that lets only short answers through.
+int ArchiveWatch::pauseAfterRelapse(const Client &archive, std::int64_t nowMs)
+{
+    const auto last = m_relapses.find(archive.get());
+    if (last == m_relapses.end())
+        return 0;
+    Relapse &relapse = last->second;
+    relapse.pauseMs =
+        nowMs - relapse.recoveredMs > relapseMs ? 0 : std::clamp(relapse.pauseMs * 2, firstPauseMs, longestPauseMs);
+    return relapse.pauseMs;
 }
 
 void ArchiveWatch::end(const dicomweb::DicomWebClient *client)
@@ -94,6 +113,9 @@ void ArchiveWatch::end(const dicomweb::DicomWebClient *client)
         return;
     const Client archive = found->second.client;
     m_states.erase(found);
+    Relapse &relapse = m_relapses[client];
+    relapse.client = archive;
+    relapse.recoveredMs = steadyMs();
     Q_EMIT changed();
     Q_EMIT recovered(archive);
 }
@@ -105,11 +127,13 @@ std::optional<ArchiveWatch::Trouble> ArchiveWatch::troubleOf(const StudyUid &stu
         return std::nullopt;
     const State &state = found->second;
     const std::int64_t now = steadyMs();
-    const bool isLong = state.againAtMs - state.beganMs > quietMs;
+    const std::int64_t againAtMs =
+        state.notBeforeMs > now ? std::max(state.againAtMs, state.notBeforeMs) : state.againAtMs;
+    const bool isLong = againAtMs - state.beganMs > quietMs;
     if (now - state.beganMs < quietMs && !isLong)
         return std::nullopt;
     return Trouble{state.client->config().name, state.error, state.since,
-                   state.againAtMs < 0 ? -1 : int(std::max<std::int64_t>(0, state.againAtMs - now))};
+                   againAtMs < 0 ? -1 : int(std::max<std::int64_t>(0, againAtMs - now))};
 }
 
 std::optional<StudyUid> ArchiveWatch::studyOf(const Client &client) const
@@ -137,6 +161,7 @@ void ArchiveWatch::look()
 {
     if (!lookIntoQueues())
         m_timer.stop();
+    std::erase_if(m_relapses, [this](const auto &relapse) { return !studyOf(relapse.second.client); });
     if (m_states.empty())
         return;
     std::vector<const dicomweb::DicomWebClient *> over;
@@ -150,6 +175,8 @@ void ArchiveWatch::look()
         constexpr int graceMs = 10'000;
         if (asksToWait(state->second) && now > std::max(state->second.againAtMs, state->second.beganMs) + graceMs)
             over.push_back(state->first);
+        else if (state->second.hasAnswered && now >= state->second.notBeforeMs)
+            over.push_back(state->first);
         else if (!asksToWait(state->second) && now - state->second.askedAtMs >= askMs)
             ask(state->second);
         ++state;
@@ -161,9 +188,11 @@ void ArchiveWatch::look()
 
 void ArchiveWatch::askNow()
 {
-    for (auto &[client, state] : m_states)
+    for (auto &[client, state] : m_states) {
+        state.notBeforeMs = 0; // a person wants it
         if (!asksToWait(state))
             ask(state);
+    }
 }
 
 // A small question about a study that is open there; any answer will do, also one that says no.

@@ -36,7 +36,8 @@ public:
     /// A question was not answered; `againMs`: it is asked again after so long, -1: not by itself. What is no trouble
     /// of the archive or of the line is left alone.
     void noteFailure(const Client &archive, const Error &error, int againMs = -1);
-    /// It answered. Who has asked to wait is believed until that time is over.
+    /// It answered. Who has asked to wait is believed until that time is over; and where what failed was asked for
+    /// again a moment ago, in vain, it is left alone for longer each time, whatever else it answers.
     void noteAnswer(const Client &archive);
     /// Of the archive that a study came from. A hiccup of less than `quietMs` is none.
     [[nodiscard]] std::optional<Trouble> troubleOf(const StudyUid &study) const;
@@ -56,7 +57,13 @@ private:
         Error error;
         TimeMs since = 0;
         std::int64_t beganMs = 0, againAtMs = -1, askedAtMs = 0; ///< by steadyMs()
-        bool isAsking = false;
+        std::int64_t notBeforeMs = 0;                            ///< by then it is left alone
+        bool isAsking = false, hasAnswered = false;
+    };
+    struct Relapse {
+        Client client;
+        std::int64_t recoveredMs = 0;
+        int pauseMs = 0;
     };
     struct Mail;
     void look();
@@ -65,9 +72,11 @@ private:
     void end(const dicomweb::DicomWebClient *client);
     [[nodiscard]] std::optional<StudyUid> studyOf(const Client &client) const;
     [[nodiscard]] static bool asksToWait(const State &state);
+    [[nodiscard]] int pauseAfterRelapse(const Client &archive, std::int64_t nowMs);
 
     const StudyTable &m_table;
     std::map<const dicomweb::DicomWebClient *, State> m_states;
+    std::map<const dicomweb::DicomWebClient *, Relapse> m_relapses; ///< those that recovered, and how they do since
     QTimer m_timer;
     CancelToken m_cancel;
     std::shared_ptr<Mail> m_mail;

@@ -109,6 +109,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(open.bridge.priors(open.study).state, pixels::StudyImages::Priors::State::There,
                                   5'000);
     }
+    /// A line that breaks in the middle of every image and answers all else: what is missing is not asked for over and
+    /// over, and comes when the line is better.
+    void aLineThatLetsNoImageThroughIsLeftAloneForLongerEachTime()
+    {
+        constexpr int images = 12;
+        std::atomic<bool> isBad{true};
+        FakeArchive archive(FakeArchive::series(images), [&](const Question &q) -> std::optional<FaultReply> {
+            if (isBad && q.what == "frame")
+                return hangUp();
+            return q.what.isEmpty() ? std::optional(reply(200, "application/dicom+json", "[]")) : std::nullopt;
+        });
+        Open open(archive);
+        QTRY_VERIFY_WITH_TIMEOUT(open.trouble(), 20'000);
+        QTest::qWait(15'000);
+        const int first = archive.asked("frame");
+        QVERIFY2(first <= images * 5 * 7, qPrintable(QString::number(first))); // five tries a round
+        QTest::qWait(6000);
+        QVERIFY2(archive.asked("frame") - first <= images * 5,
+                 qPrintable(QString::number(archive.asked("frame") - first)));
+        QTRY_VERIFY_WITH_TIMEOUT(open.trouble(), 10'000);
+        isBad = false;
+        open.bridge.archiveWatch().askNow();
+        QTRY_VERIFY_WITH_TIMEOUT(open.bridge.progress(open.id).complete, 30'000);
+    }
     void whoAsksForAMinuteIsLeftAloneAndThatIsSaid()
     {
         FakeArchive archive(FakeArchive::series(30), [&](const Question &q) -> std::optional<FaultReply> {
