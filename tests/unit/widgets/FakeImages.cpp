@@ -104,6 +104,14 @@ void FakeImages::setInstance(const DataSetId &id, int index, const std::function
     Q_EMIT dataSetChanged(id);
 }
 
+void FakeImages::setIssues(const DataSetId &id, const std::vector<dicom::DataIssue> &issues)
+{
+    auto dataSet = std::make_shared<dicom::DataSet>(*m_dataSets[id]);
+    dataSet->issues = issues;
+    m_dataSets[id] = dataSet;
+    Q_EMIT dataSetChanged(id);
+}
+
 void FakeImages::setSeriesUid(const DataSetId &id, const SeriesUid &uid)
 {
     auto dataSet = std::make_shared<dicom::DataSet>(*m_dataSets[id]);

@@ -34,6 +34,7 @@ public:
     DataSetId addSeries(const QString &study, const SeriesSpec &spec);
     /// Replaces an instance's description (for tests of mix-ups).
     void setInstance(const DataSetId &id, int index, const std::function<void(dicom::Instance &)> &change);
+    void setIssues(const DataSetId &id, const std::vector<dicom::DataIssue> &issues);
     void setSeriesUid(const DataSetId &id, const SeriesUid &uid); ///< a part of that series, as after a split
     void reverseStack(const DataSetId &id);                       ///< sorted anew, as happens when headers arrive late
     void setPixels(const DataSetId &id, int index, const std::function<std::uint16_t(int row, int column)> &value);

@@ -285,6 +285,28 @@ private Q_SLOTS:
         QVERIFY2(images.listings > before && images.listings <= before + 2,
                  qPrintable(QString::number(images.listings - before)));
     }
+    /// A report of a study that holds another patient's objects warns as the study's images do, and as soon as it is
+    /// known.
+    void anotherPatientsObjectsAreSaidOverAReportToo()
+    {
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        images.object = reportOf(1);
+        widgets::DocumentPane pane(ViewId(u"v1"_s), dispatcher, images, nullptr);
+        session::ViewState state;
+        state.study = StudyUid(u"2.25.7"_s);
+        state.dataSet = images.reports;
+        pane.show(state, images.all);
+        QVERIFY(!pane.answer(u"document.danger"_s, {}).isValid());
+        const dicom::DataIssue issue{dicom::DataIssue::Kind::MixedPatients, {}, -1, -1, 0, 6.0};
+        images.setIssues(images.reports, {issue});
+        QCOMPARE(pane.answer(u"document.danger"_s, {}).toString(),
+                 dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue));
+        QVERIFY(pane.answer(u"document.danger"_s, {}).toString().contains(u'6'));
+        images.setIssues(images.reports, {});
+        QVERIFY(!pane.answer(u"document.danger"_s, {}).isValid());
+    }
     /// A document whose pages cannot be drawn is fetched again when that is asked for.
     void retryFetchesADocumentThatCouldNotBeDrawn()
     {

@@ -105,7 +105,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"mark.flags", "view annotation", "", "annotation"},
     {"repairs.count repairs.text", "view"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
-     "document.doubt document.count document.links document.selected document.scrolled document.zoom "
+     "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
      "document.failure ecg.layout ecg.speed ecg.gain ecg.px-per-mm ecg.about ecg.reading",
      "view"},
     {"document.grey", "view at", "", "at"},

@@ -86,6 +86,8 @@ DocumentPane::DocumentPane(ViewId view, session::ActionDispatcher &dispatcher, p
             report->refresh();
     });
     connect(&images, &pixels::StudyImages::dataSetChanged, this, [this](const DataSetId &id) {
+        if (id == m_dataSet)
+            refreshBar();
         const auto changed = m_images->dataSet(id);
         const bool isOthers =
             m_document && changed && !changed->slices.empty() && changed->slices.front()->study != m_document->study;
@@ -143,14 +145,19 @@ void DocumentPane::build()
     connect(m_bar->smaller, &QToolButton::clicked, this, [this] { runCommand(u"document-zoom-out"_s); });
     connect(m_bar->larger, &QToolButton::clicked, this, [this] { runCommand(u"document-zoom-in"_s); });
     column->addWidget(bar);
-    m_doubt = new QLabel(this);
-    m_doubt->setProperty("surface", u"card"_s);
-    m_doubt->setProperty("tone", u"warn"_s);
-    m_doubt->setWordWrap(true);
-    m_doubt->setMargin(6);
-    m_doubt->setTextFormat(Qt::PlainText);
-    m_doubt->hide();
-    column->addWidget(m_doubt);
+    const auto addNotice = [&](const QString &tone) {
+        auto *label = new QLabel(this);
+        label->setProperty("surface", u"card"_s);
+        label->setProperty("tone", tone);
+        label->setWordWrap(true);
+        label->setMargin(6);
+        label->setTextFormat(Qt::PlainText);
+        label->hide();
+        column->addWidget(label);
+        return label;
+    };
+    m_danger = addNotice(u"crit"_s);
+    m_doubt = addNotice(u"warn"_s);
     m_stack = new QStackedLayout;
     m_status = new QLabel(this);
     m_status->setProperty("role", u"section"_s);
@@ -185,6 +192,7 @@ bool DocumentPane::eventFilter(QObject *watched, QEvent *event)
 void DocumentPane::show(const session::ViewState &state, const std::vector<dicom::DocumentPtr> &all)
 {
     m_study = state.study;
+    m_dataSet = state.dataSet;
     m_all = all;
     const auto *named = std::get_if<session::ImageRef>(&state.plane);
     dicom::DocumentPtr wanted;
@@ -307,6 +315,9 @@ void DocumentPane::refreshBar()
     const QString doubt = m_images ? m_images->identityDoubt(&m_dispatcher, m_study) : QString();
     m_doubt->setText(tr("Identity not confirmed: this may be another patient's document. %1").arg(doubt));
     m_doubt->setVisible(!doubt.isEmpty());
+    const QString danger = whatEndangers();
+    m_danger->setText(danger);
+    m_danger->setVisible(!danger.isEmpty());
     const int pages = pageCount();
     const int place = m_document ? int(std::find(m_all.begin(), m_all.end(), m_document) - m_all.begin()) : -1;
     QStringList where;
@@ -321,6 +332,18 @@ void DocumentPane::refreshBar()
     m_bar->previous->setEnabled(place > 0 || m_page > 0);
     m_bar->next->setEnabled((place >= 0 && place + 1 < int(m_all.size())) || m_page + 1 < pages);
     m_bar->find->setVisible(qobject_cast<ReportView *>(m_body) != nullptr);
+}
+
+// What is said over each image of the study: that it holds what is another patient's.
+QString DocumentPane::whatEndangers() const
+{
+    const dicom::DataSetPtr dataSet = m_images ? m_images->dataSet(m_dataSet) : nullptr;
+    QStringList lines;
+    if (dataSet)
+        for (const dicom::DataIssue &issue : dataSet->issues)
+            if (issue.kind == dicom::DataIssue::Kind::MixedPatients)
+                lines << dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue);
+    return lines.join(u'\n');
 }
 
 void DocumentPane::submitPlane(const SopInstanceUid &sop, int page)
@@ -487,6 +510,8 @@ QVariant DocumentPane::answer(const QString &subject, const QVariantMap &options
         return m_bar->patient->text();
     if (subject == "document.doubt"_L1)
         return m_doubt->isHidden() ? QVariant() : QVariant(m_doubt->text());
+    if (subject == "document.danger"_L1)
+        return m_danger->isHidden() ? QVariant() : QVariant(m_danger->text());
     if (subject == "document.text"_L1)
         return m_body ? QVariant(m_body->plainText()) : QVariant();
     return m_body ? m_body->answer(subject, options) : QVariant();

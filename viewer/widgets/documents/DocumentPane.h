@@ -65,6 +65,7 @@ private:
     void clearBody();
     void take(const documents::DocumentContent &content);
     void refreshBar();
+    [[nodiscard]] QString whatEndangers() const;
     void adopt(QWidget &child);
     void submitPlane(const SopInstanceUid &sop, int page);
     void step(int by);
@@ -80,6 +81,7 @@ private:
     session::ActionDispatcher &m_dispatcher;
     QPointer<pixels::StudyImages> m_images;
     StudyUid m_study;
+    DataSetId m_dataSet;
     std::vector<dicom::DocumentPtr> m_all;
     dicom::DocumentPtr m_document;
     int m_page = 0;
@@ -88,7 +90,7 @@ private:
     std::optional<Error> m_failure;
     std::unique_ptr<Bar> m_bar;
     QStackedLayout *m_stack = nullptr;
-    QLabel *m_status = nullptr, *m_doubt = nullptr;
+    QLabel *m_status = nullptr, *m_doubt = nullptr, *m_danger = nullptr;
     DocumentBody *m_body = nullptr;
     QVariantMap m_wantedPlace;              ///< of a document that is not read yet
     mutable std::optional<Places> m_places; ///< of the document's study; made when they are asked for
