@@ -57,6 +57,18 @@ QLabel *line(const char *role, QWidget *parent)
     return made;
 }
 
+QLabel *makeNotice(const QString &tone, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("surface", u"card"_s);
+    label->setProperty("tone", tone);
+    label->setWordWrap(true);
+    label->setMargin(6);
+    label->setTextFormat(Qt::PlainText);
+    label->hide();
+    return label;
+}
+
 } // namespace
 
 /// What stands over the document.
@@ -145,19 +157,8 @@ void DocumentPane::build()
     connect(m_bar->smaller, &QToolButton::clicked, this, [this] { runCommand(u"document-zoom-out"_s); });
     connect(m_bar->larger, &QToolButton::clicked, this, [this] { runCommand(u"document-zoom-in"_s); });
     column->addWidget(bar);
-    const auto addNotice = [&](const QString &tone) {
-        auto *label = new QLabel(this);
-        label->setProperty("surface", u"card"_s);
-        label->setProperty("tone", tone);
-        label->setWordWrap(true);
-        label->setMargin(6);
-        label->setTextFormat(Qt::PlainText);
-        label->hide();
-        column->addWidget(label);
-        return label;
-    };
-    m_danger = addNotice(u"crit"_s);
-    m_doubt = addNotice(u"warn"_s);
+    column->addWidget(m_danger = makeNotice(u"crit"_s, this));
+    column->addWidget(m_doubt = makeNotice(u"warn"_s, this));
     m_stack = new QStackedLayout;
     m_status = new QLabel(this);
     m_status->setProperty("role", u"section"_s);
