@@ -45,8 +45,8 @@ struct StudyQuery {
 
 struct StudyPage {
     std::vector<Attributes> studies;
-    int unreadable = 0; ///< entries in this part of the list that could not be read, and are not among the studies
     bool mayHaveMore = false; ///< false only when the archive's own list is known to be at its end
+    int unreadable = 0; ///< entries in this part of the list that could not be read, and are not among the studies
 };
 
 /// A frame as it came over the line.
