@@ -176,8 +176,8 @@ private Q_SLOTS:
     {
         app::WorklistModel model;
         const auto row = [](const QString &uid, const QString &date, int images) {
-            return app::WorklistRow{dicom::describeStudy(studyRow(uid, u"TEST^"_s + uid, date, images)),
-                                    ArchiveId(u"a"_s), u"a"_s, {}};
+            return app::WorklistRow{
+                dicom::describeStudy(studyRow(uid, u"TEST^"_s + uid, date, images)), ArchiveId(u"a"_s), u"a"_s, {}};
         };
         model.add({row(u"1"_s, u"20260101"_s, 100), row(u"2"_s, u"20260301"_s, 9)});
         QCOMPARE(model.row(0).study.uid.text(), u"2"_s); // newest first
