@@ -24,7 +24,7 @@ public:
     };
     /// A segmentation or structure set.
     struct Object {
-        StudyUid study;
+        dicom::StudyHeader study; ///< as its file says
         dicom::SeriesHeader series;
         QString path;
     };

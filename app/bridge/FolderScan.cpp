@@ -253,12 +253,16 @@ private:
     bool takeOutlines(const Examined &file)
     {
         const dicom::StudyHeader &study = file.headers->study;
+        if (study.uid.isEmpty()) {
+            refuse(file.path, {ErrorCode::DicomMalformed, u"no Study Instance UID (0020,000D)"_s});
+            return false;
+        }
         const auto images = m_studies.find(study.uid);
         if (images != m_studies.end() && !samePatient(images->second.header.patient, study.patient)) {
             refuseOther(images->second, file);
             return false;
         }
-        m_news.objects.push_back({study.uid, file.headers->series, file.path});
+        m_news.objects.push_back({study, file.headers->series, file.path});
         return true;
     }
 

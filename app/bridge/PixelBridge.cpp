@@ -2,7 +2,7 @@
 
 #include "app/bridge/ArchiveWatch.h"
 #include "app/bridge/CacheSize.h"
-#include "app/bridge/DocumentFetch.h"
+#include "app/bridge/DocumentCache.h"
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/FrameScheduler.h"
@@ -10,6 +10,7 @@
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/PriorFinder.h"
+#include "app/bridge/PriorUses.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
@@ -68,7 +69,7 @@ struct PixelBridge::Private {
         QHash<StudyUid, bool> announced;
         int read = 0, total = -1;                  ///< files
         std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
-        bool hasOutlines = false;                  ///< of a study that is open
+        int outlines = 0;                          ///< objects of studies that are open
     };
     std::vector<std::unique_ptr<Folder>> folders;
     QSet<DataSetId> moved; ///< progress to be told
@@ -78,12 +79,8 @@ struct PixelBridge::Private {
     };
     QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
     QHash<StudyUid, PriorFinder *> priorFinders;
-    struct PriorUse {
-        const void *reader;
-        StudyUid study, prior;
-        QString doubt; ///< when it was opened
-    };
-    std::vector<PriorUse> priorUses; ///< which study is looked at beside which
+    PriorUses priorUses;
+    DocumentCache documents;
     struct Preview {
         FrameSource source;
         FramePtr frame;
@@ -108,6 +105,7 @@ struct PixelBridge::Private {
     }
     void tellFrameCount(const DataSetId &id, int found, int announced);
     void takeObjects(Folder &folder);
+    void openOutlinesAlone(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     void onPreviewed(const FramePtr &frame, const FrameSource &source);
     bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
@@ -324,21 +322,33 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
     return true;
 }
 
-// Segmentations wait for the images of their study; where none come nobody asks for them.
+// Segmentations wait for the images of their study.
 void PixelBridge::Private::takeObjects(Folder &folder)
 {
     std::vector<FolderLoader::Object> rest;
     for (FolderLoader::Object &object : folder.objects) {
-        if (folder.ignored.contains(object.study))
+        if (folder.ignored.contains(object.study.uid))
             continue;
-        if (!table.contains(object.study)) {
+        if (!table.contains(object.study.uid)) {
             rest.push_back(std::move(object));
             continue;
         }
-        segments->addFile(table.study(object.study), object.series, object.path);
-        folder.hasOutlines = true;
+        segments->addFile(table.study(object.study.uid), object.series, object.path);
+        ++folder.outlines;
     }
     folder.objects = std::move(rest);
+}
+
+// All is read and no image of their studies came: the outlines are all that there is of these, and they are opened.
+void PixelBridge::Private::openOutlinesAlone(Folder &folder)
+{
+    for (const FolderLoader::Object &object : folder.objects) {
+        if (table.contains(object.study.uid))
+            continue; // just now: whether it is of the same patient is asked when it is read
+        table.addStudy(object.study, nullptr);
+        Q_EMIT q->studyOpened(object.study.uid);
+    }
+    takeObjects(folder);
 }
 
 void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
@@ -369,14 +379,15 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
     takeObjects(folder);
     if (!news.isFinished)
         return;
+    openOutlinesAlone(folder);
     if (news.isStopped)
         Q_EMIT q->folderStopped(news.filesTotal < 0 ? -1 : news.filesTotal - news.filesRead);
     const QString path = folder.loader->path();
-    if (news.images == 0 && news.documents == 0 && !folder.hasOutlines)
+    if (news.images == 0 && news.documents == 0 && folder.outlines == 0)
         Q_EMIT q->openFailed({}, news.refused.empty()
                                      ? news.noImage.value_or(Error{ErrorCode::NoPixels, u"no images were found"_s})
                                      : news.refused.front().error);
-    Q_EMIT q->folderFinished(path, news.images + news.documents, news.refusedCount);
+    Q_EMIT q->folderFinished(path, news.images + news.documents + folder.outlines, news.refusedCount);
     noteActivity();
 }
 
@@ -521,7 +532,8 @@ void PixelBridge::closeStudy(const StudyUid &uid)
         return;
     d->dropLoader(uid);
     delete d->priorFinders.take(uid);
-    std::erase_if(d->priorUses, [&](const auto &use) { return use.study == uid || use.prior == uid; });
+    d->priorUses.forget(uid);
+    d->documents.forget(uid);
     d->segments->close(uid);
     for (const auto &folder : d->folders)
         folder->ignored.insert(uid); // what is still found of it is not wanted any more
@@ -616,7 +628,7 @@ std::vector<dicom::DocumentPtr> PixelBridge::documents(const DataSetId &id) cons
 Pending<Result<QByteArray>> PixelBridge::fetchDocument(const dicom::DocumentPtr &document,
                                                        const CancelToken &cancel) const
 {
-    return fetchDocumentBytes(d->table.archive(document->study), document, cancel);
+    return d->documents.fetch(d->table.archive(document->study), document, cancel);
 }
 
 dicom::RequestForm PixelBridge::request(const StudyUid &uid) const
@@ -654,33 +666,21 @@ bool PixelBridge::openPrior(const void *reader, const StudyUid &uid, const Study
     const bool isOpen = d->table.contains(prior);
     if (found == all.end() || (isOpen && !samePatient(found->header.patient, d->table.study(prior).patient)))
         return false;
-    const auto isSame = [&](const auto &use) { return use.reader == reader && use.study == uid && use.prior == prior; };
-    std::erase_if(d->priorUses, isSame);
-    d->priorUses.push_back({reader, uid, prior, found->doubt});
+    d->priorUses.add(reader, uid, prior, found->doubt);
     if (!isOpen)
         return openStudy(d->priorFinders.value(uid)->archive(), found->header);
     Q_EMIT studyChanged(prior); // what shows it already has to say the doubt
     return true;
 }
 
-// Asked anew each time: what is known of either patient may have come later than the list.
 QString PixelBridge::identityDoubt(const void *reader, const StudyUid &shown) const
 {
-    for (const auto &use : d->priorUses) {
-        if (use.reader != reader || use.prior != shown)
-            continue;
-        const bool areOpen = d->table.contains(use.study) && d->table.contains(shown);
-        const QString doubt =
-            areOpen ? doubtNow(d->table.study(use.study).patient, d->table.study(shown).patient, use.doubt) : use.doubt;
-        if (!doubt.isEmpty())
-            return doubt;
-    }
-    return {};
+    return d->priorUses.doubt(reader, shown, d->table);
 }
 
 void PixelBridge::leave(const void *reader)
 {
-    std::erase_if(d->priorUses, [&](const auto &use) { return use.reader == reader; });
+    d->priorUses.leave(reader);
 }
 
 pixels::FramePtr PixelBridge::frame(const FrameKey &key) const

@@ -74,7 +74,7 @@ Q_SIGNALS:
     void openFailed(const consilium::StudyUid &uid,
                     const consilium::Error &error); ///< uid empty: no open study is meant
     void fileRefused(const QString &path, const consilium::Error &error);
-    void folderFinished(const QString &path, int images, int refused);
+    void folderFinished(const QString &path, int images, int refused); ///< documents and outlines count as images
     /// Of all folders together; `total` -1: still being counted.
     void folderProgress(int read, int total);
     void folderStopped(int unread); ///< before folderFinished(); -1: nobody has counted

@@ -3,6 +3,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CacheSize.h
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutsideDecoders.h
+    ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.cpp ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderScan.cpp ${CMAKE_CURRENT_LIST_DIR}/FolderScan.h
@@ -28,6 +29,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.h
+    ${CMAKE_CURRENT_LIST_DIR}/PriorUses.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorUses.h
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp

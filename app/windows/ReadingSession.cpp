@@ -2,6 +2,7 @@
 
 #include "app/worklist/StudyText.h"
 #include "base/Logging.h"
+#include "viewer/segments/StudySegments.h"
 
 #include <algorithm>
 
@@ -57,6 +58,11 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
         showWaiting();
         Q_EMIT tabTextChanged();
     });
+    if (const segments::StudySegments *known = m_images.segments())
+        connect(known, &segments::StudySegments::changed, this, [this](const StudyUid &study) {
+            if (holds(study))
+                showWaiting();
+        });
     connect(&m_dispatcher, &session::ActionDispatcher::applied, this,
             [this](const session::Envelope &, const session::ChangeSet &changes) {
                 for (const StudyUid &study : changes.arrangements)
@@ -151,9 +157,43 @@ void ReadingSession::showWaiting()
             m_dispatcher.reset(*state);
         }
     }
-    if (m_wasOpening != isOpening())
-        Q_EMIT openingChanged();
-    m_wasOpening = isOpening();
+    if (const QString text = emptyText(); text != m_lastEmptyText) {
+        m_lastEmptyText = text;
+        Q_EMIT emptyTextChanged();
+    }
+}
+
+QString ReadingSession::emptyText() const
+{
+    if (m_waiting.empty())
+        return {};
+    const StudyUid &study = m_waiting.back().study;
+    const segments::StudySegments *const known = m_images.segments();
+    const auto dataSets = m_images.dataSets(study);
+    const bool imagesMayCome =
+        std::any_of(dataSets.begin(), dataSets.end(), [](const auto &d) { return holdsImages(*d); });
+    const QString opening = tr("Opening the study …");
+    if (!known || imagesMayCome)
+        return opening;
+    QStringList lines;
+    for (const auto &object : known->of(study)) {
+        const QString kind =
+            object->kind == segments::Segmentation::Kind::Masks ? tr("Segmentation") : tr("Structure set");
+        const QString name = object->name().trimmed();
+        lines << (name.isEmpty() ? kind : kind + u" “"_s + name + u"”"_s) + u" · "_s +
+                     tr("%n outline(s)", nullptr, int(object->segments.size()));
+    }
+    for (const auto &missing : known->missing(study)) {
+        if (missing.isLoading())
+            return opening;
+        lines << tr("Outlines that cannot be shown: %1").arg(userMessage(missing.error));
+    }
+    if (lines.isEmpty())
+        return opening;
+    const dicom::PatientIdentity patient = m_images.study(study).patient;
+    lines.prepend(orDash(patient.name.display().trimmed()) + u" · "_s + orDash(patient.id.trimmed()));
+    lines << tr("The images that they are drawn over are not there: open the folder or the archive that holds them.");
+    return tr("Of this study there are only outlines") + u'\n' + lines.join(u'\n');
 }
 
 QString ReadingSession::tabText() const

@@ -40,10 +40,13 @@ public:
 
     /// A study was added whose series are not listed yet.
     [[nodiscard]] bool isOpening() const { return !m_waiting.empty(); }
+    /// What an empty view says: that a study is on its way, or that of a study only outlines are there and not the
+    /// images that they are drawn over. Empty: nothing is awaited.
+    [[nodiscard]] QString emptyText() const;
 
 Q_SIGNALS:
     void tabTextChanged();
-    void openingChanged();
+    void emptyTextChanged();
 
 private:
     void showWaiting();
@@ -58,7 +61,7 @@ private:
     };
     std::vector<Waiting> m_waiting; ///< not listed yet
     QString m_lastTabText;
-    bool m_wasOpening = false;
+    QString m_lastEmptyText;
 };
 
 } // namespace consilium::app

@@ -6,6 +6,7 @@
 #include "app/worklist/LoadingBar.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
+#include "viewer/widgets/ViewportWidget.h"
 
 #include <QApplication>
 #include <QDir>
@@ -138,6 +139,55 @@ private Q_SLOTS:
         QVERIFY2(!desk.notice().contains(u"no DICOM images"_s), qPrintable(desk.notice()));
         QVERIFY(desk.details());
         QCOMPARE(desk.tabs(), 2);
+    }
+
+    /// Only outlines, or only masks, were handed over: the study opens, and its view says what is there and what is
+    /// not.
+    void outlinesAloneAreOpenedAndSaidToBeAlone_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("structure set") << u"rtstruct.dcm"_s;
+        QTest::newRow("segmentation") << u"seg.dcm"_s;
+    }
+    void outlinesAloneAreOpenedAndSaidToBeAlone()
+    {
+        QFETCH(const QString, file);
+        QTemporaryDir made;
+        const QString images = made.filePath(u"images"_s), outlines = made.filePath(u"outlines"_s);
+        const QString phantom = qEnvironmentVariable("CONSILIUM_BIN") + u"/consilium-phantom"_s;
+        QCOMPARE(QProcess::execute(phantom,
+                                   {u"generate"_s, u"--out"_s, images, u"--kind"_s, u"head"_s, u"--slices"_s, u"6"_s,
+                                    u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-ALONE"_s}),
+                 0);
+        QCOMPARE(QProcess::execute(phantom, {u"outline"_s, images, u"--out"_s, outlines}), 0);
+        Desk desk;
+        QVERIFY(QFile::copy(outlines + u'/' + file, desk.folder.filePath(file)));
+        desk.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 2, 20'000);
+        const auto view = [&] { return desk.program->window().findChild<widgets::ViewportWidget *>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(view(), 20'000);
+        const auto band = [&] {
+            const auto bands = view()->bands();
+            return std::any_of(bands.begin(), bands.end(), [](const auto &b) { return b.name == u"MaskAlone"_s; });
+        };
+        const bool isMask = file == u"seg.dcm"_s;
+        if (isMask) {
+            QTRY_VERIFY_WITH_TIMEOUT(band(), 20'000);
+        } else {
+            QTRY_VERIFY_WITH_TIMEOUT(view()->emptyText().startsWith(u"Of this study there are only outlines"_s),
+                                     20'000);
+            QVERIFY2(view()->emptyText().contains(u"Structure set"_s), qPrintable(view()->emptyText()));
+            QVERIFY2(view()->emptyText().contains(u"TEST-ALONE"_s), qPrintable(view()->emptyText()));
+            QVERIFY2(view()->emptyText().contains(u"images that they are drawn over are not there"_s),
+                     qPrintable(view()->emptyText()));
+        }
+        QVERIFY2(!desk.notice().contains(u"no DICOM images"_s), qPrintable(desk.notice()));
+
+        desk.program->openPaths({images}); // now they are: shown in the same tab, and nothing is said any more
+        QTRY_VERIFY_WITH_TIMEOUT(view()->emptyText().isEmpty() && !band(), 20'000);
+        QCOMPARE(desk.tabs(), 2);
+        if (!isMask)
+            QTRY_VERIFY_WITH_TIMEOUT(view()->isDrawn(), 20'000);
     }
 
     void noStudyVanishes()

@@ -122,6 +122,15 @@ void addIdentityDoubt(std::vector<Band> &causes, const OverlayInput &input)
     causes.push_back(std::move(doubt));
 }
 
+void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (!input.isMaskAlone)
+        return;
+    causes.push_back(
+        band(Band::Kind::Warning, u"MaskAlone"_s, Text::tr("Only the segmentation is there"),
+             Text::tr("the images that it is drawn over are not · what is seen are its areas, no tissue")));
+}
+
 void addSlabWarnings(std::vector<Band> &causes, const OverlayInput &input)
 {
     const imaging::SlabPlan &plan = input.slab->plan;
@@ -241,6 +250,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     std::vector<Band> causes;
     addErrors(causes, input);
     addIdentityDoubt(causes, input);
+    addMaskAlone(causes, input);
     addIssues(causes, input, true);
     addSlab(causes, input);
     addIssues(causes, input, false);

@@ -92,6 +92,7 @@ struct OverlayInput {
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
     std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
+    bool isMaskAlone = false;       ///< a segmentation as a picture, of whose study no image is there
     bool slabHidesOutlines = false; ///< there are segments or overlay planes of the slice, not drawn over the slab
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured

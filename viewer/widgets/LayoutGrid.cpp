@@ -21,7 +21,8 @@ struct LayoutGrid::Private {
     tools::Bindings &bindings;
     std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
     ViewId maximised, active;
-    bool overlayVisible = true, opening = false;
+    bool overlayVisible = true;
+    QString emptyText;
     ReferenceLines referenceLines = ReferenceLines::Current;
     int lens = 0;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
@@ -62,7 +63,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     slot = new ViewportWidget(view, dispatcher, images, bindings, q);
     slot->setOverlayVisible(overlayVisible);
     slot->setReferenceLines(referenceLines);
-    slot->setOpening(opening);
+    slot->setEmptyText(emptyText);
     slot->setLens(lens);
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
@@ -215,11 +216,11 @@ const ViewId &LayoutGrid::maximised() const
     return d->maximised;
 }
 
-void LayoutGrid::setOpening(bool opening)
+void LayoutGrid::setEmptyText(const QString &text)
 {
-    d->opening = opening;
+    d->emptyText = text;
     for (const auto &[id, viewport] : d->viewports)
-        viewport->setOpening(opening);
+        viewport->setEmptyText(text);
 }
 
 void LayoutGrid::setLens(int times)

@@ -44,7 +44,7 @@ public:
     void setLens(int times);
     [[nodiscard]] int lens() const;
     /// A study is on its way whose series are not known yet: empty views say so.
-    void setOpening(bool opening);
+    void setEmptyText(const QString &text);
 
 Q_SIGNALS:
     void repairLogRequested(); ///< from the details of a warning

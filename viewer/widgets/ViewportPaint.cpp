@@ -106,10 +106,7 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
     case Absence::None:
         return;
     case Absence::Empty:
-        centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
-                    opening ? ViewportWidget::tr("Opening the study …")
-                            : ViewportWidget::tr("Choose a series on the left, or drag one here"),
-                    TextRole::Section, QColor(over_image::caption));
+        paintEmpty(painter);
         return;
     case Absence::NotInStack:
         centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
@@ -124,6 +121,26 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
         paintFailure(painter);
         return;
     }
+}
+
+/// The first line stands out, what follows explains it; the middle of all is the view's.
+void ViewportWidget::Private::paintEmpty(QPainter &painter)
+{
+    const QString text =
+        emptyText.isEmpty() ? ViewportWidget::tr("Choose a series on the left, or drag one here") : emptyText;
+    const QString headline = text.section(u'\n', 0, 0), rest = text.section(u'\n', 1);
+    const QRect column = imageRect.adjusted(24, 0, -24, 0);
+    const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
+    const int first = QFontMetrics(fontFor(TextRole::Section)).boundingRect(column, flags, headline).height();
+    const int second =
+        rest.isEmpty() ? 0 : 8 + QFontMetrics(fontFor(TextRole::Body)).boundingRect(column, flags, rest).height();
+    const int top = std::max(column.top(), column.center().y() - (first + second) / 2);
+    const QColor colour(over_image::caption);
+    centredText(painter, QRect(column.x(), top, column.width(), first), headline, TextRole::Section,
+                rest.isEmpty() ? colour : QColor(over_image::text));
+    if (!rest.isEmpty())
+        centredText(painter, QRect(column.x(), top + first + 8, column.width(), column.bottom() - top - first), rest,
+                    TextRole::Body, colour);
 }
 
 void ViewportWidget::Private::paintLoading(QPainter &painter)

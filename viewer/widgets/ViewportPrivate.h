@@ -49,7 +49,7 @@ struct ViewportWidget::Private {
     bool imageStale = true;        ///< the pixels must be drawn anew
     bool drawn = false;            ///< what is on the screen is `shown`, whole and at full resolution
     bool overlayVisible = true;
-    bool opening = false; ///< a study was asked for that has no series yet
+    QString emptyText; ///< what an empty view says of the study that was asked for
     bool dropHovered = false;
     bool keyboardFocus = false;
     render2d::HaloText halo;
@@ -71,6 +71,7 @@ struct ViewportWidget::Private {
     bool isWindowTextPressed = false; ///< a click on the window's numbers has begun
 
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
+    [[nodiscard]] bool isMaskAlone(const ShownImage &image) const;
     void refresh();
     void refreshDocument();
     void refreshSegments();
@@ -98,6 +99,7 @@ struct ViewportWidget::Private {
     // Painting (ViewportPaint.cpp)
     void paint(QPainter &painter);
     void paintAbsence(QPainter &painter);
+    void paintEmpty(QPainter &painter);
     void paintLoading(QPainter &painter);
     void paintFailure(QPainter &painter);
     void paintFrame(QPainter &painter) const;

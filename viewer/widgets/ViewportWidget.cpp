@@ -143,6 +143,19 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
         q->update(); // the frame of the active view
 }
 
+/// A segmentation as a picture, where the study has nothing that it could lie on.
+bool ViewportWidget::Private::isMaskAlone(const ShownImage &image) const
+{
+    if (!image.instance || image.instance->segment < 0)
+        return false;
+    const auto all = images->dataSets(image.overlay.view.study);
+    return std::all_of(all.begin(), all.end(), [&](const auto &dataSet) {
+        const bool isMask =
+            dataSet->header.modality == "SEG"_L1 || (!dataSet->slices.empty() && dataSet->slices.front()->segment >= 0);
+        return isMask || !images->documents(dataSet->id).empty();
+    });
+}
+
 void ViewportWidget::Private::refresh()
 {
     if (!images)
@@ -153,6 +166,7 @@ void ViewportWidget::Private::refresh()
     lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
+    next.overlay.isMaskAlone = isMaskAlone(next);
     if (q->isVisible())
         slabs.fill(next, *images);
     else
@@ -507,12 +521,17 @@ QString ViewportWidget::runCommand(const QString &command, session::GestureId ge
     return {};
 }
 
-void ViewportWidget::setOpening(bool opening)
+void ViewportWidget::setEmptyText(const QString &text)
 {
-    if (opening == d->opening)
+    if (text == d->emptyText)
         return;
-    d->opening = opening;
+    d->emptyText = text;
     update();
+}
+
+QString ViewportWidget::emptyText() const
+{
+    return d->emptyText;
 }
 
 void ViewportWidget::setOverlayVisible(bool visible)

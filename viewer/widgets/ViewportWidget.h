@@ -83,7 +83,9 @@ public:
     [[nodiscard]] std::optional<render2d::Sample> sampleAt(ImagePoint at) const;
     /// What is shown, for those who make labels of their own.
     [[nodiscard]] const render2d::OverlayInput &shownInput() const;
-    void setOpening(bool opening);        ///< says in an empty view that a study is on its way
+    /// What an empty view says: what is on its way, or why nothing comes. Empty: that a series can be chosen.
+    void setEmptyText(const QString &text);
+    [[nodiscard]] QString emptyText() const;
     void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
 
     /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8; segmentations with a third line,

@@ -1,13 +1,16 @@
+#include "app/bridge/DocumentCache.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/StudyTable.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/BridgeFixture.h"
+#include "viewer/dicom/DicomFile.h"
 
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::app;
+using namespace consilium::test;
 
 namespace
 {
@@ -111,6 +114,62 @@ private Q_SLOTS:
         QCOMPARE(table.request(study.uid).reason, u"cough"_s);
         table.remove(study.uid);
         QVERIFY(table.documents(dataSets.front()->id).empty());
+    }
+    /// What was shown is not fetched again while its study is open, within a number of bytes, and never longer.
+    void aDocumentIsFetchedOnceWhileItsStudyIsOpen()
+    {
+        const auto objects = FakeArchive::series(3);
+        FakeArchive archive(objects, [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+            const auto one = std::find_if(objects.begin(), objects.end(),
+                                          [&](const auto &o) { return q.what.isEmpty() && o.sop.toLatin1() == q.sop; });
+            if (one == objects.end())
+                return std::nullopt;
+            return reply(200, "multipart/related; type=\"application/dicom\"; boundary=b",
+                         "--b\r\nContent-Type: application/dicom\r\n\r\n" + one->part10() + "\r\n--b--");
+        });
+        http::HttpClient http;
+        const auto client = clientOf(http, archive.url());
+        const auto document = [&](int i) {
+            const auto header = dicom::readHeader(objects[size_t(i)].part10());
+            auto made = std::make_shared<dicom::DocumentHeader>();
+            made->study = StudyUid(objects[size_t(i)].study);
+            made->series = SeriesUid(objects[size_t(i)].series);
+            made->sop = SopInstanceUid(objects[size_t(i)].sop);
+            made->patient = dicom::describeStudy(*header).patient;
+            return made;
+        };
+        const std::int64_t size = objects.front().part10().size();
+        DocumentCache cache(2 * size + size / 2); // two of them
+        const auto shows = [&](const dicom::DocumentPtr &wanted, int i) {
+            auto answer = cache.fetch(client, wanted, {});
+            return QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000) && answer.result() &&
+                   *answer.result() == objects[size_t(i)].part10();
+        };
+        QVERIFY(shows(document(0), 0));
+        QVERIFY(shows(document(0), 0));
+        QVERIFY(shows(document(1), 1));
+        QCOMPARE(archive.asked(""), 2);
+        QVERIFY(shows(document(0), 0)); // shown last: the other one goes
+        QVERIFY(shows(document(2), 2));
+        QVERIFY(cache.bytes() <= 2 * size + size / 2);
+        QVERIFY(shows(document(0), 0));
+        QCOMPARE(archive.asked(""), 3);
+        QVERIFY(shows(document(1), 1));
+        QCOMPARE(archive.asked(""), 4);
+
+        auto other = document(1); // the same object under another name is not taken out of memory
+        other->patient.id = u"SOMEBODY"_s;
+        auto refused = cache.fetch(client, other, {});
+        QVERIFY(QTest::qWaitFor([&] { return refused.isFinished(); }, 20'000));
+        QCOMPARE(refused.result().error().code, ErrorCode::Conflict);
+
+        cache.forget(StudyUid(objects.front().study));
+        QCOMPARE(cache.bytes(), 0);
+        auto late = cache.fetch(client, document(1), {});
+        cache.forget(StudyUid(objects.front().study)); // closed while it is on its way
+        QVERIFY(QTest::qWaitFor([&] { return late.isFinished(); }, 20'000));
+        QVERIFY(late.result());
+        QCOMPARE(cache.bytes(), 0);
     }
     /// A folder of documents alone is a study like any other; its bytes are those of the file.
     void aFolderOfDocumentsOpens()

@@ -1,0 +1,38 @@
+#include "app/bridge/PriorUses.h"
+
+#include "app/bridge/PatientMatch.h"
+
+namespace consilium::app
+{
+
+void PriorUses::add(const void *reader, const StudyUid &study, const StudyUid &prior, const QString &doubt)
+{
+    std::erase_if(m_uses, [&](const Use &u) { return u.reader == reader && u.study == study && u.prior == prior; });
+    m_uses.push_back({reader, study, prior, doubt});
+}
+
+void PriorUses::forget(const StudyUid &study)
+{
+    std::erase_if(m_uses, [&](const Use &use) { return use.study == study || use.prior == study; });
+}
+
+void PriorUses::leave(const void *reader)
+{
+    std::erase_if(m_uses, [&](const Use &use) { return use.reader == reader; });
+}
+
+QString PriorUses::doubt(const void *reader, const StudyUid &shown, const StudyTable &table) const
+{
+    for (const Use &use : m_uses) {
+        if (use.reader != reader || use.prior != shown)
+            continue;
+        const bool areOpen = table.contains(use.study) && table.contains(shown);
+        const QString doubt =
+            areOpen ? doubtNow(table.study(use.study).patient, table.study(shown).patient, use.doubt) : use.doubt;
+        if (!doubt.isEmpty())
+            return doubt;
+    }
+    return {};
+}
+
+} // namespace consilium::app
