@@ -63,7 +63,7 @@ QString OpeningReport::reason(const Error &error)
 {
     // The general sentence speaks of somebody else at work on the same thing.
     if (error.code == ErrorCode::Conflict)
-        return tr("It names another patient or none, or its study is open from elsewhere.");
+        return tr("Another patient or none is named, or the study is open from elsewhere.");
     // Of a DICOMDIR: what it names.
     if (error.code == ErrorCode::NotFound)
         return tr("The directory of the medium names it, but it is not there.");

@@ -163,8 +163,8 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
                                                         "across it are not reliable.")
             .arg(figure(issue.value, 2));
     if (isRefused(issue))
-        return QCoreApplication::translate("DataIssue", "They are not shown. Whose study this is is not certain: check "
-                                                        "the identity before reading.");
+        return QCoreApplication::translate("DataIssue",
+                                           "They are not shown. Check whose study this is before reading.");
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue",
                                            "Each series bears the name in its own files. Check the identity before "
