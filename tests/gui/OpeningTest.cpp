@@ -168,7 +168,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(view(), 20'000);
         const auto band = [&] {
             const auto bands = view()->bands();
-            return std::any_of(bands.begin(), bands.end(), [](const auto &b) { return b.name == u"MaskAlone"_s; });
+            return std::any_of(bands.begin(), bands.end(), [](const auto &b) { return b.id == u"MaskAlone"_s; });
         };
         const bool isMask = file == u"seg.dcm"_s;
         if (isMask) {

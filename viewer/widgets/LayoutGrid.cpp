@@ -35,7 +35,7 @@ struct LayoutGrid::Private {
 
 LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
                        QWidget *parent)
-    : QWidget(parent), d(new Private{this, dispatcher, images, bindings, {}, {}, {}, true, false})
+    : QWidget(parent), d(new Private{this, dispatcher, images, bindings, {}, {}, {}, true, {}})
 {
     setObjectName(QStringLiteral("layout-grid"));
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
