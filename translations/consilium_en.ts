@@ -1079,11 +1079,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
+        <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each series bears the name in its own files. Check the identity before reading.</source>
+        <source>They are not shown. Check whose study this is before reading.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1865,6 +1865,14 @@
     </message>
     <message>
         <source>(on the scanned film)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the segmentation is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3246,7 +3254,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It names another patient or none, or its study is open from elsewhere.</source>
+        <source>Another patient or none is named, or the study is open from elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3503,6 +3511,40 @@
     </message>
     <message>
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingSession</name>
+    <message>
+        <source>Opening the study …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s)</source>
+        <translation>
+            <numerusform>%n outline</numerusform>
+            <numerusform>%n outlines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this study there are only outlines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4724,10 +4766,6 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Loading: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening the study …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1078,12 +1078,12 @@
         <translation>此检查包含 %1 位不同患者的图像。</translation>
     </message>
     <message>
-        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
-        <translation>这些对象不予显示。此检查究竟属于谁并不确定：阅片前请核对患者身份。</translation>
-    </message>
-    <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation>每个序列标注其文件自身所写的姓名。阅片前请核对患者身份。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Check whose study this is before reading.</source>
+        <translation>这些对象不予显示。阅片前请核对此检查属于哪位患者。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1863,14 @@
     <message>
         <source>(on the scanned film)</source>
         <translation>（扫描胶片上）</translation>
+    </message>
+    <message>
+        <source>Only the segmentation is there</source>
+        <translation>只有分割，没有图像</translation>
+    </message>
+    <message>
+        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
+        <translation>它所依附的图像不在此处 · 所见为分割区域，不是组织</translation>
     </message>
 </context>
 <context>
@@ -3226,8 +3234,8 @@
         <translation>读取已停止：序列可能缺少图像。</translation>
     </message>
     <message>
-        <source>It names another patient or none, or its study is open from elsewhere.</source>
-        <translation>它属于另一位患者或未注明患者，或其检查已从别处打开。</translation>
+        <source>Another patient or none is named, or the study is open from elsewhere.</source>
+        <translation>写明的是另一位患者或未注明患者，或其检查已从别处打开。</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3490,39 @@
     <message>
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation>无法打开既往报告：它已不在列表中，或者同一 UID 下打开着另一位患者的检查。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingSession</name>
+    <message>
+        <source>Opening the study …</source>
+        <translation>正在打开检查…</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Structure set</source>
+        <translation>结构集</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s)</source>
+        <translation>
+            <numerusform>%n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>轮廓无法显示：%1</translation>
+    </message>
+    <message>
+        <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
+        <translation>它们所依附的图像不在此处：请打开含有这些图像的文件夹或影像库。</translation>
+    </message>
+    <message>
+        <source>Of this study there are only outlines</source>
+        <translation>这项检查只有轮廓</translation>
     </message>
 </context>
 <context>
@@ -4687,10 +4728,6 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Loading: %1</source>
         <translation>正在加载：%1</translation>
-    </message>
-    <message>
-        <source>Opening the study …</source>
-        <translation>正在打开检查…</translation>
     </message>
     <message>
         <source>Magnifier %1×</source>

@@ -1078,12 +1078,12 @@
         <translation>此檢查包含 %1 位不同病人的影像。</translation>
     </message>
     <message>
-        <source>They are not shown. Whose study this is is not certain: check the identity before reading.</source>
-        <translation>這些物件不予顯示。此檢查究竟屬於誰並不確定：閱片前請核對病人身分。</translation>
-    </message>
-    <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation>每個序列標註其檔案自身所寫的姓名。閱片前請核對病人身分。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Check whose study this is before reading.</source>
+        <translation>這些物件不予顯示。閱片前請核對此檢查屬於哪位患者。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1863,14 @@
     <message>
         <source>(on the scanned film)</source>
         <translation>（掃描膠片上）</translation>
+    </message>
+    <message>
+        <source>Only the segmentation is there</source>
+        <translation>只有分割，沒有影像</translation>
+    </message>
+    <message>
+        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
+        <translation>它所依附的影像不在此處 · 所見為分割區域，不是組織</translation>
     </message>
 </context>
 <context>
@@ -3226,8 +3234,8 @@
         <translation>讀取已停止：序列可能缺少影像。</translation>
     </message>
     <message>
-        <source>It names another patient or none, or its study is open from elsewhere.</source>
-        <translation>它屬於另一位病人或未註明病人，或其檢查已從別處開啟。</translation>
+        <source>Another patient or none is named, or the study is open from elsewhere.</source>
+        <translation>寫明的是另一位患者或未註明患者，或其檢查已從別處開啟。</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3490,39 @@
     <message>
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation>無法開啟既往報告：它已不在清單中，或者同一 UID 下開啟著另一位病人的檢查。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ReadingSession</name>
+    <message>
+        <source>Opening the study …</source>
+        <translation>正在開啟檢查…</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Structure set</source>
+        <translation>結構集</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s)</source>
+        <translation>
+            <numerusform>%n 個輪廓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>輪廓無法顯示：%1</translation>
+    </message>
+    <message>
+        <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
+        <translation>它們所依附的影像不在此處：請開啟含有這些影像的資料夾或影像庫。</translation>
+    </message>
+    <message>
+        <source>Of this study there are only outlines</source>
+        <translation>這項檢查只有輪廓</translation>
     </message>
 </context>
 <context>
@@ -4687,10 +4728,6 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Loading: %1</source>
         <translation>載入中：%1</translation>
-    </message>
-    <message>
-        <source>Opening the study …</source>
-        <translation>正在開啟檢查…</translation>
     </message>
     <message>
         <source>Magnifier %1×</source>
