@@ -142,6 +142,8 @@ void Application::start()
         d->untold << tr("The settings cannot be written to the disk: what is changed lasts until the program ends.");
     if (!d->line.missingPaths.isEmpty())
         d->untold << OpeningReport::missingText(d->line.missingPaths);
+    if (const auto link = parseStudyLink(d->line.refusedLink); !d->line.refusedLink.isEmpty() && !link)
+        d->untold << link.error().detail;
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
     if (!d->line.scenario.isEmpty())
@@ -299,6 +301,8 @@ void Application::takeHandedOver(const HandedOver &message)
         openPaths(there, missing);
     else if (!missing.isEmpty())
         tell(OpeningReport::missingText(missing));
+    if (const auto link = parseStudyLink(message.refusedLink); !message.refusedLink.isEmpty() && !link)
+        tell(link.error().detail);
     if (message.link.isEmpty())
         return;
     if (const auto request = parseStudyLink(message.link))
@@ -596,6 +600,11 @@ void Application::setLocked(bool locked)
 bool Application::isLocked() const
 {
     return d->isLocked;
+}
+
+int Application::waitingRequests() const
+{
+    return int(d->afterLock.size());
 }
 
 void Application::whenUnlocked(std::function<void()> open)

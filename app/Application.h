@@ -67,6 +67,7 @@ public:
     /// While it is locked no command acts; what is to be opened meanwhile waits until it is not.
     void setLocked(bool locked);
     [[nodiscard]] bool isLocked() const;
+    [[nodiscard]] int waitingRequests() const; ///< kept until it is unlocked
     /// Where the window is, in the settings.
     void rememberPlace();
 

@@ -247,6 +247,26 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     return line;
 }
 
+Result<CommandLine> parseForWindow(const QStringList &arguments)
+{
+    auto line = parseCommandLine(arguments);
+    if (line || !earlyValue(arguments, u"scenario"_s).isEmpty())
+        return line;
+    QStringList rest;
+    QString refused;
+    for (const QString &argument : arguments) {
+        if (refused.isEmpty() && isStudyLink(argument) && !parseStudyLink(argument))
+            refused = argument;
+        else
+            rest << argument;
+    }
+    auto without = parseCommandLine(rest);
+    if (refused.isEmpty() || !without || without->request) // which of two was meant nobody can tell
+        return line;
+    without->refusedLink = refused.left(HandedOver::MostOfRefused);
+    return without;
+}
+
 HandedOver toHandOver(const CommandLine &line)
 {
     HandedOver message;
@@ -254,6 +274,7 @@ HandedOver toHandOver(const CommandLine &line)
         message.paths << QFileInfo(path).absoluteFilePath();
     if (line.request)
         message.link = toLink(*line.request);
+    message.refusedLink = line.refusedLink;
     return message;
 }
 

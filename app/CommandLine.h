@@ -35,6 +35,7 @@ struct CommandLine {
     QStringList paths;                    ///< files and folders to open
     /// It asks for nothing but to open something: a program that runs already can do it as well.
     bool canBeHandedOver = false;
+    QString refusedLink;      ///< beside them or alone, and not to be read: the window says so
     QStringList missingPaths; ///< given beside them, but not there: the window says so
     QString answer;           ///< --help or --version: print this and end
 };
@@ -42,6 +43,10 @@ struct CommandLine {
 /// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a
 /// sentence in the user's language (a translator must be installed before).
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+/// The same for a person with a window: a link that cannot be read (somebody has clicked on it) is no reason to end
+/// without a word on the screen. It becomes `refusedLink`.
+[[nodiscard]] Result<CommandLine> parseForWindow(const QStringList &arguments);
 
 /// What a program that runs already is to be told.
 [[nodiscard]] HandedOver toHandOver(const CommandLine &line);

@@ -1,4 +1,5 @@
 #include "app/outside/HandOver.h"
+#include "app/outside/StudyRequest.h"
 #include "app/people/Workplace.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/Language.h"
@@ -69,13 +70,17 @@ int main(int argc, char **argv)
     consilium::app::Language language;
     language.install(chooseLanguage(requested, set, QLocale::system()));
 
-    auto line = consilium::app::parseCommandLine(QCoreApplication::arguments());
+    auto line = consilium::app::parseForWindow(QCoreApplication::arguments());
     if (!line)
         return refuse(line.error().detail);
     if (!line->answer.isEmpty()) {
         std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
     }
+    const bool isLinkRefused = !line->refusedLink.isEmpty();
+    if (isLinkRefused)
+        if (const auto link = consilium::app::parseStudyLink(line->refusedLink); !link)
+            std::fputs(qUtf8Printable(link.error().detail + u'\n'), stderr);
     using consilium::app::Workplace;
     const QString base = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     if (const auto isNobodys = Workplace::checkProfile(line->profile, base); !isNobodys)
@@ -84,7 +89,7 @@ int main(int argc, char **argv)
     using consilium::app::HandOver;
     if (line->canBeHandedOver &&
         HandOver::send(HandOver::addressFor(line->profile), consilium::app::toHandOver(*line)).has_value())
-        return 0;
+        return isLinkRefused ? 2 : 0;
     // A scenario speaks English unless it says otherwise.
     if (!line->scenario.isEmpty()) {
         const auto wished = wishes.find(u"language"_s);

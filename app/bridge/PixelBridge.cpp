@@ -7,6 +7,7 @@
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/FrameScheduler.h"
 #include "app/bridge/GreyRanges.h"
+#include "app/bridge/OpenFolder.h"
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/PriorFinder.h"
@@ -62,15 +63,7 @@ struct PixelBridge::Private {
     ArchiveWatch watch;
     QThreadPool scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
-    struct Folder {
-        FolderLoader *loader = nullptr;
-        QSet<StudyUid> ignored; ///< open from an archive already
-        QSet<SeriesKey> own;    ///< series that this folder brought
-        QHash<StudyUid, bool> announced;
-        int read = 0, total = -1;                  ///< files
-        std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
-        int outlines = 0;                          ///< objects of studies that are open
-    };
+    using Folder = OpenFolder;
     std::vector<std::unique_ptr<Folder>> folders;
     QSet<DataSetId> moved; ///< progress to be told
     struct Ahead {
@@ -353,21 +346,32 @@ void PixelBridge::Private::openOutlinesAlone(Folder &folder)
 
 void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
 {
+    for (const dicom::StudyHeader &header : news.reassigned) {
+        if (folder.ignored.contains(header.uid))
+            continue;
+        q->closeStudy(header.uid); // nothing of it is this patient's
+        folder.forget(header.uid);
+        table.addStudy(header, nullptr);
+    }
     for (const dicom::StudyHeader &header : news.studies) {
         if (!table.contains(header.uid)) {
             table.addStudy(header, nullptr);
         } else if (studyLoaders.contains(header.uid) || !samePatient(table.study(header.uid).patient, header.patient)) {
             folder.ignored.insert(header.uid);
+            folder.elsewhere.insert(header.uid);
             if (samePatient(table.study(header.uid).patient, header.patient))
                 tellFound(folder, header.uid);
-            Q_EMIT q->fileRefused(folder.loader->path(), {ErrorCode::Conflict, u"its study is open from elsewhere"_s});
         }
     }
     for (const auto &refused : news.refused)
         Q_EMIT q->fileRefused(refused.path, refused.error);
     for (const auto &[uid, series] : news.series) {
-        if (!accepts(folder, uid, series))
+        if (!accepts(folder, uid, series)) {
+            if (folder.elsewhere.contains(uid))
+                for (const QString &path : folder.leaveOut(series))
+                    Q_EMIT q->fileRefused(path, {ErrorCode::Conflict, u"its study is open from elsewhere"_s});
             continue;
+        }
         applyChange(uid, table.setSeries(uid, series));
         if (!(series.dataSets.empty() && series.documents.empty()) && !std::exchange(folder.announced[uid], true))
             Q_EMIT q->studyOpened(uid);
@@ -387,19 +391,14 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         Q_EMIT q->openFailed({}, news.refused.empty()
                                      ? news.noImage.value_or(Error{ErrorCode::NoPixels, u"no images were found"_s})
                                      : news.refused.front().error);
-    Q_EMIT q->folderFinished(path, news.images + news.documents + folder.outlines, news.refusedCount);
+    Q_EMIT q->folderFinished(path, news.images + news.documents + folder.outlines,
+                             news.refusedCount + int(folder.leftOut.size()));
     noteActivity();
 }
 
 void PixelBridge::Private::tellFolders()
 {
-    int read = 0, total = 0;
-    for (const auto &folder : folders) {
-        if (folder->loader->isFinished())
-            continue;
-        read += folder->read;
-        total = total < 0 || folder->total < 0 ? -1 : total + folder->total;
-    }
+    const auto [read, total] = OpenFolder::progressOf(folders);
     Q_EMIT q->folderProgress(read, total);
 }
 

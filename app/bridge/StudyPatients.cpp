@@ -67,16 +67,20 @@ bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &iss
 // That a study holds what is another patient's is said beside each of its images, whichever series it came with.
 void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
 {
-    int ofOthers = 0;
+    int ofOthers = 0, rivals = 0;
     std::vector<const std::vector<dicom::DataSetPtr> *> shown;
     for (const Series &series : study.series) {
         ofOthers = study.archive ? ofOthers + series.ofOthers : std::max(ofOthers, series.ofOthers);
+        rivals = std::max(rivals, series.rivals);
         shown.push_back(&series.dataSets);
     }
     std::vector<dicom::DataIssue> issues;
     if (const int persons = personsIn(shown); persons > 1)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
                           persons, 0.0, 1.0});
+    if (rivals > 1)
+        issues.push_back({dicom::DataIssue::Kind::MixedPatients,
+                          u"%1 patients named by equally many files"_s.arg(rivals), -1, -1, rivals, 0.0, 2.0});
     if (ofOthers > 0)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 objects refused"_s.arg(ofOthers), -1, -1, 0,
                           double(ofOthers)});

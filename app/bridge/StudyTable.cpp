@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace consilium::app
 {
@@ -240,8 +241,8 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         for (const auto &slice : dataSet->slices)
             before.insert(keyOf(*slice));
     }
-    series.skipped = described.skipped;
-    series.refused = described.refused;
+    std::tie(series.skipped, series.refused, series.rivals) =
+        std::tuple(described.skipped, described.refused, described.rivals);
     series.clashing = 0;
     series.failure.reset();
     series.documents = described.documents;

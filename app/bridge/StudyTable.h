@@ -100,8 +100,8 @@ private:
         std::vector<dicom::DocumentPtr> documents; ///< of the data set without images
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
-        int ofOthers = 0; ///< see DescribedSeries
-        int clashing = 0; ///< of the refused: another open study has an image of the same UID
+        int ofOthers = 0, rivals = 0; ///< see DescribedSeries
+        int clashing = 0;             ///< of the refused: another open study has an image of the same UID
         bool isFinal = false;
         bool isRefused = false; ///< its UID is another study's
 

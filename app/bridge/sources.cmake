@@ -20,6 +20,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.h
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/OpenFolder.h
     ${CMAKE_CURRENT_LIST_DIR}/OutOfReach.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PatientMatch.h

@@ -60,6 +60,8 @@ QByteArray encodeHandOver(const HandedOver &message)
         object.insert(u"paths"_s, QJsonArray::fromStringList(message.paths));
     if (!message.link.isEmpty())
         object.insert(u"link"_s, message.link);
+    if (!message.refusedLink.isEmpty())
+        object.insert(u"refusedLink"_s, message.refusedLink);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -73,12 +75,13 @@ Result<HandedOver> decodeHandOver(const QByteArray &bytes)
         return violation(u"not a message of this program"_s);
     const QStringList keys = object.keys();
     for (const QString &key : keys)
-        if (key != "consilium"_L1 && key != "paths"_L1 && key != "link"_L1)
+        if (key != "consilium"_L1 && key != "paths"_L1 && key != "link"_L1 && key != "refusedLink"_L1)
             return violation(u"asks for more than may be handed over"_s);
     HandedOver message;
-    const QJsonValue paths = object.value(u"paths"_s), link = object.value(u"link"_s);
+    const QJsonValue paths = object.value(u"paths"_s), link = object.value(u"link"_s),
+                     refusedLink = object.value(u"refusedLink"_s);
     if ((!paths.isUndefined() && !paths.isArray()) || (!link.isUndefined() && !link.isString()) ||
-        paths.toArray().size() > mostPaths)
+        (!refusedLink.isUndefined() && !refusedLink.isString()) || paths.toArray().size() > mostPaths)
         return violation(u"of another form"_s);
     for (const QJsonValue &value : paths.toArray()) {
         const QString path = value.toString();
@@ -89,6 +92,10 @@ Result<HandedOver> decodeHandOver(const QByteArray &bytes)
     message.link = link.toString();
     if (!message.link.isEmpty() && !parseStudyLink(message.link))
         return violation(u"a link that cannot be read"_s);
+    message.refusedLink = refusedLink.toString();
+    if (!message.refusedLink.isEmpty() &&
+        (message.refusedLink.size() > HandedOver::MostOfRefused || parseStudyLink(message.refusedLink)))
+        return violation(u"not a link that is refused"_s);
     return message;
 }
 

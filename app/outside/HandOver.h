@@ -18,6 +18,9 @@ namespace consilium::app
 struct HandedOver {
     QStringList paths; ///< absolute
     QString link;      ///< see parseStudyLink(); empty: none
+    QString refusedLink =
+        {}; ///< that the person followed and no program can read, at most MostOfRefused of it: to be said
+    static constexpr int MostOfRefused = 4200;
     bool operator==(const HandedOver &) const = default;
 };
 

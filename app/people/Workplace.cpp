@@ -234,6 +234,7 @@ void Workplace::unlock()
 
 void Workplace::enter(const QString &id)
 {
+    const int dropped = m_application ? m_application->waitingRequests() : 0; // they are nobody else's business
     if (m_application)
         m_application->rememberPlace();
     m_application.reset(); // with everything that the one before had open
@@ -255,6 +256,9 @@ void Workplace::enter(const QString &id)
     watch();
     for (const HandedOver &message : std::exchange(m_handedOver, {}))
         m_application->takeHandedOver(message);
+    if (dropped > 0)
+        m_application->window().notify(
+            tr("%n requests to open a study were for the person before and were dropped.", nullptr, dropped), true);
 }
 
 // What was to be opened is for whoever signs in first.

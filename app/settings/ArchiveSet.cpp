@@ -141,9 +141,10 @@ ArchiveId ArchiveSet::save(dicomweb::ArchiveConfig config)
         .then(this, [this, id, open](const Result<void> &done) {
             if (open)
                 return;
-            if (done)
+            if (done) {
                 m_settings.setSecretOutdated(id, false);
-            else
+                Q_EMIT secretKept(id);
+            } else
                 Q_EMIT secretNotKept(id, done.error());
         });
     Q_EMIT changed();

@@ -52,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The keychain has taken the secret.
+    void secretKept(const consilium::ArchiveId &archive);
     /// The keychain did not take the secret: it lasts for this run only.
     void secretNotKept(const consilium::ArchiveId &id, const consilium::Error &error);
 

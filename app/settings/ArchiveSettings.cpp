@@ -12,11 +12,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -66,14 +69,13 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     row->addWidget(buildList(), 2);
     row->addWidget(buildForm(testKey), 5);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::followArchives);
-    connect(&m_archives, &ArchiveSet::secretNotKept, this, [this](const ArchiveId &id) {
-        const Archive *archive = m_archives.find(id);
-        tell(m_note,
-             archive && hasToken(archive->config)
-                 ? tr("The keychain of this computer did not take the token. It lasts until the program ends.")
-                 : tr("The keychain of this computer did not take the password. It lasts until the program ends."),
-             u"warn"_s);
-    });
+    // Queued: the keychain may answer while save() has not returned.
+    connect(
+        &m_archives, &ArchiveSet::secretKept, this, [this](const ArchiveId &id) { endSaving(id, true); },
+        Qt::QueuedConnection);
+    connect(
+        &m_archives, &ArchiveSet::secretNotKept, this, [this](const ArchiveId &id) { endSaving(id, false); },
+        Qt::QueuedConnection);
     auto *again = new QShortcut(testKey, this);
     again->setContext(Qt::WidgetWithChildrenShortcut);
     connect(again, &QShortcut::activated, this, &ArchiveSettings::startTest);
@@ -113,7 +115,7 @@ QWidget *ArchiveSettings::buildList()
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({20, 20});
     column->addWidget(m_list, 1);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ArchiveSettings::showSelected);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ArchiveSettings::chooseInList);
     return side;
 }
 
@@ -256,10 +258,66 @@ void ArchiveSettings::fillList()
 
 void ArchiveSettings::addArchive()
 {
+    leaveForm([this] {
+        m_edited = {};
+        markInList({});
+        showConfig({});
+        m_name->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void ArchiveSettings::markInList(const ArchiveId &id)
+{
+    const QSignalBlocker quiet(m_list);
     m_list->setCurrentRow(-1);
-    m_edited = {};
-    showConfig({});
-    m_name->setFocus(Qt::OtherFocusReason);
+    for (int i = 0; i < m_list->count(); ++i)
+        if (!id.isEmpty() && m_list->item(i)->data(idRole).toString() == id.text())
+            m_list->setCurrentRow(i);
+}
+
+void ArchiveSettings::chooseInList()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    const ArchiveId chosen(item ? item->data(idRole).toString() : QString());
+    markInList(m_edited); // until it is clear that what was typed may go
+    leaveForm([this, chosen] {
+        markInList(chosen);
+        showSelected();
+    });
+}
+
+bool ArchiveSettings::asksBeforeClosing(std::function<void()> close)
+{
+    if (isUntouched())
+        return false;
+    leaveForm(std::move(close));
+    return true;
+}
+
+void ArchiveSettings::leaveForm(std::function<void()> goOn)
+{
+    if (isUntouched()) {
+        goOn();
+        return;
+    }
+    if (m_question)
+        return;
+    m_question = new QMessageBox(QMessageBox::Question, tr("Archives"),
+                                 tr("What you have changed in “%1” is not saved.").arg(m_title->text()),
+                                 QMessageBox::NoButton, this);
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *keep = m_question->addButton(tr("Save"), QMessageBox::AcceptRole);
+    const auto *drop = m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(m_question, &QMessageBox::buttonClicked, this,
+            [this, keep, drop, goOn = std::move(goOn)](const QAbstractButton *button) {
+                if (button == drop)
+                    showConfig(dicomweb::ArchiveConfig(m_shown));
+                if (button == drop || (button == keep && save()))
+                    goOn();
+            });
+    m_question->open();
 }
 
 void ArchiveSettings::takeFocus()
@@ -272,12 +330,17 @@ void ArchiveSettings::takeFocus()
 
 void ArchiveSettings::editArchive(const ArchiveId &id)
 {
-    for (int i = 0; i < m_list->count(); ++i)
-        if (m_list->item(i)->data(idRole).toString() == id.text())
-            m_list->setCurrentRow(i);
+    leaveForm([this, id] { showArchive(id); });
+}
+
+void ArchiveSettings::showArchive(const ArchiveId &id)
+{
     const Archive *archive = m_archives.find(id);
     if (!archive)
         return;
+    markInList(id);
+    if (!archive->lastsForThisRun)
+        showSelected();
     if (archive->lastsForThisRun) { // from the command line: saved, it is one of the list
         m_list->setCurrentRow(-1);
         m_edited = id;
@@ -404,18 +467,40 @@ bool ArchiveSettings::waitsForSecret(const dicomweb::ArchiveConfig &config)
     return true;
 }
 
-void ArchiveSettings::save()
+bool ArchiveSettings::save()
 {
     const auto config = read();
     if (!config || waitsForSecret(*config))
-        return;
+        return false;
     m_edited = m_archives.save(*config);
     m_shown = *config;
     m_shown.id = m_edited;
     fillList();
     m_title->setText(config->name);
     m_remove->show();
-    tellSaved(*config);
+    if (config->credentials.kind == http::Credentials::Kind::None || !m_settings.areKept()) {
+        tellSaved(*config);
+        return true;
+    }
+    m_saving = m_shown;
+    ++m_saves;
+    tell(m_note, tr("Saving… The keychain of this computer has not answered yet."), u"t2"_s);
+    return true;
+}
+
+// Of several that are on their way the last answer counts.
+void ArchiveSettings::endSaving(const ArchiveId &id, bool isKept)
+{
+    m_saves = std::max(0, m_saves - 1);
+    const Archive *archive = m_archives.find(id);
+    if (!isKept)
+        tell(m_note,
+             archive && hasToken(archive->config)
+                 ? tr("The keychain of this computer did not take the token. It lasts until the program ends.")
+                 : tr("The keychain of this computer did not take the password. It lasts until the program ends."),
+             u"warn"_s);
+    else if (m_saves == 0 && id == m_saving.id && id == m_edited)
+        tellSaved(m_saving);
 }
 
 void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)

@@ -3,8 +3,10 @@
 #include "base/Clock.h"
 
 #include <QKeySequence>
+#include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QComboBox;
@@ -12,6 +14,7 @@ class QLabel;
 class QLayout;
 class QLineEdit;
 class QListWidget;
+class QMessageBox;
 class QPushButton;
 
 namespace consilium::app
@@ -31,6 +34,8 @@ public:
 
     void addArchive();
     void editArchive(const ArchiveId &id);
+    /// True: something is not saved; the person is asked, and `close` is called where nothing is against it then.
+    [[nodiscard]] bool asksBeforeClosing(std::function<void()> close);
     void takeFocus(); ///< the list, or the form when the list is empty
 
 private:
@@ -42,8 +47,14 @@ private:
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);
     void showSelected();
+    void showArchive(const ArchiveId &id);
     void showSignInFields();
-    void save();
+    bool save(); ///< false: what is wrong is told, and nothing is saved
+    void chooseInList();
+    void markInList(const ArchiveId &id);
+    /// Goes on when nothing that was typed is lost: at once, or when the person has said what shall become of it.
+    void leaveForm(std::function<void()> goOn);
+    void endSaving(const ArchiveId &id, bool isKept);
     void followArchives();
     [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] bool waitsForSecret(const dicomweb::ArchiveConfig &config);
@@ -58,8 +69,10 @@ private:
     ArchiveSet &m_archives;
     const ProfileSettings &m_settings;
     const Clock &m_clock;
-    ArchiveId m_edited;                   ///< empty: a new one
-    dicomweb::ArchiveConfig m_shown = {}; ///< what was put into the form
+    ArchiveId m_edited;                    ///< empty: a new one
+    dicomweb::ArchiveConfig m_saving = {}; ///< whose secret is on its way to the keychain
+    int m_saves = 0;                       ///< of which the keychain has not answered
+    dicomweb::ArchiveConfig m_shown = {};  ///< what was put into the form
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
     QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_caNote = nullptr, *m_note = nullptr;
@@ -67,6 +80,7 @@ private:
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;
     QPushButton *m_remove = nullptr;
+    QPointer<QMessageBox> m_question; ///< what shall become of what was typed
     ConnectionTestView *m_testView = nullptr;
     std::unique_ptr<ConnectionTest> m_test;
 };

@@ -69,6 +69,14 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_sections->setCurrentRow(0);
 }
 
+bool SettingsPage::asksBeforeClosing(std::function<void()> close)
+{
+    if (!m_archives->asksBeforeClosing(std::move(close)))
+        return false;
+    showSection(m_stack->indexOf(m_archives)); // what the question is about
+    return true;
+}
+
 int SettingsPage::section() const
 {
     return m_sections->currentRow();

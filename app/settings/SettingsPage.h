@@ -7,6 +7,8 @@
 #include <QKeySequence>
 #include <QWidget>
 
+#include <functional>
+
 class QListWidget;
 class QStackedWidget;
 
@@ -44,6 +46,7 @@ public:
     void showSection(int section);
     void takeFocus();
     void addArchive();
+    [[nodiscard]] bool asksBeforeClosing(std::function<void()> close); ///< see ArchiveSettings
     void editArchive(const ArchiveId &id);
     void showKeyboard();
     void showMouse();

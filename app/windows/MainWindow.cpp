@@ -229,6 +229,8 @@ void MainWindow::closeTab(int index)
     if (!m_bar->tabs().isClosable(index))
         return;
     QWidget *page = m_pages->widget(index);
+    if (page == m_settingsPage && m_settingsPage->asksBeforeClosing([this, page] { closeTab(m_pages->indexOf(page)); }))
+        return;
     auto *reading = qobject_cast<ReadingPage *>(page);
     ReadingSession *session = reading ? &reading->session() : nullptr;
     if (page == m_settingsPage)

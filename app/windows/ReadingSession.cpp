@@ -5,6 +5,7 @@
 #include "viewer/segments/StudySegments.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,8 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
                 for (const StudyUid &study : changes.arrangements)
                     if (holds(study))
                         arrange(study);
+                if (m_studies.size() > 1 && (changes.layout || !changes.views.empty()))
+                    followTabText();
             });
     connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
         for (const StudyUid &study : m_studies)
@@ -75,11 +78,15 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
     });
     connect(&m_images, &pixels::StudyImages::dataSetChanged, this, [this] {
         showWaiting();
-        if (const QString text = tabText(); text != m_lastTabText) { // the images may name the patient first
-            m_lastTabText = text;
-            Q_EMIT tabTextChanged();
-        }
+        followTabText(); // the images may name the patient first
     });
+}
+
+void ReadingSession::followTabText()
+{
+    const QString text = tabText();
+    if (std::exchange(m_lastTabText, text) != text)
+        Q_EMIT tabTextChanged();
 }
 
 // How the reader has put the series together is part of the state; what comes of it the images work out.
@@ -200,7 +207,10 @@ QString ReadingSession::tabText() const
 {
     if (m_studies.empty())
         return {};
-    const dicom::StudyHeader study = m_images.study(m_studies.front());
+    // Of several, and they may be several patients', the one in the active view.
+    const session::ViewerState &state = m_dispatcher.state();
+    const StudyUid &active = state.view(state.layout().active).study;
+    const dicom::StudyHeader study = m_images.study(holds(active) ? active : m_studies.front());
     const QString modality = modalityList(study.modalities).value(0);
     const bool isNamed = study.description.contains(modality, Qt::CaseInsensitive); // "CT head" says it already
     const QString what = isNamed ? study.description : (modality + u' ' + study.description).trimmed();

@@ -60,6 +60,7 @@ private:
         bool isUndoable = false;
     };
     std::vector<Waiting> m_waiting; ///< not listed yet
+    void followTabText();
     QString m_lastTabText;
     QString m_lastEmptyText;
 };

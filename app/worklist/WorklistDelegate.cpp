@@ -131,6 +131,10 @@ void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets:
         widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
         rect.adjust(22, 0, 0, 0);
     }
+    if (merged.shown().isNameRepaired) {
+        widgets::paintIcon(painter, u"info"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
+        rect.adjust(22, 0, 0, 0);
+    }
     if (merged.urgency() != Urgency::None)
         rect = drawUrgencyTag(texts, painter, rect, t, merged.urgency());
     if (merged.isNew)

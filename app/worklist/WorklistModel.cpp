@@ -315,6 +315,8 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return tr("Another patient's study has the same number. They are not mixed.");
     if (role == Qt::ToolTipRole && index.column() == Source && isAway)
         return tr("%1 does not answer: the study is shown as it was last listed.").arg(merged.sources());
+    if (role == Qt::ToolTipRole && index.column() == Patient && merged.shown().isNameRepaired)
+        return tr("The name was repaired: it was written in another character set than declared. Check it.");
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.urgency() != Urgency::None)
         return merged.urgency() == Urgency::Stat ? tr("Urgent: to be read at once (STAT)")
                                                  : tr("Urgent: to be read before others (HIGH)");
@@ -325,7 +327,9 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     const QString shown = text(merged, index.column());
     if (index.column() != Patient)
         return shown;
-    const QString urgency = merged.urgency() == Urgency::None ? QString() : urgencyText(merged.urgency()) + u' ';
+    const QString mark = merged.shown().isNameRepaired ? tr("Repaired") + u' ' : QString();
+    const QString urgency =
+        mark + (merged.urgency() == Urgency::None ? QString() : urgencyText(merged.urgency()) + u' ');
     return merged.isNew ? tr("New") + u' ' + urgency + shown : urgency + shown;
 }
 

@@ -28,6 +28,7 @@ struct WorklistRow {
     bool answersText = false;     ///< the archive found it by that text
     bool cameWithRefresh = false; ///< was not there when the list was asked for
     Urgency urgency = Urgency::None;
+    bool isNameRepaired = false; ///< the name was written in another character set than its archive says
 };
 
 /// One study with all archives that have it: a row of the table.

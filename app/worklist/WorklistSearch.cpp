@@ -1,11 +1,24 @@
 #include "app/worklist/WorklistSearch.h"
 
+#include "viewer/dicom/TextRepair.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
 
 namespace consilium::app
 {
+
+namespace
+{
+
+bool isNameRepaired(const Attributes &written)
+{
+    const std::optional<Attributes> repaired = dicom::repairedTexts(written);
+    return repaired && repaired->text(tags::PatientName) != written.text(tags::PatientName);
+}
+
+} // namespace
 
 WorklistSearch::WorklistSearch(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
@@ -378,7 +391,7 @@ std::vector<WorklistRow> WorklistSearch::rowsOf(Entry &entry, bool isText, const
         found.insert(uid);
         rows.push_back({std::move(study), entry.state.id, entry.state.name, attributes.text(tags::BodyPartExamined),
                         entry.listed.contains(uid), isText, replaces(entry) && entry.hasListed && !isKnown,
-                        urgencyOf(attributes)});
+                        urgencyOf(attributes), isNameRepaired(attributes)});
         entry.state.found += isKnown ? 0 : 1;
     }
     return rows;

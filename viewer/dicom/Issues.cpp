@@ -123,6 +123,12 @@ bool isRefused(const DataIssue &issue)
     return issue.kind == DataIssue::Kind::MixedPatients && issue.value > 0.0;
 }
 
+/// Whose study it is could not be found out: see the module app/bridge.
+bool isUndecided(const DataIssue &issue)
+{
+    return issue.kind == DataIssue::Kind::MixedPatients && issue.count > 1 && issue.valueTo > 1.5;
+}
+
 /// The headline where there is a figure to say; its place stands in it where it has one.
 std::optional<QString> headlineInFigures(const DataIssue &issue)
 {
@@ -141,6 +147,9 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(qRound(issue.value));
     if (issue.count < 2)
         return std::nullopt;
+    if (isUndecided(issue))
+        return QCoreApplication::translate("DataIssue", "Equally many files of this study name %1 different patients.")
+            .arg(issue.count);
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue", "The study contains images of %1 different patients.")
             .arg(issue.count);
@@ -165,6 +174,10 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
     if (isRefused(issue))
         return QCoreApplication::translate("DataIssue",
                                            "They are not shown. Check whose study this is before reading.");
+    if (isUndecided(issue))
+        return QCoreApplication::translate("DataIssue",
+                                           "Whose study it is, is not known: of the patients the one whose "
+                                           "ID comes first is shown. Check the identity before reading.");
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue",
                                            "Each series bears the name in its own files. Check the identity before "

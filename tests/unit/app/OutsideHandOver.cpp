@@ -132,6 +132,9 @@ private Q_SLOTS:
         row("a command", json("{'consilium':1,'command':'quit'}"));
         row("other link", json("{'consilium':1,'link':'http://evil.example/'}"));
         row("bad link", json("{'consilium':1,'link':'consilium://open?studyUID=*'}"));
+        row("refused link that is none of them", json("{'consilium':1,'refusedLink':'consilium://open?studyUID=1.2'}"));
+        row("refused link of another type", json("{'consilium':1,'refusedLink':['a']}"));
+        row("refused link without end", "{\"consilium\":1,\"refusedLink\":\"" + QByteArray(4300, '*') + "\"}");
         row("relative path", json("{'consilium':1,'paths':['../x']}"));
         row("path of another type", json("{'consilium':1,'paths':[{'a':1}]}"));
         row("paths no list", json("{'consilium':1,'paths':'/tmp'}"));

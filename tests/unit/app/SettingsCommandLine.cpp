@@ -126,6 +126,26 @@ private Q_SLOTS:
                      .has_value());
     }
 
+    // Who clicks on a link that cannot be read learns it on the screen, in the window that runs or in a new one.
+    void aRefusedLinkIsToldInTheWindow()
+    {
+        const QString bad = u"consilium://settings?x=1"_s;
+        const auto line = app::parseForWindow({u"consilium"_s, bad, QDir::currentPath()});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->refusedLink, bad);
+        QVERIFY(!line->request && line->canBeHandedOver);
+        QCOMPARE(line->paths, QStringList{QDir::currentPath()});
+        const auto message = app::decodeHandOver(app::encodeHandOver(app::toHandOver(*line)));
+        QVERIFY(message.has_value());
+        QCOMPARE(message->refusedLink, bad);
+        QVERIFY(message->link.isEmpty());
+        const auto endless = app::parseForWindow({u"consilium"_s, bad + QString(50'000, u'x')});
+        QVERIFY(endless && app::decodeHandOver(app::encodeHandOver(app::toHandOver(*endless))).has_value());
+        QVERIFY(!app::parseForWindow({u"consilium"_s, bad, u"--language"_s, u"fr"_s}).has_value());
+        QVERIFY(!app::parseForWindow({u"consilium"_s, bad, u"--study"_s, u"1.2"_s}).has_value());
+        QVERIFY(!app::parseForWindow({u"consilium"_s, bad, u"--scenario"_s, u"/x"_s}).has_value());
+    }
+
     // As a desktop starts it: a link, or files by their addresses.
     void linksAndAddresses()
     {
