@@ -1086,6 +1086,14 @@
         <source>They are not shown. Check whose study this is before reading.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Equally many files of this study name %1 different patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -2492,6 +2500,22 @@
         <source>Saved. The token goes over the network unprotected: https would protect it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving… The keychain of this computer has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3882,6 +3906,14 @@
         <source>Preview</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The name was repaired: it was written in another character set than declared. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>
@@ -4066,6 +4098,13 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>What was asked for opens when you have signed in.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <translation>
+            <numerusform>%n request to open a study was for the person before and was dropped.</numerusform>
+            <numerusform>%n requests to open a study were for the person before and were dropped.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1085,6 +1085,14 @@
         <source>They are not shown. Check whose study this is before reading.</source>
         <translation>这些对象不予显示。阅片前请核对此检查属于哪位患者。</translation>
     </message>
+    <message>
+        <source>Equally many files of this study name %1 different patients.</source>
+        <translation>本检查中属于 %1 个不同患者的文件数量相同。</translation>
+    </message>
+    <message>
+        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
+        <translation>无法确定检查属于谁：显示的是其中编号排在最前的患者。阅片前请核对身份。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -2485,6 +2493,22 @@
         <source>Saved. The token goes over the network unprotected: https would protect it.</source>
         <translation>已保存。令牌将以未加密方式在网络上传输：使用 https 可加以保护。</translation>
     </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation>对“%1”的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saving… The keychain of this computer has not answered yet.</source>
+        <translation>正在保存…本机钥匙串尚未应答。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3855,6 +3879,14 @@
         <source>Preview</source>
         <translation>预览</translation>
     </message>
+    <message>
+        <source>The name was repaired: it was written in another character set than declared. Check it.</source>
+        <translation>姓名已修复：实际字符集与声明的不一致。请核对。</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>
@@ -4035,6 +4067,12 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>What was asked for opens when you have signed in.</source>
         <translation>登录后将打开所请求的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <translation>
+            <numerusform>有 %n 个打开检查的请求属于前一位用户，已放弃。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

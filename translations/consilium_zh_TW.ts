@@ -1085,6 +1085,14 @@
         <source>They are not shown. Check whose study this is before reading.</source>
         <translation>這些物件不予顯示。閱片前請核對此檢查屬於哪位患者。</translation>
     </message>
+    <message>
+        <source>Equally many files of this study name %1 different patients.</source>
+        <translation>本檢查中屬於 %1 位不同病人的檔案數量相同。</translation>
+    </message>
+    <message>
+        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
+        <translation>無法確定檢查屬於誰：顯示的是其中編號排在最前的病人。閱片前請核對身分。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -2485,6 +2493,22 @@
         <source>Saved. The token goes over the network unprotected: https would protect it.</source>
         <translation>已儲存。權杖將以未加密方式在網路上傳輸：使用 https 可加以保護。</translation>
     </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation>對「%1」的變更尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放棄</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saving… The keychain of this computer has not answered yet.</source>
+        <translation>正在儲存…本機鑰匙圈尚未回應。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3855,6 +3879,14 @@
         <source>Preview</source>
         <translation>預覽</translation>
     </message>
+    <message>
+        <source>The name was repaired: it was written in another character set than declared. Check it.</source>
+        <translation>姓名已修復：實際字元集與宣告的不一致。請核對。</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修復</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>
@@ -4035,6 +4067,12 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>What was asked for opens when you have signed in.</source>
         <translation>登入後將開啟所請求的內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <translation>
+            <numerusform>有 %n 個開啟檢查的請求屬於前一位使用者，已放棄。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
