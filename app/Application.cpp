@@ -418,6 +418,8 @@ void Application::showStudy(const StudyUid &study, bool toFront)
         d->sessions.push_back(std::make_unique<ReadingSession>(d->clock, d->images));
         session = d->sessions.back().get();
         session->addStudy(study, false);
+    } else if (d->images.dataSets(study).empty()) {
+        session->addStudy(study, false); // opened from outlines alone before: its images come now
     }
     if (d->window)
         d->window->showSession(*session, toFront);

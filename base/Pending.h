@@ -1,8 +1,12 @@
 #pragma once
 #include <QFuture>
+#include <QObject>
+#include <QPointer>
 #include <QPromise>
 #include <QThreadPool>
 
+#include <concepts>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -28,6 +32,23 @@ public:
     {
         const std::lock_guard lock(*m_gate);
         return QFuture<T>::then(std::forward<Args>(args)...);
+    }
+    /// `use` gets the answer in the thread that calls this, which is the one of `context`, unless `context` is gone by
+    /// then. (Qt 6.4 looks at the context on the thread that gives the answer, where it may go away at that moment.)
+    /// Nothing is used where the answer was given up.
+    template<std::derived_from<QObject> Context, class F>
+    requires(!std::derived_from<Context, QThreadPool>) void then(Context *context, F use)
+    {
+        const std::shared_ptr<QObject> courier(new QObject, [](QObject *gone) { gone->deleteLater(); });
+        auto deliver = std::make_shared<F>(std::move(use));
+        then(QtFuture::Launch::Sync,
+             [courier, deliver, context = QPointer<QObject>(context)](const QFuture<T> &answer) {
+                 const auto inItsThread = [deliver, context, answer] {
+                     if (context && answer.resultCount() > 0)
+                         std::invoke(*deliver, *answer.constBegin());
+                 };
+                 QMetaObject::invokeMethod(courier.get(), inItsThread, Qt::QueuedConnection);
+             });
     }
 
 private:

@@ -1094,6 +1094,10 @@
         <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The files of this study name several patients equally often.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>

@@ -1093,6 +1093,10 @@
         <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
         <translation>无法确定检查属于谁：显示的是其中编号排在最前的患者。阅片前请核对身份。</translation>
     </message>
+    <message>
+        <source>The files of this study name several patients equally often.</source>
+        <translation>本检查的文件中，多个患者出现的次数相同。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>

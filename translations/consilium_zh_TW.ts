@@ -1093,6 +1093,10 @@
         <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
         <translation>無法確定檢查屬於誰：顯示的是其中編號排在最前的病人。閱片前請核對身分。</translation>
     </message>
+    <message>
+        <source>The files of this study name several patients equally often.</source>
+        <translation>本檢查的檔案中，多位病人出現的次數相同。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>

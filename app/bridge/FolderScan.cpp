@@ -270,7 +270,7 @@ private:
     {
         for (const Examined &file : std::exchange(claims.objects, {})) {
             if (samePatient(study.header.patient, file.headers->study.patient))
-                m_news.objects.push_back({study.header.uid, file.headers->series, file.path});
+                m_news.objects.push_back({file.headers->study, file.headers->series, file.path});
             else
                 refuseOther(claims, file.path);
         }

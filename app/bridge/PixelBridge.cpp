@@ -145,7 +145,7 @@ void PixelBridge::Private::resume(const ArchiveWatch::Client &archive)
         q->retry(id);
     for (const PriorFinder *finder : priorFinders.values())
         if (finder->archive() == archive && isOutOfReach(finder->failure()))
-            q->askForPriors(finder->study());
+            q->askForPriors(StudyUid(finder->study())); // a copy: the finder goes
 }
 
 void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::SeriesChange &change)
@@ -479,8 +479,7 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
 PixelBridge::~PixelBridge()
 {
     d->loader.disconnect(this);
-    for (StudyLoader *loader : std::as_const(d->studyLoaders))
-        delete loader;
+    qDeleteAll(d->studyLoaders);
     d->scanners.clear();
     for (const auto &folder : d->folders)
         delete folder->loader;
@@ -488,6 +487,8 @@ PixelBridge::~PixelBridge()
 
 bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
+    if (d->table.hasOutlinesAlone(study)) // the outlines stay, to lie over the images that come
+        d->applyChange(study.uid, {true, {}, d->table.remove(study.uid)});
     if (d->table.contains(study.uid)) {
         const bool isSame = (archive && archive == d->table.archive(study.uid)) ||
                             samePatient(study.patient, d->table.study(study.uid).patient);

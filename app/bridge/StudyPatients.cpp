@@ -51,7 +51,8 @@ int personsIn(const std::vector<const std::vector<dicom::DataSetPtr> *> &all)
 bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &issues)
 {
     const auto isOfStudy = [](const dicom::DataIssue &issue) {
-        return issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0);
+        return issue.kind == dicom::DataIssue::Kind::UndecidedPatient ||
+               (issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0));
     };
     auto told = std::make_shared<dicom::DataSet>(*dataSet);
     std::erase_if(told->issues, isOfStudy);
@@ -79,8 +80,8 @@ void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
                           persons, 0.0, 1.0});
     if (rivals > 1)
-        issues.push_back({dicom::DataIssue::Kind::MixedPatients,
-                          u"%1 patients named by equally many files"_s.arg(rivals), -1, -1, rivals, 0.0, 2.0});
+        issues.push_back({dicom::DataIssue::Kind::UndecidedPatient,
+                          u"%1 patients named by equally many files"_s.arg(rivals), -1, -1, rivals});
     if (ofOthers > 0)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 objects refused"_s.arg(ofOthers), -1, -1, 0,
                           double(ofOthers)});

@@ -2,6 +2,7 @@
 
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SegmentLoader.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -61,6 +62,14 @@ void StudyTable::addStudy(const dicom::StudyHeader &header, std::shared_ptr<dico
 {
     m_order.push_back(header.uid);
     m_studies.insert(header.uid, {header, std::move(archive), {}});
+}
+
+bool StudyTable::hasOutlinesAlone(const dicom::StudyHeader &header) const
+{
+    const auto study = m_studies.constFind(header.uid);
+    return study != m_studies.cend() && !study->archive && samePatient(study->header.patient, header.patient) &&
+           std::all_of(study->series.begin(), study->series.end(),
+                       [](const Series &series) { return isSegmentModality(series.header.modality); });
 }
 
 void StudyTable::completeHeader(const StudyUid &uid, const dicom::StudyHeader &answered)

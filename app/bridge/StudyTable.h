@@ -33,6 +33,8 @@ public:
     };
 
     [[nodiscard]] bool contains(const StudyUid &study) const;
+    /// That study, of that patient, was opened from files that hold nothing but outlines: it has no images yet.
+    [[nodiscard]] bool hasOutlinesAlone(const dicom::StudyHeader &study) const;
     /// `archive` null: local files.
     void addStudy(const dicom::StudyHeader &header, std::shared_ptr<dicomweb::DicomWebClient> archive);
     /// Fills in what the header as opened left empty; the patient only when none was known.

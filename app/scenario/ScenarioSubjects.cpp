@@ -362,6 +362,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"FrameCount"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
+    case Kind::UndecidedPatient:
+        return u"UndecidedPatient"_s;
     case Kind::ArrangedByHand:
         return u"ArrangedByHand"_s;
     case Kind::NotArranged:

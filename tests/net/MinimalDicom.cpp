@@ -64,10 +64,11 @@ QByteArray MinimalDicom::frameBytes(int frame) const
 
 QByteArray MinimalDicom::part10() const
 {
-    const QByteArray sopClass = frames > 1 ? "1.2.840.10008.5.1.4.1.1.7.3" : "1.2.840.10008.5.1.4.1.1.2";
+    const QByteArray imageClass = frames > 1 ? "1.2.840.10008.5.1.4.1.1.7.3" : "1.2.840.10008.5.1.4.1.1.2";
+    const QByteArray itsClass = objectClass.isEmpty() ? imageClass : objectClass;
     QByteArray meta;
     put(meta, 0x0002, 0x0001, "OB", QByteArray("\0\1", 2));
-    put(meta, 0x0002, 0x0002, "UI", sopClass);
+    put(meta, 0x0002, 0x0002, "UI", itsClass);
     put(meta, 0x0002, 0x0003, "UI", sop.toLatin1());
     put(meta, 0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1");
     put(meta, 0x0002, 0x0012, "UI", "1.2.826.0.1.3680043.10.999.0");
@@ -78,7 +79,7 @@ QByteArray MinimalDicom::part10() const
     put(out, 0x0002, 0x0000, "UL", length);
     out += meta;
     put(out, 0x0008, 0x0005, "CS", "ISO_IR 192");
-    put(out, 0x0008, 0x0016, "UI", sopClass);
+    put(out, 0x0008, 0x0016, "UI", itsClass);
     put(out, 0x0008, 0x0018, "UI", sop.toLatin1());
     put(out, 0x0008, 0x0020, "DA", studyDate.toLatin1());
     put(out, 0x0008, 0x0030, "TM", "101500");
@@ -99,6 +100,8 @@ QByteArray MinimalDicom::part10() const
     put(out, 0x0020, 0x0013, "IS", QByteArray::number(instanceNumber));
     put(out, 0x0020, 0x0032, "DS", "-10\\-20.5\\" + QByteArray::number(instanceNumber * 2.5));
     put(out, 0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0");
+    if (!objectClass.isEmpty())
+        return out;
     put(out, 0x0028, 0x0002, "US", word(1));
     put(out, 0x0028, 0x0004, "CS", "MONOCHROME2");
     if (frames > 1)

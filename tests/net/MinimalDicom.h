@@ -19,6 +19,7 @@ struct MinimalDicom {
     QByteArray
         pixels; ///< rows x columns x frames 16-bit samples; filled with a pattern of the instance number when empty
     QByteArray profile; ///< ICC Profile (0028,2000), OB: left out when empty
+    QByteArray objectClass; ///< SOP Class of an object that is no image, and has no pixels
 
     [[nodiscard]] QByteArray pixelBytes() const;
     [[nodiscard]] QByteArray frameBytes(int frame) const; ///< from 0

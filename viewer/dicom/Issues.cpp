@@ -77,6 +77,10 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
       QT_TRANSLATE_NOOP("DataIssue",
                         "Only images of one patient are shown together. Check the identity before reading.")}},
+    {Kind::UndecidedPatient,
+     {QT_TRANSLATE_NOOP("DataIssue", "The files of this study name several patients equally often."),
+      QT_TRANSLATE_NOOP("DataIssue", "Whose study it is, is not known: of the patients the one whose ID comes first is "
+                                     "shown. Check the identity before reading.")}},
     {Kind::ArrangedByHand,
      {QT_TRANSLATE_NOOP("DataIssue", "The stack was made by hand."),
       QT_TRANSLATE_NOOP("DataIssue", "A reader has split series or put them together; the files are as they were.")}},
@@ -123,12 +127,6 @@ bool isRefused(const DataIssue &issue)
     return issue.kind == DataIssue::Kind::MixedPatients && issue.value > 0.0;
 }
 
-/// Whose study it is could not be found out: see the module app/bridge.
-bool isUndecided(const DataIssue &issue)
-{
-    return issue.kind == DataIssue::Kind::MixedPatients && issue.count > 1 && issue.valueTo > 1.5;
-}
-
 /// The headline where there is a figure to say; its place stands in it where it has one.
 std::optional<QString> headlineInFigures(const DataIssue &issue)
 {
@@ -147,7 +145,7 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(qRound(issue.value));
     if (issue.count < 2)
         return std::nullopt;
-    if (isUndecided(issue))
+    if (issue.kind == Kind::UndecidedPatient)
         return QCoreApplication::translate("DataIssue", "Equally many files of this study name %1 different patients.")
             .arg(issue.count);
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
@@ -174,10 +172,6 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
     if (isRefused(issue))
         return QCoreApplication::translate("DataIssue",
                                            "They are not shown. Check whose study this is before reading.");
-    if (isUndecided(issue))
-        return QCoreApplication::translate("DataIssue",
-                                           "Whose study it is, is not known: of the patients the one whose "
-                                           "ID comes first is shown. Check the identity before reading.");
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue",
                                            "Each series bears the name in its own files. Check the identity before "

@@ -29,6 +29,7 @@ struct IssueRank {
 };
 /// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
 constexpr IssueRank issueRanks[] = {
+    {Kind::UndecidedPatient, "UndecidedPatient", Grade::Danger},
     {Kind::MixedPatients, "MixedPatients", Grade::Danger},
     {Kind::MixedFrameOfReference, "MixedFrameOfReference", Grade::Caution},
     {Kind::MixedOrientation, "MixedOrientation", Grade::Caution},

@@ -82,6 +82,30 @@ private Q_SLOTS:
         QCOMPARE(archive.asked("frame"), 30); // none twice
         QCOMPARE(archive.asked("metadata"), 1);
     }
+    // A structure set that was handed over by itself does not stand in the way of its study.
+    void whatWasOpenedFromOutlinesAloneIsOpenedWhole()
+    {
+        FakeArchive archive(FakeArchive::series(3));
+        test::MinimalDicom outlines = archive.image(0);
+        outlines.objectClass = "1.2.840.10008.5.1.4.1.1.481.3";
+        outlines.modality = u"RTSTRUCT"_s;
+        outlines.series += u".9"_s;
+        outlines.sop = outlines.series + u".1"_s;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"outlines.dcm"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(outlines.part10()) > 0);
+        file.close();
+        Opened opened(archive.url());
+        QSignalSpy finished(&opened.bridge, &app::PixelBridge::folderFinished);
+        opened.bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(opened.bridge.studies(), std::vector{StudyUid(outlines.study)});
+        QVERIFY(opened.bridge.dataSets(StudyUid(outlines.study)).empty());
+        opened.open(archive.image(0), archive.image(0).patientId);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(archive, 3), 3);
+        QCOMPARE(opened.bridge.studies().size(), 1u);
+    }
     // Row 13: what belongs to somebody else is never shown, and does not hold up what belongs to the patient.
     void mixedPatientsInASeries()
     {

@@ -230,7 +230,8 @@ private Q_SLOTS:
                 continue;
             QStringList said;
             for (const auto &issue : dataSet->issues)
-                if (issue.kind == dicom::DataIssue::Kind::MixedPatients)
+                if (issue.kind == dicom::DataIssue::Kind::MixedPatients ||
+                    issue.kind == dicom::DataIssue::Kind::UndecidedPatient)
                     said << dicom::issueHeadline(issue);
             QCOMPARE(said.size(), rivals > 1 ? 2 : 1);
             QVERIFY2(said.last().endsWith(u": %1."_s.arg(others)), qPrintable(said.last()));
@@ -241,6 +242,39 @@ private Q_SLOTS:
         QCOMPARE(refused.count(), others);
         QCOMPARE(finished.front().at(1).toInt(), own);
         QCOMPARE(finished.front().at(2).toInt(), others);
+    }
+    // What was told of before all was read, and turns out to be somebody else's, is taken back as a whole.
+    void whatMostFilesSayComesLast()
+    {
+        QTemporaryDir folder;
+        auto images = FakeArchive::series(4);
+        for (int i = 0; i < 4; ++i) {
+            images[size_t(i)].patientId = i == 0 ? u"A"_s : u"B"_s;
+            images[size_t(i)].patientName = i == 0 ? u"TEST^A"_s : u"TEST^B"_s;
+            write(folder.filePath(u"%1.dcm"_s.arg(i == 0 ? 0 : 90'000 + i)), images[size_t(i)].part10());
+        }
+        for (int i = 10'000; i < 30'000; ++i)
+            write(folder.filePath(u"%1.txt"_s.arg(i)), "no image");
+        app::PixelBridge bridge({10'000'000, 1});
+        const StudyUid study(images[0].study);
+        QStringList patients;
+        connect(&bridge, &app::PixelBridge::studyOpened, this, [&](const StudyUid &uid) {
+            QCOMPARE(uid, study);
+            patients << bridge.study(uid).patient.id;
+        });
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(patients, (QStringList{u"A"_s, u"B"_s}));
+        QCOMPARE(finished.front().at(1).toInt(), 3);
+        QCOMPARE(bridge.studies().size(), 1u);
+        for (const auto &dataSet : bridge.dataSets(study)) {
+            QCOMPARE(dataSet->slices.size(), 3u);
+            for (const auto &slice : dataSet->slices)
+                QCOMPARE(slice->patient.id, u"B"_s);
+            QVERIFY(issueOf(*dataSet));
+        }
+        QVERIFY(!bridge.frame({SopInstanceUid(images[0].sop), 0}));
     }
     // One ID, two people: both are shown, under their own names, and each of their series warns.
     void twoNamesUnderOneIdAreSaidBesideEachSeries()

@@ -1,6 +1,9 @@
 #include "base/Pending.h"
 #include "tests/support/TestMain.h"
 
+#include <QCoreApplication>
+#include <QThread>
+
 #include <atomic>
 #include <thread>
 
@@ -52,6 +55,37 @@ private Q_SLOTS:
         QCOMPARE(
             readyAnswer(u"there"_qs).then(QtFuture::Launch::Sync, [](const QString &text) { return text; }).result(),
             u"there"_qs);
+    }
+
+    // Who asked may be gone before there is an answer, or go while it is given.
+    void nobodyIsAnsweredWhoIsGone()
+    {
+        QThreadPool pool;
+        int answers = 0;
+        for (int i = 0; i < 4'000; ++i) {
+            auto asker = std::make_unique<QObject>();
+            runPending([] { return 1; }, &pool).then(asker.get(), [&, kept = asker.get()](const int &one) {
+                QCOMPARE(QThread::currentThread(), kept->thread());
+                answers += one;
+            });
+            if (i % 3 == 0)
+                QCoreApplication::processEvents();
+        }
+        QVERIFY(pool.waitForDone(20'000));
+        QCoreApplication::processEvents();
+        const int early = answers;
+        QVERIFY(early < 4'000);
+        QObject stays;
+        runPending([] { return 1; }, &pool).then(&stays, [&](const int &one) { answers += one; });
+        QTRY_COMPARE(answers, early + 1);
+        PendingPromise<int> promise;
+        promise.start();
+        promise.future().then(&stays, [&](const int &one) { answers += one; });
+        QCoreApplication::processEvents();
+        QCOMPARE(answers, early + 1);
+        promise.finish(5);
+        QCOMPARE(answers, early + 1); // not at once: as everything that comes from elsewhere
+        QTRY_COMPARE(answers, early + 6);
     }
 
     void itIsAFutureLikeAnyOther()

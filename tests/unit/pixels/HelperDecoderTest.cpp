@@ -250,6 +250,9 @@ private Q_SLOTS:
     /// More than the helper may have: it says so, and the next image is decoded, by another helper.
     void pastItsMemory()
     {
+#ifdef CONSILIUM_SANITIZED
+        QSKIP("a sanitized helper maps terabytes and has no limit");
+#endif
         const QTemporaryDir folder;
         HelperDecoder decoder(
             {badHelper(folder, "echo x >> \"${0%/*}/starts\"\nexec " CONSILIUM_BUILD_DIR "/bin/consilium-decoder\n"),
