@@ -47,7 +47,7 @@ public:
                      if (context && answer.resultCount() > 0)
                          std::invoke(*deliver, *answer.constBegin());
                  };
-                 QMetaObject::invokeMethod(courier.get(), inItsThread, Qt::QueuedConnection);
+                 QMetaObject::invokeMethod(courier.get(), inItsThread); // at once where this is its thread
              });
     }
 

@@ -4,6 +4,7 @@
 #include "tests/unit/app_bridge/FakeArchive.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -247,14 +248,21 @@ private Q_SLOTS:
     void whatMostFilesSayComesLast()
     {
         QTemporaryDir folder;
+        test::MinimalDicom other; // takes the time that it takes until something is told
+        other.study += u".7"_s;
+        other.objectClass = "1.2.840.10008.5.1.4.1.1.66"; // raw data
+        const QByteArray noImage = other.part10();
+        for (int i = 0; i < 30'000; ++i)
+            write(folder.filePath(QString::number(i)), noImage);
+        QStringList files; // as they are read
+        for (QDirIterator walk(folder.path(), QDir::Files); walk.hasNext();)
+            files << walk.next();
         auto images = FakeArchive::series(4);
         for (int i = 0; i < 4; ++i) {
             images[size_t(i)].patientId = i == 0 ? u"A"_s : u"B"_s;
-            images[size_t(i)].patientName = i == 0 ? u"TEST^A"_s : u"TEST^B"_s;
-            write(folder.filePath(u"%1.dcm"_s.arg(i == 0 ? 0 : 90'000 + i)), images[size_t(i)].part10());
+            images[size_t(i)].patientName = u"TEST^"_s + images[size_t(i)].patientId;
+            write(files[i == 0 ? 0 : files.size() - i], images[size_t(i)].part10());
         }
-        for (int i = 10'000; i < 30'000; ++i)
-            write(folder.filePath(u"%1.txt"_s.arg(i)), "no image");
         app::PixelBridge bridge({10'000'000, 1});
         const StudyUid study(images[0].study);
         QStringList patients;
