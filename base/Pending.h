@@ -43,7 +43,8 @@ public:
         auto deliver = std::make_shared<F>(std::move(use));
         then(QtFuture::Launch::Sync,
              [courier, deliver, context = QPointer<QObject>(context)](const QFuture<T> &answer) {
-                 const auto inItsThread = [deliver, context, answer] {
+                 // It holds the courier: whoever sends deferred deletions first (QTest does) takes no answer away.
+                 const auto inItsThread = [courier, deliver, context, answer] {
                      if (context && answer.resultCount() > 0)
                          std::invoke(*deliver, *answer.constBegin());
                  };

@@ -78,6 +78,13 @@ private Q_SLOTS:
         QObject stays;
         runPending([] { return 1; }, &pool).then(&stays, [&](const int &one) { answers += one; });
         QTRY_COMPARE(answers, early + 1);
+        // Deletions that come first do not overtake an answer.
+        for (int i = 0; i < 400; ++i)
+            runPending([] { return 1; }, &pool).then(&stays, [&](const int &one) { answers += one; });
+        QVERIFY(pool.waitForDone(20'000));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTRY_COMPARE(answers, early + 401);
+        answers = early + 1;
         PendingPromise<int> promise;
         promise.start();
         promise.future().then(&stays, [&](const int &one) { answers += one; });
