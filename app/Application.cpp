@@ -398,7 +398,7 @@ void Application::openPaths(const QStringList &paths, const QStringList &missing
         return;
     }
     d->bringNextToFront = true;
-    d->opening.begin(paths, missing);
+    d->opening.begin(paths, missing, d->clock.nowMs());
     for (const QString &path : paths)
         d->images.openFolder(path);
 }

@@ -1098,6 +1098,14 @@
         <source>The files of this study name several patients equally often.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Age, birth date and date of the study contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1885,6 +1893,18 @@
     </message>
     <message>
         <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More images may come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were found so far</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3262,13 +3282,6 @@
             <numerusform>%n files were left out. %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more studies were found and not opened.</source>
-        <translation>
-            <numerusform>%n more study was found and not opened.</numerusform>
-            <numerusform>%n more studies were found and not opened.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The directory of the medium names it, but it is not there.</source>
         <translation type="unfinished"></translation>
@@ -3283,6 +3296,24 @@
     </message>
     <message>
         <source>Another patient or none is named, or the study is open from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
+        <translation>
+            <numerusform>%n study was found and not opened, for want of a free tab; %1 are waiting in all.</numerusform>
+            <numerusform>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab.</source>
+        <translation>
+            <numerusform>%n study was found and not opened, for want of a free tab.</numerusform>
+            <numerusform>%n studies were found and not opened, for want of a free tab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened at %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4817,6 +4848,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

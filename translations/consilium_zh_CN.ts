@@ -1097,6 +1097,14 @@
         <source>The files of this study name several patients equally often.</source>
         <translation>本检查的文件中，多个患者出现的次数相同。</translation>
     </message>
+    <message>
+        <source>Age, birth date and date of the study contradict each other.</source>
+        <translation>年龄、出生日期与检查日期相互矛盾。</translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
+        <translation>其中一项有误，或检查属于另一位患者。阅片前请核对身份。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1883,6 +1891,18 @@
     <message>
         <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
         <translation>它所依附的图像不在此处 · 所见为分割区域，不是组织</translation>
+    </message>
+    <message>
+        <source>the others: %1</source>
+        <translation>其余：%1</translation>
+    </message>
+    <message>
+        <source>More images may come</source>
+        <translation>可能还有图像</translation>
+    </message>
+    <message>
+        <source>%1 were found so far</source>
+        <translation>目前找到 %1 幅</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3263,6 @@
             <numerusform>%n 个文件未打开。%1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more studies were found and not opened.</source>
-        <translation>
-            <numerusform>另有 %n 个检查已找到但未打开。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The directory of the medium names it, but it is not there.</source>
         <translation>介质目录（DICOMDIR）列出了它，但文件不存在。</translation>
@@ -3264,6 +3278,22 @@
     <message>
         <source>Another patient or none is named, or the study is open from elsewhere.</source>
         <translation>写明的是另一位患者或未注明患者，或其检查已从别处打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
+        <translation>
+            <numerusform>标签页已满，有 %n 个找到的检查未打开；共有 %1 个等待打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab.</source>
+        <translation>
+            <numerusform>标签页已满，有 %n 个找到的检查未打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened at %1: %2</source>
+        <translation>%1 打开：%2</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4808,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation>本检查中没有图像位于这些轮廓所在的平面。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

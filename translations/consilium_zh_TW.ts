@@ -1097,6 +1097,14 @@
         <source>The files of this study name several patients equally often.</source>
         <translation>本檢查的檔案中，多位病人出現的次數相同。</translation>
     </message>
+    <message>
+        <source>Age, birth date and date of the study contradict each other.</source>
+        <translation>年齡、出生日期與檢查日期互相矛盾。</translation>
+    </message>
+    <message>
+        <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
+        <translation>其中一項有誤，或檢查屬於另一位病人。閱片前請核對身分。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1883,6 +1891,18 @@
     <message>
         <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
         <translation>它所依附的影像不在此處 · 所見為分割區域，不是組織</translation>
+    </message>
+    <message>
+        <source>the others: %1</source>
+        <translation>其餘：%1</translation>
+    </message>
+    <message>
+        <source>More images may come</source>
+        <translation>可能還有影像</translation>
+    </message>
+    <message>
+        <source>%1 were found so far</source>
+        <translation>目前找到 %1 張</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3263,6 @@
             <numerusform>%n 個檔案未開啟。%1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more studies were found and not opened.</source>
-        <translation>
-            <numerusform>另有 %n 個檢查已找到但未開啟。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The directory of the medium names it, but it is not there.</source>
         <translation>媒體目錄（DICOMDIR）列出了它，但檔案不存在。</translation>
@@ -3264,6 +3278,22 @@
     <message>
         <source>Another patient or none is named, or the study is open from elsewhere.</source>
         <translation>寫明的是另一位患者或未註明患者，或其檢查已從別處開啟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
+        <translation>
+            <numerusform>分頁已滿，有 %n 個找到的檢查未開啟；共有 %1 個等待開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies were found and not opened, for want of a free tab.</source>
+        <translation>
+            <numerusform>分頁已滿，有 %n 個找到的檢查未開啟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened at %1: %2</source>
+        <translation>%1 開啟：%2</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4808,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation>本檢查中沒有影像位於這些輪廓所在的平面。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>

@@ -364,6 +364,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"MixedPatients"_s;
     case Kind::UndecidedPatient:
         return u"UndecidedPatient"_s;
+    case Kind::AgeContradiction:
+        return u"AgeContradiction"_s;
     case Kind::ArrangedByHand:
         return u"ArrangedByHand"_s;
     case Kind::NotArranged:

@@ -1,5 +1,7 @@
 #include "app/windows/OpeningReport.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,9 +14,11 @@ namespace
 constexpr std::size_t mostListed = 1000; ///< names kept; the rest is only counted
 }
 
-void OpeningReport::begin(const QStringList &paths, const QStringList &missing)
+void OpeningReport::begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs)
 {
     if (m_reading == 0) {
+        m_begunMs = nowMs;
+        m_unopenedNow = 0;
         m_refused.clear();
         m_missing.clear();
         m_failure.reset();
@@ -40,13 +44,22 @@ void OpeningReport::finish(int images, int refused)
 
 void OpeningReport::addUnopened(const StudyUid &study)
 {
-    if (std::find(m_unopened.begin(), m_unopened.end(), study) == m_unopened.end())
-        m_unopened.push_back(study);
+    const auto known = std::find(m_unopened.begin(), m_unopened.end(), study);
+    if (known != m_unopened.end() && std::size_t(known - m_unopened.begin()) < m_unopenedNow)
+        return;
+    if (known != m_unopened.end())
+        m_unopened.erase(known); // from before, and wanted anew
+    m_unopened.insert(m_unopened.begin() + std::ptrdiff_t(m_unopenedNow), study);
+    ++m_unopenedNow;
 }
 
 void OpeningReport::markOpened(const StudyUid &study)
 {
-    std::erase(m_unopened, study);
+    const auto known = std::find(m_unopened.begin(), m_unopened.end(), study);
+    if (known == m_unopened.end())
+        return;
+    m_unopenedNow -= std::size_t(known - m_unopened.begin()) < m_unopenedNow ? 1 : 0;
+    m_unopened.erase(known);
 }
 
 int OpeningReport::refusedCount() const
@@ -118,9 +131,18 @@ QString OpeningReport::notice() const
         sentences << tr("Reading was stopped: series may lack images.");
     if ((m_images == 0 && !m_isStopped) || refusedCount() > 0)
         sentences << refusedText();
-    if (!m_unopened.empty())
-        sentences << tr("%n more studies were found and not opened.", nullptr, int(m_unopened.size()));
-    return sentences.join(u' ');
+    const int waiting = int(m_unopened.size());
+    if (m_unopenedNow > 0 && waiting > int(m_unopenedNow))
+        sentences << tr("%n studies were found and not opened, for want of a free tab; %1 are waiting in all.", nullptr,
+                        int(m_unopenedNow))
+                         .arg(waiting);
+    else if (waiting > 0)
+        sentences << tr("%n studies were found and not opened, for want of a free tab.", nullptr, waiting);
+    const QString all = sentences.join(u' ');
+    // It stays while other studies are read: when it was says of what it speaks.
+    if (m_images == 0 || !isFailure())
+        return all;
+    return tr("Opened at %1: %2").arg(QDateTime::fromMSecsSinceEpoch(m_begunMs).toString(u"HH:mm"_s), all);
 }
 
 bool OpeningReport::isFailure() const

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/Clock.h"
 #include "base/Error.h"
 #include "base/Ids.h"
 
@@ -23,14 +24,15 @@ public:
     };
 
     /// `paths` begin to be read; `missing` were named too but are not there. What was refused before is forgotten,
-    /// unless something is still being read.
-    void begin(const QStringList &paths, const QStringList &missing);
+    /// unless something is still being read. `nowMs`: since 1970.
+    void begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs);
     void refuse(const QString &path, const Error &error);
     /// One of the paths could not be opened at all.
     void fail(const Error &error) { m_failure = error; }
     void finish(int images, int refused); ///< one of the paths has been read
     void stop() { m_isStopped = true; }   ///< before all was read
-    /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile.
+    /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile; what was found
+    /// last comes first.
     void addUnopened(const StudyUid &study);
     void markOpened(const StudyUid &study);
 
@@ -57,6 +59,8 @@ private:
     std::vector<Refused> m_refused;
     std::vector<StudyUid> m_unopened;
     std::optional<Error> m_failure;
+    TimeMs m_begunMs = 0;
+    std::size_t m_unopenedNow = 0; ///< the first of m_unopened: since begin()
     bool m_isStopped = false;
     int m_reading = 0, m_images = 0, m_refusedCount = 0;
 };

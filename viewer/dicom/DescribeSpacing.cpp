@@ -128,13 +128,17 @@ PixelSpacing otherSpacing(const Attributes &header, Issues &issues)
 {
     const bool inPatient = !header.texts(tags::ImageOrientationPatient).isEmpty();
     const bool calibrated = !header.text(tags::PixelSpacingCalibrationType).isEmpty();
-    if (const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues)) {
-        return spacing(*pixel, inPatient    ? SpacingBasis::PatientPlane
-                               : calibrated ? SpacingBasis::Calibrated
-                                            : SpacingBasis::AsWritten);
-    }
-    if (const std::optional<Pair> pair = readPair(header, tags::ImagerPixelSpacing, issues))
-        return spacing(*pair, SpacingBasis::DetectorPlane);
+    const std::optional<Pair> pixel = readPair(header, tags::PixelSpacing, issues);
+    const std::optional<Pair> imager = readPair(header, tags::ImagerPixelSpacing, issues);
+    if (pixel && inPatient)
+        return spacing(*pixel, SpacingBasis::PatientPlane);
+    // A picture of a projection says the same by the two as the projection does (PS3.3 10.7.1.3).
+    if (pixel && (calibrated || (imager && differ(*pixel, *imager))))
+        return spacing(*pixel, SpacingBasis::Calibrated);
+    if (imager)
+        return spacing(*imager, SpacingBasis::DetectorPlane);
+    if (pixel)
+        return spacing(*pixel, SpacingBasis::AsWritten);
     if (const std::optional<Pair> pair = readPair(header, tags::NominalScannedPixelSpacing, issues))
         return spacing(*pair, SpacingBasis::ScannedMedium);
     return {};

@@ -81,6 +81,10 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "The files of this study name several patients equally often."),
       QT_TRANSLATE_NOOP("DataIssue", "Whose study it is, is not known: of the patients the one whose ID comes first is "
                                      "shown. Check the identity before reading.")}},
+    {Kind::AgeContradiction,
+     {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
+      QT_TRANSLATE_NOOP(
+          "DataIssue", "One of them is wrong, or the study is another patient's. Check the identity before reading.")}},
     {Kind::ArrangedByHand,
      {QT_TRANSLATE_NOOP("DataIssue", "The stack was made by hand."),
       QT_TRANSLATE_NOOP("DataIssue", "A reader has split series or put them together; the files are as they were.")}},

@@ -1,5 +1,7 @@
 #include "viewer/dicom/PatientMatch.h"
 
+#include <QDate>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,40 @@ bool contradictEachOther(const PatientIdentity &a, const PatientIdentity &b)
     const bool areOfOtherSex = (a.sex == "M"_L1 && b.sex == "F"_L1) || (a.sex == "F"_L1 && b.sex == "M"_L1);
     return differ(a.name.alphabetic, b.name.alphabetic) || differ(a.name.ideographic, b.name.ideographic) ||
            (!a.birthDate.isEmpty() && !b.birthDate.isEmpty() && a.birthDate != b.birthDate) || areOfOtherSex;
+}
+
+bool contradictsAge(const PatientIdentity &patient, const QString &studyDate)
+{
+    const auto dayOf = [](const QString &date) {
+        const QStringView text = QStringView(date).trimmed();
+        return text.size() == 8 ? QDate(text.left(4).toInt(), text.mid(4, 2).toInt(), text.mid(6, 2).toInt()) : QDate();
+    };
+    const QDate born = dayOf(patient.birthDate), then = dayOf(studyDate);
+    if (!born.isValid() || !then.isValid())
+        return false;
+    const qint64 days = born.daysTo(then);
+    if (days < 0)
+        return true;
+    const QStringView age = QStringView(patient.age).trimmed();
+    bool isNumber = false;
+    const int count = age.chopped(std::min(age.size(), qsizetype(1))).toInt(&isNumber);
+    if (!isNumber || count < 0)
+        return false;
+    const auto isApart = [&](double unit) {
+        return double(days) < (count - 1) * unit || double(days) > (count + 2) * unit;
+    };
+    switch (age.back().toUpper().unicode()) {
+    case u'Y':
+        return isApart(365.25);
+    case u'M':
+        return isApart(30.44);
+    case u'W':
+        return isApart(7.0);
+    case u'D':
+        return isApart(1.0);
+    default:
+        return false;
+    }
 }
 
 bool isUnknown(const PatientIdentity &patient)

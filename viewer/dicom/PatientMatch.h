@@ -11,6 +11,10 @@ namespace consilium::dicom
 /// other birth dates, or male and female. What one of them leaves out, another spacing, case or punctuation, and a name
 /// in Latin letters beside a Chinese one contradict nothing.
 [[nodiscard]] bool contradictEachOther(const PatientIdentity &a, const PatientIdentity &b);
+/// Whether a study of that date (YYYYMMDD) cannot be of somebody born then (YYYYMMDD), or not at that age (PS3.5 6.2,
+/// AS): by more than a unit of the age, which some round and others complete. What is missing or unreadable contradicts
+/// nothing.
+[[nodiscard]] bool contradictsAge(const PatientIdentity &patient, const QString &studyDate);
 /// Nothing is known: what comes first is taken.
 [[nodiscard]] bool isUnknown(const PatientIdentity &patient);
 

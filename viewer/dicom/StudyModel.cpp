@@ -5,6 +5,7 @@
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/FramePlaces.h"
 #include "viewer/dicom/Overlays.h"
+#include "viewer/dicom/PatientMatch.h"
 #include "viewer/dicom/Shutter.h"
 #include "viewer/dicom/TextRepair.h"
 
@@ -211,6 +212,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->series = SeriesUid(header.text(tags::SeriesInstanceUid));
     image->sopClass = SopClassUid(header.text(tags::SopClassUid));
     image->patient = describePatient(header);
+    if (contradictsAge(image->patient, header.text(tags::StudyDate)))
+        image->issues.push_back({DataIssue::Kind::AgeContradiction, {}}); // without them: they are the patient's
     image->instanceNumber = header.integer(tags::InstanceNumber).value_or(-1);
     describeMoment(header, *image);
     image->segmentLabel = segmentLabelOf(whole, image->segment);

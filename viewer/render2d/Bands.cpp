@@ -31,6 +31,7 @@ struct IssueRank {
 constexpr IssueRank issueRanks[] = {
     {Kind::UndecidedPatient, "UndecidedPatient", Grade::Danger},
     {Kind::MixedPatients, "MixedPatients", Grade::Danger},
+    {Kind::AgeContradiction, "AgeContradiction", Grade::Caution},
     {Kind::MixedFrameOfReference, "MixedFrameOfReference", Grade::Caution},
     {Kind::MixedOrientation, "MixedOrientation", Grade::Caution},
     {Kind::NotArranged, "NotArranged", Grade::Caution},
@@ -186,7 +187,9 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
         causes.push_back(band(
             Band::Kind::Fidelity, u"Incomplete"_s,
             Text::tr("Series incomplete: %1 of %2 images").arg(std::max(0, input.slicesLoaded)).arg(input.sliceCount),
-            Text::tr("the others are missing or cannot be shown") + u" · "_s + consequence));
+            (input.missingReason.isEmpty() ? Text::tr("the others are missing or cannot be shown")
+                                           : Text::tr("the others: %1").arg(input.missingReason)) +
+                u" · "_s + consequence));
     } else if (isPartial) {
         const double share = double(std::max(0, input.slicesLoaded)) / input.sliceCount;
         // Rounded down: 100 % means all of it.
@@ -194,6 +197,11 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
             band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
                  Text::tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
         loading.progress = share;
+        loading.grade = Grade::Information;
+        causes.push_back(std::move(loading));
+    } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete && !input.isLoadEnded) {
+        Band loading = band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("More images may come"),
+                            Text::tr("%1 were found so far").arg(input.sliceCount) + u" · "_s + consequence);
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {

@@ -97,6 +97,7 @@ struct OverlayInput {
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
     QString failure;                     ///< translated; empty when all is well
+    QString missingReason;               ///< why an image of the stack cannot be had, as a phrase; empty: not known
     QString identityDoubt;               ///< why a prior study may be another patient's; empty: there is no doubt
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);

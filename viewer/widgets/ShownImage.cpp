@@ -30,12 +30,28 @@ void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images
     const int described = overlay.dataSet ? int(overlay.dataSet->slices.size()) : 0;
     overlay.slicesLoaded = progress.decoded;
     overlay.isLoadEnded = progress.ended;
+    overlay.missingReason = reasonOfMissing(overlay.dataSet, progress, images);
     overlay.sliceCount = std::max(described, progress.expected);
     overlay.isSliceNumberKnown =
         progress.settled || progress.complete || (progress.expected >= 0 && described >= progress.expected);
 }
 
 } // namespace
+
+QString reasonOfMissing(const dicom::DataSetPtr &stack, const pixels::StudyImages::Progress &progress,
+                        const pixels::StudyImages &images)
+{
+    if (!stack || !progress.ended || progress.failed == 0)
+        return {};
+    for (const auto &slice : stack->slices)
+        if (const Error *error = images.failure(pixels::keyOf(*slice))) {
+            QString reason = userMessage(*error);
+            if (reason.endsWith(u'.') || reason.endsWith(u'。'))
+                reason.chop(1);
+            return reason;
+        }
+    return {};
+}
 
 ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, const pixels::StudyImages &images)
 {
@@ -52,6 +68,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
         shown.absence = Absence::Failed;
         shown.overlay.failure = userMessage(error);
         shown.errorCode = errorName(error.code);
+        shown.mayComeYet = isPassing(error);
     };
     if (!o.dataSet || o.dataSet->slices.empty()) {
         shown.absence = Absence::Describing;

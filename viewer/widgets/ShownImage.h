@@ -27,6 +27,7 @@ struct ShownImage {
     dicom::InstancePtr instance; ///< owns overlay.instance
     pixels::FrameKey key;        ///< of the frame that is shown or waited for; empty when there is none
     QString errorCode;           ///< stable English name, with Absence::Failed
+    bool mayComeYet = false;     ///< Absence::Failed, and asking once more may help
 
     /// At full resolution, and of a slab all slices that will come.
     [[nodiscard]] bool isComplete() const
@@ -35,6 +36,10 @@ struct ShownImage {
         return overlay.frame && overlay.frame->reduction == 0 && !isWaiting;
     }
 };
+
+/// Why an image of the stack cannot be had, as a phrase without its full stop; empty: all of it came, or may come yet.
+[[nodiscard]] QString reasonOfMissing(const dicom::DataSetPtr &stack, const pixels::StudyImages::Progress &progress,
+                                      const pixels::StudyImages &images);
 
 /// Pure look-up. Never gives a frame whose key is not that of the state's image, nor an image of another study than the
 /// state's.

@@ -172,6 +172,28 @@ void ViewportWidget::Private::paintFailure(QPainter &painter)
                 QColor(over_image::caption));
 }
 
+// What failed and may come when it is asked for once more has a button for that, below the reason.
+void ViewportWidget::Private::offerAgain()
+{
+    const bool isOffered = shown.absence == Absence::Failed && shown.mayComeYet && !showsDocument;
+    if (!again && !isOffered)
+        return;
+    if (!again) {
+        again = new QPushButton(q);
+        again->setObjectName(u"tryAgain"_s);
+        again->setFocusPolicy(Qt::NoFocus); // the keys stay with the view: there is one for this too
+        QObject::connect(again, &QPushButton::clicked, q, [this] {
+            if (images)
+                images->retry(shown.overlay.view.dataSet);
+        });
+    }
+    again->setText(ViewportWidget::tr("Try again"));
+    const QSize size = again->sizeHint();
+    const QPoint centre = imageRect.center();
+    again->setGeometry(QRect(QPoint(centre.x() - size.width() / 2, centre.y() + 58), size));
+    again->setVisible(isOffered && imageRect.contains(again->geometry()));
+}
+
 void ViewportWidget::Private::paintReadout(QPainter &painter)
 {
     if (readout.isEmpty())

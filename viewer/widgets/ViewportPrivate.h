@@ -11,6 +11,7 @@
 #include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QPointer>
+#include <QPushButton>
 #include <QTimer>
 
 namespace consilium::widgets
@@ -29,6 +30,7 @@ struct ViewportWidget::Private {
     ViewportInput *input = nullptr;
     BandRow *topBand = nullptr, *secondBand = nullptr, *bottomBand = nullptr;
 
+    QPushButton *again = nullptr;     ///< made when the view first shows what may come when it is asked for once more
     DocumentPane *document = nullptr; ///< made when the view first shows one
     bool showsDocument = false;       ///< in place of images
 
@@ -102,6 +104,7 @@ struct ViewportWidget::Private {
     void paintEmpty(QPainter &painter);
     void paintLoading(QPainter &painter);
     void paintFailure(QPainter &painter);
+    void offerAgain();
     void paintFrame(QPainter &painter) const;
     void paintReadout(QPainter &painter);
     void paintLens(QPainter &painter);

@@ -244,6 +244,7 @@ void ViewportWidget::Private::refreshProgress()
         return;
     const bool labelChanges = count != o.sliceCount;
     shown.overlay.isLoadEnded = progress.ended;
+    shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
     shown.overlay.slicesLoaded = progress.decoded;
     shown.overlay.sliceCount = count;
     const QRect before = imageRect;
@@ -305,6 +306,7 @@ void ViewportWidget::Private::layOut()
     transform.reset();
     if (shown.instance && !imageRect.isEmpty())
         transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height());
+    offerAgain();
     updateLabels();
 }
 

@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "tests/unit/dicom/HeaderFixture.h"
 #include "viewer/dicom/FrameRelations.h"
 #include "viewer/dicom/RepairLog.h"
 
@@ -241,6 +242,54 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"width 0 is not used"_s));
         QVERIFY(text.contains(u"1.2.3.9"_s));
         QVERIFY(text.contains(u"4 CT"_s));
+    }
+
+    // By arithmetic of days; one unit of the age is left for those who round.
+    void ageAndBirthDate_data()
+    {
+        QTest::addColumn<QString>("born");
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<QString>("study");
+        QTest::addColumn<bool>("contradicts");
+        const auto row = [](const char *name, const QString &born, const QString &age, const QString &study, bool is) {
+            QTest::newRow(name) << born << age << study << is;
+        };
+        row("as it should be", u"19700102"_s, u"054Y"_s, u"20240102"_s, false);
+        row("the day before a birthday, rounded up", u"19700103"_s, u"054Y"_s, u"20240102"_s, false);
+        row("one year more", u"19700102"_s, u"055Y"_s, u"20240102"_s, false);
+        row("three years less", u"19700102"_s, u"051Y"_s, u"20240102"_s, true);
+        row("two years more", u"19700102"_s, u"056Y"_s, u"20240102"_s, true);
+        row("another person", u"19500101"_s, u"020Y"_s, u"20240229"_s, true);
+        row("an infant", u"20231129"_s, u"003M"_s, u"20240229"_s, false);
+        row("months that are years", u"20201129"_s, u"003M"_s, u"20240229"_s, true);
+        row("weeks", u"20240208"_s, u"003W"_s, u"20240229"_s, false);
+        row("days", u"20240227"_s, u"002D"_s, u"20240229"_s, false);
+        row("born on the day", u"20240229"_s, u"000D"_s, u"20240229"_s, false);
+        row("born later", u"20300101"_s, {}, u"20240229"_s, true);
+        row("no age", u"19500101"_s, {}, u"20240229"_s, false);
+        row("no birth date", {}, u"020Y"_s, u"20240229"_s, false);
+        row("no date", u"19500101"_s, u"020Y"_s, {}, false);
+        row("no such day", u"19501332"_s, u"020Y"_s, u"20240229"_s, false);
+        row("no unit", u"19500101"_s, u"020"_s, u"20240229"_s, false);
+        row("no number", u"19500101"_s, u"Y"_s, u"20240229"_s, false);
+    }
+    void ageAndBirthDate()
+    {
+        QFETCH(const QString, born);
+        QFETCH(const QString, age);
+        QFETCH(const QString, study);
+        QFETCH(const bool, contradicts);
+        Attributes header = test::ctHeader();
+        test::setTexts(header, tags::PatientBirthDate, "DA", born);
+        test::setTexts(header, tags::PatientAge, "AS", age);
+        test::setTexts(header, tags::StudyDate, "DA", study);
+        const auto image = describeInstance(header);
+        QVERIFY(image.has_value());
+        const auto &issues = (*image)->issues;
+        const bool isSaid = std::any_of(issues.begin(), issues.end(), [](const DataIssue &issue) {
+            return issue.kind == DataIssue::Kind::AgeContradiction;
+        });
+        QCOMPARE(isSaid, contradicts);
     }
 };
 

@@ -108,6 +108,8 @@ void SpacingTest::basis_data()
     row("SC pixel spacing alone", u"OT"_s, u"0.2\\0.3"_s, none, none, 0.2, 0.3, B::AsWritten);
     row("SC pixel spacing beside that of the film", u"OT"_s, u"0.2\\0.3"_s, none, u"00182010=0.1\\0.2"_s, 0.2, 0.3,
         B::AsWritten);
+    row("SC both differ", u"OT"_s, u"0.4\\0.4"_s, u"0.5\\0.5"_s, none, 0.4, 0.4, B::Calibrated);
+    row("SC both equal", u"OT"_s, u"0.5\\0.5"_s, u"0.5\\0.5"_s, none, 0.5, 0.5, B::DetectorPlane);
     row("SC of a detector", u"OT"_s, none, u"0.14\\0.15"_s, none, 0.14, 0.15, B::DetectorPlane);
     row("SC scanned", u"OT"_s, none, none, u"00182010=0.1\\0.2"_s, 0.1, 0.2, B::ScannedMedium);
     row("nothing, CT", u"CT"_s, none, none, none, 0, 0, B::None);

@@ -85,7 +85,11 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.dataSet->isComplete = false;
-        QCOMPARE(ids(bands(shown.input())), QStringList{u"Incomplete"_s});
+        auto input = shown.input();
+        QCOMPARE(ids(bands(input)), QStringList{u"Loading"_s}); // a folder is being read: nothing is missing yet
+        QVERIFY(bands(input)[0].grade == Grade::Information);
+        input.isLoadEnded = true;
+        QCOMPARE(ids(bands(input)), QStringList{u"Incomplete"_s});
     }
 
     /// What will never come is not said to be loading.
@@ -98,6 +102,9 @@ private Q_SLOTS:
         QCOMPARE(ids(all), QStringList{u"Incomplete"_s});
         QCOMPARE(all[0].headline, u"Series incomplete: 99 of 268 images"_s);
         QVERIFY(all[0].progress < 0.0);
+        QVERIFY(all[0].consequence.startsWith(u"the others are missing or cannot be shown"_s));
+        input.missingReason = u"The archive does not have it"_s;
+        QVERIFY(bands(input)[0].consequence.startsWith(u"the others: The archive does not have it · "_s));
     }
 
     void reducedLossyDamagedFailed()

@@ -8,6 +8,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -189,7 +190,16 @@ void TestViewport::failureSaysWhy()
     QVERIFY(std::any_of(bands.begin(), bands.end(), [](const auto &band) {
         return band.id == u"ImageFailed" && band.consequence == userMessage(Error{ErrorCode::PixelsDamaged, {}});
     }));
+    QVERIFY(!f.viewport->findChild<QPushButton *>(u"tryAgain"_s)); // damaged it stays
+
+    f.viewport->resize(400, 300);
+    f.images.failFrame(f.images.key(f.series, 0), ErrorCode::ServerError);
+    auto *again = f.viewport->findChild<QPushButton *>(u"tryAgain"_s);
+    QVERIFY(again && again->isVisible());
+    QTest::mouseClick(again, Qt::LeftButton);
+    QCOMPARE(f.images.retried, std::vector{f.series});
     f.images.makeReady(f.images.key(f.series, 0)); // after a retry
+    QVERIFY(!again->isVisible());
     QCOMPARE(f.viewport->absence(), QString());
     QCOMPARE(f.greyAt(16, 40), f.images.seriesGrey(f.series));
 }
