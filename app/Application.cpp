@@ -382,6 +382,7 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
         return;
     }
     d->timing.reached(u"studyAsked"_s);
+    const bool isFromFiles = d->images.isFromFiles(study.uid);
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
     if (!d->images.openStudy(std::move(archive), study))
@@ -389,6 +390,11 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     showStudy(study.uid, true);
     if (d->window)
         d->window->worklist().markOpened(study.uid);
+    // What was opened by hand may be a part of it, or outlines alone.
+    if (d->window && isFromFiles)
+        d->window->notify(
+            tr("This study is open from files, and these are shown. To open it from the archive close its tab first."),
+            true);
 }
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)
@@ -418,8 +424,6 @@ void Application::showStudy(const StudyUid &study, bool toFront)
         d->sessions.push_back(std::make_unique<ReadingSession>(d->clock, d->images));
         session = d->sessions.back().get();
         session->addStudy(study, false);
-    } else if (d->images.dataSets(study).empty()) {
-        session->addStudy(study, false); // opened from outlines alone before: its images come now
     }
     if (d->window)
         d->window->showSession(*session, toFront);
@@ -466,8 +470,13 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    if (study.isEmpty()) {
+    if (study.isEmpty() && d->opening.isReading()) {
         d->opening.fail(error); // of a folder or file, whose end follows
+        return;
+    }
+    if (study.isEmpty()) { // another one of its UID is open
+        if (d->window)
+            d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
         return;
     }
     const QString archive = d->openedFrom.take(study);

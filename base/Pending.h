@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QPromise>
+#include <QThread>
 #include <QThreadPool>
 
 #include <concepts>
@@ -39,14 +40,16 @@ public:
     template<std::derived_from<QObject> Context, class F>
     requires(!std::derived_from<Context, QThreadPool>) void then(Context *context, F use)
     {
+        Q_ASSERT(context->thread() == QThread::currentThread());
         const std::shared_ptr<QObject> courier(new QObject, [](QObject *gone) { gone->deleteLater(); });
         auto deliver = std::make_shared<F>(std::move(use));
         then(QtFuture::Launch::Sync,
              [courier, deliver, context = QPointer<QObject>(context)](const QFuture<T> &answer) {
                  // It holds the courier: whoever sends deferred deletions first (QTest does) takes no answer away.
                  const auto inItsThread = [courier, deliver, context, answer] {
+                     F once = std::move(*deliver); // what it holds ends in its own thread too
                      if (context && answer.resultCount() > 0)
-                         std::invoke(*deliver, *answer.constBegin());
+                         std::invoke(once, *answer.constBegin());
                  };
                  QMetaObject::invokeMethod(courier.get(), inItsThread); // at once where this is its thread
              });

@@ -1087,18 +1087,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Equally many files of this study name %1 different patients.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files of this study name several patients equally often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Age, birth date and date of the study contradict each other.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1892,10 +1880,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the others: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1904,8 +1888,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 were found so far</source>
+        <source>the images under it are missing · coloured areas, no tissue</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found so far</source>
+        <translation>
+            <numerusform>%n image found so far</numerusform>
+            <numerusform>%n images found so far</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2363,10 @@
     </message>
     <message>
         <source>Looking for the study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4135,10 +4130,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
         <translation>
-            <numerusform>%n request to open a study was for the person before and was dropped.</numerusform>
-            <numerusform>%n requests to open a study were for the person before and were dropped.</numerusform>
+            <numerusform>%n request to open a study came while this desk was locked and was dropped.</numerusform>
+            <numerusform>%n requests to open a study came while this desk was locked and were dropped.</numerusform>
         </translation>
     </message>
 </context>

@@ -1086,18 +1086,6 @@
         <translation>这些对象不予显示。阅片前请核对此检查属于哪位患者。</translation>
     </message>
     <message>
-        <source>Equally many files of this study name %1 different patients.</source>
-        <translation>本检查中属于 %1 个不同患者的文件数量相同。</translation>
-    </message>
-    <message>
-        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
-        <translation>无法确定检查属于谁：显示的是其中编号排在最前的患者。阅片前请核对身份。</translation>
-    </message>
-    <message>
-        <source>The files of this study name several patients equally often.</source>
-        <translation>本检查的文件中，多个患者出现的次数相同。</translation>
-    </message>
-    <message>
         <source>Age, birth date and date of the study contradict each other.</source>
         <translation>年龄、出生日期与检查日期相互矛盾。</translation>
     </message>
@@ -1889,10 +1877,6 @@
         <translation>只有分割，没有图像</translation>
     </message>
     <message>
-        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
-        <translation>它所依附的图像不在此处 · 所见为分割区域，不是组织</translation>
-    </message>
-    <message>
         <source>the others: %1</source>
         <translation>其余：%1</translation>
     </message>
@@ -1901,8 +1885,14 @@
         <translation>可能还有图像</translation>
     </message>
     <message>
-        <source>%1 were found so far</source>
-        <translation>目前找到 %1 幅</translation>
+        <source>the images under it are missing · coloured areas, no tissue</source>
+        <translation>其下的图像缺失 · 所见为着色区域，并非组织</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found so far</source>
+        <translation>
+            <numerusform>目前找到 %n 幅图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2356,10 @@
     <message>
         <source>Looking for the study…</source>
         <translation>正在查找检查…</translation>
+    </message>
+    <message>
+        <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
+        <translation>该检查已从文件打开，显示的是这些文件。要从归档打开，请先关闭其标签页。</translation>
     </message>
 </context>
 <context>
@@ -4103,9 +4097,9 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>登录后将打开所请求的内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
         <translation>
-            <numerusform>有 %n 个打开检查的请求属于前一位用户，已放弃。</numerusform>
+            <numerusform>锁定期间有 %n 个打开检查的请求，已放弃。</numerusform>
         </translation>
     </message>
 </context>

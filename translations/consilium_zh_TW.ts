@@ -1083,19 +1083,7 @@
     </message>
     <message>
         <source>They are not shown. Check whose study this is before reading.</source>
-        <translation>這些物件不予顯示。閱片前請核對此檢查屬於哪位患者。</translation>
-    </message>
-    <message>
-        <source>Equally many files of this study name %1 different patients.</source>
-        <translation>本檢查中屬於 %1 位不同病人的檔案數量相同。</translation>
-    </message>
-    <message>
-        <source>Whose study it is, is not known: of the patients the one whose ID comes first is shown. Check the identity before reading.</source>
-        <translation>無法確定檢查屬於誰：顯示的是其中編號排在最前的病人。閱片前請核對身分。</translation>
-    </message>
-    <message>
-        <source>The files of this study name several patients equally often.</source>
-        <translation>本檢查的檔案中，多位病人出現的次數相同。</translation>
+        <translation>這些物件不予顯示。閱片前請核對此檢查屬於哪位病人。</translation>
     </message>
     <message>
         <source>Age, birth date and date of the study contradict each other.</source>
@@ -1889,10 +1877,6 @@
         <translation>只有分割，沒有影像</translation>
     </message>
     <message>
-        <source>the images that it is drawn over are not · what is seen are its areas, no tissue</source>
-        <translation>它所依附的影像不在此處 · 所見為分割區域，不是組織</translation>
-    </message>
-    <message>
         <source>the others: %1</source>
         <translation>其餘：%1</translation>
     </message>
@@ -1901,8 +1885,14 @@
         <translation>可能還有影像</translation>
     </message>
     <message>
-        <source>%1 were found so far</source>
-        <translation>目前找到 %1 張</translation>
+        <source>the images under it are missing · coloured areas, no tissue</source>
+        <translation>其下的影像缺失 · 所見為著色區域，並非組織</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found so far</source>
+        <translation>
+            <numerusform>目前找到 %n 張影像</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2182,11 +2172,11 @@
     </message>
     <message>
         <source>place in the patient unknown</source>
-        <translation>在患者體內的位置未知</translation>
+        <translation>在病人體內的位置未知</translation>
     </message>
     <message>
         <source>another patient</source>
-        <translation>另一位患者</translation>
+        <translation>另一位病人</translation>
     </message>
     <message>
         <source>another frame of reference</source>
@@ -2366,6 +2356,10 @@
     <message>
         <source>Looking for the study…</source>
         <translation>正在尋找檢查…</translation>
+    </message>
+    <message>
+        <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
+        <translation>該檢查已從檔案開啟，顯示的是這些檔案。要從歸檔開啟，請先關閉其分頁。</translation>
     </message>
 </context>
 <context>
@@ -3277,7 +3271,7 @@
     </message>
     <message>
         <source>Another patient or none is named, or the study is open from elsewhere.</source>
-        <translation>寫明的是另一位患者或未註明患者，或其檢查已從別處開啟。</translation>
+        <translation>寫明的是另一位病人或未註明病人，或其檢查已從別處開啟。</translation>
     </message>
     <message numerus="yes">
         <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
@@ -4103,9 +4097,9 @@ Dates, types, body part, institution and archive are kept; what was typed is not
         <translation>登入後將開啟所請求的內容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n requests to open a study were for the person before and were dropped.</source>
+        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
         <translation>
-            <numerusform>有 %n 個開啟檢查的請求屬於前一位使用者，已放棄。</numerusform>
+            <numerusform>鎖定期間有 %n 個開啟檢查的請求，已放棄。</numerusform>
         </translation>
     </message>
 </context>
@@ -4259,7 +4253,7 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Without the patient&apos;s data and without names of files</source>
-        <translation>不含患者資訊和檔案名稱</translation>
+        <translation>不含病人資訊和檔案名稱</translation>
     </message>
     <message>
         <source>Close</source>

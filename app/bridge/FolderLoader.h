@@ -31,8 +31,6 @@ public:
     /// What was found since the last time.
     struct News {
         std::vector<dicom::StudyHeader> studies; ///< not seen before
-        /// Told of before, and now of another patient: what was told of them does not hold any more.
-        std::vector<dicom::StudyHeader> reassigned;
         std::vector<std::pair<StudyUid, DescribedSeries>> series;
         std::vector<Object> objects;
         std::vector<Refused> refused;

@@ -17,7 +17,6 @@
 #include <deque>
 #include <map>
 #include <mutex>
-#include <tuple>
 
 namespace consilium::app
 {
@@ -145,21 +144,11 @@ private:
         std::optional<Error> refusal;
         bool isChanged = false;
     };
-    /// What one patient has of a study.
     struct Study {
         dicom::StudyHeader header;
         std::map<SeriesUid, Series> series;
-        int files = 0;
-        int rivals = 0; ///< patients whom as many files name, this one among them
-    };
-    /// A Study Instance UID and who is named under it: one patient, unless something is wrong. Then whose it is is
-    /// decided by all its files, so that it does not depend on which one is read first, and nothing more is told
-    /// before.
-    struct Claims {
-        std::vector<Study> persons;    ///< those named; or one whom no file names
-        std::vector<Examined> objects; ///< masks and outlines that are not the first one's
-        int ofOthers = 0;              ///< files refused that name another patient, or none
-        bool isTold = false;
+        int ofOthers = 0; ///< files refused that name another patient, or none
+        bool isNew = true;
     };
 
     /// A report, a directory file: no image, and said only when there was nothing else.
@@ -169,44 +158,27 @@ private:
         m_noImage = isOther ? Error{ErrorCode::NoPixels, {}} : error;
     }
 
-    /// The files of a study, each once.
-    template<class F>
-    static void eachFile(const Study &study, F use)
-    {
-        for (const auto &[uid, series] : study.series) {
-            QString last; // the frames of a file stand together
-            for (const auto &instance : series.instances)
-                if (instance->localFile != last)
-                    use(last = instance->localFile, true);
-            for (const auto &document : series.documents)
-                use(document->localFile, false);
-        }
-    }
-
-    void refuseAll(Claims &claims, const Study &study, const Error &error)
-    {
-        eachFile(study, [&](const QString &path, bool isImage) {
-            refuse(path, error);
-            ++claims.ofOthers;
-            --(isImage ? m_images : m_documents);
-        });
-    }
-
     /// Files that name no patient are taken until another one under the same Study Instance UID names one: from then on
     /// they may be anybody's, whichever came first.
-    void refuseUnnamed(Claims &claims)
+    void refuseUnnamed(Study &study)
     {
         const Error error{ErrorCode::Conflict, u"no patient, where other files of the study name one"_s};
-        Study &study = claims.persons.front();
-        refuseAll(claims, study, error);
-        study.files = 0;
-        if (!claims.isTold)
-            study.series.clear();
         for (auto &[uid, series] : study.series) {
-            QSet<QString> files;
-            for (const auto &instance : series.instances)
-                files.insert(instance->localFile);
-            series.refused += int(files.size());
+            QString last; // the frames of a file stand together
+            for (const auto &instance : series.instances) {
+                if (instance->localFile == last)
+                    continue;
+                last = instance->localFile;
+                refuse(last, error);
+                ++series.refused;
+                ++study.ofOthers;
+                --m_images;
+            }
+            for (const auto &document : series.documents) {
+                refuse(document->localFile, error);
+                ++study.ofOthers;
+                --m_documents;
+            }
             series.isChanged = true;
             series.refusal = error;
             series.instances.clear();
@@ -216,64 +188,24 @@ private:
         }
     }
 
-    /// Where the file belongs; null: it names nobody, and others do.
-    [[nodiscard]] Study *personOf(Claims &claims, const dicom::StudyHeader &file)
+    /// Whether the file is the study's patient's; the first one that names a patient says who that is.
+    [[nodiscard]] bool isOfThePatient(Study &study, const dicom::StudyHeader &file)
     {
-        for (Study &person : claims.persons)
-            if (samePatient(person.header.patient, file.patient))
-                return &person;
-        if (claims.persons.empty() || !isUnknown(claims.persons.front().header.patient)) {
-            if (!claims.persons.empty() && isUnknown(file.patient))
-                return nullptr;
-            claims.persons.push_back({file, {}});
-            return &claims.persons.back();
-        }
-        refuseUnnamed(claims);
-        claims.persons.front().header = file;
-        return &claims.persons.front();
+        if (samePatient(study.header.patient, file.patient))
+            return true;
+        if (!isUnknown(study.header.patient))
+            return false;
+        refuseUnnamed(study);
+        study.header = file;
+        return true;
     }
 
-    void refuseOther(Claims &claims, const QString &path)
+    void refuseOther(Study &study, const Examined &file)
     {
-        refuse(path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
-        ++claims.ofOthers;
-        for (Study &person : claims.persons)
-            for (auto &[uid, series] : person.series)
-                series.isChanged = true; // each of them has to say so
-    }
-
-    /// In which order patients stand where nothing else tells them apart.
-    static auto orderOf(const dicom::PatientIdentity &patient)
-    {
-        return std::tuple(patient.id, patient.issuer, patient.name.alphabetic, patient.name.ideographic,
-                          patient.birthDate);
-    }
-
-    /// Whose the study is: the one whom most of its files name. Where several are named by as many, the first one by ID
-    /// is taken and that is said. The files of the others are refused.
-    Study &settle(Claims &claims)
-    {
-        const auto winner =
-            std::min_element(claims.persons.begin(), claims.persons.end(), [](const Study &a, const Study &b) {
-                return a.files != b.files ? a.files > b.files : orderOf(a.header.patient) < orderOf(b.header.patient);
-            });
-        winner->rivals = int(std::count_if(claims.persons.begin(), claims.persons.end(),
-                                           [&](const Study &other) { return other.files == winner->files; }));
-        for (const Study &person : claims.persons)
-            if (&person != &*winner)
-                refuseAll(claims, person,
-                          {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
-        return *winner;
-    }
-
-    void settleObjects(Claims &claims, const Study &study)
-    {
-        for (const Examined &file : std::exchange(claims.objects, {})) {
-            if (samePatient(study.header.patient, file.headers->study.patient))
-                m_news.objects.push_back({file.headers->study, file.headers->series, file.path});
-            else
-                refuseOther(claims, file.path);
-        }
+        refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+        ++study.ofOthers;
+        for (auto &[uid, series] : study.series)
+            series.isChanged = true; // each of them has to say so
     }
 
     void take(const Examined &file)
@@ -286,11 +218,13 @@ private:
         const dicom::SeriesHeader &seriesHeader = file.headers->series;
         if (study.uid.isEmpty())
             return refuse(file.path, {ErrorCode::DicomMalformed, u"no Study Instance UID (0020,000D)"_s});
-        Claims &claims = m_studies[study.uid];
-        Study *itsStudy = personOf(claims, study);
-        if (!itsStudy)
-            return refuseOther(claims, file.path);
-        Series &series = itsStudy->series[seriesHeader.uid];
+        const bool isNewStudy = !m_studies.contains(study.uid);
+        Study &itsStudy = m_studies[study.uid];
+        if (isNewStudy)
+            itsStudy.header = study;
+        if (!isOfThePatient(itsStudy, study))
+            return refuseOther(itsStudy, file);
+        Series &series = itsStudy.series[seriesHeader.uid];
         if (series.header.uid.isEmpty())
             series.header = seriesHeader;
         series.isChanged = true;
@@ -299,7 +233,6 @@ private:
             if (!series.known.contains(file.document->sop)) {
                 series.known.insert(file.document->sop);
                 series.documents.push_back(file.document);
-                ++itsStudy->files;
                 ++m_documents;
             }
             return;
@@ -313,11 +246,10 @@ private:
             return; // a second copy of the same object
         series.known.insert(file.frames->front()->sop);
         series.instances.insert(series.instances.end(), file.frames->begin(), file.frames->end());
-        ++itsStudy->files;
         ++m_images;
     }
 
-    /// False: they belong to somebody else than the images, as far as those are known; whose those are may change.
+    /// False: they belong to somebody else than the images, as far as those are known.
     bool takeOutlines(const Examined &file)
     {
         const dicom::StudyHeader &study = file.headers->study;
@@ -326,17 +258,15 @@ private:
             return false;
         }
         const auto images = m_studies.find(study.uid);
-        if (images != m_studies.end() && !images->second.persons.empty() &&
-            (images->second.persons.size() > 1 ||
-             !samePatient(images->second.persons.front().header.patient, study.patient))) {
-            images->second.objects.push_back(file);
+        if (images != m_studies.end() && !samePatient(images->second.header.patient, study.patient)) {
+            refuseOther(images->second, file);
             return false;
         }
         m_news.objects.push_back({study, file.headers->series, file.path});
         return true;
     }
 
-    void tell(const Study &study, Series &series, int ofOthers, bool isLast, bool isStopped)
+    void tell(const Study &study, Series &series, bool isLast, bool isStopped)
     {
         series.isChanged = false;
         // What was not read may be of any of them: none is complete then.
@@ -347,8 +277,7 @@ private:
         described.request = series.request;
         described.refused = series.refused;
         described.refusal = series.refusal;
-        described.ofOthers = ofOthers;
-        described.rivals = study.rivals > 1 ? study.rivals : 0;
+        described.ofOthers = study.ofOthers;
         described.study = study.header;
         m_news.series.emplace_back(study.header.uid, std::move(described));
     }
@@ -357,22 +286,15 @@ private:
     {
         QElapsedTimer cost;
         cost.start();
-        for (auto &[uid, claims] : m_studies) {
-            if (claims.persons.empty() || (claims.persons.size() > 1 && !isLast))
-                continue;
-            Study &study = claims.persons.size() > 1 ? settle(claims) : claims.persons.front();
-            if (isLast)
-                settleObjects(claims, study);
-            if (!claims.isTold)
+        for (auto &[uid, study] : m_studies) {
+            if (study.isNew)
                 m_news.studies.push_back(study.header);
-            else if (&study != &claims.persons.front())
-                m_news.reassigned.push_back(study.header);
-            claims.isTold = true;
+            study.isNew = false;
             // Masks last: what they lie on is there when they come.
             for (const bool areMasks : {false, true})
                 for (auto &[seriesUid, series] : study.series)
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(study, series, claims.ofOthers, isLast, isStopped);
+                        tell(study, series, isLast, isStopped);
         }
         // A study begins with images where it has any: these are told of first.
         std::stable_partition(m_news.series.begin(), m_news.series.end(),
@@ -389,7 +311,7 @@ private:
     }
 
     std::shared_ptr<FolderScan::Box> m_box;
-    std::map<StudyUid, Claims> m_studies;
+    std::map<StudyUid, Study> m_studies;
     FolderLoader::News m_news;
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;

@@ -50,13 +50,6 @@ struct OpenFolder {
         }
         return {read, total};
     }
-    /// What it brought of a study does not hold any more.
-    void forget(const StudyUid &study)
-    {
-        ignored.remove(study);
-        announced.remove(study);
-        own.removeIf([&](const SeriesKey &key) { return key.first == study; });
-    }
 };
 
 } // namespace consilium::app

@@ -346,13 +346,6 @@ void PixelBridge::Private::openOutlinesAlone(Folder &folder)
 
 void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
 {
-    for (const dicom::StudyHeader &header : news.reassigned) {
-        if (folder.ignored.contains(header.uid))
-            continue;
-        q->closeStudy(header.uid); // nothing of it is this patient's
-        folder.forget(header.uid);
-        table.addStudy(header, nullptr);
-    }
     for (const dicom::StudyHeader &header : news.studies) {
         if (!table.contains(header.uid)) {
             table.addStudy(header, nullptr);
@@ -487,8 +480,6 @@ PixelBridge::~PixelBridge()
 
 bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
-    if (d->table.hasOutlinesAlone(study)) // the outlines stay, to lie over the images that come
-        d->applyChange(study.uid, {true, {}, d->table.remove(study.uid)});
     if (d->table.contains(study.uid)) {
         const bool isSame = (archive && archive == d->table.archive(study.uid)) ||
                             samePatient(study.patient, d->table.study(study.uid).patient);
@@ -556,6 +547,11 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     Q_EMIT studyChanged(uid);
     for (const auto &[study, series] : d->table.clashing()) // its UIDs are free now
         d->retrySeries(study, series);
+}
+
+bool PixelBridge::isFromFiles(const StudyUid &study) const
+{
+    return d->table.contains(study) && !d->table.archive(study);
 }
 
 ArchiveWatch &PixelBridge::archiveWatch() const

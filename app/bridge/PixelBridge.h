@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
     /// Which archives of open studies do not answer.
+    [[nodiscard]] bool isFromFiles(const StudyUid &study) const; ///< it is open, and not from an archive
     [[nodiscard]] ArchiveWatch &archiveWatch() const;
     [[nodiscard]] std::int64_t cacheBytes() const;
     /// It is not described to the end, or frames of it are still to come. False too when no more fit into the cache.

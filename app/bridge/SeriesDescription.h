@@ -25,7 +25,6 @@ struct DescribedSeries {
     int skipped = 0;                           ///< objects without an image; documents are among them
     int refused = 0;  ///< images that cannot be shown, and objects that belong to somebody else
     int foreign = 0;  ///< of the refused: those that belong to somebody else
-    int rivals = 0;   ///< patients whom equally many of the study's files name: whose it is was not to be found out
     int ofOthers = 0; ///< objects refused that name another patient, or none: of this series; local files: of the study
     std::optional<Error> refusal;            ///< why, of the first one
     bool isFinal = false;                    ///< false: some of its images, more will come

@@ -51,8 +51,7 @@ int personsIn(const std::vector<const std::vector<dicom::DataSetPtr> *> &all)
 bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &issues)
 {
     const auto isOfStudy = [](const dicom::DataIssue &issue) {
-        return issue.kind == dicom::DataIssue::Kind::UndecidedPatient ||
-               (issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0));
+        return issue.kind == dicom::DataIssue::Kind::MixedPatients && (issue.value > 0.0 || issue.valueTo > 0.0);
     };
     auto told = std::make_shared<dicom::DataSet>(*dataSet);
     std::erase_if(told->issues, isOfStudy);
@@ -68,20 +67,16 @@ bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &iss
 // That a study holds what is another patient's is said beside each of its images, whichever series it came with.
 void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
 {
-    int ofOthers = 0, rivals = 0;
+    int ofOthers = 0;
     std::vector<const std::vector<dicom::DataSetPtr> *> shown;
     for (const Series &series : study.series) {
         ofOthers = study.archive ? ofOthers + series.ofOthers : std::max(ofOthers, series.ofOthers);
-        rivals = std::max(rivals, series.rivals);
         shown.push_back(&series.dataSets);
     }
     std::vector<dicom::DataIssue> issues;
     if (const int persons = personsIn(shown); persons > 1)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
                           persons, 0.0, 1.0});
-    if (rivals > 1)
-        issues.push_back({dicom::DataIssue::Kind::UndecidedPatient,
-                          u"%1 patients named by equally many files"_s.arg(rivals), -1, -1, rivals});
     if (ofOthers > 0)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 objects refused"_s.arg(ofOthers), -1, -1, 0,
                           double(ofOthers)});

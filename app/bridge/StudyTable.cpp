@@ -2,13 +2,11 @@
 
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
-#include "app/bridge/SegmentLoader.h"
 
 #include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
-#include <tuple>
 
 namespace consilium::app
 {
@@ -62,14 +60,6 @@ void StudyTable::addStudy(const dicom::StudyHeader &header, std::shared_ptr<dico
 {
     m_order.push_back(header.uid);
     m_studies.insert(header.uid, {header, std::move(archive), {}});
-}
-
-bool StudyTable::hasOutlinesAlone(const dicom::StudyHeader &header) const
-{
-    const auto study = m_studies.constFind(header.uid);
-    return study != m_studies.cend() && !study->archive && samePatient(study->header.patient, header.patient) &&
-           std::all_of(study->series.begin(), study->series.end(),
-                       [](const Series &series) { return isSegmentModality(series.header.modality); });
 }
 
 void StudyTable::completeHeader(const StudyUid &uid, const dicom::StudyHeader &answered)
@@ -250,8 +240,8 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         for (const auto &slice : dataSet->slices)
             before.insert(keyOf(*slice));
     }
-    std::tie(series.skipped, series.refused, series.rivals) =
-        std::tuple(described.skipped, described.refused, described.rivals);
+    series.skipped = described.skipped;
+    series.refused = described.refused;
     series.clashing = 0;
     series.failure.reset();
     series.documents = described.documents;

@@ -33,8 +33,6 @@ public:
     };
 
     [[nodiscard]] bool contains(const StudyUid &study) const;
-    /// That study, of that patient, was opened from files that hold nothing but outlines: it has no images yet.
-    [[nodiscard]] bool hasOutlinesAlone(const dicom::StudyHeader &study) const;
     /// `archive` null: local files.
     void addStudy(const dicom::StudyHeader &header, std::shared_ptr<dicomweb::DicomWebClient> archive);
     /// Fills in what the header as opened left empty; the patient only when none was known.
@@ -102,8 +100,8 @@ private:
         std::vector<dicom::DocumentPtr> documents; ///< of the data set without images
         std::optional<Error> failure;
         int skipped = 0, refused = 0;
-        int ofOthers = 0, rivals = 0; ///< see DescribedSeries
-        int clashing = 0;             ///< of the refused: another open study has an image of the same UID
+        int ofOthers = 0; ///< see DescribedSeries
+        int clashing = 0; ///< of the refused: another open study has an image of the same UID
         bool isFinal = false;
         bool isRefused = false; ///< its UID is another study's
 

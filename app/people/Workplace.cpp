@@ -258,7 +258,8 @@ void Workplace::enter(const QString &id)
         m_application->takeHandedOver(message);
     if (dropped > 0)
         m_application->window().notify(
-            tr("%n requests to open a study were for the person before and were dropped.", nullptr, dropped), true);
+            tr("%n requests to open a study came while this desk was locked and were dropped.", nullptr, dropped),
+            true);
 }
 
 // What was to be opened is for whoever signs in first.

@@ -362,8 +362,6 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"FrameCount"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
-    case Kind::UndecidedPatient:
-        return u"UndecidedPatient"_s;
     case Kind::AgeContradiction:
         return u"AgeContradiction"_s;
     case Kind::ArrangedByHand:

@@ -197,6 +197,7 @@ QLayout *ArchiveSettings::buildFields()
         return label;
     };
     addField(tr("Name"), m_name = makeField(tr("Name")));
+    m_name->setObjectName(u"archiveName"_s);
     addField(tr("Address"), m_url = makeField(tr("Address")));
     m_url->setObjectName(u"archiveUrl"_s);
     m_url->setPlaceholderText(u"https://archive.example/dicom-web"_s);
@@ -279,11 +280,19 @@ void ArchiveSettings::chooseInList()
 {
     const QListWidgetItem *item = m_list->currentItem();
     const ArchiveId chosen(item ? item->data(idRole).toString() : QString());
-    markInList(m_edited); // until it is clear that what was typed may go
-    leaveForm([this, chosen] {
-        markInList(chosen);
-        showSelected();
-    });
+    if (isUntouched())
+        return showSelected();
+    // Later: the list marks what was clicked after it has told of it.
+    QMetaObject::invokeMethod(
+        this,
+        [this, chosen] {
+            markInList(m_edited); // until it is clear that what was typed may go
+            leaveForm([this, chosen] {
+                markInList(chosen);
+                showSelected();
+            });
+        },
+        Qt::QueuedConnection);
 }
 
 bool ArchiveSettings::asksBeforeClosing(std::function<void()> close)
@@ -372,16 +381,22 @@ void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
     m_shown = config;
     m_title->setText(config.id.isEmpty() ? tr("New archive") : config.name);
     m_remove->setVisible(!config.id.isEmpty());
+    fillFields(config);
+    m_unkept.clear();
+    tell(m_urlNote, {}, {});
+    tell(m_caNote, {}, {});
+    tell(m_note, {}, {});
+    showSignInFields();
+}
+
+void ArchiveSettings::fillFields(const dicomweb::ArchiveConfig &config)
+{
     m_name->setText(config.name);
     m_url->setText(config.baseUrl);
     m_signIn->setCurrentIndex(m_signIn->findData(int(config.credentials.kind)));
     m_user->setText(config.credentials.user);
     m_secret->setText(config.credentials.secret);
     m_caFile->setText(config.caFile);
-    tell(m_urlNote, {}, {});
-    tell(m_caNote, {}, {});
-    tell(m_note, {}, {});
-    showSignInFields();
 }
 
 void ArchiveSettings::showSignInFields()
@@ -475,6 +490,11 @@ bool ArchiveSettings::save()
     m_edited = m_archives.save(*config);
     m_shown = *config;
     m_shown.id = m_edited;
+    m_unkept.clear();
+    { // as it is kept: the address without its last slash, the host for a name; a test that was made goes on holding
+        const QSignalBlocker name(m_name), url(m_url), signIn(m_signIn), user(m_user), secret(m_secret), ca(m_caFile);
+        fillFields(m_shown);
+    }
     fillList();
     m_title->setText(config->name);
     m_remove->show();
@@ -493,14 +513,17 @@ void ArchiveSettings::endSaving(const ArchiveId &id, bool isKept)
 {
     m_saves = std::max(0, m_saves - 1);
     const Archive *archive = m_archives.find(id);
-    if (!isKept)
-        tell(m_note,
-             archive && hasToken(archive->config)
-                 ? tr("The keychain of this computer did not take the token. It lasts until the program ends.")
-                 : tr("The keychain of this computer did not take the password. It lasts until the program ends."),
-             u"warn"_s);
-    else if (m_saves == 0 && id == m_saving.id && id == m_edited)
+    if (!isKept) {
+        m_unkept =
+            archive && hasToken(archive->config)
+                ? tr("The keychain of this computer did not take the token. It lasts until the program ends.")
+                : tr("The keychain of this computer did not take the password. It lasts until the program ends.");
+        if (archive && id != m_edited) // the form is another one's by now
+            m_unkept.prepend(archive->config.name + u": "_s);
+        tell(m_note, m_unkept, u"warn"_s);
+    } else if (m_saves == 0 && id == m_saving.id && id == m_edited && m_unkept.isEmpty()) {
         tellSaved(m_saving);
+    }
 }
 
 void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)

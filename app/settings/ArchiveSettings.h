@@ -46,6 +46,7 @@ private:
     void chooseCaFile();
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);
+    void fillFields(const dicomweb::ArchiveConfig &config);
     void showSelected();
     void showArchive(const ArchiveId &id);
     void showSignInFields();
@@ -72,6 +73,7 @@ private:
     ArchiveId m_edited;                    ///< empty: a new one
     dicomweb::ArchiveConfig m_saving = {}; ///< whose secret is on its way to the keychain
     int m_saves = 0;                       ///< of which the keychain has not answered
+    QString m_unkept;                      ///< that it did not take one, as it was told
     dicomweb::ArchiveConfig m_shown = {};  ///< what was put into the form
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;

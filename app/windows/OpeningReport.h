@@ -29,6 +29,7 @@ public:
     void refuse(const QString &path, const Error &error);
     /// One of the paths could not be opened at all.
     void fail(const Error &error) { m_failure = error; }
+    [[nodiscard]] bool isReading() const { return m_reading > 0; }
     void finish(int images, int refused); ///< one of the paths has been read
     void stop() { m_isStopped = true; }   ///< before all was read
     /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile; what was found

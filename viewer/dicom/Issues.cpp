@@ -77,10 +77,6 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
       QT_TRANSLATE_NOOP("DataIssue",
                         "Only images of one patient are shown together. Check the identity before reading.")}},
-    {Kind::UndecidedPatient,
-     {QT_TRANSLATE_NOOP("DataIssue", "The files of this study name several patients equally often."),
-      QT_TRANSLATE_NOOP("DataIssue", "Whose study it is, is not known: of the patients the one whose ID comes first is "
-                                     "shown. Check the identity before reading.")}},
     {Kind::AgeContradiction,
      {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
       QT_TRANSLATE_NOOP(
@@ -149,9 +145,6 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(qRound(issue.value));
     if (issue.count < 2)
         return std::nullopt;
-    if (issue.kind == Kind::UndecidedPatient)
-        return QCoreApplication::translate("DataIssue", "Equally many files of this study name %1 different patients.")
-            .arg(issue.count);
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue", "The study contains images of %1 different patients.")
             .arg(issue.count);

@@ -67,12 +67,15 @@ bool contradictsAge(const PatientIdentity &patient, const QString &studyDate)
     const int count = age.chopped(std::min(age.size(), qsizetype(1))).toInt(&isNumber);
     if (!isNumber || count < 0)
         return false;
-    const auto isApart = [&](double unit) {
-        return double(days) < (count - 1) * unit || double(days) > (count + 2) * unit;
+    // Some round up, some complete; years counted the Chinese way are up to two more. Years and months are not all of
+    // one length.
+    constexpr double leapDays = 2.0;
+    const auto isApart = [&](double unit, int more = 1) {
+        return double(days) < (count - more) * unit - leapDays || double(days) > (count + 2) * unit + leapDays;
     };
     switch (age.back().toUpper().unicode()) {
     case u'Y':
-        return isApart(365.25);
+        return isApart(365.25, 2);
     case u'M':
         return isApart(30.44);
     case u'W':

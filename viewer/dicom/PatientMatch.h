@@ -12,8 +12,7 @@ namespace consilium::dicom
 /// in Latin letters beside a Chinese one contradict nothing.
 [[nodiscard]] bool contradictEachOther(const PatientIdentity &a, const PatientIdentity &b);
 /// Whether a study of that date (YYYYMMDD) cannot be of somebody born then (YYYYMMDD), or not at that age (PS3.5 6.2,
-/// AS): by more than a unit of the age, which some round and others complete. What is missing or unreadable contradicts
-/// nothing.
+/// AS): by more than a unit, of years two. What is missing or unreadable contradicts nothing.
 [[nodiscard]] bool contradictsAge(const PatientIdentity &patient, const QString &studyDate);
 /// Nothing is known: what comes first is taken.
 [[nodiscard]] bool isUnknown(const PatientIdentity &patient);

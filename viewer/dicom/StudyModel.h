@@ -67,7 +67,6 @@ struct DataIssue {
         ProfileUnused, ///< an ICC profile that is none
         FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
-        UndecidedPatient, ///< whose study it is: equally many files name each of `count` patients
         ArrangedByHand,   ///< split or put together by the reader
         NotArranged,      ///< it was to be, and stays as it is; the detail says why
         AgeContradiction, ///< age, birth date and date of the study do not go together

@@ -29,7 +29,6 @@ struct IssueRank {
 };
 /// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
 constexpr IssueRank issueRanks[] = {
-    {Kind::UndecidedPatient, "UndecidedPatient", Grade::Danger},
     {Kind::MixedPatients, "MixedPatients", Grade::Danger},
     {Kind::AgeContradiction, "AgeContradiction", Grade::Caution},
     {Kind::MixedFrameOfReference, "MixedFrameOfReference", Grade::Caution},
@@ -128,9 +127,8 @@ void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
 {
     if (!input.isMaskAlone)
         return;
-    causes.push_back(
-        band(Band::Kind::Warning, u"MaskAlone"_s, Text::tr("Only the segmentation is there"),
-             Text::tr("the images that it is drawn over are not · what is seen are its areas, no tissue")));
+    causes.push_back(band(Band::Kind::Warning, u"MaskAlone"_s, Text::tr("Only the segmentation is there"),
+                          Text::tr("the images under it are missing · coloured areas, no tissue")));
 }
 
 void addSlabWarnings(std::vector<Band> &causes, const OverlayInput &input)
@@ -201,7 +199,7 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete && !input.isLoadEnded) {
         Band loading = band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("More images may come"),
-                            Text::tr("%1 were found so far").arg(input.sliceCount) + u" · "_s + consequence);
+                            Text::tr("%n image(s) found so far", nullptr, input.sliceCount) + u" · "_s + consequence);
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {

@@ -97,8 +97,8 @@ struct OverlayInput {
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
     QString failure;                     ///< translated; empty when all is well
-    QString missingReason;               ///< why an image of the stack cannot be had, as a phrase; empty: not known
-    QString identityDoubt;               ///< why a prior study may be another patient's; empty: there is no doubt
+    QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
+    QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

@@ -2,6 +2,8 @@
 
 #include "viewer/tools/ShownStack.h"
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 
@@ -43,14 +45,22 @@ QString reasonOfMissing(const dicom::DataSetPtr &stack, const pixels::StudyImage
 {
     if (!stack || !progress.ended || progress.failed == 0)
         return {};
-    for (const auto &slice : stack->slices)
-        if (const Error *error = images.failure(pixels::keyOf(*slice))) {
-            QString reason = userMessage(*error);
-            if (reason.endsWith(u'.') || reason.endsWith(u'。'))
-                reason.chop(1);
-            return reason;
-        }
-    return {};
+    const Error *first = nullptr;
+    int failed = 0;
+    for (const auto &slice : stack->slices) {
+        const Error *error = images.failure(pixels::keyOf(*slice));
+        if (error && first && error->code != first->code)
+            return {};
+        first = first ? first : error;
+        failed += error ? 1 : 0;
+    }
+    // What was refused, or never came, is missing for another reason.
+    if (!first || failed != std::max(progress.expected, int(stack->slices.size())) - progress.decoded)
+        return {};
+    QString reason = userMessage(*first);
+    if (reason.endsWith(u'.') || reason.endsWith(u'。'))
+        reason.chop(1);
+    return reason;
 }
 
 ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, const pixels::StudyImages &images)

@@ -37,7 +37,8 @@ struct ShownImage {
     }
 };
 
-/// Why an image of the stack cannot be had, as a phrase without its full stop; empty: all of it came, or may come yet.
+/// Why images of the stack cannot be had, as a phrase without its full stop; empty: all of it came or may come yet, or
+/// they are missing for several reasons.
 [[nodiscard]] QString reasonOfMissing(const dicom::DataSetPtr &stack, const pixels::StudyImages::Progress &progress,
                                       const pixels::StudyImages &images);
 

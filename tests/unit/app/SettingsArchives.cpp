@@ -9,9 +9,13 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -174,6 +178,81 @@ private Q_SLOTS:
         QVERIFY(note->text().isEmpty());
         save->click();
         QCOMPARE(desk.archives.all().size(), size_t(1));
+    }
+
+    // Another archive is clicked while something typed is not saved.
+    void whatWasTypedIsNotLost_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("address"); // typed
+        QTest::addColumn<QString>("name");    // of the first archive afterwards
+        QTest::addColumn<int>("row");         // marked afterwards
+        QTest::newRow("save") << u"Save"_s << u"https://one.example/rs"_s << u"Typed"_s << 1;
+        QTest::newRow("save what is wrong") << u"Save"_s << u"ftp://one.example"_s << u"One"_s << 0;
+        QTest::newRow("discard") << u"Discard"_s << u"https://one.example/rs"_s << u"One"_s << 1;
+        QTest::newRow("cancel") << u"Cancel"_s << u"https://one.example/rs"_s << u"One"_s << 0;
+    }
+    void whatWasTypedIsNotLost()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const QString, address);
+        QFETCH(const QString, name);
+        QFETCH(const int, row);
+        Desk desk;
+        dicomweb::ArchiveConfig config;
+        config.name = u"One"_s;
+        config.baseUrl = u"https://one.example/rs"_s;
+        const ArchiveId one = desk.archives.save(config);
+        config.name = u"Two"_s;
+        config.baseUrl = u"https://two.example/rs"_s;
+        desk.archives.save(config);
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.resize(1000, 800);
+        form.show();
+        auto *list = form.findChild<QListWidget *>(u"archiveList"_s);
+        auto *nameField = form.findChild<QLineEdit *>(u"archiveName"_s);
+        auto *urlField = form.findChild<QLineEdit *>(u"archiveUrl"_s);
+        QVERIFY(list && nameField && urlField && list->count() == 2);
+        const auto click = [&](int at) {
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(at)).center());
+        };
+        click(0);
+        QCOMPARE(nameField->text(), u"One"_s);
+        nameField->setText(u"Typed"_s);
+        urlField->setText(address);
+        click(1);
+        QTRY_VERIFY(form.findChild<QMessageBox *>());
+        QCOMPARE(list->currentRow(), 0); // until it is clear that what was typed may go
+        QVERIFY(list->item(0)->isSelected() && !list->item(1)->isSelected());
+        auto *question = form.findChild<QMessageBox *>();
+        QVERIFY(question->text().contains(u"One"_s));
+        const auto buttons = question->buttons();
+        const auto chosen =
+            std::find_if(buttons.begin(), buttons.end(), [&](const auto *b) { return b->text() == answer; });
+        QVERIFY(chosen != buttons.end());
+        QTest::mouseClick(*chosen, Qt::LeftButton);
+        QTRY_VERIFY(!form.findChild<QMessageBox *>());
+        QCOMPARE(desk.archives.find(one)->config.name, name);
+        QCOMPARE(list->currentRow(), row);
+        QCOMPARE(nameField->text(), row == 1 ? u"Two"_s : u"Typed"_s);
+        QCOMPARE(form.asksBeforeClosing([] {}), row == 0);
+    }
+
+    // It is kept in another form than it was typed in, and that is no change.
+    void whatIsSavedIsNotAskedFor()
+    {
+        Desk desk;
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.addArchive();
+        form.findChild<QLineEdit *>(u"archiveUrl"_s)->setText(u" https://one.example/rs/ "_s);
+        QVERIFY(form.asksBeforeClosing([] {}));
+        form.findChild<QMessageBox *>()->close();
+        form.findChild<QPushButton *>(u"saveArchive"_s)->click();
+        QCOMPARE(desk.archives.all().size(), size_t(1));
+        QCOMPARE(form.findChild<QLineEdit *>(u"archiveUrl"_s)->text(), u"https://one.example/rs"_s);
+        QCOMPARE(form.findChild<QLineEdit *>(u"archiveName"_s)->text(), u"one.example"_s);
+        bool isClosed = false;
+        QVERIFY(!form.asksBeforeClosing([&] { isClosed = true; }) && !isClosed);
     }
 
     void overloadIsShownWhileItIsWaitedFor()

@@ -82,8 +82,9 @@ private Q_SLOTS:
         QCOMPARE(archive.asked("frame"), 30); // none twice
         QCOMPARE(archive.asked("metadata"), 1);
     }
-    // A structure set that was handed over by itself does not stand in the way of its study.
-    void whatWasOpenedFromOutlinesAloneIsOpenedWhole()
+    // A structure set that was handed over by itself stands in the way of its study until it is closed, and that is
+    // known.
+    void whatWasOpenedFromOutlinesAloneIsOpenedWholeAfterwards()
     {
         FakeArchive archive(FakeArchive::series(3));
         test::MinimalDicom outlines = archive.image(0);
@@ -101,10 +102,15 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
         QCOMPARE(opened.bridge.studies(), std::vector{StudyUid(outlines.study)});
         QVERIFY(opened.bridge.dataSets(StudyUid(outlines.study)).empty());
+        QVERIFY(opened.bridge.isFromFiles(StudyUid(outlines.study)));
+        opened.open(archive.image(0), archive.image(0).patientId); // it is open: its tab comes to the front
+        QVERIFY(opened.bridge.dataSets(StudyUid(outlines.study)).empty());
+        QVERIFY(opened.bridge.isFromFiles(StudyUid(outlines.study)));
+        opened.bridge.closeStudy(StudyUid(outlines.study));
         opened.open(archive.image(0), archive.image(0).patientId);
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.identical(archive, 3), 3);
-        QCOMPARE(opened.bridge.studies().size(), 1u);
+        QVERIFY(!opened.bridge.isFromFiles(StudyUid(outlines.study)));
     }
     // Row 13: what belongs to somebody else is never shown, and does not hold up what belongs to the patient.
     void mixedPatientsInASeries()

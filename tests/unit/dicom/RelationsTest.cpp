@@ -258,7 +258,8 @@ private Q_SLOTS:
         row("the day before a birthday, rounded up", u"19700103"_s, u"054Y"_s, u"20240102"_s, false);
         row("one year more", u"19700102"_s, u"055Y"_s, u"20240102"_s, false);
         row("three years less", u"19700102"_s, u"051Y"_s, u"20240102"_s, true);
-        row("two years more", u"19700102"_s, u"056Y"_s, u"20240102"_s, true);
+        row("two years more, as they are counted in China", u"19700102"_s, u"056Y"_s, u"20240102"_s, false);
+        row("three years more", u"19700102"_s, u"057Y"_s, u"20240102"_s, true);
         row("another person", u"19500101"_s, u"020Y"_s, u"20240229"_s, true);
         row("an infant", u"20231129"_s, u"003M"_s, u"20240229"_s, false);
         row("months that are years", u"20201129"_s, u"003M"_s, u"20240229"_s, true);

@@ -342,8 +342,7 @@ QString DocumentPane::whatEndangers() const
     QStringList lines;
     if (dataSet)
         for (const dicom::DataIssue &issue : dataSet->issues)
-            if (issue.kind == dicom::DataIssue::Kind::MixedPatients ||
-                issue.kind == dicom::DataIssue::Kind::UndecidedPatient)
+            if (issue.kind == dicom::DataIssue::Kind::MixedPatients)
                 lines << dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue);
     return lines.join(u'\n');
 }
