@@ -15,6 +15,15 @@
 namespace consilium
 {
 
+/// Whom other threads may send what this one shall do, at any time: it is never deleted, as a context is that goes
+/// away, and as deleting it later would itself be an event (QCoreApplication's end waits for ever for one that is
+/// posted while it drops events).
+[[nodiscard]] inline QObject *courierOfThisThread()
+{
+    static thread_local QObject *const courier = new QObject;
+    return courier;
+}
+
 /// A future whose continuations run once. Qt 6.4 runs one twice, the second time without a promise (a fall), when
 /// then() meets a future that another thread has marked as finished and whose continuations it is about to run: here
 /// both happen one after the other. As a QFuture it can be waited for and watched like any other.
@@ -41,18 +50,16 @@ public:
     requires(!std::derived_from<Context, QThreadPool>) void then(Context *context, F use)
     {
         Q_ASSERT(context->thread() == QThread::currentThread());
-        const std::shared_ptr<QObject> courier(new QObject, [](QObject *gone) { gone->deleteLater(); });
         auto deliver = std::make_shared<F>(std::move(use));
-        then(QtFuture::Launch::Sync,
-             [courier, deliver, context = QPointer<QObject>(context)](const QFuture<T> &answer) {
-                 // It holds the courier: whoever sends deferred deletions first (QTest does) takes no answer away.
-                 const auto inItsThread = [courier, deliver, context, answer] {
-                     F once = std::move(*deliver); // what it holds ends in its own thread too
-                     if (context && answer.resultCount() > 0)
-                         std::invoke(once, *answer.constBegin());
-                 };
-                 QMetaObject::invokeMethod(courier.get(), inItsThread); // at once where this is its thread
-             });
+        then(QtFuture::Launch::Sync, [courier = courierOfThisThread(), deliver,
+                                      context = QPointer<QObject>(context)](const QFuture<T> &answer) {
+            const auto inItsThread = [deliver, context, answer] {
+                F once = std::move(*deliver); // what it holds ends in its own thread too
+                if (context && answer.resultCount() > 0)
+                    std::invoke(once, *answer.constBegin());
+            };
+            QMetaObject::invokeMethod(courier, inItsThread); // at once where this is its thread
+        });
     }
 
 private:
