@@ -128,8 +128,7 @@ private Q_SLOTS:
         Ward ward;
         ward.start();
         ward.place->desk().changePassword({}, u"1234"_s);
-        QVERIFY(!ward.place->desk().current().password);
-        QVERIFY(ward.window().runCommand(u"lock"_s));
+        QVERIFY(ward.window().runCommand(u"lock"_s)); // before it is set, as a rule: on a busy machine after
         QVERIFY(ward.window().lastNotice().isEmpty());
         QTRY_VERIFY(ward.place->isLocked());
         ward.signIn(0, u"1234"_s);
