@@ -18,7 +18,7 @@ struct MinimalDicom {
     int instanceNumber = 1, rows = 4, columns = 6, frames = 1;
     QByteArray
         pixels; ///< rows x columns x frames 16-bit samples; filled with a pattern of the instance number when empty
-    QByteArray profile; ///< ICC Profile (0028,2000), OB: left out when empty
+    QByteArray profile;     ///< ICC Profile (0028,2000), OB: left out when empty
     QByteArray objectClass; ///< SOP Class of an object that is no image, and has no pixels
 
     [[nodiscard]] QByteArray pixelBytes() const;
