@@ -3287,7 +3287,7 @@
     </message>
     <message>
         <source>Opened at %1: %2</source>
-        <translation>%1 開啟：%2</translation>
+        <translation>%1 開啟的內容：%2</translation>
     </message>
 </context>
 <context>
