@@ -55,6 +55,11 @@ bool PeopleDesk::isCommand(const QString &command)
     return command == lockCommand || command == switchCommand;
 }
 
+bool PeopleDesk::isSwitch(const QString &command)
+{
+    return command == switchCommand;
+}
+
 Result<void> PeopleDesk::run(const QString &command)
 {
     if (command == lockCommand) {

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool isShared() const { return m_store.mustAsk(); }
 
     [[nodiscard]] static bool isCommand(const QString &command);
+    [[nodiscard]] static bool isSwitch(const QString &command); ///< what is open is not kept for who comes
     /// "lock" or "switch-person"; InvalidArgument with a sentence for the person where it makes no sense. While a
     /// password is being set locking waits for that: lockRequested() or notLocked() follows.
     [[nodiscard]] Result<void> run(const QString &command);

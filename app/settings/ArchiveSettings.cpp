@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -297,10 +298,33 @@ void ArchiveSettings::chooseInList()
 
 bool ArchiveSettings::asksBeforeClosing(std::function<void()> close)
 {
-    if (isUntouched())
+    // The keychain may lose what it has not taken yet when the program ends. Whoever closes again does not wait for it.
+    const bool waits = m_saves > 0 && !m_close;
+    if (isUntouched() && !waits)
         return false;
-    leaveForm(std::move(close));
+    leaveForm([this, close = std::move(close)] {
+        if (m_saves == 0)
+            close();
+        else
+            m_close = close;
+    });
     return true;
+}
+
+std::optional<ArchiveSettings::Draft> ArchiveSettings::draft() const
+{
+    if (isUntouched())
+        return std::nullopt;
+    return Draft{m_edited, m_shown, fields()};
+}
+
+void ArchiveSettings::setDraft(const Draft &draft)
+{
+    markInList(draft.edited);
+    m_edited = draft.edited;
+    showConfig(draft.shown);
+    fillFields(draft.typed);
+    showSignInFields();
 }
 
 void ArchiveSettings::leaveForm(std::function<void()> goOn)
@@ -437,12 +461,24 @@ std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
     return config;
 }
 
+dicomweb::ArchiveConfig ArchiveSettings::fields() const
+{
+    dicomweb::ArchiveConfig config;
+    config.name = m_name->text();
+    config.baseUrl = m_url->text();
+    config.credentials.kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    config.credentials.user = m_user->text();
+    config.credentials.secret = m_secret->text();
+    config.caFile = m_caFile->text();
+    return config;
+}
+
 bool ArchiveSettings::isUntouched() const
 {
-    return m_name->text() == m_shown.name && m_url->text() == m_shown.baseUrl &&
-           m_signIn->currentData().toInt() == int(m_shown.credentials.kind) &&
-           m_user->text() == m_shown.credentials.user && m_secret->text() == m_shown.credentials.secret &&
-           m_caFile->text() == m_shown.caFile;
+    const auto typed = fields();
+    return typed.name == m_shown.name && typed.baseUrl == m_shown.baseUrl &&
+           typed.credentials.kind == m_shown.credentials.kind && typed.credentials.user == m_shown.credentials.user &&
+           typed.credentials.secret == m_shown.credentials.secret && typed.caFile == m_shown.caFile;
 }
 
 // The keychain answers when it likes: what it says goes into the form as long as nobody typed there.
@@ -521,9 +557,12 @@ void ArchiveSettings::endSaving(const ArchiveId &id, bool isKept)
         if (archive && id != m_edited) // the form is another one's by now
             m_unkept.prepend(archive->config.name + u": "_s);
         tell(m_note, m_unkept, u"warn"_s);
+        m_close = nullptr; // that is to be read first
     } else if (m_saves == 0 && id == m_saving.id && id == m_edited && m_unkept.isEmpty()) {
         tellSaved(m_saving);
     }
+    if (m_saves == 0 && m_close)
+        std::exchange(m_close, nullptr)();
 }
 
 void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -38,6 +39,15 @@ public:
     [[nodiscard]] bool asksBeforeClosing(std::function<void()> close);
     void takeFocus(); ///< the list, or the form when the list is empty
 
+    /// What somebody typed and did not save. It holds a secret: nowhere but in memory.
+    struct Draft {
+        ArchiveId edited;                ///< empty: a new one
+        dicomweb::ArchiveConfig shown;   ///< what was put into the form
+        dicomweb::ArchiveConfig typed;   ///< its fields as they are
+    };
+    [[nodiscard]] std::optional<Draft> draft() const; ///< nothing: all is saved
+    void setDraft(const Draft &draft);
+
 private:
     QWidget *buildList();
     QWidget *buildForm(const QKeySequence &testKey);
@@ -56,6 +66,7 @@ private:
     /// Goes on when nothing that was typed is lost: at once, or when the person has said what shall become of it.
     void leaveForm(std::function<void()> goOn);
     void endSaving(const ArchiveId &id, bool isKept);
+    [[nodiscard]] dicomweb::ArchiveConfig fields() const; ///< as they are typed
     void followArchives();
     [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] bool waitsForSecret(const dicomweb::ArchiveConfig &config);
@@ -74,6 +85,7 @@ private:
     dicomweb::ArchiveConfig m_saving = {}; ///< whose secret is on its way to the keychain
     int m_saves = 0;                       ///< of which the keychain has not answered
     QString m_unkept;                      ///< that it did not take one, as it was told
+    std::function<void()> m_close;         ///< when the keychain has taken them
     dicomweb::ArchiveConfig m_shown = {};  ///< what was put into the form
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;

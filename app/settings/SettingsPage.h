@@ -47,6 +47,7 @@ public:
     void takeFocus();
     void addArchive();
     [[nodiscard]] bool asksBeforeClosing(std::function<void()> close); ///< see ArchiveSettings
+    [[nodiscard]] ArchiveSettings &archives() const { return *m_archives; }
     void editArchive(const ArchiveId &id);
     void showKeyboard();
     void showMouse();

@@ -14,10 +14,8 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/WindowPlace.h"
 
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -229,7 +227,7 @@ void MainWindow::closeTab(int index)
     if (!m_bar->tabs().isClosable(index))
         return;
     QWidget *page = m_pages->widget(index);
-    if (page == m_settingsPage && m_settingsPage->asksBeforeClosing([this, page] { closeTab(m_pages->indexOf(page)); }))
+    if (page == m_settingsPage && asksBeforeLeaving([this, page] { closeTab(m_pages->indexOf(page)); }))
         return;
     auto *reading = qobject_cast<ReadingPage *>(page);
     ReadingSession *session = reading ? &reading->session() : nullptr;
@@ -241,6 +239,14 @@ void MainWindow::closeTab(int index)
     showTab(m_bar->tabs().currentIndex());
     if (session)
         Q_EMIT sessionClosed(session);
+}
+
+bool MainWindow::asksBeforeLeaving(std::function<void()> goOn)
+{
+    if (!m_settingsPage || !m_settingsPage->asksBeforeClosing(std::move(goOn)))
+        return false;
+    showSettings(); // what the question is about
+    return true;
 }
 
 void MainWindow::notify(const QString &text, bool isFailure, bool hasDetails)
@@ -259,7 +265,8 @@ bool MainWindow::runCommand(const QString &command)
         return false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
-    return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) || runOwnCommand(command);
+    return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) ||
+           m_worklist->runCommand(command) || runOwnCommand(command);
 }
 
 bool MainWindow::runTabCommand(const QString &command)
@@ -299,19 +306,6 @@ bool MainWindow::runOwnCommand(const QString &command)
     } else if (command == "search"_L1) {
         showWorklist();
         m_worklist->focusSearch();
-    } else if (command == "refresh"_L1) {
-        m_worklist->refresh();
-    } else if (command == "choose-columns"_L1) {
-        m_worklist->chooseColumns();
-    } else if (command == "urgent-first"_L1) {
-        m_worklist->toggleUrgentFirst();
-    } else if (command == "save-search"_L1) {
-        m_worklist->saveSearch();
-    } else if (command == "open-study"_L1) {
-        m_worklist->openSelected();
-    } else if (command == "copy-accession"_L1) {
-        if (const auto *study = m_worklist->selectedStudy(); study && !study->accession.isEmpty())
-            QGuiApplication::clipboard()->setText(study->accession);
     } else if (command == "add-archive"_L1) {
         showSettings();
         settingsPage().addArchive();
@@ -393,6 +387,10 @@ void MainWindow::restorePlace()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (asksBeforeLeaving([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     m_services.settings.setWindowGeometry(saveGeometry());
     QWidget::closeEvent(event);
 }

@@ -65,6 +65,9 @@ public:
     [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
     /// While it is locked runCommand() does nothing.
     void setLocked(bool locked) { m_isLocked = locked; }
+    /// True: something is typed that nobody saved; the person is asked, and `goOn` is called where nothing is against
+    /// it then.
+    [[nodiscard]] bool asksBeforeLeaving(std::function<void()> goOn);
 
 Q_SIGNALS:
     void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);

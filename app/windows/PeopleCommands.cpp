@@ -31,6 +31,8 @@ bool runPeopleCommand(MainWindow &window, PeopleDesk *desk, const QString &comma
     }
     if (!PeopleDesk::isCommand(command))
         return false;
+    if (PeopleDesk::isSwitch(command) && window.asksBeforeLeaving([&window, command] { window.runCommand(command); }))
+        return true;
     if (const auto done = desk->run(command); !done)
         window.notify(done.error().detail, false);
     return true;

@@ -37,17 +37,6 @@ dicom::DataSetPtr firstToShow(const pixels::StudyImages &images, const std::vect
     return isSettled && document != dataSets.end() ? *document : nullptr;
 }
 
-/// Masks as pictures, where a study holds no images for them to lie on: known when all of it is described.
-dicom::DataSetPtr masksAlone(const std::vector<dicom::DataSetPtr> &dataSets, const pixels::StudyImages &images)
-{
-    const bool isSettled = std::all_of(dataSets.begin(), dataSets.end(),
-                                       [&](const auto &d) { return d && images.progress(d->id).settled; });
-    const auto first = std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) {
-        return d && d->header.modality == u"SEG"_s && !d->slices.empty();
-    });
-    return isSettled && first != dataSets.end() ? *first : nullptr;
-}
-
 } // namespace
 
 ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
@@ -146,8 +135,8 @@ void ReadingSession::showWaiting()
         const Waiting waiting = m_waiting[i];
         const auto dataSets = m_images.dataSets(waiting.study);
         auto first = firstToShow(m_images, dataSets);
-        if (!first)
-            first = masksAlone(dataSets, m_images);
+        if (!first && m_images.holdsOnlyMasks(waiting.study))
+            first = *std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d->holdsMasks(); });
         if (!first) {
             ++i;
             continue;

@@ -14,8 +14,10 @@ WindowLook::WindowLook(const MainWindow &window, const Sessions &sessions)
             m_pages[session.get()] = page->look();
     if (const ReadingPage *front = window.readingPage())
         m_front = &front->session();
-    if (const auto *settings = window.findChild<SettingsPage *>())
+    if (const auto *settings = window.findChild<SettingsPage *>()) {
         m_settings = settings->section();
+        m_draft = settings->archives().draft();
+    }
 }
 
 void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
@@ -28,7 +30,10 @@ void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
     }
     if (m_settings >= 0) {
         window.showSettings();
-        window.findChild<SettingsPage *>()->showSection(m_settings);
+        auto *settings = window.findChild<SettingsPage *>();
+        settings->showSection(m_settings);
+        if (m_draft)
+            settings->archives().setDraft(*m_draft);
     }
     if (m_front && !m_settingsInFront) {
         for (const auto &session : sessions)

@@ -1,9 +1,11 @@
 #pragma once
+#include "app/settings/ArchiveSettings.h"
 #include "app/windows/ReadingPage.h"
 #include "app/worklist/WorklistPage.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -26,6 +28,7 @@ private:
     std::map<const ReadingSession *, ReadingPage::Look> m_pages;
     const ReadingSession *m_front = nullptr; ///< its page is; null: another
     int m_settings = -1;                     ///< section of the settings; -1: they have no tab
+    std::optional<ArchiveSettings::Draft> m_draft;
     bool m_settingsInFront = false;
 };
 

@@ -10,6 +10,7 @@
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
@@ -445,6 +446,27 @@ void WorklistPage::focusList()
     m_view->setFocus(Qt::OtherFocusReason);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
+bool WorklistPage::runCommand(const QString &command)
+{
+    if (command == "refresh"_L1) {
+        refresh();
+    } else if (command == "choose-columns"_L1) {
+        chooseColumns();
+    } else if (command == "urgent-first"_L1) {
+        toggleUrgentFirst();
+    } else if (command == "save-search"_L1) {
+        saveSearch();
+    } else if (command == "open-study"_L1) {
+        openSelected();
+    } else if (command == "copy-accession"_L1) {
+        if (const auto *study = selectedStudy(); study && !study->accession.isEmpty())
+            QGuiApplication::clipboard()->setText(study->accession);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool WorklistPage::openSelected()

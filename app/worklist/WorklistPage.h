@@ -55,6 +55,8 @@ public:
     };
     [[nodiscard]] Look look() const;
     void setLook(const Look &look);
+    /// Commands about the list and its selected study; false: it is none of these.
+    bool runCommand(const QString &command);
     void search();
     void refresh();
     void focusSearch();

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -239,6 +240,51 @@ private Q_SLOTS:
         desk.speak(u"en"_s);
         QVERIFY(!desk.window().isShowingSettings());
         QVERIFY(desk.part<app::SettingsPage>()); // the tab is still there
+    }
+
+    void whatIsTypedIntoAFormStays()
+    {
+        Desk desk;
+        dicomweb::ArchiveConfig config;
+        config.name = u"One"_s;
+        config.baseUrl = u"https://one.example/rs"_s;
+        const ArchiveId one = desk.program->archives().save(config);
+        desk.window().showSettings();
+        desk.part<app::SettingsPage>()->editArchive(one);
+        desk.part<QLineEdit>(u"archiveUrl"_s)->setText(u"https://two.example/rs"_s);
+        desk.speak(u"zh_CN"_s);
+        desk.program->setTheme(u"light"_s);
+        QCOMPARE(desk.part<QLineEdit>(u"archiveName"_s)->text(), u"One"_s);
+        QCOMPARE(desk.part<QLineEdit>(u"archiveUrl"_s)->text(), u"https://two.example/rs"_s);
+        QCOMPARE(desk.part<QListWidget>(u"archiveList"_s)->currentRow(), 0);
+        desk.part<QPushButton>(u"saveArchive"_s)->click(); // of the same archive, not a new one
+        QCOMPARE(desk.program->archives().all().size(), size_t(1));
+        QCOMPARE(desk.program->archives().find(one)->config.baseUrl, u"https://two.example/rs"_s);
+    }
+
+    void theWindowClosesOnlyWhenWhatWasTypedMayGo()
+    {
+        Desk desk;
+        desk.window().runCommand(u"add-archive"_s);
+        desk.part<QLineEdit>(u"archiveUrl"_s)->setText(u"https://one.example/rs"_s);
+        desk.window().showWorklist();
+        const auto closeAndAnswer = [&](const QString &answer) {
+            desk.window().runCommand(u"quit"_s);
+            QVERIFY(desk.window().isVisible());
+            QVERIFY(desk.window().isShowingSettings());
+            auto *question = desk.part<QMessageBox>();
+            QVERIFY(question);
+            for (QAbstractButton *button : question->buttons())
+                if (button->text() == answer)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            QTRY_VERIFY(!desk.part<QMessageBox>());
+        };
+        closeAndAnswer(u"Cancel"_s);
+        QVERIFY(desk.window().isVisible());
+        QCOMPARE(desk.part<QLineEdit>(u"archiveUrl"_s)->text(), u"https://one.example/rs"_s);
+        closeAndAnswer(u"Save"_s);
+        QVERIFY(!desk.window().isVisible());
+        QCOMPARE(desk.program->archives().all().size(), size_t(1));
     }
 };
 

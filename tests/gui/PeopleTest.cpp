@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -402,6 +403,26 @@ private Q_SLOTS:
         ward.signIn(0, u"1234"_s);
         QTRY_COMPARE(ward.place->desk().currentId(), first);
         QCOMPARE(ward.place->application()->archives().all().size(), size_t(1));
+    }
+
+    void nobodyTakesOverWhileSomethingIsNotSaved()
+    {
+        Ward ward;
+        ward.twoPeople({});
+        ward.start();
+        ward.signIn(0, {});
+        QTRY_VERIFY(ward.place->application());
+        ward.window().runCommand(u"add-archive"_s);
+        ward.window().findChild<QLineEdit *>(u"archiveUrl"_s)->setText(u"https://one.example/rs"_s);
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        QVERIFY(ward.window().isVisible() && !ward.place->isLocked());
+        auto *question = ward.window().findChild<QMessageBox *>();
+        QVERIFY(question);
+        for (QAbstractButton *button : question->buttons())
+            if (button->text() == u"Discard"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(ward.place->isLocked());
+        QVERIFY(ward.place->application()->archives().all().empty());
     }
 
     void theLanguageOfThePageIsNotThePersons()

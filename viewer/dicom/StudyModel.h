@@ -144,6 +144,7 @@ struct DataSet {
     std::vector<DataIssue> issues;   ///< of the stack as a whole
     bool isComplete = false;         ///< as many instances as assemble() was told to expect are there
     [[nodiscard]] int indexOf(const SopInstanceUid &sop, int frame = 0) const; ///< -1 when absent
+    [[nodiscard]] bool holdsMasks() const { return !slices.empty() && slices.front()->segment >= 0; }
 };
 using DataSetPtr = std::shared_ptr<const DataSet>;
 

@@ -1,11 +1,25 @@
 #include "viewer/pixels/StudyImages.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace consilium::pixels
 {
 
 Pending<Result<QByteArray>> StudyImages::fetchDocument(const dicom::DocumentPtr &, const CancelToken &) const
 {
     return readyAnswer<Result<QByteArray>>(fail(ErrorCode::NotFound));
+}
+
+bool StudyImages::holdsOnlyMasks(const StudyUid &study) const
+{
+    const auto all = dataSets(study);
+    return std::any_of(all.begin(), all.end(), [](const auto &d) { return d->holdsMasks(); }) &&
+           std::all_of(all.begin(), all.end(), [&](const auto &d) {
+               return progress(d->id).settled &&
+                      (d->holdsMasks() || d->header.modality == "SEG"_L1 || !documents(d->id).empty());
+           });
 }
 
 } // namespace consilium::pixels

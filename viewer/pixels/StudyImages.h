@@ -88,6 +88,9 @@ public:
     /// (the file or the archive holds another object), and those of reading and fetching.
     [[nodiscard]] virtual Pending<Result<QByteArray>> fetchDocument(const dicom::DocumentPtr &document,
                                                                     const CancelToken &cancel) const;
+    /// All of the study is described, and it is segmentations alone (beside documents): pictures without the images
+    /// that they lie on.
+    [[nodiscard]] bool holdsOnlyMasks(const StudyUid &study) const;
     /// What the study's objects repeat of the request for it.
     [[nodiscard]] virtual dicom::RequestForm request(const StudyUid &) const { return {}; }
 

@@ -146,14 +146,7 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
 /// A segmentation as a picture, where the study has nothing that it could lie on.
 bool ViewportWidget::Private::isMaskAlone(const ShownImage &image) const
 {
-    if (!image.instance || image.instance->segment < 0)
-        return false;
-    const auto all = images->dataSets(image.overlay.view.study);
-    return std::all_of(all.begin(), all.end(), [&](const auto &dataSet) {
-        const bool isMask =
-            dataSet->header.modality == "SEG"_L1 || (!dataSet->slices.empty() && dataSet->slices.front()->segment >= 0);
-        return isMask || !images->documents(dataSet->id).empty();
-    });
+    return image.instance && image.instance->segment >= 0 && images->holdsOnlyMasks(image.overlay.view.study);
 }
 
 void ViewportWidget::Private::refresh()

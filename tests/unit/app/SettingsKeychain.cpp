@@ -1,10 +1,15 @@
 #include "app/Application.h"
+#include "app/settings/SettingsPage.h"
 #include "app/windows/MainWindow.h"
 #include "netclient/identity/CredentialStore.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/Keyring.h"
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
+
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -74,6 +79,25 @@ bool isKept(const ArchiveId &id, bool wanted = true)
     return QTest::qWaitFor([&] { return read.isFinished(); }, 20'000) && read.result().has_value() == wanted;
 }
 
+// The window is closed over a form that is not saved, and "Save" is the answer: it is there until the keychain has it.
+bool closesWhenItIsKept(const Start &start, const ArchiveId &id)
+{
+    auto &window = start.program->window();
+    window.showSettings();
+    window.findChild<app::SettingsPage *>()->editArchive(id);
+    window.findChild<QLineEdit *>(u"archiveName"_s)->setText(u"renamed"_s);
+    const QSignalSpy kept(&start.program->archives(), &app::ArchiveSet::secretKept);
+    window.runCommand(u"quit"_s);
+    const auto *question = window.findChild<QMessageBox *>();
+    if (!question)
+        return false;
+    for (QAbstractButton *button : question->buttons())
+        if (button->text() == "Save"_L1)
+            QTest::mouseClick(button, Qt::LeftButton);
+    const bool waits = window.isVisible() && kept.isEmpty();
+    return waits && QTest::qWaitFor([&] { return !window.isVisible(); }, 20'000) && kept.size() == 1;
+}
+
 // An exit code that says which step went wrong; 0: all right.
 int exercise()
 {
@@ -118,6 +142,8 @@ int exercise()
         if (!QTest::qWaitFor([&] { return second.isSettled(); }, 30'000) ||
             second.program->window().worklist().archivesFailing() != 0)
             return 24;
+        if (!closesWhenItIsKept(second, basic))
+            return 25;
     }
 
     // The keychain lost one: that archive is not asked at all, and the window says what it needs.
