@@ -4,6 +4,7 @@
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/ElementValues.h"
 #include "viewer/dicom/StandardVr.h"
+#include "viewer/dicom/VrSet.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,12 +42,8 @@ bool isVr(Vr vr, const char (&name)[3])
 
 bool isKnownVr(Vr vr)
 {
-    static constexpr char known[] = "AEASATCSDADSDTFDFLISLOLTOBODOFOLOVOWPNSHSLSQSSSTSVTMUCUIULUNURUSUTUV";
-    for (int i = 0; known[i]; i += 2) {
-        if (known[i] == vr[0] && known[i + 1] == vr[1])
-            return true;
-    }
-    return false;
+    static constexpr VrSet known("AEASATCSDADSDTFDFLISLOLTOBODOFOLOVOWPNSHSLSQSSSTSVTMUCUIULUNURUSUTUV");
+    return known.contains(vr);
 }
 
 bool hasLongForm(Vr vr)

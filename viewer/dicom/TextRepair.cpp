@@ -2,6 +2,7 @@
 
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/VrSet.h"
 
 #include <algorithm>
 
@@ -23,11 +24,8 @@ bool isHigh(char byte)
 
 bool isTextVr(Vr vr)
 {
-    for (const Vr text :
-         {Vr{'P', 'N'}, Vr{'L', 'O'}, Vr{'S', 'H'}, Vr{'S', 'T'}, Vr{'L', 'T'}, Vr{'U', 'C'}, Vr{'U', 'T'}})
-        if (vr == text)
-            return true;
-    return false;
+    static constexpr VrSet text("PNLOSHSTLTUCUT");
+    return text.contains(vr);
 }
 
 bool isAsciiLetter(QChar c)

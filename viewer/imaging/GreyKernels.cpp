@@ -73,6 +73,23 @@ void rampS16(const Ramp &r, const std::int16_t *samples, std::size_t count, std:
     ramp(r, samples, count, out);
 }
 
+void lookUp(const std::uint8_t *table, const std::uint16_t *samples, std::size_t count, std::uint8_t *out)
+{
+    const hn::CappedTag<std::int32_t, 16> d32;
+    const hn::Rebind<std::uint16_t, decltype(d32)> dIn;
+    const hn::Rebind<std::uint8_t, decltype(d32)> d8;
+    const std::size_t lanes = hn::Lanes(d32);
+    const auto level = hn::Set(d32, 255);
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+        const auto at = hn::PromoteTo(d32, hn::LoadU(dIn, samples + i));
+        const auto found = hn::GatherOffset(d32, reinterpret_cast<const std::int32_t *>(table), at);
+        hn::StoreU(hn::DemoteTo(d8, hn::And(found, level)), d8, out + i);
+    }
+    for (; i < count; ++i)
+        out[i] = table[samples[i]];
+}
+
 } // namespace HWY_NAMESPACE
 } // namespace consilium::imaging::kernels
 HWY_AFTER_NAMESPACE();
@@ -83,6 +100,7 @@ namespace consilium::imaging::kernels
 
 HWY_EXPORT(rampU16);
 HWY_EXPORT(rampS16);
+HWY_EXPORT(lookUp);
 
 void applyRamp(const Ramp &ramp, const std::uint16_t *samples, std::size_t count, std::uint8_t *out)
 {
@@ -92,6 +110,11 @@ void applyRamp(const Ramp &ramp, const std::uint16_t *samples, std::size_t count
 void applyRamp(const Ramp &ramp, const std::int16_t *samples, std::size_t count, std::uint8_t *out)
 {
     HWY_DYNAMIC_DISPATCH(rampS16)(ramp, samples, count, out);
+}
+
+void applyTable(const std::uint8_t *table, const std::uint16_t *samples, std::size_t count, std::uint8_t *out)
+{
+    HWY_DYNAMIC_DISPATCH(lookUp)(table, samples, count, out);
 }
 
 } // namespace consilium::imaging::kernels

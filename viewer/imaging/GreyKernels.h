@@ -19,4 +19,9 @@ struct Ramp {
 void applyRamp(const Ramp &ramp, const std::uint16_t *samples, std::size_t count, std::uint8_t *out);
 void applyRamp(const Ramp &ramp, const std::int16_t *samples, std::size_t count, std::uint8_t *out);
 
+/// Bytes that a table has behind its 65,536 levels: four are read at a time.
+inline constexpr std::size_t tableMargin = 3;
+/// level = table[sample], by the sample's 16 bits. `table`: 65,536 levels and tableMargin bytes.
+void applyTable(const std::uint8_t *table, const std::uint16_t *samples, std::size_t count, std::uint8_t *out);
+
 } // namespace consilium::imaging::kernels

@@ -176,7 +176,7 @@ void GreyTable::Private::fill(int first, int last, int level)
 
 void GreyTable::Private::makeTable(const Thresholds &thresholds)
 {
-    table.resize(65536);
+    table.resize(65536 + kernels::tableMargin);
     for (int k = 0; k < 256; ++k) {
         const int first = thresholds.at[std::size_t(k)];
         const int last = k < 255 ? thresholds.at[std::size_t(k) + 1] - 1 : thresholds.last;
@@ -191,7 +191,7 @@ void GreyTable::Private::makeTable(const Thresholds &thresholds)
 
 void GreyTable::Private::makeTable()
 {
-    table.resize(65536);
+    table.resize(65536 + kernels::tableMargin);
     for (int stored = lowest(); stored <= highest(); ++stored)
         table[std::uint16_t(stored)] = at(stored);
 }
@@ -209,9 +209,7 @@ void GreyTable::Private::apply(const pixels::DecodedFrame &frame, std::size_t fi
     } else if (hasRamp) {
         kernels::applyRamp(ramp, frame.u16() + first, count, out);
     } else {
-        const std::uint16_t *const samples = frame.u16() + first;
-        for (std::size_t i = 0; i < count; ++i)
-            out[i] = table[samples[i]];
+        kernels::applyTable(table.data(), frame.u16() + first, count, out);
     }
 }
 

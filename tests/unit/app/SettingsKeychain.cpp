@@ -7,6 +7,7 @@
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
