@@ -63,10 +63,11 @@ try {
         return fail(ErrorCode::Cancelled);
     if (coding == Coding::None || coding == Coding::Video)
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
-    auto frame = makeFrame(description, place);
+    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
+    auto frame = coding == Coding::Rle ? makeFrameOf(description, bytes.size() * mostOfRleByte, place)
+                                       : makeFrame(description, place);
     if (!frame)
         return fail(frame.error());
-    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
     if (const auto decoded = decodeInto(coding, description, bytes, *frame); !decoded)
         return fail(decoded.error());
     if (cancel.isCancelled())

@@ -1,4 +1,5 @@
 #include "viewer/dicom/OwnStacks.h"
+#include "viewer/dicom/Phases.h"
 #include "viewer/dicom/StackIssues.h"
 #include "viewer/dicom/StudyModel.h"
 
@@ -44,7 +45,8 @@ struct Part {
     std::vector<InstancePtr> images;
     std::vector<Label> labels;
     std::vector<DataIssue> issues;
-    bool isSpatial = true; ///< false: shown by number, whatever positions say
+    bool isSpatial = true;  ///< false: shown by number, whatever positions say
+    bool isSettled = false; ///< not to be split any further by what lies at its positions
 };
 
 bool isClose(const PatientVector &a, const PatientVector &b)
@@ -61,7 +63,8 @@ bool hasPlace(const Instance &image)
 auto numberOrder(const Instance &image)
 {
     return std::tuple(image.temporalPosition, image.triggerTimeMs.value_or(-1.0), image.acquisitionNumber,
-                      image.echoNumber, image.dimensions, image.instanceNumber, image.sop.text(), image.frame);
+                      image.echoNumber, image.dimensions, image.instanceNumber, image.acquisition, image.sop.text(),
+                      image.frame); // an acquisition begins with its time
 }
 
 bool byInstanceNumber(const InstancePtr &a, const InstancePtr &b)
@@ -225,28 +228,42 @@ std::vector<Placed> placed(const Part &part)
     return all;
 }
 
-struct Repeats {
-    int positions = 0; ///< distinct ones
-    int extra = 0;     ///< images beyond one for each position
-    int most = 0;      ///< images at the fullest position
-    int least = 0;
-};
-
-Repeats countRepeats(const std::vector<Placed> &sorted)
+Images imagesOf(const std::vector<Placed> &sorted)
 {
-    Repeats r;
-    for (std::size_t i = 0; i < sorted.size();) {
-        std::size_t end = i + 1;
-        while (end < sorted.size() && std::abs(sorted[end].mm - sorted[i].mm) < samePositionMm)
-            ++end;
-        const int here = static_cast<int>(end - i);
-        ++r.positions;
-        r.extra += here - 1;
-        r.most = std::max(r.most, here);
-        r.least = r.least == 0 ? here : std::min(r.least, here);
-        i = end;
+    Images images;
+    for (const Placed &p : sorted)
+        images.push_back(*p.image);
+    return images;
+}
+
+/// For each image its position, counted from the first.
+std::vector<int> positionsOf(const std::vector<Placed> &sorted)
+{
+    std::vector<int> positions;
+    double first = 0.0;
+    for (const Placed &p : sorted) {
+        const bool isNext = positions.empty() || std::abs(p.mm - first) >= samePositionMm;
+        first = isNext ? p.mm : first;
+        positions.push_back(positions.empty() ? 0 : positions.back() + (isNext ? 1 : 0));
     }
-    return r;
+    return positions;
+}
+
+/// How many images lie at each position.
+std::vector<int> countsOf(const std::vector<Placed> &sorted)
+{
+    std::vector<int> counts;
+    for (const int position : positionsOf(sorted)) {
+        counts.resize(std::size_t(position) + 1);
+        ++counts[std::size_t(position)];
+    }
+    return counts;
+}
+
+/// Images beyond one for each position.
+int extraOf(const std::vector<Placed> &sorted)
+{
+    return static_cast<int>(sorted.size() - countsOf(sorted).size());
 }
 
 /// True when the values, in the order of the positions, come back after they had changed: groups that lie in one
@@ -267,18 +284,19 @@ bool isInterleaved(const std::vector<Placed> &sorted, Key key)
 
 /// Splits by a key when that tells apart what lies at the same positions, or untangles groups that lie in one another.
 template<class Key>
-std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, const Repeats &before,
-                                          Key key, const char *label)
+std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, Key key,
+                                          const char *label)
 {
     std::vector<Part> pieces = splitBy(part, key, label);
     if (pieces.size() == 1 || part.images.size() < 2 * pieces.size())
         return std::nullopt;
-    if (before.extra == 0)
+    const int before = extraOf(sorted);
+    if (before == 0)
         return isInterleaved(sorted, key) ? std::optional(std::move(pieces)) : std::nullopt;
     int after = 0;
     for (const Part &piece : pieces)
-        after += countRepeats(placed(piece)).extra;
-    return after < before.extra ? std::optional(std::move(pieces)) : std::nullopt;
+        after += extraOf(placed(piece));
+    return after < before ? std::optional(std::move(pieces)) : std::nullopt;
 }
 
 /// All that can tell one image of a place from another.
@@ -289,66 +307,150 @@ auto distinction(const Instance &image)
                       image.acquisition, image.frame);
 }
 
-/// Every position occurs equally often. Where anything tells its images apart, the order of their numbers names the
-/// phases; where nothing does, the series has been stored more than once.
-std::vector<Part> splitByOccurrence(const Part &part, const std::vector<Placed> &sorted, int times)
+/// Whether of any position nothing tells the images apart.
+bool areAllCopies(const std::vector<Placed> &sorted, const std::vector<int> &positions)
 {
-    const auto count = static_cast<std::size_t>(times);
-    bool areCopies = true;
-    std::vector<Part> parts(count, Part{{}, part.labels, part.issues, true});
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-        parts[i % count].images.push_back(*sorted[i].image);
-        areCopies = areCopies && distinction(**sorted[i].image) == distinction(**sorted[i - i % count].image);
-    }
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        parts[i].labels.push_back({areCopies ? copyLabel : phaseLabel, static_cast<int>(i) + 1});
-        if (areCopies)
-            parts[i].issues.push_back(
-                {DataIssue::Kind::DuplicateSlices, u"every image is stored %1 times"_s.arg(times), -1, -1, times});
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (positions[i] == positions[i - 1] && distinction(**sorted[i].image) != distinction(**sorted[i - 1].image))
+            return false;
+    return true;
+}
+
+/// For each image the how-manieth it is at its position.
+std::vector<int> occurrencesOf(const std::vector<int> &positions)
+{
+    std::vector<int> occurrences;
+    for (std::size_t i = 0; i < positions.size(); ++i)
+        occurrences.push_back(i > 0 && positions[i] == positions[i - 1] ? occurrences.back() + 1 : 0);
+    return occurrences;
+}
+
+/// Which of the groups each image goes into; the label names them with their number. A group that ends before the
+/// others do, or begins after, has no gap there that could be seen: that is said while nothing is on its way.
+std::vector<Part> splitInto(const std::vector<int> &groups, const Part &part, const std::vector<Placed> &sorted,
+                            const std::vector<int> &positions, const char *label, bool judgeGaps)
+{
+    const int count = *std::max_element(groups.begin(), groups.end()) + 1;
+    std::vector<Part> parts;
+    for (int group = 0; group < count; ++group) {
+        Part &added = parts.emplace_back(Part{{}, part.labels, part.issues, true});
+        added.labels.push_back({label, group + 1});
+        int first = -1, last = -1;
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            if (groups[i] != group)
+                continue;
+            added.images.push_back(*sorted[i].image);
+            first = first < 0 ? positions[i] : first;
+            last = positions[i];
+        }
+        const int missing = first + positions.back() - last;
+        if (judgeGaps && missing > 0)
+            added.issues.push_back({DataIssue::Kind::MissingSlices,
+                                    u"%1 at the ends, where others have theirs"_s.arg(missing), -1, -1, missing});
     }
     return parts;
 }
 
-void splitRepeats(const Part &part, int depth, std::vector<Part> &into)
+/// Positions that do not have as many images as most others cannot be shared out: they become a part of their own, and
+/// the others are shared out by order of occurrence.
+std::vector<Part> splitComplete(const Part &part, const std::vector<Placed> &sorted, const std::vector<int> &positions,
+                                const std::vector<int> &counts, bool judgeGaps)
+{
+    std::map<int, int> frequency;
+    for (const int count : counts)
+        frequency[count] += count > 1 ? 1 : 0;
+    const int usual = std::max_element(frequency.begin(), frequency.end(), [](const auto &a, const auto &b) {
+                          return a.second < b.second;
+                      })->first;
+    std::vector<int> groups = occurrencesOf(positions);
+    Part rest{{}, part.labels, part.issues, true, true};
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (counts[std::size_t(positions[i])] == usual)
+            continue;
+        groups[i] = -1;
+        rest.images.push_back(*sorted[i].image);
+    }
+    std::vector<Part> parts = splitInto(groups, part, sorted, positions, phaseLabel, judgeGaps);
+    if (!rest.images.empty()) {
+        rest.labels.push_back({QT_TRANSLATE_NOOP("DataSet", "unknown phase"), withoutNumber});
+        parts.push_back(std::move(rest));
+    }
+    return parts;
+}
+
+/// More than half of the positions: fewer are single duplicates.
+bool areMostRepeated(const std::vector<int> &counts)
+{
+    const auto repeated = std::count_if(counts.begin(), counts.end(), [](int count) { return count > 1; });
+    return 2 * repeated > static_cast<std::ptrdiff_t>(counts.size());
+}
+
+/// Phases as the order of numbers and times tells them.
+std::optional<std::vector<Part>> splitByOrder(const Part &part, const std::vector<Placed> &sorted, bool judgeGaps)
+{
+    const std::vector<int> positions = positionsOf(sorted);
+    const auto phases = areMostRepeated(countsOf(sorted)) ? tellPhases(imagesOf(sorted), positions) : std::nullopt;
+    return phases ? std::optional(splitInto(*phases, part, sorted, positions, phaseLabel, judgeGaps)) : std::nullopt;
+}
+
+/// Where nothing tells phases: the series has been stored more than once if nothing tells images of one position apart
+/// either. Nullopt: single duplicates, or what may be told once the rest is there.
+std::optional<std::vector<Part>> splitUntold(const Part &part, const std::vector<Placed> &sorted, bool judgeGaps)
+{
+    const std::vector<int> positions = positionsOf(sorted), counts = countsOf(sorted);
+    if (!areMostRepeated(counts))
+        return std::nullopt;
+    if (areAllCopies(sorted, positions)) {
+        std::vector<Part> copies = splitInto(occurrencesOf(positions), part, sorted, positions, copyLabel, judgeGaps);
+        const int times = static_cast<int>(copies.size());
+        for (Part &copy : copies)
+            copy.issues.push_back(
+                {DataIssue::Kind::DuplicateSlices, u"the series is stored %1 times"_s.arg(times), -1, -1, times});
+        return copies;
+    }
+    const auto [least, most] = std::minmax_element(counts.begin(), counts.end());
+    const bool mayWait = *least < *most && !judgeGaps;
+    return mayWait ? std::nullopt : std::optional(splitComplete(part, sorted, positions, counts, judgeGaps));
+}
+
+void splitRepeats(const Part &part, int depth, bool judgeGaps, std::vector<Part> &into)
 {
     const std::vector<Placed> sorted = placed(part);
-    const Repeats repeats = countRepeats(sorted);
+    const int extra = extraOf(sorted);
     std::optional<std::vector<Part>> pieces;
     // One position seen again and again is a series in time, not a stack.
-    if (depth < 4 && repeats.positions > 1) {
+    if (!part.isSettled && depth < 4 && static_cast<std::size_t>(extra) + 1 < sorted.size()) {
         pieces = trySplit(
-            part, sorted, repeats, [](const Instance &i) { return i.temporalPosition; },
+            part, sorted, [](const Instance &i) { return i.temporalPosition; },
             QT_TRANSLATE_NOOP("DataSet", "temporal position %1"));
         if (!pieces)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.acquisitionNumber; },
+                part, sorted, [](const Instance &i) { return i.acquisitionNumber; },
                 QT_TRANSLATE_NOOP("DataSet", "acquisition %1"));
         if (!pieces)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.echoNumber; },
-                QT_TRANSLATE_NOOP("DataSet", "echo %1"));
-        if (!pieces && repeats.extra > 0)
+                part, sorted, [](const Instance &i) { return i.echoNumber; }, QT_TRANSLATE_NOOP("DataSet", "echo %1"));
+        if (!pieces && extra > 0)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.imageType; },
+                part, sorted, [](const Instance &i) { return i.imageType; },
                 QT_TRANSLATE_NOOP("DataSet", "image type %1"));
-        if (!pieces && repeats.extra > 0)
+        if (!pieces && extra > 0)
+            pieces = splitByOrder(part, sorted, judgeGaps);
+        if (!pieces && extra > 0)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
-        if (!pieces && repeats.extra > 0)
+                part, sorted, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
+        if (!pieces && extra > 0)
             pieces = trySplit(
-                part, sorted, repeats, [](const Instance &i) { return i.dimensions; }, phaseLabel);
-        if (!pieces && repeats.extra > 0 && repeats.least == repeats.most)
-            pieces = splitByOccurrence(part, sorted, repeats.most);
+                part, sorted, [](const Instance &i) { return i.dimensions; }, phaseLabel);
+        if (!pieces && extra > 0)
+            pieces = splitUntold(part, sorted, judgeGaps);
     }
     if (pieces) {
         for (const Part &piece : *pieces)
-            splitRepeats(piece, depth + 1, into);
+            splitRepeats(piece, depth + 1, judgeGaps, into);
         return;
     }
-    Part done{{}, part.labels, part.issues, true};
-    for (const Placed &p : sorted)
-        done.images.push_back(*p.image);
-    into.push_back(std::move(done));
+    into.push_back({imagesOf(sorted), part.labels, part.issues, true});
 }
 
 /// A section of its own object that knows how it lies but not where.
@@ -415,7 +517,8 @@ std::vector<Part> splitBySegment(std::vector<Part> parts)
     return result;
 }
 
-std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
+/// `judgeGaps`: nothing is on its way any more.
+std::vector<Part> splitSeries(std::vector<InstancePtr> instances, bool judgeGaps)
 {
     std::vector<Part> parts{{std::move(instances), {}, {}, true}};
     splitAll(
@@ -456,7 +559,7 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances)
         }
         for (const Part &oriented : splitByOrientation(part)) {
             if (oriented.isSpatial)
-                splitRepeats(oriented, 0, result);
+                splitRepeats(oriented, 0, judgeGaps, result);
             else
                 result.push_back(oriented);
         }
@@ -493,11 +596,7 @@ bool sortAsOneStack(std::vector<InstancePtr> &images)
     }) && orientationGroups(images, rest).size() == 1;
     if (!isParallel)
         return false;
-    const Part part{images, {}, {}, true};
-    std::vector<InstancePtr> sorted;
-    for (const Placed &p : placed(part))
-        sorted.push_back(*p.image);
-    images = std::move(sorted);
+    images = imagesOf(placed({images, {}, {}, true}));
     return true;
 }
 
@@ -516,7 +615,7 @@ std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<Instanc
         return {};
     const bool isComplete = expected >= 0 && static_cast<int>(objects.size()) >= expected;
     const bool judgeGaps = expected < 0 || isComplete;
-    std::vector<Part> parts = splitSeries(std::move(instances));
+    std::vector<Part> parts = splitSeries(std::move(instances), judgeGaps);
     std::vector<DataSetPtr> result;
     for (Part &part : parts) {
         auto dataSet = std::make_shared<DataSet>();

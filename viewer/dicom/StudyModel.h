@@ -150,14 +150,17 @@ using DataSetPtr = std::shared_ptr<const DataSet>;
 
 /// Sorts and, where positions repeat or geometry differs, splits. Order: along the normal; axial from head to feet,
 /// coronal from anterior to posterior, sagittal from right to left (an oblique stack as the plane that it is nearest
-/// to); without geometry by instance number. Phases are never interleaved: where positions repeat, the series is split;
-/// where every image is there several times and nothing tells them apart, into copies, with an issue. Single duplicates
-/// stay, one behind the other, with an issue. One or two images of another orientation (scouts) go into a part of their
-/// own, unsorted and unchecked. An object of several frames without places (a cine, an ultrasound clip) is a part of
-/// its own, in the order of its frames. `expected`: how many different images are to come, -1 unknown; whoever calls
-/// counts out what failed for good, is no image or was sent twice; an object counts once, however many frames it has.
-/// Of frames with the same SOP Instance UID and number the first one counts, and no other. Gaps and spacing are judged
-/// when `expected` is -1 or at least as many objects are there; isComplete is the latter.
+/// to); without geometry by instance number. Phases are never interleaved: where positions repeat, the series is split
+/// by what names the phases, else by the order of numbers and times, in which an image that is missing leaves a hole in
+/// its own phase, with an issue. Where that order tells nothing, positions that lack an image go into a part of their
+/// own, an issue of the phases that are then without them (while images are to come such a series stays together).
+/// Where nothing tells the images of a position apart, into copies, with an issue. Duplicates at half of the positions
+/// or fewer stay, one behind the other, with an issue. One or two images of another orientation (scouts) go into a part
+/// of their own, unsorted and unchecked. An object of several frames without places (a cine, an ultrasound clip) is a
+/// part of its own, in the order of its frames. `expected`: how many different images are to come, -1 unknown; whoever
+/// calls counts out what failed for good, is no image or was sent twice; an object counts once, however many frames it
+/// has. Of frames with the same SOP Instance UID and number the first one counts, and no other. Gaps and spacing are
+/// judged when `expected` is -1 or at least as many objects are there; isComplete is the latter.
 [[nodiscard]] std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<InstancePtr> instances,
                                                int expected);
 

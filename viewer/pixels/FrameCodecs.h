@@ -18,11 +18,17 @@ using Bytes = std::span<const std::uint8_t>;
 /// the reason, OutOfMemory.
 [[nodiscard]] Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description,
                                              std::span<std::uint8_t> place = {});
+/// The same for a frame of which at most `there` bytes of its native ones can be had: PixelsDamaged, before any memory
+/// is taken, where a large frame would be made of hardly anything.
+[[nodiscard]] Result<DecodedFrame> makeFrameOf(const dicom::PixelDescription &description, std::uint64_t there,
+                                               std::span<std::uint8_t> place = {});
 /// Pixels of the description; samples of a frame are this times the samples per pixel.
 [[nodiscard]] std::size_t pixelCount(const dicom::PixelDescription &description);
 
 [[nodiscard]] Result<void> decodeNative(const dicom::PixelDescription &description, Bytes encoded, bool bigEndian,
                                         DecodedFrame &frame);
+/// The most that a byte of RLE stands for: two of them are a run of 128. PS3.5 G.3.1.
+inline constexpr std::uint64_t mostOfRleByte = 64;
 [[nodiscard]] Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
 
 /// Grey samples out of as many words as there are; the rest repeats the smallest sample and the frame counts as

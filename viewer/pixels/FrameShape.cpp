@@ -9,6 +9,10 @@ namespace
 /// Twice the largest detector there is (mammography, 60 megapixels with tomosynthesis margins): beyond it sizes are
 /// made up.
 constexpr std::size_t mostPixels = std::size_t(1) << 27;
+/// Memory that a header alone may ask for: a frame of this size is made of whatever is there.
+constexpr std::size_t takenUnseen = std::size_t(16) << 20;
+/// A larger one of which less than this part is there shows nothing that would be worth its memory.
+constexpr std::uint64_t leastPart = 16;
 
 tl::unexpected<Error> unsupported(const QString &why)
 {
@@ -72,14 +76,8 @@ Result<SampleType> sampleType(const dicom::PixelDescription &description)
     return unsupported(QStringLiteral("%1 samples per pixel").arg(description.samplesPerPixel));
 }
 
-} // namespace
-
-std::size_t pixelCount(const dicom::PixelDescription &description)
-{
-    return std::size_t(description.rows) * std::size_t(description.columns);
-}
-
-Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description, std::span<std::uint8_t> place)
+/// All of a frame but its bytes.
+Result<DecodedFrame> shapeOf(const dicom::PixelDescription &description)
 {
     if (description.rows < 1 || description.columns < 1)
         return unsupported(QStringLiteral("%1 x %2 pixels").arg(description.columns).arg(description.rows));
@@ -93,8 +91,39 @@ Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description, std::
     frame.rows = description.rows;
     frame.columns = description.columns;
     frame.type = *type;
-    frame.bytes.resize(pixelCount(description) * bytesPerPixel(*type), place);
     return frame;
+}
+
+Result<DecodedFrame> withBytes(Result<DecodedFrame> frame, std::span<std::uint8_t> place)
+{
+    if (frame)
+        frame->bytes.resize(std::size_t(frame->rows) * std::size_t(frame->columns) * bytesPerPixel(frame->type), place);
+    return frame;
+}
+
+} // namespace
+
+std::size_t pixelCount(const dicom::PixelDescription &description)
+{
+    return std::size_t(description.rows) * std::size_t(description.columns);
+}
+
+Result<DecodedFrame> makeFrame(const dicom::PixelDescription &description, std::span<std::uint8_t> place)
+{
+    return withBytes(shapeOf(description), place);
+}
+
+Result<DecodedFrame> makeFrameOf(const dicom::PixelDescription &description, std::uint64_t there,
+                                 std::span<std::uint8_t> place)
+{
+    auto frame = shapeOf(description);
+    if (!frame)
+        return frame;
+    const std::size_t needed = pixelCount(description) * bytesPerPixel(frame->type);
+    const auto whole = std::uint64_t(description.bytesPerFrame());
+    if (needed > takenUnseen && there < whole / leastPart)
+        return fail(ErrorCode::PixelsDamaged, QStringLiteral("%1 bytes of %2").arg(there).arg(whole));
+    return withBytes(std::move(frame), place);
 }
 
 } // namespace consilium::pixels

@@ -111,6 +111,8 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
     if (!frame) {
         if (mayHaveHarmed(frame.error().code))
             helper.reset();
+        else
+            helper->releaseShared(0); // a frame may have been laid out before it was refused
         return fail(frame.error());
     }
     const auto *samples = reinterpret_cast<const std::uint8_t *>(helper->shared()) + answer->offset;

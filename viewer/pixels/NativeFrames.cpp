@@ -18,7 +18,7 @@ try {
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
     if (description.photometric == dicom::Photometric::YbrFull422 && description.columns % 2 != 0)
         return fail(ErrorCode::UnsupportedImage, QStringLiteral("YBR_FULL_422 with an odd number of columns"));
-    auto frame = makeFrame(description);
+    auto frame = makeFrameOf(description, std::uint64_t(encoded.size()));
     if (!frame)
         return fail(frame.error());
     const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));

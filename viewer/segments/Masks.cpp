@@ -75,10 +75,10 @@ Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, cons
 {
     if (pixels::codingOf(description.transferSyntax) != pixels::Coding::Rle)
         return pixels::decodeNativeFrame({}, description, description.transferSyntax, bytes);
-    Result<pixels::DecodedFrame> frame = pixels::makeFrame(description);
+    const pixels::Bytes encoded(reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()));
+    Result<pixels::DecodedFrame> frame = pixels::makeFrameOf(description, encoded.size() * pixels::mostOfRleByte);
     if (!frame)
         return fail(frame.error());
-    const pixels::Bytes encoded(reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()));
     if (const auto done = pixels::decodeRle(description, encoded, *frame); !done)
         return fail(done.error());
     return std::make_shared<const pixels::DecodedFrame>(std::move(*frame));

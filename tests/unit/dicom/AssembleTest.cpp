@@ -1,6 +1,6 @@
 #include "tests/phantom/Generate.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/dicom/HeaderFixture.h"
+#include "tests/unit/dicom/SliceFixture.h"
 #include "viewer/dicom/DicomFile.h"
 
 #include <QDirIterator>
@@ -19,71 +19,6 @@ using Kind = DataIssue::Kind;
 
 namespace
 {
-
-/// A slice of the described kind, to be placed by the test.
-struct Slice {
-    double x = 0, y = 0, z = 0;
-    int number = 1;
-    QString orientation = u"1\\0\\0\\0\\1\\0"_s;
-    int acquisition = -1, temporal = -1, echo = -1;
-    QString patient = u"T1"_s, frame = u"2.25.4"_s;
-    double trigger = -1;
-    QString imageType = {}, time = {};
-    int copy = 0;
-};
-
-InstancePtr instanceOf(const Slice &s)
-{
-    Attributes h = ctHeader();
-    setTexts(h, tags::SopInstanceUid, "UI",
-             u"2.25.100.%1.%2.%3.%4.%5.%6"_s.arg(s.number)
-                 .arg(s.acquisition + 1)
-                 .arg(s.temporal + 1)
-                 .arg(s.echo + 1)
-                 .arg(s.copy)
-                 .arg(int(s.time.toDouble())));
-    setTexts(h, tags::ImagePositionPatient, "DS",
-             u"%1\\%2\\%3"_s.arg(s.x, 0, 'g', 15).arg(s.y, 0, 'g', 15).arg(s.z, 0, 'g', 15));
-    setTexts(h, tags::ImageOrientationPatient, "DS", s.orientation);
-    setTexts(h, tags::InstanceNumber, "IS", QString::number(s.number));
-    setTexts(h, tags::PatientId, "LO", s.patient);
-    setTexts(h, tags::FrameOfReferenceUid, "UI", s.frame);
-    if (s.acquisition >= 0)
-        setTexts(h, tags::AcquisitionNumber, "IS", QString::number(s.acquisition));
-    if (s.temporal >= 0)
-        setTexts(h, tags::TemporalPositionIdentifier, "IS", QString::number(s.temporal));
-    if (s.echo >= 0)
-        setTexts(h, {0x0018, 0x0086}, "IS", QString::number(s.echo));
-    if (!s.imageType.isEmpty())
-        setTexts(h, tags::ImageType, "CS", s.imageType);
-    if (!s.time.isEmpty())
-        setTexts(h, tags::AcquisitionTime, "TM", s.time);
-    if (s.trigger >= 0)
-        setTexts(h, {0x0018, 0x1060}, "DS", QString::number(s.trigger));
-    return describeInstance(h).value_or(nullptr);
-}
-
-std::vector<InstancePtr> instancesOf(const std::vector<Slice> &slices)
-{
-    std::vector<InstancePtr> all;
-    for (const Slice &s : slices)
-        all.push_back(instanceOf(s));
-    return all;
-}
-
-SeriesHeader series()
-{
-    SeriesHeader header;
-    header.uid = SeriesUid(u"2.25.3"_s);
-    return header;
-}
-
-std::vector<DataSetPtr> assembled(std::vector<InstancePtr> all, int expected = -1, unsigned seed = 5)
-{
-    std::mt19937 random(seed);
-    std::shuffle(all.begin(), all.end(), random);
-    return assemble(series(), std::move(all), expected);
-}
 
 std::vector<DataSetPtr> ofFolder(const QString &folder)
 {
@@ -117,13 +52,6 @@ std::vector<DataSetPtr> ofPhantom(phantom::Variant variant, int slices, double t
     if (!phantom::generate(spec, options))
         return {};
     return ofFolder(folder.path());
-}
-
-const DataIssue *issueOf(const DataSet &stack, Kind kind)
-{
-    const auto it =
-        std::find_if(stack.issues.begin(), stack.issues.end(), [kind](const DataIssue &i) { return i.kind == kind; });
-    return it == stack.issues.end() ? nullptr : &*it;
 }
 
 } // namespace

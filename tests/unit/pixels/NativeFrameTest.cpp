@@ -1,7 +1,10 @@
+#include "base/platform/Platform.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
 #include "viewer/pixels/TransferSyntaxes.h"
+
+#include <QFile>
 
 using namespace consilium;
 using pixels::SampleType;
@@ -176,6 +179,66 @@ private Q_SLOTS:
             QVERIFY(decode(description, {}).error().code == ErrorCode::PixelsDamaged);
         }
         QVERIFY(decode(test::greyDescription(16, 16, 16, 16, false), "a").error().code == ErrorCode::PixelsDamaged);
+    }
+
+    void aHeaderAloneTakesNoMemory_data()
+    {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<bool>("isFloat");
+        QTest::addColumn<TransferSyntaxUid>("syntax");
+        const TransferSyntaxUid rle(QStringLiteral("1.2.840.10008.1.2.5"));
+        QTest::newRow("single bits") << 1 << 1 << false << littleEndian;
+        QTest::newRow("8 bits") << 1 << 8 << false << littleEndian;
+        QTest::newRow("16 bits, big endian") << 1 << 16 << false << bigEndian;
+        QTest::newRow("32 bits") << 1 << 32 << false << littleEndian;
+        QTest::newRow("floats") << 1 << 32 << true << littleEndian;
+        QTest::newRow("doubles") << 1 << 64 << true << littleEndian;
+        QTest::newRow("colour") << 3 << 8 << false << littleEndian;
+        QTest::newRow("16 bits as RLE") << 1 << 16 << false << rle;
+        QTest::newRow("32 bits as RLE") << 1 << 32 << false << rle;
+    }
+
+    /// 131 million pixels, of which a file of a few hundred bytes brings some: 262 MB to 1 GB were theirs.
+    void aHeaderAloneTakesNoMemory()
+    {
+        QFETCH(int, samples);
+        QFETCH(int, bits);
+        QFETCH(bool, isFloat);
+        QFETCH(TransferSyntaxUid, syntax);
+        auto description =
+            samples == 3 ? test::colourDescription(2000, 65535) : test::greyDescription(2000, 65535, bits, bits, false);
+        description.isFloat = isFloat;
+        // The peak so far is that of other tests: from here on it is this one's (proc(5), clear_refs).
+        QFile peak(QStringLiteral("/proc/self/clear_refs"));
+        if (peak.open(QIODevice::WriteOnly))
+            peak.write("5");
+        peak.close();
+        const std::int64_t before = platform::residentBytes();
+        QByteArray bytes(300, '\1');
+        if (pixels::codingOf(syntax) == pixels::Coding::Rle)
+            bytes.replace(0, 4,
+                          QByteArray(1, char(bits / 8)) + QByteArray(3, '\0')); // as many segments as there must be
+        const auto frame = decode(description, bytes, syntax);
+        QVERIFY(!frame);
+        QCOMPARE(errorName(frame.error().code), QStringLiteral("PixelsDamaged"));
+        QVERIFY2(platform::peakResidentBytes() - before < 50'000'000, qPrintable(QString::number(before)));
+    }
+
+    /// What a broken transfer left of a large frame is shown, as long as it is a part of it to speak of.
+    void ofALargeFrameARealPartIsShown()
+    {
+        const auto description = test::greyDescription(3000, 3000, 16, 16, false); // 17 MiB
+        const QByteArray whole(18'000'000, '\1');
+        QVERIFY(!(*decode(description, whole))->damaged);
+        for (const int part : {2, 8, 15}) {
+            const auto cut = decode(description, whole.left(whole.size() / part));
+            QVERIFY(cut && (*cut)->damaged);
+            QCOMPARE((*cut)->stored(0, 2999), 0x0101);
+        }
+        QVERIFY(decode(description, whole.left(whole.size() / 20)).error().code == ErrorCode::PixelsDamaged);
+        // One that takes little memory is made of whatever is there.
+        QVERIFY((*decode(test::greyDescription(2000, 2000, 16, 16, false), whole.left(300)))->damaged);
     }
 
     void whatIsNotShownIsRefusedWithAReason()
