@@ -734,12 +734,12 @@ bool PixelBridge::Private::retrySeries(const StudyUid &study, const SeriesUid &s
     if (!loader)
         return false;
     if (table.claim(study, series)) {
-        loader->describeAgain(series);
+        loader->describeAgain(series, false);
         Q_EMIT q->studyChanged(study);
         return true;
     }
     if (table.hasClash(study, series))
-        loader->describeAgain(series);
+        loader->describeAgain(series, table.holdsAnything(study, series));
     else if (!loader->retry(series))
         return false;
     table.clearSeriesFailure(study, series);

@@ -30,17 +30,35 @@ enum class Stage { Listed, Ends, Metadata, Done, Failed };
 struct SeriesState {
     dicom::SeriesHeader header;
     Stage stage = Stage::Listed;
-    int questions = 0; ///< outstanding, about the ends
-    bool askedAny = false;
+    int questions = 0;       ///< outstanding, about the ends
+    bool askedAny = false;   ///< any image will do for a start: no numbers any more
+    bool askedAgain = false; ///< for any, after a failure that may pass
+    SopInstanceUid guessed;  ///< is fetched ahead
     Headers ends;
     KnownInstances known; ///< from the ends
     int attempt = 0;
-    bool isOnly = false;  ///< the one of `ends` is all there is
-    bool isMixed = false; ///< under the image's name came another object
+    bool isOnly = false; ///< the one of `ends` is all there is
 };
 
 // Few at a time: the images of the first are wanted more than the description of the tenth.
 constexpr int kSeriesAtOnce = 2;
+
+/// It speaks of the archive or of the line, not of what was asked: any other question would fare the same now.
+bool isOfArchive(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::TlsUntrusted:
+    case ErrorCode::SignInRequired:
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::Forbidden:
+    case ErrorCode::TooManyRequests:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -61,6 +79,9 @@ struct StudyLoader::Private {
     void begin(SeriesState &state);
     void askForEnd(const SeriesUid &uid, int number);
     void onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows);
+    void onEndMissed(SeriesState &state, const std::optional<Error> &error);
+    void guess(SeriesState &state, const SopInstanceUid &sop,
+               const std::optional<dicomweb::EncodedFrame> &fetched = std::nullopt);
     void fetchWhole(const SeriesUid &uid, const SopInstanceUid &sop);
     void onWhole(const SeriesUid &uid, const SopInstanceUid &sop, const Result<WholeImage> &image);
     void describeEnd(const SeriesUid &uid, const SopInstanceUid &sop);
@@ -72,7 +93,8 @@ struct StudyLoader::Private {
     void showSome(SeriesRequest request, const QFuture<Result<Headers>> &future, const QStringList &missing,
                   const std::shared_ptr<DescribedSeries> &some);
     void describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future);
-    void describeAnew(SeriesState &state);
+    void describeAnew(SeriesState &state, bool isShown);
+    void tryAgain(SeriesState &state, const Error &error);
     void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
     void fail(SeriesState &state, const Error &error);
     void later(int delayMs, std::function<void()> what);
@@ -189,8 +211,9 @@ void StudyLoader::Private::begin(SeriesState &state)
         return requestMetadata(state); // documents are no stack with two ends
     state.stage = Stage::Ends;
     const int count = state.header.instanceCount;
-    askForEnd(state.header.uid, count > 1 ? 1 : -1);
-    if (count > 1)
+    const bool byNumber = count > 1 && !state.askedAny;
+    askForEnd(state.header.uid, byNumber ? 1 : -1);
+    if (byNumber)
         askForEnd(state.header.uid, count);
 }
 
@@ -207,6 +230,8 @@ void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
 
 void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows)
 {
+    if (rows)
+        Q_EMIT q->answered(archive);
     SeriesState *state = find(uid);
     if (!state || state->stage != Stage::Ends)
         return;
@@ -217,21 +242,42 @@ void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Re
         if (isOnly && maybeWholeImage(rows->front()) && !refusesObjects(archive->config().id))
             return fetchWhole(uid, sop);
         if (number <= 1)
-            Q_EMIT q->firstImageGuessed(uid, sop);
+            guess(*state, sop);
         describeEnd(uid, sop);
         return;
     }
     if (!rows)
         qCDebug(logApp) << "an end of the stack was not found:" << errorName(rows.error().code) << rows.error().detail;
-    if (state->questions > 0)
+    onEndMissed(*state, rows ? std::nullopt : std::optional(rows.error()));
+}
+
+// Numbers need not begin at 1, and archives need not search by them: then any image will do for a start. The whole
+// series' metadata are the last resort: with them the first image waits for the description of thousands.
+void StudyLoader::Private::onEndMissed(SeriesState &state, const std::optional<Error> &error)
+{
+    if (state.questions > 0)
         return;
-    // Numbers need not begin at 1: then any image will do for a start.
-    if (!state->ends.empty())
-        showEnds(*state);
-    else if (rows && !state->askedAny)
-        askForEnd(uid, -1);
-    else
-        requestMetadata(*state);
+    if (!state.ends.empty())
+        return showEnds(state);
+    const int tries = error ? retriesFor(*error) : 0;
+    if (error && isOfArchive(*error))
+        return state.attempt < tries ? tryAgain(state, *error) : requestMetadata(state);
+    if (state.askedAny && (tries == 0 || std::exchange(state.askedAgain, true)))
+        return requestMetadata(state);
+    const int pauseMs = state.askedAny ? retryDelayMs(*error, 1) : 0;
+    if (error)
+        Q_EMIT q->putOff(archive, *error, pauseMs);
+    later(pauseMs, [this, uid = state.header.uid] { askForEnd(uid, -1); });
+}
+
+// One image of a series is fetched ahead, and no second one in its place: nobody would come for the first one's bytes.
+void StudyLoader::Private::guess(SeriesState &state, const SopInstanceUid &sop,
+                                 const std::optional<dicomweb::EncodedFrame> &fetched)
+{
+    if (state.guessed.isEmpty())
+        state.guessed = sop;
+    if (state.guessed == sop)
+        Q_EMIT q->firstImageGuessed(state.header.uid, sop, fetched);
 }
 
 void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid &sop)
@@ -255,7 +301,6 @@ void StudyLoader::Private::onWhole(const SeriesUid &uid, const SopInstanceUid &s
     --state->questions;
     if (!image && isAnotherObject(image.error())) {
         // An archive that mixes up its objects would cut the frame out of the same wrong one: it is not asked for that.
-        state->isMixed = true;
         fail(*state, image.error());
         return advance();
     }
@@ -263,7 +308,7 @@ void StudyLoader::Private::onWhole(const SeriesUid &uid, const SopInstanceUid &s
         noteObjectRefusal(archive->config().id, image.error());
         qCDebug(logApp) << "an image did not come whole:" << errorName(image.error().code) << image.error().detail;
     }
-    Q_EMIT q->firstImageGuessed(uid, sop, image ? std::optional(image->frame) : std::nullopt);
+    guess(*state, sop, image ? std::optional(image->frame) : std::nullopt);
     state = find(uid);
     if (!state)
         return;
@@ -287,10 +332,11 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
     if (!state || state->stage != Stage::Ends)
         return;
     --state->questions;
-    if (header)
-        state->ends.push_back(*header);
-    else
+    if (!header) {
         qCDebug(logApp) << "an end of the stack was not described:" << errorName(header.error().code);
+        return onEndMissed(*state, header.error());
+    }
+    state->ends.push_back(*header);
     if (state->questions == 0)
         showEnds(*state);
 }
@@ -417,13 +463,7 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
             study.patient = (*result)->study->patient;
         Q_EMIT q->described(**result);
     } else if (state->attempt < retriesFor(result.error())) {
-        ++state->attempt;
-        Q_EMIT q->putOff(archive, result.error(), retryDelayMs(result.error(), state->attempt));
-        later(retryDelayMs(result.error(), state->attempt), [this, uid] {
-            if (SeriesState *again = find(uid))
-                requestMetadata(*again);
-        });
-        return;
+        return tryAgain(*state, result.error());
     } else {
         fail(*state, result.error());
     }
@@ -437,13 +477,29 @@ void StudyLoader::Private::fail(SeriesState &state, const Error &error)
     Q_EMIT q->seriesFailed(state.header.uid, error);
 }
 
-void StudyLoader::Private::describeAnew(SeriesState &state)
+// While nothing of it is shown it begins with the ends again.
+void StudyLoader::Private::tryAgain(SeriesState &state, const Error &error)
+{
+    const int pauseMs = retryDelayMs(error, ++state.attempt);
+    Q_EMIT q->putOff(archive, error, pauseMs);
+    later(pauseMs, [this, uid = state.header.uid] {
+        if (SeriesState &again = *find(uid); again.known.isEmpty())
+            begin(again);
+        else
+            requestMetadata(again);
+    });
+}
+
+void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
 {
     state.attempt = 0;
+    state.askedAny = state.askedAgain = false;
+    state.guessed = {};
     luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
-    if (std::exchange(state.isMixed, false))
-        return begin(state);
-    requestMetadata(state);
+    if (isShown)
+        return requestMetadata(state);
+    state.known.clear();
+    begin(state);
 }
 
 StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent)
@@ -483,16 +539,16 @@ bool StudyLoader::retry(const SeriesUid &series)
     SeriesState *state = d->find(series);
     if (!state || state->stage != Stage::Failed)
         return false;
-    d->describeAnew(*state);
+    d->describeAnew(*state, !state->known.isEmpty());
     return true;
 }
 
-void StudyLoader::describeAgain(const SeriesUid &series)
+void StudyLoader::describeAgain(const SeriesUid &series, bool isShown)
 {
     SeriesState *state = d->find(series);
     if (!state || (state->stage != Stage::Failed && state->stage != Stage::Done))
         return; // it is on its way, or will be
-    d->describeAnew(*state);
+    d->describeAnew(*state, isShown);
 }
 
 bool StudyLoader::isIdle() const

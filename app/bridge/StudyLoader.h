@@ -12,9 +12,10 @@ namespace consilium::app
 {
 
 /// Describes one study of an archive. For each series first the two ends of the stack, each by one small question, so
-/// that the first image can be drawn; then the whole series' metadata in one. A series of one image with one frame is
-/// fetched as the file that it is, which needs no further question (WholeImage.h). Never a list of thousands of
-/// instances before the first image. UI thread only; headers are described on a worker.
+/// that the first image can be drawn; then the whole series' metadata in one. Where the ends cannot be found by their
+/// numbers, any image takes their place. A series of one image with one frame is fetched as the file that it is, which
+/// needs no further question (WholeImage.h). Never a list of thousands of instances before the first image. UI thread
+/// only; headers are described on a worker.
 class StudyLoader : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
     void prefer(const SeriesUid &series);
     /// Describes a series again that failed. False when it did not.
     bool retry(const SeriesUid &series);
-    /// Describes a series again, whatever became of it.
-    void describeAgain(const SeriesUid &series);
+    /// Describes a series again, whatever became of it. `isShown`: some of its images are, and stay until all come.
+    void describeAgain(const SeriesUid &series, bool isShown);
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const;
 

@@ -119,6 +119,12 @@ bool StudyTable::hasClash(const StudyUid &study, const SeriesUid &uid) const
     return series && series->clashing > 0;
 }
 
+bool StudyTable::holdsAnything(const StudyUid &study, const SeriesUid &uid) const
+{
+    const Series *series = find(study, uid);
+    return series && series->holdsAnything();
+}
+
 std::vector<std::pair<StudyUid, SeriesUid>> StudyTable::clashing() const
 {
     std::vector<std::pair<StudyUid, SeriesUid>> all;

@@ -48,6 +48,8 @@ public:
     bool claim(const StudyUid &study, const SeriesUid &series);
     /// Images of it were refused because another study's have their UIDs.
     [[nodiscard]] bool hasClash(const StudyUid &study, const SeriesUid &series) const;
+    /// Images or documents of it are there.
+    [[nodiscard]] bool holdsAnything(const StudyUid &study, const SeriesUid &series) const;
     /// Series that were refused, whole or in part, for a UID that another study used: when one is closed they may come.
     [[nodiscard]] std::vector<std::pair<StudyUid, SeriesUid>> clashing() const;
     /// Data sets of studies from there that failed, whole or in part, while it was out of reach.

@@ -1,5 +1,6 @@
 #include "app/settings/ArchiveSet.h"
 
+#include "app/bridge/Inbox.h"
 #include "base/Logging.h"
 
 #include <QCryptographicHash>
@@ -14,13 +15,24 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
+struct ArchiveSet::Mail : Inbox<ArchiveId> {
+    using Inbox::Inbox;
+};
+
 ArchiveSet::ArchiveSet(http::HttpClient &http, identity::CredentialStore &secrets, ProfileSettings &settings,
                        QObject *parent)
-    : QObject(parent), m_http(http), m_secrets(secrets), m_settings(settings)
+    : QObject(parent),
+      m_http(http),
+      m_secrets(secrets),
+      m_settings(settings),
+      m_mail(std::make_shared<Mail>(this, [this](const std::vector<ArchiveId> &) { saveLearned(); }))
 {
 }
 
-ArchiveSet::~ArchiveSet() = default;
+ArchiveSet::~ArchiveSet()
+{
+    m_mail->close();
+}
 
 void ArchiveSet::load()
 {
@@ -58,6 +70,8 @@ void ArchiveSet::connectTo(Archive &archive)
 {
     archive.client = makeClient(archive.config);
     archive.client->learn(m_settings.learned(archive.config.id));
+    // At once: a program that does not end by itself would ask all of it again.
+    archive.client->onLearned([mail = m_mail, id = archive.config.id] { mail->post(id); });
     archive.lacksSecret = false;
 }
 

@@ -47,7 +47,7 @@ public:
     /// A client for a connection test, beside the stored ones.
     [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> makeClient(const dicomweb::ArchiveConfig &config) const;
     [[nodiscard]] http::HttpClient &http() const { return m_http; }
-    /// Remembers what each archive turned out to accept.
+    /// Remembers what each archive turned out to accept; of itself whenever one is found to accept something new.
     void saveLearned();
 
 Q_SIGNALS:
@@ -58,6 +58,7 @@ Q_SIGNALS:
     void secretNotKept(const consilium::ArchiveId &id, const consilium::Error &error);
 
 private:
+    struct Mail;
     void connectTo(Archive &archive);
     void readSecret(const ArchiveId &id);
     void writeSettings();
@@ -67,6 +68,7 @@ private:
     identity::CredentialStore &m_secrets;
     ProfileSettings &m_settings;
     std::vector<Archive> m_archives;
+    std::shared_ptr<Mail> m_mail; ///< from the clients: what was learned
 };
 
 } // namespace consilium::app

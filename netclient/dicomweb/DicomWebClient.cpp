@@ -329,4 +329,9 @@ void DicomWebClient::learn(const QByteArray &json)
     d->negotiation().fromJson(json);
 }
 
+void DicomWebClient::onLearned(std::function<void()> handler)
+{
+    d->negotiation().onChange(std::move(handler));
+}
+
 } // namespace consilium::dicomweb

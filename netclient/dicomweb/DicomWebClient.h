@@ -161,6 +161,8 @@ public:
 
     [[nodiscard]] QByteArray learned() const; ///< JSON
     void learn(const QByteArray &json);
+    /// Called when learned() says something else than was given to learn(); on the network thread.
+    void onLearned(std::function<void()> handler);
 
 private:
     std::shared_ptr<Session> d;

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace consilium::dicomweb
 {
@@ -72,12 +73,14 @@ bool Negotiation::mayRetry(Resource resource, const QByteArray &form, const Erro
 
 void Negotiation::succeeded(Resource resource, const QByteArray &form)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     Learned &learned = m_learned[indexOf(resource)];
-    if (learned.form == form)
+    if (learned.form == form) {
         learned.failures = 0;
-    else if (learned.form.isEmpty() || learned.failures >= failuresUntilForgotten)
+    } else if (learned.form.isEmpty() || learned.failures >= failuresUntilForgotten) {
         learned = {form, 0};
+        tell(lock);
+    }
 }
 
 void Negotiation::failed(Resource resource, const QByteArray &form)
@@ -96,8 +99,9 @@ bool Negotiation::ignoresLimit() const
 
 void Negotiation::setIgnoresLimit()
 {
-    const std::lock_guard lock(m_mutex);
-    m_ignoresLimit = true;
+    std::unique_lock lock(m_mutex);
+    if (!std::exchange(m_ignoresLimit, true))
+        tell(lock);
 }
 
 bool Negotiation::needsPlainQueries() const
@@ -108,8 +112,9 @@ bool Negotiation::needsPlainQueries() const
 
 void Negotiation::setNeedsPlainQueries()
 {
-    const std::lock_guard lock(m_mutex);
-    m_needsPlainQueries = true;
+    std::unique_lock lock(m_mutex);
+    if (!std::exchange(m_needsPlainQueries, true))
+        tell(lock);
 }
 
 bool Negotiation::refusesRareFields() const
@@ -120,8 +125,23 @@ bool Negotiation::refusesRareFields() const
 
 void Negotiation::setRefusesRareFields()
 {
+    std::unique_lock lock(m_mutex);
+    if (!std::exchange(m_refusesRareFields, true))
+        tell(lock);
+}
+
+void Negotiation::onChange(std::function<void()> handler)
+{
     const std::lock_guard lock(m_mutex);
-    m_refusesRareFields = true;
+    m_onChange = std::move(handler);
+}
+
+void Negotiation::tell(std::unique_lock<std::mutex> &lock) const
+{
+    const auto handler = m_onChange;
+    lock.unlock(); // the handler may ask toJson()
+    if (handler)
+        handler();
 }
 
 QByteArray Negotiation::toJson() const

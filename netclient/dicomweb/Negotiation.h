@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <array>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -41,13 +42,18 @@ public:
 
     [[nodiscard]] QByteArray toJson() const;
     void fromJson(const QByteArray &json);
+    /// Called when toJson() says something else that was not read from JSON; on the thread that found it out.
+    void onChange(std::function<void()> handler);
 
 private:
     struct Learned {
         QByteArray form;
         int failures = 0;
     };
+    void tell(std::unique_lock<std::mutex> &lock) const; ///< lets it go
+
     mutable std::mutex m_mutex;
+    std::function<void()> m_onChange;
     std::array<Learned, resourceCount> m_learned;
     bool m_ignoresLimit = false, m_needsPlainQueries = false, m_refusesRareFields = false;
 };

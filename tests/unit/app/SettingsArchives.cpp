@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -86,6 +87,72 @@ private Q_SLOTS:
             QCOMPARE((*added)->config().credentials, other.credentials);
             QCOMPARE((*added)->config().caFile, other.caFile);
         }
+    }
+
+    // Which forms an archive understands is found out once: the next start asks in no other, also where this one ends
+    // without saying good-bye.
+    void whatAnArchiveAcceptsIsKnownAtTheNextStart_data()
+    {
+        QTest::addColumn<bool>("isKept"); // an archive of the settings; false: of the command line
+        QTest::addColumn<bool>("isKilled");
+        QTest::newRow("of the settings, ends") << true << false;
+        QTest::newRow("of the settings, killed") << true << true;
+        QTest::newRow("of the command line, ends") << false << false;
+        QTest::newRow("of the command line, killed") << false << true;
+    }
+    void whatAnArchiveAcceptsIsKnownAtTheNextStart()
+    {
+        QFETCH(bool, isKept);
+        QFETCH(bool, isKilled);
+        std::atomic<int> refusals{0};
+        const test::FaultServer server([&](const test::FaultRequest &request) {
+            const bool isFrame = request.target.contains("/frames/");
+            const QByteArray wanted =
+                isFrame ? QByteArray(R"(multipart/related; type="application/octet-stream")") : "application/json";
+            if (request.header("accept") != wanted) {
+                ++refusals;
+                return test::reply(406, "text/plain", "not that way");
+            }
+            if (!isFrame)
+                return test::reply(200, "application/json", "[]");
+            return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b",
+                               "--b\r\nContent-Type: application/octet-stream\r\n\r\npixels\r\n--b--");
+        });
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = server.url(u"/rs"_s);
+        const auto ask = [](const app::ArchiveSet &archives) {
+            const auto client = archives.all().front().client;
+            auto series = client->searchSeries(StudyUid(u"1.2"_s));
+            auto frame = client->fetchFrame(StudyUid(u"1.2"_s), SeriesUid(u"1.3"_s), SopInstanceUid(u"1.4"_s), 0);
+            return QTest::qWaitFor([&] { return series.isFinished() && frame.isFinished(); }, 20'000) &&
+                   series.result() && frame.result();
+        };
+        Desk first;
+        if (isKept)
+            first.archives.save(config);
+        else
+            QVERIFY(first.archives.addForThisRun(config));
+        QVERIFY(ask(first.archives));
+        QCOMPARE(refusals.load(), 2); // one of each
+        if (!isKilled)
+            first.archives.saveLearned();
+        // What lies on the disk is all that a program that was killed leaves behind.
+        const auto written = [&] {
+            QFile file(first.settings.fileName());
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY(written().contains("application/json") && written().contains("octet-stream"));
+        Desk next;
+        QFile copy(next.settings.fileName());
+        QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(written()) > 0);
+        copy.close();
+        app::ProfileSettings settings(next.folder.path());
+        app::ArchiveSet archives(next.http, next.secrets, settings);
+        archives.load();
+        if (!isKept)
+            QVERIFY(archives.addForThisRun(config));
+        QVERIFY(ask(archives));
+        QCOMPARE(refusals.load(), 2);
     }
 
     // Where the keychain did not take the new secret, the one that it may still hold belongs to another address or

@@ -7,6 +7,7 @@
 #include "viewer/dicom/DicomFile.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -25,9 +26,9 @@ namespace
 
 // A bridge on an archive, and the one view that looks at it.
 struct Opened {
-    explicit Opened(const QString &url, std::int64_t cacheBytes = 50'000'000)
+    explicit Opened(const QString &url, std::int64_t cacheBytes = 50'000'000, int patienceMs = 0)
         : client(std::make_shared<dicomweb::DicomWebClient>(
-              http, dicomweb::ArchiveConfig{ArchiveId(u"a"_s), {}, url, {}, {}})),
+              http, dicomweb::ArchiveConfig{ArchiveId(u"a"_s), {}, url, {}, {}, patienceMs})),
           bridge({cacheBytes, 2})
     {
     }
@@ -133,23 +134,107 @@ private Q_SLOTS:
             if (image.patientId == u"OTHER"_s)
                 QVERIFY(!opened.bridge.frame({SopInstanceUid(image.sop), 0}));
     }
+    void theFirstImageDoesNotWaitForTheMetadata_data()
+    {
+        using test::reply;
+        const auto isNumber = [](const Question &q) { return q.target.contains("InstanceNumber="); };
+        const auto isAny = [isNumber](const Question &q) { return q.what == "instances" && !isNumber(q); };
+        const auto to = [](const auto &which, const FaultReply &answer, int times = 1000) {
+            return FakeArchive::Fault([which, answer, times](const Question &q) -> std::optional<FaultReply> {
+                return which(q) && q.nth <= times ? std::optional(answer) : std::nullopt;
+            });
+        };
+        const auto broken = reply(500, "text/plain", "out of order");
+        FaultReply silence;
+        silence.hang = true;
+        QTest::addColumn<FakeArchive::Fault>("fault");
+        QTest::addColumn<bool>("isCounted"); // the list says how many images there are
+        QTest::addColumn<int>("patienceMs");
+        const auto row = [](const char *name, const FakeArchive::Fault &fault, bool isCounted = true,
+                            int patienceMs = 0) { QTest::newRow(name) << fault << isCounted << patienceMs; };
+        row("as it should", {});
+        row("no number is known", to(isNumber, reply(200, "application/dicom+json", "[]")));
+        row("400 to a number", to(isNumber, reply(400, "text/plain", "unsupported key")));
+        row("501 to a number", to(isNumber, reply(501, "text/plain", "unsupported key")));
+        row("500 to each number once", to(isNumber, broken, 1));
+        row("no answer to a number", to(isNumber, silence), true, 1500);
+        row("429 to each number once", to(isNumber, reply(429, "text/plain", "later"), 1));
+        row("500 to any image once", to(isAny, broken, 1), false);
+        row("500 to each description once",
+            to([](const Question &q) { return q.what == "instance-metadata"; }, broken, 1));
+        row("500 to numbers, then to any image once",
+            [=, numbers = to(isNumber, broken), any = to(isAny, broken, 1)](const Question &q) {
+                const auto answer = numbers(q);
+                return answer ? answer : any(q);
+            });
+    }
     void theFirstImageDoesNotWaitForTheMetadata()
     {
+        QFETCH(FakeArchive::Fault, fault);
+        QFETCH(bool, isCounted);
+        QFETCH(int, patienceMs);
         std::atomic<bool> mayGo{false};
-        FakeArchive archive(FakeArchive::series(20), [&](const Question &q) -> std::optional<FaultReply> {
-            while (q.what == "metadata" && !mayGo)
-                QThread::msleep(5);
-            return std::nullopt;
-        });
-        Opened opened(archive.url());
+        FakeArchive archive(
+            FakeArchive::series(20),
+            [&](const Question &q) -> std::optional<FaultReply> {
+                while (q.what == "metadata" && !mayGo)
+                    QThread::msleep(5);
+                return fault ? fault(q) : std::nullopt;
+            },
+            [isCounted](Attributes &header, const test::MinimalDicom &) {
+                if (!isCounted)
+                    header.remove(tags::NumberOfSeriesRelatedInstances);
+            });
+        const auto release = qScopeGuard([&] { mayGo = true; });
+        Opened opened(archive.url(), 50'000'000, patienceMs);
         opened.open(archive.image(0));
         QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.frame({SopInstanceUid(archive.image(0).sop), 0}) != nullptr, 20'000);
         QVERIFY(!opened.progress().complete);
         QVERIFY(opened.bridge.isLoading(opened.id));
-        QCOMPARE(opened.progress().expected, 20);
+        QCOMPARE(opened.progress().expected, isCounted ? 20 : -1);
         mayGo = true;
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.bridge.dataSet(opened.id)->slices.size(), size_t(20));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+    }
+    void triedAgainItBeginsWithTheFirstImage_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("lists"); // of images, until it gives up
+        QTest::addColumn<int>("metadata");
+        QTest::newRow("gone") << 404 << 3 << 1;
+        QTest::newRow("out of order") << 500 << 5 << 2;
+        QTest::newRow("forbidden") << 403 << 2 << 1;
+    }
+    /// Nothing of the series came; and what comes to nothing is not asked for over and over.
+    void triedAgainItBeginsWithTheFirstImage()
+    {
+        QFETCH(int, status);
+        QFETCH(int, lists);
+        QFETCH(int, metadata);
+        std::atomic<bool> isBroken{true}, mayGo{false};
+        FakeArchive archive(FakeArchive::series(20), [&](const Question &q) -> std::optional<FaultReply> {
+            if (isBroken)
+                return q.what == "series" ? std::nullopt : std::optional(test::reply(status, "text/plain", "no"));
+            while (q.what == "metadata" && !mayGo)
+                QThread::msleep(5);
+            return std::nullopt;
+        });
+        const auto release = qScopeGuard([&] { mayGo = true; });
+        Opened opened(archive.url());
+        opened.open(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id) != nullptr, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
+        QTest::qWait(1000);
+        QCOMPARE(archive.asked("instances"), lists);
+        QCOMPARE(archive.asked("metadata"), metadata);
+        isBroken = false;
+        opened.bridge.retry(opened.id);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.frame({SopInstanceUid(archive.image(0).sop), 0}) != nullptr, 20'000);
+        QVERIFY(!opened.progress().complete);
+        mayGo = true;
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        QCOMPARE(opened.identical(archive, 20), 20);
     }
     void aPassingFailureIsTriedAgain()
     {
