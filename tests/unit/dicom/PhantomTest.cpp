@@ -182,7 +182,8 @@ void PhantomTest::identifiers()
     QCOMPARE(planSlices(tooBig).error().code, ErrorCode::InvalidArgument);
 }
 
-/// dciodvfy (dicom3tools) finds neither errors nor warnings. It cannot read deflated files.
+/// dciodvfy (dicom3tools) finds neither errors nor warnings in the first, middle and last file of every kind in every
+/// geometry. It cannot read deflated files.
 void PhantomTest::validBySecondToolkit()
 {
     NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "dciodvfy (Debian: dicom3tools) is not installed");
@@ -192,17 +193,19 @@ void PhantomTest::validBySecondToolkit()
         options.folder = folder.filePath(uidFor(spec.text() + syntax));
         options.syntax = syntax;
         QVERIFY(generate(spec, options));
-        Ran report = run(u"dciodvfy"_s, {filesIn(options.folder).first()});
-        if (spec.variant ==
-            Variant::Phases) // the plain CT object knows no phases: a standard extended SOP class, as it says
-            report.errors.remove(QRegularExpression(u"Warning - .*(Temporal Position|Standard Extended)[^\n]*"_s));
-        QVERIFY2(report.status == 0 && !report.errors.contains(u"Error"_s) && !report.errors.contains(u"Warning"_s),
-                 qPrintable(report.errors));
+        const QStringList files = filesIn(options.folder);
+        for (const QString &file : {files.first(), files[files.size() / 2], files.last()}) {
+            Ran report = run(u"dciodvfy"_s, {file});
+            // The plain CT object knows no phases: a standard extended SOP class, as it says.
+            if (spec.variant == Variant::Phases)
+                report.errors.remove(QRegularExpression(u"Warning - .*(Temporal Position|Standard Extended)[^\n]*"_s));
+            QVERIFY2(report.status == 0 && !report.errors.contains(u"Error"_s) && !report.errors.contains(u"Warning"_s),
+                     qPrintable(spec.text() + u' ' + syntax + u' ' + file + u'\n' + report.errors));
+        }
     };
-    for (int variant = 0; variant < variantNames().size(); ++variant)
-        check(small(Kind::Head, static_cast<Variant>(variant)), u"explicit"_s);
     for (int kind = 0; kind < kindNames().size(); ++kind)
-        check(small(static_cast<Kind>(kind), Variant::Axial), u"explicit"_s);
+        for (int variant = 0; variant < variantNames().size(); ++variant)
+            check(small(static_cast<Kind>(kind), static_cast<Variant>(variant)), u"explicit"_s);
     for (const QString &syntax : syntaxNames()) {
         if (syntax != u"deflated"_s && syntax != u"htj2k"_s) // dciodvfy knows neither
             check(small(Kind::Head, Variant::Axial), syntax);
