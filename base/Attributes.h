@@ -16,6 +16,7 @@ namespace consilium
 /// A DICOM attribute tag.
 struct Tag {
     std::uint16_t group = 0, element = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares with 0, which clang-tidy 14 takes for a pointer
     auto operator<=>(const Tag &) const = default;
     [[nodiscard]] QString text() const; ///< "00080018", as in DICOM JSON
     [[nodiscard]] static std::optional<Tag> fromText(QStringView eightHexDigits);

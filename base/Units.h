@@ -11,6 +11,7 @@ struct Quantity {
 
     constexpr Quantity() = default;
     constexpr explicit Quantity(double v) : value(v) {}
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares with 0, which clang-tidy 14 takes for a pointer
     friend constexpr auto operator<=>(const Quantity &, const Quantity &) = default;
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value + b.value); }
     friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value - b.value); }

@@ -36,7 +36,7 @@ using Step = std::function<StepResult()>;
 /// A line that is done at once.
 [[nodiscard]] inline Step settled(StepResult result)
 {
-    return [result] { return result; };
+    return [result = std::move(result)] { return result; };
 }
 
 } // namespace consilium::app

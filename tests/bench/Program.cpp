@@ -1,14 +1,37 @@
 #include "tests/bench/Program.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
 namespace consilium::bench
 {
+
+namespace
+{
+
+/// Bytes that the lines of these names say together in a file of /proc; nullopt when it cannot be read or has none.
+std::optional<std::int64_t> sumOf(const QString &path, std::initializer_list<const char *> names)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    std::optional<std::int64_t> sum;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        for (const char *name : names)
+            if (line.startsWith(name))
+                sum = sum.value_or(0) + line.simplified().split(' ').value(1).toLongLong() * 1024;
+    }
+    return sum;
+}
+
+} // namespace
 
 Program::Program(const QStringList &arguments)
 {
@@ -55,13 +78,25 @@ std::optional<double> Program::between(const QString &first, const QString &seco
 
 std::int64_t Program::peakBytes() const
 {
-    QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    return -1;
+    return sumOf(u"/proc/%1/status"_s.arg(m_process.processId()), {"VmHWM:"}).value_or(-1);
+}
+
+std::int64_t Program::helperBytes() const
+{
+    std::int64_t sum = 0;
+    const QString threads = u"/proc/%1/task"_s.arg(m_process.processId());
+    for (const QString &thread : QDir(threads).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile children(threads + u'/' + thread + u"/children"_s);
+        if (!children.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &child : children.readAll().simplified().split(' ')) {
+            const QString folder = u"/proc/"_s + QString::fromLatin1(child);
+            // A helper shows its mappings to nobody but root; to others whole libraries are counted for each helper.
+            const auto shared = sumOf(folder + u"/smaps_rollup"_s, {"Pss_Anon:", "Pss_File:"});
+            sum += shared ? *shared : sumOf(folder + u"/status"_s, {"RssAnon:", "RssFile:"}).value_or(0);
+        }
+    }
+    return sum;
 }
 
 QString Program::problem()

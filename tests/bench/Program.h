@@ -23,6 +23,9 @@ public:
     /// Milliseconds between two milestones that were printed; nullopt when one was not.
     [[nodiscard]] std::optional<double> between(const QString &first, const QString &second) const;
     [[nodiscard]] std::int64_t peakBytes() const; ///< resident, the highest so far; -1 unknown
+    /// What its child processes hold now: memory of their own, and their share of the files that are mapped. Not the
+    /// block over which frames come and go: that is the program's too, and in its figure.
+    [[nodiscard]] std::int64_t helperBytes() const;
     [[nodiscard]] QString problem();
 
 private:

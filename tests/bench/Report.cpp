@@ -48,7 +48,7 @@ void Report::add(const Figure &figure)
                   .arg(number(figure.bound), 9)
                   .arg(number(ratio), 7)
                   .arg(number(figure.goal), 9)
-                  .arg(figure.goal ? (holds ? u"holds"_s : u"MISSED"_s) : QString())
+                  .arg(figure.goal ? (holds ? u"holds: true"_s : u"holds: false"_s) : QString())
                   .toUtf8());
         return;
     }
@@ -75,7 +75,7 @@ void Report::cannot(const QString &group, const QString &name, const QString &wh
             QJsonDocument(QJsonObject{{u"group"_s, group}, {u"name"_s, name}, {u"holds"_s, false}, {u"problem"_s, why}})
                 .toJson(QJsonDocument::Compact));
     else
-        print(u"%1 %2 not measured: %3"_s.arg(group, -8).arg(name, -34).arg(why).toUtf8());
+        print(u"%1 %2 holds: false  not measured: %3"_s.arg(group, -8).arg(name, -34).arg(why).toUtf8());
 }
 
 double percentile(std::vector<double> values, double share)

@@ -29,11 +29,12 @@ QString help()
   video --out FILE [--codec %4] [--wrapping %5] [--frames N] [--header-frames N]
         [--rows N] [--columns N] [--frame-time MS] [--patient-id ID]
                                        frames that say their number, encoded by the program ffmpeg
-  transcode IN OUT --syntax NAME       IN and OUT: files, or folders
+  transcode IN OUT --syntax NAME       IN and OUT: files, or folders; IN not HTJ2K
   outline IMAGES --out DIR             segmentations and a structure set over the axial images of a folder
   send --url BASE FILE|DIR... [--user NAME] [--ca FILE] [--quiet]
                                        stores by STOW-RS; the password stands in CONSILIUM_PASSWORD
 
+Every syntax is written lossless. NAME-NN is 1.2.840.10008.1.2.4.NN; jpeg is .70, jpegls .80, jpeg2000 .90, htj2k .201.
 Exit status: 0 done, 1 failed, 2 wrong command line. Equal parameters give equal UIDs and equal pixels.)"_s.arg(
         kindNames().join(u'|'), variantNames().join(u'|'), syntaxNames().join(u'|'), videoCodecs().join(u'|'),
         videoWrappings().join(u'|'));

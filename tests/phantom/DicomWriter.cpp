@@ -14,6 +14,7 @@
 #include <dcmtk/dcmjpeg/djrplol.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/dcmjpls/djencode.h>
+#include <dcmtk/dcmjpls/djrparam.h>
 
 #include <QFile>
 
@@ -30,9 +31,12 @@ namespace consilium::phantom
 namespace
 {
 
+/// How a transfer syntax is written. Those of a name with a number are 1.2.840.10008.1.2.4 and that number; those that
+/// may be lossy are written lossless here.
 struct Syntax {
     const char *name;
     E_TransferSyntax id;
+    const char *htUid = nullptr; ///< HTJ2K, which DCMTK does not know: written as JPEG 2000, then renamed
 };
 constexpr std::array syntaxes{
     Syntax{"explicit", EXS_LittleEndianExplicit},
@@ -43,14 +47,24 @@ constexpr std::array syntaxes{
     Syntax{"jpegls", EXS_JPEGLSLossless},
     Syntax{"jpeg2000", EXS_JPEG2000LosslessOnly},
     Syntax{"jpeg", EXS_JPEGProcess14SV1},
-    Syntax{"htj2k", EXS_JPEG2000LosslessOnly}, // written as such, then renamed
+    Syntax{"htj2k", EXS_JPEG2000LosslessOnly, "1.2.840.10008.1.2.4.201"},
+    Syntax{"jpeg-57", EXS_JPEGProcess14},
+    Syntax{"jpegls-81", EXS_JPEGLSLossy},
+    Syntax{"jpeg2000-91", EXS_JPEG2000},
+    Syntax{"htj2k-202", EXS_JPEG2000LosslessOnly, "1.2.840.10008.1.2.4.202"},
+    Syntax{"htj2k-203", EXS_JPEG2000LosslessOnly, "1.2.840.10008.1.2.4.203"},
 };
 
-std::optional<E_TransferSyntax> syntaxOf(const QString &name)
+const Syntax *syntaxOf(const QString &name)
 {
     const auto *const it = std::find_if(syntaxes.begin(), syntaxes.end(),
                                         [&](const Syntax &s) { return name == QLatin1StringView(s.name); });
-    return it == syntaxes.end() ? std::nullopt : std::optional(it->id);
+    return it == syntaxes.end() ? nullptr : it;
+}
+
+bool isJpeg2000(E_TransferSyntax id)
+{
+    return id == EXS_JPEG2000LosslessOnly || id == EXS_JPEG2000;
 }
 
 /// DCMTK's JPEG-LS falls in a program that the decoders' CharLS is linked to as well: functions of one name. There
@@ -181,7 +195,7 @@ void putImage(DcmItem &d, const SeriesContent &s, const SlicePlan &slice, const 
 }
 
 /// One codestream as encapsulated pixel data: an empty offset table and one fragment.
-Result<void> putCodestream(DcmDataset &d, const QByteArray &codestream)
+Result<void> putCodestream(DcmDataset &d, const QByteArray &codestream, E_TransferSyntax id)
 {
     auto *const sequence = new DcmPixelSequence(DcmTag(DCM_PixelData, EVR_OB));
     auto *const table = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
@@ -193,26 +207,26 @@ Result<void> putCodestream(DcmDataset &d, const QByteArray &codestream)
         even.append('\0');
     fragment->putUint8Array(reinterpret_cast<const Uint8 *>(even.constData()), static_cast<unsigned long>(even.size()));
     auto *const pixels = new DcmPixelData(DCM_PixelData);
-    pixels->putOriginalRepresentation(EXS_JPEG2000LosslessOnly, nullptr, sequence);
+    pixels->putOriginalRepresentation(id, nullptr, sequence);
     return check(d.insert(pixels, OFTrue), "insert pixel data");
 }
 
-Result<void> save(DcmFileFormat &file, const QString &path, E_TransferSyntax syntax)
+Result<void> saveAs(DcmFileFormat &file, const QString &path, E_TransferSyntax id)
 {
-    const OFCondition saved = file.saveFile(QFile::encodeName(path).constData(), syntax, EET_ExplicitLength,
-                                            EGL_recalcGL, EPD_noChange, 0, 0, EWM_fileformat);
+    const OFCondition saved = file.saveFile(QFile::encodeName(path).constData(), id, EET_ExplicitLength, EGL_recalcGL,
+                                            EPD_noChange, 0, 0, EWM_fileformat);
     if (saved.good())
         return {};
     return fail(ErrorCode::FileUnreadable, u"cannot be written: %1"_s.arg(QString::fromLatin1(saved.text())));
 }
 
 /// What was written as JPEG 2000 is HTJ2K.
-Result<void> rename(const QString &path)
+Result<void> rename(const QString &path, const char *uid)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite))
         return fail(ErrorCode::FileUnreadable, path);
-    const auto renamed = asHtJpeg2000(file.readAll());
+    const auto renamed = asHtJpeg2000(file.readAll(), uid);
     if (!renamed)
         return fail(renamed.error());
     if (!file.seek(0) || file.write(*renamed) != renamed->size())
@@ -220,12 +234,23 @@ Result<void> rename(const QString &path)
     return {};
 }
 
+Result<void> save(DcmFileFormat &file, const QString &path, const Syntax &syntax)
+{
+    auto saved = saveAs(file, path, syntax.id);
+    return saved && syntax.htUid ? rename(path, syntax.htUid) : saved;
+}
+
 /// Brings uncompressed pixel data into the syntax, ready to be saved.
 Result<void> changeSyntax(DcmDataset &d, E_TransferSyntax syntax)
 {
-    if (syntax == EXS_JPEGProcess14SV1) {
-        const DJ_RPLossless predictor(1, 0);
+    // Process 14 may predict otherwise than from the left alone, as its first-order kin must: here from all three.
+    if (syntax == EXS_JPEGProcess14SV1 || syntax == EXS_JPEGProcess14) {
+        const DJ_RPLossless predictor(syntax == EXS_JPEGProcess14 ? 4 : 1, 0);
         return check(d.chooseRepresentation(syntax, &predictor), "encode");
+    }
+    if (syntax == EXS_JPEGLSLossy) {
+        const DJLSRepresentationParameter lossless(0, OFTrue);
+        return check(d.chooseRepresentation(syntax, &lossless), "encode");
     }
     return check(d.chooseRepresentation(syntax, nullptr), "encode");
 }
@@ -290,19 +315,27 @@ Result<void> decodeInPlace(DcmDataset &d, E_TransferSyntax from, const PixelSize
     return putNative(d, *samples);
 }
 
-Result<void> encodeInPlace(DcmDataset &d, const PixelSize &size)
+Result<QByteArray> encode(const Syntax &syntax, const std::vector<std::int32_t> &samples, int rows, int columns,
+                          int bitsStored, bool isSigned)
+{
+    return syntax.htUid ? encodeHtJpeg2000(samples, rows, columns, bitsStored, isSigned)
+                        : encodeJpeg2000(samples, rows, columns, bitsStored, isSigned);
+}
+
+Result<void> encodeInPlace(DcmDataset &d, const PixelSize &size, const Syntax &syntax)
 {
     const Uint16 *words = nullptr;
     unsigned long count = 0;
     const std::size_t wanted = std::size_t(size.rows) * size.columns;
     if (d.findAndGetUint16Array(DCM_PixelData, words, &count).bad() || count < wanted)
         return fail(ErrorCode::PixelsDamaged, u"pixel data are too short"_s);
-    const auto codestream = encodeJpeg2000(samplesOf(words, wanted, size.stored, size.representation == 1), size.rows,
-                                           size.columns, size.stored, size.representation == 1);
+    const bool isSigned = size.representation == 1;
+    const auto codestream =
+        encode(syntax, samplesOf(words, wanted, size.stored, isSigned), size.rows, size.columns, size.stored, isSigned);
     if (!codestream)
         return fail(codestream.error());
     delete d.remove(DCM_PixelData);
-    return putCodestream(d, *codestream);
+    return putCodestream(d, *codestream, syntax.id);
 }
 
 } // namespace
@@ -316,63 +349,58 @@ QStringList syntaxNames()
 }
 
 Result<void> writeCtImage(const QString &path, const SeriesContent &series, const SlicePlan &slice,
-                          const QString &sopUid, const std::vector<std::int32_t> &stored, const QString &syntax)
+                          const QString &sopUid, const std::vector<std::int32_t> &stored, const QString &name)
 {
     registerCodecs();
-    const std::optional<E_TransferSyntax> id = syntaxOf(syntax);
-    if (!id)
-        return fail(ErrorCode::InvalidArgument, u"transfer syntax %1"_s.arg(syntax));
+    const Syntax *const syntax = syntaxOf(name);
+    if (!syntax)
+        return fail(ErrorCode::InvalidArgument, u"transfer syntax %1"_s.arg(name));
     DcmFileFormat file;
     DcmDataset &d = *file.getDataset();
     putPatientAndStudy(d, series);
     putSeries(d, series);
     putImage(d, series, slice, sopUid);
     Result<void> done;
-    if (*id == EXS_JPEG2000LosslessOnly) {
+    if (isJpeg2000(syntax->id)) {
         const auto codestream =
-            syntax == u"htj2k"
-                ? encodeHtJpeg2000(stored, series.rows, series.columns, series.bitsStored, series.isSigned)
-                : encodeJpeg2000(stored, series.rows, series.columns, series.bitsStored, series.isSigned);
-        done = codestream ? putCodestream(d, *codestream) : fail(codestream.error());
+            encode(*syntax, stored, series.rows, series.columns, series.bitsStored, series.isSigned);
+        done = codestream ? putCodestream(d, *codestream, syntax->id) : fail(codestream.error());
     } else {
         done = putNative(d, stored);
         if (done)
-            done = changeSyntax(d, *id);
+            done = changeSyntax(d, syntax->id);
     }
-    if (done)
-        done = save(file, path, *id);
-    return done && syntax == u"htj2k" ? rename(path) : done;
+    return done ? save(file, path, *syntax) : done;
 }
 
-Result<void> transcodeFile(const QString &in, const QString &out, const QString &syntax)
+Result<void> transcodeFile(const QString &in, const QString &out, const QString &name)
 {
     registerCodecs();
-    const std::optional<E_TransferSyntax> id = syntaxOf(syntax);
-    if (!id || syntax == u"htj2k")
-        return fail(ErrorCode::InvalidArgument, u"transfer syntax %1"_s.arg(syntax));
+    const Syntax *const syntax = syntaxOf(name);
+    if (!syntax)
+        return fail(ErrorCode::InvalidArgument, u"transfer syntax %1"_s.arg(name));
     DcmFileFormat file;
     if (file.loadFile(QFile::encodeName(in).constData()).bad() || file.loadAllDataIntoMemory().bad())
         return fail(ErrorCode::NotDicom, in);
     DcmDataset &d = *file.getDataset();
     const E_TransferSyntax from = d.getOriginalXfer();
     const PixelSize size = sizeOf(d);
-    const bool isJpeg2000 = from == EXS_JPEG2000LosslessOnly || from == EXS_JPEG2000;
-    const bool converts = *id == EXS_JPEG2000LosslessOnly || isJpeg2000;
-    if (converts && (size.samples != 1 || size.allocated != 16 || d.tagExistsWithValue(DCM_NumberOfFrames)))
+    if ((isJpeg2000(syntax->id) || isJpeg2000(from)) &&
+        (size.samples != 1 || size.allocated != 16 || d.tagExistsWithValue(DCM_NumberOfFrames)))
         return fail(ErrorCode::UnsupportedImage, u"JPEG 2000 only for single 16-bit grey frames"_s);
     Result<void> done;
-    if (*id != from) {
-        done = isJpeg2000 ? decodeInPlace(d, from, size)
-                          : check(d.chooseRepresentation(EXS_LittleEndianExplicit, nullptr), "decode");
-        if (done && *id == EXS_JPEG2000LosslessOnly)
-            done = encodeInPlace(d, size);
+    if (syntax->id != from || syntax->htUid) {
+        done = isJpeg2000(from) ? decodeInPlace(d, from, size)
+                                : check(d.chooseRepresentation(EXS_LittleEndianExplicit, nullptr), "decode");
+        if (done && isJpeg2000(syntax->id))
+            done = encodeInPlace(d, size, *syntax);
         else if (done)
-            done = changeSyntax(d, *id);
+            done = changeSyntax(d, syntax->id);
     }
     if (!done)
         return done;
     d.removeAllButCurrentRepresentations();
-    return save(file, out, *id);
+    return save(file, out, *syntax);
 }
 
 } // namespace consilium::phantom

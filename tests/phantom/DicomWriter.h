@@ -10,8 +10,10 @@
 namespace consilium::phantom
 {
 
-/// Names of the transfer syntaxes that can be written: implicit, explicit, bigendian, deflated, rle, jpegls, jpeg2000,
-/// htj2k, jpeg.
+/// Names of the transfer syntaxes that can be written, all lossless: explicit, implicit, bigendian, deflated, rle,
+/// jpegls
+/// (.80), jpeg2000 (.90), jpeg (.70), htj2k (.201); jpeg-57, jpegls-81, jpeg2000-91, htj2k-202 and htj2k-203 after the
+/// end of their UIDs.
 [[nodiscard]] QStringList syntaxNames();
 
 /// What all images of a series share.

@@ -47,17 +47,15 @@ try {
     return fail(ErrorCode::Internal, QString::fromLatin1(error.what()));
 }
 
-Result<QByteArray> asHtJpeg2000(QByteArray part10)
+Result<QByteArray> asHtJpeg2000(QByteArray part10, const QByteArray &uid)
 {
     // (0002,0010) UI, 22 characters; the new one has 23 and a padding byte. (0002,0000) UL stands first.
     const QByteArray from("\x02\x00\x10\x00UI\x16\x00"
                           "1.2.840.10008.1.2.4.90",
                           30);
-    const QByteArray to("\x02\x00\x10\x00UI\x18\x00"
-                        "1.2.840.10008.1.2.4.201\0",
-                        32);
+    const QByteArray to = QByteArray("\x02\x00\x10\x00UI\x18\x00", 8) + uid.leftJustified(24, '\0');
     const qsizetype at = part10.indexOf(from);
-    if (at < 144 || at > 1000 || part10.mid(132, 8) != QByteArray("\x02\x00\x00\x00UL\x04\x00", 8))
+    if (uid.size() != 23 || at < 144 || at > 1000 || part10.mid(132, 8) != QByteArray("\x02\x00\x00\x00UL\x04\x00", 8))
         return fail(ErrorCode::DicomMalformed, u"not a JPEG 2000 Lossless Only file"_s);
     part10.replace(at, from.size(), to);
     const auto length = qFromLittleEndian<quint32>(part10.constData() + 140) + quint32(to.size() - from.size());

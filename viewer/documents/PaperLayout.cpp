@@ -24,11 +24,11 @@ std::vector<std::vector<Lead>> rowsOf(PaperForm form)
     using enum Lead;
     switch (form) {
     case PaperForm::ThreeByFour:
-        return {{I, aVR, V1, V4}, {II, aVL, V2, V5}, {III, aVF, V3, V6}, {II}};
+        return {{I, AVR, V1, V4}, {II, AVL, V2, V5}, {III, AVF, V3, V6}, {II}};
     case PaperForm::SixByTwo:
-        return {{I, V1}, {II, V2}, {III, V3}, {aVR, V4}, {aVL, V5}, {aVF, V6}};
+        return {{I, V1}, {II, V2}, {III, V3}, {AVR, V4}, {AVL, V5}, {AVF, V6}};
     case PaperForm::TwelveByOne:
-        return {{I}, {II}, {III}, {aVR}, {aVL}, {aVF}, {V1}, {V2}, {V3}, {V4}, {V5}, {V6}};
+        return {{I}, {II}, {III}, {AVR}, {AVL}, {AVF}, {V1}, {V2}, {V3}, {V4}, {V5}, {V6}};
     case PaperForm::Stacked:
         break;
     }

@@ -60,7 +60,7 @@ std::int32_t sampleAt(const unsigned char *p, SampleForm form)
 std::optional<Lead> leadOfCode(const Code &source)
 {
     static const QHash<QString, Lead> byNumber = {{u"1"_s, Lead::I},    {u"2"_s, Lead::II},   {u"61"_s, Lead::III},
-                                                  {u"62"_s, Lead::aVR}, {u"63"_s, Lead::aVL}, {u"64"_s, Lead::aVF},
+                                                  {u"62"_s, Lead::AVR}, {u"63"_s, Lead::AVL}, {u"64"_s, Lead::AVF},
                                                   {u"3"_s, Lead::V1},   {u"4"_s, Lead::V2},   {u"5"_s, Lead::V3},
                                                   {u"6"_s, Lead::V4},   {u"7"_s, Lead::V5},   {u"8"_s, Lead::V6}};
     QString number;

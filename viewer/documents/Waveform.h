@@ -11,7 +11,7 @@ namespace consilium::documents
 {
 
 /// The twelve leads of an ECG in the order they are printed.
-enum class Lead { I, II, III, aVR, aVL, aVF, V1, V2, V3, V4, V5, V6 };
+enum class Lead { I, II, III, AVR, AVL, AVF, V1, V2, V3, V4, V5, V6 };
 [[nodiscard]] QString leadName(Lead lead);
 
 /// One channel of a multiplex group. PS3.3 C.10.9.1.4.

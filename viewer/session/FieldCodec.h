@@ -45,7 +45,7 @@ struct Alternative<ImagePoint> {
 class Writer
 {
 public:
-    explicit Writer(Keys keys, QCborArray unknown = {}) : m_keys(keys), m_unknown(std::move(unknown)) {}
+    explicit Writer(Keys keys, const QCborArray &unknown = {}) : m_keys(keys), m_unknown(unknown) {}
 
     [[nodiscard]] QCborValue value(bool v) { return QCborValue(v); }
     [[nodiscard]] QCborValue value(int v) { return QCborValue(v); }

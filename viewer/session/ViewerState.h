@@ -136,6 +136,7 @@ struct Layout {
 struct PresentationKey {
     ViewId view;
     DataSetId dataSet;
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares with 0, which clang-tidy 14 takes for a pointer
     auto operator<=>(const PresentationKey &) const = default;
     bool operator==(const PresentationKey &) const = default;
 };
@@ -159,6 +160,7 @@ struct SegmentationDisplay {
 struct SegmentationKey {
     ViewId view;
     SopInstanceUid object;
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares with 0, which clang-tidy 14 takes for a pointer
     auto operator<=>(const SegmentationKey &) const = default;
     bool operator==(const SegmentationKey &) const = default;
 };

@@ -56,9 +56,9 @@ private Q_SLOTS:
         const WaveformGroup &group = recording->groups.front();
         const Paper paper = layOut(group, {});
         QCOMPARE(paper.strips.size(), std::size_t(13));
-        const Lead printed[3][4] = {{Lead::I, Lead::aVR, Lead::V1, Lead::V4},
-                                    {Lead::II, Lead::aVL, Lead::V2, Lead::V5},
-                                    {Lead::III, Lead::aVF, Lead::V3, Lead::V6}};
+        const Lead printed[3][4] = {{Lead::I, Lead::AVR, Lead::V1, Lead::V4},
+                                    {Lead::II, Lead::AVL, Lead::V2, Lead::V5},
+                                    {Lead::III, Lead::AVF, Lead::V3, Lead::V6}};
         for (int row = 0; row < 3; ++row) {
             for (int column = 0; column < 4; ++column) {
                 const Strip &strip = paper.strips[std::size_t(row * 4 + column)];
