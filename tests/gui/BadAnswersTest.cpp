@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -50,14 +51,15 @@ struct Desk {
         program = std::make_unique<app::Application>(std::move(line), language);
         program->start();
     }
-    [[nodiscard]] ArchiveId add(const QString &name, const QString &url, const Credentials &who = {}) const
+    [[nodiscard]] ArchiveId add(const QString &name, const QString &url, const Credentials &who = {},
+                                int patienceMs = 4000) const
     {
         dicomweb::ArchiveConfig config;
         config.id = ArchiveId(name);
         config.name = name;
         config.baseUrl = url;
         config.credentials = who;
-        config.patienceMs = 4000;
+        config.patienceMs = patienceMs;
         const auto client = program->archives().addForThisRun(config);
         return client ? (*client)->config().id : ArchiveId();
     }
@@ -92,12 +94,12 @@ class BadAnswersTest : public QObject
 private Q_SLOTS:
     void aListThatDoesNotComeIsExplained_data()
     {
-        QTest::addColumn<FaultReply>("answer");
-        QTest::addColumn<int>("signIn"); // Credentials::Kind
+        QTest::addColumn<std::optional<FaultReply>>("answer"); // none: nobody is there
+        QTest::addColumn<int>("signIn");                       // Credentials::Kind
         QTest::addColumn<QString>("chinese");
         QTest::addColumn<QString>("english");
-        const auto row = [](const char *name, const FaultReply &answer, const QString &chinese, const QString &english,
-                            Credentials::Kind kind = Credentials::Kind::None) {
+        const auto row = [](const char *name, const std::optional<FaultReply> &answer, const QString &chinese,
+                            const QString &english, Credentials::Kind kind = Credentials::Kind::None) {
             QTest::newRow(name) << answer << int(kind) << chinese << english;
         };
         const auto status = [](int code, const QList<QByteArray> &more = {}) {
@@ -120,20 +122,29 @@ private Q_SLOTS:
         row("a page called data", reply(200, json, "<html>Sign in</html>"), chinese, english);
         row("data cut short", reply(200, json, "[{\"0020000D\": {\"vr\": \"UI\", \"Val"), chinese, english);
         row("no list", reply(200, json, "{\"message\": \"hello\"}"), chinese, english);
+        FaultReply silence, halfway = reply(200, json, "[{\"0020000D\": {\"vr\": \"UI\"}}]");
+        halfway.bytes.chop(10);
+        silence.hang = halfway.hang = true;
+        const QString noAnswer = u"归档没有应答。"_s, noAnswerEnglish = u"The archive does not answer."_s;
+        row("silence", silence, noAnswer, noAnswerEnglish);
+        row("silence in the middle", halfway, noAnswer, noAnswerEnglish);
+        row("down", std::nullopt, u"无法连接归档。"_s, u"The archive cannot be reached."_s);
     }
     void aListThatDoesNotComeIsExplained()
     {
-        QFETCH(FaultReply, answer);
+        QFETCH(std::optional<FaultReply>, answer);
         QFETCH(int, signIn);
         QFETCH(QString, chinese);
         QFETCH(QString, english);
         const FakeArchive good = sound();
-        const FaultServer bad([&](const FaultRequest &) { return answer; });
+        const FaultServer bad([&](const FaultRequest &) { return answer.value_or(FaultReply()); });
+        const QString url = answer ? bad.url(u"/rs"_s) : u"http://127.0.0.1:1/rs"_s;
+        const int patienceMs = answer && answer->hang ? 1000 : 4000; // what says nothing is waited for to the end
         for (const QString &tongue : {u"zh_CN"_s, u"en"_s}) {
             const QString sentence = tongue == u"en"_s ? english : chinese;
             const Desk desk(tongue);
             const ArchiveId broken =
-                desk.add(u"TEST PACS"_s, bad.url(u"/rs"_s), {Credentials::Kind(signIn), u"user"_s, u"secret"_s});
+                desk.add(u"TEST PACS"_s, url, {Credentials::Kind(signIn), u"user"_s, u"secret"_s}, patienceMs);
             QVERIFY(!broken.isEmpty());
             desk.ask();
             QTRY_VERIFY_WITH_TIMEOUT(desk.isIdle() && !desk.list().message().isEmpty(), 30'000);

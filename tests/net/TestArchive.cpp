@@ -7,8 +7,13 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMutex>
+#include <QNetworkInterface>
 #include <QRandomGenerator>
+#include <QUrl>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -38,6 +43,7 @@ private Q_SLOTS:
     void compressedFramesOfARealSeries();
     void whatDoesNotExist();
     void signIn();
+    void isPrivate();
     void pulledPlug();
 
 private:
@@ -443,6 +449,37 @@ void TestArchive::signIn()
     web.setCredentials({http::Credentials::Kind::Basic, QStringLiteral("reader"), QStringLiteral("s3cret")});
     VERIFY_VALUE(await(web.searchStudies({})));
     VERIFY_VALUE(await(web.store({MinimalDicom().part10()})));
+}
+
+/// The archive of the tests and the demo may hold real studies: nobody else on the machine or the network reads them.
+void TestArchive::isPrivate()
+{
+    const http::Credentials who{http::Credentials::Kind::Basic, QStringLiteral("reader"), QStringLiteral("s3cret")};
+    REQUIRE_ARCHIVE(archive, QStringLiteral("reader:s3cret"))
+    const QString configuration = archive.folder() + QStringLiteral("/orthanc.json");
+    for (const QString &path : {archive.folder(), configuration}) {
+        const auto others = QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                                             QFile::ReadOther | QFile::WriteOther | QFile::ExeOther);
+        QVERIFY2(!others, qPrintable(path));
+    }
+    const QJsonObject said = QJsonDocument::fromJson(slurp(configuration)).object();
+    for (const char *const key : {"RemoteAccessAllowed", "DicomServerEnabled", "ExecuteLuaEnabled"})
+        QVERIFY2(said.value(QLatin1String(key)).isBool() && !said.value(QLatin1String(key)).toBool(true), key);
+    for (const char *const key : {"StorageDirectory", "IndexDirectory", "TemporaryDirectory"})
+        QVERIFY2(said.value(QLatin1String(key)).toString().startsWith(archive.folder() + QLatin1Char('/')), key);
+
+    VERIFY_VALUE(await(client(archive, who).searchStudies({})));
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (address.isLoopback() || address.isLinkLocal())
+            continue;
+        QUrl url(archive.url());
+        url.setHost(address.toString());
+        DicomWebClient outside(m_http, ArchiveConfig{ArchiveId(QStringLiteral("out")), {}, url.toString(), who, {}});
+        const ErrorCode code = codeOf(await(outside.searchStudies({})));
+        QVERIFY2(code == ErrorCode::SignInRequired || code == ErrorCode::HostUnreachable,
+                 qPrintable(address.toString() + QLatin1Char(' ') + errorName(code)));
+    }
 }
 
 void TestArchive::pulledPlug()

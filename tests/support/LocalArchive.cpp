@@ -30,7 +30,7 @@ QString output(const QStringList &arguments, QString *problem)
 
 LocalArchive::LocalArchive(const QString &user) : m_user(user)
 {
-    QStringList arguments{QStringLiteral("start"), m_folder.path(), QStringLiteral("--parent"),
+    QStringList arguments{QStringLiteral("start"), folder(), QStringLiteral("--parent"),
                           QString::number(QCoreApplication::applicationPid())};
     if (!user.isEmpty())
         arguments << QStringLiteral("--user") << user;
@@ -45,7 +45,7 @@ LocalArchive::~LocalArchive()
 void LocalArchive::stop()
 {
     QString problem;
-    output({QStringLiteral("stop"), m_folder.path(), QStringLiteral("--now")}, &problem);
+    output({QStringLiteral("stop"), folder(), QStringLiteral("--now")}, &problem);
 }
 
 bool LocalArchive::store(const std::vector<QByteArray> &part10)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool isRunning() const { return !m_url.isEmpty(); }
     [[nodiscard]] QString problem() const { return m_problem; } ///< why it does not run; "" when it does
     [[nodiscard]] QString url() const { return m_url; }         ///< DICOMweb base URL, no trailing slash
+    /// Where all its files lie. The script makes it: what others may do there is its doing.
+    [[nodiscard]] QString folder() const { return m_folder.filePath(QStringLiteral("archive")); }
 
     /// Puts objects in by Orthanc's own REST call. False when one was not accepted.
     [[nodiscard]] bool store(const std::vector<QByteArray> &part10);
