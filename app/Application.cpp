@@ -87,6 +87,7 @@ struct Application::Private {
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     QHash<StudyUid, QString> openedFrom; ///< names of archives
+    StudyUid notOpened;                  ///< what the notice says last
     std::map<dicomweb::DicomWebClient *, std::shared_ptr<StudySource>> sources;
     std::vector<std::unique_ptr<ReadingSession>> sessions;
     ReadingSession *shared = nullptr; ///< of a scenario
@@ -383,6 +384,8 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     }
     d->timing.reached(u"studyAsked"_s);
     const bool isFromFiles = d->images.isFromFiles(study.uid);
+    if (d->window && study.uid == std::exchange(d->notOpened, {}))
+        d->window->notify({}, false); // that it cannot be opened is not true any more, or is said again
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
     if (!d->images.openStudy(std::move(archive), study))
@@ -479,6 +482,7 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
             d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
         return;
     }
+    d->notOpened = study;
     const QString archive = d->openedFrom.take(study);
     const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
                         error.code == ErrorCode::ConnectionLost;

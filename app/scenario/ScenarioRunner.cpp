@@ -323,7 +323,8 @@ bool ScenarioRunner::Private::beginLog()
     logFile.setFileName(options.envelopeLog);
     QDir().mkpath(QFileInfo(logFile).path());
     if (!logFile.open(QIODevice::WriteOnly)) {
-        say(stderr, u"%1: %2"_s.arg(options.envelopeLog, logFile.errorString()));
+        say(stderr,
+            ScenarioRunner::tr("The log %1 cannot be written: %2").arg(options.envelopeLog, logFile.errorString()));
         return false;
     }
     log = std::make_unique<session::SessionLogWriter>(host.dispatcher(), logFile, QStringLiteral(CONSILIUM_VERSION),
@@ -336,9 +337,10 @@ void ScenarioRunner::Private::end(int code)
     isOver = true;
     timer.stop();
     if (log && (!log->finish() || !logFile.flush())) {
+        say(stderr,
+            ScenarioRunner::tr("The log %1 cannot be written: %2").arg(options.envelopeLog, logFile.errorString()));
         if (QFileInfo(logFile).isFile())
             QFile::remove(logFile.fileName()); // half a log is none
-        say(stderr, u"%1: the log could not be written"_s.arg(parsed.name));
         code = std::max(code, 1);
     }
     Q_EMIT q->finished(code);

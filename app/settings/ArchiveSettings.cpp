@@ -227,6 +227,11 @@ QLayout *ArchiveSettings::buildFields()
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
+    for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
+        connect(field, &QLineEdit::textEdited, this, [this] { // what was saved is not what stands there now
+            if (m_saves == 0 && m_unkept.isEmpty())
+                tell(m_note, {}, {});
+        });
     // What was said of a field held for what stood there.
     connect(m_url, &QLineEdit::textChanged, this, [this] { tell(m_urlNote, {}, {}); });
     connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });

@@ -61,6 +61,10 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     row->addWidget(side);
     row->addWidget(m_stack, 1);
     connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_sections, &QListWidget::itemSelectionChanged, this, [this] { // a click below the last one
+        if (m_sections->selectedItems().isEmpty() && m_sections->currentItem())
+            m_sections->currentItem()->setSelected(true);
+    });
     connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
     connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
     connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);

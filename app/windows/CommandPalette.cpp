@@ -138,6 +138,12 @@ void CommandPalette::fill()
             item->setData(keysRole, hit.command->keys.front().toString(QKeySequence::NativeText));
         m_list->addItem(item);
     }
+    if (hits.empty()) {
+        auto *none = new QListWidgetItem(tr("No command is called that."));
+        none->setFlags(Qt::NoItemFlags);
+        m_list->addItem(none);
+        return;
+    }
     m_list->setCurrentRow(0);
 }
 
@@ -145,7 +151,8 @@ QStringList CommandPalette::shownCommands() const
 {
     QStringList names;
     for (int i = 0; i < m_list->count(); ++i)
-        names << m_list->item(i)->data(nameRole).toString();
+        if (const QString name = m_list->item(i)->data(nameRole).toString(); !name.isEmpty())
+            names << name;
     return names;
 }
 

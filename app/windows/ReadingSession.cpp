@@ -40,8 +40,10 @@ dicom::DataSetPtr firstToShow(const pixels::StudyImages &images, const std::vect
 } // namespace
 
 ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
-    : QObject(parent), m_images(images), m_dispatcher(clock)
+    : QObject(parent), m_clock(clock), m_images(images), m_dispatcher(clock)
 {
+    m_lookAgain.setInterval(1000);
+    connect(&m_lookAgain, &QTimer::timeout, this, &ReadingSession::followEmptyText);
     connect(&m_images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &study) {
         if (!holds(study))
             return;
@@ -98,7 +100,7 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
         m_studies.push_back(study);
     std::erase(m_priors, study);
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
-    m_waiting.push_back({study, isUndoable});
+    m_waiting.push_back({study, isUndoable, m_clock.steadyNs()});
     if (!m_dispatcher.state().arrangement(study).empty())
         arrange(study);
     showWaiting();
@@ -153,10 +155,35 @@ void ReadingSession::showWaiting()
             m_dispatcher.reset(*state);
         }
     }
+    followEmptyText();
+}
+
+void ReadingSession::followEmptyText()
+{
+    if (m_waiting.empty())
+        m_lookAgain.stop();
+    else if (!m_lookAgain.isActive())
+        m_lookAgain.start();
     if (const QString text = emptyText(); text != m_lastEmptyText) {
         m_lastEmptyText = text;
         Q_EMIT emptyTextChanged();
     }
+}
+
+QString ReadingSession::openingText(const Waiting &waiting) const
+{
+    constexpr std::int64_t nsPerSecond = 1'000'000'000, told = 5;
+    const dicom::StudyHeader study = m_images.study(waiting.study);
+    QStringList lines{tr("Opening the study …")};
+    QStringList about{modalityList(study.modalities).join(u' '), dateAndTime(study.date, study.time),
+                      study.description.trimmed()};
+    about.removeAll(QString());
+    if (!about.isEmpty())
+        lines << about.join(u" · "_s);
+    const std::int64_t seconds = (m_clock.steadyNs() - waiting.sinceNs) / nsPerSecond;
+    if (seconds >= told && m_images.dataSets(waiting.study).empty())
+        lines << tr("Nothing has come for %1 s.").arg(seconds);
+    return lines.join(u'\n');
 }
 
 QString ReadingSession::emptyText() const
@@ -168,7 +195,7 @@ QString ReadingSession::emptyText() const
     const auto dataSets = m_images.dataSets(study);
     const bool imagesMayCome =
         std::any_of(dataSets.begin(), dataSets.end(), [](const auto &d) { return holdsImages(*d); });
-    const QString opening = tr("Opening the study …");
+    const QString opening = openingText(m_waiting.back());
     if (!known || imagesMayCome)
         return opening;
     QStringList lines;

@@ -4,7 +4,9 @@
 #include "viewer/session/ActionDispatcher.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <cstdint>
 #include <vector>
 
 namespace consilium::app
@@ -49,16 +51,21 @@ Q_SIGNALS:
     void emptyTextChanged();
 
 private:
-    void showWaiting();
-    void arrange(const StudyUid &study);
-
-    pixels::StudyImages &m_images;
-    session::ActionDispatcher m_dispatcher;
-    std::vector<StudyUid> m_studies, m_priors;
     struct Waiting {
         StudyUid study;
         bool isUndoable = false;
+        std::int64_t sinceNs = 0; ///< of the clock that only goes forward
     };
+    void showWaiting();
+    void followEmptyText();
+    [[nodiscard]] QString openingText(const Waiting &waiting) const;
+    void arrange(const StudyUid &study);
+
+    const Clock &m_clock;
+    pixels::StudyImages &m_images;
+    QTimer m_lookAgain; ///< while something is opened: how long that takes is told
+    session::ActionDispatcher m_dispatcher;
+    std::vector<StudyUid> m_studies, m_priors;
     std::vector<Waiting> m_waiting; ///< not listed yet
     void followTabText();
     QString m_lastTabText;

@@ -59,10 +59,11 @@ void OutOfDateNote::showFor(const std::vector<SourceState> &archives, const Work
                         nullptr, archive.unreadable)
                          .arg(archive.name);
     if (away.size() == 1 && away.front()->answeredAt != 0)
-        lines << (tr("%1 has not answered since %2. Its studies are shown as listed at %3.")
+        lines << (tr("%1 has given no list since %2. Its studies are shown as listed at %3.")
                       .arg(names.front(), clockTime(away.front()->since), clockTime(away.front()->answeredAt)));
     else if (!away.empty())
-        lines << (tr("Not answering: %1. Their studies are shown as they were last listed.").arg(names.join(u", "_s)));
+        lines << (tr("No list comes from: %1. Their studies are shown as they were last listed.")
+                      .arg(names.join(u", "_s)));
     m_text->setText(lines.join(u'\n'));
     setVisible(!lines.isEmpty());
 }

@@ -190,6 +190,9 @@ Result<Session::DataSets> readDataSets(const Answer &answer, const Fetch &what)
     try {
         Session::DataSets result{{}, answer.head};
         const QByteArray body = answer.parts.empty() ? QByteArray() : answer.parts.front().body;
+        // "Nothing was found" is 204, or an empty list (PS3.18 10.6.3): no text at all may be a proxy that gave up.
+        if (body.trimmed().isEmpty() && answer.head.status != 204)
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("an answer without content"));
         if (body.trimmed().isEmpty())
             return result;
         Result<std::vector<Attributes>> parsed =
@@ -366,8 +369,7 @@ void Session::interpretJson(Answer answer, Fetch what, Done<DataSets> done)
     m_http.aside(
         work,
         [self = shared_from_this(), reading, done = std::move(done)] {
-            // No text at all is no proof that the form was understood.
-            if (reading->result && (!reading->answer.parts.empty() || reading->result->head.status == 204))
+            if (reading->result)
                 self->understood(Resource::Json, reading->answer.form);
             done(std::move(reading->result));
         },

@@ -80,6 +80,9 @@ struct ShownSlab {
     [[nodiscard]] bool isProvisional() const { return isPartial() || (!isRefused() && plan.isProvisional); }
 };
 
+/// From here on it is told that nothing comes: a slow line brings a slice in less.
+inline constexpr int quietIsTold = 8; ///< seconds
+
 /// What the viewport knows about the stack it shows; the overlay is a pure function of this.
 struct OverlayInput {
     dicom::StudyHeader study;
@@ -91,6 +94,7 @@ struct OverlayInput {
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
+    int quietSeconds = 0;           ///< since the last image of the stack came, while more are to come
     std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
     bool isMaskAlone = false;       ///< a segmentation as a picture, of whose study no image is there
     bool slabHidesOutlines = false; ///< there are segments or overlay planes of the slice, not drawn over the slab

@@ -154,6 +154,10 @@ void ViewportWidget::Private::paintLoading(QPainter &painter)
     const QRect bar(imageRect.center().x() - width / 2, middle + 4, width, barHeightPx);
     painter.fillRect(bar, QColor(over_image::trough));
     const auto &o = shown.overlay;
+    if (o.quietSeconds >= render2d::quietIsTold)
+        centredText(painter, QRect(imageRect.x() + 16, middle + 18, imageRect.width() - 32, 20),
+                    ViewportWidget::tr("Nothing has come for %1 s").arg(o.quietSeconds), TextRole::Meta,
+                    QColor(over_image::caption));
     if (o.sliceCount > 0) {
         const double share = std::clamp(double(o.slicesLoaded) / o.sliceCount, 0.0, 1.0);
         painter.fillRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), QColor(over_image::frame));

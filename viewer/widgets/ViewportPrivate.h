@@ -10,6 +10,7 @@
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/documents/DocumentPane.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QPushButton>
 #include <QTimer>
@@ -36,6 +37,10 @@ struct ViewportWidget::Private {
 
     ShownImage shown;
     SlabMaker slabs;
+    QTimer quietTimer; ///< runs while images are to come
+    QElapsedTimer sinceNews;
+    std::tuple<DataSetId, int, int> lastNews; ///< data set, loaded, to load
+    void watchNews(render2d::OverlayInput &overlay);
     QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
     QRect imageRect;  ///< the widget less its bands, logical pixels
     std::optional<imaging::ViewTransform> transform;

@@ -99,6 +99,12 @@ void ViewportWidget::Private::connectSources()
     });
     connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
     connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
+    quietTimer.setInterval(1000);
+    connect(&quietTimer, &QTimer::timeout, q, [this] {
+        watchNews(shown.overlay);
+        if (shown.overlay.quietSeconds >= render2d::quietIsTold)
+            repaintOverlay();
+    });
     slabTimer.setSingleShot(true);
     slabTimer.setInterval(slabTurnMs);
     connect(&slabTimer, &QTimer::timeout, q, [this] { refresh(); });
@@ -160,6 +166,7 @@ void ViewportWidget::Private::refresh()
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
     next.overlay.isMaskAlone = isMaskAlone(next);
+    watchNews(next.overlay);
     if (q->isVisible())
         slabs.fill(next, *images);
     else
@@ -222,6 +229,22 @@ void ViewportWidget::Private::refreshDocument()
     document->setVisible(showsDocument);
 }
 
+/// An archive that falls silent in the middle says nothing: how long nothing has come is counted here.
+void ViewportWidget::Private::watchNews(render2d::OverlayInput &overlay)
+{
+    auto now = std::tuple(overlay.view.dataSet, overlay.slicesLoaded, overlay.sliceCount);
+    if (!sinceNews.isValid() || now != lastNews)
+        sinceNews.start();
+    lastNews = std::move(now);
+    const bool isAwaited = !overlay.view.dataSet.isEmpty() && !overlay.isLoadEnded &&
+                           (overlay.sliceCount == 0 || overlay.slicesLoaded < overlay.sliceCount);
+    overlay.quietSeconds = isAwaited ? int(sinceNews.elapsed() / 1000) : 0;
+    if (!isAwaited)
+        quietTimer.stop();
+    else if (!quietTimer.isActive())
+        quietTimer.start();
+}
+
 void ViewportWidget::Private::refreshProgress()
 {
     if (!images)
@@ -240,6 +263,7 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
     shown.overlay.slicesLoaded = progress.decoded;
     shown.overlay.sliceCount = count;
+    watchNews(shown.overlay);
     const QRect before = imageRect;
     layOut();
     if (imageRect != before)
