@@ -1,4 +1,4 @@
-# Everything from outside, as packaged by Debian 12. See docs in CONTRIBUTING.md for what each is for.
+# Everything from outside, as packaged by Debian 12. ARCHITECTURE.md says which module uses what, installer/sbom under which licence.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent)
 if(CONSILIUM_WIDGETS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Network Svg Pdf LinguistTools)
