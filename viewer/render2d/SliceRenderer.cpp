@@ -313,8 +313,8 @@ const QImage &SliceRenderer::render(const Input &input)
         return d->image;
     }
     const imaging::ViewTransform transform(input.instance->geometry, input.view, input.logicalSize.width(),
-                                           input.logicalSize.height());
-    const imaging::PixelMap fullMap = imaging::pixelMap(transform, ratio);
+                                           input.logicalSize.height(), ratio);
+    const imaging::PixelMap fullMap = imaging::pixelMap(transform);
     imaging::PixelMap map = fullMap;
     if (input.frame->damaged) {
         d->prepareImage(size, QImage::Format_RGB32, ratio);

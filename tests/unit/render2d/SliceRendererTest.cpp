@@ -2,6 +2,8 @@
 #include "tests/render/ReferencePicture.h"
 #include "tests/support/TestMain.h"
 
+#include <QTransform>
+
 #include <random>
 
 using namespace consilium;
@@ -44,6 +46,16 @@ Scene makeScene(const ImageSpec &spec, QSize size, double ratio)
 int greyAt(const QImage &image, int x, int y)
 {
     return qGray(image.pixel(x, y));
+}
+
+/// The image as the definition has it, flipped and then turned clockwise: pixels are moved, none is mixed.
+QImage turnedFile(const Reference &reference, int quarterTurns, bool flipped)
+{
+    QImage image(reference.frame.columns, reference.frame.rows, QImage::Format_Grayscale8);
+    for (int row = 0; row < image.height(); ++row)
+        for (int column = 0; column < image.width(); ++column)
+            image.scanLine(row)[column] = std::uint8_t(reference.grey(row, column));
+    return image.mirrored(flipped, false).transformed(QTransform().rotate(90.0 * quarterTurns));
 }
 
 /// Compares the whole picture; returns how many pixels could be compared.
@@ -131,6 +143,71 @@ private Q_SLOTS:
         const int compared = compare(image, reference, nearest, &why);
         QVERIFY2(compared >= 0, qPrintable(why));
         QVERIFY(compared > image.width() * image.height() * 9 / 10);
+    }
+
+    void wholePixelsLieOnDevicePixels_data()
+    {
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<int>("quarter");
+        QTest::addColumn<bool>("flipped");
+        for (const QSize area : {QSize(120, 100), QSize(121, 100), QSize(120, 101), QSize(121, 103)}) {
+            for (const double ratio : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+                for (int quarter = 0; quarter < 4; ++quarter) {
+                    for (const bool flipped : {false, true})
+                        QTest::addRow("%d x %d dpr %g %d deg%s", area.width(), area.height(), ratio, 90 * quarter,
+                                      flipped ? " flipped" : "")
+                            << area << ratio << quarter << flipped;
+                }
+            }
+        }
+    }
+
+    /// Where one pixel of the image is so many device pixels, each of these is one pixel of the file, whatever the size
+    /// of the window; and no more than half a device pixel beside its place.
+    void wholePixelsLieOnDevicePixels()
+    {
+        QFETCH(QSize, area);
+        QFETCH(double, ratio);
+        QFETCH(int, quarter);
+        QFETCH(bool, flipped);
+        ImageSpec spec;
+        spec.rows = 41;
+        spec.columns = 54;
+        spec.betweenRowsMm = spec.betweenColumnsMm = 0.7;
+        Scene scene = makeScene(spec, area, ratio);
+        scene.input.view.orientation = {90.0 * quarter, flipped};
+        const Reference reference{*scene.instance, *scene.frame, {}, ctWindow};
+        const QImage file = turnedFile(reference, quarter, flipped);
+        const int shorter = std::min(area.width(), area.height());
+        const auto place = [](double edge) { return int(std::ceil(edge - 0.5 - 1e-6)); }; // halves to the left and top
+        const struct {
+            int devicePixels;
+            double offsetRow, offsetColumn;
+        } cases[] = {{1, 0.0, 0.0}, {1, 0.35, -0.7}, {1, 3.3, -1.61}, {3, 1.2, 0.4}};
+        SliceRenderer renderer;
+        for (const auto &c : cases) {
+            const int n = c.devicePixels;
+            scene.input.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, shorter * ratio * 0.7 / n,
+                                                        c.offsetRow, c.offsetColumn};
+            scene.input.interpolation =
+                n == 1 ? SliceRenderer::Interpolation::Linear : SliceRenderer::Interpolation::Nearest;
+            const QImage image = renderer.render(scene.input);
+            // From the middle of the image on the screen to its corner, in device pixels.
+            const auto moved = std::complex<double>(flipped ? c.offsetRow : -c.offsetRow, -c.offsetColumn) *
+                               std::polar(n / 0.7, quarter * std::acos(-1.0) / 2.0);
+            const QPoint corner(place(area.width() * ratio / 2.0 + moved.real() - n * file.width() / 2.0),
+                                place(area.height() * ratio / 2.0 + moved.imag() - n * file.height() / 2.0));
+            const QRect box(corner, n * file.size());
+            for (int y = 0; y < image.height(); ++y) {
+                const std::uint8_t *const line = image.constScanLine(y);
+                for (int x = 0; x < image.width(); ++x) {
+                    const QPoint at((x - corner.x()) / n, (y - corner.y()) / n);
+                    const int expected = box.contains(x, y) ? file.constScanLine(at.y())[at.x()] : 0;
+                    QVERIFY2(line[x] == expected, qPrintable(u"%1: (%2, %3)"_s.arg(n).arg(x).arg(y)));
+                }
+            }
+        }
     }
 
     void withoutSpacingPixelsAreSquare()
