@@ -1,6 +1,7 @@
 #include "viewer/render2d/SliceRenderer.h"
 #include "tests/render/ReferencePicture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/imaging/Resample.h"
 
 #include <QTransform>
 
@@ -295,6 +296,73 @@ private Q_SLOTS:
             }
         }
         QVERIFY(hatched[0] > 5000 && hatched[1] > 5000);
+    }
+
+    void whatIsThereOfADamagedFrameIsShown_data()
+    {
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<session::Orientation>("orientation");
+        QTest::addColumn<session::Presentation>("presentation");
+        session::Presentation plain, sharp, local, mapped;
+        plain.window = sharp.window = local.window = mapped.window = ctWindow;
+        sharp.enhancement = session::Enhancement{session::EnhancementKind::Sharpen, 3};
+        local.enhancement = session::Enhancement{session::EnhancementKind::LocalContrast, 2};
+        mapped.colourMap = session::ColourMap::HotIron;
+        const session::Orientation upright{0.0, false};
+        QTest::newRow("one to one") << QSize(64, 64) << upright << plain;
+        QTest::newRow("enlarged") << QSize(150, 170) << upright << plain;
+        QTest::newRow("made smaller") << QSize(31, 27) << upright << plain;
+        QTest::newRow("much smaller") << QSize(9, 9) << upright << plain;
+        QTest::newRow("turned") << QSize(120, 120) << session::Orientation{90.0, true} << plain;
+        QTest::newRow("aslant") << QSize(120, 120) << session::Orientation{33.0, false} << plain;
+        QTest::newRow("sharpened") << QSize(100, 100) << upright << sharp;
+        QTest::newRow("local contrast") << QSize(100, 100) << upright << local;
+        QTest::newRow("in colours") << QSize(64, 64) << upright << mapped;
+    }
+
+    /// The same as of the whole frame, or hatched; and whatever stands in place of what is missing, no trace of it.
+    void whatIsThereOfADamagedFrameIsShown()
+    {
+        QFETCH(QSize, area);
+        QFETCH(session::Orientation, orientation);
+        QFETCH(session::Presentation, presentation);
+        constexpr int there = 30 * 64 + 20;
+        Scene scene = makeScene({}, area, 1.0);
+        scene.input.view.orientation = orientation;
+        scene.input.presentation = presentation;
+        SliceRenderer renderer;
+        const QImage whole = renderer.render(scene.input).convertToFormat(QImage::Format_RGB32);
+        const auto pictureWith = [&](int filler) {
+            auto damaged = makeFrame(*scene.instance, [filler](int row, int column) {
+                return row * 64 + column < there ? texture(row, column) : filler;
+            });
+            damaged->damaged = true;
+            damaged->knownPixels = there;
+            scene.input.frame = damaged;
+            return renderer.render(scene.input).copy();
+        };
+        const QImage image = pictureWith(0);
+        QCOMPARE(image, pictureWith(4000));
+        const imaging::PixelMap m = imaging::pixelMap(
+            imaging::ViewTransform(scene.instance->geometry, scene.input.view, area.width(), area.height()));
+        const QRgb light = qRgb(0x3A, 0x2C, 0x0C), dark = qRgb(0x24, 0x1B, 0x08);
+        const double reach = std::max(1.0, 2.0 * std::hypot(m[0], m[1])); // pixels that are mixed, at most
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
+                const bool isHatched = image.pixel(x, y) == light || image.pixel(x, y) == dark;
+                const auto at = qPrintable(u"%1 %2"_s.arg(x).arg(y));
+                if (row < 29.9 - reach && row > -0.4 && column > -0.4 && column < 63.4) {
+                    QVERIFY2(!isHatched, at);
+                    if (!presentation.enhancement) // that of the border reaches further
+                        QVERIFY2(image.pixel(x, y) == whole.pixel(x, y), at);
+                } else if (row > 30.1 && row < 63.4 && column > -0.4 && column < 63.4) {
+                    QVERIFY2(isHatched, at);
+                }
+                if (area == QSize(64, 64)) // each device pixel is one of the image
+                    QCOMPARE(isHatched, y * 64 + x >= there);
+            }
+        }
     }
 
     void withoutAFrameAllIsBlack_data()
