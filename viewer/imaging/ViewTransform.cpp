@@ -204,6 +204,8 @@ session::ZoomPan ViewTransform::panned(ScreenVector by) const
 
 ViewTransform::EdgeLetters ViewTransform::edgeLetters(bool all) const
 {
+    if (!m_geometry.hasSides())
+        return {};
     const auto lettersTowards = [this, all](double x, double y) -> QString {
         const auto [u, v] = unturned(x, y, m_orientation);
         if (m_geometry.isOriented())
