@@ -105,12 +105,21 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "radiotherapy plan"),
 });
 
-/// Identifiers that name two things, by the details that the opening of studies gives them.
+/// Objects that are not those asked for, and identifiers that name two things, by the details that the opening of
+/// studies gives them.
 struct Clash {
     const char *detail;
     const char *message;
 };
 constexpr auto clashes = std::to_array<Clash>({
+    {"an object of another patient came",
+     QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},
+    {"an object of another study came",
+     QT_TRANSLATE_NOOP("Error", "The archive sent objects of another study: they are not shown.")},
+    {"an object of another series came",
+     QT_TRANSLATE_NOOP("Error", "The archive sent objects of another series: they are not shown.")},
+    {"another object than the one asked for",
+     QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
     {"an open study has a series of the same UID",
      QT_TRANSLATE_NOOP("Error", "Another open study has a series of the same Series Instance UID: only one of them can "
                                 "be shown. This one comes when the other study is closed.")},
@@ -151,7 +160,7 @@ QString userMessage(const Error &error)
     if ((error.code == ErrorCode::DicomTruncated || error.code == ErrorCode::DicomMalformed) &&
         error.detail == QLatin1StringView("compressed data set is damaged"))
         return QCoreApplication::translate("Error", "The compressed data set of the DICOM file is damaged.");
-    if (error.code == ErrorCode::Conflict) {
+    if (error.code == ErrorCode::Conflict || error.code == ErrorCode::ProtocolViolation) {
         const auto *const clash = std::find_if(clashes.begin(), clashes.end(), [&](const Clash &c) {
             return error.detail == QLatin1StringView(c.detail);
         });

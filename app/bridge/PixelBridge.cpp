@@ -430,7 +430,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
         if (frame && *frame && (*frame)->key == key) {
             cache.insert(*frame);
             scheduler.noteCacheChange();
-            const DataSetId id = table.markDecoded(key);
+            const DataSetId id = table.markDecoded(key, (*frame)->damaged);
             noteProgress(id);
             const bool isRangeNew = takeRange(*image, **frame);
             Q_EMIT q->frameReady(key);

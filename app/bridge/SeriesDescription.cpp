@@ -25,9 +25,9 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
                                             dicom::PatientIdentity &patient, DescribedSeries &result)
 {
     if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
-        ++result.foreign;
+        const bool isOthers = !isUnknown(patient) && !samePatient(dicom::describeStudy(header).patient, patient);
         const bool isOfStudy = header.text(tags::StudyInstanceUid) == request.study.uid.text();
-        result.ofOthers += isOfStudy && !samePatient(dicom::describeStudy(header).patient, patient) ? 1 : 0;
+        ++(isOthers ? result.ofOthers : isOfStudy ? result.ofOtherSeries : result.ofOtherStudies);
         refuse(result, belongs.error());
         return {};
     }
@@ -54,15 +54,16 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
     return {};
 }
 
-// What belongs to somebody else is not shown, and that it came is said: the archive mixes patients.
-void tellOfForeign(std::vector<dicom::DataSetPtr> &dataSets, int foreign)
+// What does not belong to the series is not shown, and that it came is said: the archive mixes up its objects.
+void tellOfForeign(std::vector<dicom::DataSetPtr> &dataSets, int foreign, bool isOfOtherStudy)
 {
+    if (foreign == 0)
+        return;
     for (dicom::DataSetPtr &dataSet : dataSets) {
         auto told = std::make_shared<dicom::DataSet>(*dataSet);
-        dicom::DataIssue issue;
-        issue.kind = dicom::DataIssue::Kind::MixedPatients;
-        issue.detail = QStringLiteral("%1 objects refused").arg(foreign);
-        told->issues.push_back(issue);
+        told->issues.push_back({dicom::DataIssue::Kind::ForeignObjects,
+                                QStringLiteral("%1 objects refused").arg(foreign), -1, -1, foreign,
+                                isOfOtherStudy ? 1.0 : 0.0});
         dataSet = std::move(told);
     }
 }
@@ -158,10 +159,13 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     result.request = counted.request;
     result.skipped = counted.skipped;
     result.refused = counted.refused;
-    result.foreign = counted.foreign;
     result.ofOthers = counted.ofOthers; // told of all series of the study: see StudyTable
-    if (counted.foreign > counted.ofOthers && request.isFinal)
-        tellOfForeign(result.dataSets, counted.foreign - counted.ofOthers);
+    result.ofOtherStudies = counted.ofOtherStudies;
+    result.ofOtherSeries = counted.ofOtherSeries;
+    if (request.isFinal) {
+        tellOfForeign(result.dataSets, counted.ofOtherStudies, true);
+        tellOfForeign(result.dataSets, counted.ofOtherSeries, false);
+    }
     result.refusal = counted.refusal;
     result.study = counted.study;
     return result;

@@ -24,11 +24,11 @@ struct DescribedSeries {
     dicom::RequestForm request;                ///< as its objects repeat it
     int skipped = 0;                           ///< objects without an image; documents are among them
     int refused = 0;  ///< images that cannot be shown, and objects that belong to somebody else
-    int foreign = 0;  ///< of the refused: those that belong to somebody else
     int ofOthers = 0; ///< objects refused that name another patient, or none: of this series; local files: of the study
-    std::optional<Error> refusal;            ///< why, of the first one
-    bool isFinal = false;                    ///< false: some of its images, more will come
-    std::optional<dicom::StudyHeader> study; ///< as the objects themselves say
+    int ofOtherStudies = 0, ofOtherSeries = 0; ///< objects of the same patient that were refused
+    std::optional<Error> refusal;              ///< why, of the first one
+    bool isFinal = false;                      ///< false: some of its images, more will come
+    std::optional<dicom::StudyHeader> study;   ///< as the objects themselves say
 };
 
 /// What a description starts from.

@@ -216,7 +216,7 @@ StudyTable::Adoption StudyTable::adopt(const Study &study, const dicom::Instance
         return Adoption::Taken;
     }
     m_images.insert(keyOf(*instance),
-                    {instance, {study.archive, instance->study, instance->series}, dataSet, false, {}});
+                    {instance, {study.archive, instance->study, instance->series}, dataSet, false, false, {}});
     return Adoption::Taken;
 }
 
@@ -424,6 +424,7 @@ void StudyTable::count(const dicom::DataSet &dataSet)
         const Image &image = m_images[keyOf(*slice)];
         counts.decoded += image.wasDecoded ? 1 : 0;
         counts.failed += image.failure ? 1 : 0;
+        counts.damaged += image.isDamaged ? 1 : 0;
     }
 }
 
@@ -572,6 +573,7 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     progress.described = slices;
     progress.decoded = counts.decoded;
     progress.failed = counts.failed + (isWhole ? series->refused : 0);
+    progress.damaged = counts.damaged;
     const int announced = series->header.instanceCount < 0 ? -1 : series->header.instanceCount - series->skipped;
     // Of a part of a split series nobody announced the size; what is described is all of it once the series is.
     progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices) : slices) : announced;
@@ -601,6 +603,7 @@ pixels::StudyImages::Progress StudyTable::progressOfOwn(const dicom::DataSet &st
     progress.described = slices;
     progress.decoded = counts.decoded;
     progress.failed = counts.failed;
+    progress.damaged = counts.damaged;
     progress.expected = isFinal ? slices : -1;
     progress.settled = isEnded;
     progress.complete = isFinal && !hasFailed && stack.isComplete && counts.failed == 0 && counts.decoded == slices;
@@ -669,7 +672,7 @@ bool StudyTable::tell(dicom::DataSetPtr &dataSet, const dicom::DataIssue &issue)
     return true;
 }
 
-DataSetId StudyTable::markDecoded(const FrameKey &key)
+DataSetId StudyTable::markDecoded(const FrameKey &key, bool isDamaged)
 {
     const auto found = m_images.find(key);
     if (found == m_images.end())
@@ -677,7 +680,9 @@ DataSetId StudyTable::markDecoded(const FrameKey &key)
     Counts &counts = m_counts[found->dataSet];
     counts.decoded += found->wasDecoded ? 0 : 1;
     counts.failed -= found->failure ? 1 : 0;
+    counts.damaged += int(isDamaged) - int(found->isDamaged);
     found->wasDecoded = true;
+    found->isDamaged = isDamaged;
     found->failure.reset();
     return found->dataSet;
 }

@@ -24,6 +24,7 @@ public:
         FrameSource source;
         DataSetId dataSet;
         bool wasDecoded = false; ///< at least once; it may have left the cache since
+        bool isDamaged = false;  ///< as last decoded
         std::optional<Error> failure;
     };
     struct SeriesChange {
@@ -87,14 +88,14 @@ public:
     /// What was found out about a data set after its description; false when it was told before.
     bool addIssue(const DataSetId &id, const dicom::DataIssue &issue);
     /// Returns the data set whose progress moved.
-    DataSetId markDecoded(const pixels::FrameKey &key);
+    DataSetId markDecoded(const pixels::FrameKey &key, bool isDamaged = false);
     DataSetId markFailed(const pixels::FrameKey &key, const Error &error);
     /// Forgets the failures of a data set's frames: all, or those of one kind. How many there were.
     int clearFailures(const DataSetId &id, std::optional<ErrorCode> only = {});
 
 private:
     struct Counts {
-        int decoded = 0, failed = 0;
+        int decoded = 0, failed = 0, damaged = 0;
     };
     struct Series {
         dicom::SeriesHeader header;

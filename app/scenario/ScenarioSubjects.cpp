@@ -362,6 +362,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"FrameCount"_s;
     case Kind::MixedPatients:
         return u"MixedPatients"_s;
+    case Kind::ForeignObjects:
+        return u"ForeignObjects"_s;
     case Kind::AgeContradiction:
         return u"AgeContradiction"_s;
     case Kind::ArrangedByHand:

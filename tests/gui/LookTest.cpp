@@ -2,7 +2,11 @@
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistView.h"
 #include "tests/gui/LookDesk.h"
+#include "tests/gui/PaintedText.h"
 #include "tests/support/TestMain.h"
+#include "viewer/render2d/Overlay.h"
+#include "viewer/widgets/BandRow.h"
+#include "viewer/widgets/ViewportWidget.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -129,6 +133,72 @@ private Q_SLOTS:
         small->setGeometry(200, 100, 20, 20);
         small->show();
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"target of 20 x 20"_s));
+    }
+
+    void dangersAreReadInTheSmallestViews_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+    }
+
+    /// Of what endangers the words that matter stand in the band, whatever stands behind it.
+    void dangersAreReadInTheSmallestViews()
+    {
+        using Kind = dicom::DataIssue::Kind;
+        QFETCH(QString, language);
+        Desk desk(language, u"dark"_s, QSize(1366, 768));
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
+        QVERIFY(desk.window().runCommand(u"layout-3x4"_s));
+        QTest::qWait(300);
+        int width = desk.window().width();
+        for (const auto *view : desk.window().findChildren<widgets::ViewportWidget *>())
+            width = view->isVisible() ? std::min(width, view->width()) : width;
+        QVERIFY(width < 320);
+        const auto showing = [](Kind kind, int count, double value, double valueTo) {
+            auto dataSet = std::make_shared<dicom::DataSet>();
+            dataSet->isComplete = true;
+            dataSet->issues = {{kind, {}, -1, -1, count, value, valueTo}};
+            render2d::OverlayInput input;
+            input.dataSet = dataSet;
+            return input;
+        };
+        render2d::OverlayInput doubtful, failed, damaged;
+        doubtful.identityDoubt = u"The name is another one."_s;
+        failed.failure = u"It no longer exists there."_s;
+        auto cut = std::make_shared<pixels::DecodedFrame>();
+        cut->damaged = true;
+        damaged.frame = cut;
+        const struct {
+            render2d::OverlayInput input;
+            QString english, chinese;
+        } cases[] = {
+            {showing(Kind::MixedPatients, 0, 6.0, 0.0), u"Another patient"_s, u"另一患者"_s},
+            {showing(Kind::MixedPatients, 2, 0.0, 1.0), u"2 different patients"_s, u"2 名不同患者"_s},
+            {showing(Kind::MixedPatients, 3, 0.0, 0.0), u"3 different patients"_s, u"3 名不同患者"_s},
+            {showing(Kind::MixedPatients, 0, 0.0, 0.0), u"Different patients"_s, u"不同患者"_s},
+            {showing(Kind::ForeignObjects, 12, 1.0, 0.0), u"Another study"_s, u"另一检查"_s},
+            {showing(Kind::ForeignObjects, 12, 0.0, 0.0), u"Another series"_s, u"另一序列"_s},
+            {doubtful, u"Identity not confirmed"_s, u"身份未确认"_s},
+            {failed, u"Image not available"_s, u"图像不可用"_s},
+            {damaged, u"Image data damaged"_s, u"图像数据损坏"_s},
+        };
+        for (const auto &c : cases) {
+            auto bands = render2d::bands(c.input);
+            QCOMPARE(bands.size(), 1u);
+            QVERIFY(bands[0].grade == render2d::Grade::Danger);
+            bands[0].more = 12;
+            widgets::BandRow row;
+            row.setBands(bands);
+            row.resize(width, widgets::BandRow::heightPx);
+            QStringList painted;
+            for (const auto &text : test::paintedTexts(row))
+                painted << text.text;
+            const QString all = painted.join(u" | "_s);
+            QVERIFY2(all.contains(language == u"en" ? c.english : c.chinese) && all.contains(u"+12"_s),
+                     qPrintable(all));
+        }
     }
 
     void everyPage_data()

@@ -14,23 +14,19 @@ constexpr double exactTolerance = 1e-3;  ///< rounding in the file: brought to u
 constexpr double repairTolerance = 0.05; ///< beyond: not an orientation at all
 constexpr double maximumPositionMm = 100'000.0;
 
-void readOrientation(const Attributes &header, FrameGeometry &g, Issues &issues)
+/// Why what the file says of it cannot be used; empty where it can, or says nothing.
+QString readOrientation(const Attributes &header, FrameGeometry &g, Issues &issues)
 {
     if (header.texts(tags::ImageOrientationPatient).isEmpty())
-        return;
+        return {};
     const auto v = header.numbers(tags::ImageOrientationPatient, 6);
-    if (!v) {
-        issues.push_back({DataIssue::Kind::NoOrientation, u"Image Orientation (Patient) is not six numbers"_s});
-        return;
-    }
+    if (!v)
+        return u"Image Orientation (Patient) is not six numbers"_s;
     const PatientVector row{(*v)[0], (*v)[1], (*v)[2]}, column{(*v)[3], (*v)[4], (*v)[5]};
     const double error =
         std::max({std::abs(row.length() - 1.0), std::abs(column.length() - 1.0), std::abs(row.dot(column))});
-    if (!(error <= repairTolerance)) {
-        issues.push_back(
-            {DataIssue::Kind::NoOrientation, u"Image Orientation (Patient) is not two perpendicular unit vectors"_s});
-        return;
-    }
+    if (!(error <= repairTolerance))
+        return u"Image Orientation (Patient) is not two perpendicular unit vectors"_s;
     const PatientVector unitRow = row.normalised();
     g.alongRow = unitRow;
     g.alongColumn = (column - unitRow * column.dot(unitRow)).normalised();
@@ -38,6 +34,7 @@ void readOrientation(const Attributes &header, FrameGeometry &g, Issues &issues)
         issues.push_back({DataIssue::Kind::OtherRepaired,
                           u"Image Orientation (Patient) was off by %1 and made perpendicular"_s.arg(error, 0, 'f', 4)});
     }
+    return {};
 }
 
 void readPosition(const Attributes &header, FrameGeometry &g, Issues &issues)
@@ -50,7 +47,7 @@ void readPosition(const Attributes &header, FrameGeometry &g, Issues &issues)
     if (usable)
         g.position = PatientPoint{(*v)[0], (*v)[1], (*v)[2]};
     else
-        issues.push_back({DataIssue::Kind::NoOrientation, u"Image Position (Patient) is not three lengths in mm"_s});
+        issues.push_back({DataIssue::Kind::NoPosition, u"Image Position (Patient) is not three lengths in mm"_s});
 }
 
 /// Letters of Patient Orientation (0020,0020) when all are of the biped set. PS3.3 C.7.6.1.1.1.
@@ -77,6 +74,43 @@ bool contradict(const QString &row, const QString &column)
     return repeats(row) || repeats(column) || axisOf(row[0]) == axisOf(column[0]);
 }
 
+/// Of an image whose orientation is not known as vectors. Why they cannot be used; empty where they can, or are
+/// missing.
+QString readLetters(const Attributes &header, FrameGeometry &g)
+{
+    const QStringList letters = header.texts(tags::PatientOrientation);
+    if (letters.size() != 2)
+        return {};
+    g.rowLetters = checkedLetters(letters[0].trimmed());
+    g.columnLetters = checkedLetters(letters[1].trimmed());
+    if (!g.hasSides() || !contradict(g.rowLetters, g.columnLetters))
+        return {};
+    g.rowLetters.clear();
+    g.columnLetters.clear();
+    return u"(0020,0020) contradicts itself"_s;
+}
+
+/// That the sides are not known is said where no letters are drawn, and nowhere else.
+void readSides(const Attributes &header, FrameGeometry &g, Issues &issues)
+{
+    QString unusable = readOrientation(header, g, issues);
+    if (!g.isOriented()) {
+        const QString letters = readLetters(header, g);
+        unusable = unusable.isEmpty() ? letters : unusable;
+    }
+    if (g.hasSides()) {
+        if (!unusable.isEmpty())
+            issues.push_back({DataIssue::Kind::OtherRepaired, unusable + u"; (0020,0020) was used"_s});
+        return;
+    }
+    const ImagingKind kind = imagingKind(header);
+    const bool isExpected = kind == ImagingKind::CrossSection || kind == ImagingKind::Projection;
+    if (unusable.isEmpty() && isExpected)
+        unusable = u"(0020,0037) and (0020,0020) are missing"_s;
+    if (!unusable.isEmpty())
+        issues.push_back({DataIssue::Kind::NoOrientation, unusable});
+}
+
 } // namespace
 
 FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
@@ -85,27 +119,8 @@ FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
     g.rows = header.integer(tags::Rows).value_or(0);
     g.columns = header.integer(tags::Columns).value_or(0);
     g.frameOfReference = FrameOfReferenceUid(header.text(tags::FrameOfReferenceUid));
-    const std::size_t before = issues.size();
-    readOrientation(header, g, issues);
+    readSides(header, g, issues);
     readPosition(header, g, issues);
-    if (!g.isOriented()) {
-        const QStringList letters = header.texts(tags::PatientOrientation);
-        if (letters.size() == 2) {
-            g.rowLetters = checkedLetters(letters[0].trimmed());
-            g.columnLetters = checkedLetters(letters[1].trimmed());
-        }
-        if (!g.rowLetters.isEmpty() && !g.columnLetters.isEmpty() && contradict(g.rowLetters, g.columnLetters)) {
-            g.rowLetters.clear();
-            g.columnLetters.clear();
-            issues.push_back({DataIssue::Kind::NoOrientation, u"(0020,0020) contradicts itself"_s});
-        }
-    }
-    const ImagingKind kind = imagingKind(header);
-    const bool lettersMissing = g.rowLetters.isEmpty() || g.columnLetters.isEmpty();
-    const bool expectsOrientation =
-        kind == ImagingKind::CrossSection || (kind == ImagingKind::Projection && lettersMissing);
-    if (!g.isOriented() && expectsOrientation && issues.size() == before)
-        issues.push_back({DataIssue::Kind::NoOrientation, u"(0020,0037) and (0020,0020) are missing"_s});
 
     g.spacing = describeSpacing(header, issues);
     g.regions = describeRegions(header);

@@ -68,6 +68,8 @@ struct FrameGeometry {
     /// The same for all that lies between two corners; None unless each region seen there is spatial and all agree.
     [[nodiscard]] PixelSpacing spacingWithin(ImagePoint topLeft, ImagePoint bottomRight) const;
     [[nodiscard]] bool isOriented() const { return alongRow && alongColumn; }
+    /// The sides of the patient are known: letters are drawn then, and only then.
+    [[nodiscard]] bool hasSides() const { return isOriented() || (!rowLetters.isEmpty() && !columnLetters.isEmpty()); }
     [[nodiscard]] bool isSpatial() const { return isOriented() && position && spacing.isKnown(); }
     [[nodiscard]] std::optional<PatientVector> normal() const; ///< alongRow x alongColumn
     /// Patient position of a place in the image; nullopt unless isSpatial(). PS3.3 equation C.7.6.2.1-1.

@@ -74,9 +74,12 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "The video does not have as many frames as its header says."),
       QT_TRANSLATE_NOOP("DataIssue", "What is missing or too much cannot be seen.")}},
     {Kind::MixedPatients,
-     {QT_TRANSLATE_NOOP("DataIssue", "The series contains images of different patients."),
+     {QT_TRANSLATE_NOOP("DataIssue", "Different patients in this series."),
       QT_TRANSLATE_NOOP("DataIssue",
                         "Only images of one patient are shown together. Check the identity before reading.")}},
+    {Kind::ForeignObjects,
+     {QT_TRANSLATE_NOOP("DataIssue", "Another series' objects came with this one."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are not shown. Check whose images these are before reading.")}},
     {Kind::AgeContradiction,
      {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
       QT_TRANSLATE_NOOP(
@@ -127,7 +130,8 @@ bool isRefused(const DataIssue &issue)
     return issue.kind == DataIssue::Kind::MixedPatients && issue.value > 0.0;
 }
 
-/// The headline where there is a figure to say; its place stands in it where it has one.
+/// The headline where there is a figure to say; its place stands in it where it has one. What endangers begins with its
+/// gravest words, here and above: the band of a small view has room for little more.
 std::optional<QString> headlineInFigures(const DataIssue &issue)
 {
     using Kind = DataIssue::Kind;
@@ -141,21 +145,22 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
     if (issue.kind == Kind::GantryTilt && issue.value > 0.0)
         return QCoreApplication::translate("DataIssue", "The gantry was tilted by %1°.").arg(figure(issue.value, 1));
     if (isRefused(issue))
-        return QCoreApplication::translate("DataIssue", "Objects of this study that name another patient or none: %1.")
+        return QCoreApplication::translate("DataIssue", "Another patient's objects, or nobody's, in this study: %1.")
             .arg(qRound(issue.value));
+    if (issue.kind == Kind::ForeignObjects && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "Another study's objects came with this series: %1.")
+            .arg(issue.count);
     if (issue.count < 2)
         return std::nullopt;
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)
-        return QCoreApplication::translate("DataIssue", "The study contains images of %1 different patients.")
-            .arg(issue.count);
+        return QCoreApplication::translate("DataIssue", "%1 different patients in this study.").arg(issue.count);
     if (issue.kind == Kind::MixedOrientation)
         return QCoreApplication::translate("DataIssue", "The images have %1 different orientations.").arg(issue.count);
     if (issue.kind == Kind::MixedFrameOfReference)
         return QCoreApplication::translate("DataIssue", "The images belong to %1 different frames of reference.")
             .arg(issue.count);
     if (issue.kind == Kind::MixedPatients)
-        return QCoreApplication::translate("DataIssue", "The series contains images of %1 different patients.")
-            .arg(issue.count);
+        return QCoreApplication::translate("DataIssue", "%1 different patients in this series.").arg(issue.count);
     return std::nullopt;
 }
 

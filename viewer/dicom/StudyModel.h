@@ -67,6 +67,7 @@ struct DataIssue {
         ProfileUnused, ///< an ICC profile that is none
         FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
+        ForeignObjects,   ///< objects of another study or series came with it and were refused
         ArrangedByHand,   ///< split or put together by the reader
         NotArranged,      ///< it was to be, and stays as it is; the detail says why
         AgeContradiction, ///< age, birth date and date of the study do not go together
@@ -77,9 +78,11 @@ struct DataIssue {
     QString detail;                      ///< technical, English, no patient data: for the repair log
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
     /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
-    /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients.
+    /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients;
+    /// ForeignObjects: of them.
     int count = 0;
-    double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused
+    double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused;
+                          ///< ForeignObjects: 1, of another study
     double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole
     bool operator==(const DataIssue &) const = default;
 };

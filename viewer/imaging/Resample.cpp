@@ -131,8 +131,9 @@ int nearestOf(double position, int size)
 
 } // namespace
 
-PixelMap pixelMap(const ViewTransform &transform, double devicePixelRatio)
+PixelMap pixelMap(const ViewTransform &transform)
 {
+    const double devicePixelRatio = transform.devicePixelRatio();
     // The inverse of the view's matrix; its zeros stay exact zeros, by which the fast paths are chosen.
     const auto &m = transform.matrix();
     const double determinant = m[0] * m[4] - m[1] * m[3];

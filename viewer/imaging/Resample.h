@@ -28,8 +28,8 @@ struct PixelTarget {
 /// column = m[0] x + m[1] y + m[2]; row = m[3] x + m[4] y + m[5].
 using PixelMap = std::array<double, 6>;
 
-/// The map of a view on a screen of this device pixel ratio; takes care of the half pixels.
-[[nodiscard]] PixelMap pixelMap(const ViewTransform &transform, double devicePixelRatio);
+/// The map of a view on its screen; takes care of the half pixels.
+[[nodiscard]] PixelMap pixelMap(const ViewTransform &transform);
 
 enum class Sampling { Linear, Nearest };
 

@@ -111,6 +111,11 @@ ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame 
         fill(image, instance, frame.s16());
     else
         fill(image, instance, frame.u16());
+    if (frame.damaged) { // what is missing must not be mixed into what is there
+        const auto there = std::min(frame.knownPixels, image.values.size());
+        std::fill(image.values.begin() + std::ptrdiff_t(there), image.values.end(), noValue);
+        image.hasHoles = true;
+    }
     return image;
 }
 

@@ -22,7 +22,7 @@ struct ValueImage {
     }
 };
 
-/// Of one grey frame (U16 or S16) of any resolution.
+/// Of one grey frame of any resolution; pixels of a damaged one that are not known to be the file's have no value.
 [[nodiscard]] ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame &frame);
 
 /// VOI to 8 bits as the grey-scale chain in double precision has it (GreyChain), rounded to nearest, halves up; pixels

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace consilium::imaging
@@ -64,6 +65,24 @@ std::pair<double, double> unturned(double x, double y, const session::Orientatio
     return {orientation.flipped ? -u : u, v};
 }
 
+/// The coordinate of the screen that `axis` gives of an image point: axis[0] column + axis[1] row + axis[2], logical
+/// pixels. Where one pixel of the image is a whole number of device pixels along it, its edges are put between device
+/// pixels: none of them is mixed then of two pixels of the image. That moves the image by half a device pixel at most;
+/// halves all go to the same side, or an image that is dragged by whole pixels would tremble.
+void snap(std::span<double, 3> axis, double devicePixelRatio)
+{
+    constexpr double relative = 1e-9, hair = 1e-6;
+    if (axis[0] != 0.0 && axis[1] != 0.0)
+        return; // not square to the screen
+    double &step = axis[0] != 0.0 ? axis[0] : axis[1];
+    const double devicePixels = step * devicePixelRatio, whole = std::round(devicePixels);
+    if (whole == 0.0 || !(std::abs(devicePixels - whole) <= relative * std::abs(whole)))
+        return;
+    step = whole / devicePixelRatio;
+    const double edge = (axis[2] - step / 2.0) * devicePixelRatio;
+    axis[2] = std::ceil(edge - 0.5 - hair) / devicePixelRatio + step / 2.0;
+}
+
 QChar opposite(QChar letter)
 {
     static constexpr QStringView pairs = u"LRAPHF";
@@ -104,12 +123,13 @@ QString lettersFromNames(const dicom::FrameGeometry &geometry, double du, double
 } // namespace
 
 ViewTransform::ViewTransform(const dicom::FrameGeometry &geometry, const session::ViewState &view, double widthPx,
-                             double heightPx)
+                             double heightPx, double devicePixelRatio)
     : m_geometry(geometry),
       m_orientation(view.orientation),
       m_unit(geometry.spacing.isKnown() ? session::SpanUnit::Millimetres : session::SpanUnit::ImagePixels),
       m_width(widthPx),
-      m_height(heightPx)
+      m_height(heightPx),
+      m_devicePixelRatio(devicePixelRatio)
 {
     const PixelSize pixel = pixelSizeOf(geometry);
     const Turn turn = turnOf(m_orientation.rotationDeg);
@@ -135,6 +155,8 @@ ViewTransform::ViewTransform(const dicom::FrameGeometry &geometry, const session
     const double yu = m_scale * turn.sine * mirror, yv = m_scale * turn.cosine;
     m_toScreen = {xu * pixel.alongRow, xv * pixel.alongColumn, xu * u0 + xv * v0 + widthPx / 2.0,
                   yu * pixel.alongRow, yv * pixel.alongColumn, yu * u0 + yv * v0 + heightPx / 2.0};
+    snap(std::span(m_toScreen).first<3>(), devicePixelRatio);
+    snap(std::span(m_toScreen).last<3>(), devicePixelRatio);
     const auto &m = m_toScreen;
     const double determinant = m[0] * m[4] - m[1] * m[3];
     m_toImage = {m[4] / determinant,  -m[1] / determinant, (m[1] * m[5] - m[4] * m[2]) / determinant,
@@ -182,6 +204,8 @@ session::ZoomPan ViewTransform::panned(ScreenVector by) const
 
 ViewTransform::EdgeLetters ViewTransform::edgeLetters(bool all) const
 {
+    if (!m_geometry.hasSides())
+        return {};
     const auto lettersTowards = [this, all](double x, double y) -> QString {
         const auto [u, v] = unturned(x, y, m_orientation);
         if (m_geometry.isOriented())

@@ -10,13 +10,15 @@ namespace consilium::imaging
 
 /// Where each pixel of an image lands in a viewport: the one place that turns zoom, pan, rotation, flip, spacing and
 /// aspect into coordinates. Used by the renderer, the letters, the scale bar, every tool and every label, so they
-/// cannot disagree.
+/// cannot disagree. Where one pixel of the image is a whole number of device pixels and lies square to the screen, the
+/// image stands on whole device pixels, at most half of one beside the place that zoom and pan give; these stay as they
+/// are, whatever the screen.
 class ViewTransform
 {
 public:
-    /// `widthPx`, `heightPx`: the viewport's image area, logical pixels, > 0.
-    ViewTransform(const dicom::FrameGeometry &geometry, const session::ViewState &view, double widthPx,
-                  double heightPx);
+    /// `widthPx`, `heightPx`: the viewport's image area, logical pixels, > 0. `devicePixelRatio`: device pixels of one.
+    ViewTransform(const dicom::FrameGeometry &geometry, const session::ViewState &view, double widthPx, double heightPx,
+                  double devicePixelRatio = 1.0);
 
     [[nodiscard]] ScreenPoint toScreen(ImagePoint p) const;
     [[nodiscard]] ImagePoint toImage(ScreenPoint p) const;
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] session::SpanUnit unit() const { return m_unit; }
     [[nodiscard]] double widthPx() const { return m_width; }
     [[nodiscard]] double heightPx() const { return m_height; }
+    [[nodiscard]] double devicePixelRatio() const { return m_devicePixelRatio; }
     /// Screen pixels per image column; 1.0 is one to one.
     [[nodiscard]] double magnification() const;
     /// The zoom and pan in effect, with "fit" written out; what a drag starts from.
@@ -48,7 +51,7 @@ private:
     session::Orientation m_orientation;
     session::SpanUnit m_unit = session::SpanUnit::ImagePixels;
     session::ZoomPan m_effective;
-    double m_scale = 1.0, m_width = 0.0, m_height = 0.0;
+    double m_scale = 1.0, m_width = 0.0, m_height = 0.0, m_devicePixelRatio = 1.0;
     std::array<double, 6> m_toScreen{}, m_toImage{};
 };
 

@@ -62,7 +62,9 @@ struct DecodedFrame {
     int shownMinimum = 0, shownMaximum = 0; ///< the same without padding; all pixels when there is nothing but padding
     /// The same four of an F64 frame, NaN and infinities left out; the integers are then 0.
     double lowest = 0.0, highest = 0.0, shownLowest = 0.0, shownHighest = 0.0;
-    bool damaged = false; ///< the bytes were cut short: shown as damaged, never as grey
+    bool damaged = false; ///< the bytes were cut short: what is missing is shown as damaged, never as grey
+    /// Of a damaged frame: so many pixels, row by row from the first, are those of the file; 0: which are is not known.
+    std::size_t knownPixels = 0;
     /// Pixels decoded at a lower resolution: 0 full, n: 1 / 2^n in each direction (rows and columns are then the
     /// reduced ones).
     int reduction = 0;
@@ -75,6 +77,11 @@ struct DecodedFrame {
     [[nodiscard]] const std::uint16_t *u16() const { return reinterpret_cast<const std::uint16_t *>(bytes.data()); }
     [[nodiscard]] const std::int16_t *s16() const { return reinterpret_cast<const std::int16_t *>(bytes.data()); }
     [[nodiscard]] const double *f64() const { return reinterpret_cast<const double *>(bytes.data()); }
+    /// Whether that pixel is known to be the file's.
+    [[nodiscard]] bool isKnown(int row, int column) const
+    {
+        return !damaged || std::size_t(row) * std::size_t(columns) + std::size_t(column) < knownPixels;
+    }
     [[nodiscard]] int stored(int row, int column) const;   ///< grey of 16 bits or fewer only; asserts the range
     [[nodiscard]] double value(int row, int column) const; ///< any grey; NaN where a float is none
     /// Stored values between which the picture lies, padding left out, of any grey frame.

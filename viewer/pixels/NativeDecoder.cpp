@@ -89,7 +89,8 @@ Result<void> decodeWide(const dicom::PixelDescription &description, Bytes encode
         out[i] = sampleOf(encoded.data() + i * width, bigEndian);
     if (!description.isFloat && description.bitsStored < 32)
         std::transform(out, out + there, out, [&](double word) { return narrowInteger(description, word); });
-    frame.damaged = there < pixels; // and then not one of them is drawn
+    frame.damaged = there < pixels;
+    std::fill(out + there, out + pixels, std::numeric_limits<double>::quiet_NaN()); // no value, so none of the range
     return {};
 }
 

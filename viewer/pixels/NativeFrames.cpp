@@ -2,10 +2,27 @@
 
 #include "viewer/pixels/FrameCodecs.h"
 
+#include <algorithm>
 #include <new>
 
 namespace consilium::pixels
 {
+
+namespace
+{
+
+/// Pixels of which `bytes` hold every sample, from the first; 0 of colours plane by plane, where they are not whole.
+std::size_t pixelsIn(const dicom::PixelDescription &description, std::size_t bytes)
+{
+    const std::size_t samples = bytes * 8 / std::size_t(description.bitsAllocated);
+    if (description.samplesPerPixel == 1)
+        return samples;
+    if (description.photometric == dicom::Photometric::YbrFull422)
+        return samples / 4 * 2;
+    return description.planar ? 0 : samples / 3;
+}
+
+} // namespace
 
 Result<FramePtr> decodeNativeFrame(const FrameKey &key, const dicom::PixelDescription &description,
                                    const TransferSyntaxUid &syntax, const QByteArray &encoded,
@@ -24,6 +41,8 @@ try {
     const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
     if (const auto decoded = decodeNative(description, bytes, coding == Coding::BigEndian, *frame); !decoded)
         return fail(decoded.error());
+    if (frame->damaged)
+        frame->knownPixels = std::min(pixelsIn(description, bytes.size()), pixelCount(description));
     frame->key = key;
     measureRange(description, *frame);
     return std::make_shared<const DecodedFrame>(std::move(*frame));

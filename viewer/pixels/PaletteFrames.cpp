@@ -19,6 +19,7 @@ Result<FramePtr> throughPalette(const dicom::PixelDescription &description, Resu
     colours.type = SampleType::Rgb8;
     colours.maximum = colours.shownMaximum = 255;
     colours.damaged = indices.damaged;
+    colours.knownPixels = indices.knownPixels;
     colours.reduction = indices.reduction;
     const std::size_t count = std::size_t(indices.rows) * std::size_t(indices.columns);
     colours.bytes.resize(3 * count);

@@ -44,6 +44,7 @@ public:
         bool ended =
             false; ///< nothing more is to come by itself: each image has been decoded, has failed or was refused
         bool settled = false; ///< described to the end, or cannot be: places in the stack are final
+        int damaged = 0;      ///< of the decoded: parts of them are missing
     };
     /// Another study of a patient, with its series that hold documents.
     struct PriorStudy {

@@ -30,6 +30,7 @@ struct IssueRank {
 /// The gravest first: who it is, then where things lie, then how they look, then what was repaired.
 constexpr IssueRank issueRanks[] = {
     {Kind::MixedPatients, "MixedPatients", Grade::Danger},
+    {Kind::ForeignObjects, "ForeignObjects", Grade::Danger},
     {Kind::AgeContradiction, "AgeContradiction", Grade::Caution},
     {Kind::MixedFrameOfReference, "MixedFrameOfReference", Grade::Caution},
     {Kind::MixedOrientation, "MixedOrientation", Grade::Caution},

@@ -39,8 +39,8 @@ std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::De
     sample.row = int(row);
     sample.unit = instance.grey.unitText;
     sample.patient = geometry.toPatient(at);
-    if (!frame || frame->damaged || frame->reduction != 0 || frame->rows != geometry.rows ||
-        frame->columns != geometry.columns)
+    if (!frame || frame->reduction != 0 || frame->rows != geometry.rows || frame->columns != geometry.columns ||
+        !frame->isKnown(sample.row, sample.column))
         return sample;
     if (frame->type == pixels::SampleType::Rgb8) {
         const auto *p = frame->bytes.data() +

@@ -26,8 +26,8 @@ struct Sample {
     std::optional<PatientPoint> patient;   ///< mm; of the exact place, not of the pixel's centre
 };
 
-/// The pixel whose square holds `at`; nullopt outside the image. Without a frame, with one of reduced resolution or
-/// with a damaged one there is no value: a value that is not the image's own would be a silent fallback.
+/// The pixel whose square holds `at`; nullopt outside the image. Without a frame, with one of reduced resolution and
+/// where a damaged one is hatched there is no value: a value that is not the image's own would be a silent fallback.
 [[nodiscard]] std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::DecodedFrame *frame,
                                              ImagePoint at);
 struct OverlayInput;

@@ -73,6 +73,22 @@ void applyShutter(const dicom::Shutter &shutter, const pixels::DecodedFrame &fra
     }
 }
 
+/// Part of a damaged frame is known to be the file's. A slab says by itself what it lacks, and not of which pixels.
+bool isPartlyKnown(const SliceRenderer::Input &input)
+{
+    return input.frame->knownPixels > 0 && input.frame->reduction == 0 && !input.slab &&
+           fits(*input.frame, input.instance->geometry);
+}
+
+/// The last of `size` pixels along an axis that may be mixed into a device pixel whose centre lies at `place`, where
+/// device pixels are `step` apart: Resampler averages blocks of that many and mixes two of them.
+int lastMixed(double place, double step, int size)
+{
+    const int block = std::clamp(int(step + 1e-9), 1, size);
+    const int second = int(std::ceil((place - (block - 1) / 2.0) / block - 1e-6));
+    return std::clamp((second + 1) * block - 1, 0, size - 1);
+}
+
 /// A grey picture that is shown in the colours of a map.
 bool isMapped(const SliceRenderer::Input &input)
 {
@@ -130,10 +146,10 @@ struct SliceRenderer::Private {
     void updateValues(const Input &input);
     void fillFromValues(const Input &input);
     imaging::BytePicture picture(const Input &input);
-    const QImage &inColours(const Input &input, const imaging::PixelMap &map);
+    QImage &inColours(const Input &input, const imaging::PixelMap &map);
     void drawShutter(const Input &input, const imaging::PixelMap &map);
-    const QImage &withOverlays(const Input &input, const imaging::PixelMap &map);
-    void drawHatch(const imaging::PixelMap &map, const dicom::FrameGeometry &geometry, double ratio);
+    QImage &withOverlays(const Input &input, const imaging::PixelMap &map);
+    static void drawHatch(QImage &target, const Input &input, const imaging::PixelMap &map, double ratio);
 };
 
 void SliceRenderer::Private::prepare(QImage &image, QSize size, QImage::Format format, double ratio)
@@ -219,16 +235,22 @@ imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
     return {bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * channels, channels};
 }
 
-/// Where a damaged frame lies: hatched, no pixel of it. Which of its samples are true is not known, and a grey that may
-/// be an artefact is worse than none.
-void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::FrameGeometry &geometry, double ratio)
+/// Where a damaged frame lies and its samples are not known to be the file's: a grey that may be an artefact is worse
+/// than none. A device pixel is hatched if any such sample may be mixed into it.
+void SliceRenderer::Private::drawHatch(QImage &target, const Input &input, const imaging::PixelMap &m, double ratio)
 {
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
     const double right = geometry.columns - 0.5, bottom = geometry.rows - 0.5;
-    for (int y = 0; y < image.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < image.width(); ++x) {
+    const double across = std::hypot(m[0], m[1]), down = std::hypot(m[3], m[4]);
+    const bool isPartly = isPartlyKnown(input);
+    for (int y = 0; y < target.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(target.scanLine(y));
+        for (int x = 0; x < target.width(); ++x) {
             const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
             if (!(column >= -0.5 && row >= -0.5 && column < right && row < bottom))
+                continue;
+            if (isPartly &&
+                input.frame->isKnown(lastMixed(row, down, geometry.rows), lastMixed(column, across, geometry.columns)))
                 continue;
             const bool light = std::fmod((x + y) / ratio, hatchPeriodPx) < hatchPeriodPx / 2.0;
             line[x] = light ? hatchLight : hatchDark;
@@ -237,7 +259,7 @@ void SliceRenderer::Private::drawHatch(const imaging::PixelMap &m, const dicom::
 }
 
 /// The image itself where nothing lies over it: most images are not copied into colours.
-const QImage &SliceRenderer::Private::withOverlays(const Input &input, const imaging::PixelMap &map)
+QImage &SliceRenderer::Private::withOverlays(const Input &input, const imaging::PixelMap &map)
 {
     const bool hasPlanes = input.drawsPlanes && PlanePainter::hasPlanes(*input.instance);
     const bool hasSegments = input.segments && !input.segments->empty();
@@ -254,7 +276,7 @@ const QImage &SliceRenderer::Private::withOverlays(const Input &input, const ima
     return target;
 }
 
-const QImage &SliceRenderer::Private::inColours(const Input &input, const imaging::PixelMap &map)
+QImage &SliceRenderer::Private::inColours(const Input &input, const imaging::PixelMap &map)
 {
     prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
     copyGrey(image, input.presentation.colourMap, coloured);
@@ -313,13 +335,13 @@ const QImage &SliceRenderer::render(const Input &input)
         return d->image;
     }
     const imaging::ViewTransform transform(input.instance->geometry, input.view, input.logicalSize.width(),
-                                           input.logicalSize.height());
-    const imaging::PixelMap fullMap = imaging::pixelMap(transform, ratio);
+                                           input.logicalSize.height(), ratio);
+    const imaging::PixelMap fullMap = imaging::pixelMap(transform);
     imaging::PixelMap map = fullMap;
-    if (input.frame->damaged) {
+    if (input.frame->damaged && !isPartlyKnown(input)) {
         d->prepareImage(size, QImage::Format_RGB32, ratio);
         d->image.fill(Qt::black);
-        d->drawHatch(map, input.instance->geometry, ratio);
+        d->drawHatch(d->image, input, map, ratio);
         return d->image;
     }
     const auto picture = d->picture(input);
@@ -331,7 +353,12 @@ const QImage &SliceRenderer::render(const Input &input)
     const bool nearest = input.interpolation == Interpolation::Nearest;
     d->resampler.resample(picture, map, nearest ? imaging::Sampling::Nearest : imaging::Sampling::Linear,
                           {d->image.bits(), d->image.height(), d->image.width(), d->image.bytesPerLine()});
-    return d->withOverlays(input, fullMap);
+    QImage &drawn = d->withOverlays(input, fullMap);
+    if (!input.frame->damaged)
+        return drawn;
+    QImage &coloured = drawn.format() == QImage::Format_Grayscale8 ? d->inColours(input, fullMap) : drawn;
+    d->drawHatch(coloured, input, fullMap, ratio);
+    return coloured;
 }
 
 } // namespace consilium::render2d

@@ -17,10 +17,10 @@ namespace consilium::render2d
 
 /// Draws one frame into a finished image of device pixels: grey-scale chain, zoom, pan, turn, bilinear interpolation of
 /// the 8-bit result (nearest at or above 1:1 is a choice of the caller). Outside the image: black. No Qt painter, no
-/// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. A damaged frame is
-/// hatched where the image would be, and not one of its pixels is drawn; a frame whose size contradicts its description
-/// is not drawn at all. Enhancement and colour map of the presentation are for grey frames. What the file's display
-/// shutter hides has the shutter's grey, whatever the colour map.
+/// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. Of a damaged
+/// frame what is known to be the file's is drawn and the rest hatched, all of it where that is not known; a frame whose
+/// size contradicts its description is not drawn at all. Enhancement and colour map of the presentation are for grey
+/// frames. What the file's display shutter hides has the shutter's grey, whatever the colour map.
 class SliceRenderer
 {
 public:

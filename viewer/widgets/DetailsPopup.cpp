@@ -37,7 +37,8 @@ bool isExplainedByDetail(dicom::DataIssue::Kind kind)
     using Kind = dicom::DataIssue::Kind;
     return kind == Kind::OtherRepaired || kind == Kind::CharacterSetRepaired || kind == Kind::InvalidWindow ||
            kind == Kind::InvalidSpacing || kind == Kind::InvalidPadding || kind == Kind::NoOrientation ||
-           kind == Kind::NoSpacing || kind == Kind::OverlayMissing || kind == Kind::NotArranged;
+           kind == Kind::NoPosition || kind == Kind::NoSpacing || kind == Kind::OverlayMissing ||
+           kind == Kind::NotArranged;
 }
 
 } // namespace

@@ -209,7 +209,8 @@ bool SeriesModel::hasPassingFailure(const dicom::DataSet &dataSet) const
 }
 
 /// What is wrong with the data, one line each, and how grave the worst of it is.
-void SeriesModel::noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed)
+void SeriesModel::noteIssues(SeriesCard &card, const dicom::DataSet &dataSet,
+                             const pixels::StudyImages::Progress &progress)
 {
     QStringList lines;
     for (const auto &issue : dataSet.issues) {
@@ -218,9 +219,13 @@ void SeriesModel::noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, in
         lines << render2d::gradeWord(grade) + u": "_s + dicom::issueHeadline(issue) + u' ' +
                      dicom::issueConsequence(issue);
     }
-    if (failed > 0) {
+    if (progress.damaged > 0) {
+        card.grade = std::max(card.grade, render2d::Grade::Caution);
+        lines << tr("Parts of %n image(s) are missing", nullptr, progress.damaged);
+    }
+    if (progress.failed > 0) {
         card.grade = render2d::Grade::Danger;
-        lines << tr("%n image(s) could not be read", nullptr, failed);
+        lines << tr("%n image(s) could not be read", nullptr, progress.failed);
     }
     card.problem = lines.join(u'\n');
     card.hasIssues = !lines.isEmpty();
@@ -311,7 +316,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
         card.loading = progress.decoded == 0 ? Loading::Queued : Loading::Idle;
     if (expected > 0)
         card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
-    noteIssues(card, dataSet, progress.failed);
+    noteIssues(card, dataSet, progress);
     if (masks)
         describeObject(*masks, card);
     return card;

@@ -68,7 +68,8 @@ private:
     void refresh();
     void refreshCard(const DataSetId &id);
     [[nodiscard]] SeriesCard describe(const dicom::DataSet &dataSet);
-    static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet, int failed);
+    static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet,
+                           const pixels::StudyImages::Progress &progress);
     void describeDocuments(SeriesCard &card, const std::vector<dicom::DocumentPtr> &documents) const;
     [[nodiscard]] int countKeyImages(const dicom::DataSet &dataSet) const;
     [[nodiscard]] SeriesCard describe(const segments::Segmentation &object) const;

@@ -322,7 +322,8 @@ void ViewportWidget::Private::layOut()
         document->setGeometry(q->rect().adjusted(framePx, framePx, -framePx, -framePx));
     transform.reset();
     if (shown.instance && !imageRect.isEmpty())
-        transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height());
+        transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height(),
+                          shown.overlay.devicePixelRatio);
     offerAgain();
     updateLabels();
 }

@@ -1,4 +1,5 @@
 #include "app/bridge/PixelBridge.h"
+#include "app/bridge/SeriesDescription.h"
 #include "tests/phantom/Generate.h"
 #include "tests/support/LocalArchive.h"
 #include "tests/support/TestMain.h"
@@ -133,6 +134,65 @@ private Q_SLOTS:
         for (const auto &image : images)
             if (image.patientId == u"OTHER"_s)
                 QVERIFY(!opened.bridge.frame({SopInstanceUid(image.sop), 0}));
+    }
+    // What the archive mixed up is called by its name: another study's object of the same patient is no other
+    // patient's.
+    void objectsOfAnotherStudyAreCalledThat()
+    {
+        const auto images = FakeArchive::series(6);
+        const auto describe = [&](const auto &change) {
+            std::vector<Attributes> headers;
+            for (std::size_t i = 0; i < images.size(); ++i) {
+                Attributes header = *dicom::readHeader(images[i].part10());
+                if (i > 0)
+                    change(header, i);
+                headers.push_back(std::move(header));
+            }
+            app::SeriesRequest request;
+            request.study = dicom::describeStudy(headers.front());
+            request.series = dicom::describeSeries(headers.front());
+            request.isFinal = true;
+            return app::describeSeries(request, headers);
+        };
+        const auto issuesOf = [](const app::DescribedSeries &described) {
+            QStringList all;
+            for (const auto &issue : described.dataSets.front()->issues)
+                if (issue.kind == dicom::DataIssue::Kind::ForeignObjects ||
+                    issue.kind == dicom::DataIssue::Kind::MixedPatients)
+                    all << dicom::issueHeadline(issue);
+            return all;
+        };
+        const auto mixed = describe([](Attributes &header, std::size_t i) {
+            if (i < 3)
+                header.setText(tags::StudyInstanceUid, "UI", {u"1.2.3.4"_s});
+            else if (i == 3)
+                header.setText(tags::SeriesInstanceUid, "UI", {u"1.2.3.4"_s});
+            else if (i == 4)
+                header.setText(tags::PatientId, "LO", {u"OTHER"_s});
+        });
+        QCOMPARE(mixed.refused, 4);
+        QCOMPARE(mixed.ofOtherStudies, 2);
+        QCOMPARE(mixed.ofOtherSeries, 1);
+        QCOMPARE(mixed.ofOthers, 1); // told of the study as a whole
+        QCOMPARE(issuesOf(mixed), (QStringList{u"Another study's objects came with this series: 2."_s,
+                                               u"Another series' objects came with this one."_s}));
+        // Another patient's is the graver of the two.
+        const auto others = describe([](Attributes &header, std::size_t) {
+            header.setText(tags::StudyInstanceUid, "UI", {u"1.2.3.4"_s});
+            header.setText(tags::PatientId, "LO", {u"OTHER"_s});
+        });
+        QCOMPARE(others.ofOthers, 5);
+        QCOMPARE(issuesOf(others), QStringList());
+    }
+    void aSeriesOfAnotherPatientSaysSo()
+    {
+        auto images = FakeArchive::series(3);
+        FakeArchive archive(images);
+        Opened opened(archive.url());
+        opened.open(images[0], u"OTHER"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id), 20'000);
+        const QString said = userMessage(*opened.bridge.failure(opened.id));
+        QVERIFY2(said.contains(u"another patient"_s), qPrintable(said));
     }
     void theFirstImageDoesNotWaitForTheMetadata_data()
     {

@@ -118,6 +118,13 @@ private Q_SLOTS:
         table.markDecoded(two);
         QCOMPARE(table.progress(id).decoded, 2);
         QVERIFY(table.progress(id).complete);
+        table.markDecoded(two, true);
+        table.markDecoded(two, true); // it had left the cache
+        QCOMPARE(table.progress(id).damaged, 1);
+        table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, images, 2));
+        QCOMPARE(table.progress(id).damaged, 1);
+        table.markDecoded(two);
+        QCOMPARE(table.progress(id).damaged, 0);
     }
     void anArchiveThatDescribesFewerIsNotComplete()
     {

@@ -29,6 +29,20 @@ private Q_SLOTS:
         QCOMPARE(errorName(ErrorCode::ProtocolViolation), QStringLiteral("ProtocolViolation"));
     }
 
+    /// An answer that is understood, and is somebody else's.
+    void whatWasNotAskedForIsNamed()
+    {
+        const QString general = userMessage({ErrorCode::ProtocolViolation, {}});
+        const QString patient =
+            userMessage({ErrorCode::ProtocolViolation, QStringLiteral("an object of another patient came")});
+        const QString study =
+            userMessage({ErrorCode::ProtocolViolation, QStringLiteral("an object of another study came")});
+        QVERIFY2(patient.contains(QStringLiteral("another patient")), qPrintable(patient));
+        QVERIFY2(study.contains(QStringLiteral("another study")), qPrintable(study));
+        QVERIFY(general != patient && general != study);
+        QCOMPARE(userMessage({ErrorCode::Conflict, QStringLiteral("its images belong to another patient")}), patient);
+    }
+
     void resultsCarryOneOrTheOther()
     {
         const auto half = [](int n) -> Result<int> {

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void patientOrientationOnly();
     void sidesThatContradict();
     void badPositions();
+    void sidesAreSaidToBeUnknownWhereTheyAre();
     void sideAndView();
     void sideAndViewOfRealFiles_data();
     void sideAndViewOfRealFiles();
@@ -239,7 +240,36 @@ void GeometryTest::badPositions()
         setTexts(h, tags::ImagePositionPatient, "DS", position);
         const InstancePtr image = described(h);
         QVERIFY(image && !image->geometry.position && !image->geometry.isSpatial());
-        QVERIFY(hasIssue(image->issues, Kind::NoOrientation));
+        QVERIFY(hasIssue(image->issues, Kind::NoPosition));
+        QVERIFY(image->geometry.hasSides() && !hasIssue(image->issues, Kind::NoOrientation));
+    }
+}
+
+/// Letters are drawn where the geometry has sides: what is said of them is never the contrary.
+void GeometryTest::sidesAreSaidToBeUnknownWhereTheyAre()
+{
+    for (const QString &orientation : {QString(), u"1\\0\\0\\0\\1\\0"_s, u"1\\0\\0\\0\\1"_s, u"0\\0\\0\\0\\2\\0"_s}) {
+        for (const QString &letters : {QString(), u"L\\P"_s, u"L\\R"_s, u"L"_s, u"X\\P"_s}) {
+            for (const QString &position : {QString(), u"1\\2\\3"_s, u"1\\2\\1e300"_s}) {
+                Attributes h = ctHeader();
+                h.remove(tags::ImageOrientationPatient);
+                h.remove(tags::ImagePositionPatient);
+                if (!orientation.isEmpty())
+                    setTexts(h, tags::ImageOrientationPatient, "DS", orientation);
+                if (!letters.isEmpty())
+                    setTexts(h, tags::PatientOrientation, "CS", letters);
+                if (!position.isEmpty())
+                    setTexts(h, tags::ImagePositionPatient, "DS", position);
+                const InstancePtr image = described(h);
+                const QString what = orientation + u" | "_s + letters + u" | "_s + position;
+                const bool isVector = orientation == u"1\\0\\0\\0\\1\\0"_s, isNamed = letters == u"L\\P"_s;
+                QVERIFY2(image->geometry.hasSides() == (isVector || isNamed), qPrintable(what));
+                QVERIFY2(hasIssue(image->issues, Kind::NoOrientation) == !image->geometry.hasSides(), qPrintable(what));
+                QVERIFY2(hasIssue(image->issues, Kind::NoPosition) == position.contains(u'e'), qPrintable(what));
+                const bool isMended = !orientation.isEmpty() && !isVector && isNamed;
+                QVERIFY2(hasIssue(image->issues, Kind::OtherRepaired) == isMended, qPrintable(what));
+            }
+        }
     }
 }
 

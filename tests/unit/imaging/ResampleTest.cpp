@@ -247,9 +247,9 @@ private Q_SLOTS:
         geometry.columns = 80;
         session::ViewState view;
         view.orientation = {30, true};
-        const imaging::ViewTransform transform(geometry, view, 400, 300);
         for (const double ratio : {1.0, 1.25, 2.0}) {
-            const PixelMap m = imaging::pixelMap(transform, ratio);
+            const imaging::ViewTransform transform(geometry, view, 400, 300, ratio);
+            const PixelMap m = imaging::pixelMap(transform);
             for (const auto &[x, y] : {std::pair{0, 0}, {17, 230}, {399, 299}}) {
                 const ImagePoint p = transform.toImage({(x + 0.5) / ratio, (y + 0.5) / ratio});
                 QVERIFY(std::abs(m[0] * x + m[1] * y + m[2] - p.column) < 1e-9);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         }
         // Fitted at a whole factor, each pixel covers a whole square of the screen.
         const imaging::ViewTransform threefold(geometry, {}, 240, 300);
-        const PixelMap m = imaging::pixelMap(threefold, 1.0);
+        const PixelMap m = imaging::pixelMap(threefold);
         QVERIFY(std::abs(m[2] + 1.0 / 3) < 1e-12 && std::abs(m[5] + 1.0 / 3) < 1e-12);
     }
 };

@@ -277,6 +277,53 @@ private Q_SLOTS:
         QVERIFY(fitted.zoomedAbout({1, 1}, -2.0) == fitted.effective());
     }
 
+    /// An image at one to one in a window of an odd size moves by whole device pixels as the pointer does; what the
+    /// view says stays, and another window of the same size shows the same.
+    void aDragAtWholePixelsMovesByWholePixels()
+    {
+        const auto geometry = spacedGeometry(512, 400, 0.7, 0.7);
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0}) {
+            for (const double degrees : {0.0, 90.0, 180.0, 270.0}) {
+                session::ViewState view = turned(degrees, degrees > 90.0);
+                view.zoomPan = ZoomPan{SpanUnit::Millimetres, 301 * 0.7 * ratio, 0.0, 0.0};
+                const ViewTransform start(geometry, view, 501, 301, ratio);
+                QVERIFY(start.effective() == *view.zoomPan);
+                const ScreenPoint from = start.toScreen({0, 0});
+                for (int step = 1; step < 40; ++step) {
+                    view.zoomPan = start.panned({step / ratio, -2 * step / ratio});
+                    const ViewTransform moved(geometry, view, 501, 301, ratio);
+                    QVERIFY(moved.effective() == *view.zoomPan);
+                    const ScreenPoint to = moved.toScreen({0, 0});
+                    QVERIFY(near((to.x - from.x) * ratio, step, 1e-7) &&
+                            near((to.y - from.y) * ratio, -2 * step, 1e-7));
+                    QVERIFY(
+                        near(to.x * ratio - 0.5, std::round(to.x * ratio - 0.5), 1e-7)); // between two device pixels
+                    const ImagePoint back = moved.toImage(to);
+                    QVERIFY(std::abs(back.column) < 1e-9 && std::abs(back.row) < 1e-9);
+                }
+            }
+        }
+    }
+
+    /// Only there: a little beside, and at another angle, nothing moves.
+    void otherZoomsAreNotMoved()
+    {
+        const auto geometry = spacedGeometry(512, 400, 0.5, 0.8);
+        const struct {
+            double degrees, acrossMm;
+            bool isMovedAlongX, isMovedAlongY;
+        } cases[] = {{0, 150.5, true, false},  {90, 150.5, false, true},  {0, 240.8, false, true},
+                     {0, 150.6, false, false}, {30, 150.5, false, false}, {90.001, 150.5, false, false}};
+        for (const auto &c : cases) {
+            session::ViewState view = turned(c.degrees, false);
+            view.zoomPan = ZoomPan{SpanUnit::Millimetres, c.acrossMm, 0.0, 0.0};
+            const ScreenPoint middle = ViewTransform(geometry, view, 501, 301).toScreen({255.5, 199.5});
+            QCOMPARE(!near(middle.x, 250.5), c.isMovedAlongX);
+            QCOMPARE(!near(middle.y, 150.5), c.isMovedAlongY);
+            QVERIFY(std::abs(middle.x - 250.5) < 0.501 && std::abs(middle.y - 150.5) < 0.501);
+        }
+    }
+
     void quarterTurnsStayOnTheGrid()
     {
         for (int quarter = 0; quarter < 4; ++quarter) {

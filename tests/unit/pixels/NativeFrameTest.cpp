@@ -181,6 +181,55 @@ private Q_SLOTS:
         QVERIFY(decode(test::greyDescription(16, 16, 16, 16, false), "a").error().code == ErrorCode::PixelsDamaged);
     }
 
+    void whichPixelsOfACutFrameAreThere_data()
+    {
+        using dicom::Photometric;
+        QTest::addColumn<dicom::PixelDescription>("description");
+        QTest::addColumn<TransferSyntaxUid>("syntax");
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<int>("known");
+        const auto row = [](const char *name, const dicom::PixelDescription &description, int bytes, int known) {
+            QTest::newRow(name) << description << littleEndian << bytes << known;
+        };
+        row("single bits", test::greyDescription(16, 16, 1, 1, false), 5, 40);
+        row("8 bits", test::greyDescription(16, 16, 8, 8, false), 100, 100);
+        row("16 bits, half a sample", test::greyDescription(16, 16, 16, 12, true), 101, 50);
+        QTest::newRow("big endian") << test::greyDescription(16, 16, 16, 12, true) << bigEndian << 100 << 50;
+        row("32 bits", test::greyDescription(16, 16, 32, 32, false), 103, 25);
+        row("colour", test::colourDescription(16, 16), 101, 33);
+        auto deep = test::colourDescription(16, 16);
+        deep.bitsAllocated = deep.bitsStored = 16;
+        deep.highBit = 15;
+        row("deep colour", deep, 101, 16);
+        row("two pixels share their colour", test::colourDescription(16, 16, Photometric::YbrFull422), 103, 50);
+        auto planes = test::colourDescription(16, 16);
+        planes.planar = true;
+        row("colour by plane", planes, 700, 0); // of each pixel something is there, or may be
+        row("whole", test::greyDescription(16, 16, 8, 8, false), 256,
+            0); // of a frame that is not damaged nothing is said
+        QTest::newRow("RLE") << test::greyDescription(16, 16, 8, 8, false)
+                             << TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.5")) << 70 << 0;
+    }
+
+    void whichPixelsOfACutFrameAreThere()
+    {
+        QFETCH(dicom::PixelDescription, description);
+        QFETCH(TransferSyntaxUid, syntax);
+        QFETCH(int, bytes);
+        QFETCH(int, known);
+        QByteArray encoded(bytes, '\1');
+        if (pixels::codingOf(syntax) == pixels::Coding::Rle) // one segment behind the header
+            encoded.replace(0, 8, QByteArray("\1\0\0\0\100\0\0\0", 8));
+        const auto frame = decode(description, encoded, syntax);
+        QVERIFY(frame);
+        QCOMPARE((*frame)->damaged, known > 0 || bytes != 256);
+        QCOMPARE(int((*frame)->knownPixels), known);
+        const bool isWhole = !(*frame)->damaged;
+        QCOMPARE((*frame)->isKnown(0, 0), isWhole || known > 0);
+        QVERIFY(isWhole || known == 0 || (*frame)->isKnown((known - 1) / 16, (known - 1) % 16));
+        QCOMPARE((*frame)->isKnown(known / 16, known % 16), isWhole);
+    }
+
     void aHeaderAloneTakesNoMemory_data()
     {
         QTest::addColumn<int>("samples");

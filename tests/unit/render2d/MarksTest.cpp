@@ -181,6 +181,12 @@ private Q_SLOTS:
         QVERIFY(!sampleAt(*shown.instance, shown.frame.get(), {-0.51, 3.0}));
         QVERIFY(!sampleAt(*shown.instance, shown.frame.get(), {3.0, 63.5}));
         QVERIFY(!sampleAt(*shown.instance, shown.frame.get(), {std::nan(""), 3.0}));
+        auto cut = *shown.frame;
+        cut.damaged = true;
+        QVERIFY(!sampleAt(*shown.instance, &cut, {1.0, 0.0})->value);
+        cut.knownPixels = std::size_t(3 * cut.columns + 2);
+        QCOMPARE(*sampleAt(*shown.instance, &cut, {1.0, 3.0})->stored, stored(3, 1));
+        QVERIFY(!sampleAt(*shown.instance, &cut, {2.0, 3.0})->value);
     }
 
     void lengths_data()

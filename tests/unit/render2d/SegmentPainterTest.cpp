@@ -182,7 +182,7 @@ void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
     const std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
     const RandomMask mask = randomMask(false, toMask);
     const auto [drawn, plain] = pictures(image, view, ratio, mask.layers);
-    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100), ratio);
+    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
     const segments::MaskPiece &piece = mask.object->pieces.front();
     const QString problem = differs(drawn, plain, map, mask.layers.front(), std::max(1, int(std::lround(1.5 * ratio))),
                                     [&](double column, double row, int, int) {
@@ -210,7 +210,7 @@ void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()
     layer.outline.closed = {{{3.217, 2.131}, {20.309, 4.413}, {26.017, 17.907}, {9.113, 18.329}},
                             {{9.031, 8.047}, {14.519, 8.213}, {13.907, 13.111}}}; // beyond the image, and with a hole
     const auto [drawn, plain] = pictures(image, view, ratio, {layer});
-    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100), ratio);
+    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
     const auto contains = [&](double x, double y) {
         int edges = 0;
         for (const auto &p : layer.outline.closed)

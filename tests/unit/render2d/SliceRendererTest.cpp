@@ -1,6 +1,9 @@
 #include "viewer/render2d/SliceRenderer.h"
 #include "tests/render/ReferencePicture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/imaging/Resample.h"
+
+#include <QTransform>
 
 #include <random>
 
@@ -44,6 +47,16 @@ Scene makeScene(const ImageSpec &spec, QSize size, double ratio)
 int greyAt(const QImage &image, int x, int y)
 {
     return qGray(image.pixel(x, y));
+}
+
+/// The image as the definition has it, flipped and then turned clockwise: pixels are moved, none is mixed.
+QImage turnedFile(const Reference &reference, int quarterTurns, bool flipped)
+{
+    QImage image(reference.frame.columns, reference.frame.rows, QImage::Format_Grayscale8);
+    for (int row = 0; row < image.height(); ++row)
+        for (int column = 0; column < image.width(); ++column)
+            image.scanLine(row)[column] = std::uint8_t(reference.grey(row, column));
+    return image.mirrored(flipped, false).transformed(QTransform().rotate(90.0 * quarterTurns));
 }
 
 /// Compares the whole picture; returns how many pixels could be compared.
@@ -133,6 +146,71 @@ private Q_SLOTS:
         QVERIFY(compared > image.width() * image.height() * 9 / 10);
     }
 
+    void wholePixelsLieOnDevicePixels_data()
+    {
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<int>("quarter");
+        QTest::addColumn<bool>("flipped");
+        for (const QSize area : {QSize(120, 100), QSize(121, 100), QSize(120, 101), QSize(121, 103)}) {
+            for (const double ratio : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+                for (int quarter = 0; quarter < 4; ++quarter) {
+                    for (const bool flipped : {false, true})
+                        QTest::addRow("%d x %d dpr %g %d deg%s", area.width(), area.height(), ratio, 90 * quarter,
+                                      flipped ? " flipped" : "")
+                            << area << ratio << quarter << flipped;
+                }
+            }
+        }
+    }
+
+    /// Where one pixel of the image is so many device pixels, each of these is one pixel of the file, whatever the size
+    /// of the window; and no more than half a device pixel beside its place.
+    void wholePixelsLieOnDevicePixels()
+    {
+        QFETCH(QSize, area);
+        QFETCH(double, ratio);
+        QFETCH(int, quarter);
+        QFETCH(bool, flipped);
+        ImageSpec spec;
+        spec.rows = 41;
+        spec.columns = 54;
+        spec.betweenRowsMm = spec.betweenColumnsMm = 0.7;
+        Scene scene = makeScene(spec, area, ratio);
+        scene.input.view.orientation = {90.0 * quarter, flipped};
+        const Reference reference{*scene.instance, *scene.frame, {}, ctWindow};
+        const QImage file = turnedFile(reference, quarter, flipped);
+        const int shorter = std::min(area.width(), area.height());
+        const auto place = [](double edge) { return int(std::ceil(edge - 0.5 - 1e-6)); }; // halves to the left and top
+        const struct {
+            int devicePixels;
+            double offsetRow, offsetColumn;
+        } cases[] = {{1, 0.0, 0.0}, {1, 0.35, -0.7}, {1, 3.3, -1.61}, {3, 1.2, 0.4}};
+        SliceRenderer renderer;
+        for (const auto &c : cases) {
+            const int n = c.devicePixels;
+            scene.input.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, shorter * ratio * 0.7 / n,
+                                                        c.offsetRow, c.offsetColumn};
+            scene.input.interpolation =
+                n == 1 ? SliceRenderer::Interpolation::Linear : SliceRenderer::Interpolation::Nearest;
+            const QImage image = renderer.render(scene.input);
+            // From the middle of the image on the screen to its corner, in device pixels.
+            const auto moved = std::complex<double>(flipped ? c.offsetRow : -c.offsetRow, -c.offsetColumn) *
+                               std::polar(n / 0.7, quarter * std::acos(-1.0) / 2.0);
+            const QPoint corner(place(area.width() * ratio / 2.0 + moved.real() - n * file.width() / 2.0),
+                                place(area.height() * ratio / 2.0 + moved.imag() - n * file.height() / 2.0));
+            const QRect box(corner, n * file.size());
+            for (int y = 0; y < image.height(); ++y) {
+                const std::uint8_t *const line = image.constScanLine(y);
+                for (int x = 0; x < image.width(); ++x) {
+                    const QPoint at((x - corner.x()) / n, (y - corner.y()) / n);
+                    const int expected = box.contains(x, y) ? file.constScanLine(at.y())[at.x()] : 0;
+                    QVERIFY2(line[x] == expected, qPrintable(u"%1: (%2, %3)"_s.arg(n).arg(x).arg(y)));
+                }
+            }
+        }
+    }
+
     void withoutSpacingPixelsAreSquare()
     {
         ImageSpec spec;
@@ -218,6 +296,73 @@ private Q_SLOTS:
             }
         }
         QVERIFY(hatched[0] > 5000 && hatched[1] > 5000);
+    }
+
+    void whatIsThereOfADamagedFrameIsShown_data()
+    {
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<session::Orientation>("orientation");
+        QTest::addColumn<session::Presentation>("presentation");
+        session::Presentation plain, sharp, local, mapped;
+        plain.window = sharp.window = local.window = mapped.window = ctWindow;
+        sharp.enhancement = session::Enhancement{session::EnhancementKind::Sharpen, 3};
+        local.enhancement = session::Enhancement{session::EnhancementKind::LocalContrast, 2};
+        mapped.colourMap = session::ColourMap::HotIron;
+        const session::Orientation upright{0.0, false};
+        QTest::newRow("one to one") << QSize(64, 64) << upright << plain;
+        QTest::newRow("enlarged") << QSize(150, 170) << upright << plain;
+        QTest::newRow("made smaller") << QSize(31, 27) << upright << plain;
+        QTest::newRow("much smaller") << QSize(9, 9) << upright << plain;
+        QTest::newRow("turned") << QSize(120, 120) << session::Orientation{90.0, true} << plain;
+        QTest::newRow("aslant") << QSize(120, 120) << session::Orientation{33.0, false} << plain;
+        QTest::newRow("sharpened") << QSize(100, 100) << upright << sharp;
+        QTest::newRow("local contrast") << QSize(100, 100) << upright << local;
+        QTest::newRow("in colours") << QSize(64, 64) << upright << mapped;
+    }
+
+    /// The same as of the whole frame, or hatched; and whatever stands in place of what is missing, no trace of it.
+    void whatIsThereOfADamagedFrameIsShown()
+    {
+        QFETCH(QSize, area);
+        QFETCH(session::Orientation, orientation);
+        QFETCH(session::Presentation, presentation);
+        constexpr int there = 30 * 64 + 20;
+        Scene scene = makeScene({}, area, 1.0);
+        scene.input.view.orientation = orientation;
+        scene.input.presentation = presentation;
+        SliceRenderer renderer;
+        const QImage whole = renderer.render(scene.input).convertToFormat(QImage::Format_RGB32);
+        const auto pictureWith = [&](int filler) {
+            auto damaged = makeFrame(*scene.instance, [filler](int row, int column) {
+                return row * 64 + column < there ? texture(row, column) : filler;
+            });
+            damaged->damaged = true;
+            damaged->knownPixels = there;
+            scene.input.frame = damaged;
+            return renderer.render(scene.input).copy();
+        };
+        const QImage image = pictureWith(0);
+        QCOMPARE(image, pictureWith(4000));
+        const imaging::PixelMap m = imaging::pixelMap(
+            imaging::ViewTransform(scene.instance->geometry, scene.input.view, area.width(), area.height()));
+        const QRgb light = qRgb(0x3A, 0x2C, 0x0C), dark = qRgb(0x24, 0x1B, 0x08);
+        const double reach = std::max(1.0, 2.0 * std::hypot(m[0], m[1])); // pixels that are mixed, at most
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
+                const bool isHatched = image.pixel(x, y) == light || image.pixel(x, y) == dark;
+                const auto at = qPrintable(u"%1 %2"_s.arg(x).arg(y));
+                if (row < 29.9 - reach && row > -0.4 && column > -0.4 && column < 63.4) {
+                    QVERIFY2(!isHatched, at);
+                    if (!presentation.enhancement) // that of the border reaches further
+                        QVERIFY2(image.pixel(x, y) == whole.pixel(x, y), at);
+                } else if (row > 30.1 && row < 63.4 && column > -0.4 && column < 63.4) {
+                    QVERIFY2(isHatched, at);
+                }
+                if (area == QSize(64, 64)) // each device pixel is one of the image
+                    QCOMPARE(isHatched, y * 64 + x >= there);
+            }
+        }
     }
 
     void withoutAFrameAllIsBlack_data()

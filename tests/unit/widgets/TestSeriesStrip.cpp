@@ -250,6 +250,10 @@ void TestSeriesStrip::oneBadImageDoesNotCloseTheSeries()
     QCOMPARE(model->card(0).loading, Loading::Failed);
     bench.images.setProgress(id, {7, 5, 0, 5, false, true}); // the other two were refused
     QCOMPARE(model->card(0).loading, Loading::Failed);
+    bench.images.setProgress(id, {5, 5, 5, 0, true, true, true, 5}); // each is shown, and none is whole
+    QVERIFY(model->card(0).hasIssues && model->card(0).grade == render2d::Grade::Caution);
+    QVERIFY2(model->card(0).problem.contains(u"5"_s), qPrintable(model->card(0).problem));
+    bench.images.setProgress(id, {7, 5, 0, 5, false, true});
     // Even that one opens: the view then says why there is no image.
     auto *list = strip.findChild<QListView *>();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, cardCentre(strip, 0));

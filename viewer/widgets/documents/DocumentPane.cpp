@@ -1,6 +1,7 @@
 #include "viewer/widgets/documents/DocumentPane.h"
 
 #include "viewer/documents/DocumentContent.h"
+#include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/PlainToolTip.h"
@@ -342,7 +343,7 @@ QString DocumentPane::whatEndangers() const
     QStringList lines;
     if (dataSet)
         for (const dicom::DataIssue &issue : dataSet->issues)
-            if (issue.kind == dicom::DataIssue::Kind::MixedPatients)
+            if (render2d::gradeOf(issue.kind) == render2d::Grade::Danger)
                 lines << dicom::issueHeadline(issue) + u' ' + dicom::issueConsequence(issue);
     return lines.join(u'\n');
 }
