@@ -2,9 +2,10 @@
 
 #include "app/settings/KeyField.h"
 #include "app/settings/ProfileSettings.h"
+#include "app/windows/AskForPaths.h"
 #include "app/windows/CommandPalette.h"
 
-#include <QFileDialog>
+#include <QFile>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -313,10 +314,9 @@ Result<int> KeySettings::importChoices(const QByteArray &json)
 
 void KeySettings::exportToFile()
 {
-    const QString name =
-        QFileDialog::getSaveFileName(this, tr("Export the keys"), u"consilium-keys.json"_s, tr("Keys (*.json)"));
-    if (!name.isEmpty())
-        exportTo(name);
+    askForPaths(*this,
+                {PathQuestion::Kind::NewFile, tr("Export the keys"), tr("Keys (*.json)"), u"consilium-keys.json"_s},
+                [this](const QStringList &paths) { exportTo(paths.first()); });
 }
 
 bool KeySettings::exportTo(const QString &path)
@@ -337,10 +337,13 @@ bool KeySettings::exportTo(const QString &path)
 
 void KeySettings::importFromFile()
 {
-    const QString name = QFileDialog::getOpenFileName(this, tr("Import keys"), {}, tr("Keys (*.json)"));
-    if (name.isEmpty())
-        return;
-    QFile file(name);
+    askForPaths(*this, {PathQuestion::Kind::File, tr("Import keys"), tr("Keys (*.json)"), {}},
+                [this](const QStringList &paths) { importFrom(paths.first()); });
+}
+
+void KeySettings::importFrom(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
         tell(m_note, tr("The file cannot be read."), u"crit"_s);
         return;

@@ -43,6 +43,8 @@ private:
     void kept();
     void exportToFile();
     void importFromFile();
+    void importFrom(const QString &path);
+    void resetAll();
     [[nodiscard]] QString selected() const;
 
     CommandSet &m_commands;

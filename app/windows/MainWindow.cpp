@@ -5,6 +5,7 @@
 #include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/AskForPaths.h"
 #include "app/windows/CommandNames.h"
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
@@ -15,7 +16,6 @@
 #include "app/windows/WindowPlace.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -321,13 +321,11 @@ bool MainWindow::runOwnCommand(const QString &command)
     } else if (command == "theme-dark"_L1 || command == "theme-light"_L1) {
         Q_EMIT themeChosen(command.mid(6));
     } else if (command == "open-folder"_L1) {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder with DICOM files"));
-        if (!folder.isEmpty())
-            Q_EMIT openPathsRequested({folder});
+        askForPaths(*this, {PathQuestion::Kind::Folder, tr("Open a folder with DICOM files"), {}, {}},
+                    [this](const QStringList &folder) { Q_EMIT openPathsRequested(folder); });
     } else if (command == "open-files"_L1) {
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open DICOM files"));
-        if (!files.isEmpty())
-            Q_EMIT openPathsRequested(files);
+        askForPaths(*this, {PathQuestion::Kind::Files, tr("Open DICOM files"), {}, {}},
+                    [this](const QStringList &files) { Q_EMIT openPathsRequested(files); });
     } else if (command == "open-next-studies"_L1) {
         Q_EMIT openMoreRequested();
     } else if (command == "stop-reading"_L1) {
