@@ -55,6 +55,7 @@ private:
     QLabel *m_title = nullptr, *m_note = nullptr;
     KeyField *m_field = nullptr;
     QPushButton *m_use = nullptr, *m_add = nullptr, *m_none = nullptr, *m_reset = nullptr, *m_resetAll = nullptr;
+    bool m_isAskingToResetAll = false;
 };
 
 } // namespace consilium::app
