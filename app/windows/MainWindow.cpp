@@ -13,6 +13,7 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/PeopleCommands.h"
 #include "app/windows/ReadingBar.h"
+#include "app/windows/WhyNot.h"
 #include "app/windows/WindowPlace.h"
 
 #include <QDragEnterEvent>
@@ -36,6 +37,7 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     m_commands =
         new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
     addAllCommands(*m_commands);
+    m_commands->setReasons([this](const QString &command) { return whyNot(command, *this); });
     m_commands->refreshKeys();
     build();
     connect(m_commands, &CommandSet::keysChanged, this, &MainWindow::showBindings);
@@ -263,6 +265,8 @@ bool MainWindow::runCommand(const QString &command)
 {
     if (m_isLocked)
         return false;
+    if (const QString why = m_commands->whyNot(command); !why.isEmpty())
+        return notify(why, false), false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
     return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) ||
