@@ -20,6 +20,7 @@
 #include <QFileInfo>
 #include <QScreen>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -265,9 +266,13 @@ void Application::connectImages()
 
 void Application::watchSettings()
 {
-    d->settings.onLoss([this] {
+    // One thing that a person does may change several settings: it is told once, and after what the act itself says.
+    auto *later = new QTimer(this);
+    later->setSingleShot(true);
+    connect(later, &QTimer::timeout, this, [this] {
         tell(tr("The settings cannot be written to the disk: what is changed lasts until the program ends."));
     });
+    d->settings.onLoss([later] { later->start(0); });
 }
 
 void Application::tell(const QString &text)

@@ -114,6 +114,7 @@ QWidget *SignInPage::buildList()
     }
     m_list->setFixedHeight(std::clamp(int(m_shown.people.size()), 1, mostCards) * cardHeight);
     connect(m_list, &QListWidget::currentRowChanged, this, &SignInPage::showChosen);
+    connect(m_list, &QListWidget::itemPressed, this, &SignInPage::takeFocus); // also on the one that is chosen already
     connect(m_list, &QListWidget::itemActivated, this, [this] {
         if (person() && person()->password && m_password->text().isEmpty())
             m_password->setFocus(Qt::OtherFocusReason);
@@ -236,8 +237,10 @@ void SignInPage::submit()
 void SignInPage::setBusy(bool busy)
 {
     m_isBusy = busy;
-    if (busy)
+    if (busy) {
         say(tr("One moment…"), u"t2"_s);
+        setFocus(Qt::OtherFocusReason); // what is disabled would hand the keyboard on to the languages
+    }
     refresh();
 }
 

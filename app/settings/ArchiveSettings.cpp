@@ -3,11 +3,11 @@
 #include "app/settings/CertificateFile.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/ConnectionTestView.h"
+#include "app/windows/AskForPaths.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -240,10 +240,8 @@ QLayout *ArchiveSettings::buildFields()
 
 void ArchiveSettings::chooseCaFile()
 {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Certificate authority"), {}, tr("PEM files (*.pem *.crt)"));
-    if (!file.isEmpty())
-        m_caFile->setText(file);
+    askForPaths(*this, {PathQuestion::Kind::File, tr("Certificate authority"), tr("PEM files (*.pem *.crt)"), {}},
+                [this](const QStringList &file) { m_caFile->setText(file.first()); });
 }
 
 void ArchiveSettings::fillList()

@@ -2,9 +2,10 @@
 
 #include "app/settings/KeyField.h"
 #include "app/settings/ProfileSettings.h"
+#include "app/windows/AskForPaths.h"
 #include "app/windows/CommandPalette.h"
 
-#include <QFileDialog>
+#include <QFile>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -103,10 +104,7 @@ QWidget *KeySettings::buildHead()
     connect(m_search, &QLineEdit::textChanged, this, &KeySettings::fill);
     connect(exporting, &QPushButton::clicked, this, &KeySettings::exportToFile);
     connect(importing, &QPushButton::clicked, this, &KeySettings::importFromFile);
-    connect(m_resetAll, &QPushButton::clicked, this, [this] {
-        m_bindings.forgetChoices();
-        kept();
-    });
+    connect(m_resetAll, &QPushButton::clicked, this, &KeySettings::resetAll);
     return head;
 }
 
@@ -208,6 +206,8 @@ void KeySettings::showSelected()
 
 void KeySettings::judge()
 {
+    m_isAskingToResetAll = false;
+    m_resetAll->setText(tr("All as at first"));
     const auto *command = m_commands.find(selected());
     const QKeySequence keys = m_field->keys();
     const QString shown = keys.toString(QKeySequence::NativeText);
@@ -235,6 +235,22 @@ void KeySettings::judge()
     m_none->setEnabled(command && !command->keys.isEmpty());
     m_reset->setEnabled(command && m_bindings.isChosen(command->name));
     m_resetAll->setEnabled(m_bindings.hasChoices());
+}
+
+// The first click asks, the second does it; whatever else is done is a no.
+void KeySettings::resetAll()
+{
+    if (!m_isAskingToResetAll) {
+        m_isAskingToResetAll = true;
+        m_resetAll->setText(tr("Give up my keys"));
+        tell(m_note,
+             tr("The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.",
+                nullptr, int(m_bindings.chosenCommands().size())),
+             u"warn"_s);
+        return;
+    }
+    m_bindings.forgetChoices();
+    kept();
 }
 
 void KeySettings::use(bool beside)
@@ -270,6 +286,11 @@ void KeySettings::kept()
 {
     m_settings.setKeyChoices(m_bindings.hasChoices() ? m_bindings.keyChoices() : QByteArray());
     m_commands.refreshKeys();
+    // The button that did it may have nothing more to do: the keyboard must not slip on to the next one.
+    const QWidget *focus = window()->focusWidget();
+    for (const QPushButton *button : {m_use, m_add, m_none, m_reset, m_resetAll})
+        if (focus == button)
+            m_list->setFocus(Qt::OtherFocusReason);
     fill();
 }
 
@@ -313,10 +334,9 @@ Result<int> KeySettings::importChoices(const QByteArray &json)
 
 void KeySettings::exportToFile()
 {
-    const QString name =
-        QFileDialog::getSaveFileName(this, tr("Export the keys"), u"consilium-keys.json"_s, tr("Keys (*.json)"));
-    if (!name.isEmpty())
-        exportTo(name);
+    askForPaths(*this,
+                {PathQuestion::Kind::NewFile, tr("Export the keys"), tr("Keys (*.json)"), u"consilium-keys.json"_s},
+                [this](const QStringList &paths) { exportTo(paths.first()); });
 }
 
 bool KeySettings::exportTo(const QString &path)
@@ -337,10 +357,13 @@ bool KeySettings::exportTo(const QString &path)
 
 void KeySettings::importFromFile()
 {
-    const QString name = QFileDialog::getOpenFileName(this, tr("Import keys"), {}, tr("Keys (*.json)"));
-    if (name.isEmpty())
-        return;
-    QFile file(name);
+    askForPaths(*this, {PathQuestion::Kind::File, tr("Import keys"), tr("Keys (*.json)"), {}},
+                [this](const QStringList &paths) { importFrom(paths.first()); });
+}
+
+void KeySettings::importFrom(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
         tell(m_note, tr("The file cannot be read."), u"crit"_s);
         return;

@@ -43,6 +43,8 @@ private:
     void kept();
     void exportToFile();
     void importFromFile();
+    void importFrom(const QString &path);
+    void resetAll();
     [[nodiscard]] QString selected() const;
 
     CommandSet &m_commands;
@@ -53,6 +55,7 @@ private:
     QLabel *m_title = nullptr, *m_note = nullptr;
     KeyField *m_field = nullptr;
     QPushButton *m_use = nullptr, *m_add = nullptr, *m_none = nullptr, *m_reset = nullptr, *m_resetAll = nullptr;
+    bool m_isAskingToResetAll = false;
 };
 
 } // namespace consilium::app

@@ -69,13 +69,14 @@ Result<void> ProfileSettings::writable() const
 
 void ProfileSettings::set(const QString &key, const QVariant &value)
 {
-    if (m_settings->value(key) == value && areKept())
+    const bool isChange = m_settings->value(key) != value;
+    if (!isChange && areKept())
         return;
     m_settings->setValue(key, value);
-    store();
+    store(isChange);
 }
 
-void ProfileSettings::store()
+void ProfileSettings::store(bool isChange)
 {
     if (m_settings->status() != QSettings::NoError) {
         // It never turns good again by itself; another one on the same file goes on with what is not written yet.
@@ -83,14 +84,13 @@ void ProfileSettings::store()
         std::swap(m_settings, fresh);
     }
     m_settings->sync();
-    const bool wasLost = m_loss.has_value();
     m_loss.reset();
     if (m_settings->status() == QSettings::NoError)
         return;
     m_loss = writable() ? Error{ErrorCode::DiskFull, u"the settings were not written"_s}
                         : Error{ErrorCode::FileUnreadable, u"the profile folder cannot be written"_s};
     qCWarning(logApp) << "the settings cannot be written:" << errorName(m_loss->code);
-    if (!wasLost && m_onLoss)
+    if (isChange && m_onLoss)
         m_onLoss();
 }
 

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Result<void> writable() const;
     /// What was changed last lies on the disk. Every change is written at once.
     [[nodiscard]] bool areKept() const { return !m_loss; }
-    /// Called when changes can no longer be written, once until they can again.
+    /// Called for each change that could not be written.
     void onLoss(std::function<void()> handler) { m_onLoss = std::move(handler); }
 
     /// Without secrets: `credentials.secret` is empty, kind and user are as stored. Entries that make no sense are left
@@ -89,7 +89,7 @@ public:
 
 private:
     void set(const QString &key, const QVariant &value);
-    void store();
+    void store(bool isChange = true); ///< false: only another try
 
     std::unique_ptr<QSettings> m_settings;
     std::optional<Error> m_loss;

@@ -4,6 +4,7 @@
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -20,7 +21,7 @@ namespace consilium::app
 namespace
 {
 
-constexpr int nameRole = Qt::UserRole, keysRole = Qt::UserRole + 1;
+constexpr int nameRole = Qt::UserRole, keysRole = Qt::UserRole + 1, reasonRole = Qt::UserRole + 2;
 
 // Title at the left, key at the right.
 class PaletteDelegate final : public QStyledItemDelegate
@@ -43,7 +44,7 @@ public:
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, keys);
         const int room = rect.width() - painter->fontMetrics().horizontalAdvance(keys) - 16;
         painter->setFont(widgets::fontFor(widgets::TextRole::Body));
-        painter->setPen(t.t1);
+        painter->setPen(index.data(reasonRole).toString().isEmpty() ? t.t1 : t.t3);
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
     }
@@ -83,7 +84,8 @@ CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
     : QFrame(window, Qt::Popup | Qt::FramelessWindowHint),
       m_commands(commands),
       m_field(new QLineEdit),
-      m_list(new QListWidget)
+      m_list(new QListWidget),
+      m_reason(new QLabel)
 {
     setObjectName(u"commandPalette"_s);
     setProperty("surface", u"popup"_s);
@@ -99,9 +101,19 @@ CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_field);
     column->addWidget(m_list, 1);
+    m_reason->setObjectName(u"paletteReason"_s);
+    m_reason->setProperty("role", u"caption"_s);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_reason->setContentsMargins(14, 0, 14, 2);
+    column->addWidget(m_reason);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::choose);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        m_reason->setText(item ? item->data(reasonRole).toString() : QString());
+        m_reason->setVisible(!m_reason->text().isEmpty());
+    });
 }
 
 void CommandPalette::open()
@@ -119,6 +131,7 @@ void CommandPalette::fill()
     struct Hit {
         int score;
         const CommandSet::Command *command;
+        QString reason; ///< why it can do nothing; empty: it can
     };
     std::vector<Hit> hits;
     for (const auto &command : m_commands.all()) {
@@ -127,13 +140,17 @@ void CommandPalette::fill()
             continue;
         const int score = commandScore(m_field->text(), command);
         if (score >= 0)
-            hits.push_back({score, &command});
+            hits.push_back({score, &command, m_commands.whyNot(command.name)});
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+        const bool aCan = a.reason.isEmpty(), bCan = b.reason.isEmpty();
+        return aCan == bCan ? a.score > b.score : aCan;
+    });
     m_list->clear();
     for (const Hit &hit : hits) {
         auto *item = new QListWidgetItem(hit.command->title);
         item->setData(nameRole, hit.command->name);
+        item->setData(reasonRole, hit.reason);
         if (!hit.command->keys.isEmpty())
             item->setData(keysRole, hit.command->keys.front().toString(QKeySequence::NativeText));
         m_list->addItem(item);

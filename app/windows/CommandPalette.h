@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -17,14 +18,15 @@ namespace consilium::app
 /// initials ("zyjx" finds 左右镜像). < 0: not at all.
 [[nodiscard]] int commandScore(const QString &wanted, const CommandSet::Command &command);
 
-/// A list of all commands that make sense now, narrowed by typing; Enter runs the chosen one, Esc goes away.
+/// A list of all commands that make sense now, narrowed by typing; Enter runs the chosen one, Esc goes away. Those that
+/// can do nothing with what is shown come last, grey; the reason of the chosen one stands below.
 class CommandPalette : public QFrame
 {
     Q_OBJECT
 public:
     CommandPalette(const CommandSet &commands, QWidget *window);
     void open();
-    [[nodiscard]] QStringList shownCommands() const;
+    [[nodiscard]] QStringList shownCommands() const; ///< also the grey ones
 
 Q_SIGNALS:
     void chosen(const QString &command);
@@ -39,6 +41,7 @@ private:
     const CommandSet &m_commands;
     QLineEdit *m_field;
     QListWidget *m_list;
+    QLabel *m_reason; ///< why the chosen one can do nothing
 };
 
 } // namespace consilium::app

@@ -45,6 +45,9 @@ public:
     void setPlace(Place place);
     [[nodiscard]] Place place() const { return m_place; }
     bool run(const QString &name) { return m_run(name); }
+    /// Who knows why a command can do nothing now; empty: it can.
+    void setReasons(std::function<QString(const QString &name)> reasons) { m_reasons = std::move(reasons); }
+    [[nodiscard]] QString whyNot(const QString &name) const { return m_reasons ? m_reasons(name) : QString(); }
     /// After keys were chosen: shortcuts and everything that shows keys follow.
     void refreshKeys();
     /// Who else has these keys where `command` can be used; null: nobody.
@@ -66,6 +69,7 @@ private:
     QWidget &m_window;
     tools::Bindings &m_bindings;
     std::function<bool(const QString &)> m_run;
+    std::function<QString(const QString &)> m_reasons;
     std::vector<Command> m_commands;
     Place m_place = Place::Worklist;
 };

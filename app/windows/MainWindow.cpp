@@ -5,6 +5,7 @@
 #include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/AskForPaths.h"
 #include "app/windows/CommandNames.h"
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
@@ -12,10 +13,10 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/PeopleCommands.h"
 #include "app/windows/ReadingBar.h"
+#include "app/windows/WhyNot.h"
 #include "app/windows/WindowPlace.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     m_commands =
         new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
     addAllCommands(*m_commands);
+    m_commands->setReasons([this](const QString &command) { return whyNot(command, *this); });
     m_commands->refreshKeys();
     build();
     connect(m_commands, &CommandSet::keysChanged, this, &MainWindow::showBindings);
@@ -263,6 +265,8 @@ bool MainWindow::runCommand(const QString &command)
 {
     if (m_isLocked)
         return false;
+    if (const QString why = m_commands->whyNot(command); !why.isEmpty())
+        return notify(why, false), false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
     return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) ||
@@ -321,13 +325,11 @@ bool MainWindow::runOwnCommand(const QString &command)
     } else if (command == "theme-dark"_L1 || command == "theme-light"_L1) {
         Q_EMIT themeChosen(command.mid(6));
     } else if (command == "open-folder"_L1) {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder with DICOM files"));
-        if (!folder.isEmpty())
-            Q_EMIT openPathsRequested({folder});
+        askForPaths(*this, {PathQuestion::Kind::Folder, tr("Open a folder with DICOM files"), {}, {}},
+                    [this](const QStringList &folder) { Q_EMIT openPathsRequested(folder); });
     } else if (command == "open-files"_L1) {
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open DICOM files"));
-        if (!files.isEmpty())
-            Q_EMIT openPathsRequested(files);
+        askForPaths(*this, {PathQuestion::Kind::Files, tr("Open DICOM files"), {}, {}},
+                    [this](const QStringList &files) { Q_EMIT openPathsRequested(files); });
     } else if (command == "open-next-studies"_L1) {
         Q_EMIT openMoreRequested();
     } else if (command == "stop-reading"_L1) {

@@ -2,6 +2,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/AppBar.cpp ${CMAKE_CURRENT_LIST_DIR}/AppBar.h
     ${CMAKE_CURRENT_LIST_DIR}/AppTabs.cpp ${CMAKE_CURRENT_LIST_DIR}/AppTabs.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveNote.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveNote.h
+    ${CMAKE_CURRENT_LIST_DIR}/AskForPaths.cpp ${CMAKE_CURRENT_LIST_DIR}/AskForPaths.h
     ${CMAKE_CURRENT_LIST_DIR}/ArrangeCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/ArrangeCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandMenu.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandMenu.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandNames.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandNames.h
@@ -19,5 +20,6 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.cpp ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
+    ${CMAKE_CURRENT_LIST_DIR}/WhyNot.cpp ${CMAKE_CURRENT_LIST_DIR}/WhyNot.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowLook.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowLook.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowPlace.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowPlace.h)

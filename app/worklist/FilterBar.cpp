@@ -52,7 +52,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
     auto *row = new WrapLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(6);
+    row->setSpacing(4);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::filterChanged);
@@ -62,7 +62,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
     divider->setFixedSize(1, 20);
     divider->setProperty("edge", u"left"_s);
     divider->setProperty("surface", u"window"_s);
-    row->addSeparator(divider, 14);
+    row->addSeparator(divider, 8);
     buildModalities();
     buildChoices();
 }
@@ -75,7 +75,7 @@ void FilterBar::buildSearch()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setFixedSize(320, 34);
+    m_search->setFixedSize(292, 34); // what it asks for, whole
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);
@@ -202,7 +202,9 @@ void FilterBar::buildChoices()
     });
     for (ChoiceChip *chip : {m_bodyPart, m_institution, m_archive})
         layout()->addWidget(chip);
-    m_saved = addChip(*layout(), tr("Saved searches"), {});
+    m_saved = addChip(*layout(), tr("Saved"), {});
+    m_saved->setToolTip(tr("Saved searches"));
+    m_saved->setAccessibleName(tr("Saved searches"));
     m_saved->setObjectName(u"savedSearches"_s);
     m_saved->setCheckable(false);
     m_saved->setMenu(new QMenu(m_saved));
@@ -245,10 +247,14 @@ void FilterBar::fillSavedMenu()
     connect(menu->addAction(tr("Save this search…")), &QAction::triggered, this, &FilterBar::saveRequested);
     if (m_searches.empty())
         return;
+    QMenu *rename = menu->addMenu(tr("Rename"));
     QMenu *remove = menu->addMenu(tr("Remove"));
-    for (const SavedSearch &search : m_searches)
+    for (const SavedSearch &search : m_searches) {
+        connect(rename->addAction(shown(search)), &QAction::triggered, this,
+                [this, name = search.name] { Q_EMIT renameRequested(name); });
         connect(remove->addAction(shown(search)), &QAction::triggered, this,
-                [this, name = search.name] { Q_EMIT savedRemoved(name); });
+                [this, name = search.name] { Q_EMIT removeRequested(name); });
+    }
 }
 
 QPushButton *FilterBar::addChip(QLayout &row, const QString &text, const QString &value)

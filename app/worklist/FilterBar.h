@@ -39,7 +39,8 @@ Q_SIGNALS:
     void localFilterChanged(); ///< text or institution: what is there is to be looked through
     void saveRequested();
     void savedChosen(const consilium::app::SavedSearch &search);
-    void savedRemoved(const QString &name);
+    void renameRequested(const QString &name);
+    void removeRequested(const QString &name);
     void leftDownwards(); ///< the Down key in the search field: to the table
 
 protected:

@@ -11,18 +11,10 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-namespace
-{
-
-constexpr int longestName = 40;
-constexpr std::size_t mostSearches = 50;
-
-} // namespace
-
 SavedSearch SavedSearch::of(const QString &name, const WorklistFilter &filter)
 {
     SavedSearch search;
-    search.name = name.simplified().left(longestName);
+    search.name = name.simplified().left(longestSearchName);
     search.period = filter.period;
     if (filter.period == "custom"_L1) {
         search.from = filter.from;
@@ -55,7 +47,7 @@ std::vector<SavedSearch> savedSearchesFrom(const QByteArray &json)
     for (const auto &value : all) {
         const QJsonObject object = value.toObject();
         SavedSearch search;
-        search.name = object[u"name"_s].toString().simplified().left(longestName);
+        search.name = object[u"name"_s].toString().simplified().left(longestSearchName);
         search.period = object[u"period"_s].toString(u"all"_s);
         search.from = QDate::fromString(object[u"from"_s].toString(), Qt::ISODate);
         search.to = QDate::fromString(object[u"to"_s].toString(), Qt::ISODate);
@@ -65,7 +57,7 @@ std::vector<SavedSearch> savedSearchesFrom(const QByteArray &json)
         search.archive = ArchiveId(object[u"archive"_s].toString());
         search.institution = object[u"institution"_s].toString();
         search.bodyPart = object[u"bodyPart"_s].toString();
-        if (!search.name.isEmpty() && searches.size() < mostSearches)
+        if (!search.name.isEmpty() && searches.size() < mostSavedSearches)
             searches.push_back(search);
     }
     return searches;
@@ -90,14 +82,27 @@ QByteArray toJson(const std::vector<SavedSearch> &searches)
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
-void put(std::vector<SavedSearch> &searches, const SavedSearch &search)
+int indexOf(const std::vector<SavedSearch> &searches, const QString &name)
 {
     const auto same =
-        std::find_if(searches.begin(), searches.end(), [&](const SavedSearch &s) { return s.name == search.name; });
-    if (same != searches.end())
-        *same = search;
-    else if (searches.size() < mostSearches)
+        std::find_if(searches.begin(), searches.end(), [&](const SavedSearch &s) { return s.name == name; });
+    return same == searches.end() ? -1 : int(same - searches.begin());
+}
+
+void put(std::vector<SavedSearch> &searches, const SavedSearch &search)
+{
+    if (const int same = indexOf(searches, search.name); same >= 0)
+        searches[std::size_t(same)] = search;
+    else if (searches.size() < mostSavedSearches)
         searches.push_back(search);
+}
+
+void rename(std::vector<SavedSearch> &searches, const QString &was, const QString &name)
+{
+    if (was == name || indexOf(searches, was) < 0)
+        return;
+    std::erase_if(searches, [&](const SavedSearch &s) { return s.name == name; });
+    searches[std::size_t(indexOf(searches, was))].name = name;
 }
 
 } // namespace consilium::app

@@ -5,6 +5,7 @@
 #include "app/worklist/LoadingBar.h"
 #include "app/worklist/LookNote.h"
 #include "app/worklist/OutOfDateNote.h"
+#include "app/worklist/SearchNameDialog.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -13,10 +14,10 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -97,10 +98,8 @@ void WorklistPage::connectFilters()
     connect(m_filterBar, &FilterBar::leftDownwards, this, &WorklistPage::focusList);
     connect(m_filterBar, &FilterBar::saveRequested, this, &WorklistPage::saveSearch);
     connect(m_filterBar, &FilterBar::savedChosen, this, &WorklistPage::useSearch);
-    connect(m_filterBar, &FilterBar::savedRemoved, this, [this](const QString &name) {
-        std::erase_if(m_searches, [&](const SavedSearch &search) { return search.name == name; });
-        keepSearches();
-    });
+    connect(m_filterBar, &FilterBar::renameRequested, this, &WorklistPage::renameSearch);
+    connect(m_filterBar, &FilterBar::removeRequested, this, &WorklistPage::removeSearch);
 }
 
 void WorklistPage::useSettings(ProfileSettings &settings)
@@ -141,18 +140,41 @@ void WorklistPage::chooseColumns()
 
 void WorklistPage::saveSearch()
 {
-    auto *dialog = new QInputDialog(this);
+    auto *dialog = new SearchNameDialog(m_searches, {}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Save this search"));
-    dialog->setLabelText(tr("Name of the search (no patient's name).\nDates, types, body part, institution and archive "
-                            "are kept; what was typed is not."));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
-        if (name.simplified().isEmpty())
-            return;
+    connect(dialog, &SearchNameDialog::named, this, [this](const QString &name) {
         put(m_searches, SavedSearch::of(name, m_filterBar->filter()));
         keepSearches();
     });
     dialog->open();
+}
+
+void WorklistPage::renameSearch(const QString &was)
+{
+    auto *dialog = new SearchNameDialog(m_searches, was, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SearchNameDialog::named, this, [this, was](const QString &name) {
+        rename(m_searches, was, name);
+        keepSearches();
+    });
+    dialog->open();
+}
+
+void WorklistPage::removeSearch(const QString &name)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Saved searches"),
+                                     tr("Remove the saved search “%1”?").arg(name), QMessageBox::NoButton, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    question->setEscapeButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(question, &QMessageBox::buttonClicked, this, [this, remove, name](const QAbstractButton *button) {
+        if (button != remove)
+            return;
+        std::erase_if(m_searches, [&](const SavedSearch &search) { return search.name == name; });
+        keepSearches();
+    });
+    question->open();
 }
 
 void WorklistPage::keepSearches()

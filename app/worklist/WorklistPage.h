@@ -104,6 +104,8 @@ private:
     void setRefreshSeconds(int seconds);
     void setUrgentFirst(bool on);
     void useSearch(const SavedSearch &search);
+    void renameSearch(const QString &was);
+    void removeSearch(const QString &name);
     void keepSearches();
     void showState();
     void showEmpty();

@@ -9,6 +9,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.cpp ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.h
     ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.h
     ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.h
+    ${CMAKE_CURRENT_LIST_DIR}/SearchNameDialog.cpp ${CMAKE_CURRENT_LIST_DIR}/SearchNameDialog.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesCard.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPanel.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPictures.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPictures.h

@@ -90,15 +90,34 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_F); // "fit" has it
         QVERIFY2(note->text().contains(u"Fit to view"_s), qPrintable(note->text()));
         QCOMPARE(desk.window->commands().keyOf(u"fit"_s), QKeySequence(u"F"_s));
-        desk.part<QPushButton>(u"useKeys"_s)->click();
+        const auto press = [&](const QString &name) {
+            auto *button = desk.part<QPushButton>(name);
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+        };
+        press(u"useKeys"_s);
+        QCOMPARE(desk.window->focusWidget(), list); // not the next button, which would take the keys away
         QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"F"_s));
         QVERIFY(desk.window->commands().keyOf(u"fit"_s).isEmpty());
         // Back to what it was, for both.
         list->setCurrentItem(rowOf(list, u"fit"_s));
-        desk.part<QPushButton>(u"resetKeys"_s)->click();
+        press(u"resetKeys"_s);
+        QCOMPARE(desk.window->focusWidget(), list);
         QCOMPARE(desk.window->commands().keyOf(u"fit"_s), QKeySequence(u"F"_s));
         QVERIFY(!desk.window->commands().firstConflict());
-        desk.part<QPushButton>(u"resetAllKeys"_s)->click();
+        desk.window->runCommand(u"settings-keyboard"_s);
+        list->setCurrentItem(rowOf(list, u"undo"_s));
+        QTest::keyClick(field, Qt::Key_F9);
+        press(u"useKeys"_s);
+        press(u"resetAllKeys"_s); // asks
+        QCOMPARE(desk.window->commands().keyOf(u"undo"_s), QKeySequence(u"F9"_s));
+        QVERIFY2(note->text().contains(u"given up"_s), qPrintable(note->text()));
+        list->setCurrentItem(rowOf(list, u"invert"_s)); // that is a no
+        press(u"resetAllKeys"_s);
+        QCOMPARE(desk.window->commands().keyOf(u"undo"_s), QKeySequence(u"F9"_s));
+        press(u"resetAllKeys"_s);
+        QCOMPARE(desk.window->focusWidget(), list);
+        QCOMPARE(desk.window->commands().keyOf(u"undo"_s), QKeySequence(u"Ctrl+Z"_s));
         QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"I"_s));
         QVERIFY(desk.settings.keyChoices().isEmpty());
         // The same key in the worklist is no conflict with one for reading.
@@ -108,6 +127,27 @@ private Q_SLOTS:
         // Keys that walk through the window cannot be had.
         QTest::keyClick(field, Qt::Key_Space);
         QVERIFY(!desk.part<QPushButton>(u"useKeys"_s)->isEnabled());
+        desk.window.reset();
+    }
+
+    void theTextOfTheChosenRowStaysWhereItWas()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *list = desk.part<QTreeWidget>(u"keyList"_s);
+        const auto textBegins = [&] {
+            const QImage row = list->viewport()->grab(list->visualItemRect(list->topLevelItem(1))).toImage();
+            for (int x = 0; x < row.width(); ++x)
+                for (int y = 2; y < row.height() - 2; ++y)
+                    if (row.pixel(x, y) != row.pixel(row.width() / 2, 2))
+                        return x;
+            return -1;
+        };
+        list->setCurrentItem(list->topLevelItem(0));
+        const int before = textBegins();
+        list->setCurrentItem(list->topLevelItem(1));
+        QVERIFY(before > 0);
+        QCOMPARE(textBegins(), before);
         desk.window.reset();
     }
 

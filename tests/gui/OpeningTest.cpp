@@ -1,6 +1,7 @@
 #include "app/Application.h"
 #include "app/windows/AppTabs.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/ReadingBar.h"
 #include "app/worklist/LoadingBar.h"
@@ -20,6 +21,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -69,7 +71,7 @@ struct Desk {
         });
         waiting.start(100);
         QVERIFY(program->window().runCommand(command));
-        QVERIFY(wasChosen);
+        QTRY_VERIFY(wasChosen && !QApplication::activeModalWidget());
     }
     /// As a person opens a disc: its folder, or the file DICOMDIR.
     void openDisc(bool byFile)
@@ -341,6 +343,62 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 3, 20'000);
         desk.choose(u"open-folder"_s, {});
         QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 4, 20'000);
+    }
+
+    void eachChangeThatIsNotKeptIsTold()
+    {
+        Desk desk;
+        desk.start(true);
+        const QString file = desk.profile.filePath(u"consilium.ini"_s);
+        QFile::remove(file);
+        QVERIFY(QDir().mkdir(file)); // nothing can be written over a folder
+        auto *bar = desk.program->window().findChild<app::NoticeBar *>();
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(desk.program->window().runCommand(u"urgent-first"_s));
+            QTRY_VERIFY(bar->isVisible());
+            QVERIFY2(desk.notice().contains(u"cannot be written"_s), qPrintable(desk.notice()));
+            bar->findChild<QToolButton *>()->click();
+            QVERIFY(!bar->isVisible());
+        }
+        QVERIFY(QDir().rmdir(file));
+        QVERIFY(desk.program->window().runCommand(u"urgent-first"_s));
+        QTest::qWait(50);
+        QVERIFY(!bar->isVisible());
+    }
+
+    // A folder may be called as its patient is: no file of this user of the computer names it, and only who was there
+    // begins there again.
+    void whereAPersonWasIsNotKept()
+    {
+        const auto ask = [](const Desk &desk) {
+            desk.program->window().runCommand(u"open-files"_s);
+            return qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        };
+        QString folder;
+        {
+            Desk desk;
+            desk.writeStudy(1);
+            folder = QFileInfo(desk.folder.path()).canonicalFilePath();
+            desk.start(true);
+            desk.choose(u"open-folder"_s, {});
+            QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 2, 20'000);
+            auto *dialog = ask(desk);
+            QVERIFY(dialog);
+            QCOMPARE(dialog->directory().canonicalPath(), folder);
+            dialog->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        QFile kept(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/QtProject.conf"_s);
+        if (kept.open(QIODevice::ReadOnly))
+            QVERIFY(!kept.readAll().contains(QFileInfo(folder).fileName().toUtf8()));
+        Desk next;
+        next.start(true);
+        auto *dialog = ask(next);
+        QVERIFY(dialog);
+        QVERIFY(dialog->directory().canonicalPath() != folder);
+        QVERIFY(!dialog->history().contains(folder));
+        QVERIFY(!dialog->sidebarUrls().contains(QUrl::fromLocalFile(folder)));
+        dialog->close();
     }
 
     void aStudyThatNobodyCanBeAskedForIsSaid()

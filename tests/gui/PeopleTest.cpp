@@ -21,6 +21,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QWindow>
 
@@ -257,6 +258,32 @@ private Q_SLOTS:
         QCOMPARE(ward.place->desk().currentId(), first);
     }
 
+    void aClickOnANameAsksForItsPassword()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        const auto focus = [&] { return ward.place->signIn()->focusWidget(); };
+        const auto click = [&](int row) {
+            QListWidget *names = ward.names();
+            QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, names->visualItemRect(names->item(row)).center());
+        };
+        QCOMPARE(focus(), ward.field());
+        click(0); // chosen already
+        QCOMPARE(focus(), ward.field());
+        click(1); // needs no password
+        QCOMPARE(focus(), ward.names());
+        click(0);
+        QCOMPARE(focus(), ward.field());
+        // While it is looked at the keyboard does nothing, and then the next try is typed where the first was.
+        QTest::keyClicks(ward.field(), u"4321"_s);
+        QTest::keyClick(ward.field(), Qt::Key_Return);
+        QVERIFY(!ward.enter()->isEnabled());
+        QVERIFY(focus() && !focus()->objectName().startsWith(u"language"_s));
+        QTRY_VERIFY(ward.note().contains(u"not the password"_s));
+        QCOMPARE(focus(), ward.field());
+    }
+
     void whileItIsLockedNothingActs()
     {
         Ward ward;
@@ -451,7 +478,9 @@ private Q_SLOTS:
         auto *list = page->findChild<QListWidget *>(u"peopleList"_s);
         auto *remove = page->findChild<QPushButton *>(u"removePerson"_s);
         QCOMPARE(list->count(), 1);
-        QVERIFY(!remove->isVisible()); // oneself
+        QVERIFY(!remove->isVisible());                                 // oneself
+        for (const auto *scroll : page->findChildren<QScrollArea *>()) // no stop of Tab: it shows no focus
+            QVERIFY(scroll->focusPolicy() == Qt::NoFocus);
         QTest::keyClicks(page->findChild<QLineEdit *>(u"newPersonName"_s), u"Chen"_s);
         QTest::mouseClick(page->findChild<QPushButton *>(u"addPerson"_s), Qt::LeftButton);
         QCOMPARE(list->count(), 2);

@@ -423,6 +423,43 @@ private Q_SLOTS:
         QVERIFY(desk.window->isShowingSettings());
     }
 
+    // "zoom" must not run into a command for documents while images are read; who runs one is told.
+    void whatCannotBeDoneHereSaysWhy_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("document") << u"document-zoom-in"_s << u"Only for documents"_s;
+        QTest::newRow("ecg") << u"ecg-speed-25"_s << u"Only for documents"_s;
+        QTest::newRow("no image") << u"invert"_s << u"no image"_s;
+        QTest::newRow("undo") << u"undo"_s << u"nothing to undo"_s;
+        QTest::newRow("redo") << u"redo"_s << u"nothing to redo"_s;
+    }
+    void whatCannotBeDoneHereSaysWhy()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, why);
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        desk.window->runCommand(u"command-palette"_s);
+        auto *palette = desk.part<app::CommandPalette>();
+        auto *field = palette->findChild<QLineEdit *>();
+        auto *reason = palette->findChild<QLabel *>(u"paletteReason"_s);
+        QTest::keyClicks(field, u"zoom"_s);
+        QCOMPARE(palette->shownCommands().value(0), u"tool-zoom"_s);
+        QVERIFY(!reason->isVisible());
+        field->clear();
+        const QStringList all = palette->shownCommands();
+        QVERIFY(all.indexOf(command) > all.indexOf(u"layout-2x2"_s));
+        for (qsizetype i = all.indexOf(command); i > 0; --i)
+            QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(reason->isVisible());
+        QVERIFY2(reason->text().contains(why), qPrintable(reason->text()));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY2(desk.window->lastNotice().contains(why), qPrintable(desk.window->lastNotice()));
+        desk.window.reset();
+    }
+
     void theFiltersNeverOverlap_data()
     {
         QTest::addColumn<int>("width");
@@ -453,6 +490,19 @@ private Q_SLOTS:
                 QVERIFY(part == other || !part->geometry().intersects(other->geometry()));
         }
         QVERIFY(desk.part<QLineEdit>(u"worklistSearch"_s)->width() >= 240);
+    }
+
+    void theFiltersAreOneRowOnAUsualScreen()
+    {
+        Desk desk;
+        desk.window->resize(1920, 1000);
+        auto *bar = desk.part<app::FilterBar>();
+        bar->setInstitutions({u"TEST HOSPITAL"_s});
+        QTest::qWait(50);
+        const auto *search = desk.part<QLineEdit>(u"worklistSearch"_s);
+        const auto *saved = desk.part<QPushButton>(u"savedSearches"_s);
+        QVERIFY(saved->isVisible());
+        QVERIFY(std::abs(saved->geometry().center().y() - search->geometry().center().y()) < 4);
     }
 
     void aSmallWindowScrollsTheArchiveForm()

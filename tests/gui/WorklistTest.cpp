@@ -10,9 +10,10 @@
 
 #include <QApplication>
 #include <QHeaderView>
-#include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -393,10 +394,10 @@ private Q_SLOTS:
         filter.further.bodyPart = u"HEAD"_s;
         bar->setFilter(filter);
         desk.page->saveSearch();
-        auto *dialog = desk.page->findChild<QInputDialog *>();
+        auto *dialog = desk.page->findChild<QDialog *>(u"searchNameDialog"_s);
         QVERIFY(dialog);
-        dialog->setTextValue(u"Heads"_s);
-        dialog->accept();
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"Heads"_s);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
         QVERIFY(!desk.settings.savedSearches().contains("SECRETNAME"));
         desk.build();
         auto *menu = desk.page->findChild<QPushButton *>(u"savedSearches"_s)->menu();
@@ -406,6 +407,74 @@ private Q_SLOTS:
         QCOMPARE(desk.a->questions.back().query.bodyPart, u"HEAD"_s);
         QCOMPARE(desk.a->questions.back().query.modalities, QStringList{u"MR"_s});
         QVERIFY(desk.page->filter().text.isEmpty());
+    }
+
+    void savedSearchesAreRenamedAndRemoved()
+    {
+        Desk desk;
+        const auto names = [&] {
+            QStringList all;
+            for (const auto &search : app::savedSearchesFrom(desk.settings.savedSearches()))
+                all << search.name;
+            return all;
+        };
+        const auto dialog = [&] { return desk.page->findChild<QDialog *>(u"searchNameDialog"_s); };
+        const auto answer = [&](const QString &name, bool twice = false) {
+            auto *field = dialog()->findChild<QLineEdit *>();
+            field->selectAll();
+            QTest::keyClicks(field, name);
+            QTest::keyClick(field, Qt::Key_Return);
+            if (twice)
+                QTest::keyClick(field, Qt::Key_Return);
+        };
+        const auto gone = [] { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); };
+        // Of the menu "Saved searches": the entry of this name in the menu of this title.
+        const auto choose = [&](const QString &title, const QString &name) {
+            auto *menu = desk.page->findChild<QPushButton *>(u"savedSearches"_s)->menu();
+            Q_EMIT menu->aboutToShow();
+            for (QAction *below : menu->actions())
+                for (QAction *entry : below->menu() ? below->menu()->actions() : QList<QAction *>())
+                    if (below->text() == title && entry->text() == name)
+                        entry->trigger();
+        };
+        for (const QString &name : {u"Heads"_s, u"Feet"_s}) {
+            desk.page->saveSearch();
+            answer(name);
+            gone();
+        }
+        QCOMPARE(names(), (QStringList{u"Heads"_s, u"Feet"_s}));
+        // Another one's name is not taken by one Return.
+        desk.page->saveSearch();
+        answer(u"Feet"_s);
+        QVERIFY(dialog() && dialog()->isVisible());
+        QVERIFY(dialog()->findChild<QLabel *>(u"searchNameNote"_s)->text().contains(u"already"_s));
+        dialog()->reject();
+        gone();
+        choose(u"Rename"_s, u"Heads"_s);
+        answer(u"Knees"_s);
+        gone();
+        QCOMPARE(names(), (QStringList{u"Knees"_s, u"Feet"_s}));
+        choose(u"Rename"_s, u"Knees"_s);
+        answer(u"Feet"_s, true);
+        gone();
+        QCOMPARE(names(), QStringList{u"Feet"_s});
+        // What is too long is not cut without a word.
+        desk.page->saveSearch();
+        QTest::keyClicks(dialog()->findChild<QLineEdit *>(), QString(60, u'x'));
+        QVERIFY(dialog()->findChild<QLabel *>(u"searchNameNote"_s)->text().contains(u"at most 40"_s));
+        dialog()->reject();
+        gone();
+        for (const QString &button : {u"Cancel"_s, u"Remove"_s}) {
+            QCOMPARE(names(), QStringList{u"Feet"_s});
+            choose(u"Remove"_s, u"Feet"_s);
+            auto *question = desk.page->findChild<QMessageBox *>();
+            QVERIFY(question && question->text().contains(u"Feet"_s));
+            for (QAbstractButton *of : question->buttons())
+                if (of->text() == button)
+                    of->click();
+            gone();
+        }
+        QVERIFY(names().isEmpty());
     }
 
     void institutionsAreOfferedAsTheyCome()

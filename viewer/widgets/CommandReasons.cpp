@@ -2,9 +2,13 @@
 
 #include "viewer/imaging/Slab.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/Commands.h"
 #include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/StackPosition.h"
 #include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/documents/DocumentCommands.h"
+#include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +71,34 @@ QString whyNoWindow(const QString &command, const tools::ToolContext &context)
     return {};
 }
 
+// Those which a document takes too: scrolling, paging and its size; layouts are nobody's.
+bool isForImagesOnly(const QString &command)
+{
+    static const QStringList shared{u"next-slice"_s, u"previous-slice"_s, u"first-slice"_s, u"last-slice"_s,
+                                    u"page-down"_s,  u"page-up"_s,        u"fit"_s,         u"reset"_s};
+    if (command == u"cine" || command == u"window-type")
+        return true;
+    return tools::commandNames().contains(command) && !shared.contains(command) && !command.startsWith(u"layout-");
+}
+
 } // namespace
+
+QString whyNotHere(const QString &command, const ViewportWidget &viewport)
+{
+    const DocumentPane *pane = viewport.document();
+    if (isDocumentCommand(command)) {
+        if (!pane)
+            return Text::tr("Only for documents: the active view shows none.");
+        const auto shown = pane->document();
+        const bool isCurve = shown && shown->kind == dicom::DocumentKind::Waveform;
+        return command.startsWith(u"ecg-") && !isCurve ? Text::tr("Only for ECGs and other curves.") : QString();
+    }
+    if (!isForImagesOnly(command))
+        return {};
+    if (pane)
+        return Text::tr("Only for images: the active view shows a document.");
+    return viewport.absence() == u"Empty" ? Text::tr("The active view shows no image.") : QString();
+}
 
 QString whyNothing(const QString &command, const tools::ToolContext &context)
 {

@@ -92,10 +92,13 @@ private Q_SLOTS:
         QCOMPARE(told, 1);
         QCOMPARE(settings.language(), u"en"_s); // until the program ends
         settings.setTheme(u"light"_s);
-        QCOMPARE(told, 1);          // once
+        QCOMPARE(told, 2); // each change, until they are written again
+        settings.setTheme(u"light"_s);
+        QCOMPARE(told, 2);          // this was none
         QVERIFY(obstacle.remove()); // the disk is in order again
         settings.setArchives({});
         QVERIFY(settings.areKept());
+        QCOMPARE(told, 2);
         const app::ProfileSettings again(obstacle.fileName() + u"/profile"_s);
         QCOMPARE(again.language(), u"en"_s);
         QCOMPARE(again.theme(), u"light"_s);

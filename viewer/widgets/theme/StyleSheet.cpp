@@ -93,7 +93,7 @@ QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 10px
 QTableView::item:hover { background: @bg2; }
 QTableView::item:selected { background: @acbg; color: @t1; }
 QTreeView { background: @bg1; border: none; }
-QTreeView::item { min-height: 26px; padding: 0 6px; }
+QTreeView::item { border: none; min-height: 26px; padding: 0 6px; }
 QTreeView::item:hover { background: @bg2; }
 QTreeView::item:selected { background: @acbg; color: @t1; }
 QHeaderView { background: @bg1; border: none; }
