@@ -777,6 +777,22 @@
         <source>No thicker slab: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only for documents: the active view shows none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for ECGs and other curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for images: the active view shows a document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The active view shows no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -943,10 +959,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The series contains images of different patients.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only images of one patient are shown together. Check the identity before reading.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -984,10 +996,6 @@
     </message>
     <message>
         <source>The images belong to %1 different frames of reference.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The series contains images of %1 different patients.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1071,14 +1079,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Objects of this study that name another patient or none: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study contains images of %1 different patients.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1092,6 +1092,34 @@
     </message>
     <message>
         <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different patients in this series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another series&apos; objects came with this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not shown. Check whose images these are before reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s objects, or nobody&apos;s, in this study: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another study&apos;s objects came with this series: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 different patients in this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 different patients in this series.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1207,6 +1235,10 @@
     </message>
     <message>
         <source>by hand, the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown phase</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1520,6 +1552,18 @@
     </message>
     <message>
         <source>The study is open already, from another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another study: they are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another series: they are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive sent another object than the one asked for: it is not shown.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1898,6 +1942,10 @@
             <numerusform>%n images found so far</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing has come for %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1968,6 +2016,13 @@
     <name>PeopleCommands</name>
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2249,6 +2304,33 @@
     </message>
     <message>
         <source>As recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No series is chosen in the strip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This study has no accession number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worklist stays open.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2600,6 +2682,10 @@
         <source>What shall be done?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTest</name>
@@ -2896,6 +2982,14 @@
             <numerusform>Asked for: %n studies</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -3044,6 +3138,17 @@
     <message>
         <source>The keys of the file are in use.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up my keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</source>
+        <translation>
+            <numerusform>The keys that you have chosen for %n command are given up. Click “Give up my keys” to do it.</numerusform>
+            <numerusform>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3314,20 +3419,20 @@
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
-    <message>
-        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
         <translation>
             <numerusform>%n entry in the list of %1 could not be read: a study may be missing here.</numerusform>
             <numerusform>%n entries in the list of %1 could not be read: that many studies may be missing here.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has given no list since %2. Its studies are shown as listed at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3706,10 @@
         <source>Of this study there are only outlines</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing has come for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::RequestFinder</name>
@@ -3667,6 +3776,66 @@
     </message>
     <message>
         <source>its password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ScenarioRunner</name>
+    <message>
+        <source>The log %1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SearchNameDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches are saved already, and no more can be. Remove one first.</source>
+        <translation>
+            <numerusform>%n search is saved already, and no more can be. Remove it first.</numerusform>
+            <numerusform>%n searches are saved already, and no more can be. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n letters.</source>
+        <translation>
+            <numerusform>A name has at most %n letter.</numerusform>
+            <numerusform>A name has at most %n letters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4011,15 +4180,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save this search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the search (no patient&apos;s name).
-Dates, types, body part, institution and archive are kept; what was typed is not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Never</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4097,6 +4257,22 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Look further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the saved search “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4489,6 +4665,13 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>%n parts of it could not be read and are missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Parts of %n image(s) are missing</source>
+        <translation>
+            <numerusform>Parts of %n image are missing</numerusform>
+            <numerusform>Parts of %n images are missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4847,6 +5030,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     </message>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has come for %1 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

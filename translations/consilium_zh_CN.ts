@@ -777,6 +777,22 @@
         <source>No thicker slab: %1.</source>
         <translation>不能再加厚：%1。</translation>
     </message>
+    <message>
+        <source>Only for documents: the active view shows none.</source>
+        <translation>仅用于文档：当前视图未显示文档。</translation>
+    </message>
+    <message>
+        <source>Only for ECGs and other curves.</source>
+        <translation>仅用于心电图和其他曲线。</translation>
+    </message>
+    <message>
+        <source>Only for images: the active view shows a document.</source>
+        <translation>仅用于图像：当前视图显示的是文档。</translation>
+    </message>
+    <message>
+        <source>The active view shows no image.</source>
+        <translation>当前视图未显示图像。</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -934,10 +950,6 @@
         <translation>扫描范围以外的像素可能被计入图像。</translation>
     </message>
     <message>
-        <source>The series contains images of different patients.</source>
-        <translation>该序列包含不同患者的图像。</translation>
-    </message>
-    <message>
         <source>Only images of one patient are shown together. Check the identity before reading.</source>
         <translation>只有同一患者的图像会一起显示。阅片前请核对身份。</translation>
     </message>
@@ -984,10 +996,6 @@
     <message>
         <source>The images belong to %1 different frames of reference.</source>
         <translation>图像属于 %1 个不同的参考坐标系。</translation>
-    </message>
-    <message>
-        <source>The series contains images of %1 different patients.</source>
-        <translation>该序列含有 %1 名不同患者的图像。</translation>
     </message>
     <message>
         <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
@@ -1070,14 +1078,6 @@
         <translation>文字的读取字符集与写入时的字符集不一致。</translation>
     </message>
     <message>
-        <source>Objects of this study that name another patient or none: %1.</source>
-        <translation>此检查下有 %1 个对象属于另一患者或未注明患者。</translation>
-    </message>
-    <message>
-        <source>The study contains images of %1 different patients.</source>
-        <translation>此检查包含 %1 位不同患者的图像。</translation>
-    </message>
-    <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation>每个序列标注其文件自身所写的姓名。阅片前请核对患者身份。</translation>
     </message>
@@ -1092,6 +1092,34 @@
     <message>
         <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
         <translation>其中一项有误，或检查属于另一位患者。阅片前请核对身份。</translation>
+    </message>
+    <message>
+        <source>Different patients in this series.</source>
+        <translation>不同患者的图像混在此序列中。</translation>
+    </message>
+    <message>
+        <source>Another series&apos; objects came with this one.</source>
+        <translation>另一序列的对象混入此序列。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Check whose images these are before reading.</source>
+        <translation>这些对象不予显示。阅片前请核对图像属于谁。</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s objects, or nobody&apos;s, in this study: %1.</source>
+        <translation>另一患者或未注明患者的对象在此检查中：%1 个。</translation>
+    </message>
+    <message>
+        <source>Another study&apos;s objects came with this series: %1.</source>
+        <translation>另一检查的对象混入此序列：%1 个。</translation>
+    </message>
+    <message>
+        <source>%1 different patients in this study.</source>
+        <translation>%1 名不同患者的图像在此检查中。</translation>
+    </message>
+    <message>
+        <source>%1 different patients in this series.</source>
+        <translation>%1 名不同患者的图像在此序列中。</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1235,10 @@
     <message>
         <source>by hand, the rest</source>
         <translation>手动，其余部分</translation>
+    </message>
+    <message>
+        <source>unknown phase</source>
+        <translation>期相未知</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1551,18 @@
     <message>
         <source>The study is open already, from another place.</source>
         <translation>此检查已从其他位置打开。</translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another study: they are not shown.</source>
+        <translation>归档发来了另一检查的对象：不予显示。</translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another series: they are not shown.</source>
+        <translation>归档发来了另一序列的对象：不予显示。</translation>
+    </message>
+    <message>
+        <source>The archive sent another object than the one asked for: it is not shown.</source>
+        <translation>归档发来的不是所请求的对象：不予显示。</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1938,10 @@
             <numerusform>目前找到 %n 幅图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing has come for %1 s</source>
+        <translation>已 %1 秒没有数据到达</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1965,6 +2013,13 @@
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
         <translation>此程序以单独的设置（--profile）启动，其中没有用户：不能锁定，也不能切换用户。如有需要，请不带 --profile 启动。</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2299,33 @@
     <message>
         <source>As recorded</source>
         <translation>按记录顺序</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>No series is chosen in the strip.</source>
+        <translation>序列栏中未选择序列。</translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation>未选择检查。</translation>
+    </message>
+    <message>
+        <source>This study has no accession number.</source>
+        <translation>此检查没有检查号。</translation>
+    </message>
+    <message>
+        <source>The worklist stays open.</source>
+        <translation>工作列表保持打开。</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2673,10 @@
         <source>What shall be done?</source>
         <translation>要做什么？</translation>
     </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>没有名称与之相符的命令。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTest</name>
@@ -2886,6 +2972,14 @@
             <numerusform>外部调阅：%n 个检查</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -3033,6 +3127,16 @@
     <message>
         <source>The keys of the file are in use.</source>
         <translation>文件中的按键已生效。</translation>
+    </message>
+    <message>
+        <source>Give up my keys</source>
+        <translation>放弃我的按键</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</source>
+        <translation>
+            <numerusform>您为 %n 个命令选择的按键将被放弃。点击“放弃我的按键”以执行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3292,19 +3396,19 @@
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
-    <message>
-        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
-        <translation>%1 自 %2 起无应答。其检查按 %3 所列显示。</translation>
-    </message>
-    <message>
-        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
-        <translation>无应答：%1。其检查按最近一次所列显示。</translation>
-    </message>
     <message numerus="yes">
         <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
         <translation>
             <numerusform>%1 的列表中有 %n 条无法读取：此处可能缺少同样数量的检查。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has given no list since %2. Its studies are shown as listed at %3.</source>
+        <translation>%1 自 %2 起未能给出列表。其检查按 %3 所列显示。</translation>
+    </message>
+    <message>
+        <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
+        <translation>以下归档未能给出列表：%1。其检查按最近一次所列显示。</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3680,10 @@
         <source>Of this study there are only outlines</source>
         <translation>这项检查只有轮廓</translation>
     </message>
+    <message>
+        <source>Nothing has come for %1 s.</source>
+        <translation>已 %1 秒没有数据到达。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::RequestFinder</name>
@@ -3640,6 +3748,64 @@
     <message>
         <source>its password is missing.</source>
         <translation>缺少密码。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ScenarioRunner</name>
+    <message>
+        <source>The log %1 cannot be written: %2</source>
+        <translation>无法写入日志 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SearchNameDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>保存当前检索</translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>重命名查询</translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name)</source>
+        <translation>查询名称（请勿使用患者姓名）</translation>
+    </message>
+    <message>
+        <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
+        <translation>保存日期、类型、检查部位、机构和归档；输入的查询文字不予保存。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches are saved already, and no more can be. Remove one first.</source>
+        <translation>
+            <numerusform>已保存 %n 个查询，不能再增加。请先删除一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n letters.</source>
+        <translation>
+            <numerusform>名称最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
+        <translation>已有查询“%1”。“替换”会将其名称用于新的查询，原查询将被删除。</translation>
     </message>
 </context>
 <context>
@@ -3981,16 +4147,6 @@
         <translation>还有更多</translation>
     </message>
     <message>
-        <source>Save this search</source>
-        <translation>保存当前检索</translation>
-    </message>
-    <message>
-        <source>Name of the search (no patient&apos;s name).
-Dates, types, body part, institution and archive are kept; what was typed is not.</source>
-        <translation>检索的名称（不要写患者姓名）。
-保存日期、类型、部位、医院和归档；键入的文字不保存。</translation>
-    </message>
-    <message>
         <source>Never</source>
         <translation>不自动刷新</translation>
     </message>
@@ -4065,6 +4221,22 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Look further</source>
         <translation>继续查找</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存检索</translation>
+    </message>
+    <message>
+        <source>Remove the saved search “%1”?</source>
+        <translation>删除已保存的查询“%1”？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +4619,12 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>其中 %n 个部分无法读取，未显示</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Parts of %n image(s) are missing</source>
+        <translation>
+            <numerusform>%n 幅图像有部分缺失</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4806,6 +4984,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing has come for %1 s</source>
+        <translation>已 %1 秒没有数据到达</translation>
     </message>
 </context>
 <context>

@@ -777,6 +777,22 @@
         <source>No thicker slab: %1.</source>
         <translation>不能再加厚：%1。</translation>
     </message>
+    <message>
+        <source>Only for documents: the active view shows none.</source>
+        <translation>僅用於文件：目前檢視未顯示文件。</translation>
+    </message>
+    <message>
+        <source>Only for ECGs and other curves.</source>
+        <translation>僅用於心電圖和其他曲線。</translation>
+    </message>
+    <message>
+        <source>Only for images: the active view shows a document.</source>
+        <translation>僅用於影像：目前檢視顯示的是文件。</translation>
+    </message>
+    <message>
+        <source>The active view shows no image.</source>
+        <translation>目前檢視未顯示影像。</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -934,10 +950,6 @@
         <translation>掃描範圍以外的像素可能被計入影像。</translation>
     </message>
     <message>
-        <source>The series contains images of different patients.</source>
-        <translation>該序列包含不同病人的影像。</translation>
-    </message>
-    <message>
         <source>Only images of one patient are shown together. Check the identity before reading.</source>
         <translation>只有同一病人的影像會一起顯示。閱片前請核對身分。</translation>
     </message>
@@ -984,10 +996,6 @@
     <message>
         <source>The images belong to %1 different frames of reference.</source>
         <translation>影像屬於 %1 個不同的參考座標系。</translation>
-    </message>
-    <message>
-        <source>The series contains images of %1 different patients.</source>
-        <translation>此序列含有 %1 名不同病人的影像。</translation>
     </message>
     <message>
         <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
@@ -1070,14 +1078,6 @@
         <translation>文字的讀取字元集與寫入時的字元集不一致。</translation>
     </message>
     <message>
-        <source>Objects of this study that name another patient or none: %1.</source>
-        <translation>此檢查下有 %1 個物件屬於另一病人或未註明病人。</translation>
-    </message>
-    <message>
-        <source>The study contains images of %1 different patients.</source>
-        <translation>此檢查包含 %1 位不同病人的影像。</translation>
-    </message>
-    <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
         <translation>每個序列標註其檔案自身所寫的姓名。閱片前請核對病人身分。</translation>
     </message>
@@ -1092,6 +1092,34 @@
     <message>
         <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
         <translation>其中一項有誤，或檢查屬於另一位病人。閱片前請核對身分。</translation>
+    </message>
+    <message>
+        <source>Different patients in this series.</source>
+        <translation>不同病人的影像混在此序列中。</translation>
+    </message>
+    <message>
+        <source>Another series&apos; objects came with this one.</source>
+        <translation>另一序列的物件混入此序列。</translation>
+    </message>
+    <message>
+        <source>They are not shown. Check whose images these are before reading.</source>
+        <translation>這些物件不予顯示。閱片前請核對影像屬於誰。</translation>
+    </message>
+    <message>
+        <source>Another patient&apos;s objects, or nobody&apos;s, in this study: %1.</source>
+        <translation>另一病人或未註明病人的物件在此檢查中：%1 個。</translation>
+    </message>
+    <message>
+        <source>Another study&apos;s objects came with this series: %1.</source>
+        <translation>另一檢查的物件混入此序列：%1 個。</translation>
+    </message>
+    <message>
+        <source>%1 different patients in this study.</source>
+        <translation>%1 名不同病人的影像在此檢查中。</translation>
+    </message>
+    <message>
+        <source>%1 different patients in this series.</source>
+        <translation>%1 名不同病人的影像在此序列中。</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1235,10 @@
     <message>
         <source>by hand, the rest</source>
         <translation>手動，其餘部分</translation>
+    </message>
+    <message>
+        <source>unknown phase</source>
+        <translation>期相未知</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1551,18 @@
     <message>
         <source>The study is open already, from another place.</source>
         <translation>此檢查已從其他位置開啟。</translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another study: they are not shown.</source>
+        <translation>歸檔傳來了另一檢查的物件：不予顯示。</translation>
+    </message>
+    <message>
+        <source>The archive sent objects of another series: they are not shown.</source>
+        <translation>歸檔傳來了另一序列的物件：不予顯示。</translation>
+    </message>
+    <message>
+        <source>The archive sent another object than the one asked for: it is not shown.</source>
+        <translation>歸檔傳來的不是所請求的物件：不予顯示。</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1938,10 @@
             <numerusform>目前找到 %n 張影像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing has come for %1 s</source>
+        <translation>已 %1 秒沒有資料到達</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -1965,6 +2013,13 @@
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
         <translation>此程式以單獨的設定（--profile）啟動，其中沒有使用者：不能鎖定，也不能切換使用者。如有需要，請不帶 --profile 啟動。</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2299,33 @@
     <message>
         <source>As recorded</source>
         <translation>依記錄順序</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>沒有可復原的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>沒有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>No series is chosen in the strip.</source>
+        <translation>序列欄中未選擇序列。</translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation>未選擇檢查。</translation>
+    </message>
+    <message>
+        <source>This study has no accession number.</source>
+        <translation>此檢查沒有檢查號。</translation>
+    </message>
+    <message>
+        <source>The worklist stays open.</source>
+        <translation>工作清單保持開啟。</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2673,10 @@
         <source>What shall be done?</source>
         <translation>要做什麼？</translation>
     </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>沒有名稱與之相符的命令。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTest</name>
@@ -2886,6 +2972,14 @@
             <numerusform>外部調閱：%n 個檢查</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -3033,6 +3127,16 @@
     <message>
         <source>The keys of the file are in use.</source>
         <translation>檔案中的按鍵已生效。</translation>
+    </message>
+    <message>
+        <source>Give up my keys</source>
+        <translation>放棄我的按鍵</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</source>
+        <translation>
+            <numerusform>您為 %n 個命令選擇的按鍵將被放棄。按一下「放棄我的按鍵」以執行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3292,19 +3396,19 @@
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
-    <message>
-        <source>%1 has not answered since %2. Its studies are shown as listed at %3.</source>
-        <translation>%1 自 %2 起無回應。其檢查按 %3 所列顯示。</translation>
-    </message>
-    <message>
-        <source>Not answering: %1. Their studies are shown as they were last listed.</source>
-        <translation>無回應：%1。其檢查按最近一次所列顯示。</translation>
-    </message>
     <message numerus="yes">
         <source>%n entries in the list of %1 could not be read: that many studies may be missing here.</source>
         <translation>
             <numerusform>%1 的清單中有 %n 筆無法讀取：此處可能缺少同樣數量的檢查。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has given no list since %2. Its studies are shown as listed at %3.</source>
+        <translation>%1 自 %2 起未能給出清單。其檢查按 %3 所列顯示。</translation>
+    </message>
+    <message>
+        <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
+        <translation>以下歸檔未能給出清單：%1。其檢查按最近一次所列顯示。</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3680,10 @@
         <source>Of this study there are only outlines</source>
         <translation>這項檢查只有輪廓</translation>
     </message>
+    <message>
+        <source>Nothing has come for %1 s.</source>
+        <translation>已 %1 秒沒有資料到達。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::RequestFinder</name>
@@ -3640,6 +3748,64 @@
     <message>
         <source>its password is missing.</source>
         <translation>缺少密碼。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::ScenarioRunner</name>
+    <message>
+        <source>The log %1 cannot be written: %2</source>
+        <translation>無法寫入日誌 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::SearchNameDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>儲存目前檢索</translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>重新命名查詢</translation>
+    </message>
+    <message>
+        <source>Name of the search (no patient&apos;s name)</source>
+        <translation>查詢名稱（請勿使用病人姓名）</translation>
+    </message>
+    <message>
+        <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
+        <translation>儲存日期、類型、檢查部位、機構和歸檔；輸入的查詢文字不予儲存。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n searches are saved already, and no more can be. Remove one first.</source>
+        <translation>
+            <numerusform>已儲存 %n 個查詢，不能再增加。請先刪除一個。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n letters.</source>
+        <translation>
+            <numerusform>名稱最多 %n 個字元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
+        <translation>已有查詢「%1」。「取代」會將其名稱用於新的查詢，原查詢將被刪除。</translation>
     </message>
 </context>
 <context>
@@ -3981,16 +4147,6 @@
         <translation>還有更多</translation>
     </message>
     <message>
-        <source>Save this search</source>
-        <translation>儲存目前檢索</translation>
-    </message>
-    <message>
-        <source>Name of the search (no patient&apos;s name).
-Dates, types, body part, institution and archive are kept; what was typed is not.</source>
-        <translation>檢索的名稱（不要寫病患姓名）。
-儲存日期、類型、部位、醫院和歸檔；鍵入的文字不儲存。</translation>
-    </message>
-    <message>
         <source>Never</source>
         <translation>不自動更新</translation>
     </message>
@@ -4065,6 +4221,22 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Look further</source>
         <translation>繼續查找</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存檢索</translation>
+    </message>
+    <message>
+        <source>Remove the saved search “%1”?</source>
+        <translation>刪除已儲存的查詢「%1」？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +4619,12 @@ Dates, types, body part, institution and archive are kept; what was typed is not
             <numerusform>其中 %n 個部分無法讀取，未顯示</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Parts of %n image(s) are missing</source>
+        <translation>
+            <numerusform>%n 幅影像有部分缺失</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4806,6 +4984,10 @@ Dates, types, body part, institution and archive are kept; what was typed is not
     <message>
         <source>Try again</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Nothing has come for %1 s</source>
+        <translation>已 %1 秒沒有資料到達</translation>
     </message>
 </context>
 <context>
