@@ -3765,15 +3765,15 @@
     </message>
     <message>
         <source>Rename the search</source>
-        <translation>重命名查询</translation>
+        <translation>重命名检索</translation>
     </message>
     <message>
         <source>Name of the search (no patient&apos;s name)</source>
-        <translation>查询名称（请勿使用患者姓名）</translation>
+        <translation>检索名称（请勿使用患者姓名）</translation>
     </message>
     <message>
         <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
-        <translation>保存日期、类型、检查部位、机构和归档；输入的查询文字不予保存。</translation>
+        <translation>保存日期、类型、检查部位、机构和归档；输入的检索文字不予保存。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3790,7 +3790,7 @@
     <message numerus="yes">
         <source>%n searches are saved already, and no more can be. Remove one first.</source>
         <translation>
-            <numerusform>已保存 %n 个查询，不能再增加。请先删除一个。</numerusform>
+            <numerusform>已保存 %n 个检索，不能再增加。请先删除一个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3805,7 +3805,7 @@
     </message>
     <message>
         <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
-        <translation>已有查询“%1”。“替换”会将其名称用于新的查询，原查询将被删除。</translation>
+        <translation>已有检索“%1”。“替换”会将其名称用于新的检索，原检索将被删除。</translation>
     </message>
 </context>
 <context>
@@ -4228,7 +4228,7 @@
     </message>
     <message>
         <source>Remove the saved search “%1”?</source>
-        <translation>删除已保存的查询“%1”？</translation>
+        <translation>删除已保存的检索“%1”？</translation>
     </message>
     <message>
         <source>Remove</source>

@@ -3765,15 +3765,15 @@
     </message>
     <message>
         <source>Rename the search</source>
-        <translation>重新命名查詢</translation>
+        <translation>重新命名檢索</translation>
     </message>
     <message>
         <source>Name of the search (no patient&apos;s name)</source>
-        <translation>查詢名稱（請勿使用病人姓名）</translation>
+        <translation>檢索名稱（請勿使用病人姓名）</translation>
     </message>
     <message>
         <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
-        <translation>儲存日期、類型、檢查部位、機構和歸檔；輸入的查詢文字不予儲存。</translation>
+        <translation>儲存日期、類型、檢查部位、機構和歸檔；輸入的檢索文字不予儲存。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3790,7 +3790,7 @@
     <message numerus="yes">
         <source>%n searches are saved already, and no more can be. Remove one first.</source>
         <translation>
-            <numerusform>已儲存 %n 個查詢，不能再增加。請先刪除一個。</numerusform>
+            <numerusform>已儲存 %n 個檢索，不能再增加。請先刪除一個。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3805,7 +3805,7 @@
     </message>
     <message>
         <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
-        <translation>已有查詢「%1」。「取代」會將其名稱用於新的查詢，原查詢將被刪除。</translation>
+        <translation>已有檢索「%1」。「取代」會將其名稱用於新的檢索，原檢索將被刪除。</translation>
     </message>
 </context>
 <context>
@@ -4228,7 +4228,7 @@
     </message>
     <message>
         <source>Remove the saved search “%1”?</source>
-        <translation>刪除已儲存的查詢「%1」？</translation>
+        <translation>刪除已儲存的檢索「%1」？</translation>
     </message>
     <message>
         <source>Remove</source>
