@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>Saved</source>
-        <translation>已保存</translation>
+        <translation>已存检索</translation>
     </message>
     <message>
         <source>Rename</source>

@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>Saved</source>
-        <translation>已儲存</translation>
+        <translation>已存檢索</translation>
     </message>
     <message>
         <source>Rename</source>
