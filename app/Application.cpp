@@ -1,6 +1,8 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/outside/RequestNotices.h"
+#include "app/outside/RequestQueue.h"
 #include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
@@ -41,6 +43,12 @@ tools::Bindings readBindings()
     if (!bindings)
         qCWarning(logApp) << "the bindings that come with the program cannot be read:" << bindings.error().detail;
     return bindings ? std::move(*bindings) : tools::Bindings();
+}
+
+QString noRoomText(const StudyRequest &request)
+{
+    return Application::tr("Not opened: %1. As many requests wait as there is room for: try again in a moment.")
+        .arg(nameOf(request));
 }
 
 // What was open for a moment (commands, a menu, what was left out) would hide what comes to the front.
@@ -88,7 +96,6 @@ struct Application::Private {
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     QHash<StudyUid, QString> openedFrom; ///< names of archives
-    StudyUid notOpened;                  ///< what the notice says last
     std::map<dicomweb::DicomWebClient *, std::shared_ptr<StudySource>> sources;
     std::vector<std::unique_ptr<ReadingSession>> sessions;
     ReadingSession *shared = nullptr; ///< of a scenario
@@ -97,11 +104,19 @@ struct Application::Private {
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
-    std::unique_ptr<RequestFinder> finder;
+    RequestQueue requests{archives};
+    RequestNotices notices;
+    QString saidOfRequests; ///< by the window's notice
+    int choices = 0;        ///< that requests have left to the reader since the last pause
+    bool isAnyMissed = false;
     QStringList untold; ///< failures from before there was a window
     bool isLocked = false;
-    std::vector<std::function<void()>> afterLock; ///< what was to be opened meanwhile
-    bool bringNextToFront = false;                ///< the first study of what is being opened
+    struct AfterLock {
+        Waiting about;
+        std::function<void()> open;
+    };
+    std::vector<AfterLock> afterLock; ///< what was to be opened meanwhile
+    bool bringNextToFront = false;    ///< the first study of what is being opened
     /// Opened before there was a window: an archive's answer can be quicker than the window.
     const ReadingSession *frontAtStart = nullptr;
 };
@@ -116,6 +131,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
         d->language.install(chooseLanguage({}, d->settings.language(), QLocale::system()));
     useMonitorMeasures(d->settings, this);
     connectImages();
+    connectRequests();
     watchSettings();
 }
 
@@ -146,6 +162,8 @@ void Application::start()
         d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (const auto link = parseStudyLink(d->line.refusedLink); !d->line.refusedLink.isEmpty() && !link)
         d->untold << link.error().detail;
+    if (const QString asked = d->notices.text(); !asked.isEmpty())
+        d->untold.prepend(asked);
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
     if (!d->line.scenario.isEmpty())
@@ -283,15 +301,27 @@ void Application::tell(const QString &text)
         d->untold << text;
 }
 
-bool Application::hasRoomForMore() const
+bool Application::hasRoomFor(const HandedOver &message) const
 {
-    return !d->isLocked || d->afterLock.size() < mostTabs;
+    if (d->isLocked)
+        return message == HandedOver() || d->afterLock.size() < mostTabs;
+    return message.link.isEmpty() || d->requests.hasRoom();
+}
+
+// Whoever is locked out sees nothing of it, and the sender knows.
+void Application::sayTurnedAway(const HandedOver &message)
+{
+    if (const auto request = parseStudyLink(message.link); request && !d->isLocked)
+        note(noRoomText(*request));
 }
 
 void Application::takeHandedOver(const HandedOver &message)
 {
     if (d->isLocked) { // who unlocks sees it
-        whenUnlocked([this, message] { takeHandedOver(message); });
+        const bool isLink = !message.link.isEmpty() || !message.refusedLink.isEmpty();
+        if (message != HandedOver())
+            whenUnlocked(isLink ? Waiting::What::Study : Waiting::What::Files,
+                         [this, message] { takeHandedOver(message); });
         Q_EMIT attentionWanted();
         return;
     }
@@ -307,8 +337,10 @@ void Application::takeHandedOver(const HandedOver &message)
         openPaths(there, missing);
     else if (!missing.isEmpty())
         tell(OpeningReport::missingText(missing));
-    if (const auto link = parseStudyLink(message.refusedLink); !message.refusedLink.isEmpty() && !link)
-        tell(link.error().detail);
+    if (const auto link = parseStudyLink(message.refusedLink); !message.refusedLink.isEmpty() && !link) {
+        d->window->showWorklist(); // else who followed it takes what is in front for what it names
+        note(link.error().detail);
+    }
     if (message.link.isEmpty())
         return;
     if (const auto request = parseStudyLink(message.link))
@@ -318,24 +350,68 @@ void Application::takeHandedOver(const HandedOver &message)
 void Application::openRequest(const StudyRequest &request)
 {
     if (d->isLocked) {
-        whenUnlocked([this, request] { openRequest(request); });
+        whenUnlocked(Waiting::What::Study, [this, request] { openRequest(request); });
         return;
     }
-    d->finder = std::make_unique<RequestFinder>(d->archives, request); // what was looked for before is not wanted now
-    connect(d->finder.get(), &RequestFinder::finished, this, &Application::takeFinding);
-    if (d->window)
-        d->window->notify(tr("Looking for the study…"), false);
-    d->finder->start();
+    if (!d->requests.isRunning())
+        d->notices.begin(d->clock.nowMs());
+    if (d->requests.add(request))
+        sayRequests();
+    else
+        note(noRoomText(request));
 }
 
 bool Application::isLookingFor() const
 {
-    return d->finder && d->finder->isRunning();
+    return d->requests.isRunning();
 }
 
-void Application::takeFinding(RequestFinding finding)
+void Application::connectRequests()
 {
-    const StudyRequest &request = d->finder->request();
+    connect(&d->requests, &RequestQueue::began, this, &Application::sayRequests);
+    connect(&d->requests, &RequestQueue::answered, this, &Application::takeFinding);
+    connect(&d->requests, &RequestQueue::emptied, this, &Application::endRequests);
+}
+
+// What others have said in the same row stays there while there is nothing to say.
+void Application::sayRequests()
+{
+    if (!d->window)
+        return;
+    QStringList lines;
+    if (const QString told = d->notices.text(); !told.isEmpty())
+        lines << told;
+    if (const StudyRequest *current = d->requests.current()) {
+        const QString looking = tr("Looking for: %1…").arg(nameOf(*current));
+        const int waiting = d->requests.waiting();
+        lines << (waiting > 0 ? looking + u' ' + tr("%n more wait.", nullptr, waiting) : looking);
+    }
+    if (lines.isEmpty() && d->window->lastNotice() != d->saidOfRequests)
+        return;
+    d->saidOfRequests = lines.join(u'\n');
+    d->window->notify(d->saidOfRequests, d->notices.isFailure());
+}
+
+void Application::note(const QString &text, const StudyUid &study)
+{
+    const TimeMs now = d->clock.nowMs();
+    if (!d->requests.isRunning())
+        d->notices.begin(now);
+    d->notices.add(text, true, now, study);
+    sayRequests();
+}
+
+// A study that was opened between two that were not would be taken for theirs.
+void Application::endRequests()
+{
+    if (std::exchange(d->isAnyMissed, false) && d->window)
+        d->window->showWorklist();
+    if (std::exchange(d->choices, 0) > 1)
+        note(tr("The list shows what was asked for last: follow the other links once more."));
+}
+
+void Application::takeFinding(const StudyRequest &request, RequestFinding finding)
+{
     std::vector<dicom::StudyHeader> open;
     for (const auto &session : d->sessions)
         for (const StudyUid &study : session->studies())
@@ -343,20 +419,27 @@ void Application::takeFinding(RequestFinding finding)
     if (isAnsweredByOpen(request, finding, open)) {
         for (const StudyUid &study : request.studies)
             showStudy(study, true);
+        sayRequests();
         return;
     }
     finding.ofAnotherPatient = finding.ofAnotherPatient ||
                                std::any_of(open.begin(), open.end(),
                                            [&](const auto &study) { return answersForAnotherPatient(request, study); });
+    finding.ofAnotherAccession =
+        finding.ofAnotherAccession || std::any_of(open.begin(), open.end(), [&](const auto &study) {
+            return answersUnderAnotherAccession(request, study);
+        });
     const RequestOutcome outcome = decide(request, finding);
-    if (d->window)
-        d->window->notify(outcome.notice, outcome.isFailure);
-    else if (outcome.isFailure)
-        d->untold << outcome.notice;
+    d->notices.add(outcome.notice, outcome.isFailure, d->clock.nowMs());
+    sayRequests();
     if (outcome.kind == RequestOutcome::Kind::Choose)
         showChoice(request, outcome);
-    if (outcome.kind != RequestOutcome::Kind::Open)
+    if (outcome.kind != RequestOutcome::Kind::Open) {
+        d->isAnyMissed = true;
+        if (d->window) // whose study is in front now is not who was asked for
+            d->window->showWorklist();
         return;
+    }
     if (d->window)
         closePopups(*d->window);
     for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
@@ -370,11 +453,13 @@ void Application::showChoice(const StudyRequest &request, const RequestOutcome &
 {
     WorklistFilter filter;
     filter.further.patientId = request.patientId;
-    filter.further.accession = request.accession;
+    if (request.studies.empty())
+        filter.further.accession = request.accession;
     if (request.studies.size() == 1)
         filter.further.studyUid = request.studies.front().text();
     for (const MergedStudy &study : outcome.studies)
         filter.only << study.shown().study.uid.text();
+    ++d->choices;
     d->window->showWorklist();
     d->window->worklist().setFilter(filter);
     d->window->worklist().search();
@@ -384,13 +469,16 @@ void Application::showChoice(const StudyRequest &request, const RequestOutcome &
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
     if (d->isLocked) {
-        whenUnlocked([this, archive, study] { openStudy(archive, study); });
+        whenUnlocked(Waiting::What::Study, [this, archive, study] { openStudy(archive, study); });
         return;
     }
     d->timing.reached(u"studyAsked"_s);
     const bool isFromFiles = d->images.isFromFiles(study.uid);
-    if (d->window && study.uid == std::exchange(d->notOpened, {}))
-        d->window->notify({}, false); // that it cannot be opened is not true any more, or is said again
+    const bool wasSaid = d->notices.forget(study.uid); // it is not true any more, or is said again
+    if (!d->requests.isRunning())
+        d->notices.begin(d->clock.nowMs());
+    if (wasSaid)
+        sayRequests();
     if (archive)
         d->openedFrom[study.uid] = archive->config().name;
     if (!d->images.openStudy(std::move(archive), study))
@@ -399,16 +487,15 @@ void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     if (d->window)
         d->window->worklist().markOpened(study.uid);
     // What was opened by hand may be a part of it, or outlines alone.
-    if (d->window && isFromFiles)
-        d->window->notify(
-            tr("This study is open from files, and these are shown. To open it from the archive close its tab first."),
-            true);
+    if (isFromFiles)
+        note(tr("This study is open from files, and these are shown. To open it from the archive close its tab first."),
+             study.uid);
 }
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)
 {
     if (d->isLocked) {
-        whenUnlocked([this, paths, missing] { openPaths(paths, missing); });
+        whenUnlocked(Waiting::What::Files, [this, paths, missing] { openPaths(paths, missing); });
         return;
     }
     d->bringNextToFront = true;
@@ -483,18 +570,15 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
         return;
     }
     if (study.isEmpty()) { // another one of its UID is open
-        if (d->window)
-            d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
+        note(tr("The study cannot be opened. %1").arg(userMessage(error)));
         return;
     }
-    d->notOpened = study;
     const QString archive = d->openedFrom.take(study);
     const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
                         error.code == ErrorCode::ConnectionLost;
-    if (d->window && isAway && !archive.isEmpty())
-        d->window->notify(tr("The study cannot be opened: %1 does not answer.").arg(archive), true);
-    else if (d->window)
-        d->window->notify(tr("The study cannot be opened. %1").arg(userMessage(error)), true);
+    note(isAway && !archive.isEmpty() ? tr("The study cannot be opened: %1 does not answer.").arg(archive)
+                                      : tr("The study cannot be opened. %1").arg(userMessage(error)),
+         study);
     if (d->window && d->line.scenario.isEmpty())
         d->window->worklist().noteNotOpened(study);
     if (!d->line.scenario.isEmpty() || !d->window)
@@ -503,7 +587,11 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
         std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (holder == d->sessions.end() || !(*holder)->dispatcher().state().views().empty())
         return; // something of it is shown
+    const ReadingPage *page = d->window->pageOf(**holder);
+    const bool wasInFront = page && page == d->window->readingPage();
     d->window->closeSession(**holder);
+    if (wasInFront) // the tab beside it may be another patient's
+        d->window->showWorklist();
 }
 
 void Application::takeFolder(int images, int refused)
@@ -612,9 +700,10 @@ void Application::setLocked(bool locked)
 {
     d->isLocked = locked;
     d->window->setLocked(locked);
+    d->requests.hold(locked);
     if (!locked)
-        for (const auto &open : std::exchange(d->afterLock, {}))
-            open();
+        for (const auto &waiting : std::exchange(d->afterLock, {}))
+            waiting.open();
 }
 
 bool Application::isLocked() const
@@ -622,15 +711,18 @@ bool Application::isLocked() const
     return d->isLocked;
 }
 
-int Application::waitingRequests() const
+std::vector<Application::Waiting> Application::waitingRequests() const
 {
-    return int(d->afterLock.size());
+    std::vector<Waiting> all;
+    for (const auto &waiting : d->afterLock)
+        all.push_back(waiting.about);
+    return all;
 }
 
-void Application::whenUnlocked(std::function<void()> open)
+void Application::whenUnlocked(Waiting::What what, std::function<void()> open)
 {
     if (d->afterLock.size() < mostTabs)
-        d->afterLock.push_back(std::move(open));
+        d->afterLock.push_back({{what, QTime::currentTime()}, std::move(open)});
 }
 
 void Application::rememberPlace()

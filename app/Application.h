@@ -9,9 +9,11 @@
 #include "viewer/tools/Bindings.h"
 
 #include <QObject>
+#include <QTime>
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace consilium::app
 {
@@ -49,12 +51,14 @@ public:
 
     /// Opens a study in a tab of its own, or brings the tab to the front that has it.
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
-    /// Looks for studies that somebody outside asks for: opens them, or shows the list of those there are.
+    /// Looks for studies that somebody outside asks for: opens them, or shows the list of those there are. One request
+    /// after the other: what comes meanwhile waits, and what does not fit is refused and said.
     void openRequest(const StudyRequest &request);
     [[nodiscard]] bool isLookingFor() const; ///< a request of that kind is not answered yet
     /// What another start of the program hands over: opens it, in front.
     void takeHandedOver(const HandedOver &message);
-    [[nodiscard]] bool hasRoomForMore() const; ///< else what waits until it is unlocked is enough
+    [[nodiscard]] bool hasRoomFor(const HandedOver &message) const; ///< else as much waits already as is kept
+    void sayTurnedAway(const HandedOver &message);                  ///< for want of room
     /// `missing` were named beside them and are not there.
     void openPaths(const QStringList &paths, const QStringList &missing = {});
 
@@ -67,7 +71,13 @@ public:
     /// While it is locked no command acts; what is to be opened meanwhile waits until it is not.
     void setLocked(bool locked);
     [[nodiscard]] bool isLocked() const;
-    [[nodiscard]] int waitingRequests() const; ///< kept until it is unlocked
+    /// What is kept until it is unlocked, without a word of whom it is about.
+    struct Waiting {
+        enum class What { Study, Files };
+        What what = What::Study;
+        QTime at; ///< when it came
+    };
+    [[nodiscard]] std::vector<Waiting> waitingRequests() const;
     /// Where the window is, in the settings.
     void rememberPlace();
 
@@ -81,7 +91,11 @@ private:
     void rebuildWindow();
     void connectWindow();
     void connectImages();
-    void takeFinding(RequestFinding finding);
+    void connectRequests();
+    void sayRequests();
+    void note(const QString &text, const StudyUid &study = {});
+    void endRequests();
+    void takeFinding(const StudyRequest &request, RequestFinding finding);
     void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
     void openMoreStudies();
     void showOpeningDetails();
@@ -97,7 +111,7 @@ private:
     void closeSession(ReadingSession *session);
     [[nodiscard]] bool isUsed(const StudyUid &study) const; ///< by a tab: read, or looked at beside what is read
     void runScenario();
-    void whenUnlocked(std::function<void()> open);
+    void whenUnlocked(Waiting::What what, std::function<void()> open);
 
     struct Private;
     std::unique_ptr<Private> d;

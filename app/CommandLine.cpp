@@ -26,7 +26,9 @@ struct Options {
     QCommandLineOption study{QStringList{u"study"_s, u"study-uid"_s},
                              Text::tr("Opens this study of the first archive that has it."), u"UID"_s};
     QCommandLineOption accession{u"accession"_s, Text::tr("Opens the study of this accession number."), u"NUMBER"_s};
-    QCommandLineOption another{u"another"_s, Text::tr("Starts beside a program that runs already.")};
+    QCommandLineOption another{u"another"_s,
+                               Text::tr("Starts a program of its own. Without it one that runs already opens what is "
+                                        "asked for and passes over --language, --theme and --size.")};
     QCommandLineOption scenario{u"scenario"_s, Text::tr("Runs a scenario file."), u"FILE"_s};
     QCommandLineOption headless{u"headless"_s, Text::tr("Runs the scenario without showing the window and ends.")};
     QCommandLineOption keep{u"keep"_s, Text::tr("Leaves the window open after the scenario.")};
@@ -177,6 +179,20 @@ Result<void> readRequest(const QCommandLineParser &parser, const Options &option
     return {};
 }
 
+// Who asks for a study in another language wants to see the study: a second program on the same settings is started
+// only by who says so, or asks for what the first one must not be told (an archive).
+void readWhoseTask(const QStringList &given, CommandLine &line)
+{
+    const QStringList forAnyRun{u"study"_s, u"study-uid"_s, u"accession"_s, u"profile"_s};
+    const QStringList forALook{u"language"_s, u"theme"_s, u"size"_s};
+    line.canBeHandedOver = std::all_of(given.begin(), given.end(), [&](const QString &option) {
+        return forAnyRun.contains(option) || forALook.contains(option);
+    });
+    for (const QString &option : forALook)
+        if (given.contains(option))
+            line.passedOver << u"--"_s + option;
+}
+
 // The parser's own messages are English in a context of Qt's; the two mistakes it knows are said in ours.
 QString parserMistake(const QCommandLineParser &parser)
 {
@@ -218,10 +234,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.profile = parser.value(options.profile);
     line.timing = parser.isSet(options.timing);
     line.paths = parser.positionalArguments();
-    const QStringList given = parser.optionNames();
-    const QStringList forAnyRun{u"study"_s, u"study-uid"_s, u"accession"_s, u"profile"_s};
-    line.canBeHandedOver =
-        std::all_of(given.begin(), given.end(), [&](const QString &o) { return forAnyRun.contains(o); });
+    readWhoseTask(parser.optionNames(), line);
     if (const auto read = readRequest(parser, options, line); !read)
         return fail(read.error());
     auto variables = parseVariables(parser.values(options.var));
@@ -276,6 +289,14 @@ HandedOver toHandOver(const CommandLine &line)
         message.link = toLink(*line.request);
     message.refusedLink = line.refusedLink;
     return message;
+}
+
+QString passedOverText(const CommandLine &line)
+{
+    if (line.passedOver.isEmpty())
+        return {};
+    return Text::tr("Consilium runs already. Passed over: %1. --another starts a program of its own.")
+        .arg(line.passedOver.join(u", "_s));
 }
 
 QString earlyValue(const QStringList &arguments, const QString &option)

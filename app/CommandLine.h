@@ -35,7 +35,9 @@ struct CommandLine {
     QStringList paths;                    ///< files and folders to open
     /// It asks for nothing but to open something: a program that runs already can do it as well.
     bool canBeHandedOver = false;
-    QString refusedLink;      ///< beside them or alone, and not to be read: the window says so
+    QStringList
+        passedOver;      ///< options that such a program does not follow: how the window looks is its person's matter
+    QString refusedLink; ///< beside them or alone, and not to be read: the window says so
     QStringList missingPaths; ///< given beside them, but not there: the window says so
     QString answer;           ///< --help or --version: print this and end
 };
@@ -50,6 +52,9 @@ struct CommandLine {
 
 /// What a program that runs already is to be told.
 [[nodiscard]] HandedOver toHandOver(const CommandLine &line);
+
+/// What whoever gave options that such a program passes over is told; empty: nothing.
+[[nodiscard]] QString passedOverText(const CommandLine &line);
 
 /// The value of an option such as "language" wherever it stands, before anything is checked: messages about the command
 /// line are in that language already, and a scenario's pixel ratio must be known before there is an application object.

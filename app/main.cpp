@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using consilium::app::earlyValue;
@@ -49,6 +50,22 @@ int refuse(const QString &message)
     return 2;
 }
 
+// What a program that runs already can do is its work: two windows of one person would know nothing of each other. The
+// exit status where it has taken it, or has no room for it now; none: this one starts.
+std::optional<int> handOver(const consilium::app::CommandLine &line)
+{
+    using consilium::app::HandOver;
+    if (!line.canBeHandedOver)
+        return std::nullopt;
+    const auto sent = HandOver::send(HandOver::addressFor(line.profile), consilium::app::toHandOver(line));
+    if (!sent)
+        return sent.error().code == consilium::ErrorCode::TooManyRequests ? std::optional(refuse(sent.error().detail))
+                                                                          : std::nullopt;
+    if (const QString note = consilium::app::passedOverText(line); !note.isEmpty())
+        std::fputs(qUtf8Printable(note + u'\n'), stderr);
+    return line.refusedLink.isEmpty() ? 0 : 2;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -77,19 +94,15 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(line->answer), stdout);
         return 0;
     }
-    const bool isLinkRefused = !line->refusedLink.isEmpty();
-    if (isLinkRefused)
+    if (!line->refusedLink.isEmpty())
         if (const auto link = consilium::app::parseStudyLink(line->refusedLink); !link)
             std::fputs(qUtf8Printable(link.error().detail + u'\n'), stderr);
     using consilium::app::Workplace;
     const QString base = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     if (const auto isNobodys = Workplace::checkProfile(line->profile, base); !isNobodys)
         return refuse(isNobodys.error().detail);
-    // What a program that runs already can do is its work: two windows of one person would know nothing of each other.
-    using consilium::app::HandOver;
-    if (line->canBeHandedOver &&
-        HandOver::send(HandOver::addressFor(line->profile), consilium::app::toHandOver(*line)).has_value())
-        return isLinkRefused ? 2 : 0;
+    if (const auto status = handOver(*line))
+        return *status;
     // A scenario speaks English unless it says otherwise.
     if (!line->scenario.isEmpty()) {
         const auto wished = wishes.find(u"language"_s);

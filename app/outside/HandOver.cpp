@@ -24,12 +24,12 @@ namespace consilium::app
 namespace
 {
 
-constexpr int mostPaths = 256, longestPath = 4096, mostCallers = 8;
+constexpr int mostPaths = 256, longestPath = 4096, mostCallers = 16;
 constexpr int callerMs = 3000;  ///< that a caller may take for its message
 constexpr int connectMs = 1000; ///< until the running program has taken the call
 constexpr int replyMs = 5000;   ///< until it has said yes: it may be busy painting
 constexpr qsizetype lengthBytes = 4;
-constexpr char accepted = '+', refused = '-';
+constexpr char accepted = '+', refused = '-', full = '=';
 
 bool isOwnFolder(const QFileInfo &folder)
 {
@@ -102,7 +102,7 @@ Result<HandedOver> decodeHandOver(const QByteArray &bytes)
 struct HandOver::Private {
     QLocalServer server;
     int callers = 0;
-    std::function<bool()> isReady;
+    std::function<bool(const HandedOver &)> hasRoom;
 };
 
 HandOver::HandOver(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
@@ -143,7 +143,11 @@ Result<void> HandOver::send(const QString &address, const HandedOver &message)
     socket.write(framed(bytes));
     if (!socket.waitForReadyRead(replyMs))
         return fail(ErrorCode::Timeout);
-    return socket.read(1) == QByteArray(1, accepted) ? Result<void>() : violation(u"refused"_s);
+    const QByteArray reply = socket.read(1);
+    if (reply == QByteArray(1, full))
+        return fail(ErrorCode::TooManyRequests,
+                    tr("Consilium runs already and has to open as much as it can take. Try again in a moment."));
+    return reply == QByteArray(1, accepted) ? Result<void>() : violation(u"refused"_s);
 }
 
 bool HandOver::listen(const QString &address)
@@ -164,16 +168,21 @@ bool HandOver::listen(const QString &address)
     return d->server.listen(address);
 }
 
-void HandOver::acceptOnlyWhile(std::function<bool()> isReady)
+void HandOver::acceptOnlyWhere(std::function<bool(const HandedOver &)> hasRoom)
 {
-    d->isReady = std::move(isReady);
+    d->hasRoom = std::move(hasRoom);
 }
 
 void HandOver::serve(QLocalSocket *caller)
 {
     connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
-    if (d->callers >= mostCallers || !platform::isPeerSameUser(caller->socketDescriptor())) {
+    if (!platform::isPeerSameUser(caller->socketDescriptor())) {
         caller->abort();
+        return;
+    }
+    if (d->callers >= mostCallers) { // who is hung up on would start a second program
+        caller->write(QByteArray(1, full));
+        caller->disconnectFromServer();
         return;
     }
     ++d->callers;
@@ -192,15 +201,16 @@ void HandOver::read(QLocalSocket *caller)
     const bool isTooLong = length > quint32(MostBytes);
     if (!isTooLong && caller->bytesAvailable() < lengthBytes + qint64(length))
         return;
-    auto message = isTooLong ? Result<HandedOver>(violation(u"too large"_s))
-                             : decodeHandOver(caller->read(lengthBytes + length).mid(lengthBytes));
-    if (message && d->isReady && !d->isReady())
-        message = violation(u"more waits already than can be opened"_s);
+    const auto message = isTooLong ? Result<HandedOver>(violation(u"too large"_s))
+                                   : decodeHandOver(caller->read(lengthBytes + length).mid(lengthBytes));
+    const bool hasRoom = !message || !d->hasRoom || d->hasRoom(*message);
     disconnect(caller, &QLocalSocket::readyRead, this, nullptr); // one message a call
-    caller->write(QByteArray(1, message ? accepted : refused));
+    caller->write(QByteArray(1, !message ? refused : hasRoom ? accepted : full));
     caller->disconnectFromServer();
-    if (message)
+    if (message && hasRoom)
         Q_EMIT received(*message);
+    else if (message)
+        Q_EMIT turnedAway(*message);
     else
         qCWarning(logApp) << "a message of another program was refused:" << message.error().detail;
 }

@@ -44,17 +44,19 @@ public:
     [[nodiscard]] static QString addressFor(const QString &profileFolder);
 
     /// Blocks for a few seconds at most; before there is a window. Error NotFound: no such program runs; Timeout,
-    /// ProtocolViolation: it does not take it.
+    /// ProtocolViolation: it does not take it; TooManyRequests: it has no room for it now, and the detail is a sentence
+    /// in the user's language.
     [[nodiscard]] static Result<void> send(const QString &address, const HandedOver &message);
 
     /// Takes messages from now on. False when another program does already, or the folder is not only this person's.
     bool listen(const QString &address);
 
-    /// Says no to callers while this is false.
-    void acceptOnlyWhile(std::function<bool()> isReady);
+    /// Turns away what there is no room for.
+    void acceptOnlyWhere(std::function<bool(const HandedOver &)> hasRoom);
 
 Q_SIGNALS:
     void received(const consilium::app::HandedOver &message);
+    void turnedAway(const consilium::app::HandedOver &message); ///< whoever called knows it
 
 private:
     void serve(QLocalSocket *caller);

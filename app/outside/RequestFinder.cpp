@@ -26,9 +26,11 @@ std::vector<dicomweb::StudyQuery> queriesFor(const StudyRequest &request)
         query.modalities = request.modalities;
         return {query};
     }
-    query.accession = request.accession;
-    if (request.studies.empty())
+    if (request.studies.empty()) {
+        query.accession = request.accession;
         return {query};
+    }
+    // By UID alone: that the study has another accession number is to be told.
     std::vector<dicomweb::StudyQuery> all; // not every archive knows lists of UIDs
     for (const StudyUid &study : request.studies) {
         query.studyUid = study.text();
@@ -48,19 +50,30 @@ class Account
 {
     Q_DECLARE_TR_FUNCTIONS(consilium::app::RequestFinder)
 public:
-    static QString nothing(const RequestFinding &finding)
+    static QString nothing(const StudyRequest &request, const RequestFinding &finding)
     {
-        if (finding.asked.isEmpty() && finding.down.empty())
-            return tr("The study cannot be looked for: there is no archive yet.");
-        QStringList sentences;
-        if (finding.ofAnotherPatient)
-            sentences << tr("The study is there, but it belongs to another patient than the link names. It was not "
-                            "opened: ask whoever sent the link.");
+        QStringList sentences{notOpened(request)};
+        if (const QString why = refusal(finding); !why.isEmpty())
+            sentences << why;
+        else if (finding.asked.isEmpty() && finding.down.empty())
+            sentences << tr("The study cannot be looked for: there is no archive yet.");
         else
             sentences << tr("No study was found.");
         if (!finding.asked.isEmpty())
             sentences << tr("Asked: %1.").arg(finding.asked.join(u", "_s));
         return (sentences << down(finding)).join(u' ').trimmed();
+    }
+    // First of all: what stands on the screen besides may be another patient's.
+    static QString notOpened(const StudyRequest &request) { return tr("Not opened: %1.").arg(nameOf(request)); }
+    static QString refusal(const RequestFinding &finding)
+    {
+        if (finding.ofAnotherPatient)
+            return tr("The study is there, but it belongs to another patient than the link names. It was not opened: "
+                      "ask whoever sent the link.");
+        return finding.ofAnotherAccession
+                   ? tr("The study is there, but it has another accession number than the link names. It was not "
+                        "opened: ask whoever sent the link.")
+                   : QString();
     }
     static QString down(const RequestFinding &finding)
     {
@@ -71,7 +84,7 @@ public:
     }
     static QString choose(const StudyRequest &request, const RequestFinding &finding, int count)
     {
-        QStringList sentences;
+        QStringList sentences{tr("Not opened yet: %1.").arg(nameOf(request))};
         if (request.kind == StudyRequest::Kind::Patient)
             sentences << tr("%n studies of the patient were found: choose in the list.", nullptr, count);
         else if (!request.studies.empty())
@@ -85,9 +98,18 @@ public:
             sentences << tr("There are more than are listed.");
         return (sentences << down(finding)).join(u' ').trimmed();
     }
-    static QString missing(int count)
+    static QString missing(StudyRequest request, const RequestFinding &finding)
     {
-        return tr("%n of the studies that were asked for were not found.", nullptr, count);
+        std::erase_if(request.studies, [&](const StudyUid &study) {
+            return std::any_of(finding.studies.begin(), finding.studies.end(),
+                               [&](const MergedStudy &found) { return found.shown().study.uid == study; });
+        });
+        const QString why = refusal(finding);
+        QStringList sentences{notOpened(request)};
+        sentences << (why.isEmpty() ? tr("%n of the studies that were asked for were not found.", nullptr,
+                                         int(request.studies.size()))
+                                    : why);
+        return (sentences << down(finding)).join(u' ').trimmed();
     }
     static QString keyImages() { return tr("Only key images were asked for; all images are shown."); }
 };
@@ -105,7 +127,7 @@ RequestOutcome openAll(const StudyRequest &request, const RequestFinding &findin
     QStringList sentences;
     const int missing = int(request.studies.size()) - int(outcome.studies.size());
     if (missing > 0)
-        sentences << Account::missing(missing) << Account::down(finding);
+        sentences << Account::missing(request, finding);
     if (request.keyImagesOnly)
         sentences << Account::keyImages();
     outcome.notice = sentences.join(u' ').trimmed();
@@ -119,7 +141,7 @@ RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding
 {
     std::vector<MergedStudy> studies = finding.studies;
     if (studies.empty())
-        return {RequestOutcome::Kind::Nothing, {}, Account::nothing(finding), true};
+        return {RequestOutcome::Kind::Nothing, {}, Account::nothing(request, finding), true};
     const auto choose = [&] {
         RequestOutcome outcome{RequestOutcome::Kind::Choose, studies,
                                Account::choose(request, finding, int(studies.size())), true};
@@ -155,8 +177,8 @@ bool isAnsweredByOpen(const StudyRequest &request, const RequestFinding &finding
             return header.uid == study && answers(request, header);
         });
     };
-    return finding.studies.empty() && !finding.ofAnotherPatient && !request.studies.empty() &&
-           std::all_of(request.studies.begin(), request.studies.end(), isOpen);
+    return finding.studies.empty() && !finding.ofAnotherPatient && !finding.ofAnotherAccession &&
+           !request.studies.empty() && std::all_of(request.studies.begin(), request.studies.end(), isOpen);
 }
 
 RequestFinder::RequestFinder(ArchiveSet &archives, StudyRequest request, QObject *parent)
@@ -219,6 +241,7 @@ void RequestFinder::take(const dicomweb::ArchiveConfig &archive, const Result<di
     for (const Attributes &attributes : page->studies) {
         dicom::StudyHeader study = dicom::describeStudy(attributes);
         m_finding.ofAnotherPatient = m_finding.ofAnotherPatient || answersForAnotherPatient(m_request, study);
+        m_finding.ofAnotherAccession = m_finding.ofAnotherAccession || answersUnderAnotherAccession(m_request, study);
         if (!study.uid.isEmpty() && answers(m_request, study))
             rows.push_back({std::move(study), archive.id, archive.name, attributes.text(tags::BodyPartExamined)});
     }

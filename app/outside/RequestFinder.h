@@ -21,6 +21,7 @@ struct RequestFinding {
     std::vector<Down> down;           ///< those that have not
     bool isCut = false;               ///< an archive has more than it listed
     bool ofAnotherPatient = false;    ///< the study is there, but under another patient than the request names
+    bool ofAnotherAccession = false;  ///< it is there, but with another accession number than the request names
 };
 
 /// What is to be done then.

@@ -172,7 +172,7 @@ Result<void> checkWhole(const StudyRequest &request)
 {
     if (request.kind == StudyRequest::Kind::Patient && request.patientId.isEmpty())
         return refuse(Text::tr("The link names no patient."));
-    if (request.kind == StudyRequest::Kind::Study && request.studies.empty() == request.accession.isEmpty())
+    if (request.kind == StudyRequest::Kind::Study && request.studies.empty() && request.accession.isEmpty())
         return refuse(Text::tr("The link must name a study by its UID or by its accession number."));
     return {};
 }
@@ -214,6 +214,22 @@ bool isNamed(const StudyRequest &request, const dicom::StudyHeader &study)
     if (!request.studies.empty())
         return std::find(request.studies.begin(), request.studies.end(), study.uid) != request.studies.end();
     return study.accession.trimmed() == request.accession;
+}
+
+// A link that names several studies by UID may name their numbers in one list as well.
+bool hasAccession(const StudyRequest &request, const dicom::StudyHeader &study)
+{
+    const QString has = study.accession.trimmed();
+    return request.studies.empty() || request.accession.isEmpty() || has.isEmpty() || has == request.accession ||
+           request.accession.split(u',').contains(has);
+}
+
+// Its beginning says who made it, its end tells it from the others.
+QString shortened(const StudyUid &study)
+{
+    constexpr qsizetype side = 12;
+    const QString &text = study.text();
+    return text.size() <= 2 * side + 1 ? text : text.left(side) + u'…' + text.right(side);
 }
 
 } // namespace
@@ -273,6 +289,20 @@ Result<StudyRequest> requestForAccession(const QString &number)
     return request;
 }
 
+QString nameOf(const StudyRequest &request)
+{
+    QStringList parts, uids;
+    for (const StudyUid &study : request.studies)
+        uids << shortened(study);
+    if (!uids.isEmpty())
+        parts << (uids.size() == 1 ? Text::tr("study %1") : Text::tr("studies %1")).arg(uids.join(u", "_s));
+    if (!request.accession.isEmpty())
+        parts << Text::tr("accession number %1").arg(request.accession);
+    if (!request.patientId.isEmpty())
+        parts << Text::tr("patient ID %1").arg(request.patientId);
+    return parts.join(u", "_s);
+}
+
 QString toLink(const StudyRequest &request)
 {
     QUrlQuery query;
@@ -302,13 +332,18 @@ QString toLink(const StudyRequest &request)
 
 bool answers(const StudyRequest &request, const dicom::StudyHeader &study)
 {
-    return isNamed(request, study) && isOfPatient(request, study) && hasModality(request, study) &&
-           isWithin(request, study);
+    return isNamed(request, study) && hasAccession(request, study) && isOfPatient(request, study) &&
+           hasModality(request, study) && isWithin(request, study);
 }
 
 bool answersForAnotherPatient(const StudyRequest &request, const dicom::StudyHeader &study)
 {
     return request.kind == StudyRequest::Kind::Study && isNamed(request, study) && !isOfPatient(request, study);
+}
+
+bool answersUnderAnotherAccession(const StudyRequest &request, const dicom::StudyHeader &study)
+{
+    return request.kind == StudyRequest::Kind::Study && isNamed(request, study) && !hasAccession(request, study);
 }
 
 } // namespace consilium::app

@@ -18,7 +18,7 @@ struct StudyRequest {
     enum class Kind { Study, Patient };
     Kind kind = Kind::Study;
     std::vector<StudyUid> studies; ///< of these, or
-    QString accession;             ///< of this number
+    QString accession;             ///< of this number; with UIDs: that they have to have as well
     QString patientId, issuer;     ///< with Kind::Patient; with Kind::Study: whose the study has to be
     int mostRecent = 0;            ///< only so many, the newest; 0: all
     QDateTime from, to;            ///< local time, both ends included; invalid: open
@@ -41,6 +41,9 @@ inline constexpr const char *linkScheme = "consilium";
 /// The same checks for what stands on the command line. Error as above.
 [[nodiscard]] Result<StudyRequest> requestForStudy(const QString &uid);
 [[nodiscard]] Result<StudyRequest> requestForAccession(const QString &number);
+/// What it asks for, for the screen: "accession number A1, patient ID 4711"; UIDs are shortened. It may name a patient:
+/// never for a log or a title.
+[[nodiscard]] QString nameOf(const StudyRequest &request);
 /// The link that says the same.
 [[nodiscard]] QString toLink(const StudyRequest &request);
 
@@ -49,5 +52,8 @@ inline constexpr const char *linkScheme = "consilium";
 [[nodiscard]] bool answers(const StudyRequest &request, const dicom::StudyHeader &study);
 /// It is, but under another patient than the request names.
 [[nodiscard]] bool answersForAnotherPatient(const StudyRequest &request, const dicom::StudyHeader &study);
+/// It has the UID that the request names, but another accession number than that names beside it. A study without a
+/// number contradicts nothing.
+[[nodiscard]] bool answersUnderAnotherAccession(const StudyRequest &request, const dicom::StudyHeader &study);
 
 } // namespace consilium::app

@@ -31,6 +31,20 @@ QString placeOf(const QString &folder)
     return real.isEmpty() ? QDir::cleanPath(QFileInfo(folder).absoluteFilePath()) : real;
 }
 
+// Somebody else reads it: of what kind and when, not of whom.
+QString droppedText(const std::vector<Application::Waiting> &dropped)
+{
+    QStringList each;
+    for (const Application::Waiting &one : dropped)
+        each << (one.what == Application::Waiting::What::Study ? Workplace::tr("a study at %1")
+                                                               : Workplace::tr("files at %1"))
+                    .arg(one.at.toString(u"HH:mm"_s));
+    return Workplace::tr("%n requests came while this desk was locked and were dropped: %1. They were meant for the "
+                         "person before.",
+                         nullptr, int(dropped.size()))
+        .arg(each.join(u", "_s));
+}
+
 } // namespace
 
 Result<void> Workplace::checkProfile(const QString &folder, const QString &base)
@@ -93,8 +107,13 @@ void Workplace::start()
 void Workplace::listenForOthers()
 {
     connect(&m_others, &HandOver::received, this, &Workplace::takeHandedOver);
-    m_others.acceptOnlyWhile(
-        [this] { return m_application ? m_application->hasRoomForMore() : m_handedOver.size() < mostHandedOver; });
+    connect(&m_others, &HandOver::turnedAway, this, [this](const HandedOver &message) {
+        if (m_application)
+            m_application->sayTurnedAway(message);
+    });
+    m_others.acceptOnlyWhere([this](const HandedOver &message) {
+        return m_application ? m_application->hasRoomFor(message) : m_handedOver.size() < mostHandedOver;
+    });
     m_others.listen(HandOver::addressFor(m_line.profile));
 }
 
@@ -234,7 +253,8 @@ void Workplace::unlock()
 
 void Workplace::enter(const QString &id)
 {
-    const int dropped = m_application ? m_application->waitingRequests() : 0; // they are nobody else's business
+    // They are nobody else's business.
+    const auto dropped = m_application ? m_application->waitingRequests() : std::vector<Application::Waiting>();
     if (m_application)
         m_application->rememberPlace();
     m_application.reset(); // with everything that the one before had open
@@ -256,10 +276,8 @@ void Workplace::enter(const QString &id)
     watch();
     for (const HandedOver &message : std::exchange(m_handedOver, {}))
         m_application->takeHandedOver(message);
-    if (dropped > 0)
-        m_application->window().notify(
-            tr("%n requests to open a study came while this desk was locked and were dropped.", nullptr, dropped),
-            true);
+    if (!dropped.empty())
+        m_application->window().notify(droppedText(dropped), true);
 }
 
 // What was to be opened is for whoever signs in first.

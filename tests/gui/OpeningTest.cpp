@@ -7,6 +7,8 @@
 #include "app/worklist/LoadingBar.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/app/SmallArchive.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QApplication>
@@ -23,6 +25,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -94,6 +98,19 @@ struct Desk {
         program = std::make_unique<app::Application>(std::move(line), language);
         program->start();
     }
+    /// An archive with one study, TEST-1's.
+    void use(const test::FakeArchive &archive) const
+    {
+        dicomweb::ArchiveConfig config;
+        config.name = u"Ward 7"_s;
+        config.baseUrl = archive.url();
+        QVERIFY(program->archives().addForThisRun(config));
+    }
+    [[nodiscard]] QString inFront() const ///< the end of its study's UID
+    {
+        const auto *page = program->window().readingPage();
+        return page ? page->session().studies().front().text().section(u'.', -2) : QString();
+    }
     [[nodiscard]] QString notice() const { return program->window().lastNotice(); }
     [[nodiscard]] int tabs() const { return program->window().findChild<app::AppTabs *>()->count(); }
     [[nodiscard]] app::OpeningDetails *details() const
@@ -105,6 +122,19 @@ struct Desk {
         return program->window().findChild<app::OpeningDetails *>();
     }
 };
+
+const QString inArchive = u"1.2.826.0.1.3680043.10.999.1"_s;
+
+/// Lists its study whatever it is asked for, and fails where `isFailing` says so.
+test::FakeArchive::Fault listed(std::function<bool(const QByteArray &what)> isFailing = {})
+{
+    const QByteArray list = '[' + test::study(inArchive.toLatin1().constData(), "TEST-1", "A1") + ']';
+    return [list, isFailing](const test::FakeArchive::Question &q) -> std::optional<test::FaultReply> {
+        if (isFailing && isFailing(q.what))
+            return test::reply(404, "text/plain", "gone");
+        return q.what.isEmpty() ? std::optional(test::reply(200, "application/dicom+json", list)) : std::nullopt;
+    };
+}
 
 } // namespace
 
@@ -406,6 +436,97 @@ private Q_SLOTS:
         Desk desk;
         desk.start(u"1.2.3"_s);
         QVERIFY2(desk.notice().contains(u"no archive"_s), qPrintable(desk.notice()));
+        QVERIFY2(desk.notice().contains(u"1.2.3"_s), qPrintable(desk.notice()));
+    }
+
+    // Whoever asked for a study that is not there must not read the one that is in front for it.
+    void whatIsNotFoundLeavesNobodyElseInFront()
+    {
+        Desk desk;
+        desk.writeStudy(1);
+        desk.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
+        for (const QString &number : {u"NOTTHERE"_s, u"NEITHER"_s})
+            desk.program->openRequest(app::requestForAccession(number).value());
+        QVERIFY2(desk.notice().contains(u"Not opened: accession number NOTTHERE."_s), qPrintable(desk.notice()));
+        QVERIFY2(desk.notice().contains(u"Not opened: accession number NEITHER."_s), qPrintable(desk.notice()));
+        QCOMPARE(desk.inFront(), QString());
+        QCOMPARE(desk.tabs(), 2); // it is not closed
+        app::HandedOver message;
+        message.refusedLink = u"consilium://settings?x=1"_s;
+        QVERIFY(desk.program->window().runCommand(u"next-tab"_s));
+        QCOMPARE(desk.inFront(), u"7.1"_s);
+        desk.program->takeHandedOver(message); // a link that cannot be read is no better
+        QCOMPARE(desk.inFront(), QString());
+        QVERIFY2(desk.notice().contains(u"does not know"_s), qPrintable(desk.notice()));
+    }
+
+    void noRequestTakesAnothersPlace_data()
+    {
+        QTest::addColumn<bool>("isFoundFirst");
+        QTest::newRow("found, not there") << true;
+        QTest::newRow("not there, found") << false;
+    }
+    void noRequestTakesAnothersPlace()
+    {
+        QFETCH(bool, isFoundFirst);
+        test::FakeArchive archive(test::FakeArchive::series(2), listed());
+        Desk desk;
+        desk.writeStudy(1);
+        desk.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
+        desk.use(archive);
+        const app::StudyRequest there = app::requestForStudy(inArchive).value();
+        const app::StudyRequest missing = app::requestForAccession(u"NOTTHERE"_s).value();
+        for (const auto &request : {isFoundFirst ? there : missing, isFoundFirst ? missing : there})
+            desk.program->openRequest(request);
+        QVERIFY2(desk.notice().contains(u"Looking for"_s), qPrintable(desk.notice()));
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->isLookingFor(), 20'000);
+        QVERIFY2(desk.notice().contains(u"Not opened: accession number NOTTHERE."_s), qPrintable(desk.notice()));
+        QCOMPARE(desk.tabs(), 3);
+        QCOMPARE(desk.inFront(), QString()); // neither of them is who both have asked for
+        desk.program->openRequest(there);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"999.1"_s, 20'000);
+        QVERIFY2(desk.notice().contains(u"NOTTHERE"_s), qPrintable(desk.notice())); // nobody has read it yet
+    }
+
+    void whatDoesNotFitIsSaid()
+    {
+        test::FakeArchive archive(test::FakeArchive::series(2), listed());
+        Desk desk;
+        desk.start(true);
+        desk.use(archive);
+        for (int i = 0; i < 14; ++i)
+            desk.program->openRequest(app::requestForAccession(u"N%1"_s.arg(i)).value());
+        QVERIFY2(desk.notice().contains(u"Not opened: accession number N13. As many"_s), qPrintable(desk.notice()));
+        const app::HandedOver link{{}, u"consilium://open?accessionNumber=N14"_s};
+        QVERIFY(!desk.program->hasRoomFor(link));
+        QVERIFY(desk.program->hasRoomFor({{desk.folder.path()}, {}}));
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->isLookingFor(), 30'000);
+        QVERIFY(desk.program->hasRoomFor(link));
+        for (int i = 0; i < 14; ++i)
+            QVERIFY2(desk.notice().contains(u"Not opened: accession number N%1."_s.arg(i)), qPrintable(desk.notice()));
+    }
+
+    // Its tab goes, and the one beside it is somebody else's. The notice goes when the study opens after all.
+    void whatDoesNotOpenLeavesNobodyElseInFront()
+    {
+        std::atomic<bool> isWell = false;
+        test::FakeArchive archive(test::FakeArchive::series(2),
+                                  listed([&](const QByteArray &what) { return !isWell && !what.isEmpty(); }));
+        Desk desk;
+        desk.writeStudy(1);
+        desk.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
+        desk.use(archive);
+        desk.program->openRequest(app::requestForStudy(inArchive).value());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(u"cannot be opened"_s), 20'000);
+        QTRY_COMPARE(desk.tabs(), 2);
+        QCOMPARE(desk.inFront(), QString());
+        isWell = true;
+        desk.program->openRequest(app::requestForStudy(inArchive).value());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"999.1"_s, 20'000);
+        QVERIFY2(!desk.notice().contains(u"cannot be opened"_s), qPrintable(desk.notice()));
     }
 };
 

@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QTemporaryDir>
@@ -376,6 +377,26 @@ private Q_SLOTS:
         QVERIFY(ward.window().lastNotice().isEmpty());
         QVERIFY(secondStart()); // the same door, whoever reads
         QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
+    }
+
+    // They were meant for somebody else: of what kind and when, and not of whom.
+    void whatIsDroppedIsToldWithoutNames()
+    {
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
+        ward.place->application()->takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
+        ward.place->application()->takeHandedOver({}); // asks for nothing
+        ward.signIn(1, {});
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        const QString notice = ward.window().lastNotice();
+        const QRegularExpression expected(u"^2 requests .* files at [0-9:]{5}, a study at [0-9:]{5}\\."_s);
+        QVERIFY2(expected.match(notice).hasMatch(), qPrintable(notice));
+        QVERIFY2(!notice.contains(u"4711"_s) && !notice.contains(ward.folder.path()), qPrintable(notice));
     }
 
     void itLocksByItself()

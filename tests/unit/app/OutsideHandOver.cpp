@@ -165,13 +165,48 @@ private Q_SLOTS:
     {
         Running one;
         bool hasRoom = false;
-        one.program.acceptOnlyWhile([&] { return hasRoom; });
+        std::vector<HandedOver> turnedAway;
+        QObject::connect(&one.program, &HandOver::turnedAway, &one.program,
+                         [&](const HandedOver &m) { turnedAway.push_back(m); });
+        one.program.acceptOnlyWhere([&](const HandedOver &m) { return hasRoom || m.link.isEmpty(); });
         QVERIFY(one.program.listen(one.address));
-        QVERIFY(!sendFromBeside(one.address, message).has_value());
+        const auto sent = sendFromBeside(one.address, message);
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().code, ErrorCode::TooManyRequests); // and starts no second program
+        QVERIFY(!sent.error().detail.isEmpty());
         QVERIFY(one.got.empty());
+        QCOMPARE(turnedAway, std::vector<HandedOver>{message});
+        QVERIFY(sendFromBeside(one.address, {message.paths, {}}).has_value()); // for that there is
+        one.got.clear();
         hasRoom = true;
         QVERIFY(sendFromBeside(one.address, message).has_value());
         QCOMPARE(one.got.size(), std::size_t(1));
+    }
+
+    /// More at once than are served: each is taken or told, none is hung up on.
+    void ofManyCallersEachIsAnswered()
+    {
+        Running one;
+        QVERIFY(one.program.listen(one.address));
+        QByteArray replies;
+        std::vector<std::unique_ptr<QLocalSocket>> callers;
+        for (int i = 0; i < 24; ++i) {
+            callers.push_back(std::make_unique<QLocalSocket>());
+            QLocalSocket *caller = callers.back().get();
+            QObject::connect(caller, &QLocalSocket::readyRead, caller,
+                             [caller, &replies] { replies += caller->readAll(); });
+            caller->connectToServer(one.address);
+            QVERIFY(caller->waitForConnected(1000));
+            QTest::qWait(1);
+        }
+        for (const auto &caller : callers)
+            if (caller->state() == QLocalSocket::ConnectedState)
+                caller->write(framed(app::encodeHandOver(message)));
+        QTRY_COMPARE(replies.size(), qsizetype(24));
+        const auto taken = replies.count('+');
+        QCOMPARE(taken + replies.count('='), qsizetype(24));
+        QCOMPARE(std::size_t(taken), one.got.size());
+        QVERIFY(taken >= 16);
     }
 
     void whoSaysNothingIsHungUpOn()

@@ -1,60 +1,17 @@
 #include "app/outside/RequestFinder.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/app/FakeSource.h"
+#include "tests/unit/app/SmallArchive.h"
 
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
+using test::link;
+using test::SmallArchive;
+using test::study;
 
 namespace
 {
-
-QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102")
-{
-    return QByteArray(R"({"0020000D":{"vr":"UI","Value":[")") + uid + R"("]},"00100020":{"vr":"LO","Value":[")" +
-           patient + R"("]},"00080050":{"vr":"SH","Value":[")" + accession + R"("]},"00080020":{"vr":"DA","Value":[")" +
-           date + R"("]}})";
-}
-
-/// Answers every question with the same studies, as an archive does that passes over all keys; or with an error.
-struct SmallArchive {
-    QTcpServer server;
-    int asked = 0;
-
-    explicit SmallArchive(QByteArrayList studies, bool isBroken = false)
-    {
-        if (!server.listen(QHostAddress::LocalHost))
-            return;
-        QObject::connect(&server, &QTcpServer::newConnection, &server, [this, studies, isBroken] {
-            QTcpSocket *socket = server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, studies, isBroken] {
-                if (!socket->readAll().contains("\r\n\r\n"))
-                    return;
-                ++asked;
-                const QByteArray body = '[' + studies.join(',') + ']';
-                socket->write((isBroken ? "HTTP/1.1 403 Forbidden" : "HTTP/1.1 200 OK") +
-                              QByteArray("\r\nContent-Type: application/dicom+json\r\nContent-Length: ") +
-                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
-            });
-        });
-    }
-    [[nodiscard]] dicomweb::ArchiveConfig config(const QString &name = u"A"_s) const
-    {
-        dicomweb::ArchiveConfig config;
-        config.name = name;
-        config.baseUrl = u"http://127.0.0.1:%1/rs"_s.arg(server.serverPort());
-        return config;
-    }
-};
-
-app::StudyRequest link(const char *query)
-{
-    return app::parseStudyLink(u"consilium://open?"_s + QString::fromLatin1(query)).value();
-}
 
 struct Desk {
     QTemporaryDir folder;
@@ -99,6 +56,9 @@ private Q_SLOTS:
         app::RequestFinding elsewhere; // an archive has it under another patient
         elsewhere.ofAnotherPatient = true;
         QVERIFY(!app::isAnsweredByOpen(link("studyUID=1.2.3&patientID=P1"), elsewhere, {open}));
+        open.accession = u"A1"_s;
+        QVERIFY(app::isAnsweredByOpen(link("studyUID=1.2.3&accessionNumber=A1"), nothing, {open}));
+        QVERIFY(!app::isAnsweredByOpen(link("studyUID=1.2.3&accessionNumber=A2"), nothing, {open}));
     }
 
     void withoutAnArchiveItSaysSo()
@@ -149,6 +109,7 @@ private Q_SLOTS:
         const auto outcome = desk.outcome();
         QCOMPARE(outcome.kind, Kind::Nothing);
         QVERIFY(outcome.isFailure);
+        QVERIFY2(outcome.notice.startsWith(u"Not opened: study 1.2.3."_s), qPrintable(outcome.notice));
         QVERIFY2(outcome.notice.contains(u"Asked: Central."_s), qPrintable(outcome.notice));
         QVERIFY2(outcome.notice.contains(u"Cloud could not be asked"_s), qPrintable(outcome.notice));
     }
@@ -163,6 +124,8 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.finding);
         QCOMPARE(desk.outcome().kind, Kind::Choose);
         QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        QVERIFY2(desk.outcome().notice.startsWith(u"Not opened yet: accession number A1."_s),
+                 qPrintable(desk.outcome().notice));
         // The patient's ID tells which is meant.
         desk.look(link("accessionNumber=A1&patientID=Q%5E%5E%5EHOSPITAL%261.2%26ISO"));
         QTRY_VERIFY(desk.finding);
@@ -209,7 +172,29 @@ private Q_SLOTS:
             QTRY_VERIFY(desk.finding);
             QCOMPARE(desk.outcome().kind, Kind::Nothing);
             QVERIFY2(desk.outcome().notice.contains(u"another patient"_s), qPrintable(desk.outcome().notice));
+            QVERIFY2(desk.outcome().notice.contains(u"patient ID Q"_s), qPrintable(desk.outcome().notice));
         }
+    }
+
+    // A link with both numbers: told, where the study of the UID has another accession number.
+    void aStudyOfAnotherAccessionNumberIsNeverOpened()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1"), study("1.2.4", "P", "A2")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.look(link("studyUID=1.2.3&accessionNumber=A1"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QVERIFY(desk.outcome().notice.isEmpty());
+        desk.look(link("studyUID=1.2.3&accessionNumber=A2"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        QVERIFY2(desk.outcome().notice.contains(u"another accession number"_s), qPrintable(desk.outcome().notice));
+        desk.look(link("studyUID=1.2.3,1.2.4&accessionNumber=A2"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QVERIFY(desk.outcome().isFailure);
+        QVERIFY2(desk.outcome().notice.startsWith(u"Not opened: study 1.2.3, "_s), qPrintable(desk.outcome().notice));
     }
 
     void theNewestOfAPatient()

@@ -162,6 +162,16 @@ private Q_SLOTS:
         QCOMPARE(app::parseStudyLink(message.link).value(), *line->request);
         QVERIFY(app::parseCommandLine({u"consilium"_s, u"--study-uid"_s, u"1.2"_s})->canBeHandedOver);
         QVERIFY(!app::parseCommandLine({u"consilium"_s, u"--another"_s})->canBeHandedOver);
+        QVERIFY(app::passedOverText(*line).isEmpty());
+        // How the window looks is the running program's; what is to be opened is handed over all the same.
+        const auto look = app::parseCommandLine({u"consilium"_s, u"--language"_s, u"en"_s, u"--size"_s, u"1400x900"_s,
+                                                 u"--theme"_s, u"dark"_s, u"--accession"_s, u"A1"_s});
+        QVERIFY(look && look->canBeHandedOver);
+        const QString told = app::passedOverText(*look);
+        for (const QString &option : {u"--language"_s, u"--size"_s, u"--theme"_s, u"--another"_s})
+            QVERIFY2(told.contains(option), qPrintable(told));
+        QVERIFY(!told.contains(u"--accession"_s));
+        QVERIFY(!app::parseCommandLine({u"consilium"_s, u"--another"_s, u"--size"_s, u"1400x900"_s})->canBeHandedOver);
         QVERIFY(!app::parseCommandLine({u"consilium"_s, u"--archive"_s, u"http://h/rs"_s})->canBeHandedOver);
     }
 

@@ -1,0 +1,43 @@
+#include "app/outside/RequestNotices.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace consilium::app
+{
+
+void RequestNotices::begin(TimeMs nowMs)
+{
+    std::erase_if(m_notices, [&](const Notice &notice) { return nowMs - notice.atMs > togetherMs; });
+}
+
+void RequestNotices::add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study)
+{
+    if (text.isEmpty())
+        return;
+    std::erase_if(m_notices, [&](const Notice &notice) { return notice.text == text; });
+    if (m_notices.size() >= Most)
+        m_notices.erase(m_notices.begin());
+    m_notices.push_back({text, isFailure, nowMs, study});
+}
+
+bool RequestNotices::forget(const StudyUid &study)
+{
+    return !study.isEmpty() && std::erase_if(m_notices, [&](const Notice &n) { return n.study == study; }) > 0;
+}
+
+QString RequestNotices::text() const
+{
+    QStringList lines;
+    for (const Notice &notice : m_notices)
+        lines << notice.text;
+    return lines.join(u'\n');
+}
+
+bool RequestNotices::isFailure() const
+{
+    return std::any_of(m_notices.begin(), m_notices.end(), [](const Notice &notice) { return notice.isFailure; });
+}
+
+} // namespace consilium::app

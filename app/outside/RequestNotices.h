@@ -1,0 +1,40 @@
+#pragma once
+#include "base/Clock.h"
+#include "base/Ids.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace consilium::app
+{
+
+/// What became of the studies that were asked for. The outcomes of a moment are told together: the next one's must not
+/// take the line away from one that nobody has read yet. They may name patients: for the screen only.
+class RequestNotices
+{
+public:
+    static constexpr TimeMs togetherMs = 10'000;
+    static constexpr std::size_t Most = 16;
+
+    /// Something new is asked for: what is older than a moment has been told.
+    void begin(TimeMs nowMs);
+    /// `study`: that it is about; empty: none that is known.
+    void add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study = {});
+    /// The study is opened once more: what was said of it is not true any more. False: there was nothing.
+    bool forget(const StudyUid &study);
+
+    [[nodiscard]] QString text() const; ///< a line each, in their order; empty: nothing is to be said
+    [[nodiscard]] bool isFailure() const;
+
+private:
+    struct Notice {
+        QString text;
+        bool isFailure = false;
+        TimeMs atMs = 0;
+        StudyUid study;
+    };
+    std::vector<Notice> m_notices;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,56 @@
+#pragma once
+#include "app/outside/StudyRequest.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include <QByteArrayList>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace consilium::test
+{
+
+/// A study as an archive lists it.
+inline QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102")
+{
+    return QByteArray(R"({"0020000D":{"vr":"UI","Value":[")") + uid + R"("]},"00100020":{"vr":"LO","Value":[")" +
+           patient + R"("]},"00080050":{"vr":"SH","Value":[")" + accession + R"("]},"00080020":{"vr":"DA","Value":[")" +
+           date + R"("]}})";
+}
+
+/// Answers every question with the same studies, as an archive does that passes over all keys; or with an error.
+struct SmallArchive {
+    QTcpServer server;
+    int asked = 0;
+
+    explicit SmallArchive(QByteArrayList studies, bool isBroken = false)
+    {
+        if (!server.listen(QHostAddress::LocalHost))
+            return;
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this, studies, isBroken] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, studies, isBroken] {
+                if (!socket->readAll().contains("\r\n\r\n"))
+                    return;
+                ++asked;
+                const QByteArray body = '[' + studies.join(',') + ']';
+                socket->write((isBroken ? "HTTP/1.1 403 Forbidden" : "HTTP/1.1 200 OK") +
+                              QByteArray("\r\nContent-Type: application/dicom+json\r\nContent-Length: ") +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            });
+        });
+    }
+    [[nodiscard]] dicomweb::ArchiveConfig config(const QString &name = QStringLiteral("A")) const
+    {
+        dicomweb::ArchiveConfig config;
+        config.name = name;
+        config.baseUrl = QStringLiteral("http://127.0.0.1:%1/rs").arg(server.serverPort());
+        return config;
+    }
+};
+
+inline app::StudyRequest link(const char *query)
+{
+    return app::parseStudyLink(QStringLiteral("consilium://open?") + QString::fromLatin1(query)).value();
+}
+
+} // namespace consilium::test
