@@ -719,11 +719,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Starts beside a program that runs already.</source>
+        <source>Only one study, accession number or link can be opened at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only one study, accession number or link can be opened at once.</source>
+        <source>Starts a program of its own. Without it one that runs already opens what is asked for and passes over --language, --theme and --size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consilium runs already. Passed over: %1. --another starts a program of its own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2444,11 +2448,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for the study…</source>
+        <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>%n more waits.</numerusform>
+            <numerusform>%n more wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows what was asked for last: follow the other links once more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2988,6 +3007,13 @@
     </message>
     <message>
         <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::HandOver</name>
+    <message>
+        <source>Consilium runs already and has to open as much as it can take. Try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3778,6 +3804,18 @@
         <source>its password is missing.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not opened: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ScenarioRunner</name>
@@ -4015,6 +4053,22 @@
     </message>
     <message>
         <source>“%1” is not an accession number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>study %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>studies %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accession number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient ID %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4305,11 +4359,19 @@
         <source>What was asked for opens when you have signed in.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a study at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
+        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>%n request to open a study came while this desk was locked and was dropped.</numerusform>
-            <numerusform>%n requests to open a study came while this desk was locked and were dropped.</numerusform>
+            <numerusform>%n request came while this desk was locked and was dropped: %1. It was meant for the person before.</numerusform>
+            <numerusform>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</numerusform>
         </translation>
     </message>
 </context>

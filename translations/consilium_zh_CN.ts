@@ -719,12 +719,16 @@
         <translation>打开此检查号的检查。</translation>
     </message>
     <message>
-        <source>Starts beside a program that runs already.</source>
-        <translation>另启动一个程序实例，不使用已运行的程序。</translation>
-    </message>
-    <message>
         <source>Only one study, accession number or link can be opened at once.</source>
         <translation>一次只能打开一个检查、检查号或链接。</translation>
+    </message>
+    <message>
+        <source>Starts a program of its own. Without it one that runs already opens what is asked for and passes over --language, --theme and --size.</source>
+        <translation>另行启动一个程序。不加此项时，由已在运行的程序打开所请求的内容，--language、--theme 和 --size 不被采用。</translation>
+    </message>
+    <message>
+        <source>Consilium runs already. Passed over: %1. --another starts a program of its own.</source>
+        <translation>Consilium 已在运行。未采用：%1。--another 可另行启动一个程序。</translation>
     </message>
 </context>
 <context>
@@ -2436,12 +2440,26 @@
         <translation>无法打开检查：%1 无应答。</translation>
     </message>
     <message>
-        <source>Looking for the study…</source>
-        <translation>正在查找检查…</translation>
-    </message>
-    <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation>该检查已从文件打开，显示的是这些文件。要从归档打开，请先关闭其标签页。</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation>未打开：%1。等待处理的请求已达上限：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation>正在查找：%1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>另有 %n 个等待处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows what was asked for last: follow the other links once more.</source>
+        <translation>列表显示的是最后请求的内容：其他链接请再打开一次。</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2997,13 @@
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::HandOver</name>
+    <message>
+        <source>Consilium runs already and has to open as much as it can take. Try again in a moment.</source>
+        <translation>Consilium 已在运行，待打开的内容已达上限。请稍后重试。</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3774,18 @@
         <source>its password is missing.</source>
         <translation>缺少密码。</translation>
     </message>
+    <message>
+        <source>Not opened: %1.</source>
+        <translation>未打开：%1。</translation>
+    </message>
+    <message>
+        <source>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation>检查存在，但其检查号与链接所写不同。未打开：请询问链接的发送者。</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1.</source>
+        <translation>尚未打开：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ScenarioRunner</name>
@@ -3984,6 +4021,22 @@
     <message>
         <source>“%1” is not an accession number.</source>
         <translation>“%1”不是检查号。</translation>
+    </message>
+    <message>
+        <source>study %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>studies %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>accession number %1</source>
+        <translation>检查号 %1</translation>
+    </message>
+    <message>
+        <source>patient ID %1</source>
+        <translation>患者编号 %1</translation>
     </message>
 </context>
 <context>
@@ -4268,10 +4321,18 @@
         <source>What was asked for opens when you have signed in.</source>
         <translation>登录后将打开所请求的内容。</translation>
     </message>
+    <message>
+        <source>a study at %1</source>
+        <translation>%1 的一个检查</translation>
+    </message>
+    <message>
+        <source>files at %1</source>
+        <translation>%1 的文件</translation>
+    </message>
     <message numerus="yes">
-        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
+        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>锁定期间有 %n 个打开检查的请求，已放弃。</numerusform>
+            <numerusform>锁定期间收到 %n 个打开请求，已放弃：%1。它们是给前一位使用者的。</numerusform>
         </translation>
     </message>
 </context>

@@ -719,12 +719,16 @@
         <translation>開啟此檢查單號的檢查。</translation>
     </message>
     <message>
-        <source>Starts beside a program that runs already.</source>
-        <translation>另啟動一個程式實例，不使用已執行的程式。</translation>
-    </message>
-    <message>
         <source>Only one study, accession number or link can be opened at once.</source>
         <translation>一次只能開啟一個檢查、檢查單號或連結。</translation>
+    </message>
+    <message>
+        <source>Starts a program of its own. Without it one that runs already opens what is asked for and passes over --language, --theme and --size.</source>
+        <translation>另行啟動一個程式。不加此項時，由已在執行的程式開啟所請求的內容，--language、--theme 和 --size 不被採用。</translation>
+    </message>
+    <message>
+        <source>Consilium runs already. Passed over: %1. --another starts a program of its own.</source>
+        <translation>Consilium 已在執行。未採用：%1。--another 可另行啟動一個程式。</translation>
     </message>
 </context>
 <context>
@@ -2436,12 +2440,26 @@
         <translation>無法開啟檢查：%1 無回應。</translation>
     </message>
     <message>
-        <source>Looking for the study…</source>
-        <translation>正在尋找檢查…</translation>
-    </message>
-    <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation>該檢查已從檔案開啟，顯示的是這些檔案。要從歸檔開啟，請先關閉其分頁。</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation>未開啟：%1。等待處理的請求已達上限：請稍後重試。</translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation>正在尋找：%1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>另有 %n 個等待處理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows what was asked for last: follow the other links once more.</source>
+        <translation>清單顯示的是最後請求的內容：其他連結請再開啟一次。</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2997,13 @@
     <message>
         <source>Rename</source>
         <translation>重新命名</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::HandOver</name>
+    <message>
+        <source>Consilium runs already and has to open as much as it can take. Try again in a moment.</source>
+        <translation>Consilium 已在執行，待開啟的內容已達上限。請稍後重試。</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3774,18 @@
         <source>its password is missing.</source>
         <translation>缺少密碼。</translation>
     </message>
+    <message>
+        <source>Not opened: %1.</source>
+        <translation>未開啟：%1。</translation>
+    </message>
+    <message>
+        <source>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</source>
+        <translation>檢查存在，但其檢查號與連結所寫不同。未開啟：請詢問連結的傳送者。</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1.</source>
+        <translation>尚未開啟：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ScenarioRunner</name>
@@ -3984,6 +4021,22 @@
     <message>
         <source>“%1” is not an accession number.</source>
         <translation>「%1」不是檢查單號。</translation>
+    </message>
+    <message>
+        <source>study %1</source>
+        <translation>檢查 %1</translation>
+    </message>
+    <message>
+        <source>studies %1</source>
+        <translation>檢查 %1</translation>
+    </message>
+    <message>
+        <source>accession number %1</source>
+        <translation>檢查號 %1</translation>
+    </message>
+    <message>
+        <source>patient ID %1</source>
+        <translation>病人編號 %1</translation>
     </message>
 </context>
 <context>
@@ -4268,10 +4321,18 @@
         <source>What was asked for opens when you have signed in.</source>
         <translation>登入後將開啟所請求的內容。</translation>
     </message>
+    <message>
+        <source>a study at %1</source>
+        <translation>%1 的一個檢查</translation>
+    </message>
+    <message>
+        <source>files at %1</source>
+        <translation>%1 的檔案</translation>
+    </message>
     <message numerus="yes">
-        <source>%n requests to open a study came while this desk was locked and were dropped.</source>
+        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>鎖定期間有 %n 個開啟檢查的請求，已放棄。</numerusform>
+            <numerusform>鎖定期間收到 %n 個開啟請求，已放棄：%1。它們是給前一位使用者的。</numerusform>
         </translation>
     </message>
 </context>
