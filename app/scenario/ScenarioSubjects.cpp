@@ -6,6 +6,7 @@
 #include "viewer/dicom/RepairLog.h"
 #include "viewer/session/scenario/Evaluation.h"
 #include "viewer/widgets/PriorReports.h"
+#include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ViewLinks.h"
 #include "viewer/widgets/documents/DocumentPane.h"
@@ -213,7 +214,7 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
         return markValue(host, *viewport, AnnotationId(option(options, u"annotation"_s)), subject == u"mark.flags"_s);
     const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
     if (subject.startsWith(u"repairs."_s)) {
-        const auto repairs = dataSet ? dicom::repairsOf(*dataSet) : std::vector<dicom::Repair>();
+        const auto repairs = widgets::RepairLogPanel::repairsOf(dataSet, host.images());
         return subject == u"repairs.count"_s ? QJsonValue(int(repairs.size())) : textOrNull(dicom::repairText(repairs));
     }
     return dataSet ? QJsonValue(int(dataSet->slices.size())) : QJsonValue(QJsonValue::Null);
@@ -364,6 +365,10 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"MixedPatients"_s;
     case Kind::AgeContradiction:
         return u"AgeContradiction"_s;
+    case Kind::OutlinesIncomplete:
+        return u"OutlinesIncomplete"_s;
+    case Kind::OutlinesDoubtful:
+        return u"OutlinesDoubtful"_s;
     case Kind::ArrangedByHand:
         return u"ArrangedByHand"_s;
     case Kind::NotArranged:

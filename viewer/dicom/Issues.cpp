@@ -81,6 +81,12 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
       QT_TRANSLATE_NOOP(
           "DataIssue", "One of them is wrong, or the study is another patient's. Check the identity before reading.")}},
+    {Kind::OutlinesIncomplete,
+     {QT_TRANSLATE_NOOP("DataIssue", "Parts of outlines could not be read."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are not drawn: where nothing is outlined, something may be.")}},
+    {Kind::OutlinesDoubtful,
+     {QT_TRANSLATE_NOOP("DataIssue", "Outlines have another number of points than they say."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are drawn as they were read; something of them may be missing.")}},
     {Kind::ArrangedByHand,
      {QT_TRANSLATE_NOOP("DataIssue", "The stack was made by hand."),
       QT_TRANSLATE_NOOP("DataIssue", "A reader has split series or put them together; the files are as they were.")}},
@@ -143,6 +149,13 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
     if (isRefused(issue))
         return QCoreApplication::translate("DataIssue", "Objects of this study that name another patient or none: %1.")
             .arg(qRound(issue.value));
+    if (issue.kind == Kind::OutlinesIncomplete && issue.count > 0)
+        return QCoreApplication::translate("DataIssue", "Parts of outlines that could not be read: %1.")
+            .arg(issue.count);
+    if (issue.kind == Kind::OutlinesDoubtful && issue.count > 0)
+        return QCoreApplication::translate("DataIssue",
+                                           "Outlines that have another number of points than they say: %1.")
+            .arg(issue.count);
     if (issue.count < 2)
         return std::nullopt;
     if (issue.kind == Kind::MixedPatients && issue.valueTo > 0.0)

@@ -67,9 +67,11 @@ struct DataIssue {
         ProfileUnused, ///< an ICC profile that is none
         FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
-        ArrangedByHand,   ///< split or put together by the reader
-        NotArranged,      ///< it was to be, and stays as it is; the detail says why
-        AgeContradiction, ///< age, birth date and date of the study do not go together
+        ArrangedByHand,     ///< split or put together by the reader
+        NotArranged,        ///< it was to be, and stays as it is; the detail says why
+        OutlinesIncomplete, ///< parts of a segmentation or structure set that could not be read
+        OutlinesDoubtful,   ///< drawn as they were read, which contradicts what is said of them
+        AgeContradiction,   ///< age, birth date and date of the study do not go together
         CharacterSetRepaired,
         OtherRepaired
     };
@@ -77,7 +79,8 @@ struct DataIssue {
     QString detail;                      ///< technical, English, no patient data: for the repair log
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
     /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
-    /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients.
+    /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients;
+    /// parts of outlines.
     int count = 0;
     double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused
     double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole

@@ -202,6 +202,7 @@ void ViewportWidget::Private::refreshSegments()
     if (!shown.instance)
         return;
     segments = segmentLayers(view, dispatcher.state(), *images, *shown.instance);
+    shown.overlay.outlines = outlineFlaws(view, dispatcher.state(), *images, *shown.instance);
     const bool isSlab = shown.overlay.slab && shown.overlay.slab->isDrawn();
     shown.overlay.slabHidesOutlines =
         isSlab && (!segments.empty() || render2d::PlanePainter::hasPlanes(*shown.instance));
