@@ -140,6 +140,7 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
         {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
         {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
+        {u"label.play"_s, textOrNull(text.play)},
         {u"banner"_s, textOrNull(text.topLeft.join(u'\n'))},
         {u"letter.left"_s, textOrNull(text.letters.left)},
         {u"letter.right"_s, textOrNull(text.letters.right)},
@@ -365,6 +366,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"MixedPatients"_s;
     case Kind::AgeContradiction:
         return u"AgeContradiction"_s;
+    case Kind::FrameTimes:
+        return u"FrameTimes"_s;
     case Kind::OutlinesIncomplete:
         return u"OutlinesIncomplete"_s;
     case Kind::OutlinesDoubtful:

@@ -81,6 +81,9 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
       QT_TRANSLATE_NOOP(
           "DataIssue", "One of them is wrong, or the study is another patient's. Check the identity before reading.")}},
+    {Kind::FrameTimes,
+     {QT_TRANSLATE_NOOP("DataIssue", "The times of the frames in the file cannot be used."),
+      QT_TRANSLATE_NOOP("DataIssue", "Played, it may be faster or slower than what was recorded.")}},
     {Kind::OutlinesIncomplete,
      {QT_TRANSLATE_NOOP("DataIssue", "Parts of outlines could not be read."),
       QT_TRANSLATE_NOOP("DataIssue", "They are not drawn: where nothing is outlined, something may be.")}},
@@ -149,6 +152,10 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
     if (isRefused(issue))
         return QCoreApplication::translate("DataIssue", "Objects of this study that name another patient or none: %1.")
             .arg(qRound(issue.value));
+    if (issue.kind == Kind::FrameTimes && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "The times of the frames in the file cannot be used: %1 "
+                                                        "frames/s instead.")
+            .arg(figure(issue.value, 2));
     if (issue.kind == Kind::OutlinesIncomplete && issue.count > 0)
         return QCoreApplication::translate("DataIssue", "Parts of outlines that could not be read: %1.")
             .arg(issue.count);

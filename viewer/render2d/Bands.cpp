@@ -50,6 +50,7 @@ constexpr IssueRank issueRanks[] = {
     {Kind::OtherRepaired, "OtherRepaired", Grade::Caution},
     {Kind::ArrangedByHand, "ArrangedByHand", Grade::Information},
     {Kind::GantryTilt, "GantryTilt", Grade::Information},
+    {Kind::FrameTimes, "FrameTimes", Grade::Information},
     {Kind::InvalidWindow, "InvalidWindow", Grade::Information},
     {Kind::InvalidPadding, "InvalidPadding", Grade::Information},
     {Kind::ProfileUnused, "ProfileUnused", Grade::Information},

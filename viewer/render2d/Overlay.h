@@ -33,6 +33,7 @@ struct OverlayText {
     QStringList topLeft;     ///< patient name; ID, sex, age
     QStringList topRight;    ///< study description, date; institution
     QString link;            ///< how the view goes along with others; empty without a link
+    QString play;            ///< how fast the stack is played; empty: it stands
     QStringList bottomLeft;  ///< series; slice n / N and position
     QStringList bottomRight; ///< what was done to the pixels; window; zoom
     QStringList processing;  ///< those lines of bottomRight that tell of slab, enhancement, colours: never hidden

@@ -332,6 +332,7 @@ void ViewportWidget::Private::updateLabels()
 {
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
+    text.play = playText;
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
     text.link = linkText();
@@ -552,6 +553,12 @@ void ViewportWidget::setEmptyText(const QString &text)
 QString ViewportWidget::emptyText() const
 {
     return d->emptyText;
+}
+
+void ViewportWidget::setPlayText(const QString &text)
+{
+    d->playText = text;
+    d->repaintOverlay();
 }
 
 void ViewportWidget::setOverlayVisible(bool visible)
