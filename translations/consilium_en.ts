@@ -1126,6 +1126,42 @@
         <source>%1 different patients in this series.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The times of the frames in the file cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played, it may be faster or slower than what was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of outlines could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not drawn: where nothing is outlined, something may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines have another number of points than they say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are drawn as they were read; something of them may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the frames in the file cannot be used: %1 frames/s instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of outlines that could not be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that have another number of points than they say: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1599,6 +1635,37 @@
     </message>
 </context>
 <context>
+    <name>OutlineFlaw</name>
+    <message>
+        <source>The list of its points is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of outline is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has too few points to enclose anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pixels end before the image does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say what it belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has another number of points than it says; it is drawn as it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Another patient&apos;s image</source>
@@ -1948,6 +2015,26 @@
     </message>
     <message>
         <source>nothing has come for %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines incomplete on this image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines incomplete: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines of this image may be incomplete: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have another number of points than they say</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4383,6 +4470,29 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::Cine</name>
+    <message>
+        <source>as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s times cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::DetailsPopup</name>
     <message>
         <source>What is wrong with these images</source>
@@ -4652,6 +4762,10 @@
     </message>
     <message>
         <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (slices: %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

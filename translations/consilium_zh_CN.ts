@@ -1125,6 +1125,42 @@
         <source>%1 different patients in this series.</source>
         <translation>%1 名不同患者的图像在此序列中。</translation>
     </message>
+    <message>
+        <source>The times of the frames in the file cannot be used.</source>
+        <translation>文件中的帧时间无法使用。</translation>
+    </message>
+    <message>
+        <source>Played, it may be faster or slower than what was recorded.</source>
+        <translation>播放速度可能快于或慢于实际采集。</translation>
+    </message>
+    <message>
+        <source>Parts of outlines could not be read.</source>
+        <translation>轮廓的部分内容无法读取。</translation>
+    </message>
+    <message>
+        <source>They are not drawn: where nothing is outlined, something may be.</source>
+        <translation>这些部分未绘制：没有轮廓处也可能有目标。</translation>
+    </message>
+    <message>
+        <source>Outlines have another number of points than they say.</source>
+        <translation>轮廓的点数与所声明的不符。</translation>
+    </message>
+    <message>
+        <source>They are drawn as they were read; something of them may be missing.</source>
+        <translation>按读出的内容绘制；其中可能有缺失。</translation>
+    </message>
+    <message>
+        <source>The times of the frames in the file cannot be used: %1 frames/s instead.</source>
+        <translation>文件中的帧时间无法使用：改用 %1 帧/秒。</translation>
+    </message>
+    <message>
+        <source>Parts of outlines that could not be read: %1.</source>
+        <translation>无法读取的轮廓部分：%1 个。</translation>
+    </message>
+    <message>
+        <source>Outlines that have another number of points than they say: %1.</source>
+        <translation>点数与所声明不符的轮廓：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1597,6 +1633,37 @@
     </message>
 </context>
 <context>
+    <name>OutlineFlaw</name>
+    <message>
+        <source>The list of its points is not valid</source>
+        <translation>其点的列表无效</translation>
+    </message>
+    <message>
+        <source>The kind of outline is not known</source>
+        <translation>轮廓类型未知</translation>
+    </message>
+    <message>
+        <source>It has too few points to enclose anything</source>
+        <translation>点数太少，不能围成区域</translation>
+    </message>
+    <message>
+        <source>Its pixels end before the image does</source>
+        <translation>其像素数据不足一幅图像</translation>
+    </message>
+    <message>
+        <source>The file does not say what it belongs to</source>
+        <translation>文件未说明它属于哪个区域</translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies</source>
+        <translation>文件未说明它的位置</translation>
+    </message>
+    <message>
+        <source>It has another number of points than it says; it is drawn as it was read</source>
+        <translation>点数与所声明的不符；按读出的内容绘制</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>some images are missing or cannot be shown</source>
@@ -1945,6 +2012,26 @@
     <message>
         <source>nothing has come for %1 s</source>
         <translation>已 %1 秒没有数据到达</translation>
+    </message>
+    <message>
+        <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
+        <translation>部分内容无法读取，未绘制 · 没有轮廓处可能缺少轮廓</translation>
+    </message>
+    <message>
+        <source>Outlines incomplete on this image: %1</source>
+        <translation>此图像上轮廓不完整：%1</translation>
+    </message>
+    <message>
+        <source>Outlines incomplete: %1</source>
+        <translation>轮廓不完整：%1</translation>
+    </message>
+    <message>
+        <source>Outlines of this image may be incomplete: %1</source>
+        <translation>此图像的轮廓可能不完整：%1</translation>
+    </message>
+    <message>
+        <source>they have another number of points than they say</source>
+        <translation>点数与所声明的不符</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4431,29 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::Cine</name>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件未注明</translation>
+    </message>
+    <message>
+        <source>the file&apos;s times cannot be used</source>
+        <translation>文件中的时间无法使用</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>已手动更改</translation>
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::DetailsPopup</name>
     <message>
         <source>What is wrong with these images</source>
@@ -4611,6 +4721,10 @@
     <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>%1 (slices: %2)</source>
+        <translation>%1（层：%2）</translation>
     </message>
 </context>
 <context>

@@ -1125,6 +1125,42 @@
         <source>%1 different patients in this series.</source>
         <translation>%1 名不同病人的影像在此序列中。</translation>
     </message>
+    <message>
+        <source>The times of the frames in the file cannot be used.</source>
+        <translation>檔案中的幀時間無法使用。</translation>
+    </message>
+    <message>
+        <source>Played, it may be faster or slower than what was recorded.</source>
+        <translation>播放速度可能快於或慢於實際採集。</translation>
+    </message>
+    <message>
+        <source>Parts of outlines could not be read.</source>
+        <translation>輪廓的部分內容無法讀取。</translation>
+    </message>
+    <message>
+        <source>They are not drawn: where nothing is outlined, something may be.</source>
+        <translation>這些部分未繪製：沒有輪廓處也可能有目標。</translation>
+    </message>
+    <message>
+        <source>Outlines have another number of points than they say.</source>
+        <translation>輪廓的點數與所聲明的不符。</translation>
+    </message>
+    <message>
+        <source>They are drawn as they were read; something of them may be missing.</source>
+        <translation>按讀出的內容繪製；其中可能有缺失。</translation>
+    </message>
+    <message>
+        <source>The times of the frames in the file cannot be used: %1 frames/s instead.</source>
+        <translation>檔案中的幀時間無法使用：改用 %1 幀/秒。</translation>
+    </message>
+    <message>
+        <source>Parts of outlines that could not be read: %1.</source>
+        <translation>無法讀取的輪廓部分：%1 個。</translation>
+    </message>
+    <message>
+        <source>Outlines that have another number of points than they say: %1.</source>
+        <translation>點數與所聲明不符的輪廓：%1 個。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1597,6 +1633,37 @@
     </message>
 </context>
 <context>
+    <name>OutlineFlaw</name>
+    <message>
+        <source>The list of its points is not valid</source>
+        <translation>其點的清單無效</translation>
+    </message>
+    <message>
+        <source>The kind of outline is not known</source>
+        <translation>輪廓類型未知</translation>
+    </message>
+    <message>
+        <source>It has too few points to enclose anything</source>
+        <translation>點數太少，不能圍成區域</translation>
+    </message>
+    <message>
+        <source>Its pixels end before the image does</source>
+        <translation>其像素資料不足一幅影像</translation>
+    </message>
+    <message>
+        <source>The file does not say what it belongs to</source>
+        <translation>檔案未說明它屬於哪個區域</translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies</source>
+        <translation>檔案未說明它的位置</translation>
+    </message>
+    <message>
+        <source>It has another number of points than it says; it is drawn as it was read</source>
+        <translation>點數與所聲明的不符；按讀出的內容繪製</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>some images are missing or cannot be shown</source>
@@ -1945,6 +2012,26 @@
     <message>
         <source>nothing has come for %1 s</source>
         <translation>已 %1 秒沒有資料到達</translation>
+    </message>
+    <message>
+        <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
+        <translation>部分內容無法讀取，未繪製 · 沒有輪廓處可能缺少輪廓</translation>
+    </message>
+    <message>
+        <source>Outlines incomplete on this image: %1</source>
+        <translation>此影像上輪廓不完整：%1</translation>
+    </message>
+    <message>
+        <source>Outlines incomplete: %1</source>
+        <translation>輪廓不完整：%1</translation>
+    </message>
+    <message>
+        <source>Outlines of this image may be incomplete: %1</source>
+        <translation>此影像的輪廓可能不完整：%1</translation>
+    </message>
+    <message>
+        <source>they have another number of points than they say</source>
+        <translation>點數與所聲明的不符</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4431,29 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::Cine</name>
+    <message>
+        <source>as the file says</source>
+        <translation>按檔案</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>檔案未註明</translation>
+    </message>
+    <message>
+        <source>the file&apos;s times cannot be used</source>
+        <translation>檔案中的時間無法使用</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>已手動變更</translation>
+    </message>
+    <message>
+        <source>%1 frames/s</source>
+        <translation>%1 幀/秒</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::DetailsPopup</name>
     <message>
         <source>What is wrong with these images</source>
@@ -4611,6 +4721,10 @@
     <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>%1 (slices: %2)</source>
+        <translation>%1（層：%2）</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "viewer/dicom/RepairLog.h"
 #include "viewer/session/scenario/Evaluation.h"
 #include "viewer/widgets/PriorReports.h"
+#include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ViewLinks.h"
 #include "viewer/widgets/documents/DocumentPane.h"
@@ -139,6 +140,7 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
         {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
         {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
+        {u"label.play"_s, textOrNull(text.play)},
         {u"banner"_s, textOrNull(text.topLeft.join(u'\n'))},
         {u"letter.left"_s, textOrNull(text.letters.left)},
         {u"letter.right"_s, textOrNull(text.letters.right)},
@@ -213,7 +215,7 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
         return markValue(host, *viewport, AnnotationId(option(options, u"annotation"_s)), subject == u"mark.flags"_s);
     const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
     if (subject.startsWith(u"repairs."_s)) {
-        const auto repairs = dataSet ? dicom::repairsOf(*dataSet) : std::vector<dicom::Repair>();
+        const auto repairs = widgets::RepairLogPanel::repairsOf(dataSet, host.images());
         return subject == u"repairs.count"_s ? QJsonValue(int(repairs.size())) : textOrNull(dicom::repairText(repairs));
     }
     return dataSet ? QJsonValue(int(dataSet->slices.size())) : QJsonValue(QJsonValue::Null);
@@ -366,6 +368,12 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"ForeignObjects"_s;
     case Kind::AgeContradiction:
         return u"AgeContradiction"_s;
+    case Kind::FrameTimes:
+        return u"FrameTimes"_s;
+    case Kind::OutlinesIncomplete:
+        return u"OutlinesIncomplete"_s;
+    case Kind::OutlinesDoubtful:
+        return u"OutlinesDoubtful"_s;
     case Kind::ArrangedByHand:
         return u"ArrangedByHand"_s;
     case Kind::NotArranged:

@@ -345,6 +345,8 @@ bool ReadingPage::runCineCommand(const QString &command, const ViewId &view)
         m_cine.stop();
     else if (viewport && !viewport->document())
         m_cine.start(*viewport);
+    if (command != "cine"_L1 && !m_cine.isPlaying() && viewport && viewport->instance())
+        Q_EMIT noticed(m_cine.speedText(*viewport));      // no view shows it yet
     m_toolBar->setChecked(u"cine"_s, m_cine.isPlaying()); // a click has turned the button already
     return true;
 }

@@ -37,21 +37,21 @@ def new(name, sop_class, modality, columns, rows, photometric="MONOCHROME2", bit
     return ds
 
 
-def save(ds, folder, samples):
+def save(ds, folder, samples, name="1.dcm"):
     samples = numpy.asarray(samples)
     raw = samples.astype("<u2" if ds.BitsAllocated == 16 else numpy.uint8).tobytes()
     ds.PixelData = raw + b"\0" * (len(raw) % 2)
     ds["PixelData"].VR = "OW" if ds.BitsAllocated == 16 else "OB"
-    write(ds, folder)
+    write(ds, folder, name)
 
 
-def write(ds, folder):
+def write(ds, folder, name="1.dcm"):
     ds.file_meta = FileMetaDataset()
     ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     ds.file_meta.MediaStorageSOPClassUID, ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPClassUID, ds.SOPInstanceUID
     ds.is_little_endian, ds.is_implicit_VR = True, False
     folder.mkdir(parents=True, exist_ok=True)
-    ds.save_as(folder / "1.dcm", write_like_original=False)
+    ds.save_as(folder / name, write_like_original=False)
 
 
 def grid(columns, rows):
@@ -170,6 +170,36 @@ def cine(out):
     save(ds, out / "cine", numpy.stack([numpy.full((30, 40), 10 + 40 * frame) for frame in range(5)]))
 
 
+def untimed(out):
+    """A cine whose Frame Time cannot be."""
+    ds = new("untimed", "12.1", "XA", 16, 16, bits=8, NumberOfFrames=3, WindowCenter=128, WindowWidth=256,
+             PixelIntensityRelationship="LIN", FrameTime=0, FrameIncrementPointer=0x00181063)
+    save(ds, out / "untimed", numpy.stack([numpy.full((16, 16), 10 + 40 * frame) for frame in range(3)]))
+
+
+def outlines(out):
+    """Slices at z = 10, 5 and 0, and a square of 16 mm outlined on the first two; on the second a number is missing."""
+    contours = Sequence()
+    for i, z in enumerate((10, 5, 0)):
+        ds = new("gtv", "2", "CT", 32, 32, WindowCenter=128, WindowWidth=256, RescaleSlope=1, RescaleIntercept=0,
+                 ImageOrientationPatient=[1, 0, 0, 0, 1, 0], ImagePositionPatient=[0, 0, z], PixelSpacing=[1, 1],
+                 SliceThickness=5)
+        ds.SOPInstanceUID, ds.InstanceNumber = generate_uid(entropy_srcs=["kinds", "gtv", str(i)]), i + 1
+        save(ds, out / "gtv", numpy.full((32, 32), 100), f"{i + 1}.dcm")
+        square = [8, 8, z, 24, 8, z, 24, 24, z, 8, 24, z]
+        if z > 0:
+            contours += one(ContourGeometricType="CLOSED_PLANAR", NumberOfContourPoints=4,
+                            ContourData=square if z == 10 else square[:-1])
+    rt = new("gtv", "481.3", "RTSTRUCT", 32, 32)
+    for keyword in ("Rows", "Columns", "PhotometricInterpretation", "SamplesPerPixel", "BitsAllocated", "BitsStored",
+                    "HighBit", "PixelRepresentation"):
+        delattr(rt, keyword)
+    rt.SeriesInstanceUID, rt.SeriesNumber = generate_uid(entropy_srcs=["kinds", "gtv", "outlines"]), 2
+    rt.StructureSetROISequence = one(ROINumber=1, ROIName="GTV", ReferencedFrameOfReferenceUID=rt.FrameOfReferenceUID)
+    rt.ROIContourSequence = one(ReferencedROINumber=1, ContourSequence=contours)
+    write(rt, out / "gtv", "4.dcm")
+
+
 def names(out):
     """The same name in three codings; the second says it is Latin 1 and is not."""
     column, _ = grid(16, 16)
@@ -203,6 +233,8 @@ def main(out):
     colours(out)
     overlay(out)
     cine(out)
+    untimed(out)
+    outlines(out)
     names(out)
     slide(out)
     medium(out, "ect", "dx", "gb18030")

@@ -84,6 +84,15 @@ constexpr Entry entries[] = {
      {QT_TRANSLATE_NOOP("DataIssue", "Age, birth date and date of the study contradict each other."),
       QT_TRANSLATE_NOOP(
           "DataIssue", "One of them is wrong, or the study is another patient's. Check the identity before reading.")}},
+    {Kind::FrameTimes,
+     {QT_TRANSLATE_NOOP("DataIssue", "The times of the frames in the file cannot be used."),
+      QT_TRANSLATE_NOOP("DataIssue", "Played, it may be faster or slower than what was recorded.")}},
+    {Kind::OutlinesIncomplete,
+     {QT_TRANSLATE_NOOP("DataIssue", "Parts of outlines could not be read."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are not drawn: where nothing is outlined, something may be.")}},
+    {Kind::OutlinesDoubtful,
+     {QT_TRANSLATE_NOOP("DataIssue", "Outlines have another number of points than they say."),
+      QT_TRANSLATE_NOOP("DataIssue", "They are drawn as they were read; something of them may be missing.")}},
     {Kind::ArrangedByHand,
      {QT_TRANSLATE_NOOP("DataIssue", "The stack was made by hand."),
       QT_TRANSLATE_NOOP("DataIssue", "A reader has split series or put them together; the files are as they were.")}},
@@ -149,6 +158,17 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(qRound(issue.value));
     if (issue.kind == Kind::ForeignObjects && issue.value > 0.0)
         return QCoreApplication::translate("DataIssue", "Another study's objects came with this series: %1.")
+            .arg(issue.count);
+    if (issue.kind == Kind::FrameTimes && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "The times of the frames in the file cannot be used: %1 "
+                                                        "frames/s instead.")
+            .arg(figure(issue.value, 2));
+    if (issue.kind == Kind::OutlinesIncomplete && issue.count > 0)
+        return QCoreApplication::translate("DataIssue", "Parts of outlines that could not be read: %1.")
+            .arg(issue.count);
+    if (issue.kind == Kind::OutlinesDoubtful && issue.count > 0)
+        return QCoreApplication::translate("DataIssue",
+                                           "Outlines that have another number of points than they say: %1.")
             .arg(issue.count);
     if (issue.count < 2)
         return std::nullopt;

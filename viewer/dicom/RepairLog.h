@@ -18,6 +18,7 @@ struct Repair {
     QString series; ///< "4 CT, acquisition 2": without a description, which may name a patient
     DataIssue issue;
     std::vector<Image> images; ///< in the order of the stack; empty: the stack as a whole
+    QString subject = {};      ///< which outlines: a name that somebody typed, never copied out
     bool operator==(const Repair &) const = default;
 };
 

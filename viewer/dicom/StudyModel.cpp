@@ -4,6 +4,7 @@
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/FramePlaces.h"
+#include "viewer/dicom/FrameTimes.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/dicom/PatientMatch.h"
 #include "viewer/dicom/Shutter.h"
@@ -24,9 +25,7 @@ namespace
 
 constexpr Tag triggerTime{0x0018, 0x1060}, echoNumbers{0x0018, 0x0086}, perFrameGroups{0x5200, 0x9230},
     temporalPositionIndex{0x0020, 0x9128}, triggerDelay{0x0020, 0x9153}, frameType{0x0008, 0x9007},
-    frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156}, frameTime{0x0018, 0x1063},
-    frameTimeVector{0x0018, 0x1065}, segmentNumber{0x0062, 0x000B}, displayRate{0x0008, 0x2144},
-    cineRate{0x0018, 0x0040};
+    frameLaterality{0x0020, 0x9072}, frameAcquisitionNumber{0x0020, 0x9156}, segmentNumber{0x0062, 0x000B};
 constexpr int mostFrames = 100'000;
 
 /// What makes one image of a place another one than the next: when it was taken and how.
@@ -159,33 +158,6 @@ QString segmentLabelOf(const Attributes &header, int segment)
     return {};
 }
 
-/// How long the frames of a cine are shown, ms. PS3.3 C.7.6.5 (Cine), C.7.6.6 (Multi-frame): the vector holds the time
-/// since the frame before.
-class FrameTimes
-{
-public:
-    explicit FrameTimes(const Attributes &header) : m_vector(header.numbers(frameTimeVector).value_or(Vector()))
-    {
-        if (const auto one = positive(header, frameTime))
-            m_same = one;
-        else if (const auto rate = positive(header, displayRate))
-            m_same = 1000.0 / *rate;
-        else if (const auto shown = positive(header, cineRate))
-            m_same = 1000.0 / *shown;
-    }
-    [[nodiscard]] std::optional<double> of(int frame) const
-    {
-        const auto next = std::size_t(frame) + 1;
-        const std::optional<double> ms = m_vector.empty() ? m_same : m_vector[std::min(next, m_vector.size() - 1)];
-        return ms && *ms > 0.0 && *ms < 60'000.0 ? ms : std::nullopt;
-    }
-
-private:
-    using Vector = std::vector<double>;
-    Vector m_vector;
-    std::optional<double> m_same;
-};
-
 /// `whole` is the header as it came, with its functional groups.
 Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &whole, const FramePlaces &places,
                                  std::shared_ptr<Instance> image)
@@ -220,8 +192,12 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     image->dimensions = dimensionsBesidePlace(whole, header);
     image->sliceThicknessMm = positive(header, tags::SliceThickness);
     image->gantryTiltDeg = header.number(tags::GantryDetectorTilt);
-    if (image->pixels.frames > 1)
-        image->frameTimeMs = FrameTimes(header).of(0);
+    if (image->pixels.frames > 1) {
+        const FrameTimes times(header, image->pixels.frames);
+        image->frameTimeMs = times.of(0);
+        if (const auto issue = times.issue())
+            image->issues.push_back(*issue);
+    }
     for (const QString &what : header.texts(readRepairs)) {
         const bool charset = what.startsWith("charset"_L1);
         image->issues.push_back(
@@ -311,7 +287,7 @@ Result<std::vector<InstancePtr>> describeFrames(const Attributes &written)
     std::vector<std::shared_ptr<Instance>> all;
     all.reserve(std::size_t(frames));
     const Attributes flat = needsFlattening(header) ? flattened(header) : header;
-    const FrameTimes times(flat);
+    const FrameTimes times(flat, frames);
     const FramePlaces places(flat);
     const bool hasGroups = header.contains(perFrameGroups);
     for (int frame = 0; frame < frames; ++frame) {

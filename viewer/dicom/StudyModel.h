@@ -67,10 +67,13 @@ struct DataIssue {
         ProfileUnused, ///< an ICC profile that is none
         FrameCount,    ///< a video that is longer or shorter than its header says
         MixedPatients,
-        ForeignObjects,   ///< objects of another study or series came with it and were refused
-        ArrangedByHand,   ///< split or put together by the reader
-        NotArranged,      ///< it was to be, and stays as it is; the detail says why
-        AgeContradiction, ///< age, birth date and date of the study do not go together
+        ForeignObjects,     ///< objects of another study or series came with it and were refused
+        ArrangedByHand,     ///< split or put together by the reader
+        NotArranged,        ///< it was to be, and stays as it is; the detail says why
+        FrameTimes,         ///< a cine whose times cannot be
+        OutlinesIncomplete, ///< parts of a segmentation or structure set that could not be read
+        OutlinesDoubtful,   ///< drawn as they were read, which contradicts what is said of them
+        AgeContradiction,   ///< age, birth date and date of the study do not go together
         CharacterSetRepaired,
         OtherRepaired
     };
@@ -79,16 +82,19 @@ struct DataIssue {
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
     /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
     /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients;
-    /// ForeignObjects: of them.
+    /// ForeignObjects: of them; parts of outlines.
     int count = 0;
     double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused;
-                          ///< ForeignObjects: 1, of another study
+                          ///< ForeignObjects: 1, of another study; FrameTimes: frames a second used instead
     double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole
     bool operator==(const DataIssue &) const = default;
 };
 /// The issue as one sentence in the user's language, with its figures: cause and consequence.
 [[nodiscard]] QString issueHeadline(const DataIssue &issue);
 [[nodiscard]] QString issueConsequence(const DataIssue &issue);
+
+/// Of a stack that does not say how fast it is played.
+inline constexpr double defaultFrameTimeMs = 100.0;
 
 struct OverlayPlane; // viewer/dicom/Overlays.h
 struct Shutter;      // viewer/dicom/Shutter.h

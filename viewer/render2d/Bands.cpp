@@ -44,11 +44,14 @@ constexpr IssueRank issueRanks[] = {
     {Kind::InvalidSpacing, "InvalidSpacing", Grade::Caution},
     {Kind::FrameCount, "FrameCount", Grade::Caution},
     {Kind::SeveralScales, "SeveralScales", Grade::Caution},
+    {Kind::OutlinesIncomplete, "OutlinesIncomplete", Grade::Caution},
+    {Kind::OutlinesDoubtful, "OutlinesDoubtful", Grade::Caution},
     {Kind::OverlayMissing, "OverlayMissing", Grade::Caution},
     {Kind::CharacterSetRepaired, "CharacterSetRepaired", Grade::Caution},
     {Kind::OtherRepaired, "OtherRepaired", Grade::Caution},
     {Kind::ArrangedByHand, "ArrangedByHand", Grade::Information},
     {Kind::GantryTilt, "GantryTilt", Grade::Information},
+    {Kind::FrameTimes, "FrameTimes", Grade::Information},
     {Kind::InvalidWindow, "InvalidWindow", Grade::Information},
     {Kind::InvalidPadding, "InvalidPadding", Grade::Information},
     {Kind::ProfileUnused, "ProfileUnused", Grade::Information},
@@ -130,6 +133,32 @@ void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
         return;
     causes.push_back(band(Band::Kind::Warning, u"MaskAlone"_s, Text::tr("Only the segmentation is there"),
                           Text::tr("the images under it are missing · coloured areas, no tissue")));
+}
+
+/// A band has room for a few names.
+QString namesOf(const QStringList &names)
+{
+    constexpr qsizetype mostNames = 3;
+    const QString all = names.mid(0, mostNames).join(u", "_s);
+    return names.size() > mostNames ? all + u" \u2026"_s : all;
+}
+
+void addOutlines(std::vector<Band> &causes, const OverlayInput &input)
+{
+    const OutlineFlaws &flaws = input.outlines;
+    const QString consequence =
+        Text::tr("parts could not be read and are not drawn · where no outline is, one may be missing");
+    if (!flaws.lostHere.isEmpty())
+        causes.push_back(band(Band::Kind::Warning, u"OutlinesIncomplete"_s,
+                              Text::tr("Outlines incomplete on this image: %1").arg(namesOf(flaws.lostHere)),
+                              consequence));
+    if (!flaws.lost.isEmpty())
+        causes.push_back(band(Band::Kind::Warning, u"OutlinesIncomplete"_s,
+                              Text::tr("Outlines incomplete: %1").arg(namesOf(flaws.lost)), consequence));
+    if (!flaws.doubtfulHere.isEmpty())
+        causes.push_back(band(Band::Kind::Warning, u"OutlinesDoubtful"_s,
+                              Text::tr("Outlines of this image may be incomplete: %1").arg(namesOf(flaws.doubtfulHere)),
+                              Text::tr("they have another number of points than they say")));
 }
 
 void addSlabWarnings(std::vector<Band> &causes, const OverlayInput &input)
@@ -264,6 +293,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addIdentityDoubt(causes, input);
     addMaskAlone(causes, input);
     addIssues(causes, input, true);
+    addOutlines(causes, input);
     addSlab(causes, input);
     addIssues(causes, input, false);
     addFidelity(causes, input);

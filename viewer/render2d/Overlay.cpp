@@ -287,7 +287,8 @@ bool OverlayText::operator==(const OverlayText &other) const
     return topLeft == other.topLeft && topRight == other.topRight && bottomLeft == other.bottomLeft &&
            bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
            a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx &&
-           processing == other.processing && window == other.window && legend == other.legend && link == other.link;
+           processing == other.processing && window == other.window && legend == other.legend && link == other.link &&
+           play == other.play;
 }
 
 OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)

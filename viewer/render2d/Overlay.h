@@ -33,6 +33,7 @@ struct OverlayText {
     QStringList topLeft;     ///< patient name; ID, sex, age
     QStringList topRight;    ///< study description, date; institution
     QString link;            ///< how the view goes along with others; empty without a link
+    QString play;            ///< how fast the stack is played; empty: it stands
     QStringList bottomLeft;  ///< series; slice n / N and position
     QStringList bottomRight; ///< what was done to the pixels; window; zoom
     QStringList processing;  ///< those lines of bottomRight that tell of slab, enhancement, colours: never hidden
@@ -83,6 +84,12 @@ struct ShownSlab {
 /// From here on it is told that nothing comes: a slow line brings a slice in less.
 inline constexpr int quietIsTold = 8; ///< seconds
 
+/// Names of segments shown over the stack of which something could not be read.
+struct OutlineFlaws {
+    QStringList lost, lostHere; ///< not drawn: elsewhere in the stack or nobody knows where; on just this image
+    QStringList doubtfulHere;   ///< drawn, and something may be missing
+};
+
 /// What the viewport knows about the stack it shows; the overlay is a pure function of this.
 struct OverlayInput {
     dicom::StudyHeader study;
@@ -98,6 +105,7 @@ struct OverlayInput {
     std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
     bool isMaskAlone = false;       ///< a segmentation as a picture, of whose study no image is there
     bool slabHidesOutlines = false; ///< there are segments or overlay planes of the slice, not drawn over the slab
+    OutlineFlaws outlines;
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
     QString failure;                     ///< translated; empty when all is well
@@ -110,9 +118,9 @@ struct OverlayInput {
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
-/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "IdentityDoubt", "SlabRefused", "SlabGaps",
-/// "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading", "Incomplete",
-/// "Lossy" (Fidelity).
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "IdentityDoubt", "MaskAlone", "SlabRefused",
+/// "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading",
+/// "Incomplete", "Lossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.

@@ -105,6 +105,8 @@ Blocks blocksOf(const OverlayText &text)
         blocks.topLeft.push_back({text.link, OverlayFont::Text, false, true});
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topRight.size()); ++i)
         blocks.topRight.push_back({text.topRight[i], OverlayFont::Text, true, false});
+    if (!text.play.isEmpty())
+        blocks.bottomLeft.push_back({text.play, OverlayFont::Text, false, false});
     const qsizetype left = std::min<qsizetype>(2, text.bottomLeft.size());
     for (qsizetype i = 0; i < left; ++i)
         blocks.bottomLeft.push_back({text.bottomLeft[i], OverlayFont::Text, i + 1 < left, i + 1 == left});

@@ -30,8 +30,7 @@ Result<void> readSegments(const Attributes &header, Segmentation &into)
         Segment segment;
         segment.number = item.integer(segmentNumber).value_or(0);
         if (segment.number < 1 || segment.number > int(mostSegments)) {
-            ++into.unreadable;
-            into.repairs.append(u"a segment without a number"_s);
+            note({Flaw::Kind::NoSegment, -1, u"a segment without a number"_s, {}, {}}, into);
             continue;
         }
         segment.label = item.text(segmentLabel);
@@ -164,6 +163,25 @@ Result<void> readKind(const Attributes &header, const dicom::PixelDescription &p
     return {};
 }
 
+std::vector<PatientPoint> cornersOf(const dicom::FrameGeometry &geometry)
+{
+    std::vector<PatientPoint> corners;
+    if (!geometry.isSpatial())
+        return corners;
+    for (const int row : {0, geometry.rows - 1})
+        for (const int column : {0, geometry.columns - 1})
+            corners.push_back(*geometry.toPatient({double(column), double(row)}));
+    return corners;
+}
+
+/// Nobody says what the frame is of: it names no segment that is described, or has no functional groups at all.
+bool isOfNobody(const Attributes &header, const dicom::Instance &frame, const Segmentation &object)
+{
+    const bool isForgotten =
+        frame.frame > 0 && header.contains(perFrameGroups) && !dicom::hasFrameGroups(header, frame.frame);
+    return isForgotten || !object.find(frame.segment);
+}
+
 } // namespace
 
 Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into)
@@ -182,29 +200,30 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
     std::optional<Error> stopped;
     const auto take = [&](int number, const QByteArray &bytes) {
         const dicom::Instance &frame = *(*described)[std::size_t(number)];
-        if (!into.find(frame.segment)) {
-            ++into.unreadable;
-            into.repairs.append(u"frame %1 names no segment that is described"_s.arg(number + 1));
+        const std::vector<ImageFrame> sources = sourcesOf(header, number);
+        const auto leaveOut = [&](Flaw::Kind why, int segment, const QString &detail) {
+            note({why, segment, u"frame %1 "_s.arg(number + 1) + detail, sources, cornersOf(frame.geometry)}, into);
             return true;
-        }
+        };
+        if (isOfNobody(header, frame, into))
+            return leaveOut(Flaw::Kind::NoSegment, -1, u"names no segment that is described"_s);
         const auto decoded = decode(pixels, bytes);
         if (!decoded) {
             stopped = decoded.error();
             return false;
         }
-        if ((*decoded)->damaged) { // which of its pixels are true is not known
-            ++into.unreadable;
-            into.repairs.append(u"frame %1 is cut short"_s.arg(number + 1));
-            return true;
-        }
+        if ((*decoded)->damaged) // which of its pixels are true is not known
+            return leaveOut(Flaw::Kind::CutShort, frame.segment, u"is cut short"_s);
         MaskPiece piece;
         piece.segment = frame.segment;
         piece.frame = number;
         cutOut(**decoded, into.isFractional(), (into.maximumFraction + 1) / 2, piece);
         if (piece.values.empty())
             return true;
+        if (!frame.geometry.isSpatial() && sources.size() != 1)
+            return leaveOut(Flaw::Kind::NoPlace, frame.segment, u"says nowhere where it lies"_s);
         piece.geometry = frame.geometry;
-        piece.sources = sourcesOf(header, number);
+        piece.sources = sources;
         held += std::int64_t(sizeof(MaskPiece) + piece.values.size() + piece.sources.size() * sizeof(ImageFrame));
         if (held > mostBytes) {
             stopped = Error{ErrorCode::OutOfMemory, u"masks of more than %1 MB"_s.arg(mostBytes >> 20)};

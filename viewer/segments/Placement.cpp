@@ -196,6 +196,14 @@ PatientVector normalOf(const dicom::DataSet &stack)
     return {0, 0, 1};
 }
 
+/// A segment's frame of reference, or the object's, beside the image's.
+Frames framesOf(const Segmentation &object, int segment, const dicom::Instance &image)
+{
+    const Segment *const described = object.find(segment);
+    const bool hasOwn = described && !described->frameOfReference.isEmpty();
+    return compare(hasOwn ? described->frameOfReference : object.frameOfReference, image.geometry.frameOfReference);
+}
+
 } // namespace
 
 Placement placeOn(const Segmentation &object, const dicom::Instance &image, std::optional<int> onlySegment)
@@ -206,6 +214,35 @@ Placement placeOn(const Segmentation &object, const dicom::Instance &image, std:
     placement.outlines = placeContours(object, image, onlySegment, allOf(object.contours.size()));
     placement.masks = placeMasks(object, image, onlySegment, allOf(object.pieces.size()));
     return placement;
+}
+
+bool isFlawOn(const Segmentation &object, const Flaw &flaw, const dicom::Instance &image)
+{
+    if (!dicom::samePatient(object.patient, image.patient))
+        return false;
+    if (flaw.sources.size() == 1)
+        return isDrawnOn(flaw.sources, image);
+    if (flaw.points.empty() || !image.geometry.isSpatial() || framesOf(object, flaw.segment, image) != Frames::Same)
+        return false;
+    const PatientVector normal = *image.geometry.normal();
+    return std::all_of(flaw.points.begin(), flaw.points.end(), [&](const PatientPoint &point) {
+        return std::abs((point - *image.geometry.position).dot(normal)) <= inPlaneMm(image);
+    });
+}
+
+bool belongsTo(const Segmentation &object, int segment, const dicom::Instance &image)
+{
+    if (!dicom::samePatient(object.patient, image.patient))
+        return false;
+    const Frames frames = framesOf(object, segment, image);
+    if (frames != Frames::Unknown)
+        return frames == Frames::Same;
+    const auto isOnImage = [&](const auto &part) {
+        return (segment < 0 || part.segment == segment) && isDrawnOn(part.sources, image);
+    };
+    return std::any_of(object.contours.begin(), object.contours.end(), isOnImage) ||
+           std::any_of(object.pieces.begin(), object.pieces.end(), isOnImage) ||
+           std::any_of(object.flaws.begin(), object.flaws.end(), isOnImage);
 }
 
 PlaneIndex::PlaneIndex(const Segmentation &object, const dicom::DataSet &stack) : PlaneIndex(object, normalOf(stack)) {}

@@ -43,6 +43,13 @@ struct Placement {
 [[nodiscard]] Placement placeOn(const Segmentation &object, const dicom::Instance &image,
                                 std::optional<int> onlySegment = {});
 
+/// What has this flaw was drawn on this image, or would lie in its plane: it names it as its one source, or all of its
+/// places that could be read are there.
+[[nodiscard]] bool isFlawOn(const Segmentation &object, const Flaw &flaw, const dicom::Instance &image);
+/// Something of the segment (-1: of any) may lie on this image or on those beside it: the same patient and the same
+/// frame of reference; where one of the two names none, something of it was drawn on just this image.
+[[nodiscard]] bool belongsTo(const Segmentation &object, int segment, const dicom::Instance &image);
+
 /// placeOn() for the many images of a stack: what lies near which plane is sorted once, so that an object of ten
 /// thousands of masks is not gone through again for each of them. Refers to the object.
 class PlaneIndex

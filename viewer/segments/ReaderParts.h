@@ -14,6 +14,10 @@ using FrameReader = std::function<Result<void>(const std::function<bool(int fram
 [[nodiscard]] Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into);
 [[nodiscard]] Result<void> readStructures(const Attributes &header, Segmentation &into);
 
+/// Adds it to the flaws, and counts what is lost by it.
+inline constexpr std::size_t mostFlaws = 500;
+void note(Flaw flaw, Segmentation &into);
+
 [[nodiscard]] Code codeIn(const Attributes &header, Tag sequence); ///< of its first item; empty when there is none
 /// Referenced SOP Instance UID and Referenced Frame Number of each item.
 [[nodiscard]] std::vector<ImageFrame> imagesIn(const std::vector<Attributes> &items);

@@ -47,6 +47,7 @@ struct Segment {
     std::optional<PatientPoint> largestAt;    ///< a point of the plane in which most of it lies
     std::optional<PatientVector> planeNormal; ///< of that plane, unit length
     double largestMm2 = 0.0;                  ///< its area there; 0: nothing that has an area, or no spacing
+    int lost = 0;                             ///< contours and frames of it that were left out
 };
 
 /// The part of one frame in which something of one segment lies.
@@ -73,6 +74,25 @@ struct Contour {
     std::vector<ImageFrame> sources;  ///< Contour Image Sequence (3006,0016)
 };
 
+/// Something of a segment that could not be read as it was meant, and where it would lie, as far as that can be told.
+struct Flaw {
+    enum class Kind {
+        Points,    ///< Contour Data (3006,0050) that is no list of places
+        Type,      ///< Contour Geometric Type (3006,0042) that is none
+        TooFew,    ///< a closed contour of fewer than three points
+        CutShort,  ///< a frame whose pixels end before it does
+        NoSegment, ///< it names no segment that is described
+        NoPlace,   ///< a frame that says neither where it lies nor which one image it was drawn on
+        PointCount ///< drawn as it was read; Number of Contour Points (3006,0046) says another number
+    };
+    Kind kind = Kind::Points;
+    int segment = -1; ///< -1: of none that is known
+    QString detail;   ///< technical, English, no patient data
+    std::vector<ImageFrame> sources;
+    std::vector<PatientPoint> points; ///< some of its own that could be read, or the corners of the frame
+    [[nodiscard]] bool isLost() const { return kind != Kind::PointCount; }
+};
+
 /// A segmentation object (SEG) or a structure set (RTSTRUCT), whole, as a value that never changes.
 struct Segmentation {
     enum class Kind { Masks, Structures };
@@ -88,8 +108,9 @@ struct Segmentation {
     std::vector<Segment> segments;        ///< by number
     std::vector<MaskPiece> pieces;
     std::vector<Contour> contours;
-    int unreadable = 0;  ///< contours and frames that were left out because what is written of them cannot be
-    QStringList repairs; ///< technical, English, no patient data: for the repair log
+    int unreadable = 0;      ///< contours and frames that were left out because what is written of them cannot be
+    std::vector<Flaw> flaws; ///< which those are, and what else is doubtful; the first `mostFlaws` of them
+    QStringList repairs;     ///< technical, English, no patient data: for the repair log
 
     [[nodiscard]] bool isFractional() const { return maximumFraction > 0; }
     [[nodiscard]] const Segment *find(int number) const; ///< nullptr when there is none

@@ -81,6 +81,34 @@ Code codeIn(const Attributes &header, Tag sequence)
     return {item->text(value), item->text(scheme), item->text(meaning)};
 }
 
+void note(Flaw flaw, Segmentation &into)
+{
+    const auto segment = std::lower_bound(into.segments.begin(), into.segments.end(), flaw.segment,
+                                          [](const Segment &s, int n) { return s.number < n; });
+    if (segment == into.segments.end() || segment->number != flaw.segment)
+        flaw.segment = -1;
+    if (flaw.isLost()) {
+        ++into.unreadable;
+        if (flaw.segment >= 0)
+            ++segment->lost;
+    }
+    if (into.flaws.size() == mostFlaws) {
+        const QString cut = u"only the first %1 flaws are listed"_s.arg(mostFlaws);
+        if (!into.repairs.contains(cut))
+            into.repairs.append(cut);
+        return;
+    }
+    // A few, from all along it, tell its plane, and whether it has one.
+    constexpr std::size_t mostKept = 8;
+    if (const std::size_t count = flaw.points.size(); count > mostKept) {
+        for (std::size_t i = 0; i < mostKept; ++i)
+            flaw.points[i] = flaw.points[i * (count - 1) / (mostKept - 1)];
+        flaw.points.resize(mostKept);
+        flaw.points.shrink_to_fit();
+    }
+    into.flaws.push_back(std::move(flaw));
+}
+
 std::vector<ImageFrame> imagesIn(const std::vector<Attributes> &items)
 {
     constexpr Tag referencedFrame{0x0008, 0x1160};

@@ -61,42 +61,65 @@ std::optional<Contour::Kind> kindOf(const QString &type)
     return std::nullopt;
 }
 
-std::optional<std::vector<PatientPoint>> pointsOf(const Attributes &item)
+/// What is written of a contour's places: those that are whole, and what is wrong with the list; empty: nothing.
+struct WrittenPoints {
+    std::vector<PatientPoint> points;
+    QString fault;
+};
+
+WrittenPoints pointsOf(const Attributes &item)
 {
     const Attribute *const data = item.find(contourData);
     if (!data || !data->bulkDataUri.isEmpty())
-        return std::nullopt;
+        return {{}, u"no Contour Data"_s};
     const auto numbers = data->values.isEmpty() ? numbersIn(data->bytes) : item.numbers(contourData);
-    if (!numbers || numbers->empty() || numbers->size() % 3 != 0)
-        return std::nullopt;
-    std::vector<PatientPoint> points;
-    points.reserve(numbers->size() / 3);
-    for (std::size_t i = 0; i < numbers->size(); i += 3)
-        points.push_back({(*numbers)[i], (*numbers)[i + 1], (*numbers)[i + 2]});
+    if (!numbers || numbers->empty())
+        return {{}, u"Contour Data is no list of numbers"_s};
+    WrittenPoints written;
+    written.points.reserve(numbers->size() / 3);
+    for (std::size_t i = 0; i + 2 < numbers->size(); i += 3)
+        written.points.push_back({(*numbers)[i], (*numbers)[i + 1], (*numbers)[i + 2]});
     const auto isFar = [](const PatientPoint &p) {
         return std::max({std::abs(p.x), std::abs(p.y), std::abs(p.z)}) > farthestMm;
     };
-    if (std::any_of(points.begin(), points.end(), isFar))
-        return std::nullopt;
-    return points;
+    if (std::any_of(written.points.begin(), written.points.end(), isFar))
+        return {{}, u"a point farther away than 100 m"_s};
+    if (numbers->size() % 3 != 0)
+        written.fault = u"Contour Data of %1 numbers"_s.arg(numbers->size());
+    return written;
 }
 
-/// nullopt: what is written of it cannot be.
-std::optional<Contour> contourOf(const Attributes &item, int segment, Segmentation &into)
+/// `index`: of the contour within its region, from 0. nullopt: what is written of it cannot be, and that is noted.
+std::optional<Contour> contourOf(const Attributes &item, int segment, int index, Segmentation &into)
 {
-    const auto kind = kindOf(item.text(contourType));
-    auto points = pointsOf(item);
-    if (!kind || !points)
+    const QString type = item.text(contourType);
+    const auto kind = kindOf(type);
+    WrittenPoints written = pointsOf(item);
+    std::vector<ImageFrame> sources = imagesIn(item.items(contourImages));
+    const auto noted = [&](Flaw::Kind why, const QString &detail) {
+        note({why, segment, u"contour %1: "_s.arg(index + 1) + detail, sources, written.points}, into);
+    };
+    if (!written.fault.isEmpty()) {
+        noted(Flaw::Kind::Points, written.fault);
         return std::nullopt;
-    if (const auto count = item.integer(contourPoints); count && std::size_t(*count) != points->size())
-        into.repairs.append(u"a contour of %1 points says %2"_s.arg(points->size()).arg(*count));
-    if (*kind == Contour::Kind::Closed) {
-        while (points->size() > 1 && points->back() == points->front())
-            points->pop_back();
-        if (points->size() < 3)
-            return std::nullopt;
     }
-    return Contour{segment, *kind, std::move(*points), imagesIn(item.items(contourImages))};
+    if (!kind) {
+        noted(Flaw::Kind::Type, u"no Contour Geometric Type that is known"_s);
+        return std::nullopt;
+    }
+    std::vector<PatientPoint> &points = written.points;
+    const std::size_t count = points.size();
+    if (*kind == Contour::Kind::Closed) {
+        while (points.size() > 1 && points.back() == points.front())
+            points.pop_back();
+        if (points.size() < 3) {
+            noted(Flaw::Kind::TooFew, u"closed, of %1 points"_s.arg(points.size()));
+            return std::nullopt;
+        }
+    }
+    if (const auto said = item.integer(contourPoints); said && std::size_t(*said) != count)
+        noted(Flaw::Kind::PointCount, u"%1 points, said to be %2"_s.arg(count).arg(*said));
+    return Contour{segment, *kind, std::move(points), std::move(sources)};
 }
 
 void readRegions(const Attributes &header, Segmentation &into)
@@ -108,7 +131,7 @@ void readRegions(const Attributes &header, Segmentation &into)
     for (const Attributes &item : header.items(roiSequence)) {
         const auto number = item.integer(roiNumber);
         if (!number || *number < 0 || all.size() >= mostRegions) {
-            ++into.unreadable;
+            note({Flaw::Kind::NoSegment, -1, u"a region without a number"_s, {}, {}}, into);
             continue;
         }
         Segment region;
@@ -199,8 +222,10 @@ Result<void> readStructures(const Attributes &header, Segmentation &into)
                                               [](const Segment &s, int n) { return s.number < n; });
         const std::vector<Attributes> &items = region.items(contourSequence);
         if (segment == into.segments.end() || segment->number != number) {
-            into.unreadable += int(items.size());
-            into.repairs.append(u"contours of a region that is not described"_s);
+            for (const Attributes &item : items)
+                note({Flaw::Kind::NoSegment, -1, u"a contour of a region that is not described"_s,
+                      imagesIn(item.items(contourImages)), pointsOf(item).points},
+                     into);
             continue;
         }
         const auto colour = region.numbers(displayColour, 3);
@@ -208,12 +233,10 @@ Result<void> readStructures(const Attributes &header, Segmentation &into)
             segment->colour = {std::uint8_t((*colour)[0]), std::uint8_t((*colour)[1]), std::uint8_t((*colour)[2])};
             segment->isColourGiven = true;
         }
-        for (const Attributes &item : items) {
-            std::optional<Contour> contour = contourOf(item, number, into);
-            if (!contour) {
-                ++into.unreadable;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            std::optional<Contour> contour = contourOf(items[i], number, int(i), into);
+            if (!contour)
                 continue;
-            }
             points += std::int64_t(contour->points.size());
             if (points > mostPoints)
                 return fail(ErrorCode::OutOfMemory, u"contours of more than %1 points"_s.arg(mostPoints));

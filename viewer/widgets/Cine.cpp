@@ -1,5 +1,7 @@
 #include "viewer/widgets/Cine.h"
 
+#include "viewer/render2d/OverlayFormat.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,6 +35,7 @@ void Cine::start(ViewportWidget &viewport)
     m_isPlaying = true;
     m_gesture = m_dispatcher.beginGesture();
     m_sinceStep.start();
+    showSpeed();
     schedule();
     Q_EMIT playingChanged(true);
 }
@@ -43,6 +46,8 @@ void Cine::stop()
         return;
     m_isPlaying = false;
     m_timer.stop();
+    if (m_viewport)
+        m_viewport->setPlayText({});
     m_viewport.clear();
     Q_EMIT playingChanged(false);
 }
@@ -55,12 +60,47 @@ ViewId Cine::view() const
 void Cine::changeSpeed(double factor)
 {
     m_speed = std::clamp(m_speed * factor, slowest, fastest);
+    if (isPlaying())
+        showSpeed();
+}
+
+void Cine::showSpeed()
+{
+    if (m_viewport)
+        m_viewport->setPlayText(speedText(*m_viewport));
+}
+
+QString Cine::speedText(const ViewportWidget &viewport) const
+{
+    const dicom::DataSetPtr &stack = viewport.shownInput().dataSet;
+    if (!stack || stack->slices.empty())
+        return {};
+    const auto isFaulty = [](const dicom::InstancePtr &image) {
+        return std::any_of(image->issues.begin(), image->issues.end(), [](const dicom::DataIssue &issue) {
+            return issue.kind == dicom::DataIssue::Kind::FrameTimes;
+        });
+    };
+    double sumMs = 0.0;
+    bool isSaid = true, areFaulty = false;
+    for (const dicom::InstancePtr &image : stack->slices) {
+        sumMs += image->frameTimeMs.value_or(dicom::defaultFrameTimeMs);
+        isSaid = isSaid && image->frameTimeMs;
+        areFaulty = areFaulty || isFaulty(image);
+    }
+    QString origin = isSaid ? tr("as the file says") : tr("not in the file");
+    if (areFaulty)
+        origin = tr("the file's times cannot be used");
+    if (std::abs(m_speed - 1.0) > 1e-9)
+        origin = tr("changed by hand");
+    const double rate = 1000.0 * double(stack->slices.size()) / sumMs * m_speed;
+    // Rounded: what came from 40 ms is 25, not 25.000000001.
+    return tr("%1 frames/s").arg(render2d::numberText(std::round(rate * 1000.0) / 1000.0)) + u" · "_s + origin;
 }
 
 double Cine::imagesPerSecond() const
 {
     const auto instance = m_viewport ? m_viewport->instance() : nullptr;
-    const double frameMs = instance && instance->frameTimeMs ? *instance->frameTimeMs : defaultFrameTimeMs;
+    const double frameMs = instance && instance->frameTimeMs ? *instance->frameTimeMs : dicom::defaultFrameTimeMs;
     return 1000.0 / frameMs * m_speed;
 }
 

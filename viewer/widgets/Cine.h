@@ -29,8 +29,9 @@ public:
     void changeSpeed(double factor);
     /// Images a second that it aims at now.
     [[nodiscard]] double imagesPerSecond() const;
-
-    static constexpr double defaultFrameTimeMs = 100.0;
+    /// How fast the stack of a view is played, over all of its images, and who says so: "25 frames/s · as the file
+    /// says". Stands over the image while it is played.
+    [[nodiscard]] QString speedText(const ViewportWidget &viewport) const;
 
 Q_SIGNALS:
     void playingChanged(bool isPlaying);
@@ -38,6 +39,7 @@ Q_SIGNALS:
 private:
     void step();
     void schedule();
+    void showSpeed();
     void onApplied(const session::ChangeSet &changes);
 
     session::ActionDispatcher &m_dispatcher;

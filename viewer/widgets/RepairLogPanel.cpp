@@ -1,6 +1,8 @@
 #include "viewer/widgets/RepairLogPanel.h"
 
 #include "viewer/render2d/Overlay.h"
+#include "viewer/segments/Flaws.h"
+#include "viewer/segments/StudySegments.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/ShownImage.h"
@@ -37,6 +39,11 @@ bool concerns(const dicom::Repair &repair, const dicom::Instance &image)
     return std::any_of(repair.images.begin(), repair.images.end(), [&image](const dicom::Repair::Image &one) {
         return one.sop == image.sop && one.frame == image.frame;
     });
+}
+
+void append(const std::vector<dicom::Repair> &some, std::vector<dicom::Repair> &all)
+{
+    all.insert(all.end(), some.begin(), some.end());
 }
 
 /// Tells repairs of a study apart, and stays when images are added to them.
@@ -82,6 +89,8 @@ RepairLogPanel::RepairLogPanel(session::ActionDispatcher &dispatcher, pixels::St
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, later);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, later);
     connect(&images, &pixels::StudyImages::studyChanged, this, later);
+    if (segments::StudySegments *known = images.segments())
+        connect(known, &segments::StudySegments::changed, this, later);
 }
 
 void RepairLogPanel::build()
@@ -153,18 +162,38 @@ void RepairLogPanel::setScope(Scope scope)
     refill();
 }
 
+std::vector<dicom::Repair> RepairLogPanel::repairsOf(const dicom::DataSetPtr &stack, const pixels::StudyImages &images)
+{
+    if (!stack)
+        return {};
+    std::vector<dicom::Repair> repairs = dicom::repairsOf(*stack);
+    const segments::StudySegments *const known = stack->slices.empty() ? nullptr : images.segments();
+    if (!known)
+        return repairs;
+    for (const auto &object : known->of(stack->slices.front()->study)) {
+        if (segments::concerns(*object, *stack))
+            append(segments::repairsOf(*object, {stack}), repairs);
+    }
+    return repairs;
+}
+
 std::vector<dicom::Repair> RepairLogPanel::wanted() const
 {
     const auto &state = m_dispatcher.state();
     const ShownImage active = resolveImage(state.layout().active, state, m_images);
     std::vector<dicom::Repair> repairs;
     if (m_scope == Scope::Study) {
-        for (const auto &dataSet : m_images.dataSets(active.overlay.view.study)) {
-            const auto some = dicom::repairsOf(*dataSet);
-            repairs.insert(repairs.end(), some.begin(), some.end());
-        }
-    } else if (active.overlay.dataSet) {
-        repairs = dicom::repairsOf(*active.overlay.dataSet);
+        const StudyUid &study = active.overlay.view.study;
+        std::vector<dicom::DataSetPtr> stacks = m_images.dataSets(study);
+        for (const auto &dataSet : stacks)
+            append(dicom::repairsOf(*dataSet), repairs);
+        if (active.overlay.dataSet) // where outlines lie on several, on the one that is looked at
+            stacks.insert(stacks.begin(), active.overlay.dataSet);
+        if (const segments::StudySegments *const known = m_images.segments())
+            for (const auto &object : known->of(study))
+                append(segments::repairsOf(*object, stacks), repairs);
+    } else {
+        repairs = repairsOf(active.overlay.dataSet, m_images);
     }
     if (m_scope == Scope::Image)
         std::erase_if(repairs, [&](const dicom::Repair &repair) {
@@ -223,9 +252,10 @@ void RepairLogPanel::addRow(const dicom::Repair &repair)
     QString done = dicom::issueConsequence(repair.issue);
     if (!repair.issue.detail.isEmpty())
         done += u" \u00b7 "_s + tr("Technical: %1").arg(repair.issue.detail);
+    const QString found =
+        dicom::issueHeadline(repair.issue) + (repair.subject.isEmpty() ? QString() : u" \u00b7 "_s + repair.subject);
     const QString where = repair.images.empty() ? tr("as a whole") : dicom::sliceRanges(repair.images);
-    auto *row = new QTreeWidgetItem(
-        m_list, {render2d::gradeWord(grade), dicom::issueHeadline(repair.issue), done, repair.series, where});
+    auto *row = new QTreeWidgetItem(m_list, {render2d::gradeWord(grade), found, done, repair.series, where});
     row->setIcon(GradeColumn, icon(gradeIcon(grade)));
     row->setForeground(GradeColumn, tone);
     for (const int column : {FoundColumn, DoneColumn, ImagesColumn})

@@ -25,6 +25,9 @@ public:
     RepairLogPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QWidget *parent = nullptr);
 
     void setScope(Scope scope);
+    /// All of a stack, and of the outlines that may lie on it.
+    [[nodiscard]] static std::vector<dicom::Repair> repairsOf(const dicom::DataSetPtr &stack,
+                                                              const pixels::StudyImages &images);
     /// What is listed now.
     [[nodiscard]] const std::vector<dicom::Repair> &repairs() const { return m_repairs; }
     void copyAsText() const;

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int insetPx = 12, eyePx = 28, swatchPx = 12;
+constexpr int insetPx = 12, eyePx = 28, swatchPx = 12, signPx = 16;
 
 } // namespace
 
@@ -112,7 +112,11 @@ void SegmentList::paintRow(QPainter &painter, int row) const
         left += 24;
         ink = r.isLoading ? t.t3 : t.warn;
     }
-    const int right = r.kind == SegmentRow::Kind::Missing ? area.right() - insetPx : eyeRect(row).left() - 4;
+    int right = r.kind == SegmentRow::Kind::Missing ? area.right() - insetPx : eyeRect(row).left() - 4;
+    if (r.isFlawed) {
+        right -= signPx + 4;
+        paintIcon(painter, u"warning"_s, QRectF(right + 2, area.top() + 6, signPx, signPx), t.warn);
+    }
     painter.setFont(fontFor(r.kind == SegmentRow::Kind::Object ? TextRole::CaptionStrong : TextRole::Caption));
     painter.setPen(ink);
     const QRect room(left, area.top(), right - left, rowPx);

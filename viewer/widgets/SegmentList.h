@@ -22,6 +22,7 @@ struct SegmentRow {
     bool isShown = false;   ///< the object over the view; the segment visible there
     bool isUsable = true;   ///< something of it lies where the view can go
     bool isLoading = false; ///< of a missing one: on its way
+    bool isFlawed = false;  ///< something of it could not be read; the tip says what
     bool operator==(const SegmentRow &) const = default;
 };
 

@@ -1,8 +1,10 @@
 #include "viewer/widgets/SegmentPanel.h"
 
+#include "viewer/segments/Flaws.h"
 #include "viewer/segments/Placement.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/tools/SegmentCommands.h"
+#include "viewer/widgets/SegmentLayers.h"
 #include "viewer/widgets/SegmentList.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -34,6 +36,23 @@ struct SeenIn {
     std::size_t slices = 0;
     std::map<SopInstanceUid, std::vector<int>> segments;
 };
+
+/// What of a segment could not be read, one thing a line, with the slices of the view where it would lie.
+QStringList flawLines(const std::vector<segments::FlawGroup> &flaws, int segment, int lost)
+{
+    QStringList lines;
+    if (lost > 0)
+        lines << SegmentPanel::tr("%n part(s) of it could not be read and are missing.", nullptr, lost);
+    for (const segments::FlawGroup &group : flaws) {
+        if (group.segment != segment)
+            continue;
+        const QString text = segments::flawText(group.kind);
+        lines << (group.images.empty()
+                      ? text
+                      : SegmentPanel::tr("%1 (slices: %2)").arg(text, dicom::sliceRanges(group.images)));
+    }
+    return lines;
+}
 
 QString sliderStyle(const Tokens &t)
 {
@@ -185,16 +204,17 @@ void SegmentPanel::Private::addObject(const segments::SegmentationPtr &object, s
     SegmentRow head;
     head.object = object->sop;
     head.tag = isMasks ? u"SEG"_s : u"RT"_s;
-    head.text = object->name();
-    if (head.text.isEmpty())
-        head.text = isMasks ? SegmentPanel::tr("Segmentation") : SegmentPanel::tr("Structure set");
+    head.text = segmentName(*object, -1);
     head.isShown = display.shown;
     head.isUsable = !visible.empty();
     QStringList tip{head.text, isMasks ? SegmentPanel::tr("Segmentation") : SegmentPanel::tr("Structure set")};
     if (visible.empty())
         tip << SegmentPanel::tr("Nothing of it lies on the images of this view.");
-    if (object->unreadable > 0)
-        tip << SegmentPanel::tr("%n part(s) of it could not be read and are missing.", nullptr, object->unreadable);
+    const auto stack = images.dataSet(dispatcher.state().view(view()).dataSet);
+    const auto flaws =
+        segments::flawsOf(*object, stack ? std::vector<dicom::DataSetPtr>{stack} : std::vector<dicom::DataSetPtr>());
+    tip << flawLines(flaws, -1, object->unreadable);
+    head.isFlawed = object->unreadable > 0 || !flaws.empty();
     head.tip = tip.join(u'\n');
     rows.push_back(head);
     for (const segments::Segment &segment : object->segments) {
@@ -202,7 +222,7 @@ void SegmentPanel::Private::addObject(const segments::SegmentationPtr &object, s
         row.kind = SegmentRow::Kind::Segment;
         row.object = object->sop;
         row.segment = segment.number;
-        row.text = segment.label.isEmpty() ? SegmentPanel::tr("Segment %1").arg(segment.number) : segment.label;
+        row.text = segmentName(*object, segment.number);
         row.colour = segment.colour;
         row.isShown = display.shown && display.of(segment.number).visible;
         row.isUsable = std::binary_search(visible.begin(), visible.end(), segment.number);
@@ -216,6 +236,9 @@ void SegmentPanel::Private::addObject(const segments::SegmentationPtr &object, s
             lines << SegmentPanel::tr("Drawn with the help of a program");
         else if (segment.algorithm == "MANUAL"_L1)
             lines << SegmentPanel::tr("Drawn by hand");
+        const QStringList wrong = flawLines(flaws, segment.number, segment.lost);
+        row.isFlawed = !wrong.isEmpty();
+        lines << wrong;
         row.tip = lines.join(u'\n');
         rows.push_back(row);
     }

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
@@ -27,6 +29,14 @@ QRect cardRect(const QRect &item)
 {
     return {item.left() + SeriesCardDelegate::insetPx, item.top() + SeriesCardDelegate::topPx,
             SeriesCardDelegate::pictureSize().width(), SeriesCardDelegate::cardHeightPx};
+}
+
+/// Of what stands at the end of a card's last line.
+QColor endTone(const Tokens &t, const SeriesCard &card)
+{
+    if (card.canRetry || card.loading == Loading::Failed)
+        return t.crit;
+    return card.loading == Loading::Incomplete || card.loading == Loading::Partial ? t.warn : t.t3;
 }
 
 } // namespace
@@ -177,42 +187,60 @@ void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const 
     painter.drawText(titleRect, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(card.title, Qt::ElideRight, titleRect.width()));
 
-    const QRect meta(words.left(), words.top() + 25, words.width(), 17);
     painter.setFont(fontFor(TextRole::Meta));
+    const QRect line(words.left(), words.top() + 25, words.width(), 17);
+    const MetaLine meta = metaLine(line, painter.fontMetrics(), card);
     painter.setPen(t.t3);
-    painter.drawText(meta, Qt::AlignVCenter, card.modality);
-    const int afterModality = meta.left() + painter.fontMetrics().horizontalAdvance(card.modality) + 6;
-    if (card.hasIssues && card.loading != Loading::Failed)
-        paintIcon(painter, gradeIcon(card.grade), QRectF(afterModality, meta.top() + 1, 14, 14),
-                  gradeTone(t, card.grade));
-
-    QString right = card.count, sign;
-    QColor ink = t.t3;
-    if (card.canRetry) {
-        right = tr("Retry");
-        sign = u"warning"_s;
-        ink = t.crit;
-    } else if (card.loading == Loading::Failed) {
-        right = tr("Cannot be shown");
-        sign = u"warning"_s;
-        ink = t.crit;
-    } else if (card.loading == Loading::Incomplete) {
-        right = tr("incomplete");
-        sign = u"half-moon"_s;
-        ink = t.warn;
-    } else if (card.loading == Loading::Partial) {
-        right = u"%1%"_s.arg(int(card.share * 100.0)); // rounded down: 100 % means all of it
-        sign = u"half-moon"_s;
-        ink = t.warn;
-    } else if (card.loading == Loading::Queued) {
-        right = tr("Queued");
-        sign = u"clock"_s;
-    }
-    const int width = painter.fontMetrics().horizontalAdvance(right);
+    painter.drawText(meta.modalityRect, Qt::AlignVCenter, meta.modality);
+    if (!meta.issueRect.isNull())
+        paintIcon(painter, gradeIcon(card.grade), meta.issueRect, gradeTone(t, card.grade));
+    const QColor ink = endTone(t, card);
     painter.setPen(ink);
-    painter.drawText(QRect(meta.right() - width, meta.top(), width + 1, meta.height()), Qt::AlignVCenter, right);
-    if (!sign.isEmpty())
-        paintIcon(painter, sign, QRectF(meta.right() - width - 19, meta.top() + 1, 14, 14), ink);
+    painter.drawText(meta.endRect, Qt::AlignVCenter, meta.end);
+    if (!meta.sign.isEmpty())
+        paintIcon(painter, meta.sign, meta.signRect, ink);
+}
+
+SeriesCardDelegate::MetaLine SeriesCardDelegate::metaLine(const QRect &line, const QFontMetrics &font,
+                                                          const SeriesCard &card)
+{
+    constexpr int iconPx = 14, gapPx = 5;
+    MetaLine meta;
+    meta.end = card.count;
+    if (card.canRetry) {
+        meta.end = tr("Retry");
+        meta.sign = u"warning"_s;
+    } else if (card.loading == Loading::Failed) {
+        meta.end = tr("Cannot be shown");
+        meta.sign = u"warning"_s;
+    } else if (card.loading == Loading::Incomplete) {
+        meta.end = tr("incomplete");
+        meta.sign = u"half-moon"_s;
+    } else if (card.loading == Loading::Partial) {
+        meta.end = u"%1%"_s.arg(int(card.share * 100.0)); // rounded down: 100 % means all of it
+        meta.sign = u"half-moon"_s;
+    } else if (card.loading == Loading::Queued) {
+        meta.end = tr("Queued");
+        meta.sign = u"clock"_s;
+    }
+    const int width = font.horizontalAdvance(meta.end);
+    meta.endRect = QRect(line.right() - width, line.top(), width + 1, line.height());
+    int right = meta.endRect.left() - gapPx;
+    if (!meta.sign.isEmpty()) {
+        meta.signRect = QRect(right - iconPx, line.top() + 1, iconPx, iconPx);
+        right = meta.signRect.left() - gapPx;
+    }
+    const bool hasIssue = card.hasIssues && card.loading != Loading::Failed;
+    const int room = right - line.left() - (hasIssue ? iconPx + gapPx : 0);
+    meta.modality = font.elidedText(card.modality, Qt::ElideRight, std::max(0, room));
+    if (font.horizontalAdvance(meta.modality) > room) // not even the dots
+        meta.modality.clear();
+    meta.modalityRect = QRect(line.left(), line.top(), font.horizontalAdvance(meta.modality), line.height());
+    if (hasIssue) {
+        const int left = meta.modality.isEmpty() ? line.left() : line.left() + meta.modalityRect.width() + gapPx;
+        meta.issueRect = QRect(left, line.top() + 1, iconPx, iconPx);
+    }
+    return meta;
 }
 
 bool SeriesCardDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

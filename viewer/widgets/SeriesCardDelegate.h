@@ -1,4 +1,5 @@
 #pragma once
+#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace consilium::widgets
@@ -13,6 +14,14 @@ class SeriesCardDelegate : public QStyledItemDelegate
 public:
     static constexpr int cardHeightPx = 134, gapPx = 9, pictureHeightPx = 88, insetPx = 10, topPx = 5;
     [[nodiscard]] static QSize pictureSize();
+
+    /// A card's last line: what stands where. Of too much for its width the modality gives way: a count is never cut.
+    struct MetaLine {
+        QString modality, end, sign;   ///< sign: icon before the end, or empty
+        QRect modalityRect, issueRect; ///< of the icon behind the modality; null: there is none
+        QRect signRect, endRect;
+    };
+    [[nodiscard]] static MetaLine metaLine(const QRect &line, const QFontMetrics &font, const SeriesCard &card);
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -197,6 +197,7 @@ void SeriesModel::describeObject(const segments::Segmentation &object, SeriesCar
         const QString text = tr("%n part(s) of it could not be read and are missing", nullptr, object.unreadable);
         card.problem = card.problem.isEmpty() ? text : card.problem + u'\n' + text;
         card.hasIssues = true;
+        card.grade = std::max(card.grade, render2d::Grade::Caution);
     }
 }
 

@@ -57,6 +57,7 @@ struct ViewportWidget::Private {
     bool drawn = false;            ///< what is on the screen is `shown`, whole and at full resolution
     bool overlayVisible = true;
     QString emptyText; ///< what an empty view says of the study that was asked for
+    QString playText;  ///< while it is played: how fast
     bool dropHovered = false;
     bool keyboardFocus = false;
     render2d::HaloText halo;

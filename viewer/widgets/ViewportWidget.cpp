@@ -202,6 +202,7 @@ void ViewportWidget::Private::refreshSegments()
     if (!shown.instance)
         return;
     segments = segmentLayers(view, dispatcher.state(), *images, *shown.instance);
+    shown.overlay.outlines = outlineFlaws(view, dispatcher.state(), *images, *shown.instance);
     const bool isSlab = shown.overlay.slab && shown.overlay.slab->isDrawn();
     shown.overlay.slabHidesOutlines =
         isSlab && (!segments.empty() || render2d::PlanePainter::hasPlanes(*shown.instance));
@@ -332,6 +333,7 @@ void ViewportWidget::Private::updateLabels()
 {
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
+    text.play = playText;
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
     text.link = linkText();
@@ -552,6 +554,12 @@ void ViewportWidget::setEmptyText(const QString &text)
 QString ViewportWidget::emptyText() const
 {
     return d->emptyText;
+}
+
+void ViewportWidget::setPlayText(const QString &text)
+{
+    d->playText = text;
+    d->repaintOverlay();
 }
 
 void ViewportWidget::setOverlayVisible(bool visible)

@@ -86,7 +86,8 @@ public:
     /// What an empty view says: what is on its way, or why nothing comes. Empty: that a series can be chosen.
     void setEmptyText(const QString &text);
     [[nodiscard]] QString emptyText() const;
-    void setOverlayVisible(bool visible); ///< false hides all but name, laterality and bands
+    void setPlayText(const QString &text); ///< how fast it is played; empty: it stands
+    void setOverlayVisible(bool visible);  ///< false hides all but name, laterality and bands
 
     /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8; segmentations with a third line,
     /// their SOP Instance UID.

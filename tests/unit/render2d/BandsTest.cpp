@@ -132,6 +132,28 @@ private Q_SLOTS:
         QVERIFY(shownBands[0].kind == Band::Kind::Error);
     }
 
+    /// Outlines that lack a part stand before what is wrong with the images, and say where it is known.
+    void outlinesThatLackAPart()
+    {
+        Shown shown;
+        shown.dataSet->issues = {issue(dicom::DataIssue::Kind::UnevenSpacing)};
+        auto input = shown.input();
+        input.outlines.lost = {u"GTV"_s, u"PTV"_s};
+        auto all = bandCauses(input);
+        QCOMPARE(ids(all), (QStringList{u"OutlinesIncomplete"_s, u"UnevenSpacing"_s}));
+        QCOMPARE(all[0].headline, u"Outlines incomplete: GTV, PTV"_s);
+        QVERIFY(all[0].kind == Band::Kind::Warning && all[0].grade == Grade::Caution);
+        input.outlines.lost = {u"A"_s, u"B"_s, u"C"_s, u"D"_s};
+        input.outlines.lostHere = {u"GTV"_s};
+        input.outlines.doubtfulHere = {u"PTV"_s};
+        all = bandCauses(input);
+        QCOMPARE(ids(all), (QStringList{u"OutlinesIncomplete"_s, u"OutlinesIncomplete"_s, u"OutlinesDoubtful"_s,
+                                        u"UnevenSpacing"_s}));
+        QCOMPARE(all[0].headline, u"Outlines incomplete on this image: GTV"_s);
+        QCOMPARE(all[1].headline, u"Outlines incomplete: A, B, C \u2026"_s);
+        QCOMPARE(all[2].headline, u"Outlines of this image may be incomplete: PTV"_s);
+    }
+
     void aLossyRatioThatIsNotKnownIsNotInvented()
     {
         Shown shown;

@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/segments/Placement.h"
+#include "viewer/segments/ReaderParts.h"
 #include "viewer/segments/SegmentationReader.h"
 
 #include <QDir>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void fractionsAreSharesOfAPixel();
     void contoursAreTheTruth();
     void holesAreHolesEitherWay();
+    void aFrameThatIsCutShortIsMissedWhereItWouldLie();
     void hostileFilesAreRefused();
     void dciodvfyFindsNoError();
 
@@ -201,6 +203,41 @@ void PhantomOutlinesTest::holesAreHolesEitherWay()
         holes += isAny && mask[at] == 0;
     }
     QVERIFY(holes >= 3);
+}
+
+/// By the image that it names, and where it names none by the plane that it lies in.
+void PhantomOutlinesTest::aFrameThatIsCutShortIsMissedWhereItWouldLie()
+{
+    for (const QString &name : {u"seg.dcm"_s, u"seg-fine.dcm"_s}) {
+        const auto whole = read(name);
+        QVERIFY(whole);
+        QCOMPARE(whole->unreadable, 0);
+        const MaskPiece &cut = whole->pieces[whole->pieces.size() / 2];
+        const QString path = m_folder.filePath(u"outlines/"_s + name);
+        const auto header = dicom::readHeader(path);
+        QVERIFY(header);
+        Segmentation object;
+        object.patient = whole->patient;
+        object.frameOfReference = whole->frameOfReference;
+        const FrameReader frames = [&](const auto &take) {
+            return dicom::readFrames(path, [&](int frame, const QByteArray &bytes) {
+                return take(frame, frame == cut.frame ? bytes.left(bytes.size() / 2) : bytes);
+            });
+        };
+        QVERIFY(readMasks(*header, frames, object));
+        QCOMPARE(object.pieces.size() + 1, whole->pieces.size());
+        QCOMPARE(object.unreadable, 1);
+        QCOMPARE(object.find(cut.segment)->lost, 1);
+        QCOMPARE(object.flaws.size(), std::size_t(1));
+        QCOMPARE(int(object.flaws[0].kind), int(Flaw::Kind::CutShort));
+        QCOMPARE(object.flaws[0].segment, cut.segment);
+        for (const auto &image : m_images) {
+            const auto masks = placeOn(*whole, *image, cut.segment).masks;
+            const bool isThere = std::any_of(masks.begin(), masks.end(),
+                                             [&](const PlacedMask &mask) { return mask.piece->frame == cut.frame; });
+            QCOMPARE(isFlawOn(object, object.flaws[0], *image), isThere);
+        }
+    }
 }
 
 /// Cut at every length and with bytes changed: an error or an object, never a crash, and never more than it says.

@@ -113,6 +113,53 @@ private Q_SLOTS:
         QCOMPARE(playing.cine->imagesPerSecond(), 160.0);
     }
 
+    void theSpeedIsSaidOverTheImage_data()
+    {
+        QTest::addColumn<QList<double>>("timesMs"); // of each frame; 0: not in the file
+        QTest::addColumn<bool>("isFaulty");
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<QString>("expected");
+        const QList<double> none{0, 0, 0, 0}, even{40, 40, 40, 40};
+        QTest::newRow("not in the file") << none << false << 1.0 << u"10 frames/s · not in the file"_s;
+        QTest::newRow("in the file") << even << false << 1.0 << u"25 frames/s · as the file says"_s;
+        QTest::newRow("each its own time")
+            << QList<double>{20, 40, 20, 120} << false << 1.0 << u"20 frames/s · as the file says"_s;
+        QTest::newRow("by hand") << even << false << 2.0 << u"50 frames/s · changed by hand"_s;
+        QTest::newRow("slower by hand") << none << false << 0.8 << u"8 frames/s · changed by hand"_s;
+        QTest::newRow("cannot be used") << none << true << 1.0 << u"10 frames/s · the file's times cannot be used"_s;
+    }
+
+    void theSpeedIsSaidOverTheImage()
+    {
+        QFETCH(QList<double>, timesMs);
+        QFETCH(bool, isFaulty);
+        QFETCH(double, factor);
+        QFETCH(QString, expected);
+        Playing playing(40.0);
+        for (int i = 0; i < 4; ++i)
+            playing.bench.images.setInstance(playing.id, i, [&](dicom::Instance &image) {
+                image.frameTimeMs = timesMs[i] > 0.0 ? std::optional(timesMs[i]) : std::nullopt;
+                if (isFaulty)
+                    image.issues.push_back({dicom::DataIssue::Kind::FrameTimes, u"Frame Time of 0 ms"_s});
+            });
+        const auto said = [&] { return playing.viewport().overlayText().play; };
+        QCOMPARE(said(), QString()); // an image that stands has no speed
+        playing.cine->start(playing.viewport());
+        playing.cine->changeSpeed(factor);
+        QCOMPARE(said(), expected);
+        playing.viewport().setOverlayVisible(false);
+        QCOMPARE(said(), QString());
+        playing.viewport().setOverlayVisible(true);
+        QCOMPARE(said(), expected);
+        if (factor != 1.0) {
+            playing.cine->changeSpeed(1.0 / factor);
+            QVERIFY(!said().contains(u"by hand"_s));
+        }
+        playing.cine->stop();
+        QCOMPARE(said(), QString());
+        QCOMPARE(playing.cine->speedText(playing.viewport()).isEmpty(), false); // for who asks before it is played
+    }
+
     /// Frame Time Vector (0018,1065): each frame is shown for its own time, not for that of the first.
     void everyFrameHasItsOwnTime()
     {

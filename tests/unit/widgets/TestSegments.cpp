@@ -2,6 +2,7 @@
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/tools/SegmentCommands.h"
+#include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/SegmentList.h"
 #include "viewer/widgets/SegmentPanel.h"
 #include "viewer/widgets/SeriesModel.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void droppedOnAViewItGoesOverThatOne();
     void neverOverAnotherPatient();
     void thePanelShowsHidesAndJumps();
+    void whatCouldNotBeReadIsSaid();
     void opacityIsOneStepADrag();
     void aLargeObjectDoesNotFreezeTheWindow();
 };
@@ -199,6 +201,58 @@ void TestSegments::thePanelShowsHidesAndJumps()
     QVERIFY(bench.dispatcher.state().segmentation(v1, sop).shown);
     QTest::keyClick(list, Qt::Key_Space);
     QVERIFY(!bench.dispatcher.state().segmentation(v1, sop).of(2).visible);
+}
+
+/// Over the images while the region is shown, on just the image that lacks it, in the panel, on the card and in the
+/// log.
+void TestSegments::whatCouldNotBeReadIsSaid()
+{
+    Bench bench;
+    FakeSegments known;
+    auto broken = std::make_shared<segments::Segmentation>(*structures(u"1.2"_s));
+    broken->unreadable = broken->segments[1].lost = 1;
+    broken->flaws.push_back({segments::Flaw::Kind::Points, 2, u"contour 3"_s, {}, {{0, 0, 12.0}, {5, 0, 12.0}}});
+    known.all = {broken};
+    bench.images.outlines = &known;
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    const ViewId v1(u"v1"_s);
+    ViewportWidget view(v1, bench.dispatcher, bench.images, bench.bindings);
+    view.resize(500, 400);
+    const auto said = [&](int slice) {
+        bench.showSlice(u"v1"_s, ct, slice);
+        QStringList lines;
+        for (const auto &band : view.bands())
+            lines << band.id + u' ' + band.headline;
+        return lines.join(u'\n');
+    };
+    QCOMPARE(said(2), QString()); // nothing is shown yet
+    QVERIFY(bench.dispatcher.submit(session::ShowSegmentation{v1, broken->sop, true}));
+    QCOMPARE(said(2), u"OutlinesIncomplete Outlines incomplete: Region 2"_s);
+    QCOMPARE(said(4), u"OutlinesIncomplete Outlines incomplete on this image: Region 2"_s);
+    QVERIFY(view.segments().empty()); // an image without any outline, and not silent about it
+    QVERIFY(bench.dispatcher.submit(session::SetSegmentDisplay{v1, broken->sop, 2, false, 0.5}));
+    QCOMPARE(said(4), QString());
+
+    SegmentPanel panel(bench.dispatcher, bench.images);
+    const auto &rows = panel.findChild<SegmentList *>()->rows();
+    QVERIFY(rows[0].isFlawed && !rows[1].isFlawed && rows[2].isFlawed);
+    QVERIFY2(rows[2].tip.contains(u"points is not valid (slices: 5)"_s), qPrintable(rows[2].tip));
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    const auto &model = *static_cast<const SeriesModel *>(strip.findChild<QListView *>()->model());
+    QCOMPARE(model.card(1).grade, render2d::Grade::Caution);
+    RepairLogPanel log(bench.dispatcher, bench.images);
+    for (const auto scope : {RepairLogPanel::Scope::Series, RepairLogPanel::Scope::Study}) {
+        log.setScope(scope);
+        QCOMPARE(log.repairs().size(), std::size_t(1));
+        QCOMPARE(log.repairs()[0].subject, u"Region 2"_s);
+        QCOMPARE(dicom::sliceRanges(log.repairs()[0].images), u"5"_s);
+    }
+    log.setScope(RepairLogPanel::Scope::Image); // slice 5 is the one that is shown
+    QCOMPARE(log.repairs().size(), std::size_t(1));
+    bench.showSlice(u"v1"_s, ct, 1);
+    log.setScope(RepairLogPanel::Scope::Image);
+    QVERIFY(log.repairs().empty());
 }
 
 void TestSegments::opacityIsOneStepADrag()

@@ -1,8 +1,10 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/widgets/SeriesCardDelegate.h"
 #include "viewer/widgets/SeriesModel.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/ViewportWidget.h"
+#include "viewer/widgets/theme/Typography.h"
 
 #include <QAction>
 #include <QListView>
@@ -23,6 +25,8 @@ class TestSeriesStrip : public QObject
 private Q_SLOTS:
     void clickAndEnterShowInTheActiveView();
     void cardsSayWhatIsLoadedAndWhere();
+    void nothingOnACardLiesOverAnother_data();
+    void nothingOnACardLiesOverAnother();
     void retryAsksAgain();
     void thumbnailHasTheViewportsSides();
     void thumbnailsWaitForTheFirstImage();
@@ -110,6 +114,47 @@ void TestSeriesStrip::cardsSayWhatIsLoadedAndWhere()
     QCOMPARE(model->card(0).loading, Loading::Complete);
     bench.images.setProgress(id, {8, 8, 6, 2, false, true});
     QCOMPARE(model->card(0).loading, Loading::Incomplete);
+}
+
+void TestSeriesStrip::nothingOnACardLiesOverAnother_data()
+{
+    using Loading = SeriesCard::Loading;
+    QTest::addColumn<QString>("modality");
+    QTest::addColumn<QString>("count");
+    QTest::addColumn<int>("loading");
+    QTest::addColumn<bool>("hasIssues");
+    QTest::addColumn<bool>("isModalityWhole");
+    QTest::newRow("CT") << u"CT"_s << u"268"_s << int(Loading::Complete) << false << true;
+    QTest::newRow("CT with an issue") << u"CT"_s << u"268"_s << int(Loading::Complete) << true << true;
+    QTest::newRow("structure set") << u"RTSTRUCT"_s << u"10 outlines"_s << int(Loading::Complete) << true << false;
+    QTest::newRow("many outlines") << u"RTSTRUCT"_s << u"1 000 outlines"_s << int(Loading::Complete) << true << false;
+    QTest::newRow("half loaded") << u"XA"_s << u"24"_s << int(Loading::Partial) << true << true;
+    QTest::newRow("failed") << u"RTSTRUCT"_s << u"24"_s << int(Loading::Failed) << true << false;
+}
+
+void TestSeriesStrip::nothingOnACardLiesOverAnother()
+{
+    QFETCH(QString, modality);
+    QFETCH(QString, count);
+    QFETCH(int, loading);
+    QFETCH(bool, hasIssues);
+    QFETCH(bool, isModalityWhole);
+    SeriesCard card;
+    card.modality = modality;
+    card.count = count;
+    card.loading = SeriesCard::Loading(loading);
+    card.hasIssues = hasIssues;
+    const QFontMetrics font(fontFor(TextRole::Meta));
+    const QRect line(8, 100, SeriesCardDelegate::pictureSize().width() - 16, 17);
+    const auto meta = SeriesCardDelegate::metaLine(line, font, card);
+    QCOMPARE(meta.modality == modality, isModalityWhole);
+    QVERIFY(font.horizontalAdvance(meta.end) <= meta.endRect.width()); // a count is never cut
+    std::vector<QRect> places;                                         // from left to right
+    for (const QRect &place : {meta.modalityRect, meta.issueRect, meta.signRect, meta.endRect})
+        if (!place.isEmpty())
+            places.push_back(place);
+    for (std::size_t i = 1; i < places.size(); ++i)
+        QVERIFY2(places[i - 1].right() < places[i].left(), qPrintable(meta.modality + u' ' + meta.end));
 }
 
 void TestSeriesStrip::retryAsksAgain()

@@ -97,7 +97,8 @@ struct SubjectEntry {
 constexpr auto subjects = std::to_array<SubjectEntry>({
     {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments",
      "view pixel patient at", "pixel patient at"},
-    {"label.top-left label.top-right label.bottom-left label.bottom-right banner letter.left letter.right letter.top "
+    {"label.top-left label.top-right label.bottom-left label.bottom-right label.play banner letter.left letter.right "
+     "letter.top "
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
