@@ -105,13 +105,20 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "radiotherapy plan"),
 });
 
-/// Objects that are not those asked for, and identifiers that name two things, by the details that the opening of
-/// studies gives them.
-struct Clash {
+/// What a detail says better than its code.
+struct Told {
     const char *detail;
     const char *message;
 };
-constexpr auto clashes = std::to_array<Clash>({
+constexpr auto toldByDetail = std::to_array<Told>({
+    // Files, by the details that viewer/dicom gives.
+    {"empty file", QT_TRANSLATE_NOOP("Error", "The file is empty.")},
+    {"zeros where DICOM begins", QT_TRANSLATE_NOOP("Error", "The file is damaged: it has no DICOM content.")},
+    {"not a regular file",
+     QT_TRANSLATE_NOOP("Error", "This is no file but a pipe, a socket or a device: it is not opened.")},
+    {"compressed data set is damaged",
+     QT_TRANSLATE_NOOP("Error", "The compressed data set of the DICOM file is damaged.")},
+    // Objects that are not those asked for.
     {"an object of another patient came",
      QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},
     {"an object of another study came",
@@ -120,6 +127,7 @@ constexpr auto clashes = std::to_array<Clash>({
      QT_TRANSLATE_NOOP("Error", "The archive sent objects of another series: they are not shown.")},
     {"another object than the one asked for",
      QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
+    // Identifiers that name two things, by the details that the opening of studies gives them.
     {"an open study has a series of the same UID",
      QT_TRANSLATE_NOOP("Error", "Another open study has a series of the same Series Instance UID: only one of them can "
                                 "be shown. This one comes when the other study is closed.")},
@@ -133,7 +141,6 @@ constexpr auto clashes = std::to_array<Clash>({
     {"a study of the same UID is open from elsewhere",
      QT_TRANSLATE_NOOP("Error", "A study of another patient with the same Study Instance UID is open. Close that one "
                                 "first.")},
-    {"its study is open from elsewhere", QT_TRANSLATE_NOOP("Error", "The study is open already, from another place.")},
 });
 
 /// What the sentence names in brackets, in the user's language; empty: nothing.
@@ -156,17 +163,10 @@ QString userMessage(const Error &error)
         return QCoreApplication::translate("Error", "The archive wants a sign-in, and none is set.");
     if (error.code == ErrorCode::SignInRequired && error.given == Error::Given::Token)
         return QCoreApplication::translate("Error", "The archive does not accept the token.");
-    // By the name that viewer/dicom gives it.
-    if ((error.code == ErrorCode::DicomTruncated || error.code == ErrorCode::DicomMalformed) &&
-        error.detail == QLatin1StringView("compressed data set is damaged"))
-        return QCoreApplication::translate("Error", "The compressed data set of the DICOM file is damaged.");
-    if (error.code == ErrorCode::Conflict || error.code == ErrorCode::ProtocolViolation) {
-        const auto *const clash = std::find_if(clashes.begin(), clashes.end(), [&](const Clash &c) {
-            return error.detail == QLatin1StringView(c.detail);
-        });
-        if (clash != clashes.end())
-            return QCoreApplication::translate("Error", clash->message);
-    }
+    const auto *const told = std::find_if(toldByDetail.begin(), toldByDetail.end(),
+                                          [&](const Told &t) { return error.detail == QLatin1StringView(t.detail); });
+    if (told != toldByDetail.end())
+        return QCoreApplication::translate("Error", told->message);
     if (error.code == ErrorCode::UnsupportedSyntax && error.detail.endsWith(noVideoProgram)) {
         const QString named = namedIn({error.code, error.detail.chopped(noVideoProgram.size())});
         return QCoreApplication::translate(

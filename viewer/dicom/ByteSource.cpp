@@ -1,5 +1,7 @@
 #include "viewer/dicom/ByteSource.h"
 
+#include <QFileInfo>
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -12,6 +14,11 @@ namespace
 constexpr qint64 windowBytes = 64 * 1024;
 constexpr qint64 firstWindowBytes = 8 * 1024; ///< most headers end within: of 20,000 files the rest is not read
 constexpr qint64 inflateLimit = 192 * 1024 * 1024;
+
+tl::unexpected<Error> notAFile()
+{
+    return fail(ErrorCode::FileUnreadable, QStringLiteral("not a regular file"));
+}
 } // namespace
 
 struct ByteSource::Inflater {
@@ -44,11 +51,14 @@ ByteSource::~ByteSource() = default;
 
 Result<ByteSource> ByteSource::open(const QString &path)
 {
+    // Asked before: to open a pipe waits for somebody who writes into it.
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
+        return notAFile();
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(file->exists() ? ErrorCode::FileUnreadable : ErrorCode::NotFound, file->errorString());
     if (file->isSequential()) // a pipe or device has no end to seek to
-        return fail(ErrorCode::FileUnreadable, QStringLiteral("not a regular file"));
+        return notAFile();
     ByteSource source{QByteArray()};
     source.m_size = file->size();
     source.m_file = std::move(file);

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <exception>
@@ -46,11 +47,25 @@ QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
     return {};
 }
 
+// What a failed copy leaves behind, as details of NotDicom.
+constexpr QLatin1StringView emptyFile("empty file"), onlyZeros("zeros where DICOM begins");
+
+/// Why it is no DICOM: nothing is there, or a preamble (PS3.10 7.1) of zeros at most.
+Error notDicom(ByteSource &source, const Error &error)
+{
+    const int count = int(std::min<qint64>(source.size(), 128));
+    if (count == 0)
+        return {ErrorCode::NotDicom, emptyFile};
+    const unsigned char *const p = source.at(0, count);
+    const bool isHollow = p && std::all_of(p, p + count, [](unsigned char byte) { return byte == 0; });
+    return isHollow ? Error{ErrorCode::NotDicom, onlyZeros} : error;
+}
+
 Result<Attributes> headerOf(ByteSource &source)
 {
     Result<ReadDataSet> read = readDataSet(source);
     if (!read)
-        return fail(read.error());
+        return fail(read.error().code == ErrorCode::NotDicom ? notDicom(source, read.error()) : read.error());
     if (const QString complaint = lengthComplaint(*read, source); !complaint.isEmpty())
         read->attributes.setText(readRepairs, "LO", read->attributes.texts(readRepairs) << complaint);
     return std::move(read->attributes);
@@ -345,6 +360,29 @@ Result<QByteArray> streamOf(ByteSource &source)
     return bytes;
 }
 
+/// No DICOM, but meant to be: it has a name that only DICOM files have, or is what a failed copy leaves behind. The
+/// empty files that other programs put beside images, and disk images, which begin with zeros too, are not meant.
+bool wasMeant(const QString &path, const Error &error)
+{
+    static const QSet<QString> ours{u"dcm"_s, u"dicom"_s, u"dic"_s, u"ima"_s};
+    static const QSet<QString> others{
+        u"7z"_s,   u"avi"_s,  u"bat"_s,  u"bmp"_s,  u"cfg"_s,  u"cmd"_s,  u"css"_s,  u"csv"_s, u"db"_s,   u"dll"_s,
+        u"doc"_s,  u"exe"_s,  u"gif"_s,  u"gz"_s,   u"htm"_s,  u"ico"_s,  u"inf"_s,  u"ini"_s, u"iso"_s,  u"jpg"_s,
+        u"js"_s,   u"lnk"_s,  u"log"_s,  u"md"_s,   u"mha"_s,  u"mhd"_s,  u"mov"_s,  u"mp4"_s, u"nii"_s,  u"pdf"_s,
+        u"png"_s,  u"py"_s,   u"rar"_s,  u"raw"_s,  u"rtf"_s,  u"sh"_s,   u"stl"_s,  u"svg"_s, u"tar"_s,  u"tif"_s,
+        u"tmp"_s,  u"txt"_s,  u"url"_s,  u"wav"_s,  u"xls"_s,  u"xml"_s,  u"yml"_s,  u"zip"_s, u"docx"_s, u"html"_s,
+        u"jpeg"_s, u"json"_s, u"lock"_s, u"nrrd"_s, u"tiff"_s, u"webp"_s, u"xlsx"_s, u"yaml"_s};
+    const QFileInfo info(path);
+    const QString name = info.fileName(), suffix = info.suffix().toLower();
+    if (name.startsWith("._"_L1)) // what macOS notes beside a file, under the file's own name
+        return false;
+    if (ours.contains(suffix))
+        return true;
+    const bool isHollow = error.detail == emptyFile || error.detail == onlyZeros;
+    return isHollow && !others.contains(suffix) && !name.startsWith(u'.') &&
+           !name.startsWith("DICOMDIR"_L1, Qt::CaseInsensitive);
+}
+
 /// What Qt's containers throw when memory runs out is an error like any other here.
 template<class T, class Function>
 Result<T> guarded(Function function)
@@ -452,7 +490,7 @@ Result<QByteArray> readStream(const QByteArray &part10)
 std::optional<ScannedFile> scanFile(const QString &path)
 {
     Result<Attributes> header = readHeader(path);
-    if (!header && header.error().code == ErrorCode::NotDicom)
+    if (!header && header.error().code == ErrorCode::NotDicom && !wasMeant(path, header.error()))
         return std::nullopt;
     if (header && isDirectory(*header))
         return std::nullopt; // a DICOMDIR is no image
