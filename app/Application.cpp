@@ -276,6 +276,7 @@ void Application::connectImages()
     connect(&d->images, &PixelBridge::folderProgress, this, [this](int read, int total) {
         if (d->window)
             d->window->readingBar().setProgress(read, total);
+        openHeld();
     });
     connect(&d->images, &PixelBridge::folderStopped, this, [this] { d->opening.stop(); });
     connect(&d->images, &PixelBridge::fileRefused, this,
@@ -539,19 +540,35 @@ ReadingSession &Application::sharedSession()
 void Application::takeOpened(const StudyUid &study)
 {
     d->timing.reached(u"studyOpened"_s);
+    if (!d->bringNextToFront && d->opening.isReading() && d->line.scenario.isEmpty())
+        d->opening.hold(d->images.study(study), d->clock.nowMs());
+    else
+        giveTab(study); // the first at once
+}
+
+void Application::giveTab(const StudyUid &study)
+{
     if (isUsed(study))
         return;
     if (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()) {
-        d->opening.addUnopened(study); // told when the folder has been read
+        d->opening.addUnopened(d->images.study(study)); // told when the folder has been read
         return;
     }
     showStudy(study, d->bringNextToFront);
     d->bringNextToFront = false;
 }
 
+void Application::openHeld()
+{
+    for (const StudyUid &study : d->opening.takeHeld(d->clock.nowMs()))
+        giveTab(study);
+}
+
 // Who names it once more wants to see it: another patient's images would stay in front of him.
 void Application::takeFound(const StudyUid &study)
 {
+    if (!d->images.isFromFiles(study))
+        d->opening.noteOpen(d->openedFrom.value(study));
     const bool isRead =
         std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (!isRead)
@@ -597,11 +614,7 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
 void Application::takeFolder(int images, int refused)
 {
     d->opening.finish(images, refused);
-    tellOpening();
-}
-
-void Application::tellOpening()
-{
+    openHeld();
     const QString notice = d->opening.notice();
     if (d->window && !notice.isEmpty())
         d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails());
@@ -612,14 +625,14 @@ void Application::openMoreStudies()
     auto more = d->opening.unopened();
     more.resize(std::min(more.size(), mostTabs));
     for (std::size_t i = 0; i < more.size(); ++i)
-        showStudy(more[i], i == 0);
+        showStudy(more[i].uid, i == 0);
     tellWhatIsLeft();
 }
 
 void Application::tellWhatIsLeft()
 {
     if (const auto rest = d->opening.unopened().size(); rest > 0)
-        d->window->notify(tr("%n more studies are not opened yet.", nullptr, int(rest)), true, true);
+        d->window->notify(tr("%n more studies are not opened yet.", nullptr, int(rest)), false, true);
     else
         d->window->notify(tr("All studies that were found have their tabs."), false);
 }
@@ -630,7 +643,7 @@ void Application::showOpeningDetails()
         d->window->notify(tr("Nothing was left out."), false);
         return;
     }
-    auto *details = new OpeningDetails(d->opening, d->images, d->window.get());
+    auto *details = new OpeningDetails(d->opening, d->window.get());
     details->setAttribute(Qt::WA_DeleteOnClose);
     connect(details, &OpeningDetails::openRequested, this, [this](const StudyUid &study) {
         showStudy(study, true);

@@ -99,12 +99,13 @@ private:
     void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
     void openMoreStudies();
     void showOpeningDetails();
-    void tellOpening();
     void tellWhatIsLeft();
     void watchSettings();
     void tell(const QString &text);
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);
+    void giveTab(const StudyUid &study);
+    void openHeld();
     void takeFound(const StudyUid &study);
     void takeOpenFailed(const StudyUid &study, const Error &error);
     void takeFolder(int images, int refused);

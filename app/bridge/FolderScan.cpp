@@ -1,7 +1,9 @@
 #include "app/bridge/FolderScan.h"
 
+#include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SegmentLoader.h"
+#include "app/bridge/StudyOrder.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/segments/SegmentationReader.h"
@@ -162,7 +164,7 @@ private:
     /// they may be anybody's, whichever came first.
     void refuseUnnamed(Study &study)
     {
-        const Error error{ErrorCode::Conflict, u"no patient, where other files of the study name one"_s};
+        const Error error{ErrorCode::Conflict, leftOut::ofNobody};
         for (auto &[uid, series] : study.series) {
             QString last; // the frames of a file stand together
             for (const auto &instance : series.instances) {
@@ -202,7 +204,7 @@ private:
 
     void refuseOther(Study &study, const Examined &file)
     {
-        refuse(file.path, {ErrorCode::Conflict, u"another patient under the same Study Instance UID"_s});
+        refuse(file.path, {ErrorCode::Conflict, leftOut::ofAnother});
         ++study.ofOthers;
         for (auto &[uid, series] : study.series)
             series.isChanged = true; // each of them has to say so
@@ -282,19 +284,29 @@ private:
         m_news.series.emplace_back(study.header.uid, std::move(described));
     }
 
+    [[nodiscard]] std::vector<Study *> inOrder()
+    {
+        std::vector<Study *> studies;
+        for (auto &[uid, study] : m_studies)
+            studies.push_back(&study);
+        std::sort(studies.begin(), studies.end(),
+                  [](const Study *a, const Study *b) { return newestFirst(a->header, b->header); });
+        return studies;
+    }
+
     void report(bool isLast, bool isStopped)
     {
         QElapsedTimer cost;
         cost.start();
-        for (auto &[uid, study] : m_studies) {
-            if (study.isNew)
-                m_news.studies.push_back(study.header);
-            study.isNew = false;
+        for (Study *const study : inOrder()) {
+            if (study->isNew)
+                m_news.studies.push_back(study->header);
+            study->isNew = false;
             // Masks last: what they lie on is there when they come.
             for (const bool areMasks : {false, true})
-                for (auto &[seriesUid, series] : study.series)
+                for (auto &[seriesUid, series] : study->series)
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(study, series, isLast, isStopped);
+                        tell(*study, series, isLast, isStopped);
         }
         // A study begins with images where it has any: these are told of first.
         std::stable_partition(m_news.series.begin(), m_news.series.end(),

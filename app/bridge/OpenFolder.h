@@ -1,5 +1,7 @@
 #pragma once
 #include "app/bridge/FolderLoader.h"
+#include "app/bridge/LeftOut.h"
+#include "app/bridge/PatientMatch.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,15 +14,22 @@ struct OpenFolder {
     using SeriesKey = std::pair<StudyUid, SeriesUid>;
 
     FolderLoader *loader = nullptr;
-    QSet<StudyUid> ignored;   ///< open from elsewhere, of another patient, or closed meanwhile
-    QSet<StudyUid> elsewhere; ///< of these, those whose files are left out and told of
-    QSet<SeriesKey> own;      ///< series that this folder brought
+    QSet<StudyUid> ignored;           ///< open from elsewhere, of another patient, or closed meanwhile
+    QHash<StudyUid, Error> elsewhere; ///< of these, those whose files are left out and told of, and why
+    QSet<SeriesKey> own;              ///< series that this folder brought
     QHash<StudyUid, bool> announced;
     QSet<QString> leftOut;                     ///< files of `elsewhere`
     int read = 0, total = -1;                  ///< files
     std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
     int outlines = 0;                          ///< objects of studies that are open
 
+    /// Why the files of a study are left out where it is open already, as `open` says of it.
+    [[nodiscard]] static Error clash(const dicom::StudyHeader &open, const dicom::StudyHeader &found)
+    {
+        if (samePatient(open.patient, found.patient))
+            return {ErrorCode::Conflict, leftOut::alreadyOpen};
+        return {ErrorCode::Conflict, isUnknown(found.patient) ? leftOut::ofNobody : leftOut::ofAnother};
+    }
     /// The files of a series of `elsewhere` that were not told of yet.
     [[nodiscard]] QStringList leaveOut(const DescribedSeries &series)
     {

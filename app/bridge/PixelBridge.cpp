@@ -351,7 +351,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
             table.addStudy(header, nullptr);
         } else if (studyLoaders.contains(header.uid) || !samePatient(table.study(header.uid).patient, header.patient)) {
             folder.ignored.insert(header.uid);
-            folder.elsewhere.insert(header.uid);
+            folder.elsewhere.insert(header.uid, Folder::clash(table.study(header.uid), header));
             if (samePatient(table.study(header.uid).patient, header.patient))
                 tellFound(folder, header.uid);
         }
@@ -362,7 +362,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         if (!accepts(folder, uid, series)) {
             if (folder.elsewhere.contains(uid))
                 for (const QString &path : folder.leaveOut(series))
-                    Q_EMIT q->fileRefused(path, {ErrorCode::Conflict, u"its study is open from elsewhere"_s});
+                    Q_EMIT q->fileRefused(path, folder.elsewhere.value(uid));
             continue;
         }
         applyChange(uid, table.setSeries(uid, series));

@@ -16,6 +16,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.cpp
     ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.h
     ${CMAKE_CURRENT_LIST_DIR}/Inbox.h
+    ${CMAKE_CURRENT_LIST_DIR}/LeftOut.h
     ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/LocalFrames.h
     ${CMAKE_CURRENT_LIST_DIR}/LutFetch.cpp
@@ -37,6 +38,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyOrder.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPatients.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.h

@@ -62,7 +62,7 @@ void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
     m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
     widgets::repolish(m_text);
     QWidget::show();
-    if (isFailure)
+    if (isFailure || hasDetails) // time to reach for them
         m_leave.stop();
     else
         m_leave.start();

@@ -21,8 +21,7 @@ namespace
 constexpr int studyRole = Qt::UserRole;
 }
 
-OpeningDetails::OpeningDetails(const OpeningReport &report, const pixels::StudyImages &images, QWidget *window)
-    : QDialog(window)
+OpeningDetails::OpeningDetails(const OpeningReport &report, QWidget *window) : QDialog(window)
 {
     setObjectName(u"openingDetails"_s);
     setWindowTitle(u"Consilium"_s); // names nobody
@@ -31,7 +30,7 @@ OpeningDetails::OpeningDetails(const OpeningReport &report, const pixels::StudyI
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
     if (!report.unopened().empty())
-        addStudies(column, report, images);
+        addStudies(column, report);
     if (!report.refused().empty())
         addFiles(column, report);
     auto *close = new QPushButton(tr("Close"));
@@ -41,11 +40,10 @@ OpeningDetails::OpeningDetails(const OpeningReport &report, const pixels::StudyI
     column->addWidget(close, 0, Qt::AlignRight);
 }
 
-QTreeWidget *OpeningDetails::addList(QVBoxLayout *column, const QString &heading, const QStringList &columns)
+QTreeWidget *OpeningDetails::addList(QVBoxLayout *column, QLabel *heading, const QStringList &columns)
 {
-    auto *title = new QLabel(heading);
-    title->setProperty("role", u"section"_s);
-    column->addWidget(title);
+    heading->setProperty("role", u"section"_s);
+    column->addWidget(heading);
     auto *list = new QTreeWidget;
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
@@ -61,13 +59,17 @@ QTreeWidget *OpeningDetails::addList(QVBoxLayout *column, const QString &heading
 
 void OpeningDetails::addFiles(QVBoxLayout *column, const OpeningReport &report)
 {
-    QTreeWidget *list =
-        addList(column, tr("%n files were left out", nullptr, report.refusedCount()), {tr("File"), tr("Reason")});
+    QTreeWidget *list = addList(column, new QLabel(tr("%n files were left out", nullptr, report.refusedCount())),
+                                {tr("File"), tr("Reason")});
     list->setObjectName(u"refusedFiles"_s);
-    list->setColumnWidth(0, width() * 55 / 100);
+    // The reason is read whole; of a path the end is enough.
+    list->header()->setStretchLastSection(false);
+    list->header()->setMinimumSectionSize(160);
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     for (const auto &refused : report.refused()) {
         const QString path = QDir::toNativeSeparators(refused.path);
-        auto *item = new QTreeWidgetItem(list, {path, OpeningReport::reason(refused.error)});
+        auto *item = new QTreeWidgetItem(list, {path, report.reason(refused.error)});
         item->setToolTip(0, path);
         item->setToolTip(1, refused.error.detail); // technical
     }
@@ -75,24 +77,28 @@ void OpeningDetails::addFiles(QVBoxLayout *column, const OpeningReport &report)
         new QTreeWidgetItem(list, {tr("and %n more", nullptr, rest)});
 }
 
-void OpeningDetails::addStudies(QVBoxLayout *column, const OpeningReport &report, const pixels::StudyImages &images)
+void OpeningDetails::addStudies(QVBoxLayout *column, const OpeningReport &report)
 {
-    QTreeWidget *list =
-        addList(column, tr("%n more studies: a double click opens one", nullptr, int(report.unopened().size())),
-                {tr("Patient"), tr("Time"), tr("Exam")});
+    auto *heading = new QLabel;
+    QTreeWidget *list = addList(column, heading, {tr("Patient"), tr("Patient ID"), tr("Time"), tr("Exam")});
     list->setObjectName(u"unopenedStudies"_s);
-    list->setColumnWidth(0, width() * 35 / 100);
+    list->setColumnWidth(0, width() * 30 / 100);
     list->setColumnWidth(1, width() * 20 / 100);
-    for (const StudyUid &uid : report.unopened()) {
-        const dicom::StudyHeader study = images.study(uid);
-        auto *item = new QTreeWidgetItem(list, {orDash(study.patient.name.display()),
+    list->setColumnWidth(2, width() * 20 / 100);
+    for (const dicom::StudyHeader &study : report.unopened()) {
+        auto *item = new QTreeWidgetItem(list, {orDash(study.patient.name.display()), orDash(study.patient.id),
                                                 dateAndTime(study.date, study.time), orDash(study.description)});
-        item->setData(0, studyRole, uid.text());
+        item->setData(0, studyRole, study.uid.text());
     }
-    connect(list, &QTreeWidget::itemActivated, this, [this, list](QTreeWidgetItem *item) {
+    const auto count = [heading, list] {
+        heading->setText(tr("%n more studies: a double click opens one", nullptr, list->topLevelItemCount()));
+    };
+    count();
+    connect(list, &QTreeWidget::itemActivated, this, [this, list, count](QTreeWidgetItem *item) {
         const StudyUid study(item->data(0, studyRole).toString());
         delete item; // it has its tab now
         list->setCurrentItem(nullptr);
+        count();
         Q_EMIT openRequested(study);
     });
 }

@@ -1,9 +1,9 @@
 #pragma once
 #include "app/windows/OpeningReport.h"
-#include "viewer/pixels/StudyImages.h"
 
 #include <QDialog>
 
+class QLabel;
 class QTreeWidget;
 class QVBoxLayout;
 
@@ -16,15 +16,15 @@ class OpeningDetails : public QDialog
 {
     Q_OBJECT
 public:
-    OpeningDetails(const OpeningReport &report, const pixels::StudyImages &images, QWidget *window);
+    OpeningDetails(const OpeningReport &report, QWidget *window);
 
 Q_SIGNALS:
     void openRequested(const consilium::StudyUid &study);
 
 private:
     void addFiles(QVBoxLayout *column, const OpeningReport &report);
-    void addStudies(QVBoxLayout *column, const OpeningReport &report, const pixels::StudyImages &images);
-    QTreeWidget *addList(QVBoxLayout *column, const QString &heading, const QStringList &columns);
+    void addStudies(QVBoxLayout *column, const OpeningReport &report);
+    QTreeWidget *addList(QVBoxLayout *column, QLabel *heading, const QStringList &columns);
 };
 
 } // namespace consilium::app

@@ -1,11 +1,12 @@
 #pragma once
 #include "base/Clock.h"
 #include "base/Error.h"
-#include "base/Ids.h"
+#include "viewer/dicom/StudyModel.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -27,40 +28,53 @@ public:
     /// unless something is still being read. `nowMs`: since 1970.
     void begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs);
     void refuse(const QString &path, const Error &error);
+    /// A study of what was opened is open already, from this archive (its name; may be empty).
+    void noteOpen(const QString &archive);
     /// One of the paths could not be opened at all.
     void fail(const Error &error) { m_failure = error; }
     [[nodiscard]] bool isReading() const { return m_reading > 0; }
     void finish(int images, int refused); ///< one of the paths has been read
     void stop() { m_isStopped = true; }   ///< before all was read
-    /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile; what was found
-    /// last comes first.
-    void addUnopened(const StudyUid &study);
+    /// A study that was found while more is read: it waits, so that the tabs come in order.
+    void hold(const dicom::StudyHeader &study, TimeMs nowMs);
+    /// Those that wait no longer, the newest first: all has been read, or they have waited for 2 s.
+    [[nodiscard]] std::vector<StudyUid> takeHeld(TimeMs nowMs);
+    /// A study that was found but not opened. Kept until it is opened, whatever is opened meanwhile; what was opened
+    /// last comes first, of that the newest study.
+    void addUnopened(const dicom::StudyHeader &study);
     void markOpened(const StudyUid &study);
 
     /// What is to be said, as a sentence or some; empty when all went well.
     [[nodiscard]] QString notice() const;
-    /// The notice stays until it is closed.
+    /// Something cannot be shown. Studies that wait or are open already are no failure.
     [[nodiscard]] bool isFailure() const;
     [[nodiscard]] bool hasDetails() const { return !m_refused.empty() || !m_unopened.empty(); }
-    [[nodiscard]] const std::vector<Refused> &refused() const { return m_refused; } ///< the first of them
+    /// The first of them, those that may be somebody else's before the others.
+    [[nodiscard]] const std::vector<Refused> &refused() const { return m_refused; }
     [[nodiscard]] int refusedCount() const;
-    [[nodiscard]] const std::vector<StudyUid> &unopened() const { return m_unopened; }
+    [[nodiscard]] const std::vector<dicom::StudyHeader> &unopened() const { return m_unopened; }
     [[nodiscard]] const QStringList &missing() const { return m_missing; }
 
     [[nodiscard]] static QString missingText(const QStringList &missing);
     /// Why a file was left out, in the words of whoever opened it.
-    [[nodiscard]] static QString reason(const Error &error);
+    [[nodiscard]] QString reason(const Error &error) const;
 
 private:
-    [[nodiscard]] QString refusedText() const;
-    /// The one reason that all refused files share; empty when they differ.
+    /// From the worst to the harmless.
+    enum Cause { OfAnother, OfNobody, Unreadable, AlreadyOpen };
+    [[nodiscard]] static Cause causeOf(const Error &error);
+    [[nodiscard]] QString unreadableText() const;
+    [[nodiscard]] QString alreadyOpenText() const;
+    [[nodiscard]] int unreadableCount() const;
+    /// The one reason that all files share that cannot be read; empty when they differ.
     [[nodiscard]] QString commonReason() const;
 
-    QStringList m_missing;
+    QStringList m_missing, m_archives;
+    std::array<int, 4> m_counts{}; ///< of files refused, by Cause
     std::vector<Refused> m_refused;
-    std::vector<StudyUid> m_unopened;
+    std::vector<dicom::StudyHeader> m_unopened, m_held;
     std::optional<Error> m_failure;
-    TimeMs m_begunMs = 0;
+    TimeMs m_begunMs = 0, m_heldSinceMs = 0;
     std::size_t m_unopenedNow = 0; ///< the first of m_unopened: since begin()
     bool m_isStopped = false;
     int m_reading = 0, m_images = 0, m_refusedCount = 0;

@@ -47,9 +47,10 @@ struct Desk {
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
-    void writeStudy(int number) const
+    void writeStudy(int number, const QString &date = u"20240229"_s) const
     {
         MinimalDicom image;
+        image.studyDate = date;
         image.study = u"1.2.826.0.1.3680043.10.999.7.%1"_s.arg(number);
         image.series = image.study + u".1"_s;
         image.sop = image.series + u".1"_s;
@@ -112,6 +113,13 @@ struct Desk {
         return page ? page->session().studies().front().text().section(u'.', -2) : QString();
     }
     [[nodiscard]] QString notice() const { return program->window().lastNotice(); }
+    [[nodiscard]] QString tone() const
+    {
+        const auto labels = program->window().findChildren<QLabel *>();
+        const auto said =
+            std::find_if(labels.begin(), labels.end(), [this](const QLabel *l) { return l->text() == notice(); });
+        return said == labels.end() ? QString() : (*said)->property("tone").toString();
+    }
     [[nodiscard]] int tabs() const { return program->window().findChild<app::AppTabs *>()->count(); }
     [[nodiscard]] app::OpeningDetails *details() const
     {
@@ -173,6 +181,32 @@ private Q_SLOTS:
         QCOMPARE(desk.tabs(), 2);
     }
 
+    /// The whole reason can be read, beside a path that has to be cut.
+    void lostFilesAreNamedWithTheirReason()
+    {
+        Desk desk;
+        desk.writeStudy(1);
+        desk.write(u"empty.dcm"_s, {});
+        desk.write(u"sparse.dcm"_s, QByteArray(132'000, '\0'));
+        desk.write(u"README.txt"_s, "nothing to see");
+        desk.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.notice().isEmpty(), 20'000);
+        QVERIFY2(desk.notice().startsWith(u"2 files were left out"_s), qPrintable(desk.notice()));
+        QCOMPARE(desk.tone(), u"crit"_s);
+        auto *details = desk.details();
+        QVERIFY(details);
+        auto *files = details->findChild<QTreeWidget *>(u"refusedFiles"_s);
+        QCOMPARE(files->topLevelItemCount(), 2);
+        QStringList reasons;
+        for (int i = 0; i < 2; ++i) {
+            reasons << files->topLevelItem(i)->text(1);
+            QVERIFY(files->fontMetrics().horizontalAdvance(reasons.back()) <= files->columnWidth(1));
+        }
+        reasons.sort();
+        QCOMPARE(reasons, (QStringList{u"The file is damaged: it has no DICOM content."_s, u"The file is empty."_s}));
+        details->close();
+    }
+
     /// Only outlines, or only masks, were handed over: the study opens, and its view says what is there and what is
     /// not.
     void outlinesAloneAreOpenedAndSaidToBeAlone_data()
@@ -226,20 +260,36 @@ private Q_SLOTS:
     {
         Desk desk;
         for (int i = 1; i <= 14; ++i)
-            desk.writeStudy(i);
+            desk.writeStudy(i, QString::number(20240101 + i * 5 % 14)); // each day once
         desk.start();
         QTRY_VERIFY_WITH_TIMEOUT(!desk.notice().isEmpty(), 20'000);
         QVERIFY2(desk.notice().contains(u"2 studies were found and not opened"_s), qPrintable(desk.notice()));
         QCOMPARE(desk.tabs(), 13);
+        QCOMPARE(desk.tone(), u"t2"_s); // nothing failed
         auto *details = desk.details();
         QVERIFY(details);
         auto *studies = details->findChild<QTreeWidget *>(u"unopenedStudies"_s);
         QVERIFY(studies);
         QCOMPARE(studies->topLevelItemCount(), 2);
         QVERIFY(studies->topLevelItem(0)->text(0) != u"—"_s);
+        for (int i = 0; i < 2; ++i) { // the newest have the tabs, of the others the newest comes first
+            QVERIFY(studies->topLevelItem(i)->text(1).startsWith(u"TEST-"_s));
+            QVERIFY2(studies->topLevelItem(i)->text(2).startsWith(u"2024-01-0%1"_s.arg(2 - i)),
+                     qPrintable(studies->topLevelItem(i)->text(2)));
+        }
+        const auto hasHeading = [details](const QString &text) {
+            const auto labels = details->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->text() == text; });
+        };
+        QVERIFY(hasHeading(u"2 more studies: a double click opens one"_s));
         Q_EMIT studies->itemActivated(studies->topLevelItem(0), 0);
         QCOMPARE(desk.tabs(), 14);
         QCOMPARE(studies->topLevelItemCount(), 1);
+        // The list and the notice speak of the same number.
+        QVERIFY(hasHeading(u"1 more study: a double click opens it"_s) ||
+                hasHeading(u"1 more studies: a double click opens one"_s));
+        QVERIFY2(desk.notice().startsWith(u"1 more stud"_s), qPrintable(desk.notice()));
+        QCOMPARE(desk.tone(), u"t2"_s);
         details->close();
         QVERIFY(desk.program->window().runCommand(u"open-next-studies"_s));
         QCOMPARE(desk.tabs(), 15);

@@ -1,3 +1,4 @@
+#include "app/bridge/LeftOut.h"
 #include "app/bridge/PixelBridge.h"
 #include "app/bridge/SeriesDescription.h"
 #include "tests/phantom/Generate.h"
@@ -113,6 +114,44 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.identical(archive, 3), 3);
         QVERIFY(!opened.bridge.isFromFiles(StudyUid(outlines.study)));
+    }
+    // The files of a study that is open from the archive are left out: why is another matter with each of them.
+    void filesOfAnOpenStudyAreLeftOut_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("same patient") << u"TEST-1"_s << u"TEST^头颅"_s << QString(app::leftOut::alreadyOpen);
+        QTest::newRow("another") << u"OTHER"_s << u"TEST^胸部"_s << QString(app::leftOut::ofAnother);
+        QTest::newRow("nobody") << QString() << QString() << QString(app::leftOut::ofNobody);
+    }
+    void filesOfAnOpenStudyAreLeftOut()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QString, name);
+        QFETCH(const QString, why);
+        FakeArchive archive(FakeArchive::series(3));
+        Opened opened(archive.url());
+        opened.open(archive.image(0), archive.image(0).patientId);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
+        test::MinimalDicom image = archive.image(0);
+        image.patientId = id;
+        image.patientName = name;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"again.dcm"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(image.part10()) > 0);
+        file.close();
+        QSignalSpy finished(&opened.bridge, &app::PixelBridge::folderFinished),
+            refused(&opened.bridge, &app::PixelBridge::fileRefused),
+            found(&opened.bridge, &app::PixelBridge::studyFound);
+        opened.bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(refused.count(), 1);
+        const Error error = refused.front().at(1).value<Error>();
+        QCOMPARE(error.code, ErrorCode::Conflict);
+        QCOMPARE(error.detail, why);
+        QCOMPARE(found.count(), why == app::leftOut::alreadyOpen ? 1 : 0);
+        QCOMPARE(finished.front().at(2).toInt(), 1);
     }
     // Row 13: what belongs to somebody else is never shown, and does not hold up what belongs to the patient.
     void mixedPatientsInASeries()

@@ -133,6 +133,55 @@ private Q_SLOTS:
         QCOMPARE(bridge.failure(key)->code, ErrorCode::Conflict);
         QVERIFY(!bridge.progress(id).complete);
     }
+    // What a failed copy left of a series, among thousands of the kind: each is counted and named, quickly.
+    void whatAFailedCopyLeftIsNamed()
+    {
+        constexpr int lost = 3000;
+        QTemporaryDir folder;
+        const auto images = FakeArchive::series(20);
+        for (int i = 0; i < 20; ++i)
+            write(folder.filePath(u"IM%1.dcm"_s.arg(i)), i == 19   ? QByteArray()
+                                                         : i == 18 ? QByteArray(132'000, '\0')
+                                                                   : images[size_t(i)].part10());
+        for (int i = 0; i < lost; ++i) {
+            write(folder.filePath(u"lost%1.dcm"_s.arg(i)), {});
+            write(folder.filePath(u"note%1.txt"_s.arg(i)), {});
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(finished.front().at(1).toInt(), 18);
+        QCOMPARE(finished.front().at(2).toInt(), lost + 2);
+        QSet<QString> names;
+        for (const auto &one : refused)
+            names.insert(one.at(0).toString());
+        QCOMPARE(names.size(), lost + 2);
+        QVERIFY(names.contains(folder.filePath(u"IM18.dcm"_s)) && names.contains(folder.filePath(u"IM19.dcm"_s)));
+        QCOMPARE(bridge.dataSet(DataSetId(images[0].series))->slices.size(), size_t(18));
+    }
+    void theNewestStudyIsToldOfFirst()
+    {
+        QTemporaryDir folder;
+        const QStringList dates{u"20200101"_s, u"20240229"_s, QString(), u"20231231"_s};
+        for (int i = 0; i < 4; ++i) {
+            test::MinimalDicom image;
+            image.study = u"1.2.826.0.1.3680043.10.999.8.%1"_s.arg(i);
+            image.series = image.study + u".1"_s;
+            image.sop = image.series + u".1"_s;
+            image.studyDate = dates[i];
+            write(folder.filePath(u"%1.dcm"_s.arg(i)), image.part10());
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy opened(&bridge, &app::PixelBridge::studyOpened);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 4, 20'000);
+        QStringList told;
+        for (const auto &one : opened)
+            told << bridge.study(one.at(0).value<StudyUid>()).date;
+        QCOMPARE(told, (QStringList{u"20240229"_s, u"20231231"_s, u"20200101"_s, QString()}));
+    }
     void twoPatientsUnderOneStudyUidAreNotMixed()
     {
         QTemporaryDir folder;

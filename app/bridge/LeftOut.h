@@ -1,0 +1,11 @@
+#pragma once
+#include "base/Error.h"
+
+/// Why files that can be read are left out: details of ErrorCode::Conflict, from the worst to the harmless one.
+namespace consilium::app::leftOut
+{
+
+inline constexpr QLatin1StringView ofAnother("another patient under the same Study Instance UID"),
+    ofNobody("no patient, where other files of the study name one"), alreadyOpen("its study is open from an archive");
+
+} // namespace consilium::app::leftOut
