@@ -1591,10 +1591,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The study is open already, from another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The archive sent objects of another study: they are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1604,6 +1600,18 @@
     </message>
     <message>
         <source>The archive sent another object than the one asked for: it is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: it has no DICOM content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3452,6 +3460,10 @@
         <source>Exam</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Patient ID</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OpeningReport</name>
@@ -3507,10 +3519,6 @@
         <source>Reading was stopped: series may lack images.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Another patient or none is named, or the study is open from elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
         <translation>
@@ -3526,7 +3534,51 @@
         </translation>
     </message>
     <message>
-        <source>Opened at %1: %2</source>
+        <source>Another patient is named than in the rest of the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patient is named, where the rest of the study names one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is open already, from an archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is open already, from the archive %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from an archive.</source>
+        <translation>
+            <numerusform>%n file was not opened: its study is open already, from an archive.</numerusform>
+            <numerusform>%n files were not opened: their study is open already, from an archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from the archive %1.</source>
+        <translation>
+            <numerusform>%n file was not opened: its study is open already, from the archive %1.</numerusform>
+            <numerusform>%n files were not opened: their study is open already, from the archive %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another patient is named in %n files: they were left out.</source>
+        <translation>
+            <numerusform>Another patient is named in %n file: it was left out.</numerusform>
+            <numerusform>Another patient is named in %n files: they were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No patient is named in %n files, where the rest of the study names one: they were left out.</source>
+        <translation>
+            <numerusform>No patient is named in %n file, where the rest of the study names one: it was left out.</numerusform>
+            <numerusform>No patient is named in %n files, where the rest of the study names one: they were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (Opened at %2.)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

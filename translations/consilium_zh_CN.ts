@@ -1589,10 +1589,6 @@
         <translation>已打开另一位患者的检查，其 Study Instance UID 相同。请先关闭那个检查。</translation>
     </message>
     <message>
-        <source>The study is open already, from another place.</source>
-        <translation>此检查已从其他位置打开。</translation>
-    </message>
-    <message>
         <source>The archive sent objects of another study: they are not shown.</source>
         <translation>归档发来了另一检查的对象：不予显示。</translation>
     </message>
@@ -1603,6 +1599,18 @@
     <message>
         <source>The archive sent another object than the one asked for: it is not shown.</source>
         <translation>归档发来的不是所请求的对象：不予显示。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: it has no DICOM content.</source>
+        <translation>文件已损坏：没有 DICOM 内容。</translation>
+    </message>
+    <message>
+        <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
+        <translation>这不是文件，而是管道、套接字或设备：不予打开。</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3442,10 @@
         <source>Exam</source>
         <translation>检查</translation>
     </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OpeningReport</name>
@@ -3485,10 +3497,6 @@
         <source>Reading was stopped: series may lack images.</source>
         <translation>读取已停止：序列可能缺少图像。</translation>
     </message>
-    <message>
-        <source>Another patient or none is named, or the study is open from elsewhere.</source>
-        <translation>写明的是另一位患者或未注明患者，或其检查已从别处打开。</translation>
-    </message>
     <message numerus="yes">
         <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
         <translation>
@@ -3502,8 +3510,48 @@
         </translation>
     </message>
     <message>
-        <source>Opened at %1: %2</source>
-        <translation>%1 打开的内容：%2</translation>
+        <source>Another patient is named than in the rest of the study.</source>
+        <translation>写明的患者与检查的其余部分不同。</translation>
+    </message>
+    <message>
+        <source>No patient is named, where the rest of the study names one.</source>
+        <translation>未注明患者，而检查的其余部分注明了。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from an archive.</source>
+        <translation>该检查已从归档打开。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from the archive %1.</source>
+        <translation>该检查已从归档 %1 打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from an archive.</source>
+        <translation>
+            <numerusform>%n 个文件未打开：其检查已从归档打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from the archive %1.</source>
+        <translation>
+            <numerusform>%n 个文件未打开：其检查已从归档 %1 打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another patient is named in %n files: they were left out.</source>
+        <translation>
+            <numerusform>另一患者的名字写在 %n 个文件中：未予打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No patient is named in %n files, where the rest of the study names one: they were left out.</source>
+        <translation>
+            <numerusform>%n 个文件未注明患者，而检查的其余部分注明了：未予打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (Opened at %2.)</source>
+        <translation>%1（%2 打开。）</translation>
     </message>
 </context>
 <context>

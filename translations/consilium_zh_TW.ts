@@ -1589,10 +1589,6 @@
         <translation>已開啟另一位病人的檢查，其 Study Instance UID 相同。請先關閉那個檢查。</translation>
     </message>
     <message>
-        <source>The study is open already, from another place.</source>
-        <translation>此檢查已從其他位置開啟。</translation>
-    </message>
-    <message>
         <source>The archive sent objects of another study: they are not shown.</source>
         <translation>歸檔傳來了另一檢查的物件：不予顯示。</translation>
     </message>
@@ -1603,6 +1599,18 @@
     <message>
         <source>The archive sent another object than the one asked for: it is not shown.</source>
         <translation>歸檔傳來的不是所請求的物件：不予顯示。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>檔案是空的。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: it has no DICOM content.</source>
+        <translation>檔案已損壞：沒有 DICOM 內容。</translation>
+    </message>
+    <message>
+        <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
+        <translation>這不是檔案，而是管道、通訊端或裝置：不予開啟。</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3442,10 @@
         <source>Exam</source>
         <translation>檢查</translation>
     </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>病歷號</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OpeningReport</name>
@@ -3485,10 +3497,6 @@
         <source>Reading was stopped: series may lack images.</source>
         <translation>讀取已停止：序列可能缺少影像。</translation>
     </message>
-    <message>
-        <source>Another patient or none is named, or the study is open from elsewhere.</source>
-        <translation>寫明的是另一位病人或未註明病人，或其檢查已從別處開啟。</translation>
-    </message>
     <message numerus="yes">
         <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
         <translation>
@@ -3502,8 +3510,48 @@
         </translation>
     </message>
     <message>
-        <source>Opened at %1: %2</source>
-        <translation>%1 開啟的內容：%2</translation>
+        <source>Another patient is named than in the rest of the study.</source>
+        <translation>寫明的病人與檢查的其餘部分不同。</translation>
+    </message>
+    <message>
+        <source>No patient is named, where the rest of the study names one.</source>
+        <translation>未註明病人，而檢查的其餘部分註明了。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from an archive.</source>
+        <translation>該檢查已從歸檔開啟。</translation>
+    </message>
+    <message>
+        <source>The study is open already, from the archive %1.</source>
+        <translation>該檢查已從歸檔 %1 開啟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from an archive.</source>
+        <translation>
+            <numerusform>%n 個檔案未開啟：其檢查已從歸檔開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not opened: their study is open already, from the archive %1.</source>
+        <translation>
+            <numerusform>%n 個檔案未開啟：其檢查已從歸檔 %1 開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another patient is named in %n files: they were left out.</source>
+        <translation>
+            <numerusform>另一病人的名字寫在 %n 個檔案中：未予開啟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No patient is named in %n files, where the rest of the study names one: they were left out.</source>
+        <translation>
+            <numerusform>%n 個檔案未註明病人，而檢查的其餘部分註明了：未予開啟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (Opened at %2.)</source>
+        <translation>%1（%2 開啟。）</translation>
     </message>
 </context>
 <context>
