@@ -229,6 +229,7 @@ QLayout *ArchiveSettings::buildFields()
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
         connect(field, &QLineEdit::textEdited, this, [this] { // what was saved is not what stands there now
+            m_close = nullptr;
             if (m_saves == 0 && m_unkept.isEmpty())
                 tell(m_note, {}, {});
         });
@@ -312,6 +313,12 @@ bool ArchiveSettings::asksBeforeClosing(std::function<void()> close)
             m_close = close;
     });
     return true;
+}
+
+void ArchiveSettings::hideEvent(QHideEvent *event)
+{
+    m_close = nullptr;
+    QWidget::hideEvent(event);
 }
 
 std::optional<ArchiveSettings::Draft> ArchiveSettings::draft() const

@@ -41,12 +41,15 @@ public:
 
     /// What somebody typed and did not save. It holds a secret: nowhere but in memory.
     struct Draft {
-        ArchiveId edited;                ///< empty: a new one
-        dicomweb::ArchiveConfig shown;   ///< what was put into the form
-        dicomweb::ArchiveConfig typed;   ///< its fields as they are
+        ArchiveId edited;              ///< empty: a new one
+        dicomweb::ArchiveConfig shown; ///< what was put into the form
+        dicomweb::ArchiveConfig typed; ///< its fields as they are
     };
     [[nodiscard]] std::optional<Draft> draft() const; ///< nothing: all is saved
     void setDraft(const Draft &draft);
+
+protected:
+    void hideEvent(QHideEvent *event) override; ///< who goes on to something else does not close any more
 
 private:
     QWidget *buildList();

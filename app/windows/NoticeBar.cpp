@@ -43,29 +43,49 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(close);
     m_leave.setSingleShot(true);
     m_leave.setInterval(8000);
-    connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(&m_leave, &QTimer::timeout, this, &NoticeBar::leave);
+    connect(close, &QToolButton::clicked, this, [this] {
+        m_failure.clear();
+        leave();
+    });
     hide();
 }
 
 void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
 {
     m_last = text;
+    if (isFailure || text.isEmpty())
+        m_failure = text;
     if (text.isEmpty()) {
-        hide();
+        leave();
         return;
     }
-    const auto &t = widgets::tokens(palette());
-    m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
-    m_details->setVisible(hasDetails);
-    m_text->setText(text);
-    m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
-    widgets::repolish(m_text);
+    const bool isBelow = !isFailure && !m_failure.isEmpty();
+    m_details->setVisible(hasDetails || (isBelow && !m_details->isHidden()));
+    paintAs(isBelow ? m_failure + u'\n' + text : text, isFailure || isBelow);
     QWidget::show();
     if (isFailure || hasDetails) // time to reach for them
         m_leave.stop();
     else
         m_leave.start();
+}
+
+void NoticeBar::leave()
+{
+    m_leave.stop();
+    if (m_failure.isEmpty())
+        hide();
+    else
+        paintAs(m_failure, true);
+}
+
+void NoticeBar::paintAs(const QString &text, bool isFailure)
+{
+    const auto &t = widgets::tokens(palette());
+    m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
+    m_text->setText(text);
+    m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
+    widgets::repolish(m_text);
 }
 
 } // namespace consilium::app

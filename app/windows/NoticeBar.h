@@ -14,7 +14,8 @@ namespace consilium::app
 {
 
 /// A row between the app bar and the page with one message: it takes room of its own and covers no image. A mere notice
-/// goes by itself; a failure stays until it is closed. There may be more to it, behind a button.
+/// goes by itself; a failure stays until it is closed, and a notice that comes meanwhile stands below it. There may be
+/// more to it, behind a button.
 class NoticeBar : public QWidget
 {
     Q_OBJECT
@@ -27,11 +28,14 @@ Q_SIGNALS:
     void detailsRequested();
 
 private:
+    void leave();
+    void paintAs(const QString &text, bool isFailure);
     widgets::IconLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_details;
     QTimer m_leave;
     QString m_last;
+    QString m_failure; ///< that nobody has closed
 };
 
 } // namespace consilium::app

@@ -138,7 +138,7 @@ void ReadingSession::showWaiting()
         const auto dataSets = m_images.dataSets(waiting.study);
         auto first = firstToShow(m_images, dataSets);
         if (!first && m_images.holdsOnlyMasks(waiting.study))
-            first = *std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return d->holdsMasks(); });
+            first = *std::find_if(dataSets.begin(), dataSets.end(), [](const auto &d) { return !d->slices.empty(); });
         if (!first) {
             ++i;
             continue;
@@ -172,7 +172,6 @@ void ReadingSession::followEmptyText()
 
 QString ReadingSession::openingText(const Waiting &waiting) const
 {
-    constexpr std::int64_t nsPerSecond = 1'000'000'000, told = 5;
     const dicom::StudyHeader study = m_images.study(waiting.study);
     QStringList lines{tr("Opening the study …")};
     QStringList about{modalityList(study.modalities).join(u' '), dateAndTime(study.date, study.time),
@@ -180,9 +179,9 @@ QString ReadingSession::openingText(const Waiting &waiting) const
     about.removeAll(QString());
     if (!about.isEmpty())
         lines << about.join(u" · "_s);
-    const std::int64_t seconds = (m_clock.steadyNs() - waiting.sinceNs) / nsPerSecond;
-    if (seconds >= told && m_images.dataSets(waiting.study).empty())
-        lines << tr("Nothing has come for %1 s.").arg(seconds);
+    const std::int64_t waitedMs = (m_clock.steadyNs() - waiting.sinceNs) / 1'000'000;
+    if (waitedMs >= widgets::longWaitMs)
+        lines << tr("Waiting for %1 s").arg(waitedMs / 1000);
     return lines.join(u'\n');
 }
 

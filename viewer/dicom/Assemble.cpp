@@ -435,13 +435,13 @@ void splitRepeats(const Part &part, int depth, bool judgeGaps, std::vector<Part>
                 part, sorted, [](const Instance &i) { return i.imageType; },
                 QT_TRANSLATE_NOOP("DataSet", "image type %1"));
         if (!pieces && extra > 0)
+            pieces = trySplit(
+                part, sorted, [](const Instance &i) { return i.dimensions; }, phaseLabel);
+        if (!pieces && extra > 0)
             pieces = splitByOrder(part, sorted, judgeGaps);
         if (!pieces && extra > 0)
             pieces = trySplit(
                 part, sorted, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
-        if (!pieces && extra > 0)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.dimensions; }, phaseLabel);
         if (!pieces && extra > 0)
             pieces = splitUntold(part, sorted, judgeGaps);
     }

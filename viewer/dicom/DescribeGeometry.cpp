@@ -1,5 +1,6 @@
 #include "viewer/dicom/Describe.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +122,10 @@ FrameGeometry describeGeometry(const Attributes &header, Issues &issues)
     g.frameOfReference = FrameOfReferenceUid(header.text(tags::FrameOfReferenceUid));
     readSides(header, g, issues);
     readPosition(header, g, issues);
+    const bool isUnplaced = !g.isOriented() && g.hasSides() && imagingKind(header) == ImagingKind::CrossSection;
+    if (isUnplaced && std::none_of(issues.begin(), issues.end(),
+                                   [](const DataIssue &i) { return i.kind == DataIssue::Kind::NoPosition; }))
+        issues.push_back({DataIssue::Kind::NoPosition, u"(0020,0037) cannot be used: not sorted by place"_s});
 
     g.spacing = describeSpacing(header, issues);
     g.regions = describeRegions(header);

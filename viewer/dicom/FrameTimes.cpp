@@ -47,7 +47,7 @@ FrameTimes::FrameTimes(const Attributes &header, int frames)
 
 void FrameTimes::readVector(const Attributes &header, int frames)
 {
-    if (header.text(frameTimeVector).isEmpty())
+    if (header.texts(frameTimeVector).isEmpty())
         return;
     auto times = header.numbers(frameTimeVector);
     if (!times) {

@@ -106,8 +106,13 @@ int mostAtOnePosition(const Moments &moments)
 }
 
 /// Phase after phase, each along the stack in the direction `way`, 1 or -1: a step back begins the next one.
-std::optional<Phases> byRuns(Moments moments, int way, int count)
+/// `areNumbers`: they run on by one from slice to slice. Against the positions they are ahead by a whole phase more in
+/// the next one, which is seen also where an outage took the end of one phase and the beginning of the next.
+std::optional<Phases> byRuns(Moments moments, int way, int count, bool areNumbers)
 {
+    std::set<int> positions;
+    for (const Moment &m : moments)
+        positions.insert(m.position);
     std::sort(moments.begin(), moments.end(), [way](const Moment &a, const Moment &b) {
         return std::pair(a.value, way * a.position) < std::pair(b.value, way * b.position);
     });
@@ -117,11 +122,16 @@ std::optional<Phases> byRuns(Moments moments, int way, int count)
         const int step = way * (moments[i].position - moments[i - 1].position);
         if (step == 0 && moments[i].value != moments[i - 1].value)
             return std::nullopt; // position after position
-        phase += step < 0 ? 1 : 0;
+        const bool isAPhaseAhead =
+            areNumbers && moments[i].value - moments[i - 1].value - step >= double(positions.size());
+        if (areNumbers && step < 0 && !isAPhaseAhead)
+            return std::nullopt; // every other slice first
+        phase += step < 0 || isAPhaseAhead ? 1 : 0;
         phases[moments[i].image] = phase;
     }
-    // More runs than phases: every other slice first, or too much is missing.
-    return phase + 1 == count ? std::optional(phases) : std::nullopt;
+    // More runs than phases: every other slice first, or too much is missing. Numbers tell phases of which no two have
+    // an image at one position.
+    return phase + 1 == count || (areNumbers && phase + 1 > count) ? std::optional(phases) : std::nullopt;
 }
 
 /// Position after position: a block of `count` consecutive numbers for each. Where a block begins, a position that
@@ -196,12 +206,12 @@ std::optional<Phases> agreed(const Moments &numbers, const std::vector<Moments> 
         if (mostAtOnePosition(moments) != count)
             continue;
         all.push_back(byPauses(moments, count));
-        all.push_back(byRuns(moments, 1, count));
-        all.push_back(byRuns(moments, -1, count));
+        all.push_back(byRuns(moments, 1, count, false));
+        all.push_back(byRuns(moments, -1, count, false));
     }
     if (mostAtOnePosition(numbers) == count) {
-        all.push_back(byRuns(numbers, 1, count));
-        all.push_back(byRuns(numbers, -1, count));
+        all.push_back(byRuns(numbers, 1, count, true));
+        all.push_back(byRuns(numbers, -1, count, true));
         all.push_back(byBlocks(numbers, count));
     }
     std::erase(all, std::nullopt);

@@ -15,10 +15,12 @@ Pending<Result<QByteArray>> StudyImages::fetchDocument(const dicom::DocumentPtr 
 bool StudyImages::holdsOnlyMasks(const StudyUid &study) const
 {
     const auto all = dataSets(study);
-    return std::any_of(all.begin(), all.end(), [](const auto &d) { return d->holdsMasks(); }) &&
+    const auto isMask = [](const dicom::DataSetPtr &d) {
+        return d->holdsMasks() || d->header.modality == "SEG"_L1; // frames that name no segment are masks as well
+    };
+    return std::any_of(all.begin(), all.end(), [&](const auto &d) { return isMask(d) && !d->slices.empty(); }) &&
            std::all_of(all.begin(), all.end(), [&](const auto &d) {
-               return progress(d->id).settled &&
-                      (d->holdsMasks() || d->header.modality == "SEG"_L1 || !documents(d->id).empty());
+               return progress(d->id).settled && (isMask(d) || !documents(d->id).empty());
            });
 }
 

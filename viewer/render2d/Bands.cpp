@@ -226,10 +226,6 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
                  Text::tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
         loading.progress = share;
         loading.grade = Grade::Information;
-        if (input.quietSeconds >= quietIsTold) {
-            loading.grade = Grade::Caution;
-            loading.headline += u" · "_s + Text::tr("nothing has come for %1 s").arg(input.quietSeconds);
-        }
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete && !input.isLoadEnded) {
         Band loading = band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("More images may come"),

@@ -81,9 +81,6 @@ struct ShownSlab {
     [[nodiscard]] bool isProvisional() const { return isPartial() || (!isRefused() && plan.isProvisional); }
 };
 
-/// From here on it is told that nothing comes: a slow line brings a slice in less.
-inline constexpr int quietIsTold = 8; ///< seconds
-
 /// Names of segments shown over the stack of which something could not be read.
 struct OutlineFlaws {
     QStringList lost, lostHere; ///< not drawn: elsewhere in the stack or nobody knows where; on just this image
@@ -101,7 +98,6 @@ struct OverlayInput {
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
-    int quietSeconds = 0;           ///< since the last image of the stack came, while more are to come
     std::optional<ShownSlab> slab;  ///< nullopt: none is asked for
     bool isMaskAlone = false;       ///< a segmentation as a picture, of whose study no image is there
     bool slabHidesOutlines = false; ///< there are segments or overlay planes of the slice, not drawn over the slab

@@ -212,7 +212,7 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
             stopped = decoded.error();
             return false;
         }
-        if ((*decoded)->damaged) // which of its pixels are true is not known
+        if ((*decoded)->damaged) // a mask is taken whole or not at all
             return leaveOut(Flaw::Kind::CutShort, frame.segment, u"is cut short"_s);
         MaskPiece piece;
         piece.segment = frame.segment;

@@ -154,9 +154,9 @@ void ViewportWidget::Private::paintLoading(QPainter &painter)
     const QRect bar(imageRect.center().x() - width / 2, middle + 4, width, barHeightPx);
     painter.fillRect(bar, QColor(over_image::trough));
     const auto &o = shown.overlay;
-    if (o.quietSeconds >= render2d::quietIsTold)
+    if (awaited.isValid() && awaited.elapsed() >= longWaitMs)
         centredText(painter, QRect(imageRect.x() + 16, middle + 18, imageRect.width() - 32, 20),
-                    ViewportWidget::tr("Nothing has come for %1 s").arg(o.quietSeconds), TextRole::Meta,
+                    ViewportWidget::tr("Waiting for %1 s").arg(awaited.elapsed() / 1000), TextRole::Meta,
                     QColor(over_image::caption));
     if (o.sliceCount > 0) {
         const double share = std::clamp(double(o.slicesLoaded) / o.sliceCount, 0.0, 1.0);

@@ -37,10 +37,9 @@ struct ViewportWidget::Private {
 
     ShownImage shown;
     SlabMaker slabs;
-    QTimer quietTimer; ///< runs while images are to come
-    QElapsedTimer sinceNews;
-    std::tuple<DataSetId, int, int> lastNews; ///< data set, loaded, to load
-    void watchNews(render2d::OverlayInput &overlay);
+    QTimer waitTimer; ///< runs while an image is awaited
+    QElapsedTimer awaited;
+    void followWait();
     QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
     QRect imageRect;  ///< the widget less its bands, logical pixels
     std::optional<imaging::ViewTransform> transform;

@@ -99,10 +99,10 @@ void ViewportWidget::Private::connectSources()
     });
     connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
     connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
-    quietTimer.setInterval(1000);
-    connect(&quietTimer, &QTimer::timeout, q, [this] {
-        watchNews(shown.overlay);
-        if (shown.overlay.quietSeconds >= render2d::quietIsTold)
+    waitTimer.setInterval(1000);
+    connect(&waitTimer, &QTimer::timeout, q, [this] {
+        followWait();
+        if (awaited.isValid() && awaited.elapsed() >= longWaitMs)
             repaintOverlay();
     });
     slabTimer.setSingleShot(true);
@@ -166,7 +166,6 @@ void ViewportWidget::Private::refresh()
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
     next.overlay.isMaskAlone = isMaskAlone(next);
-    watchNews(next.overlay);
     if (q->isVisible())
         slabs.fill(next, *images);
     else
@@ -186,6 +185,7 @@ void ViewportWidget::Private::refresh()
     const bool wantsAnew =
         !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
+    followWait();
     refreshSegments();
     refreshDocument();
     if (wantsAnew)
@@ -230,20 +230,17 @@ void ViewportWidget::Private::refreshDocument()
     document->setVisible(showsDocument);
 }
 
-/// An archive that falls silent in the middle says nothing: how long nothing has come is counted here.
-void ViewportWidget::Private::watchNews(render2d::OverlayInput &overlay)
+/// An archive that falls silent in the middle says nothing: how long the view has waited for its image is counted here.
+void ViewportWidget::Private::followWait()
 {
-    auto now = std::tuple(overlay.view.dataSet, overlay.slicesLoaded, overlay.sliceCount);
-    if (!sinceNews.isValid() || now != lastNews)
-        sinceNews.start();
-    lastNews = std::move(now);
-    const bool isAwaited = !overlay.view.dataSet.isEmpty() && !overlay.isLoadEnded &&
-                           (overlay.sliceCount == 0 || overlay.slicesLoaded < overlay.sliceCount);
-    overlay.quietSeconds = isAwaited ? int(sinceNews.elapsed() / 1000) : 0;
-    if (!isAwaited)
-        quietTimer.stop();
-    else if (!quietTimer.isActive())
-        quietTimer.start();
+    const bool waits = q->isVisible() && (shown.absence == Absence::Describing || shown.absence == Absence::Loading);
+    if (!waits) {
+        waitTimer.stop();
+        awaited.invalidate();
+    } else if (!awaited.isValid()) {
+        awaited.start();
+        waitTimer.start();
+    }
 }
 
 void ViewportWidget::Private::refreshProgress()
@@ -264,7 +261,6 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
     shown.overlay.slicesLoaded = progress.decoded;
     shown.overlay.sliceCount = count;
-    watchNews(shown.overlay);
     const QRect before = imageRect;
     layOut();
     if (imageRect != before)

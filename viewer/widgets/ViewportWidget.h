@@ -15,6 +15,9 @@
 namespace consilium::widgets
 {
 
+/// From here on it is said how long something has been awaited: a slow line brings an image in less.
+inline constexpr qint64 longWaitMs = 8'000;
+
 /// Lines where the active view's image cuts the others: none, that of the image, or also of the ends of its stack.
 enum class ReferenceLines { Off, Current, WithEnds };
 class DocumentPane;

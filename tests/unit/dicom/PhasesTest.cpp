@@ -63,6 +63,7 @@ class PhasesTest : public QObject
 private Q_SLOTS:
     void phasesThatLackAnImage_data();
     void phasesThatLackAnImage();
+    void outages();
     void phasesThatCannotBeTold();
     void unevenBeats();
     void phasesInNoOrderOfNames();
@@ -109,6 +110,26 @@ void PhasesTest::phasesThatLackAnImage()
             QCOMPARE(stack.issues.size(), std::size_t(isShort ? 1 : 0));
             QVERIFY(!isShort || stack.issues[0].kind == Kind::MissingSlices);
             QVERIFY(!isShort || stack.issues[0].count == 1);
+        }
+    }
+}
+
+/// A run of images is lost, over the end of one phase into the next: none has an image of another.
+void PhasesTest::outages()
+{
+    const std::vector<Slice> all = fourPhases(Order::PhaseMajor, {});
+    const auto phases = phasesOf(all);
+    for (int length = 1; length <= 12; ++length) {
+        for (int first = 0; first + length <= 24; ++first) {
+            std::vector<Slice> some = all;
+            some.erase(some.begin() + first, some.begin() + first + length);
+            const auto sets = assembled(instancesOf(some), -1, unsigned(first));
+            std::size_t images = 0;
+            for (const auto &set : sets) {
+                QVERIFY2(phaseOf(*set, phases) >= 0, qPrintable(u"%1 lost from %2"_s.arg(length).arg(first)));
+                images += set->slices.size();
+            }
+            QCOMPARE(images, some.size());
         }
     }
 }
