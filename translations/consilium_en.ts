@@ -2022,10 +2022,6 @@
         </translation>
     </message>
     <message>
-        <source>nothing has come for %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3872,7 +3868,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s.</source>
+        <source>Waiting for %1 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5261,7 +5257,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s</source>
+        <source>Waiting for %1 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2018,10 +2018,6 @@
         </translation>
     </message>
     <message>
-        <source>nothing has come for %1 s</source>
-        <translation>已 %1 秒没有数据到达</translation>
-    </message>
-    <message>
         <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
         <translation>部分内容无法读取，未绘制 · 没有轮廓处可能缺少轮廓</translation>
     </message>
@@ -3841,8 +3837,8 @@
         <translation>这项检查只有轮廓</translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s.</source>
-        <translation>已 %1 秒没有数据到达。</translation>
+        <source>Waiting for %1 s</source>
+        <translation>已等待 %1 秒</translation>
     </message>
 </context>
 <context>
@@ -5209,8 +5205,8 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s</source>
-        <translation>已 %1 秒没有数据到达</translation>
+        <source>Waiting for %1 s</source>
+        <translation>已等待 %1 秒</translation>
     </message>
 </context>
 <context>

@@ -2018,10 +2018,6 @@
         </translation>
     </message>
     <message>
-        <source>nothing has come for %1 s</source>
-        <translation>已 %1 秒沒有資料到達</translation>
-    </message>
-    <message>
         <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
         <translation>部分內容無法讀取，未繪製 · 沒有輪廓處可能缺少輪廓</translation>
     </message>
@@ -3841,8 +3837,8 @@
         <translation>這項檢查只有輪廓</translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s.</source>
-        <translation>已 %1 秒沒有資料到達。</translation>
+        <source>Waiting for %1 s</source>
+        <translation>已等待 %1 秒</translation>
     </message>
 </context>
 <context>
@@ -5209,8 +5205,8 @@
         <translation>重試</translation>
     </message>
     <message>
-        <source>Nothing has come for %1 s</source>
-        <translation>已 %1 秒沒有資料到達</translation>
+        <source>Waiting for %1 s</source>
+        <translation>已等待 %1 秒</translation>
     </message>
 </context>
 <context>
