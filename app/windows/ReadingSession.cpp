@@ -3,6 +3,7 @@
 #include "app/worklist/StudyText.h"
 #include "base/Logging.h"
 #include "viewer/segments/StudySegments.h"
+#include "viewer/widgets/ViewportWidget.h"
 
 #include <algorithm>
 #include <utility>
