@@ -136,6 +136,8 @@ constexpr auto toldByDetail = std::to_array<Told>({
                                 "could be mistaken for one another. These come when the other study is closed.")},
     {"its images belong to another patient",
      QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},
+    {"the archive lists a series of another patient",
+     QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},
     {"its images name no patient, where others of the study do",
      QT_TRANSLATE_NOOP("Error", "The images name no patient, where others of the study do: they are not shown.")},
     {"a study of the same UID is open from elsewhere",

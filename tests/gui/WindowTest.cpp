@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(desk.window->worklist().model().rowCount(), 2);
         QCOMPARE(view->currentIndex().row(), 1);
         QVERIFY(note->isVisible());
-        QVERIFY(note->text().startsWith(u"archive has not answered since"_s));
+        QVERIFY(note->text().startsWith(u"archive has given no list since"_s));
         QVERIFY(view->model()->index(0, app::WorklistModel::Source).data().toString().endsWith(u"not answering"_s));
         QCOMPARE(desk.window->worklist().archivesFailing(), 1);
         desk.window->worklist().refresh();

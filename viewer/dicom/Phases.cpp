@@ -120,10 +120,10 @@ std::optional<Phases> byRuns(Moments moments, int way, int count, bool areNumber
     int phase = 0;
     for (std::size_t i = 1; i < moments.size(); ++i) {
         const int step = way * (moments[i].position - moments[i - 1].position);
-        if (step == 0 && moments[i].value != moments[i - 1].value)
-            return std::nullopt; // position after position
         const bool isAPhaseAhead =
             areNumbers && moments[i].value - moments[i - 1].value - step >= double(positions.size());
+        if (step == 0 && moments[i].value != moments[i - 1].value && !isAPhaseAhead)
+            return std::nullopt; // position after position
         if (areNumbers && step < 0 && !isAPhaseAhead)
             return std::nullopt; // every other slice first
         phase += step < 0 || isAPhaseAhead ? 1 : 0;

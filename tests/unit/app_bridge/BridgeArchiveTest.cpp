@@ -228,9 +228,12 @@ private Q_SLOTS:
         auto images = FakeArchive::series(3);
         FakeArchive archive(images);
         Opened opened(archive.url());
+        std::optional<Error> failure;
+        connect(&opened.bridge, &app::PixelBridge::openFailed, this,
+                [&](const StudyUid &, const Error &error) { failure = error; });
         opened.open(images[0], u"OTHER"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id), 20'000);
-        const QString said = userMessage(*opened.bridge.failure(opened.id));
+        QTRY_VERIFY_WITH_TIMEOUT(failure || opened.bridge.failure(opened.id), 20'000);
+        const QString said = userMessage(failure ? *failure : *opened.bridge.failure(opened.id));
         QVERIFY2(said.contains(u"another patient"_s), qPrintable(said));
     }
     void theFirstImageDoesNotWaitForTheMetadata_data()

@@ -236,6 +236,8 @@ private Q_SLOTS:
         QStringList rows;
         using Kind = dicom::DataIssue::Kind;
         for (int k = int(Kind::MissingSlices); k <= int(Kind::OtherRepaired); ++k) {
+            if (Kind(k) == Kind::OutlinesIncomplete || Kind(k) == Kind::OutlinesDoubtful)
+                continue; // of what is shown, not of the stack: below
             Shown shown;
             shown.dataSet->issues = {issue(Kind(k))};
             const Band band = bands(shown.input()).front();
