@@ -61,7 +61,8 @@ void RequestQueue::take(const RequestFinding &finding)
         return;
     }
     RequestFinder *done = m_finder.release();
-    done->deleteLater(); // it is the one that calls
+    done->disconnect(this); // what archives say later is not asked for any more
+    done->deleteLater();    // it is the one that calls
     Q_EMIT answered(done->request(), finding);
     next();
 }

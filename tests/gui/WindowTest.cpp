@@ -404,7 +404,10 @@ private Q_SLOTS:
         QSignalSpy asked(desk.window.get(), &app::MainWindow::noticeDetailsRequested);
         desk.part<QPushButton>(u"noticeDetails"_s)->click();
         QCOMPARE(asked.size(), 1);
+        // A failure that nobody has closed stays, with its details.
         desk.window->notify(u"Short."_s, false);
+        QVERIFY(desk.part<QPushButton>(u"noticeDetails"_s)->isVisible());
+        desk.window->notify(u"Another failure."_s, true);
         QVERIFY(!desk.part<QPushButton>(u"noticeDetails"_s)->isVisible());
     }
 
