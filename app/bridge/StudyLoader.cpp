@@ -43,7 +43,8 @@ struct SeriesState {
 // Few at a time: the images of the first are wanted more than the description of the tenth.
 constexpr int kSeriesAtOnce = 2;
 
-/// It speaks of the archive or of the line, not of what was asked: any other question would fare the same now.
+/// It speaks of the archive as a whole, not of what was asked: any other question would fare the same now. Silence and
+/// a lost line may be of one question.
 bool isOfArchive(const Error &error)
 {
     switch (error.code) {
