@@ -1,7 +1,5 @@
 #include "viewer/dicom/ByteSource.h"
 
-#include <QFileInfo>
-
 #include <zlib.h>
 
 #include <algorithm>
@@ -15,9 +13,12 @@ constexpr qint64 windowBytes = 64 * 1024;
 constexpr qint64 firstWindowBytes = 8 * 1024; ///< most headers end within: of 20,000 files the rest is not read
 constexpr qint64 inflateLimit = 192 * 1024 * 1024;
 
-tl::unexpected<Error> notAFile()
+/// Fewer bytes than `count` where the file ends.
+QByteArray bytesOf(platform::PlainFile &file, qint64 offset, qint64 count)
 {
-    return fail(ErrorCode::FileUnreadable, QStringLiteral("not a regular file"));
+    QByteArray bytes(count, Qt::Uninitialized);
+    bytes.truncate(file.read(offset, bytes.data(), count));
+    return bytes;
 }
 } // namespace
 
@@ -26,7 +27,7 @@ struct ByteSource::Inflater {
     qint64 start =
         0; ///< offset at which the deflated stream began; m_bytes then holds [0, start) and what was inflated
     qint64 readAt = 0;
-    std::unique_ptr<QFile> file;
+    platform::PlainFile file; ///< not open: `memory`
     QByteArray memory;
     QByteArray input;
     bool ended = false, broken = false;
@@ -34,11 +35,7 @@ struct ByteSource::Inflater {
     ~Inflater() { inflateEnd(&stream); }
     QByteArray nextInput()
     {
-        QByteArray piece;
-        if (file)
-            piece = file->seek(readAt) ? file->read(windowBytes) : QByteArray();
-        else
-            piece = memory.mid(readAt, windowBytes);
+        QByteArray piece = file.isOpen() ? bytesOf(file, readAt, windowBytes) : memory.mid(readAt, windowBytes);
         readAt += piece.size();
         return piece;
     }
@@ -51,17 +48,12 @@ ByteSource::~ByteSource() = default;
 
 Result<ByteSource> ByteSource::open(const QString &path)
 {
-    // Asked before: to open a pipe waits for somebody who writes into it.
-    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
-        return notAFile();
-    auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(file->exists() ? ErrorCode::FileUnreadable : ErrorCode::NotFound, file->errorString());
-    if (file->isSequential()) // a pipe or device has no end to seek to
-        return notAFile();
+    Result<platform::PlainFile> file = platform::PlainFile::open(path);
+    if (!file)
+        return fail(file.error());
     ByteSource source{QByteArray()};
     source.m_size = file->size();
-    source.m_file = std::move(file);
+    source.m_file = std::move(*file);
     return source;
 }
 
@@ -93,10 +85,11 @@ const unsigned char *ByteSource::at(qint64 offset, int count)
     }
     if (offset + count > m_size)
         return nullptr;
-    if (m_file && (offset < m_windowAt || offset + count > m_windowAt + m_bytes.size())) {
-        if (!m_file->seek(offset))
-            return nullptr;
-        m_bytes = m_file->read(std::max<qint64>(m_bytes.isEmpty() ? firstWindowBytes : windowBytes, count));
+    if (count == 0) // whether there is so much, and nothing of it
+        return reinterpret_cast<const unsigned char *>(m_bytes.constData());
+    if (m_file.isOpen() && (offset < m_windowAt || offset + count > m_windowAt + m_bytes.size())) {
+        const qint64 window = std::max<qint64>(m_bytes.isEmpty() ? firstWindowBytes : windowBytes, count);
+        m_bytes = bytesOf(m_file, offset, std::min(window, m_size - offset));
         m_windowAt = offset;
         if (m_bytes.size() < count)
             return nullptr;
@@ -117,9 +110,7 @@ QByteArray ByteSource::copy(qint64 offset, qint64 count)
         return {};
     if (offset >= m_windowAt && offset + count <= m_windowAt + m_bytes.size())
         return m_bytes.mid(offset - m_windowAt, count);
-    if (!m_file || !m_file->seek(offset))
-        return {};
-    return m_file->read(count);
+    return m_file.isOpen() ? bytesOf(m_file, offset, count) : QByteArray();
 }
 
 bool ByteSource::inflateFrom(qint64 from)
@@ -130,7 +121,7 @@ bool ByteSource::inflateFrom(qint64 from)
     QByteArray head = copy(0, from);
     inflater->start = from;
     inflater->readAt = from;
-    inflater->memory = m_file ? QByteArray() : m_bytes;
+    inflater->memory = m_file.isOpen() ? QByteArray() : m_bytes;
     inflater->file = std::move(m_file);
     m_bytes = std::move(head);
     m_windowAt = 0;

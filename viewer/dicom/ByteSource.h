@@ -1,8 +1,8 @@
 #pragma once
 #include "base/Result.h"
+#include "base/platform/PlainFile.h"
 
 #include <QByteArray>
-#include <QFile>
 #include <QString>
 
 #include <memory>
@@ -38,7 +38,7 @@ private:
     struct Inflater;
     bool inflateTo(qint64 end);
 
-    std::unique_ptr<QFile> m_file;
+    platform::PlainFile m_file;
     QByteArray m_bytes; ///< everything (memory), or the window of the file
     qint64 m_windowAt = 0;
     qint64 m_size = 0;

@@ -1,0 +1,59 @@
+#include "base/platform/PlainFile.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using platform::PlainFile;
+
+class PlainFileTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsByOffset()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"王.bin"_s);
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        QCOMPARE(written.write("0123456789"), qint64(10));
+        written.close();
+        auto opened = PlainFile::open(path);
+        QVERIFY(opened);
+        PlainFile file = std::move(*opened);
+        QVERIFY(file.isOpen() && !opened->isOpen());
+        QCOMPARE(file.size(), std::int64_t(10));
+        QByteArray room(8, '-');
+        QCOMPARE(file.read(6, room.data(), 3), std::int64_t(3));
+        QCOMPARE(room, "678-----"_ba);
+        QCOMPARE(file.read(0, room.data(), 8), std::int64_t(8));
+        QCOMPARE(room, "01234567"_ba);
+        QCOMPARE(file.read(8, room.data(), 8), std::int64_t(2)); // as far as there is anything
+        QCOMPARE(room.left(2), "89"_ba);
+        QCOMPARE(file.read(10, room.data(), 8), std::int64_t(0));
+    }
+
+    void nothingIsOpenThatIsNoFile()
+    {
+        QTemporaryDir folder;
+        const auto missing = PlainFile::open(folder.filePath(u"not there"_s));
+        QVERIFY(!missing);
+        QCOMPARE(missing.error().code, ErrorCode::NotFound);
+        const auto directory = PlainFile::open(folder.path());
+        QVERIFY(!directory);
+        QCOMPARE(directory.error().code, ErrorCode::FileUnreadable);
+        QVERIFY(!directory.error().detail.isEmpty());
+        PlainFile none;
+        char byte = 'x';
+        QVERIFY(!none.isOpen());
+        QCOMPARE(none.size(), std::int64_t(0));
+        QCOMPARE(none.read(0, &byte, 1), std::int64_t(0));
+    }
+};
+
+CONSILIUM_TEST(PlainFileTest)
+#include "PlainFileTest.moc"
