@@ -2,9 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace consilium
 {
+
+namespace
+{
+
+/// All bits that any letter has.
+char16_t bitsOf(const QString &text)
+{
+    const char16_t *at = reinterpret_cast<const char16_t *>(text.constData());
+    const char16_t *const end = at + text.size();
+    std::uint64_t four = 0;
+    for (; end - at >= 4; at += 4) {
+        std::uint64_t next = 0;
+        std::memcpy(&next, at, sizeof next);
+        four |= next;
+    }
+    char16_t bits = static_cast<char16_t>(four | four >> 16 | four >> 32 | four >> 48);
+    for (; at != end; ++at)
+        bits = static_cast<char16_t>(bits | *at);
+    return bits;
+}
+
+} // namespace
 
 QString Tag::text() const
 {
@@ -30,6 +54,25 @@ const Attribute *Attributes::find(Tag tag) const
 {
     const auto it = m_elements.find(tag);
     return it == m_elements.end() ? nullptr : &it->second;
+}
+
+void Attributes::set(Tag tag, Attribute attribute)
+{
+    constexpr char16_t ascii = 0x7F, latin1 = 0xFF;
+    bool isNews = false;
+    for (const QString &value : std::as_const(attribute.values)) {
+        const char16_t bits = bitsOf(value);
+        m_letters.wide = m_letters.wide || bits > latin1;
+        m_letters.latin1 = m_letters.latin1 || (bits > ascii && bits <= latin1);
+        isNews = isNews || bits > ascii;
+    }
+    for (const Attributes &item : attribute.items) {
+        m_letters.wide = m_letters.wide || item.m_letters.wide;
+        m_letters.latin1 = m_letters.latin1 || item.m_letters.latin1;
+        isNews = isNews || item.m_letters.wide || item.m_letters.latin1;
+    }
+    m_areTextsJudged = m_areTextsJudged && !isNews;
+    m_elements[tag] = std::move(attribute);
 }
 
 void Attributes::setText(Tag tag, const char (&vr)[3], const QStringList &values)

@@ -45,7 +45,7 @@ class Attributes
 public:
     [[nodiscard]] bool contains(Tag tag) const { return m_elements.contains(tag); }
     [[nodiscard]] const Attribute *find(Tag tag) const;
-    void set(Tag tag, Attribute attribute) { m_elements[tag] = std::move(attribute); }
+    void set(Tag tag, Attribute attribute);
     void setText(Tag tag, const char (&vr)[3], const QStringList &values);
     void remove(Tag tag) { m_elements.erase(tag); }
 
@@ -63,8 +63,21 @@ public:
 
     [[nodiscard]] const std::map<Tag, Attribute> &elements() const { return m_elements; }
 
+    /// What the texts are made of, those of the items too. What was taken out or replaced still counts.
+    struct Letters {
+        bool latin1 = false; ///< a text with letters beyond ASCII, and none beyond Latin 1
+        bool wide = false;   ///< a text with letters beyond Latin 1
+    };
+    [[nodiscard]] Letters letters() const { return m_letters; }
+    /// Whether the texts were read in the right character set was found out, and put right where they were not: nobody
+    /// needs to look again until another text comes.
+    [[nodiscard]] bool areTextsJudged() const { return m_areTextsJudged; }
+    void setTextsJudged() { m_areTextsJudged = true; }
+
 private:
     std::map<Tag, Attribute> m_elements;
+    Letters m_letters;
+    bool m_areTextsJudged = false;
 };
 
 /// The tags the product names. Keyword as in PS3.6.

@@ -42,12 +42,33 @@ std::optional<QString> convert(const char *name, const QByteArray &bytes)
 QByteArray icuName(const QString &term)
 {
     static const QHash<QString, QByteArray> names{
-        {u"100"_s, "iso-8859-1"}, {u"101"_s, "iso-8859-2"},  {u"109"_s, "iso-8859-3"}, {u"110"_s, "iso-8859-4"},
-        {u"144"_s, "iso-8859-5"}, {u"127"_s, "iso-8859-6"},  {u"126"_s, "iso-8859-7"}, {u"138"_s, "iso-8859-8"},
-        {u"148"_s, "iso-8859-9"}, {u"203"_s, "iso-8859-15"}, {u"13"_s, "shift_jis"},   {u"166"_s, "windows-874"},
-        {u"192"_s, "utf-8"},      {u"GB18030"_s, "gb18030"}, {u"GBK"_s, "gbk"},        {u"149"_s, "euc-kr"},
-        {u"58"_s, "gb18030"},     {u"6"_s, "us-ascii"},      {u"87"_s, "us-ascii"},    {u"159"_s, "us-ascii"},
+        {u"100"_s, "iso-8859-1"},
+        {u"101"_s, "iso-8859-2"},
+        {u"109"_s, "iso-8859-3"},
+        {u"110"_s, "iso-8859-4"},
+        {u"144"_s, "iso-8859-5"},
+        {u"127"_s, "iso-8859-6"},
+        {u"126"_s, "iso-8859-7"},
+        {u"138"_s, "iso-8859-8"},
+        {u"148"_s, "iso-8859-9"},
+        {u"203"_s, "iso-8859-15"},
+        {u"13"_s, "shift_jis"},
+        {u"166"_s, "windows-874"},
+        {u"192"_s, "utf-8"},
+        {u"GB18030"_s, "gb18030"},
+        {u"GBK"_s, "gbk"},
+        {u"149"_s, "euc-kr"},
+        {u"58"_s, "gb18030"},
+        {u"6"_s, "us-ascii"},
+        {u"87"_s, "us-ascii"},
+        {u"159"_s, "us-ascii"},
+        // As most files write it: every header that is read asks.
+        {u"ISO_IR 100"_s, "iso-8859-1"},
+        {u"ISO_IR 192"_s, "utf-8"},
+        {u"ISO 2022 IR 58"_s, "gb18030"},
     };
+    if (const auto usual = names.constFind(term); usual != names.cend())
+        return *usual;
     QString key = term.trimmed().toUpper();
     for (const QLatin1StringView prefix : {"ISO_IR"_L1, "ISO 2022 IR"_L1, "ISO-IR"_L1, "ISO IR"_L1, "ISO_2022_IR"_L1}) {
         if (key.startsWith(prefix))

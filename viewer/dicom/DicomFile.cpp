@@ -4,6 +4,7 @@
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/ElementValues.h"
+#include "viewer/dicom/TextRepair.h"
 
 #include <QDateTime>
 #include <QDirIterator>
@@ -494,6 +495,11 @@ std::optional<ScannedFile> scanFile(const QString &path)
         return std::nullopt;
     if (header && isDirectory(*header))
         return std::nullopt; // a DICOMDIR is no image
+    if (header) {            // once: what the file says is described in several steps
+        if (auto repaired = repairedTexts(*header))
+            header = std::move(*repaired);
+        header->setTextsJudged();
+    }
     return ScannedFile{path, std::move(header)};
 }
 

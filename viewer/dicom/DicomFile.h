@@ -69,7 +69,8 @@ struct ScannedFile {
     Result<Attributes> header;
 };
 /// One file of many: nullopt where it is none of ours (no DICOM, or the directory of a medium), which says nothing of
-/// the others. Error NotDicom where it was meant to be: empty, zeros where DICOM begins, or a name like "x.dcm".
+/// the others. Texts of a wrong character set are put right (viewer/dicom/TextRepair.h). Error NotDicom where it was
+/// meant to be: empty, zeros where DICOM begins, or a name like "x.dcm".
 [[nodiscard]] std::optional<ScannedFile> scanFile(const QString &path);
 /// Walks a folder, in the calling thread; `found` is called for each DICOM file and each file that claims to be one and
 /// is broken, with FileUnreadable for a folder that may not be looked into; other files are skipped silently.

@@ -256,10 +256,12 @@ void numberEchoes(const Attributes &header, const std::vector<std::shared_ptr<In
 
 } // namespace
 
-Result<InstancePtr> describeInstance(const Attributes &written)
+namespace
 {
-    const std::optional<Attributes> repaired = repairedTexts(written);
-    const Attributes &header = repaired ? *repaired : written;
+
+/// The first frame; of a header whose texts are right.
+Result<InstancePtr> describeFirst(const Attributes &header)
+{
     auto image = std::make_shared<Instance>();
     if (needsFlattening(header)) {
         const Attributes first = withFrame(flattened(header), header, 0);
@@ -272,11 +274,19 @@ Result<InstancePtr> describeInstance(const Attributes &written)
     return describeFlat(header, header, places, std::move(image));
 }
 
+} // namespace
+
+Result<InstancePtr> describeInstance(const Attributes &written)
+{
+    const std::optional<Attributes> repaired = repairedTexts(written);
+    return describeFirst(repaired ? *repaired : written);
+}
+
 Result<std::vector<InstancePtr>> describeFrames(const Attributes &written)
 {
     const std::optional<Attributes> repaired = repairedTexts(written);
     const Attributes &header = repaired ? *repaired : written;
-    const Result<InstancePtr> first = describeInstance(header);
+    const Result<InstancePtr> first = describeFirst(header);
     if (!first)
         return fail(first.error());
     const int frames = (*first)->pixels.frames;

@@ -239,10 +239,33 @@ private:
     bool m_utf8 = false, m_gbk = false;
 };
 
+bool declaresSetBelow(const Attributes &header)
+{
+    const auto &all = header.elements();
+    return std::any_of(all.begin(), all.end(), [](const auto &element) {
+        const std::vector<Attributes> &items = element.second.items;
+        return std::any_of(items.begin(), items.end(), [](const Attributes &item) {
+            return item.contains(tags::SpecificCharacterSet) || declaresSetBelow(item);
+        });
+    });
+}
+
+/// Asked of every header, and answered for most by what their texts are made of: ASCII is the same in every set, and
+/// letters that no byte holds were not read byte by byte.
+bool mayBeWrong(const Attributes &header)
+{
+    const Attributes::Letters letters = header.letters();
+    if (letters.latin1 || !letters.wide)
+        return letters.latin1;
+    return !CharacterSets(header.texts(tags::SpecificCharacterSet)).isReadByteByByte() || declaresSetBelow(header);
+}
+
 } // namespace
 
 std::optional<Attributes> repairedTexts(const Attributes &header)
 {
+    if (header.areTextsJudged() || !mayBeWrong(header))
+        return std::nullopt;
     Judge judge(header);
     if (!judge.findsAnything())
         return std::nullopt;

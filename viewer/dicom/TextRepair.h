@@ -11,6 +11,7 @@ namespace consilium::dicom
 /// before it answered. All texts of `header` are judged together, those of its items too: what one of them proves holds
 /// for those that prove nothing by themselves. nullopt: nothing was found. Else a copy in which the texts are right and
 /// readRepairs says so; Patient ID (0010,0020), by which archives are asked, stays as it is.
+/// nullopt as well where Attributes::areTextsJudged().
 [[nodiscard]] std::optional<Attributes> repairedTexts(const Attributes &header);
 
 } // namespace consilium::dicom

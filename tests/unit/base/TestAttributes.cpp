@@ -66,6 +66,29 @@ private Q_SLOTS:
         QVERIFY(!attributes.numbers(tags::ImagePositionPatient));
     }
 
+    void lettersAreCounted()
+    {
+        Attributes attributes;
+        attributes.setText(tags::PatientName, "PN", {QStringLiteral("WANG^XIAODONG"), QString()});
+        QVERIFY(!attributes.letters().latin1 && !attributes.letters().wide);
+        attributes.setTextsJudged();
+        attributes.setText(tags::Modality, "CS", {QStringLiteral("CT")});
+        QVERIFY(attributes.areTextsJudged()); // nothing new to be judged
+        Attribute sequence;
+        sequence.items.resize(2);
+        sequence.items.back().setText(tags::StudyDescription, "LO", {QString(), QStringLiteral("Schädel")});
+        Attributes below = attributes;
+        below.set(tags::VoiLutSequence, sequence);
+        QVERIFY(below.letters().latin1 && !below.letters().wide && !below.areTextsJudged());
+        for (const qsizetype place : {0, 1, 2, 3, 4, 8}) {
+            Attributes wide = attributes;
+            QString text = QStringLiteral("12345678é");
+            text.insert(place, QChar(0x738B));
+            wide.setText(tags::StudyDescription, "LO", {text});
+            QVERIFY2(wide.letters().wide && !wide.letters().latin1 && !wide.areTextsJudged(), qPrintable(text));
+        }
+    }
+
     void sequences()
     {
         Attributes inner;

@@ -5,6 +5,9 @@
 #include "viewer/dicom/RequestForm.h"
 #include "viewer/dicom/TextRepair.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::dicom;
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void wholeFilesAreJudged_data();
     void wholeFilesAreJudged();
     void itemsAreJudgedWithTheFile();
+    void itemsOfASetOfTheirOwn();
+    void scannedFilesAreJudgedOnce();
     void whatAnArchiveGarbled();
     void backslashInsideCharacters();
     void personNames();
@@ -219,6 +224,60 @@ void CharacterSetTest::itemsAreJudgedWithTheFile()
     QCOMPARE(describeRequest(header).requestedProcedure, u"Ö"_s);
     header.setText(tags::PatientName, "PN", {u"WANG"_s});
     QCOMPARE(describeRequest(header).requestedProcedure, QString::fromLatin1("\xc3\x96"));
+}
+
+/// Letters that no byte holds say that UTF-8 was read as UTF-8: not so of an item that declares another set.
+void CharacterSetTest::itemsOfASetOfTheirOwn()
+{
+    Attributes header;
+    header.setText(tags::SpecificCharacterSet, "CS", {u"ISO_IR 192"_s});
+    header.setText(tags::PatientName, "PN", {u"王^小东"_s});
+    const auto withItem = [&header](const QString &set) {
+        Attributes request;
+        if (!set.isEmpty())
+            request.setText(tags::SpecificCharacterSet, "CS", {set});
+        const std::optional<QString> asGbk = decodedAs("gb18030", u"头颅平扫"_s.toUtf8());
+        request.setText({0x0032, 0x1060}, "LO", {asGbk.value_or(QString())});
+        Attribute sequence;
+        sequence.vr = {'S', 'Q'};
+        sequence.items = {request};
+        Attributes result = header;
+        result.set({0x0040, 0x0275}, sequence);
+        return result;
+    };
+    QVERIFY(!repairedTexts(header));
+    QVERIFY(!repairedTexts(withItem({})));
+    const auto repaired = repairedTexts(withItem(u"GB18030"_s));
+    QVERIFY(repaired);
+    QCOMPARE(repaired->item({0x0040, 0x0275})->text({0x0032, 0x1060}), u"头颅平扫"_s);
+}
+
+/// What a folder is read for gets its texts right, and nobody looks at them again.
+void CharacterSetTest::scannedFilesAreJudgedOnce()
+{
+    const QByteArray written = part10Start() + element(tags::SpecificCharacterSet, "CS", "ISO_IR 100") +
+                               element(tags::StudyDescription, "LO", "\xcd\xb7\xc2\xad\xc6\xbd\xc9\xa8") +
+                               element(tags::PatientName, "PN", "\xcd\xf5\xd0\xa1\xb6\xab") + smallHeader(2, 2);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"1.dcm"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(written), written.size());
+    file.close();
+    const auto bare = readHeader(file.fileName());
+    QVERIFY(bare && !bare->areTextsJudged());
+    QCOMPARE(bare->text(tags::PatientName), QString::fromLatin1("\xcd\xf5\xd0\xa1\xb6\xab"));
+    auto scanned = scanFile(file.fileName());
+    QVERIFY(scanned && scanned->header);
+    Attributes &header = *scanned->header;
+    QVERIFY(header.areTextsJudged());
+    QCOMPARE(header.text(tags::PatientName), u"王小东"_s);
+    QCOMPARE(header.text(tags::StudyDescription), u"头颅平扫"_s);
+    const bool isTold = !header.texts(readRepairs).filter(u"GBK"_s).isEmpty();
+    QVERIFY(isTold);
+    QVERIFY(!repairedTexts(header));
+    header.setText(tags::SeriesDescription, "LO", {QString::fromLatin1("\xcd\xf5\xd0\xa1\xb6\xab")}); // news
+    QVERIFY(!header.areTextsJudged());
+    QCOMPARE(describeSeries(header).description, u"王小东"_s);
 }
 
 /// DICOM JSON is UTF-8 always: what is not right in it came so. It is put right and said, without blaming the file.
