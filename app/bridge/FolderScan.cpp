@@ -6,6 +6,7 @@
 #include "app/bridge/StudyOrder.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/dicom/RepeatedValues.h"
 #include "viewer/segments/SegmentationReader.h"
 
 #include <QDirIterator>
@@ -57,6 +58,15 @@ struct Examined {
 class Examiner
 {
 public:
+    /// nullopt: none of ours. `isAlone`: somebody named this one file, and it is told of whatever it is.
+    std::optional<Examined> read(const QString &path, bool isAlone)
+    {
+        const std::optional<dicom::ScannedFile> file =
+            isAlone ? dicom::ScannedFile{path, dicom::readHeader(path)} : dicom::scanFile(path, &m_repeated);
+        return file ? std::optional(examine(*file)) : std::nullopt;
+    }
+
+private:
     Examined examine(const dicom::ScannedFile &file)
     {
         Examined result;
@@ -81,7 +91,6 @@ public:
         return result;
     }
 
-private:
     std::shared_ptr<const Headers> headersOf(const Attributes &header, const dicom::InstancePtr &image)
     {
         if (image) {
@@ -99,6 +108,7 @@ private:
     }
 
     QHash<SeriesUid, std::shared_ptr<const Headers>> m_known;
+    dicom::RepeatedValues m_repeated;
 };
 
 /// Groups what is found and says what is new from time to time. One thread at a time.
@@ -520,10 +530,8 @@ void FolderScan::work()
             if (d->isOver())
                 break;
             ++done;
-            const std::optional<dicom::ScannedFile> file =
-                d->files.isSingle() ? dicom::ScannedFile{path, dicom::readHeader(path)} : dicom::scanFile(path);
-            if (file)
-                found.push_back(examiner.examine(*file));
+            if (auto file = examiner.read(path, d->files.isSingle()))
+                found.push_back(std::move(*file));
         }
         d->deliver(number, std::move(found), done);
     }

@@ -17,6 +17,7 @@ public:
     CharacterSets() = default; ///< the default repertoire
     explicit CharacterSets(const QStringList &specificCharacterSet);
 
+    [[nodiscard]] const QStringList &terms() const { return m_terms; } ///< as written
     /// Decodes one element's bytes (all its values, separators included). `personName`: code extensions end at ^ and =
     /// too.
     [[nodiscard]] QString decode(const QByteArray &bytes, bool personName) const;
@@ -33,7 +34,7 @@ private:
     QString decodeIso2022(const QByteArray &bytes, bool personName) const;
     QString decodeDefault(const QByteArray &bytes) const;
 
-    QStringList m_terms;       ///< as written
+    QStringList m_terms;
     QByteArray m_first;        ///< ICU's name of the first value's set; empty: default repertoire
     bool m_extensions = false; ///< escape sequences may occur
     mutable QString m_complaint;

@@ -3,6 +3,7 @@
 #include "viewer/dicom/CharacterSets.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/ElementValues.h"
+#include "viewer/dicom/RepeatedValues.h"
 #include "viewer/dicom/StandardVr.h"
 #include "viewer/dicom/VrSet.h"
 
@@ -72,7 +73,7 @@ QString tagName(Tag tag)
 class Reader
 {
 public:
-    explicit Reader(ByteSource &source) : m_source(source) {}
+    explicit Reader(ByteSource &source, RepeatedValues *repeated) : m_source(source), m_repeated(repeated) {}
 
     Result<ReadDataSet> read();
 
@@ -97,12 +98,14 @@ private:
     Result<qint64> readSequence(const ElementHeader &e, Coding coding, const Level &level, Attribute &into);
     Result<qint64> skipEncapsulated(const ElementHeader &e, Coding coding);
     Result<void> readValue(const ElementHeader &e, Level &level, Attributes &into);
+    void setShared(Attribute &into, const ElementHeader &e, Vr vr, bool bigEndian, const CharacterSets &charset);
     void repaired(const QString &what);
     bool isPaddingToEnd(qint64 at);
     tl::unexpected<Error> withoutDelimiter(qint64 end) const;
     tl::unexpected<Error> endsEarly(const ElementHeader &e, const Level &level) const;
 
     ByteSource &m_source;
+    RepeatedValues *m_repeated; ///< may be null
     int m_elements = 0;
     qint64 m_keptBytes = 0;
     QStringList m_repairs;
@@ -477,6 +480,26 @@ Result<qint64> Reader::skipEncapsulated(const ElementHeader &e, Coding coding)
     return all.empty() ? e.valueAt + 8 : all.back().offset + all.back().length + 8;
 }
 
+/// setValue(), or what it made of the same bytes in another file.
+void Reader::setShared(Attribute &into, const ElementHeader &e, Vr vr, bool bigEndian, const CharacterSets &charset)
+{
+    constexpr quint32 longest = 256; ///< bytes that are worth looking for
+    const bool isShared = m_repeated && !bigEndian && e.length > 0 && e.length <= longest && !isBinary(vr);
+    const unsigned char *const p = isShared ? m_source.at(e.valueAt, static_cast<int>(e.length)) : nullptr;
+    if (!p) {
+        setValue(into, vr, m_source.copy(e.valueAt, e.length), bigEndian, charset);
+        return;
+    }
+    const QByteArrayView bytes(p, e.length);
+    if (const QStringList *const known = m_repeated->find(vr, bytes, charset)) {
+        into.values = *known;
+        return;
+    }
+    // Nothing of them is kept: so short a value becomes texts.
+    setValue(into, vr, QByteArray::fromRawData(bytes.data(), bytes.size()), bigEndian, charset);
+    m_repeated->keep(vr, bytes, charset, into.values);
+}
+
 Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes &into)
 {
     if (e.tag.group == 0x0000) {
@@ -511,9 +534,9 @@ Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes 
     if (isVr(vr, "UN") && level.coding.explicitVr)
         vr = standardVr(e.tag, level.signedPixels);
     const bool bigEndian = level.coding.bigEndian && !(isVr(e.vr, "UN") && !isVr(vr, "UN"));
-    setValue(attribute, vr, m_source.copy(e.valueAt, e.length), bigEndian, level.charset);
+    setShared(attribute, e, vr, bigEndian, level.charset);
     if (e.tag == tags::SpecificCharacterSet)
-        level.charset = CharacterSets(attribute.values);
+        level.charset = m_repeated ? m_repeated->setOf(attribute.values) : CharacterSets(attribute.values);
     else if (e.tag.group == 0x0028 && e.tag.element == 0x0103)
         level.signedPixels = attribute.values.value(0) == "1"_L1;
     m_keptBytes += attribute.values.size() * qint64(sizeof(QString) * 2);
@@ -523,9 +546,9 @@ Result<void> Reader::readValue(const ElementHeader &e, Level &level, Attributes 
 
 } // namespace
 
-Result<ReadDataSet> readDataSet(ByteSource &source)
+Result<ReadDataSet> readDataSet(ByteSource &source, RepeatedValues *repeated)
 {
-    return Reader(source).read();
+    return Reader(source, repeated).read();
 }
 
 std::vector<Fragment> readFragments(ByteSource &source, qint64 offset, bool bigEndian, int maximum, bool *cutShort,

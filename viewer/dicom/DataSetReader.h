@@ -9,6 +9,8 @@
 namespace consilium::dicom
 {
 
+class RepeatedValues;
+
 /// How element headers and numbers are coded. PS3.5 7.1 and A.
 struct Coding {
     bool explicitVr = true;
@@ -33,8 +35,9 @@ struct ReadDataSet {
 /// Reads data sets without a DICOM library: bounded in depth, number of elements and memory, whatever the bytes claim,
 /// which no toolkit at hand is (DCMTK 3.6.7 overflows its stack on 400 KB of nested sequences). Reads a Part 10 file,
 /// one without preamble, or a bare data set; stops at the pixel data of the outermost level. Errors: NotDicom,
-/// DicomTruncated, DicomMalformed. What was repaired stands in the attribute readRepairs (see DicomFile.h).
-[[nodiscard]] Result<ReadDataSet> readDataSet(ByteSource &source);
+/// DicomTruncated, DicomMalformed. What was repaired stands in the attribute readRepairs (see DicomFile.h). `repeated`:
+/// of who reads many files; may be null.
+[[nodiscard]] Result<ReadDataSet> readDataSet(ByteSource &source, RepeatedValues *repeated = nullptr);
 
 /// One item of encapsulated pixel data, PS3.5 A.4.
 struct Fragment {

@@ -4,6 +4,7 @@
 #include "viewer/dicom/Describe.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/ElementValues.h"
+#include "viewer/dicom/RepeatedValues.h"
 #include "viewer/dicom/TextRepair.h"
 
 #include <QDateTime>
@@ -62,9 +63,9 @@ Error notDicom(ByteSource &source, const Error &error)
     return isHollow ? Error{ErrorCode::NotDicom, onlyZeros} : error;
 }
 
-Result<Attributes> headerOf(ByteSource &source)
+Result<Attributes> headerOf(ByteSource &source, RepeatedValues *repeated)
 {
-    Result<ReadDataSet> read = readDataSet(source);
+    Result<ReadDataSet> read = readDataSet(source, repeated);
     if (!read)
         return fail(read.error().code == ErrorCode::NotDicom ? notDicom(source, read.error()) : read.error());
     if (const QString complaint = lengthComplaint(*read, source); !complaint.isEmpty())
@@ -397,21 +398,26 @@ Result<T> guarded(Function function)
     }
 }
 
+Result<Attributes> headerOfFile(const QString &path, RepeatedValues *repeated)
+{
+    return guarded<Attributes>([&]() -> Result<Attributes> {
+        Result<ByteSource> source = ByteSource::open(path);
+        return source ? headerOf(*source, repeated) : fail(source.error());
+    });
+}
+
 } // namespace
 
 Result<Attributes> readHeader(const QString &path)
 {
-    return guarded<Attributes>([&]() -> Result<Attributes> {
-        Result<ByteSource> source = ByteSource::open(path);
-        return source ? headerOf(*source) : fail(source.error());
-    });
+    return headerOfFile(path, nullptr);
 }
 
 Result<Attributes> readHeader(const QByteArray &part10)
 {
     return guarded<Attributes>([&]() -> Result<Attributes> {
         ByteSource source(part10);
-        return headerOf(source);
+        return headerOf(source, nullptr);
     });
 }
 
@@ -488,9 +494,9 @@ Result<QByteArray> readStream(const QByteArray &part10)
     });
 }
 
-std::optional<ScannedFile> scanFile(const QString &path)
+std::optional<ScannedFile> scanFile(const QString &path, RepeatedValues *repeated)
 {
-    Result<Attributes> header = readHeader(path);
+    Result<Attributes> header = headerOfFile(path, repeated);
     if (!header && header.error().code == ErrorCode::NotDicom && !wasMeant(path, header.error()))
         return std::nullopt;
     if (header && isDirectory(*header))
@@ -518,8 +524,9 @@ Result<void> readFrames(const QByteArray &part10, const std::function<bool(int, 
 
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel)
 {
+    RepeatedValues repeated;
     const auto offer = [&](const QString &path) {
-        if (auto file = scanFile(path))
+        if (auto file = scanFile(path, &repeated))
             found(std::move(*file));
     };
     if (!QFileInfo(folder).isDir()) {

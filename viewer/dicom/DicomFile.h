@@ -13,6 +13,8 @@
 namespace consilium::dicom
 {
 
+class RepeatedValues; // viewer/dicom/RepeatedValues.h
+
 /// Error Comment (0000,0902), which no data set in a file has: what readHeader() had to repair, technical, no patient
 /// data.
 inline constexpr Tag readRepairs{0x0000, 0x0902};
@@ -70,8 +72,9 @@ struct ScannedFile {
 };
 /// One file of many: nullopt where it is none of ours (no DICOM, or the directory of a medium), which says nothing of
 /// the others. Texts of a wrong character set are put right (viewer/dicom/TextRepair.h). Error NotDicom where it was
-/// meant to be: empty, zeros where DICOM begins, or a name like "x.dcm".
-[[nodiscard]] std::optional<ScannedFile> scanFile(const QString &path);
+/// meant to be: empty, zeros where DICOM begins, or a name like "x.dcm". `repeated`: values that were read before and
+/// that this file shares; may be null.
+[[nodiscard]] std::optional<ScannedFile> scanFile(const QString &path, RepeatedValues *repeated = nullptr);
 /// Walks a folder, in the calling thread; `found` is called for each DICOM file and each file that claims to be one and
 /// is broken, with FileUnreadable for a folder that may not be looked into; other files are skipped silently.
 void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel);

@@ -87,11 +87,6 @@ QString numberText(int vr, const unsigned char *p)
     }
 }
 
-bool isBinary(int vr)
-{
-    return vr >> 8 == 'O' || vr == code('U', 'N');
-}
-
 /// True for VRs whose text depends on Specific Character Set (PS3.5 6.1.2.2).
 bool isTranslated(int vr)
 {
@@ -122,8 +117,8 @@ void setTexts(Attribute &into, int vr, const QByteArray &bytes, const CharacterS
     text = withoutPadding(std::move(text));
     if (text.isEmpty())
         return;
-    if (hasOneValue(vr)) {
-        into.values = {text};
+    if (hasOneValue(vr) || !text.contains(u'\\')) {
+        into.values.append(std::move(text));
         return;
     }
     if (text.count(u'\\') >= maximumTexts)
@@ -135,13 +130,18 @@ void setTexts(Attribute &into, int vr, const QByteArray &bytes, const CharacterS
 
 } // namespace
 
+bool isBinary(Vr vr)
+{
+    return vr[0] == 'O' || vr == Vr{'U', 'N'};
+}
+
 void setValue(Attribute &into, Vr vr, QByteArray bytes, bool bigEndian, const CharacterSets &charset)
 {
     const int kind = codeOf(vr);
     const int width = widthOf(kind);
     if (bigEndian && width > 0)
         toLittleEndian(bytes, width, kind == code('A', 'T'));
-    if (isBinary(kind) || (width > 0 && bytes.size() / width > maximumNumbers)) {
+    if (isBinary(vr) || (width > 0 && bytes.size() / width > maximumNumbers)) {
         into.bytes = std::move(bytes);
         return;
     }

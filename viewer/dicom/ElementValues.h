@@ -20,6 +20,8 @@ class CharacterSets;
     return bigEndian ? first << 16 | second : second << 16 | first;
 }
 
+/// Values of this VR stay bytes (PS3.5 table 6.2-1).
+[[nodiscard]] bool isBinary(Vr vr);
 /// Puts an element's bytes into `into` as base/Attributes.h says: text and numbers as values, the rest as little endian
 /// bytes. Numeric elements of more than 4096 values (look-up tables) stay bytes, whatever their VR.
 void setValue(Attribute &into, Vr vr, QByteArray bytes, bool bigEndian, const CharacterSets &charset);
