@@ -28,7 +28,42 @@ char16_t bitsOf(const QString &text)
     return bits;
 }
 
+/// The usual way to write a number: digits, with a sign and a point or without. Both sides of the division are exact
+/// (at most 15 digits, powers of ten up to 10^15), so that its result is what any right conversion gives.
+std::optional<double> plainDecimal(QStringView text)
+{
+    constexpr int mostDigits = 15;
+    static constexpr double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool isNegative = !text.isEmpty() && text.front() == u'-';
+    std::int64_t whole = 0;
+    int digits = 0, pointAt = -1;
+    for (const QChar c : isNegative ? text.mid(1) : text) {
+        if (c == u'.' && pointAt < 0 && digits > 0) {
+            pointAt = digits;
+            continue;
+        }
+        if (c < u'0' || c > u'9' || ++digits > mostDigits)
+            return std::nullopt;
+        whole = whole * 10 + (c.unicode() - u'0');
+    }
+    if (digits == 0 || digits == pointAt)
+        return std::nullopt;
+    const double value = double(whole) / powers[pointAt < 0 ? 0 : digits - pointAt];
+    return isNegative ? -value : value;
+}
+
 } // namespace
+
+std::optional<double> finiteNumber(QStringView text)
+{
+    const QStringView trimmed = text.trimmed();
+    if (const std::optional<double> usual = plainDecimal(trimmed))
+        return usual;
+    bool ok = false;
+    const double value = trimmed.toDouble(&ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
 
 QString Tag::text() const
 {
@@ -54,6 +89,12 @@ const Attribute *Attributes::find(Tag tag) const
 {
     const auto it = m_elements.find(tag);
     return it == m_elements.end() ? nullptr : &it->second;
+}
+
+bool Attributes::containsAny(Tag first, Tag last) const
+{
+    const auto it = m_elements.lower_bound(first);
+    return it != m_elements.end() && it->first <= last;
 }
 
 void Attributes::set(Tag tag, Attribute attribute)
@@ -105,9 +146,8 @@ std::optional<int> Attributes::integer(Tag tag) const
 
 std::optional<double> Attributes::number(Tag tag) const
 {
-    bool ok = false;
-    const double value = text(tag).toDouble(&ok);
-    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    const Attribute *const a = find(tag);
+    return a && !a->values.isEmpty() ? finiteNumber(a->values.first()) : std::nullopt;
 }
 
 std::optional<std::vector<double>> Attributes::numbers(Tag tag, int count) const
@@ -116,12 +156,12 @@ std::optional<std::vector<double>> Attributes::numbers(Tag tag, int count) const
     if (!a || a->values.isEmpty() || (count >= 0 && a->values.size() != count))
         return std::nullopt;
     std::vector<double> result;
+    result.reserve(std::size_t(a->values.size()));
     for (const QString &text : a->values) {
-        bool ok = false;
-        const double value = text.trimmed().toDouble(&ok);
-        if (!ok || !std::isfinite(value))
+        const std::optional<double> value = finiteNumber(text);
+        if (!value)
             return std::nullopt;
-        result.push_back(value);
+        result.push_back(*value);
     }
     return result;
 }

@@ -27,6 +27,9 @@ using Vr = std::array<char, 2>;
 
 class Attributes;
 
+/// A finite number written as DS, IS or toDouble() has it, blanks around it allowed; nullopt for anything else.
+[[nodiscard]] std::optional<double> finiteNumber(QStringView text);
+
 /// One attribute's value. Text-like and numeric VRs keep their values as text (numbers as written, '.' decimal);
 /// binary ones as bytes (little endian) or as a URI from which they can be fetched.
 struct Attribute {
@@ -44,6 +47,8 @@ class Attributes
 {
 public:
     [[nodiscard]] bool contains(Tag tag) const { return m_elements.contains(tag); }
+    /// Any of the tags from the first to the last, these included.
+    [[nodiscard]] bool containsAny(Tag first, Tag last) const;
     [[nodiscard]] const Attribute *find(Tag tag) const;
     void set(Tag tag, Attribute attribute);
     void setText(Tag tag, const char (&vr)[3], const QStringList &values);

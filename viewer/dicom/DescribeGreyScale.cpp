@@ -147,13 +147,11 @@ void readWindows(const Attributes &header, GreyScale &grey, Issues &issues)
     const QStringList names = header.texts(tags::WindowCenterWidthExplanation);
     QStringList dropped;
     for (qsizetype i = 0; i < std::max(centres.size(), widths.size()); ++i) {
-        bool centreOk = false, widthOk = false;
-        const double centre = centres.value(i).trimmed().toDouble(&centreOk),
-                     width = widths.value(i).trimmed().toDouble(&widthOk);
-        const double least = grey.voiFunction == VoiFunctionKind::Linear ? 1.0 : 0.0; // PS3.3 C.11.2.1.2.1 and .3.2
-        const bool wideEnough = grey.voiFunction == VoiFunctionKind::Linear ? width >= least : width > least;
-        if (centreOk && widthOk && std::isfinite(centre) && std::isfinite(width) && wideEnough)
-            grey.windows.push_back({centre, width, names.value(i).trimmed()});
+        const std::optional<double> centre = finiteNumber(centres.value(i)), width = finiteNumber(widths.value(i));
+        const bool isLinear = grey.voiFunction == VoiFunctionKind::Linear; // PS3.3 C.11.2.1.2.1 and .3.2
+        const bool wideEnough = width && (isLinear ? *width >= 1.0 : *width > 0.0);
+        if (centre && wideEnough)
+            grey.windows.push_back({*centre, *width, names.value(i).trimmed()});
         else
             dropped.append(u"%1/%2"_s.arg(centres.value(i).left(16), widths.value(i).left(16)));
     }

@@ -33,9 +33,11 @@ bool saysSame(const Attributes &a, const Attributes &b)
 std::vector<double> reconstructionOffsets(const Attributes &header)
 {
     const auto slices = header.numbers(sliceVector);
+    if (!slices)
+        return {};
     const auto step = header.number(tags::SpacingBetweenSlices);
     if (!isOfType(header, "RECON TOMO"_L1, "RECON GATED TOMO"_L1) || header.items(detectorInformation).size() != 1 ||
-        !slices || !step || *step == 0.0)
+        !step || *step == 0.0)
         return {};
     std::vector<double> offsets;
     for (const double slice : *slices)
@@ -88,12 +90,14 @@ FramePlaces::FramePlaces(const Attributes &header)
             m_orientations.push_back(orientation ? *orientation : Attribute());
         }
     }
-    m_first = firstPosition(header);
-    if (m_first.empty())
-        return;
     m_offsets = reconstructionOffsets(header);
     if (m_offsets.empty())
         m_offsets = gridOffsets(header);
+    if (m_offsets.empty())
+        return;
+    m_first = firstPosition(header);
+    if (m_first.empty())
+        m_offsets.clear();
 }
 
 bool FramePlaces::saysAnything() const

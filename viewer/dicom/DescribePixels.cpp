@@ -47,7 +47,7 @@ bool isLossySyntax(const TransferSyntaxUid &syntax, const QString &declared)
     static constexpr QLatin1StringView jpegRoot = "1.2.840.10008.1.2.4."_L1;
     if (!syntax.text().startsWith(jpegRoot))
         return false;
-    const QString kind = syntax.text().mid(jpegRoot.size());
+    const QStringView kind = QStringView(syntax.text()).mid(jpegRoot.size());
     const bool mpeg = kind.startsWith("10"_L1) && (kind.size() == 3 || kind.endsWith(".1"_L1));
     const bool either = kind == "91"_L1 || kind == "93"_L1 || kind == "203"_L1 || kind == "112"_L1;
     return lossy.contains(kind) || mpeg || (either && declared != "00"_L1);

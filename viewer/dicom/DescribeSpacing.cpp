@@ -1,6 +1,8 @@
 #include "viewer/dicom/Describe.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -144,22 +146,19 @@ PixelSpacing otherSpacing(const Attributes &header, Issues &issues)
     return {};
 }
 
-const QStringList &projections()
-{
-    static const QStringList all{u"CR"_s, u"DX"_s, u"MG"_s, u"XA"_s, u"RF"_s,
-                                 u"RG"_s, u"IO"_s, u"PX"_s, u"DR"_s, u"DF"_s};
-    return all;
-}
+constexpr QLatin1StringView projections[] = {"CR"_L1, "DX"_L1, "MG"_L1, "XA"_L1, "RF"_L1,
+                                             "RG"_L1, "IO"_L1, "PX"_L1, "DR"_L1, "DF"_L1};
+constexpr QLatin1StringView sections[] = {"CT"_L1, "MR"_L1, "PT"_L1, "NM"_L1, "ST"_L1};
 
-const QStringList &sections()
+template<std::size_t Count>
+bool isOneOf(const QLatin1StringView (&all)[Count], QStringView text)
 {
-    static const QStringList all{u"CT"_s, u"MR"_s, u"PT"_s, u"NM"_s, u"ST"_s};
-    return all;
+    return std::any_of(std::begin(all), std::end(all), [text](QLatin1StringView one) { return text == one; });
 }
 
 bool isMeasuredModality(const QString &modality)
 {
-    return projections().contains(modality) || sections().contains(modality);
+    return isOneOf(projections, modality) || isOneOf(sections, modality);
 }
 
 } // namespace
@@ -167,27 +166,29 @@ bool isMeasuredModality(const QString &modality)
 ImagingKind imagingKind(const Attributes &header)
 {
     // The SOP class is firmer than the modality, which some writers get wrong.
-    static const QStringList projectionClasses{u"1.1"_s,     u"1.1.1"_s,     u"1.1.1.1"_s,  u"1.1.2"_s,
-                                               u"1.1.2.1"_s, u"1.1.3"_s,     u"1.1.3.1"_s,  u"1.12.1"_s,
-                                               u"1.12.2"_s,  u"1.12.1.1"_s,  u"1.12.2.1"_s, u"1.12.3"_s,
-                                               u"1.1.1.2"_s, u"1.1.1.2.1"_s, u"1.1.1.3"_s,  u"1.1.1.3.1"_s};
     static constexpr QLatin1StringView root = "1.2.840.10008.5.1.4.1."_L1;
+    static constexpr QLatin1StringView projectionClasses[] = {
+        "1.1"_L1,     "1.1.1"_L1,     "1.1.1.1"_L1, "1.1.2"_L1,    "1.1.2.1"_L1,  "1.1.3"_L1,
+        "1.1.3.1"_L1, "1.12.1"_L1,    "1.12.2"_L1,  "1.12.1.1"_L1, "1.12.2.1"_L1, "1.12.3"_L1,
+        "1.1.1.2"_L1, "1.1.1.2.1"_L1, "1.1.1.3"_L1, "1.1.1.3.1"_L1};
+    static constexpr QLatin1StringView sectionClasses[] = {"1.2"_L1, "1.2.1"_L1, "1.4"_L1, "1.4.1"_L1, "1.128"_L1};
+    static constexpr QLatin1StringView ultrasoundClasses[] = {"1.6.1"_L1, "1.3.1"_L1, "1.6"_L1, "1.3"_L1};
     const QString sopClass = header.text(tags::SopClassUid);
-    const QString modality = header.text(tags::Modality);
     if (sopClass.startsWith(root)) {
-        const QString kind = sopClass.mid(root.size());
-        if (projectionClasses.contains(kind))
+        const QStringView kind = QStringView(sopClass).mid(root.size());
+        if (isOneOf(projectionClasses, kind))
             return ImagingKind::Projection;
-        if (kind == "1.2"_L1 || kind == "1.2.1"_L1 || kind == "1.4"_L1 || kind == "1.4.1"_L1 || kind == "1.128"_L1)
+        if (isOneOf(sectionClasses, kind))
             return ImagingKind::CrossSection;
-        if (kind == "1.6.1"_L1 || kind == "1.3.1"_L1 || kind == "1.6"_L1 || kind == "1.3"_L1)
+        if (isOneOf(ultrasoundClasses, kind))
             return ImagingKind::Ultrasound;
         if (kind.startsWith("1.7"_L1))
             return ImagingKind::Other; // secondary capture: not what its modality says
     }
-    if (projections().contains(modality))
+    const QString modality = header.text(tags::Modality);
+    if (isOneOf(projections, modality))
         return ImagingKind::Projection;
-    if (sections().contains(modality))
+    if (isOneOf(sections, modality))
         return ImagingKind::CrossSection;
     return modality == "US"_L1 || modality == "IVUS"_L1 ? ImagingKind::Ultrasound : ImagingKind::Other;
 }

@@ -28,11 +28,27 @@ namespace
 constexpr Tag extendedOffsets{0x7FE0, 0x0001}, extendedLengths{0x7FE0, 0x0002};
 constexpr int maximumFragments = 2'000'000;
 
+/// Grey pixels whose length is what their numbers say: as nearly all files are, and told without describing them.
+bool isAsLongAsSaid(const ReadDataSet &read, const ByteSource &source)
+{
+    const Attributes &header = read.attributes;
+    const auto number = [&header](Tag tag, int missing) { return header.integer(tag).value_or(missing); };
+    const int bits = number(tags::BitsAllocated, 0);
+    if (number(tags::SamplesPerPixel, 0) != 1 || (bits != 8 && bits != 16))
+        return false;
+    const qint64 rows = number(tags::Rows, 0), columns = number(tags::Columns, 0);
+    const bool isSized = rows > 0 && columns > 0 && rows <= 65535 && columns <= 65535;
+    const qint64 needed = rows * columns * (bits / 8); // of one frame: files of many are worth describing
+    const qint64 written = read.pixels->length;
+    return isSized && number(tags::NumberOfFrames, 1) == 1 && (written == needed || written == needed + 1) &&
+           written <= source.size() - read.pixels->offset;
+}
+
 /// What is wrong with the length of native pixel data; empty when nothing is. PS3.5 8.1.1: one byte may be padding.
 QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
 {
     const Attributes &header = read.attributes;
-    if (!read.pixels || read.pixels->length < 0 || !header.contains(tags::Rows))
+    if (!read.pixels || read.pixels->length < 0 || !header.contains(tags::Rows) || isAsLongAsSaid(read, source))
         return {};
     Issues issues;
     const Result<PixelDescription> described = describePixels(header, issues);

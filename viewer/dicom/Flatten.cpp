@@ -120,6 +120,8 @@ std::vector<int> dimensionsBesidePlace(const Attributes &header, const Attribute
     constexpr Tag indexSequence{0x0020, 0x9222}, pointer{0x0020, 0x9165}, indexValues{0x0020, 0x9157};
     static const QStringList places{u"00200032"_s, u"00200037"_s, u"00209057"_s, u"00209113"_s, u"0020930E"_s};
     const std::vector<Attributes> &dimensions = header.items(indexSequence);
+    if (dimensions.empty())
+        return {};
     const auto values = frame.numbers(indexValues);
     if (!values || values->size() != dimensions.size())
         return {};

@@ -41,7 +41,7 @@ constexpr ObjectKind kinds[] = {
     {"481.8", ErrorCode::NoPixels, "radiotherapy plan"},
 };
 
-bool isOf(const QString &sopClass, QLatin1StringView kind)
+bool isOf(QStringView sopClass, QLatin1StringView kind)
 {
     return kind.endsWith(u'.') ? sopClass.startsWith(kind) : sopClass == kind;
 }
@@ -54,7 +54,7 @@ std::optional<Error> refusalOf(const Attributes &header)
     const QString sopClass = header.text(tags::SopClassUid);
     if (!sopClass.startsWith(root))
         return std::nullopt;
-    const QString own = sopClass.mid(root.size());
+    const QStringView own = QStringView(sopClass).mid(root.size());
     const auto *const it = std::find_if(std::begin(kinds), std::end(kinds),
                                         [&](const ObjectKind &k) { return isOf(own, QLatin1StringView(k.sopClass)); });
     if (it == std::end(kinds))

@@ -110,6 +110,8 @@ bool OverlayPlane::isSet(int frame, int row, int column) const
 std::shared_ptr<const std::vector<OverlayPlane>> describeOverlays(const Attributes &header, PixelDescription &pixels,
                                                                   Issues &issues)
 {
+    if (!header.containsAny({firstGroup, 0x0000}, {lastGroup, 0xFFFF}))
+        return nullptr;
     auto planes = std::make_shared<std::vector<OverlayPlane>>();
     const int imageFrames = header.integer(tags::NumberOfFrames).value_or(1);
     for (int group = firstGroup; group <= lastGroup; group += 2) {

@@ -13,6 +13,8 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -48,10 +50,34 @@ constexpr Tag acquisitionTags[] = {
 
 QString acquisitionOf(const Attributes &header)
 {
-    QStringList all;
-    for (const Tag tag : acquisitionTags)
-        all.append(header.texts(tag).join(u'\\'));
-    return all.join(u'|');
+    std::array<const Attribute *, std::size(acquisitionTags)> found{};
+    qsizetype letters = qsizetype(std::size(acquisitionTags));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        found[i] = header.find(acquisitionTags[i]);
+        for (qsizetype k = 0; found[i] && k < found[i]->values.size(); ++k)
+            letters += found[i]->values[k].size() + 1;
+    }
+    QString all;
+    all.reserve(letters);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (i > 0)
+            all += u'|';
+        for (qsizetype k = 0; found[i] && k < found[i]->values.size(); ++k) {
+            if (k > 0)
+                all += u'\\';
+            all += found[i]->values[k];
+        }
+    }
+    return all;
+}
+
+/// The values of an attribute as they were written, one behind the other.
+QString joinedTexts(const Attributes &header, Tag tag)
+{
+    const Attribute *const attribute = header.find(tag);
+    if (!attribute || attribute->values.isEmpty())
+        return {};
+    return attribute->values.size() == 1 ? attribute->values.first() : attribute->values.join(u'\\');
 }
 
 /// A text is 64 characters long at most (PS3.5 table 6.2-1: LO, SH, PN); laying out a word of 60,000 takes minutes.
@@ -142,7 +168,7 @@ void describeMoment(const Attributes &header, Instance &image)
     image.triggerTimeMs = header.number(triggerDelay);
     if (!image.triggerTimeMs)
         image.triggerTimeMs = header.number(triggerTime);
-    image.imageType = header.texts(header.contains(frameType) ? frameType : tags::ImageType).join(u'\\');
+    image.imageType = joinedTexts(header, header.contains(frameType) ? frameType : tags::ImageType);
     image.segment = header.integer(segmentNumber).value_or(-1);
     describeSide(header, image);
     image.acquisition = acquisitionOf(header);

@@ -1,6 +1,9 @@
 #include "base/Attributes.h"
 #include "tests/support/TestMain.h"
 
+#include <cmath>
+#include <random>
+
 using namespace consilium;
 
 class TestAttributes : public QObject
@@ -50,6 +53,62 @@ private Q_SLOTS:
         QCOMPARE(attributes.number(tags::Rows).has_value(), isNumber);
         QCOMPARE(attributes.integer(tags::Rows).has_value(), isInteger);
         QVERIFY(!attributes.number(tags::Columns));
+    }
+
+    /// The quick way to read a number gives the same one, to the last bit.
+    void numbersAreThoseOfEverybodyElse()
+    {
+        std::mt19937 random(7); // NOLINT(bugprone-random-generator-seed): the same numbers in every run
+        const auto digits = [&random](int most) {
+            QString text;
+            for (int i = int(random() % unsigned(most + 1)); i > 0; --i)
+                text += QChar(u'0' + char16_t(random() % 10));
+            return text;
+        };
+        QStringList texts{QStringLiteral("-0"),
+                          QStringLiteral("0"),
+                          QStringLiteral("007"),
+                          QStringLiteral("+5"),
+                          QStringLiteral(".5"),
+                          QStringLiteral("5."),
+                          QStringLiteral("-.5"),
+                          QStringLiteral("1.2.3"),
+                          QStringLiteral("-"),
+                          QStringLiteral("."),
+                          QStringLiteral("1e-3"),
+                          QStringLiteral("--1"),
+                          QStringLiteral("1 2"),
+                          QStringLiteral("0x10"),
+                          QStringLiteral("1,000"),
+                          QStringLiteral("1-"),
+                          QStringLiteral("9007199254740993"),
+                          QStringLiteral("999999999999999"),
+                          QStringLiteral("0.000000000000001"),
+                          QStringLiteral("0.1234567890123456789"),
+                          QStringLiteral("\u0661"),
+                          QStringLiteral("1\u0661")};
+        for (int i = 0; i < 20'000; ++i)
+            texts << QStringLiteral("%1%2%3%4")
+                         .arg(random() % 2 ? QStringLiteral("-") : QString(), digits(9),
+                              random() % 4 ? QStringLiteral(".") : QString(), digits(9));
+        for (const QString &text : texts) {
+            bool ok = false;
+            const double expected = text.toDouble(&ok);
+            const auto read = finiteNumber(u' ' + text + u' ');
+            QVERIFY2(read.has_value() == ok, qPrintable(text));
+            QVERIFY2(!ok || (*read == expected && std::signbit(*read) == std::signbit(expected)), qPrintable(text));
+        }
+    }
+
+    void rangesOfTags()
+    {
+        Attributes attributes;
+        attributes.setText({0x6002, 0x0010}, "US", {QStringLiteral("4")});
+        QVERIFY(attributes.containsAny({0x6000, 0x0000}, {0x601E, 0xFFFF}));
+        QVERIFY(attributes.containsAny({0x6002, 0x0010}, {0x6002, 0x0010}));
+        QVERIFY(!attributes.containsAny({0x6000, 0x0000}, {0x6002, 0x000F}));
+        QVERIFY(!attributes.containsAny({0x6002, 0x0011}, {0x601E, 0xFFFF}));
+        QVERIFY(!Attributes().containsAny({0x0000, 0x0000}, {0xFFFF, 0xFFFF}));
     }
 
     void listsAreWholeOrNothing()

@@ -327,6 +327,15 @@ void CharacterSetTest::personNames()
     QCOMPARE(PersonName::parse(u"TEST^ONE=^"_s).display(),
              u"TEST ONE"_s); // what a server leaves of a name it cannot encode
     QVERIFY(PersonName::parse(u"^^"_s).isEmpty());
+    QVERIFY(PersonName::parse(QString()).isEmpty());
+    QCOMPARE(PersonName::parse(u"^B^^C^"_s).alphabetic, u"B C"_s);
+    QCOMPARE(PersonName::parse(u" VAN  DEN ^ B "_s).alphabetic, u"VAN DEN B"_s);
+    QCOMPARE(PersonName::parse(u"^王^^小^"_s).alphabetic, u"王小"_s);
+    QCOMPARE(PersonName::parse(u"王^XIAO"_s).alphabetic, u"王 XIAO"_s);
+    QCOMPARE(PersonName::parse(u" 王 ^ 小 "_s).alphabetic, u"王小"_s);
+    QCOMPARE(PersonName::parse(u"王 小^东"_s).alphabetic, u"王 小 东"_s);
+    const PersonName four = PersonName::parse(u"A=B=C=D"_s);
+    QCOMPARE((QStringList{four.alphabetic, four.ideographic, four.phonetic}), (QStringList{u"A"_s, u"B"_s, u"C"_s}));
     QVERIFY(!PersonName::parse(u"A\u202eB^C"_s).display().contains(QChar(0x202e)));
 }
 
