@@ -48,10 +48,10 @@ struct Examined {
     QString path;
     std::optional<Error> refusal; ///< the file as a whole
     Result<std::vector<dicom::InstancePtr>> frames;
-    std::shared_ptr<const Headers> headers; ///< null where there is a refusal
-    dicom::DocumentPtr document;            ///< what is read instead of looked at; then there are no frames
-    dicom::RequestForm request;
-    bool isOutlines = false; ///< a segmentation or structure set
+    std::shared_ptr<const Headers> headers;            ///< null where there is a refusal
+    dicom::DocumentPtr document;                       ///< what is read instead of looked at; then there are no frames
+    std::shared_ptr<const dicom::RequestForm> request; ///< null where there is a refusal
+    bool isOutlines = false;                           ///< a segmentation or structure set
 };
 
 /// Examines files; of one thread. What the files of a series say of study and series is read once.
@@ -83,7 +83,7 @@ private:
                 result.document = std::move(local);
             }
         result.isOutlines = segments::isSegmentation(*file.header);
-        result.request = dicom::describeRequest(*file.header);
+        result.request = m_requests.read(*file.header);
         result.headers = headersOf(*file.header, result.frames ? result.frames->front() : nullptr);
         if (result.frames) // just made: nobody else has seen them yet
             for (const auto &frame : *result.frames)
@@ -109,6 +109,7 @@ private:
 
     QHash<SeriesUid, std::shared_ptr<const Headers>> m_known;
     dicom::RepeatedValues m_repeated;
+    dicom::RequestReader m_requests;
 };
 
 /// Groups what is found and says what is new from time to time. One thread at a time.
@@ -151,6 +152,7 @@ private:
         std::vector<dicom::InstancePtr> instances;
         std::vector<dicom::DocumentPtr> documents;
         dicom::RequestForm request;
+        std::shared_ptr<const dicom::RequestForm> lastRequest; ///< is in `request`
         QSet<SopInstanceUid> known;
         int refused = 0;
         std::optional<Error> refusal;
@@ -197,6 +199,7 @@ private:
             series.documents.clear();
             series.known.clear();
             series.request = {};
+            series.lastRequest.reset();
         }
     }
 
@@ -240,7 +243,10 @@ private:
         if (series.header.uid.isEmpty())
             series.header = seriesHeader;
         series.isChanged = true;
-        series.request.completeWith(file.request);
+        if (file.request && file.request != series.lastRequest) {
+            series.request.completeWith(*file.request);
+            series.lastRequest = file.request;
+        }
         if (file.document) {
             if (!series.known.contains(file.document->sop)) {
                 series.known.insert(file.document->sop);

@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::dicom
@@ -115,6 +118,58 @@ RequestForm describeRequest(const Attributes &written)
     form.location = readableText(header, patientLocation);
     form.comments = joined({readableText(header, requestedComments), readableText(header, patientComments)});
     return form;
+}
+
+namespace
+{
+
+/// All that describeRequest() looks at.
+constexpr Tag sources[] = {requestAttributes,     requestedDescription,
+                           requestedCode,         procedureCode,
+                           reasonForRequest,      reasonCode,
+                           reasonForStudy,        diagnosesCode,
+                           diagnosesDescription,  additionalHistory,
+                           allergiesTag,          medicalAlerts,
+                           pregnancyStatus,       requestingPhysicianTag,
+                           requestingServiceTag,  requestedProcedureIdTag,
+                           admissionIdTag,        patientLocation,
+                           requestedComments,     patientComments,
+                           tags::AccessionNumber, tags::ReferringPhysicianName};
+
+bool isSame(const Attribute &a, const Attribute &b)
+{
+    const auto areSame = [](const Attributes &x, const Attributes &y) {
+        const auto &all = x.elements(), &others = y.elements();
+        return std::equal(all.begin(), all.end(), others.begin(), others.end(), [](const auto &one, const auto &other) {
+            return one.first == other.first && isSame(one.second, other.second);
+        });
+    };
+    return a.vr == b.vr && a.values == b.values && a.bytes == b.bytes && a.bulkDataUri == b.bulkDataUri &&
+           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), areSame);
+}
+
+} // namespace
+
+std::shared_ptr<const RequestForm> RequestReader::read(const Attributes &header)
+{
+    // Else what is right in these texts depends on all the others.
+    if (!header.areTextsJudged())
+        return std::make_shared<const RequestForm>(describeRequest(header));
+    static const Attribute nothing;
+    const auto saidOf = [&header](Tag tag) -> const Attribute & {
+        const Attribute *const attribute = header.find(tag);
+        return attribute ? *attribute : nothing;
+    };
+    const bool isKnown =
+        m_form && std::equal(std::begin(sources), std::end(sources), m_said.begin(), m_said.end(),
+                             [&](Tag tag, const Attribute &said) { return isSame(saidOf(tag), said); });
+    if (isKnown)
+        return m_form;
+    m_said.clear();
+    for (const Tag tag : sources)
+        m_said.push_back(saidOf(tag));
+    m_form = std::make_shared<const RequestForm>(describeRequest(header));
+    return m_form;
 }
 
 } // namespace consilium::dicom

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace consilium::dicom
@@ -25,5 +26,18 @@ struct RequestForm {
     void completeWith(const RequestForm &other);
 };
 [[nodiscard]] RequestForm describeRequest(const Attributes &header);
+
+/// Describes the requests that many files repeat: one that says what the file before said is not read again. One thread
+/// at a time.
+class RequestReader
+{
+public:
+    /// As describeRequest().
+    [[nodiscard]] std::shared_ptr<const RequestForm> read(const Attributes &header);
+
+private:
+    std::vector<Attribute> m_said; ///< all that the form was made of
+    std::shared_ptr<const RequestForm> m_form;
+};
 
 } // namespace consilium::dicom

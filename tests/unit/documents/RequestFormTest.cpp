@@ -36,6 +36,45 @@ private Q_SLOTS:
         QCOMPARE(form.allergies, u"Iodine; Penicillin"_s);
         QCOMPARE(form.pregnancy, u"possibly pregnant"_s);
     }
+    /// Whatever another file says otherwise, in an item or in a text, is read; the rest is not read twice.
+    void readsManyFiles()
+    {
+        Attributes code, header;
+        code.setText({0x0008, 0x0104}, "LO", {u"Cough"_s});
+        header.set({0x0040, 0x100A}, Attribute{{'S', 'Q'}, {}, {code}, {}, {}});
+        header.setText(tags::AccessionNumber, "SH", {u"A1"_s});
+        dicom::RequestReader reader;
+        QCOMPARE(*reader.read(header), dicom::describeRequest(header)); // not judged: each time anew
+        QVERIFY(reader.read(header) != reader.read(header));
+        header.setTextsJudged();
+        const auto first = reader.read(header);
+        QCOMPARE(*first, dicom::describeRequest(header));
+        Attributes next = header;
+        next.setText(tags::SopInstanceUid, "UI", {u"1.2.3"_s});
+        QCOMPARE(reader.read(next), first);
+        const Tag texts[] = {{0x0032, 0x1060}, {0x0040, 0x1002}, {0x0032, 0x1030},      {0x0008, 0x1080},
+                             {0x0010, 0x21B0}, {0x0010, 0x2110}, {0x0010, 0x2000},      {0x0032, 0x1032},
+                             {0x0032, 0x1033}, {0x0040, 0x1001}, {0x0038, 0x0010},      {0x0038, 0x0300},
+                             {0x0040, 0x1400}, {0x0010, 0x4000}, tags::AccessionNumber, tags::ReferringPhysicianName};
+        dicom::RequestForm last = *first;
+        for (const Tag tag : texts) {
+            next.setText(tag, "LO", {u"said in "_s + tag.text()});
+            const auto form = reader.read(next);
+            QVERIFY2(*form != last, qPrintable(tag.text()));
+            QCOMPARE(*form, dicom::describeRequest(next));
+            last = *form;
+        }
+        next.setText({0x0010, 0x21C0}, "US", {u"3"_s});
+        QCOMPARE(reader.read(next)->pregnancy, u"pregnant"_s);
+        code.setText({0x0008, 0x0104}, "LO", {u"Fever"_s});
+        for (const Tag tag : {Tag{0x0008, 0x1084}, Tag{0x0040, 0x100A}}) {
+            next.set(tag, Attribute{{'S', 'Q'}, {}, {code}, {}, {}});
+            const auto form = reader.read(next);
+            QCOMPARE(*form, dicom::describeRequest(next));
+            QVERIFY(*form != last);
+            last = *form;
+        }
+    }
     void anotherObjectFillsWhatIsMissing()
     {
         dicom::RequestForm first, second;
