@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <new>
+#include <span>
+#include <vector>
 
 namespace consilium::pixels
 {
@@ -66,25 +68,33 @@ Result<dicom::PixelDescription> layoutOf(const charls::jpegls_decoder &decoder,
 }
 
 struct Plain {
-    std::vector<std::uint8_t> bytes;
+    std::vector<std::uint8_t> own;
+    std::span<std::uint8_t> bytes; ///< in `own`, or where the frame has its samples
     dicom::PixelDescription layout;
     bool isWhole = false;
     bool hasRest = false; ///< all pixels came out, but something stands between them and the end of the image
 };
 
-/// Error only when there is nothing to show.
-Result<void> decodeStream(const dicom::PixelDescription &description, Bytes encoded, Plain &plain)
+/// Error only when there is nothing to show. Into `place` where words of 16 bits fill it just so.
+Result<void> decodeStream(const dicom::PixelDescription &description, Bytes encoded, std::span<std::uint8_t> place,
+                          Plain &plain)
 {
     charls::jpegls_decoder decoder(encoded.data(), encoded.size(), false);
     try {
         decoder.read_header();
         if (const auto checked = checkHeader(decoder.frame_info(), description); !checked)
             return checked;
-        plain.bytes.resize(decoder.destination_size());
         auto layout = layoutOf(decoder, description);
         if (!layout)
             return fail(layout.error());
         plain.layout = std::move(*layout);
+        const std::size_t size = decoder.destination_size();
+        if (plain.layout.bitsAllocated == 16 && size == place.size()) {
+            plain.bytes = place;
+        } else {
+            plain.own.resize(size);
+            plain.bytes = plain.own;
+        }
     } catch (const charls::jpegls_error &error) {
         return damaged(error.what());
     }
@@ -124,11 +134,14 @@ try {
         ended.insert(ended.end(), std::begin(endOfImage), std::end(endOfImage));
         encoded = ended;
     }
+    // Grey words are what the frame holds: nine million of them are not copied once more.
+    const bool areWords = frame.type == SampleType::U16 || frame.type == SampleType::S16;
+    const auto place = areWords ? std::span(frame.bytes.data(), frame.bytes.size()) : std::span<std::uint8_t>();
     Plain plain;
-    auto decoded = decodeStream(description, encoded, plain);
+    auto decoded = decodeStream(description, encoded, place, plain);
     if (decoded && plain.hasRest && terminated && dropByteBeforeEnd(encoded, ended)) {
         Plain again;
-        if (decodeStream(description, ended, again) && again.isWhole)
+        if (decodeStream(description, ended, {}, again) && again.isWhole)
             plain = std::move(again);
     }
     if (!decoded)

@@ -79,7 +79,8 @@ std::uint16_t swapped(std::uint16_t word)
 
 void copyWords(const std::uint8_t *bytes, std::size_t count, bool swap, std::uint16_t *out)
 {
-    std::memcpy(out, bytes, count * sizeof(std::uint16_t));
+    if (bytes != reinterpret_cast<const std::uint8_t *>(out))
+        std::memcpy(out, bytes, count * sizeof(std::uint16_t));
     if (swap) {
         for (std::size_t i = 0; i < count; ++i)
             out[i] = swapped(out[i]);

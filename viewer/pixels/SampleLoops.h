@@ -36,7 +36,7 @@ void unpackSamples(const std::uint16_t *words, std::size_t count, SampleLayout l
 void unpackSamples(const std::uint8_t *bytes, std::size_t count, SampleLayout layout, std::uint16_t *out);
 /// First pixel in the lowest bit. PS3.5 8.1.1, D.
 void unpackBits(const std::uint8_t *bytes, std::size_t count, std::uint16_t *out);
-/// High byte first -> this machine's order; `bytes` need not be aligned.
+/// High byte first -> this machine's order; `bytes` need not be aligned, and may be `out` itself.
 void wordsFromBigEndian(const std::uint8_t *bytes, std::size_t count, std::uint16_t *out);
 void wordsFromLittleEndian(const std::uint8_t *bytes, std::size_t count, std::uint16_t *out);
 
