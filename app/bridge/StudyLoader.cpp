@@ -286,9 +286,9 @@ void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid
     ++find(uid)->questions;
     archive->fetchInstance(study.uid, uid, sop, Priority::Visible, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, study = study.uid, uid, sop](const Result<QByteArray> &file) {
-            QThreadPool::globalInstance()->start([this, box, study, uid, sop, file] {
-                const auto image =
-                    file ? readWholeImage(*file, study, uid, sop) : Result<WholeImage>(consilium::fail(file.error()));
+            QThreadPool::globalInstance()->start([this, box, study, uid, sop, file = file]() mutable {
+                const auto image = file ? readWholeImage(std::move(*file), study, uid, sop)
+                                        : Result<WholeImage>(consilium::fail(file.error()));
                 box->post([this, uid, sop, image] { onWhole(uid, sop, image); });
             });
         });

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace consilium::app
 {
@@ -62,7 +63,7 @@ void noteObjectRefusal(const ArchiveId &archive, const Error &error)
     refusals().insert(archive);
 }
 
-Result<WholeImage> readWholeImage(const QByteArray &part10, const StudyUid &study, const SeriesUid &series,
+Result<WholeImage> readWholeImage(QByteArray part10, const StudyUid &study, const SeriesUid &series,
                                   const SopInstanceUid &sop)
 {
     auto header = dicom::readHeader(part10);
@@ -76,7 +77,7 @@ Result<WholeImage> readWholeImage(const QByteArray &part10, const StudyUid &stud
     const TransferSyntaxUid syntax(header->text(tags::TransferSyntaxUid));
     if (syntax.isEmpty())
         return fail(ErrorCode::DicomMalformed, u"no transfer syntax"_s);
-    auto frame = dicom::readFrame(part10, 0);
+    auto frame = dicom::readFrame(std::move(part10), 0);
     if (!frame)
         return fail(frame.error());
     WholeImage image;

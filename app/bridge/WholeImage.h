@@ -29,9 +29,10 @@ struct WholeImage {
 void noteObjectRefusal(const ArchiveId &archive, const Error &error);
 
 /// Errors: isAnotherObject() when study, series or object are not those asked for; as dicom::readHeader() and
-/// dicom::readFrame() when it is not a whole image. Runs on a worker.
-[[nodiscard]] Result<WholeImage> readWholeImage(const QByteArray &part10, const StudyUid &study,
-                                                const SeriesUid &series, const SopInstanceUid &sop);
+/// dicom::readFrame() when it is not a whole image. Runs on a worker; native pixels of a `part10` that is given away
+/// are not copied.
+[[nodiscard]] Result<WholeImage> readWholeImage(QByteArray part10, const StudyUid &study, const SeriesUid &series,
+                                                const SopInstanceUid &sop);
 
 /// A whole object came, and it is another one.
 [[nodiscard]] bool isAnotherObject(const Error &error);

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace consilium::dicom
 {
@@ -111,6 +112,19 @@ QByteArray ByteSource::copy(qint64 offset, qint64 count)
     if (offset >= m_windowAt && offset + count <= m_windowAt + m_bytes.size())
         return m_bytes.mid(offset - m_windowAt, count);
     return m_file.isOpen() ? bytesOf(m_file, offset, count) : QByteArray();
+}
+
+QByteArray ByteSource::take(qint64 offset, qint64 count)
+{
+    // A small part would keep all the rest in memory with it.
+    const bool isInOwnMemory = !m_file.isOpen() && !m_inflater && m_bytes.isDetached();
+    if (!isInOwnMemory || offset < 0 || offset >= m_size || count < m_size / 2)
+        return copy(offset, count);
+    QByteArray bytes = std::exchange(m_bytes, {});
+    m_size = 0;
+    bytes.truncate(std::min<qint64>(offset + count, bytes.size()));
+    bytes.remove(0, offset); // moves the begin, not the bytes
+    return bytes;
 }
 
 bool ByteSource::inflateFrom(qint64 from)

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] const unsigned char *at(qint64 offset, int count);
     /// The bytes of a range, fewer when the source ends earlier.
     [[nodiscard]] QByteArray copy(qint64 offset, qint64 count);
+    /// The same, once, for who needs nothing else any more. Not copied where it is most of what lies in memory that is
+    /// nobody else's.
+    [[nodiscard]] QByteArray take(qint64 offset, qint64 count);
     /// From here on every offset from `from` means the inflated stream that starts there.
     [[nodiscard]] bool inflateFrom(qint64 from);
     /// True when inflating stopped because the stream is damaged, cut short or longer than the limit (192 MB).

@@ -102,7 +102,9 @@ QByteArray alignedBits(const QByteArray &bytes, int shift, qint64 bits)
     return result;
 }
 
-Result<QByteArray> nativeFrame(ByteSource &source, const ReadDataSet &read, const PixelDescription &p, int frame)
+/// `isLast`: the source is not needed any more.
+Result<QByteArray> nativeFrame(ByteSource &source, const ReadDataSet &read, const PixelDescription &p, int frame,
+                               bool isLast)
 {
     const PixelPlace &place = *read.pixels;
     const qint64 bits = qint64(p.rows) * p.columns * p.samplesPerPixel;
@@ -117,7 +119,8 @@ Result<QByteArray> nativeFrame(ByteSource &source, const ReadDataSet &read, cons
     // data.
     const bool swapped = read.coding.bigEndian && p.bitsAllocated <= 8 && place.vr == Vr{'O', 'W'};
     const qint64 lead = swapped ? begin & 1 : 0;
-    QByteArray bytes = source.copy(place.offset + begin - lead, count + lead + (swapped ? 1 : 0));
+    const qint64 from = place.offset + begin - lead, length = count + lead + (swapped ? 1 : 0);
+    QByteArray bytes = isLast ? source.take(from, length) : source.copy(from, length);
     if (swapped) {
         for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
             std::swap(bytes[i], bytes[i + 1]);
@@ -262,11 +265,12 @@ public:
     }
     [[nodiscard]] const Attributes &header() const { return m_read.attributes; }
     [[nodiscard]] int count() const { return m_pixels.frames; }
-    [[nodiscard]] Result<QByteArray> frame(int frame)
+    /// `isLast`: no other is asked for.
+    [[nodiscard]] Result<QByteArray> frame(int frame, bool isLast = false)
     {
         if (frame < 0 || frame >= m_pixels.frames)
             return fail(ErrorCode::InvalidArgument, u"frame %1 of %2"_s.arg(frame).arg(m_pixels.frames));
-        return m_read.pixels->length < 0 ? encapsulated(frame) : nativeFrame(m_source, m_read, m_pixels, frame);
+        return m_read.pixels->length < 0 ? encapsulated(frame) : nativeFrame(m_source, m_read, m_pixels, frame, isLast);
     }
 
 private:
@@ -335,7 +339,7 @@ Result<QByteArray> Frames::encapsulated(int frame)
 Result<QByteArray> frameOf(ByteSource source, int frame)
 {
     auto frames = Frames::of(std::move(source));
-    return frames ? frames->frame(frame) : fail(frames.error());
+    return frames ? frames->frame(frame, true) : fail(frames.error());
 }
 
 Result<void> framesOf(ByteSource source, const std::function<bool(int, QByteArray)> &take)
@@ -445,9 +449,9 @@ Result<QByteArray> readFrame(const QString &path, int frame)
     });
 }
 
-Result<QByteArray> readFrame(const QByteArray &part10, int frame)
+Result<QByteArray> readFrame(QByteArray part10, int frame)
 {
-    return guarded<QByteArray>([&]() -> Result<QByteArray> { return frameOf(ByteSource(part10), frame); });
+    return guarded<QByteArray>([&]() -> Result<QByteArray> { return frameOf(ByteSource(std::move(part10)), frame); });
 }
 
 struct FrameFile::Private {

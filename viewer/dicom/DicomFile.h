@@ -28,9 +28,9 @@ inline constexpr Tag readRepairs{0x0000, 0x0902};
 /// The encoded bytes of one frame (0-based), fragments joined; native frames cut out, in the byte order of the file's
 /// transfer syntax (8-bit samples always in the order of the pixels; 1-bit frames moved to begin at a byte). Fewer
 /// bytes than the frame needs where the file is cut short. Errors as above, and NoPixels, PixelsDamaged (nothing of
-/// this frame is there).
+/// this frame is there). A native frame of a `part10` that is given away is not copied.
 [[nodiscard]] Result<QByteArray> readFrame(const QString &path, int frame);
-[[nodiscard]] Result<QByteArray> readFrame(const QByteArray &part10, int frame);
+[[nodiscard]] Result<QByteArray> readFrame(QByteArray part10, int frame);
 
 /// A file of many frames that are read one by one: its header, and where its frames lie, are found out once. One thread
 /// at a time.

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void inflatedBomb();
     void damagedDeflate();
     void missingFiles();
+    void nativeFramesAreHandedOn();
     void unreadableFolders();
     void folders();
     void malformedCorpus();
@@ -459,6 +460,32 @@ void ReaderTest::missingFiles()
     QCOMPARE(readHeader(u"/nonexistent/file.dcm"_s).error().code, ErrorCode::NotFound);
     QCOMPARE(readHeader(QDir::tempPath()).error().code, ErrorCode::FileUnreadable);
     QCOMPARE(readFrame(u"/nonexistent/file.dcm"_s, 0).error().code, ErrorCode::NotFound);
+}
+
+/// The pixels of an object that nobody else needs are handed on where they lie, those of all others are copied.
+void ReaderTest::nativeFramesAreHandedOn()
+{
+    const QByteArray pixels = QByteArray("abcdefgh").repeated(1000);
+    const QByteArray kept = part10Start() + smallHeader(80, 50) + element(tags::PixelData, "OW", pixels);
+    QByteArray given = kept;
+    given.detach();
+    const char *const begin = given.constData(), *const end = begin + given.size();
+    const auto frame = readFrame(std::move(given), 0);
+    QVERIFY(frame);
+    QCOMPARE(*frame, pixels);
+    QVERIFY(frame->constData() >= begin && frame->constData() < end);
+    const QByteArray same = kept; // shared: it stays as it is
+    const auto copied = readFrame(same, 0);
+    QVERIFY(copied);
+    QCOMPARE(*copied, pixels);
+    QCOMPARE(same, kept);
+    QVERIFY(copied->constData() < kept.constData() || copied->constData() >= kept.constData() + kept.size());
+    QByteArray many = part10Start() + smallHeader(8, 50, 10) + element(tags::PixelData, "OW", pixels);
+    const char *const manyBegin = many.constData(), *const manyEnd = manyBegin + many.size();
+    const auto third = readFrame(std::move(many), 3); // would hold ten times its size in memory
+    QVERIFY(third);
+    QCOMPARE(*third, pixels.mid(2400, 800));
+    QVERIFY(third->constData() < manyBegin || third->constData() >= manyEnd);
 }
 
 void ReaderTest::unreadableFolders()
