@@ -113,7 +113,10 @@ void Attributes::set(Tag tag, Attribute attribute)
         isNews = isNews || item.m_letters.wide || item.m_letters.latin1;
     }
     m_areTextsJudged = m_areTextsJudged && !isNews;
-    m_elements[tag] = std::move(attribute);
+    if (m_elements.empty() || m_elements.rbegin()->first < tag) // as they stand in a file: nothing is looked for
+        m_elements.emplace_hint(m_elements.end(), tag, std::move(attribute));
+    else
+        m_elements.insert_or_assign(tag, std::move(attribute));
 }
 
 void Attributes::setText(Tag tag, const char (&vr)[3], const QStringList &values)

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,8 +17,12 @@ namespace consilium
 /// A DICOM attribute tag.
 struct Tag {
     std::uint16_t group = 0, element = 0;
-    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares with 0, which clang-tidy 14 takes for a pointer
-    auto operator<=>(const Tag &) const = default;
+    bool operator==(const Tag &) const = default;
+    [[nodiscard]] constexpr std::strong_ordering operator<=>(const Tag &other) const
+    {
+        return number() <=> other.number();
+    }
+    [[nodiscard]] constexpr std::uint32_t number() const { return std::uint32_t(group) << 16 | element; }
     [[nodiscard]] QString text() const; ///< "00080018", as in DICOM JSON
     [[nodiscard]] static std::optional<Tag> fromText(QStringView eightHexDigits);
 };
