@@ -4,6 +4,7 @@
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyOrder.h"
+#include "base/platform/Platform.h"
 #include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/RepeatedValues.h"
@@ -16,10 +17,13 @@
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
+#include <system_error>
+#include <thread>
 
 namespace consilium::app
 {
@@ -33,10 +37,12 @@ namespace
 constexpr int firstNewsMs = 150, newsMs = 400, longestNewsMs = 4000;
 // Putting together what is there costs more the more there is: it may take this part of the time.
 constexpr int newsShare = 20;
-constexpr int listingMs = 20; ///< how long files are counted before the first one is read
+constexpr int listingMs = 8; ///< how long files are counted before the first one is read; one thread does it
 constexpr std::size_t walkedAtOnce = 128, mostNames = 200'000;
 constexpr std::size_t filesAtOnce = 16; ///< one thread takes them together
 constexpr std::size_t mostWaiting = 64; ///< of those, read and not put together yet
+constexpr int manyImages = 400;         ///< that are put together by several threads
+constexpr int mostTellers = 4;
 
 struct Headers {
     dicom::StudyHeader study;
@@ -284,9 +290,9 @@ private:
         return true;
     }
 
-    void tell(const Study &study, Series &series, bool isLast, bool isStopped)
+    /// What is known of a series by now; any thread, while nobody adds anything.
+    [[nodiscard]] static DescribedSeries describe(const Study &study, const Series &series, bool isLast, bool isStopped)
     {
-        series.isChanged = false;
         // What was not read may be of any of them: none is complete then.
         const int announced = int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
         DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
@@ -297,7 +303,37 @@ private:
         described.refusal = series.refusal;
         described.ofOthers = study.ofOthers;
         described.study = study.header;
-        m_news.series.emplace_back(study.header.uid, std::move(described));
+        return described;
+    }
+
+    void tell(const Study &study, Series &series)
+    {
+        series.isChanged = false;
+        m_told.emplace_back(&study, &series);
+    }
+
+    /// At the end nothing else is left to do: where it is much, several threads share it.
+    void describeTold(bool isLast, bool isStopped)
+    {
+        m_news.series.resize(m_told.size());
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < m_told.size(); i = next++) {
+                const auto &[study, series] = m_told[i];
+                m_news.series[i] = {study->header.uid, describe(*study, *series, isLast, isStopped)};
+            }
+        };
+        std::vector<std::thread> others;
+        const int threads = isLast && m_images >= manyImages ? std::clamp(platform::cpuCount(), 1, mostTellers) : 1;
+        try {
+            while (int(others.size()) + 1 < threads)
+                others.emplace_back(work);
+        } catch (const std::system_error &) { // there can be no more: then fewer do it
+        }
+        work();
+        for (std::thread &other : others)
+            other.join();
+        m_told.clear();
     }
 
     [[nodiscard]] std::vector<Study *> inOrder()
@@ -322,8 +358,9 @@ private:
             for (const bool areMasks : {false, true})
                 for (auto &[seriesUid, series] : study->series)
                     if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(*study, series, isLast, isStopped);
+                        tell(*study, series);
         }
+        describeTold(isLast, isStopped);
         // A study begins with images where it has any: these are told of first.
         std::stable_partition(m_news.series.begin(), m_news.series.end(),
                               [](const auto &entry) { return !entry.second.dataSets.empty(); });
@@ -341,6 +378,7 @@ private:
     std::shared_ptr<FolderScan::Box> m_box;
     std::map<StudyUid, Study> m_studies;
     FolderLoader::News m_news;
+    std::vector<std::pair<const Study *, const Series *>> m_told; ///< what the next report says
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
     int m_pauseMs = firstNewsMs;

@@ -213,10 +213,12 @@ StudyTable::Adoption StudyTable::adopt(const Study &study, const dicom::Instance
             !samePatient(there.patient, instance->patient))
             return Adoption::Clash;
         found->dataSet = dataSet;
+        found->taken = m_descriptions;
         return Adoption::Taken;
     }
-    m_images.insert(keyOf(*instance),
-                    {instance, {study.archive, instance->study, instance->series}, dataSet, false, false, {}});
+    m_images.insert(
+        keyOf(*instance),
+        {instance, {study.archive, instance->study, instance->series}, dataSet, false, false, {}, m_descriptions});
     return Adoption::Taken;
 }
 
@@ -238,13 +240,12 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
         change.dataSets.push_back(series.dataSets.front()->id);
         return change;
     }
-    QSet<FrameKey> before, after;
+    ++m_descriptions;
+    const std::vector<dicom::DataSetPtr> before = series.dataSets;
     QSet<DataSetId> idsBefore, idsAfter;
-    for (const auto &dataSet : series.dataSets) {
+    for (const auto &dataSet : before) {
         idsBefore.insert(dataSet->id);
         m_places.remove(dataSet->id);
-        for (const auto &slice : dataSet->slices)
-            before.insert(keyOf(*slice));
     }
     series.skipped = described.skipped;
     series.refused = described.refused;
@@ -259,15 +260,11 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     for (const auto &dataSet : series.dataSets) {
         idsAfter.insert(dataSet->id);
         change.dataSets.push_back(dataSet->id);
-        for (const auto &slice : dataSet->slices)
-            after.insert(keyOf(*slice));
     }
     index(uid, series);
     change.listChanged = change.listChanged || idsBefore != idsAfter;
-    for (const FrameKey &key : before - after) {
-        change.gone.push_back(key);
-        m_images.remove(key);
-    }
+    for (const auto &dataSet : before)
+        dropUntaken(*dataSet, change);
     for (const DataSetId &id : idsBefore + idsAfter)
         m_counts.remove(id);
     for (const auto &dataSet : series.dataSets)
@@ -279,6 +276,20 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     tellOfPatients(*study, change);
     return change;
+}
+
+// Images that the last description did not take over.
+void StudyTable::dropUntaken(const dicom::DataSet &before, SeriesChange &change)
+{
+    for (const auto &slice : before.slices) {
+        const FrameKey key = keyOf(*slice);
+        const auto image = m_images.find(key);
+        if (image != m_images.end() && image->taken == m_descriptions)
+            continue;
+        if (image != m_images.end())
+            m_images.erase(image);
+        change.gone.push_back(key);
+    }
 }
 
 StudyTable::SeriesChange StudyTable::arrange(const StudyUid &uid, const std::vector<dicom::OwnStackPlan> &plans)

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,7 @@ public:
         bool wasDecoded = false; ///< at least once; it may have left the cache since
         bool isDamaged = false;  ///< as last decoded
         std::optional<Error> failure;
+        std::uint64_t taken = 0; ///< by which description; see StudyTable::m_descriptions
     };
     struct SeriesChange {
         bool listChanged = false; ///< data sets came or went
@@ -137,6 +139,7 @@ private:
     void settlePatient(Study &study, const DescribedSeries &described, SeriesChange &change);
     void dropUnnamed(const Study &study, Series &series, SeriesChange &change);
     std::vector<dicom::DataSetPtr> adoptAll(const Study &study, Series &series, const DescribedSeries &described);
+    void dropUntaken(const dicom::DataSet &before, SeriesChange &change);
     void count(const dicom::DataSet &dataSet);
     void tellOfPatients(Study &study, SeriesChange &change);
     std::vector<DataSetId> rearrange(Study &study, bool isNew = false);
@@ -152,6 +155,7 @@ private:
     QHash<DataSetId, dicom::DataSetPtr> m_own; ///< made by the reader; also by the ids of what they are made of
     QHash<DataSetId, Counts> m_counts;
     QHash<pixels::FrameKey, Image> m_images;
+    std::uint64_t m_descriptions = 0; ///< so many came: an image that the last one of its series lacks is gone
 };
 
 } // namespace consilium::app

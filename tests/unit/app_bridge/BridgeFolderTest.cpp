@@ -92,6 +92,35 @@ private Q_SLOTS:
             QCOMPARE(files, first);
         }
     }
+    // So many images that several threads put the series together: each has its own, whole and judged.
+    void manySeriesAreToldWhole()
+    {
+        constexpr int series = 9, slices = 50;
+        QTemporaryDir folder;
+        for (int i = 0; i < series * slices; ++i) {
+            test::MinimalDicom image;
+            image.series += u".7.%1"_s.arg(i % series);
+            image.instanceNumber = i / series + 1;
+            image.sop = image.series + u".%1"_s.arg(image.instanceNumber);
+            if (i != 2 * series + 4) // the third of the fifth is missing: nobody announced it
+                write(folder.filePath(image.sop), image.part10());
+        }
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(finished.front().at(1).toInt(), series * slices - 1);
+        const test::MinimalDicom any;
+        QCOMPARE(bridge.dataSets(StudyUid(any.study)).size(), std::size_t(series));
+        for (int i = 0; i < series; ++i) {
+            const auto dataSet = bridge.dataSet(DataSetId(any.series + u".7.%1"_s.arg(i)));
+            QVERIFY(dataSet);
+            QCOMPARE(dataSet->slices.size(), std::size_t(i == 4 ? slices - 1 : slices));
+            QVERIFY(dataSet->isComplete);
+            for (const auto &slice : dataSet->slices)
+                QCOMPARE(slice->series.text(), dataSet->id.text());
+        }
+    }
     void whatWasStoppedIsNotComplete()
     {
         QTemporaryDir folder;
