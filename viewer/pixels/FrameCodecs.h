@@ -22,6 +22,9 @@ using Bytes = std::span<const std::uint8_t>;
 /// is taken, where a large frame would be made of hardly anything.
 [[nodiscard]] Result<DecodedFrame> makeFrameOf(const dicom::PixelDescription &description, std::uint64_t there,
                                                std::span<std::uint8_t> place = {});
+/// A grey frame of 16-bit words that begins as a copy of these bytes, as many of them as it has: nothing is written
+/// twice. `words` hold at least so many. Errors as above.
+[[nodiscard]] Result<DecodedFrame> makeFrameFrom(const dicom::PixelDescription &description, Bytes words);
 /// Pixels of the description; samples of a frame are this times the samples per pixel.
 [[nodiscard]] std::size_t pixelCount(const dicom::PixelDescription &description);
 

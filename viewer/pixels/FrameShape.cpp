@@ -1,5 +1,7 @@
 #include "viewer/pixels/FrameCodecs.h"
 
+#include <algorithm>
+
 namespace consilium::pixels
 {
 
@@ -124,6 +126,16 @@ Result<DecodedFrame> makeFrameOf(const dicom::PixelDescription &description, std
     if (needed > takenUnseen && there < whole / leastPart)
         return fail(ErrorCode::PixelsDamaged, QStringLiteral("%1 bytes of %2").arg(there).arg(whole));
     return withBytes(std::move(frame), place);
+}
+
+Result<DecodedFrame> makeFrameFrom(const dicom::PixelDescription &description, Bytes words)
+{
+    auto frame = shapeOf(description);
+    if (frame) {
+        const std::size_t needed = std::min(words.size(), pixelCount(description) * bytesPerPixel(frame->type));
+        frame->bytes.assign(words.data(), words.data() + needed);
+    }
+    return frame;
 }
 
 } // namespace consilium::pixels

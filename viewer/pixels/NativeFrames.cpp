@@ -35,11 +35,15 @@ try {
         return fail(ErrorCode::UnsupportedSyntax, syntaxName(syntax));
     if (description.photometric == dicom::Photometric::YbrFull422 && description.columns % 2 != 0)
         return fail(ErrorCode::UnsupportedImage, QStringLiteral("YBR_FULL_422 with an odd number of columns"));
-    auto frame = makeFrameOf(description, std::uint64_t(encoded.size()));
+    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
+    // As most are: the words of the file, of which the samples are taken out where they lie.
+    const bool areWholeWords = description.samplesPerPixel == 1 && description.bitsAllocated == 16 &&
+                               bytes.size() >= 2 * pixelCount(description);
+    auto frame = areWholeWords ? makeFrameFrom(description, bytes) : makeFrameOf(description, bytes.size());
     if (!frame)
         return fail(frame.error());
-    const Bytes bytes(reinterpret_cast<const std::uint8_t *>(encoded.constData()), std::size_t(encoded.size()));
-    if (const auto decoded = decodeNative(description, bytes, coding == Coding::BigEndian, *frame); !decoded)
+    const Bytes from = areWholeWords ? Bytes(frame->bytes.data(), frame->bytes.size()) : bytes;
+    if (const auto decoded = decodeNative(description, from, coding == Coding::BigEndian, *frame); !decoded)
         return fail(decoded.error());
     if (frame->damaged)
         frame->knownPixels = std::min(pixelsIn(description, bytes.size()), pixelCount(description));
