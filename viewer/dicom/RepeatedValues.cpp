@@ -21,7 +21,11 @@ bool isPlain(QByteArrayView bytes)
 std::uint64_t eightAt(const char *at, qsizetype count)
 {
     std::uint64_t eight = 0;
-    std::memcpy(&eight, at, std::size_t(std::min<qsizetype>(count, sizeof eight)));
+    if (count >= qsizetype(sizeof eight))
+        std::memcpy(&eight, at, sizeof eight);
+    else
+        for (qsizetype i = 0; i < count; ++i)
+            eight = eight << 8 | static_cast<unsigned char>(at[i]);
     return eight;
 }
 
