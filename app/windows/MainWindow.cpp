@@ -64,10 +64,10 @@ void MainWindow::build()
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
-    column->addWidget(m_notice);
-    column->addWidget(m_reading = new ReadingBar);
+    m_reading = new ReadingBar;
     connect(m_reading, &ReadingBar::stopRequested, this, &MainWindow::stopReadingRequested);
     column->addWidget(m_pages, 1);
+    new TopLine(*m_pages, {m_reading, m_notice});
     m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
     m_worklist->useSettings(m_services.settings);
     WorklistFilter filter;

@@ -6,7 +6,6 @@
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -16,15 +15,11 @@ namespace consilium::app
 {
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QWidget(parent), m_icon(new widgets::IconLabel(16)), m_text(new QLabel), m_details(new QPushButton(tr("Details")))
+    : TopNote(parent),
+      m_icon(new widgets::IconLabel(16)),
+      m_text(new TopText),
+      m_details(new QPushButton(tr("Details")))
 {
-    setProperty("surface", u"panel"_s);
-    setProperty("edge", u"bottom"_s);
-    setAttribute(Qt::WA_StyledBackground);
-    setMinimumHeight(34);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true); // a long cause takes a second line, not a wider window
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setObjectName(u"noticeDetails"_s);
     m_details->setProperty("kind", u"chip"_s);
@@ -83,7 +78,7 @@ void NoticeBar::paintAs(const QString &text, bool isFailure)
 {
     const auto &t = widgets::tokens(palette());
     m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
-    m_text->setText(text);
+    m_text->setWhole(text);
     m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
     widgets::repolish(m_text);
 }

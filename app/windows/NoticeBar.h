@@ -1,8 +1,8 @@
 #pragma once
-#include <QTimer>
-#include <QWidget>
+#include "app/windows/TopLine.h"
 
-class QLabel;
+#include <QTimer>
+
 class QPushButton;
 
 namespace consilium::widgets
@@ -13,10 +13,10 @@ class IconLabel;
 namespace consilium::app
 {
 
-/// A row between the app bar and the page with one message: it takes room of its own and covers no image. A mere notice
-/// goes by itself; a failure stays until it is closed, and a notice that comes meanwhile stands below it. There may be
-/// more to it, behind a button.
-class NoticeBar : public QWidget
+/// One message over the top line of the page: it moves nothing and covers no image. A mere notice goes by itself; a
+/// failure stays until it is closed, and a notice that comes meanwhile stands below it. There may be more to it, behind
+/// a button.
+class NoticeBar : public TopNote
 {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ private:
     void leave();
     void paintAs(const QString &text, bool isFailure);
     widgets::IconLabel *m_icon;
-    QLabel *m_text;
+    TopText *m_text;
     QPushButton *m_details;
     QTimer m_leave;
     QString m_last;

@@ -48,7 +48,14 @@ private Q_SLOTS:
         auto *note = desk.part<app::ArchiveNote>();
         QVERIFY(note);
         QVERIFY(note->text().isEmpty());
+        auto &page = *desk.window->readingPage();
+        const QRect images = page.grid().geometry();
         QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 8'000);
+        QTest::qWait(50);
+        QCOMPARE(page.grid().geometry(), images); // nothing that a reader points at has moved
+        QVERIFY(page.toolBar().geometry().contains(note->geometry()));
+        QVERIFY(note->width() >= 300);
+        QVERIFY(page.width() < 1300 || note->x() >= page.toolBar().toolsEndPx());
         QVERIFY2(note->text().startsWith(u"Ward 7 "_s), qPrintable(note->text()));
         auto *again = desk.part<QPushButton>(u"archiveAgain"_s);
         QCOMPARE(again->isVisible(), !asksToWait);
