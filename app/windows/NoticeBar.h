@@ -21,13 +21,23 @@ class NoticeBar : public TopNote
     Q_OBJECT
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
-    void show(const QString &text, bool isFailure, bool hasDetails = false);
+    /// Whether what is in front is what a message is about.
+    using Place = std::function<bool()>;
+    /// An empty text takes away what is said. `place`: it is seen only while that is true; none: everywhere.
+    void show(const QString &text, bool isFailure, bool hasDetails = false, Place place = {});
+    void lookAgain(); ///< something else is in front
     [[nodiscard]] QString lastText() const { return m_last; }
 
 Q_SIGNALS:
     void detailsRequested();
 
 private:
+    struct Note {
+        QString text;
+        bool hasDetails = false;
+        Place place;
+        [[nodiscard]] bool isHere() const;
+    };
     void leave();
     void paintAs(const QString &text, bool isFailure);
     widgets::IconLabel *m_icon;
@@ -35,7 +45,8 @@ private:
     QPushButton *m_details;
     QTimer m_leave;
     QString m_last;
-    QString m_failure; ///< that nobody has closed
+    Note m_failure; ///< that nobody has closed
+    Note m_notice;  ///< that goes by itself
 };
 
 } // namespace consilium::app
