@@ -20,7 +20,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
-using test::cheap;
 using test::first;
 using test::Ward;
 
