@@ -11,7 +11,9 @@
 #include "viewer/widgets/SegmentLayers.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
+#include <QHideEvent>
 #include <QPainter>
+#include <QShowEvent>
 #include <QUuid>
 
 #include <cmath>
