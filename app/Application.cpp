@@ -549,13 +549,13 @@ void Application::takeOpened(const StudyUid &study)
 void Application::giveTab(const StudyUid &study)
 {
     if (isUsed(study))
-        return;
+        return d->opening.noteTab(study);
     if (d->sessions.size() >= mostTabs && d->line.scenario.isEmpty()) {
         d->opening.addUnopened(d->images.study(study)); // told when the folder has been read
         return;
     }
-    showStudy(study, d->bringNextToFront);
-    d->bringNextToFront = false;
+    d->opening.noteTab(study);
+    showStudy(study, std::exchange(d->bringNextToFront, false));
 }
 
 void Application::openHeld()
@@ -573,9 +573,9 @@ void Application::takeFound(const StudyUid &study)
         std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (!isRead)
         return takeOpened(study);
-    if (d->bringNextToFront)
+    d->opening.noteTab(study);
+    if (std::exchange(d->bringNextToFront, false))
         showStudy(study, true);
-    d->bringNextToFront = false;
 }
 
 void Application::takeOpenFailed(const StudyUid &study, const Error &error)
@@ -617,7 +617,7 @@ void Application::takeFolder(int images, int refused)
     openHeld();
     const QString notice = d->opening.notice();
     if (d->window && !notice.isEmpty())
-        d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails());
+        d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails(), d->opening.inTabs());
 }
 
 void Application::openMoreStudies()

@@ -2930,10 +2930,6 @@
 <context>
     <name>consilium::app::FilterBar</name>
     <message>
-        <source>Name, ID or accession number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3099,6 +3095,25 @@
     <message>
         <source>Rename</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, ID or accession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archives</source>
+        <translation>
+            <numerusform>%n archive</numerusform>
+            <numerusform>%n archives</numerusform>
+        </translation>
     </message>
 </context>
 <context>

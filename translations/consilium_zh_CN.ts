@@ -2968,10 +2968,6 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>Name, ID or accession number</source>
-        <translation>姓名 / 患者号 / 检查号</translation>
-    </message>
-    <message>
         <source>Body part</source>
         <translation>部位</translation>
     </message>
@@ -3088,6 +3084,24 @@
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name, ID or accession</source>
+        <translation>姓名 / 患者号 / 检查号</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>自定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archives</source>
+        <translation>
+            <numerusform>%n 个归档</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -40,21 +39,14 @@ QString sentence(const ArchiveWatch::Trouble &trouble)
 } // namespace
 
 ArchiveNote::ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWidget *parent)
-    : QWidget(parent),
+    : TopNote(parent),
       m_session(session),
       m_watch(watch),
       m_icon(new widgets::IconLabel(16)),
-      m_text(new QLabel),
+      m_text(new TopText),
       m_again(new QPushButton(tr("Try again")))
 {
-    setProperty("surface", u"panel"_s);
-    setProperty("edge", u"bottom"_s);
-    setAttribute(Qt::WA_StyledBackground);
-    setMinimumHeight(34);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_text->setObjectName(u"archiveNote"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_again->setObjectName(u"archiveAgain"_s);
     m_again->setProperty("kind", u"chip"_s);
     m_again->setFixedHeight(28);
@@ -89,15 +81,14 @@ void ArchiveNote::refresh()
         return hide();
     const auto &t = widgets::tokens(palette());
     m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
-    m_text->setText(sentences.join(u' '));
-    m_text->setToolTip(causes.join(u'\n'));
+    m_text->setWhole(sentences.join(u' '), causes.join(u'\n'));
     m_again->setVisible(isAway); // who asks to wait is not asked before
     show();
 }
 
 QString ArchiveNote::text() const
 {
-    return isHidden() ? QString() : m_text->text();
+    return isHidden() ? QString() : m_text->whole();
 }
 
 } // namespace consilium::app

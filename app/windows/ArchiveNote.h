@@ -1,7 +1,6 @@
 #pragma once
-#include <QWidget>
+#include "app/windows/TopLine.h"
 
-class QLabel;
 class QPushButton;
 
 namespace consilium::widgets
@@ -15,9 +14,9 @@ namespace consilium::app
 class ArchiveWatch;
 class ReadingSession;
 
-/// A row above the images of a reading tab: which archive of its studies does not answer, since when, or that it has
+/// At the end of the tools of a reading tab: which archive of its studies does not answer, since when, or that it has
 /// asked to wait, and for how long. Goes when it answers again; hidden when there is nothing to say.
-class ArchiveNote : public QWidget
+class ArchiveNote : public TopNote
 {
     Q_OBJECT
 public:
@@ -30,7 +29,7 @@ private:
     const ReadingSession &m_session;
     ArchiveWatch &m_watch;
     widgets::IconLabel *m_icon;
-    QLabel *m_text;
+    TopText *m_text;
     QPushButton *m_again;
 };
 

@@ -64,10 +64,9 @@ void MainWindow::build()
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
-    column->addWidget(m_notice);
-    column->addWidget(m_reading = new ReadingBar);
-    connect(m_reading, &ReadingBar::stopRequested, this, &MainWindow::stopReadingRequested);
+    connect(m_reading = new ReadingBar, &ReadingBar::stopRequested, this, &MainWindow::stopReadingRequested);
     column->addWidget(m_pages, 1);
+    new TopLine(*m_pages, {m_reading, m_notice});
     m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
     m_worklist->useSettings(m_services.settings);
     WorklistFilter filter;
@@ -208,8 +207,8 @@ void MainWindow::showTab(int index)
         return;
     m_pages->setCurrentIndex(index);
     QWidget *page = m_pages->currentWidget();
-    const bool reading = qobject_cast<ReadingPage *>(page);
-    m_commands->setPlace(reading              ? CommandSet::Place::Reading
+    m_notice->lookAgain();
+    m_commands->setPlace(readingPage()        ? CommandSet::Place::Reading
                          : page == m_worklist ? CommandSet::Place::Worklist
                                               : CommandSet::Place::Anywhere);
     if (auto *shownPage = readingPage()) {
@@ -251,9 +250,10 @@ bool MainWindow::asksBeforeLeaving(std::function<void()> goOn)
     return true;
 }
 
-void MainWindow::notify(const QString &text, bool isFailure, bool hasDetails)
+void MainWindow::notify(const QString &text, bool isFailure, bool hasDetails, const std::vector<StudyUid> &of)
 {
-    m_notice->show(text, isFailure, hasDetails);
+    m_notice->show(text, isFailure, hasDetails,
+                   [this, of] { return !readingPage() || readingPage()->session().holdsOneOf(of); });
 }
 
 QString MainWindow::lastNotice() const

@@ -55,9 +55,10 @@ public:
     void showWorklist();
     void showSettings();
     [[nodiscard]] bool isShowingSettings() const;
-    /// Shows a message in the row under the app bar.
-    /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()).
-    void notify(const QString &text, bool isFailure, bool hasDetails = false);
+    /// Shows a message over the page's top line.
+    /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()). `of`: it is about these studies, and
+    /// is not seen while a tab with none of them is in front.
+    void notify(const QString &text, bool isFailure, bool hasDetails = false, const std::vector<StudyUid> &of = {});
     [[nodiscard]] QString lastNotice() const;
     [[nodiscard]] ReadingBar &readingBar() const { return *m_reading; }
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.

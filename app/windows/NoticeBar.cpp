@@ -6,7 +6,6 @@
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -16,15 +15,11 @@ namespace consilium::app
 {
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QWidget(parent), m_icon(new widgets::IconLabel(16)), m_text(new QLabel), m_details(new QPushButton(tr("Details")))
+    : TopNote(parent),
+      m_icon(new widgets::IconLabel(16)),
+      m_text(new TopText),
+      m_details(new QPushButton(tr("Details")))
 {
-    setProperty("surface", u"panel"_s);
-    setProperty("edge", u"bottom"_s);
-    setAttribute(Qt::WA_StyledBackground);
-    setMinimumHeight(34);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true); // a long cause takes a second line, not a wider window
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setObjectName(u"noticeDetails"_s);
     m_details->setProperty("kind", u"chip"_s);
@@ -45,25 +40,21 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_leave.setInterval(8000);
     connect(&m_leave, &QTimer::timeout, this, &NoticeBar::leave);
     connect(close, &QToolButton::clicked, this, [this] {
-        m_failure.clear();
+        m_failure = {};
         leave();
     });
     hide();
 }
 
-void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
+void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place place)
 {
     m_last = text;
+    m_notice = {};
     if (isFailure || text.isEmpty())
-        m_failure = text;
-    if (text.isEmpty()) {
-        leave();
-        return;
-    }
-    const bool isBelow = !isFailure && !m_failure.isEmpty();
-    m_details->setVisible(hasDetails || (isBelow && !m_details->isHidden()));
-    paintAs(isBelow ? m_failure + u'\n' + text : text, isFailure || isBelow);
-    QWidget::show();
+        m_failure = {text, hasDetails, std::move(place)};
+    else
+        m_notice = {text, hasDetails, std::move(place)};
+    lookAgain();
     if (isFailure || hasDetails) // time to reach for them
         m_leave.stop();
     else
@@ -73,17 +64,37 @@ void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
 void NoticeBar::leave()
 {
     m_leave.stop();
-    if (m_failure.isEmpty())
-        hide();
-    else
-        paintAs(m_failure, true);
+    m_notice = {};
+    lookAgain();
+}
+
+void NoticeBar::lookAgain()
+{
+    QStringList lines;
+    bool hasDetails = false;
+    for (const Note *note : {&m_failure, &m_notice}) {
+        if (!note->isHere())
+            continue;
+        lines << note->text;
+        hasDetails = hasDetails || note->hasDetails;
+    }
+    setVisible(!lines.isEmpty());
+    if (lines.isEmpty())
+        return;
+    m_details->setVisible(hasDetails);
+    paintAs(lines.join(u'\n'), m_failure.isHere());
+}
+
+bool NoticeBar::Note::isHere() const
+{
+    return !text.isEmpty() && (!place || place());
 }
 
 void NoticeBar::paintAs(const QString &text, bool isFailure)
 {
     const auto &t = widgets::tokens(palette());
     m_icon->setIcon(isFailure ? u"warning"_s : u"info"_s, isFailure ? t.crit : t.t2);
-    m_text->setText(text);
+    m_text->setWhole(text);
     m_text->setProperty("tone", isFailure ? u"crit"_s : u"t2"_s);
     widgets::repolish(m_text);
 }

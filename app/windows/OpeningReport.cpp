@@ -27,6 +27,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing, 
         m_refused.clear();
         m_missing.clear();
         m_archives.clear();
+        m_inTabs.clear();
         m_counts = {};
         m_failure.reset();
         m_images = m_refusedCount = 0;

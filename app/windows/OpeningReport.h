@@ -43,6 +43,10 @@ public:
     /// last comes first, of that the newest study.
     void addUnopened(const dicom::StudyHeader &study);
     void markOpened(const StudyUid &study);
+    /// A study of what is being opened has a tab.
+    void noteTab(const StudyUid &study) { m_inTabs.push_back(study); }
+    /// Those since begin(): what is said of the opening is about them.
+    [[nodiscard]] const std::vector<StudyUid> &inTabs() const { return m_inTabs; }
 
     /// What is to be said, as a sentence or some; empty when all went well.
     [[nodiscard]] QString notice() const;
@@ -73,6 +77,7 @@ private:
     std::array<int, 4> m_counts{}; ///< of files refused, by Cause
     std::vector<Refused> m_refused;
     std::vector<dicom::StudyHeader> m_unopened, m_held;
+    std::vector<StudyUid> m_inTabs;
     std::optional<Error> m_failure;
     TimeMs m_begunMs = 0, m_heldSinceMs = 0;
     std::size_t m_unopenedNow = 0; ///< the first of m_unopened: since begin()

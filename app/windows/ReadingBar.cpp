@@ -13,13 +13,16 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-ReadingBar::ReadingBar(QWidget *parent) : QWidget(parent), m_text(new QLabel), m_bar(new LoadingBar)
+namespace
 {
-    setProperty("surface", u"panel"_s);
-    setProperty("edge", u"bottom"_s);
-    setAttribute(Qt::WA_StyledBackground);
+constexpr int textPx = 260;
+}
+
+ReadingBar::ReadingBar(QWidget *parent) : TopNote(parent), m_text(new QLabel), m_bar(new LoadingBar)
+{
     m_text->setTextFormat(Qt::PlainText);
     m_text->setProperty("tone", u"t2"_s);
+    m_text->setMinimumWidth(textPx); // the way to stop stays where it is while the figures grow
     auto *stop = new QPushButton(tr("Stop"));
     stop->setObjectName(u"stopReading"_s);
     stop->setProperty("kind", u"chip"_s);

@@ -1,5 +1,5 @@
 #pragma once
-#include <QWidget>
+#include "app/windows/TopLine.h"
 
 class QLabel;
 
@@ -9,7 +9,7 @@ namespace consilium::app
 class LoadingBar;
 
 /// How far the files of opened folders have been read, with a way to stop; gone when they have been.
-class ReadingBar : public QWidget
+class ReadingBar : public TopNote
 {
     Q_OBJECT
 public:

@@ -90,7 +90,7 @@ ReadingPage::~ReadingPage()
 
 void ReadingPage::watchArchives(ArchiveWatch &watch)
 {
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, new ArchiveNote(m_session, watch)); // under the tools
+    new TopLine(*m_toolBar, {new ArchiveNote(m_session, watch, this)}, [this] { return m_toolBar->toolsEndPx(); });
 }
 
 void ReadingPage::setFolded(bool folded)

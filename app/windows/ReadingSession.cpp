@@ -119,6 +119,12 @@ bool ReadingSession::uses(const StudyUid &study) const
     return holds(study) || std::find(m_priors.begin(), m_priors.end(), study) != m_priors.end();
 }
 
+bool ReadingSession::holdsOneOf(const std::vector<StudyUid> &studies) const
+{
+    return studies.empty() ||
+           std::any_of(studies.begin(), studies.end(), [this](const StudyUid &study) { return holds(study); });
+}
+
 bool ReadingSession::holds(const StudyUid &study) const
 {
     return std::find(m_studies.begin(), m_studies.end(), study) != m_studies.end();

@@ -29,6 +29,8 @@ public:
     void addStudy(const StudyUid &study, bool isUndoable);
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
+    [[nodiscard]] bool
+    holdsOneOf(const std::vector<StudyUid> &studies) const; ///< true where there are none to look for
     /// A study that is looked at beside those that are read: nothing of it is shown by itself, and the tab is not about
     /// it. It may be read in another tab.
     void addPrior(const StudyUid &study);

@@ -12,12 +12,12 @@ namespace consilium::app
 namespace
 {
 
-constexpr int widestValue = 160;
+constexpr int widestValue = 96; ///< the whole stands in the tip
 
 } // namespace
 
 ChoiceChip::ChoiceChip(const QString &title, const QString &none, QWidget *parent)
-    : QPushButton(title, parent), m_title(title), m_none(none)
+    : QPushButton(title, parent), m_title(title), m_none(none), m_idle(title)
 {
     setProperty("kind", u"chip"_s);
     setCheckable(true);
@@ -27,6 +27,12 @@ ChoiceChip::ChoiceChip(const QString &title, const QString &none, QWidget *paren
     connect(menu, &QMenu::aboutToShow, this, &ChoiceChip::fillMenu);
     connect(menu, &QMenu::aboutToHide, this, &ChoiceChip::showValue);
     setMenu(menu);
+}
+
+void ChoiceChip::setIdleText(const QString &text)
+{
+    m_idle = text;
+    showValue();
 }
 
 void ChoiceChip::setChoices(const Choices &choices)
@@ -70,9 +76,9 @@ void ChoiceChip::showValue()
 {
     setChecked(!m_value.isEmpty());
     const QString text = textOf(m_value);
-    QString shown = m_value.isEmpty() ? m_title : fontMetrics().elidedText(text, Qt::ElideRight, widestValue);
+    QString shown = m_value.isEmpty() ? m_idle : fontMetrics().elidedText(text, Qt::ElideRight, widestValue);
     setText(shown.replace(u'&', u"&&"_s));
-    setToolTip(m_value.isEmpty() ? QString() : m_title + u": "_s + text);
+    setToolTip(m_value.isEmpty() ? m_idle == m_title ? QString() : m_none : m_title + u": "_s + text);
     setAccessibleName(m_value.isEmpty() ? m_title : m_title + u": "_s + text);
 }
 

@@ -17,6 +17,7 @@ public:
     /// `title` alone while nothing is chosen; `none`: the menu's entry for that.
     ChoiceChip(const QString &title, const QString &none, QWidget *parent = nullptr);
 
+    void setIdleText(const QString &text); ///< what it shows while nothing is chosen, in place of its title
     void setChoices(const Choices &choices);
     [[nodiscard]] qsizetype choiceCount() const { return qsizetype(m_choices.size()); }
     [[nodiscard]] const QString &value() const { return m_value; }
@@ -30,7 +31,7 @@ private:
     void showValue();
     [[nodiscard]] QString textOf(const QString &value) const;
 
-    QString m_title, m_none, m_value;
+    QString m_title, m_none, m_idle, m_value;
     Choices m_choices;
 };
 

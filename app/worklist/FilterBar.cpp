@@ -46,6 +46,13 @@ const QStringList &furtherModalities()
     return values;
 }
 
+/// For those who do not see what stands beside it.
+void nameWhole(QAbstractButton &chip, const QString &name)
+{
+    chip.setToolTip(name);
+    chip.setAccessibleName(name);
+}
+
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
@@ -71,11 +78,11 @@ void FilterBar::buildSearch()
 {
     m_search = new QLineEdit;
     m_search->setObjectName(u"worklistSearch"_s);
-    m_search->setPlaceholderText(tr("Name, ID or accession number"));
+    m_search->setPlaceholderText(tr("Name, ID or accession"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setFixedSize(292, 34); // what it asks for, whole
+    m_search->setFixedSize(240, 34); // what it asks for, whole
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);
@@ -116,12 +123,18 @@ void FilterBar::buildPeriods()
     m_periods = new QButtonGroup(this);
     m_periods->setExclusive(true);
     const std::vector<std::pair<QString, QString>> periods{
-        {u"today"_s, tr("Today")},       {u"yesterday"_s, tr("Yesterday")}, {u"3"_s, tr("3 days")},
-        {u"7"_s, tr("7 days")},          {u"30"_s, tr("30 days")},          {u"all"_s, tr("All dates")},
-        {u"custom"_s, tr("Other days")},
+        {u"today"_s, tr("Today")},   {u"yesterday"_s, tr("Yesterday")}, {u"3"_s, tr("3 days")},
+        {u"7"_s, tr("7 days")},      {u"30"_s, tr("30 days")},          {u"all"_s, tr("All")},
+        {u"custom"_s, tr("Other…")},
     };
     for (const auto &[value, text] : periods)
         m_periods->addButton(addChip(*layout(), text, value));
+    for (QAbstractButton *chip : m_periods->buttons()) {
+        if (chip->property("value") == u"all"_s)
+            nameWhole(*chip, tr("All dates"));
+        else if (chip->property("value") == u"custom"_s)
+            nameWhole(*chip, tr("Other days"));
+    }
     connect(m_periods, &QButtonGroup::buttonClicked, this, [this] {
         showCustomDays();
         changedAtOnce();
@@ -130,6 +143,7 @@ void FilterBar::buildPeriods()
     m_customDays = new QWidget;
     auto *days = new QHBoxLayout(m_customDays);
     days->setContentsMargins(0, 0, 0, 0);
+    days->setSpacing(layout()->spacing());
     const auto makeEdit = [this](const QString &name) {
         auto *edit = new QDateEdit(QDate::currentDate());
         edit->setDisplayFormat(u"yyyy-MM-dd"_s);
@@ -200,8 +214,10 @@ void FilterBar::buildChoices()
         setArchives(m_archives);
         changedAtOnce();
     });
-    for (ChoiceChip *chip : {m_bodyPart, m_institution, m_archive})
+    for (ChoiceChip *chip : {m_bodyPart, m_institution, m_archive}) {
+        chip->setProperty("tight", u"true"_s);
         layout()->addWidget(chip);
+    }
     m_saved = addChip(*layout(), tr("Saved"), {});
     m_saved->setToolTip(tr("Saved searches"));
     m_saved->setAccessibleName(tr("Saved searches"));
@@ -225,6 +241,7 @@ void FilterBar::setInstitutions(const QStringList &institutions)
 void FilterBar::setArchives(const ChoiceChip::Choices &archives)
 {
     m_archives = archives;
+    m_archive->setIdleText(tr("%n archives", nullptr, int(archives.size())));
     m_archive->setChoices(archives);
     m_archive->setVisible(archives.size() > 1 || !m_archive->value().isEmpty());
 }
@@ -261,6 +278,7 @@ QPushButton *FilterBar::addChip(QLayout &row, const QString &text, const QString
 {
     auto *chip = new QPushButton(text);
     chip->setProperty("kind", u"chip"_s);
+    chip->setProperty("tight", u"true"_s); // all of them stand in one row on a usual screen
     chip->setProperty("value", value);
     chip->setCheckable(true);
     chip->setFixedHeight(28);

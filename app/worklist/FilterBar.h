@@ -31,7 +31,7 @@ public:
     void setFilter(const WorklistFilter &filter); ///< shows it; sends nothing
     void focusSearch();
     void setInstitutions(const QStringList &institutions); ///< those there are to choose from
-    void setArchives(const ChoiceChip::Choices &archives); ///< offered where there are several
+    void setArchives(const ChoiceChip::Choices &archives); ///< offered, with their number, where there are several
     void setSavedSearches(const std::vector<SavedSearch> &searches);
 
 Q_SIGNALS:

@@ -48,7 +48,14 @@ private Q_SLOTS:
         auto *note = desk.part<app::ArchiveNote>();
         QVERIFY(note);
         QVERIFY(note->text().isEmpty());
+        auto &page = *desk.window->readingPage();
         QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 8'000);
+        QTest::qWait(50);
+        // It takes no room of the page's: what a reader points at has not moved.
+        QCOMPARE(page.grid().geometry().top(), page.toolBar().geometry().bottom() + 1);
+        QVERIFY(page.toolBar().geometry().contains(note->geometry()));
+        QVERIFY(note->width() >= 300);
+        QVERIFY(page.width() < 1300 || note->x() >= page.toolBar().toolsEndPx());
         QVERIFY2(note->text().startsWith(u"Ward 7 "_s), qPrintable(note->text()));
         auto *again = desk.part<QPushButton>(u"archiveAgain"_s);
         QCOMPARE(again->isVisible(), !asksToWait);

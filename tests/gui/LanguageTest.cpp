@@ -1,14 +1,7 @@
-#include "app/Application.h"
-#include "app/settings/SettingsPage.h"
-#include "app/windows/CommandPalette.h"
-#include "app/windows/MainWindow.h"
-#include "app/worklist/WorklistView.h"
-#include "tests/net/MinimalDicom.h"
+#include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/app/FakeSource.h"
 #include "viewer/widgets/ToolButton.h"
 
-#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,60 +11,22 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
-using test::FakeSource;
-using test::MinimalDicom;
 using test::studyRow;
 
 namespace
 {
 
-/// The whole program, in English, with a study of five images open and a worklist of sixty.
-struct Desk {
-    QTemporaryDir profile, folder;
-    app::Language language;
-    std::unique_ptr<app::Application> program;
-    std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
-
-    Desk()
-    {
-        MinimalDicom image;
-        for (int i = 1; i <= 5; ++i) {
-            image.instanceNumber = i;
-            image.sop = image.series + u".%1"_s.arg(i);
-            QFile file(folder.filePath(u"%1.dcm"_s.arg(i)));
-            if (file.open(QIODevice::WriteOnly))
-                file.write(image.part10());
-        }
-        app::CommandLine line;
-        line.profile = profile.path();
-        line.language = u"en"_s;
-        line.theme = u"dark"_s;
-        line.size = QSize(1600, 900);
-        language.install(u"en"_s);
-        program = std::make_unique<app::Application>(std::move(line), language);
-        program->start();
-    }
-    [[nodiscard]] app::MainWindow &window() const { return program->window(); }
+/// In English, with a study of five images in a folder.
+struct Desk : test::LookDesk {
+    Desk() : LookDesk(u"en"_s, u"dark"_s, QSize(1600, 900), 5) {}
     [[nodiscard]] app::ReadingPage &page() const { return *window().readingPage(); }
     template<class T>
     [[nodiscard]] T *part(const QString &name = {}) const
     {
         return window().findChild<T *>(name);
-    }
-    void fillWorklist() const
-    {
-        program->worklistSearch().setSources({source});
-        window().showWorklist();
-        window().worklist().search();
-        std::vector<Attributes> rows;
-        for (int i = 1; i <= 60; ++i)
-            rows.push_back(studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i),
-                                    QDate(2026, 1, 1).addDays(i).toString(u"yyyyMMdd"_s)));
-        source->answer(dicomweb::StudyPage{rows, false});
     }
     /// Another language, and everything laid out.
     void speak(const QString &name) const
@@ -85,14 +40,6 @@ struct Desk {
         QStringList all;
         for (int i = 0; i < model->columnCount(); ++i)
             all << model->headerData(i, Qt::Horizontal).toString();
-        return all;
-    }
-    [[nodiscard]] QStringList buttons(const QWidget &within) const
-    {
-        QStringList all;
-        for (const auto *button : within.findChildren<QAbstractButton *>())
-            if (button->isVisibleTo(&within))
-                all << button->text() << button->toolTip();
         return all;
     }
 };
@@ -111,7 +58,7 @@ private Q_SLOTS:
     void everythingSpeaksTheOtherLanguage()
     {
         Desk desk;
-        desk.fillWorklist();
+        desk.fillWorklist(60, false);
         desk.window().showSettings();
         desk.program->openPaths({desk.folder.path()});
         QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
@@ -143,13 +90,21 @@ private Q_SLOTS:
         auto *settings = desk.part<app::SettingsPage>();
         QVERIFY(settings);
         auto *sections = settings->findChild<QListWidget *>();
-        for (int i = 0; i < sections->count(); ++i) {
+        for (int i = 0; i < sections->count(); ++i)
             QVERIFY(isChinese(sections->item(i)->text()));
-            settings->showSection(i);
+        QStringList english;
+        int places = 0;
+        desk.walk([&](const QString &place) {
+            ++places;
+            if (!settings->isVisible())
+                return;
             for (const auto *label : settings->findChildren<QLabel *>())
-                if (label->isVisibleTo(settings) && label->text().contains(u' ') && label->text().size() > 20)
-                    QVERIFY2(isChinese(label->text()), qPrintable(label->text()));
-        }
+                if (label->isVisibleTo(settings) && label->text().contains(u' ') && label->text().size() > 20 &&
+                    !isChinese(label->text()))
+                    english << place + u": "_s + label->text();
+        });
+        QVERIFY(places > 10);
+        QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
         desk.speak(u"en"_s);
         QVERIFY(desk.headings().contains(u"Patient"_s));
         for (const QString &heading : desk.headings())
@@ -201,7 +156,7 @@ private Q_SLOTS:
     void theWorklistStaysAsItWas()
     {
         Desk desk;
-        desk.fillWorklist();
+        desk.fillWorklist(60, false);
         auto *view = desk.part<app::WorklistView>();
         view->sortByColumn(app::WorklistModel::When, Qt::AscendingOrder);
         view->setCurrentIndex(view->model()->index(45, 0));

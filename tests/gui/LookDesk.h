@@ -1,13 +1,19 @@
 #pragma once
 #include "app/Application.h"
+#include "app/settings/SettingsPage.h"
+#include "app/windows/CommandPalette.h"
 #include "app/windows/MainWindow.h"
+#include "app/worklist/WorklistView.h"
 #include "tests/gui/LookRules.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/unit/app/FakeSource.h"
 
 #include <QFile>
+#include <QListWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +27,12 @@ struct LookDesk {
     std::unique_ptr<app::Application> program;
     std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
 
-    LookDesk(const QString &spoken, const QString &theme, QSize size)
+    LookDesk(const QString &spoken, const QString &theme, QSize size, int images = 3)
     {
         MinimalDicom image;
         image.patientName = u"TEST^Endoscopy With A Long Name=模体^很长的名字"_s;
         image.studyDescription = u"胸部、腹部及盆腔增强扫描 CT chest, abdomen and pelvis with contrast"_s;
-        for (int i = 1; i <= 3; ++i) {
+        for (int i = 1; i <= images; ++i) {
             image.instanceNumber = i;
             image.sop = image.series + u".%1"_s.arg(i);
             QFile file(folder.filePath(u"%1.dcm"_s.arg(i)));
@@ -44,21 +50,48 @@ struct LookDesk {
         window().resize(size);
     }
     [[nodiscard]] app::MainWindow &window() const { return program->window(); }
-    void fillWorklist() const
+    /// `hasMore`: the archive has more than these.
+    void fillWorklist(int studies = 30, bool hasMore = true) const
     {
         program->worklistSearch().setSources({source});
         window().showWorklist();
         window().worklist().search();
         std::vector<Attributes> rows;
-        for (int i = 1; i <= 30; ++i) {
-            Attributes row =
-                studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i), u"20260102"_s, 1000 + i);
+        for (int i = 1; i <= studies; ++i) {
+            Attributes row = studyRow(u"1.2.%1"_s.arg(i), u"TEST^Patient %1=模体^患者%1"_s.arg(i),
+                                      QDate(2026, 1, 1).addDays(i).toString(u"yyyyMMdd"_s), 1000 + i);
             row.setText(tags::AccessionNumber, "SH", {u"ACC-2026-%1"_s.arg(i, 6)});
             row.setText(tags::StudyDescription, "LO", {u"头颅平扫加增强 Head without and with contrast %1"_s.arg(i)});
             row.setText(tags::ModalitiesInStudy, "CS", {u"CT"_s, u"SR"_s});
             rows.push_back(row);
         }
-        source->answer(dicomweb::StudyPage{rows, true});
+        source->answer(dicomweb::StudyPage{rows, hasMore});
+    }
+    /// Goes to every page that there is once the worklist is filled, as a reader does, and says where it is.
+    void walk(const std::function<void(const QString &place)> &at) const
+    {
+        window().showWorklist();
+        at(u"worklist"_s);
+        auto *list = window().findChild<app::WorklistView *>();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        at(u"worklist with a study chosen"_s);
+        window().showSettings();
+        auto *settings = window().findChild<app::SettingsPage *>();
+        auto *sections = settings->findChild<QListWidget *>();
+        for (int i = 0; i < sections->count(); ++i) {
+            sections->setCurrentRow(i);
+            at(u"settings %1"_s.arg(i + 1));
+        }
+        settings->addArchive();
+        at(u"new archive"_s);
+        program->openPaths({folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(window().readingPage(), 20'000);
+        QTest::qWait(300);
+        at(u"reading"_s);
+        for (const QString &layout : {u"layout-2x2"_s, u"layout-3x4"_s}) {
+            QVERIFY(window().runCommand(layout));
+            at(layout);
+        }
     }
     /// What is wrong now, each sentence with the place's name. Keeps a picture where CONSILIUM_LOOK names a folder.
     [[nodiscard]] QStringList problems(const QString &place) const

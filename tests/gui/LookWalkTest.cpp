@@ -1,10 +1,8 @@
-#include "app/people/SignInWindow.h"
-#include "app/people/Workplace.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/OpeningDetails.h"
 #include "tests/gui/LookDesk.h"
+#include "tests/gui/Ward.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/session/SetClock.h"
 #include "viewer/widgets/SegmentPanel.h"
 #include "viewer/widgets/documents/DocumentPane.h"
 
@@ -213,24 +211,17 @@ private Q_SLOTS:
         QFETCH(QString, language);
         QFETCH(QString, theme);
         QFETCH(QSize, size);
-        QTemporaryDir folder;
-        test::SetClock clock;
-        const app::HashCost cheap{1U << 10, 8, 1};
+        test::Ward ward(language);
+        ward.twoPeople(u"secret"_s, u"Li Na 李娜"_s, u"Wang Wei 王伟"_s);
         {
-            app::PeopleStore store(folder.path(), clock);
-            QVERIFY(store.addFirst(u"Li Na 李娜"_s));
-            QVERIFY(store.add(u"Wang Wei 王伟"_s));
-            QVERIFY(store.setPassword(QString::fromLatin1(app::PeopleStore::First),
-                                      *app::hashPassword(u"secret"_s, cheap)));
-            app::ProfileSettings(store.settingsFolder(QString::fromLatin1(app::PeopleStore::First))).setTheme(theme);
+            app::PeopleStore store(ward.folder.path(), ward.clock);
+            app::ProfileSettings(store.settingsFolder(test::first)).setTheme(theme);
         }
-        app::Language spoken;
-        spoken.install(language);
         app::CommandLine line;
         line.size = size;
         line.language = language;
-        app::Workplace place(std::move(line), spoken, app::Workplace::Place{folder.path(), &clock, cheap});
-        place.start();
+        ward.start(std::move(line));
+        const app::Workplace &place = *ward.place;
         const auto colours = size.width() < 2000 ? test::LookColours::Judged : test::LookColours::Left;
         const auto page = [&](const QString &name) {
             QTest::qWait(60);
@@ -241,16 +232,13 @@ private Q_SLOTS:
         };
         QVERIFY(place.signIn());
         QStringList wrong = page(u"sign-in"_s);
-        auto &form = place.signIn()->page();
-        form.findChild<QListWidget *>(u"signInPeople"_s)->setCurrentRow(0);
-        form.findChild<QLineEdit *>(u"signInPassword"_s)->setText(u"wrong"_s);
-        QTest::mouseClick(form.findChild<QPushButton *>(u"signInEnter"_s), Qt::LeftButton);
-        QTRY_VERIFY(!form.findChild<QLabel *>(u"signInNote"_s)->text().isEmpty());
+        ward.signIn(0, u"wrong"_s);
+        QTRY_VERIFY(!ward.note().isEmpty());
         wrong += page(u"sign-in, wrong password"_s);
-        form.findChild<QLineEdit *>(u"signInPassword"_s)->setText(u"secret"_s);
-        QTest::mouseClick(form.findChild<QPushButton *>(u"signInEnter"_s), Qt::LeftButton);
+        ward.field()->clear();
+        ward.signIn(0, u"secret"_s);
         QTRY_VERIFY_WITH_TIMEOUT(place.application(), 20'000);
-        auto &window = place.application()->window();
+        auto &window = ward.window();
         QVERIFY(window.runCommand(u"settings-people"_s));
         QTest::qWait(60);
         for (const QString &problem : test::lookProblems(window, colours))

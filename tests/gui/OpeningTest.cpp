@@ -181,6 +181,48 @@ private Q_SLOTS:
         QCOMPARE(desk.tabs(), 2);
     }
 
+    // Over another patient's images it would be taken for a note about them.
+    void aNoteOfFilesLeftOutStaysWithItsStudy()
+    {
+        Desk desk;
+        desk.writeStudy(1);
+        desk.write(u"broken.dcm"_s, MinimalDicom().part10().left(300));
+        desk.start();
+        const auto *bar = desk.program->window().findChild<app::NoticeBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20'000);
+        QCOMPARE(desk.inFront(), u"7.1"_s);
+        const QString said = desk.notice();
+        QTemporaryDir other;
+        MinimalDicom image;
+        image.study = u"1.2.826.0.1.3680043.10.999.7.2"_s;
+        image.series = image.study + u".1"_s;
+        image.sop = image.series + u".1"_s;
+        image.patientId = u"TEST-2"_s;
+        QFile file(other.filePath(u"image.dcm"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(image.part10()) > 0);
+        file.close();
+        desk.program->openPaths({other.path()});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 3, 20'000);
+        QCOMPARE(desk.inFront(), u"7.2"_s);
+        QVERIFY(!bar->isVisible());
+        // What is said there meanwhile is seen alone.
+        desk.program->window().notify(u"Of this one."_s, false);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->findChild<app::TopText *>()->whole(), u"Of this one."_s);
+        auto *tabs = desk.program->window().findChild<app::AppTabs *>();
+        tabs->setCurrentIndex(1);
+        QCOMPARE(desk.inFront(), u"7.1"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->findChild<app::TopText *>()->whole().startsWith(said));
+        desk.program->window().showWorklist(); // nobody's images are there
+        QVERIFY(bar->isVisible());
+        tabs->setCurrentIndex(1);
+        bar->findChild<QToolButton *>()->click();
+        tabs->setCurrentIndex(2);
+        tabs->setCurrentIndex(1);
+        QVERIFY(!bar->isVisible()); // closed is closed
+    }
+
     /// The whole reason can be read, beside a path that has to be cut.
     void lostFilesAreNamedWithTheirReason()
     {

@@ -1,29 +1,18 @@
-#include "app/Application.h"
 #include "app/people/PeopleSettings.h"
 #include "app/people/PersonButton.h"
-#include "app/people/SignInWindow.h"
-#include "app/people/Workplace.h"
-#include "app/settings/Language.h"
-#include "app/settings/ProfileSettings.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/CommandPalette.h"
-#include "app/windows/MainWindow.h"
+#include "tests/gui/Ward.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/session/SetClock.h"
 
 #include <QApplication>
 #include <QDialog>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QScrollArea>
-#include <QTemporaryDir>
 #include <QWindow>
 
 #include <atomic>
@@ -31,58 +20,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
-
-namespace
-{
-
-constexpr app::HashCost cheap{1U << 10, 8, 1};
-const QString first = QString::fromLatin1(app::PeopleStore::First);
-
-/// A computer of its own: folder, clock, and the people in it.
-struct Ward {
-    QTemporaryDir folder;
-    test::SetClock clock;
-    app::Language language;
-    QString second;
-    std::unique_ptr<app::Workplace> place;
-
-    Ward() { language.install(u"en"_s); }
-    /// "first" (Li Na, with a password unless it is empty) and Wang Wei without one.
-    void twoPeople(const QString &password)
-    {
-        app::PeopleStore store(folder.path(), clock);
-        QVERIFY(store.addFirst(u"Li Na"_s));
-        const auto added = store.add(u"Wang Wei"_s);
-        QVERIFY(added);
-        second = *added;
-        if (!password.isEmpty())
-            QVERIFY(store.setPassword(first, *app::hashPassword(password, cheap)));
-        app::ProfileSettings(store.settingsFolder(second)).setTheme(u"light"_s);
-    }
-    void start(app::CommandLine line = {})
-    {
-        line.size = QSize(1366, 768);
-        if (line.language.isEmpty())
-            line.language = u"en"_s;
-        place = std::make_unique<app::Workplace>(std::move(line), language,
-                                                 app::Workplace::Place{folder.path(), &clock, cheap});
-        place->start();
-    }
-    app::MainWindow &window() const { return place->application()->window(); }
-    QListWidget *names() const { return place->signIn()->page().findChild<QListWidget *>(u"signInPeople"_s); }
-    QLineEdit *field() const { return place->signIn()->page().findChild<QLineEdit *>(u"signInPassword"_s); }
-    QPushButton *enter() const { return place->signIn()->page().findChild<QPushButton *>(u"signInEnter"_s); }
-    QString note() const { return place->signIn()->page().findChild<QLabel *>(u"signInNote"_s)->text(); }
-    void signIn(int row, const QString &password) const
-    {
-        names()->setCurrentRow(row);
-        if (!password.isEmpty())
-            QTest::keyClicks(field(), password);
-        QTest::mouseClick(enter(), Qt::LeftButton);
-    }
-};
-
-} // namespace
+using test::first;
+using test::Ward;
 
 class PeopleTest : public QObject
 {
@@ -288,10 +227,7 @@ private Q_SLOTS:
     void whileItIsLockedNothingActs()
     {
         Ward ward;
-        ward.twoPeople(u"1234"_s);
-        ward.start();
-        ward.signIn(0, u"1234"_s);
-        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.startSignedIn());
         app::MainWindow &window = ward.window();
         QVERIFY(window.runCommand(u"command-palette"_s));
         QPointer<QDialog> dialog = new QDialog(&window);
@@ -383,10 +319,7 @@ private Q_SLOTS:
     void whatIsDroppedIsToldWithoutNames()
     {
         Ward ward;
-        ward.twoPeople(u"1234"_s);
-        ward.start();
-        ward.signIn(0, u"1234"_s);
-        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.startSignedIn());
         QVERIFY(ward.window().runCommand(u"lock"_s));
         ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
         ward.place->application()->takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
@@ -427,10 +360,7 @@ private Q_SLOTS:
     void theNextOneFindsNothingOfTheOneBefore()
     {
         Ward ward;
-        ward.twoPeople(u"1234"_s);
-        ward.start();
-        ward.signIn(0, u"1234"_s);
-        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.startSignedIn());
         dicomweb::ArchiveConfig config;
         config.name = u"Li's archive"_s;
         config.baseUrl = u"http://127.0.0.1:9/rs"_s;
@@ -476,10 +406,7 @@ private Q_SLOTS:
     void theLanguageOfThePageIsNotThePersons()
     {
         Ward ward;
-        ward.twoPeople(u"1234"_s);
-        ward.start();
-        ward.signIn(0, u"1234"_s);
-        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.startSignedIn());
         QVERIFY(ward.window().runCommand(u"lock"_s));
         QTest::mouseClick(ward.place->signIn()->page().findChild<QPushButton *>(u"language-zh_CN"_s), Qt::LeftButton);
         QTRY_COMPARE(ward.enter()->text(), u"登录"_s);

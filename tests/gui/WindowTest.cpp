@@ -1,3 +1,5 @@
+#include "app/windows/NoticeBar.h"
+#include "app/windows/ReadingBar.h"
 #include "tests/gui/Desk.h"
 
 using namespace Qt::StringLiterals;
@@ -392,6 +394,63 @@ private Q_SLOTS:
             texts << label->text();
         QVERIFY(!texts.contains(u"Saved."_s));
         QVERIFY(texts.join(u' ').contains(u"Not saved: the settings cannot be written"_s));
+    }
+
+    // Who points at something when a message comes or goes still points at it; and no message covers an image.
+    void noticesMoveNothing_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("smallest") << QSize(960, 600);
+        QTest::newRow("usual") << QSize(1920, 1080);
+    }
+    void noticesMoveNothing()
+    {
+        QFETCH(QSize, size);
+        Desk desk;
+        desk.window->resize(size);
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        QTest::qWait(50);
+        auto *view = desk.window->readingPage()->grid().activeViewport();
+        const auto place = [&](const QWidget *of) { return QRect(of->mapTo(desk.window.get(), QPoint()), of->size()); };
+        const QRect page = place(desk.window->readingPage()), image = place(view);
+        const auto *notice = desk.part<app::NoticeBar>();
+        auto &reading = desk.window->readingBar();
+        const auto isAside = [&](const QWidget &note) {
+            const QRect at = place(&note);
+            return note.isVisible() && page.contains(at) &&
+                   !at.intersects(place(&desk.window->readingPage()->grid())) && at.height() > 30 && at.width() > 200;
+        };
+        reading.setProgress(1'234, 99'999);
+        desk.window->notify(u"This is a sentence that goes on for quite a while. "_s.repeated(9), true, true);
+        desk.window->notify(u"Another one, which stands below it, and is not short either. "_s.repeated(3), false);
+        QTest::qWait(50);
+        QCOMPARE(place(desk.window->readingPage()), page);
+        QCOMPARE(place(view), image);
+        QVERIFY(isAside(*notice));
+        QVERIFY(isAside(reading));
+        QVERIFY(!place(notice).intersects(place(&reading)));
+        // Each of the two has its line; what does not fit stands in the tip.
+        const auto *text = notice->findChild<app::TopText *>();
+        QCOMPARE(text->text().split(u'\n').size(), 2);
+        QVERIFY(text->text().contains(u"\nAnother one"_s));
+        QVERIFY(text->text() == text->whole() || text->toolTip().contains(text->whole()));
+        QVERIFY(text->heightForWidth(text->width()) <= text->height());
+        notice->findChild<QToolButton *>()->click();
+        reading.setProgress(0, 0);
+        QTest::qWait(50);
+        QVERIFY(!notice->isVisible() && !reading.isVisible());
+        QCOMPARE(place(desk.window->readingPage()), page);
+        QCOMPARE(place(view), image);
+        // Over the list too.
+        desk.window->showWorklist();
+        const QRect list = place(&desk.window->worklist());
+        desk.window->notify(u"Short."_s, false);
+        QTest::qWait(50);
+        QCOMPARE(place(&desk.window->worklist()), list);
+        QCOMPARE(place(notice).right(), desk.window->rect().right());
+        QVERIFY(place(notice).width() < 300);
+        desk.window.reset();
     }
 
     void aLongNoticeWidensNothing()

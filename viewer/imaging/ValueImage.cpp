@@ -1,5 +1,7 @@
 #include "viewer/imaging/ValueImage.h"
 
+#include "viewer/imaging/Percentile.h"
+
 #include "viewer/imaging/GreyChain.h"
 
 #include <algorithm>
@@ -161,21 +163,7 @@ std::optional<session::Window> percentileWindow(const ValueImage &image, double 
 {
     std::vector<float> values = image.values;
     std::erase_if(values, [](float v) { return !std::isfinite(v); });
-    if (values.empty())
-        return std::nullopt;
-    const auto rank = [&](double part) {
-        // The first value with more than this part of all up to it.
-        const auto at = std::min(values.size() - 1, std::size_t(std::floor(part * double(values.size()))));
-        std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(at), values.end());
-        return double(values[at]);
-    };
-    double low = rank(share), high = rank(1.0 - share);
-    if (!(high > low)) {
-        const auto [least, most] = std::minmax_element(values.begin(), values.end());
-        low = *least;
-        high = *most;
-    }
-    return session::Window{(low + high) / 2.0, high > low ? high - low : 1.0, session::VoiFunction::LinearExact};
+    return percentileWindow(std::move(values), share);
 }
 
 } // namespace consilium::imaging

@@ -1,6 +1,8 @@
 #include "viewer/tools/Commands.h"
 
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/Percentile.h"
+#include "viewer/imaging/ValueImage.h"
 #include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/StackPosition.h"
 #include "viewer/tools/WindowPresets.h"
@@ -66,16 +68,7 @@ std::optional<session::Window> automaticWindowOfWide(const dicom::Instance &imag
                 values.push_back(imaging::modalityValue(image.grey, stored));
         }
     }
-    if (values.empty())
-        return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const auto percentile = [&](double share) { return values[std::size_t(share * double(values.size() - 1))]; };
-    double low = percentile(autoShare), high = percentile(1.0 - autoShare);
-    if (!(low < high)) {
-        low = values.front();
-        high = values.back();
-    }
-    return session::Window{(low + high) / 2.0, high > low ? high - low : 1.0, session::VoiFunction::LinearExact};
+    return imaging::percentileWindow(std::move(values), autoShare);
 }
 
 /// From the 0.5th to the 99.5th percentile of what the frame shows, padding left out; over all of it where the two are
@@ -104,10 +97,11 @@ std::optional<session::Window> automaticWindow(const ToolContext &context)
     if (total == 0)
         return std::nullopt;
     const auto percentile = [&](double share) {
-        std::int64_t seen = 0;
+        const std::size_t rank = imaging::percentileRank(share, std::size_t(total));
+        std::size_t seen = 0;
         for (std::size_t i = 0; i < counts.size(); ++i) {
-            seen += counts[i];
-            if (double(seen) > share * double(total))
+            seen += std::size_t(counts[i]);
+            if (seen > rank)
                 return frame->minimum + int(i);
         }
         return frame->maximum;

@@ -5,9 +5,8 @@ namespace consilium::widgets
 
 namespace
 {
-constexpr int graceMs = 1500;      ///< if no viewport gets an image by then, thumbnails begin by themselves
-constexpr int patienceMs = 8000;   ///< for one image; then the next one has its turn
-constexpr double shareShown = 0.8; ///< of the fitted extent: the air round a body is cut off
+constexpr int graceMs = 1500;    ///< if no viewport gets an image by then, thumbnails begin by themselves
+constexpr int patienceMs = 8000; ///< for one image; then the next one has its turn
 } // namespace
 
 Thumbnails::Thumbnails(pixels::StudyImages &images, QSize logicalSize, QObject *parent)
@@ -148,10 +147,7 @@ void Thumbnails::draw(const DataSetId &id, Entry &entry, const pixels::FramePtr 
     input.instance = instance.get();
     input.frame = frame;
     input.logicalSize = m_size;
-    input.devicePixelRatio = m_ratio;
-    const imaging::ViewTransform fitted(instance->geometry, input.view, m_size.width(), m_size.height());
-    input.view.zoomPan = fitted.effective();
-    input.view.zoomPan->across *= shareShown;
+    input.devicePixelRatio = m_ratio; // and no zoom: the whole image, as its pixels are proportioned
     entry.image = m_renderer.render(input).copy();
     entry.final = dataSet->isComplete && frame->reduction == 0;
     Q_EMIT changed(id);

@@ -12,9 +12,10 @@
 namespace consilium::widgets
 {
 
-/// Small pictures of data sets: the middle image, drawn by the same renderer and thus turned the same way as in a
-/// viewport. Pictures are drawn one a turn of the event loop; images that nobody shows are asked for one at a time,
-/// after the first image of the study is there, so that a thumbnail never delays what is being read.
+/// Small pictures of data sets: the whole of the middle image in its true proportions, drawn by the same renderer and
+/// thus turned the same way as in a viewport. Pictures are drawn one a turn of the event loop; images that nobody shows
+/// are asked for one at a time, after the first image of the study is there, so that a thumbnail never delays what is
+/// being read.
 class Thumbnails : public QObject
 {
     Q_OBJECT

@@ -243,6 +243,11 @@ void ToolBar::addTrailing(QWidget *widget)
     d->trailing->addWidget(widget);
 }
 
+int ToolBar::toolsEndPx() const
+{
+    return d->items.back().button->geometry().right() + 1 + d->row->contentsMargins().right();
+}
+
 void ToolBar::chooseTool(const QString &tool, Qt::MouseButton button)
 {
     d->bindings.setTool(button, tool);

@@ -27,6 +27,8 @@ public:
     /// For what the window adds at either end (mode switch on the left, buttons on the right).
     void addLeading(QWidget *widget);
     void addTrailing(QWidget *widget);
+    /// Where the tools end on the left, px; from there to what was added at the right end nothing is.
+    [[nodiscard]] int toolsEndPx() const;
     /// Puts a tool on a mouse button, as a click on its icon does.
     void chooseTool(const QString &tool, Qt::MouseButton button);
     /// A toggle's state ("toggle-overlay", "toggle-panels", "full-screen").

@@ -18,7 +18,7 @@
 namespace consilium::widgets
 {
 
-/// Inner workings of ViewportWidget, shared by its two source files.
+/// Inner workings of ViewportWidget, shared by its source files.
 struct ViewportWidget::Private {
     Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions, pixels::StudyImages &source,
             tools::Bindings &mouse);

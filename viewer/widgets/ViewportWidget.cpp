@@ -4,7 +4,6 @@
 #include "viewer/render2d/Sample.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/tools/Commands.h"
-#include "viewer/tools/SegmentCommands.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/widgets/CommandReasons.h"
 #include "viewer/widgets/MonitorScale.h"
@@ -12,14 +11,10 @@
 #include "viewer/widgets/SegmentLayers.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
-#include <QContextMenuEvent>
-#include <QDragEnterEvent>
-#include <QKeyEvent>
-#include <QMimeData>
-#include <QMouseEvent>
+#include <QHideEvent>
 #include <QPainter>
+#include <QShowEvent>
 #include <QUuid>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -34,9 +29,8 @@ constexpr int framePx = 2;             ///< of the active view, round a document
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
-constexpr double menuSlackPx = 4.0;    ///< a hand that clicks moves a little
 constexpr double markReachPx = 24.0;   ///< a mark this near to the pointer is meant
-constexpr int slabTurnMs = 50, dragBeginsPx = 4;
+constexpr int slabTurnMs = 50;
 } // namespace
 
 ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
@@ -449,11 +443,6 @@ QString ViewportWidget::readout() const
 {
     return d->readout;
 }
-QString ViewportWidget::dataSetMimeType()
-{
-    return u"application/x-consilium-dataset"_s;
-}
-
 // A deep copy: the renderer draws the next image into the same memory.
 QImage ViewportWidget::imageOnly() const
 {
@@ -574,103 +563,6 @@ void ViewportWidget::resizeEvent(QResizeEvent *)
     d->repaintImage();
 }
 
-void ViewportWidget::mousePressEvent(QMouseEvent *event)
-{
-    d->pointer = event->position() - d->imageRect.topLeft();
-    const bool wasActive = d->isActive();
-    d->menuFrom = event->button() == Qt::RightButton ? std::optional(event->position()) : std::nullopt;
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
-        d->windowTextRect().contains(*d->pointer)) {
-        d->isWindowTextPressed = true;
-        d->pressedAt = *d->pointer;
-        if (!wasActive) {
-            d->input->submitAll({session::SetActiveView{d->view}}, 0);
-            Q_EMIT activated();
-        }
-        return;
-    }
-    d->input->press(*event, *d->pointer);
-    d->updateReadout();
-    if (!wasActive && d->isActive())
-        Q_EMIT activated();
-}
-
-void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
-{
-    d->pointer = event->position() - d->imageRect.topLeft();
-    if (d->isWindowTextPressed && (*d->pointer - d->pressedAt).manhattanLength() > dragBeginsPx) {
-        // A drag that began on the numbers is a drag.
-        d->isWindowTextPressed = false;
-        QMouseEvent press(QEvent::MouseButtonPress, d->pressedAt + d->imageRect.topLeft(),
-                          mapToGlobal(d->pressedAt + d->imageRect.topLeft()), Qt::LeftButton, Qt::LeftButton,
-                          Qt::NoModifier);
-        d->input->press(press, d->pressedAt);
-    }
-    if (d->menuFrom && (event->position() - *d->menuFrom).manhattanLength() > menuSlackPx)
-        d->menuFrom.reset(); // a drag
-    if (!d->menuFrom && !d->isWindowTextPressed)
-        d->input->move(*event, *d->pointer);
-    d->updateReadout();
-    d->updateCursor();
-    if (d->lens > 0)
-        update(d->imageRect);
-}
-
-void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
-{
-    d->pointer = event->position() - d->imageRect.topLeft();
-    const bool wantsMenu = d->menuFrom && event->button() == Qt::RightButton;
-    d->menuFrom.reset();
-    if (d->isWindowTextPressed && event->button() == Qt::LeftButton) {
-        d->isWindowTextPressed = false;
-        (void)typeWindow();
-        return;
-    }
-    d->input->release(*event, *d->pointer);
-    d->updateReadout();
-    if (!wantsMenu)
-        return;
-    d->input->takeBackClick(); // a mark that the press made was not meant
-    Q_EMIT menuRequested(event->globalPosition().toPoint());
-}
-
-void ViewportWidget::contextMenuEvent(QContextMenuEvent *event)
-{
-    // By mouse it comes with the release: until then it may become a drag.
-    if (event->reason() == QContextMenuEvent::Keyboard)
-        Q_EMIT menuRequested(
-            mapToGlobal(d->pointer ? d->imageRect.topLeft() + d->pointer->toPoint() : d->imageRect.center()));
-    event->accept();
-}
-
-void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && d->isWindowTextPressed) {
-        event->accept(); // two quick clicks on the numbers
-    } else if (event->button() == Qt::LeftButton) {
-        d->input->takeBackClick(); // the first press was not meant as a mark
-        Q_EMIT maximiseRequested();
-    } else {
-        mousePressEvent(event);
-    }
-}
-
-void ViewportWidget::wheelEvent(QWheelEvent *event)
-{
-    d->input->wheel(*event, event->position() - d->imageRect.topLeft());
-    d->updateReadout();
-    event->accept();
-}
-
-void ViewportWidget::leaveEvent(QEvent *)
-{
-    d->pointer.reset();
-    d->input->leave();
-    d->updateReadout();
-    if (d->lens > 0)
-        update(d->imageRect);
-}
-
 void ViewportWidget::showEvent(QShowEvent *event)
 {
     if (event->spontaneous())
@@ -689,87 +581,6 @@ void ViewportWidget::hideEvent(QHideEvent *event)
     d->want();
     if (d->shown.overlay.view.slab)
         d->refresh(); // its slab is let go
-}
-
-void ViewportWidget::keyPressEvent(QKeyEvent *event)
-{
-    const QKeySequence pressed(event->keyCombination());
-    const QStringList known = tools::commandNames();
-    for (const auto &binding : d->bindings.keys()) {
-        if (binding.keys == pressed && known.contains(binding.command)) {
-            runCommand(binding.command);
-            return;
-        }
-    }
-    event->ignore(); // the window's own commands
-}
-
-void ViewportWidget::focusInEvent(QFocusEvent *event)
-{
-    const auto reason = event->reason();
-    d->keyboardFocus =
-        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
-    // Tabbing to a viewport makes it the one that keys act on; coming back from another window changes nothing.
-    if (d->keyboardFocus && !d->isActive()) {
-        d->input->submitAll({session::SetActiveView{d->view}}, 0);
-        Q_EMIT activated();
-    }
-    update();
-}
-
-void ViewportWidget::focusOutEvent(QFocusEvent *)
-{
-    d->keyboardFocus = false;
-    update();
-}
-
-void ViewportWidget::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!event->mimeData()->hasFormat(dataSetMimeType()))
-        return;
-    event->acceptProposedAction();
-    d->dropHovered = true;
-    update();
-}
-
-void ViewportWidget::dragLeaveEvent(QDragLeaveEvent *)
-{
-    d->dropHovered = false;
-    update();
-}
-
-void ViewportWidget::dropEvent(QDropEvent *event)
-{
-    d->dropHovered = false;
-    const QStringList parts = QString::fromUtf8(event->mimeData()->data(dataSetMimeType())).split(u'\n');
-    if (parts.size() == 3)
-        dropSegmentation(SopInstanceUid(parts[2]));
-    if (parts.size() != 2)
-        return;
-    session::ShowSeries show;
-    show.view = d->view;
-    show.study = StudyUid(parts[0]);
-    show.dataSet = DataSetId(parts[1]);
-    d->input->submitAll({session::SetActiveView{d->view}, show}, d->dispatcher.beginGesture());
-    event->acceptProposedAction();
-    update();
-}
-
-/// A segmentation is put over what the view shows, where it belongs there.
-void ViewportWidget::dropSegmentation(const SopInstanceUid &uid)
-{
-    update();
-    const auto object = d->images && d->images->segments() ? d->images->segments()->find(uid) : nullptr;
-    if (!object)
-        return;
-    session::Action activate = session::SetActiveView{d->view};
-    auto actions = tools::overlayActions(d->dispatcher.state(), d->view, *object, *d->images);
-    if (actions.empty() && !d->dispatcher.state().segmentation(d->view, uid).shown) {
-        Q_EMIT noticed(tr("No image of this study lies where these outlines were drawn."));
-        return;
-    }
-    actions.insert(actions.begin(), activate);
-    d->input->submitAll(actions, d->dispatcher.beginGesture());
 }
 
 const render2d::SegmentLayers &ViewportWidget::segments() const

@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace consilium;
 using namespace consilium::tools;
 using namespace Qt::StringLiterals;
@@ -149,6 +151,32 @@ private Q_SLOTS:
         QCOMPARE(bindings.toolFor(Qt::LeftButton, {}), u"scroll"_s);
         bindings.setTool(Qt::LeftButton, Qt::ShiftModifier, {});
         QCOMPARE(bindings.toolFor(Qt::LeftButton, Qt::ShiftModifier), u"scroll"_s); // left to the plain one
+    }
+
+    /// Many desktops move the window with Alt and a button: no profile may have a tool there only.
+    void nothingNeedsAlt()
+    {
+        auto bindings = *Bindings::fromJson(builtInBindings());
+        for (const auto &profile : tools::mouseProfiles()) {
+            QVERIFY(bindings.setMouse(profile.json));
+            int withAlt = 0;
+            for (const auto &alt : bindings.mouse()) {
+                if (!alt.modifiers.testFlag(Qt::AltModifier))
+                    continue;
+                ++withAlt;
+                const bool isElsewhere =
+                    std::any_of(bindings.mouse().begin(), bindings.mouse().end(), [&](const auto &other) {
+                        const bool isSameMove = (other.button == Qt::NoButton) == (alt.button == Qt::NoButton);
+                        return isSameMove && other.tool == alt.tool && !other.modifiers.testFlag(Qt::AltModifier) &&
+                               !other.modifiers.testFlag(Qt::MetaModifier);
+                    });
+                QVERIFY2(isElsewhere, qPrintable(profile.name + u' ' + alt.tool));
+            }
+            QVERIFY(withAlt > 0); // it stays for those who are used to it
+            QVERIFY(!bindings.toolFor(Qt::MiddleButton, Qt::ControlModifier).isEmpty());
+            QCOMPARE(bindings.toolFor(Qt::MiddleButton, Qt::ControlModifier),
+                     bindings.toolFor(Qt::LeftButton, Qt::AltModifier));
+        }
     }
 
     void badBindingsAreRefused_data()

@@ -206,6 +206,37 @@ private Q_SLOTS:
         QCOMPARE(int(flat.at(10)), 128);
     }
 
+    /// The same picture has the same automatic window, however deep its samples are: values 0 to 4,095, each once. The
+    /// ends are the 21st value from below (more than 0.5 % of 4,096 are not above it) and the 4,076th.
+    void automaticWindowOfAnyDepth()
+    {
+        const auto stored = [](int row, int column) { return row * 64 + column; };
+        ToolBench bench(1);
+        const auto &image = *bench.dataSet->slices[0];
+        bench.frame = makeFrame(image, stored);
+        bench.command(u"window-preset-auto"_s);
+        const auto narrow = bench.window();
+        QVERIFY(narrow);
+        QCOMPARE(narrow->centre, (20.0 + 4075.0) / 2.0 - 1024.0);
+        QCOMPARE(narrow->width, 4075.0 - 20.0);
+        auto deep = std::make_shared<pixels::DecodedFrame>();
+        deep->key = bench.frame->key;
+        deep->rows = deep->columns = 64;
+        deep->type = pixels::SampleType::F64;
+        deep->highest = deep->shownHighest = 4095.0;
+        deep->bytes.resize(64 * 64 * sizeof(double));
+        auto *samples = reinterpret_cast<double *>(deep->bytes.data());
+        for (int row = 0; row < 64; ++row)
+            for (int column = 0; column < 64; ++column)
+                *samples++ = stored(row, column);
+        bench.frame = deep;
+        session::Window other = *narrow; // the command does nothing where the window is that one already
+        other.width += 1.0;
+        bench.apply({session::SetWindow{bench.view, bench.dataSet->id, other}});
+        bench.command(u"window-preset-auto"_s);
+        QVERIFY(bench.window() == narrow);
+    }
+
     void unknownCommandsDoNothing()
     {
         ToolBench bench;

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void nothingOnACardLiesOverAnother();
     void retryAsksAgain();
     void thumbnailHasTheViewportsSides();
+    void thumbnailsShowTheWholeImage_data();
+    void thumbnailsShowTheWholeImage();
     void thumbnailsWaitForTheFirstImage();
     void followsTheActiveView();
     void namesWhoOfSeveralItIs();
@@ -209,6 +211,71 @@ void TestSeriesStrip::thumbnailHasTheViewportsSides()
     ViewportWidget viewport(ViewId(u"v1"_s), bench.dispatcher, bench.images, bench.bindings);
     bench.showSlice(u"v1"_s, id, 2);
     QVERIFY(viewport.transform()->toScreen({15, 32}).x < viewport.transform()->toScreen({48, 32}).x); // left there too
+}
+
+void TestSeriesStrip::thumbnailsShowTheWholeImage_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<double>("betweenRowsMm"); // 0: no spacing is known
+    QTest::addColumn<double>("betweenColumnsMm");
+    QTest::addColumn<double>("aspect"); // height of a pixel by its width, where no spacing is known
+    QTest::addColumn<double>("widthByHeight");
+    QTest::newRow("tall") << 160 << 40 << 2.0 << 2.0 << 0.0 << 0.25;
+    QTest::newRow("wide") << 40 << 160 << 2.0 << 2.0 << 0.0 << 4.0;
+    QTest::newRow("square") << 64 << 64 << 2.0 << 2.0 << 0.0 << 1.0;
+    QTest::newRow("wide pixels") << 64 << 64 << 1.0 << 3.0 << 0.0 << 3.0;
+    QTest::newRow("tall pixels") << 64 << 64 << 3.0 << 1.0 << 0.0 << 1.0 / 3.0;
+    QTest::newRow("only a ratio") << 64 << 64 << 0.0 << 0.0 << 2.0 << 0.5;
+}
+
+/// Nothing of it is cut off, nothing is stretched.
+void TestSeriesStrip::thumbnailsShowTheWholeImage()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(double, betweenRowsMm);
+    QFETCH(double, betweenColumnsMm);
+    QFETCH(double, aspect);
+    QFETCH(double, widthByHeight);
+    Bench bench;
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    const auto id = bench.images.addSeries(u"1.2"_s, spec);
+    bench.images.setInstance(id, 2, [&](dicom::Instance &instance) {
+        instance.pixels.rows = instance.geometry.rows = rows;
+        instance.pixels.columns = instance.geometry.columns = columns;
+        instance.geometry.spacing = {};
+        if (betweenRowsMm > 0.0)
+            instance.geometry.spacing = {betweenRowsMm, betweenColumnsMm, dicom::SpacingBasis::PatientPlane};
+        instance.geometry.aspectRowsToColumns = aspect;
+    });
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    bench.images.setPixels(id, 2, [&](int r, int c) -> std::uint16_t { // a bright edge all round
+        return r < rows / 10 || r >= rows - rows / 10 || c < columns / 10 || c >= columns - columns / 10 ? 250 : 100;
+    });
+    QVERIFY(QTest::qWaitFor([&] { return !strip.thumbnail(id).isNull(); }));
+    const QImage picture = strip.thumbnail(id).convertToFormat(QImage::Format_Grayscale8);
+    const auto grey = [&](int x, int y) { return picture.pixelColor(x, y).red(); };
+    QRect body; // what is not the black round it
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (grey(x, y) > 50)
+                body |= QRect(x, y, 1, 1);
+    // As large as it can be, in the middle, in its proportions.
+    QVERIFY(body.width() >= picture.width() - 2 || body.height() >= picture.height() - 2);
+    QVERIFY(std::abs(body.left() - (picture.width() - 1 - body.right())) <= 2);
+    QVERIFY(std::abs(body.top() - (picture.height() - 1 - body.bottom())) <= 2);
+    const double wanted = widthByHeight * body.height();
+    QVERIFY2(std::abs(body.width() - wanted) <= 2.0 * std::max(1.0, widthByHeight),
+             qPrintable(u"%1 x %2"_s.arg(body.width()).arg(body.height())));
+    // All four edges are there.
+    const QPoint centre = body.center();
+    QVERIFY(grey(centre.x(), centre.y()) < 150);
+    for (const QPoint edge : {QPoint(centre.x(), body.top() + 1), QPoint(centre.x(), body.bottom() - 1),
+                              QPoint(body.left() + 1, centre.y()), QPoint(body.right() - 1, centre.y())})
+        QVERIFY2(grey(edge.x(), edge.y()) > 180, qPrintable(u"%1, %2"_s.arg(edge.x()).arg(edge.y())));
 }
 
 void TestSeriesStrip::thumbnailsWaitForTheFirstImage()

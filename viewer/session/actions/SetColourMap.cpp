@@ -1,9 +1,15 @@
 #include "viewer/session/actions/SetColourMap.h"
 
-#include "viewer/session/Validation.h"
+#include "viewer/session/actions/PresentationField.h"
 
 namespace consilium::session
 {
+
+namespace
+{
+constexpr PresentationField<SetColourMap, ColourMap> changed{&SetColourMap::colourMap, &Presentation::colourMap,
+                                                             FieldKey::Kind::ColourMap};
+}
 
 std::vector<SetColourMap> SetColourMap::samples()
 {
@@ -16,36 +22,17 @@ std::vector<SetColourMap> SetColourMap::samples()
 
 Result<ViewerState> SetColourMap::reduce(const ViewerState &state) const
 {
-    if (const Result<void> ok = checkView(view); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkName(dataSet.text(), "data set"); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkColourMap(colourMap); !ok)
-        return fail(ok.error());
-    const Presentation before = state.presentation(view, dataSet);
-    Presentation after = before;
-    after.colourMap = colourMap;
-    if (after == before)
-        return state;
-    const PresentationKey key{view, dataSet};
-    if (state.presentations().size() >= maxPresentations && !state.presentations().contains(key))
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many presentations"));
-    return state.withPresentation(key, after);
+    return changed.reduce(state, *this, checkColourMap(colourMap));
 }
 
 std::optional<SetColourMap> SetColourMap::invert(const ViewerState &before) const
 {
-    const Presentation old = before.presentation(view, dataSet);
-    if (old.colourMap == colourMap)
-        return std::nullopt;
-    return SetColourMap{view, dataSet, old.colourMap};
+    return changed.invert(before, *this);
 }
 
 FieldKeys SetColourMap::touches(const ViewerState &before) const
 {
-    if (before.presentation(view, dataSet).colourMap == colourMap)
-        return {};
-    return {{FieldKey::Kind::ColourMap, view.text() + QLatin1Char('/') + dataSet.text()}};
+    return changed.touches(before, *this);
 }
 
 } // namespace consilium::session

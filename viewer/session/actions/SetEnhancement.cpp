@@ -1,9 +1,15 @@
 #include "viewer/session/actions/SetEnhancement.h"
 
-#include "viewer/session/Validation.h"
+#include "viewer/session/actions/PresentationField.h"
 
 namespace consilium::session
 {
+
+namespace
+{
+constexpr PresentationField<SetEnhancement, std::optional<Enhancement>> changed{
+    &SetEnhancement::enhancement, &Presentation::enhancement, FieldKey::Kind::Enhancement};
+}
 
 std::vector<SetEnhancement> SetEnhancement::samples()
 {
@@ -16,36 +22,17 @@ std::vector<SetEnhancement> SetEnhancement::samples()
 
 Result<ViewerState> SetEnhancement::reduce(const ViewerState &state) const
 {
-    if (const Result<void> ok = checkView(view); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkName(dataSet.text(), "data set"); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkEnhancement(enhancement); !ok)
-        return fail(ok.error());
-    const Presentation before = state.presentation(view, dataSet);
-    Presentation after = before;
-    after.enhancement = enhancement;
-    if (after == before)
-        return state;
-    const PresentationKey key{view, dataSet};
-    if (state.presentations().size() >= maxPresentations && !state.presentations().contains(key))
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many presentations"));
-    return state.withPresentation(key, after);
+    return changed.reduce(state, *this, checkEnhancement(enhancement));
 }
 
 std::optional<SetEnhancement> SetEnhancement::invert(const ViewerState &before) const
 {
-    const Presentation old = before.presentation(view, dataSet);
-    if (old.enhancement == enhancement)
-        return std::nullopt;
-    return SetEnhancement{view, dataSet, old.enhancement};
+    return changed.invert(before, *this);
 }
 
 FieldKeys SetEnhancement::touches(const ViewerState &before) const
 {
-    if (before.presentation(view, dataSet).enhancement == enhancement)
-        return {};
-    return {{FieldKey::Kind::Enhancement, view.text() + QLatin1Char('/') + dataSet.text()}};
+    return changed.touches(before, *this);
 }
 
 } // namespace consilium::session

@@ -1,9 +1,15 @@
 #include "viewer/session/actions/SetInverted.h"
 
-#include "viewer/session/Validation.h"
+#include "viewer/session/actions/PresentationField.h"
 
 namespace consilium::session
 {
+
+namespace
+{
+constexpr PresentationField<SetInverted, bool> changed{&SetInverted::inverted, &Presentation::inverted,
+                                                       FieldKey::Kind::Inverted};
+}
 
 std::vector<SetInverted> SetInverted::samples()
 {
@@ -13,34 +19,17 @@ std::vector<SetInverted> SetInverted::samples()
 
 Result<ViewerState> SetInverted::reduce(const ViewerState &state) const
 {
-    if (const Result<void> ok = checkView(view); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkName(dataSet.text(), "data set"); !ok)
-        return fail(ok.error());
-    const Presentation before = state.presentation(view, dataSet);
-    Presentation after = before;
-    after.inverted = inverted;
-    if (after == before)
-        return state;
-    const PresentationKey key{view, dataSet};
-    if (state.presentations().size() >= maxPresentations && !state.presentations().contains(key))
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many presentations"));
-    return state.withPresentation(key, after);
+    return changed.reduce(state, *this, {});
 }
 
 std::optional<SetInverted> SetInverted::invert(const ViewerState &before) const
 {
-    const Presentation old = before.presentation(view, dataSet);
-    if (old.inverted == inverted)
-        return std::nullopt;
-    return SetInverted{view, dataSet, old.inverted};
+    return changed.invert(before, *this);
 }
 
 FieldKeys SetInverted::touches(const ViewerState &before) const
 {
-    if (before.presentation(view, dataSet).inverted == inverted)
-        return {};
-    return {{FieldKey::Kind::Inverted, view.text() + QLatin1Char('/') + dataSet.text()}};
+    return changed.touches(before, *this);
 }
 
 } // namespace consilium::session

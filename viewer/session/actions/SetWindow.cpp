@@ -1,9 +1,15 @@
 #include "viewer/session/actions/SetWindow.h"
 
-#include "viewer/session/Validation.h"
+#include "viewer/session/actions/PresentationField.h"
 
 namespace consilium::session
 {
+
+namespace
+{
+constexpr PresentationField<SetWindow, std::optional<Window>> changed{&SetWindow::window, &Presentation::window,
+                                                                      FieldKey::Kind::Window};
+}
 
 std::vector<SetWindow> SetWindow::samples()
 {
@@ -17,36 +23,17 @@ std::vector<SetWindow> SetWindow::samples()
 
 Result<ViewerState> SetWindow::reduce(const ViewerState &state) const
 {
-    if (const Result<void> ok = checkView(view); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkName(dataSet.text(), "data set"); !ok)
-        return fail(ok.error());
-    if (const Result<void> ok = checkWindow(window); !ok)
-        return fail(ok.error());
-    const Presentation before = state.presentation(view, dataSet);
-    Presentation after = before;
-    after.window = window;
-    if (after == before)
-        return state;
-    const PresentationKey key{view, dataSet};
-    if (state.presentations().size() >= maxPresentations && !state.presentations().contains(key))
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many presentations"));
-    return state.withPresentation(key, after);
+    return changed.reduce(state, *this, checkWindow(window));
 }
 
 std::optional<SetWindow> SetWindow::invert(const ViewerState &before) const
 {
-    const Presentation old = before.presentation(view, dataSet);
-    if (old.window == window)
-        return std::nullopt;
-    return SetWindow{view, dataSet, old.window};
+    return changed.invert(before, *this);
 }
 
 FieldKeys SetWindow::touches(const ViewerState &before) const
 {
-    if (before.presentation(view, dataSet).window == window)
-        return {};
-    return {{FieldKey::Kind::Window, view.text() + QLatin1Char('/') + dataSet.text()}};
+    return changed.touches(before, *this);
 }
 
 } // namespace consilium::session

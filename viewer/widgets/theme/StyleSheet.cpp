@@ -59,6 +59,8 @@ QPushButton[kind="flat"]:hover { background: @bg2; }
 QPushButton[kind="danger"] { color: @crit; border-color: @crit; }
 QPushButton[kind="chip"] { background: @bg2; border-color: transparent; border-radius: 14px; min-height: 26px; padding: 0 12px; font-size: 13px; font-weight: 400; color: @t2; }
 QPushButton[kind="chip"]::menu-indicator { image: url(@arrow); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QPushButton[kind="chip"][tight="true"] { padding: 0 9px; }
+QPushButton[kind="chip"][tight="true"]::menu-indicator { right: 6px; }
 QPushButton[kind="chip"]:hover { color: @t1; background: @bg3; }
 QPushButton[kind="chip"]:checked { background: @acbg; color: @ac; }
 QPushButton[kind="segment"] { border-color: transparent; border-radius: 5px; min-height: 26px; padding: 0 14px; color: @t2; }

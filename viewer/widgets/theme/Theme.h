@@ -18,6 +18,7 @@ namespace consilium::widgets
 /// - `role`:    "title", "section", "strong", "caption", "captionStrong", "meta", "key"  (QLabel)
 /// - `tone`:    "t2", "t3", "ac", "warn", "crit", "ok"  (QLabel; QFrame with surface "card" gets the tinted background)
 /// - `kind`:    "primary", "flat", "danger", "chip"  (QPushButton)
+/// - `tight`:   "true": a chip with less room beside its text, where many stand in a row
 /// - `edge`:    "top", "bottom", "left", "right"  (a 1 px divider on that side of a surface)
 void applyTheme(QApplication &application, Scheme scheme, const QLocale &language = QLocale());
 

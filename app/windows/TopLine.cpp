@@ -1,0 +1,155 @@
+#include "app/windows/TopLine.h"
+
+#include "viewer/widgets/theme/Tokens.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+constexpr int farPx = 100'000;
+constexpr int leastTextPx = 40, slackPx = 2;
+} // namespace
+
+TopNote::TopNote(QWidget *parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void TopNote::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto &t = widgets::tokens(palette());
+    painter.fillRect(rect(), t.bg1);
+    painter.fillRect(0, 0, 1, height(), t.line2); // where it ends on what it lies over
+    painter.fillRect(0, height() - 1, width(), 1, t.line2);
+}
+
+TopText::TopText(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+}
+
+void TopText::setWhole(const QString &text, const QString &tip)
+{
+    m_whole = text;
+    m_tip = tip;
+    fit();
+    updateGeometry();
+}
+
+QSize TopText::sizeHint() const
+{
+    ensurePolished();
+    int width = 0;
+    for (const QString &line : m_whole.split(u'\n'))
+        width = std::max(width, fontMetrics().horizontalAdvance(line));
+    return {width + 2 * slackPx, fontMetrics().height()};
+}
+
+QSize TopText::minimumSizeHint() const
+{
+    return {leastTextPx, fontMetrics().height()};
+}
+
+// A label breaks lines at fractions of a pixel.
+int TopText::roomPx() const
+{
+    return std::max(0, width() - slackPx);
+}
+
+bool TopText::fits(const QString &text) const
+{
+    const QRect taken = fontMetrics().boundingRect(QRect(0, 0, roomPx(), farPx), Qt::TextWordWrap, text);
+    return taken.height() <= height() && taken.width() <= roomPx();
+}
+
+QString TopText::fitted() const
+{
+    if (fits(m_whole))
+        return m_whole;
+    // Of two messages each keeps its line.
+    if (const QStringList lines = m_whole.split(u'\n'); lines.size() > 1) {
+        QStringList shortened;
+        for (const QString &line : lines)
+            shortened << fontMetrics().elidedText(line, Qt::ElideRight, roomPx());
+        while (shortened.size() > 1 && !fits(shortened.join(u'\n')))
+            shortened.removeLast();
+        return shortened.join(u'\n');
+    }
+    qsizetype most = 0, tooMany = m_whole.size();
+    while (tooMany - most > 1) {
+        const qsizetype middle = (most + tooMany) / 2;
+        (fits(m_whole.left(middle) + u'…') ? most : tooMany) = middle;
+    }
+    return m_whole.left(most) + u'…';
+}
+
+void TopText::fit()
+{
+    ensurePolished();
+    const QString shown = fitted();
+    QStringList tips;
+    if (shown != m_whole)
+        tips << m_whole;
+    if (!m_tip.isEmpty())
+        tips << m_tip;
+    setToolTip(tips.join(u'\n'));
+    setAccessibleName(m_whole);
+    if (shown != text())
+        setText(shown);
+}
+
+void TopText::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    fit();
+}
+
+TopLine::TopLine(QWidget &page, std::initializer_list<TopNote *> notes, std::function<int()> keepFree)
+    : QObject(&page), m_page(page), m_notes(notes.begin(), notes.end()), m_keepFree(std::move(keepFree))
+{
+    for (TopNote *note : notes) {
+        note->setParent(page.parentWidget());
+        note->raise();
+        note->installEventFilter(this);
+    }
+    page.installEventFilter(this);
+    place();
+}
+
+bool TopLine::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    const bool moves = watched == &m_page ? type == QEvent::Resize || type == QEvent::Move
+                                          : type == QEvent::ShowToParent || type == QEvent::HideToParent ||
+                                                type == QEvent::LayoutRequest;
+    if (moves)
+        place();
+    return QObject::eventFilter(watched, event);
+}
+
+void TopLine::place()
+{
+    const QRect page = m_page.geometry();
+    const int free = m_keepFree ? m_keepFree() : 0;
+    const int left = page.left() + std::clamp(free, 0, std::max(0, page.width() - leastPx));
+    int right = page.right() + 1;
+    for (const auto &note : m_notes) {
+        if (!note || note->isHidden())
+            continue;
+        const int width = std::min(note->sizeHint().width(), right - left);
+        note->setGeometry(right - width, page.top(), width, std::min(heightPx, page.height()));
+        right -= width;
+    }
+}
+
+} // namespace consilium::app
