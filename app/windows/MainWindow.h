@@ -59,6 +59,7 @@ public:
     /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()).
     void notify(const QString &text, bool isFailure, bool hasDetails = false);
     [[nodiscard]] QString lastNotice() const;
+    [[nodiscard]] NoticeBar &noticeBar() const { return *m_notice; }
     [[nodiscard]] ReadingBar &readingBar() const { return *m_reading; }
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
     bool runCommand(const QString &command);

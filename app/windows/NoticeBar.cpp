@@ -47,6 +47,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     connect(close, &QToolButton::clicked, this, [this] {
         m_failure.clear();
         leave();
+        Q_EMIT closed(m_text->text());
     });
     hide();
 }
@@ -68,6 +69,19 @@ void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails)
         m_leave.stop();
     else
         m_leave.start();
+}
+
+void NoticeBar::withdraw(const QString &text)
+{
+    if (text.isEmpty() || m_failure != text)
+        return;
+    m_failure.clear();
+    if (m_last == text) {
+        leave();
+        return;
+    }
+    paintAs(m_last, false);
+    m_leave.start();
 }
 
 void NoticeBar::leave()

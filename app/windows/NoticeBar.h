@@ -22,10 +22,13 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
     void show(const QString &text, bool isFailure, bool hasDetails = false);
+    /// What was said with show(text, true) is not true any more; nothing happens where it does not stand here.
+    void withdraw(const QString &text);
     [[nodiscard]] QString lastText() const { return m_last; }
 
 Q_SIGNALS:
     void detailsRequested();
+    void closed(const QString &shown); ///< by the reader
 
 private:
     void leave();

@@ -4,6 +4,8 @@
 #include "app/bridge/StudyOrder.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +19,7 @@ namespace
 {
 constexpr std::size_t mostListed = 1000; ///< names kept; the rest is only counted
 constexpr TimeMs longestHeldMs = 2000;
+constexpr qsizetype mostAskedNamed = 3;
 } // namespace
 
 void OpeningReport::begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs)
@@ -25,6 +28,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing, 
         m_begunMs = nowMs;
         m_unopenedNow = 0;
         m_refused.clear();
+        m_paths.clear();
         m_missing.clear();
         m_archives.clear();
         m_counts = {};
@@ -32,6 +36,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing, 
         m_images = m_refusedCount = 0;
         m_isStopped = false;
     }
+    m_paths += paths;
     m_missing += missing;
     m_reading += int(paths.size());
 }
@@ -197,6 +202,18 @@ QString OpeningReport::alreadyOpenText() const
                      .arg(m_archives.join(", "_L1));
 }
 
+QString OpeningReport::askedText() const
+{
+    QStringList names;
+    for (const QString &path : m_paths.first(std::min(m_paths.size(), mostAskedNamed))) {
+        const QString name = QFileInfo(QDir::cleanPath(path)).fileName();
+        names << u'“' + (name.isEmpty() ? path : name) + u'”'; // a disc has none
+    }
+    if (m_paths.size() > mostAskedNamed)
+        names << u"…"_s;
+    return names.join(", "_L1);
+}
+
 QString OpeningReport::notice() const
 {
     QStringList sentences; // danger first
@@ -221,8 +238,10 @@ QString OpeningReport::notice() const
     if (m_counts[AlreadyOpen] > 0)
         sentences << alreadyOpenText();
     const QString all = sentences.join(u' ');
+    if (m_images == 0 && !all.isEmpty()) // another study may be in front meanwhile
+        return tr("%1 (Asked for: %2.)").arg(all, askedText());
     // It stays while other studies are read: when it was says of what it speaks.
-    if (m_images == 0 || (!isFailure() && !hasDetails()))
+    if (!isFailure() && !hasDetails())
         return all;
     return tr("%1 (Opened at %2.)").arg(all, QDateTime::fromMSecsSinceEpoch(m_begunMs).toString(u"HH:mm"_s));
 }

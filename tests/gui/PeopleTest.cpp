@@ -9,9 +9,11 @@
 #include "app/windows/CommandPalette.h"
 #include "app/windows/MainWindow.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/app/SmallArchive.h"
 #include "tests/unit/session/SetClock.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -190,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(ward.window().runCommand(u"command-palette"_s));
         auto *palette = ward.window().findChild<app::CommandPalette *>();
         QTRY_VERIFY(palette && palette->isVisible());
-        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
         QVERIFY(!palette->isVisible());
         QVERIFY(ward.window().isVisible());
     }
@@ -388,15 +390,47 @@ private Q_SLOTS:
         ward.signIn(0, u"1234"_s);
         QTRY_VERIFY(ward.place->application());
         QVERIFY(ward.window().runCommand(u"lock"_s));
-        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
-        ward.place->application()->takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
-        ward.place->application()->takeHandedOver({}); // asks for nothing
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
+        ward.place->application()->requests().takeHandedOver({}); // asks for nothing
         ward.signIn(1, {});
         QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
         const QString notice = ward.window().lastNotice();
         const QRegularExpression expected(u"^2 requests .* files at [0-9:]{5}, a study at [0-9:]{5}\\."_s);
         QVERIFY2(expected.match(notice).hasMatch(), qPrintable(notice));
         QVERIFY2(!notice.contains(u"4711"_s) && !notice.contains(ward.folder.path()), qPrintable(notice));
+    }
+
+    // So is what was asked for before it was locked and had no answer yet: a link whose archive says nothing.
+    void whatWasLookedForIsToldWhenItIsDropped()
+    {
+        test::SilentArchive silent;
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.place->application()->archives().addForThisRun(silent.config()));
+        const auto at = [&ward](const QString &format) {
+            return QDateTime::fromMSecsSinceEpoch(ward.clock.now).toString(format);
+        };
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
+        const QString one = at(u"yyyy-MM-dd HH:mm"_s);
+        ward.clock.now += 60'000;
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4712"_s});
+        const QString two = at(u"yyyy-MM-dd HH:mm"_s);
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        ward.clock.now += 2 * 24 * 3600 * TimeMs(1000); // over the weekend
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
+        ward.signIn(1, {});
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        const QString notice = ward.window().lastNotice();
+        QVERIFY2(
+            notice.startsWith(
+                u"3 requests to this desk had no answer yet and were dropped: a study at %1, a study at %2, files at %3."_s
+                    .arg(one, two, at(u"HH:mm"_s))),
+            qPrintable(notice));
+        QVERIFY2(!notice.contains(u"A471"_s) && !notice.contains(ward.folder.path()), qPrintable(notice));
     }
 
     void itLocksByItself()
