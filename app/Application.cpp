@@ -5,6 +5,7 @@
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/windows/AskForPaths.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/OpeningReport.h"
@@ -154,7 +155,9 @@ void Application::start()
         d->untold.prepend(asked);
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
-    if (!d->line.scenario.isEmpty())
+    if (d->line.scenario.isEmpty())
+        forgetKeptPlaces();
+    else
         runScenario();
 }
 

@@ -18,8 +18,11 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -479,6 +482,56 @@ private Q_SLOTS:
         QVERIFY(!dialog->history().contains(folder));
         QVERIFY(!dialog->sidebarUrls().contains(QUrl::fromLocalFile(folder)));
         dialog->close();
+    }
+
+    // The dialog alone is kept from the settings that all Qt programs of this user share: what stands there stays, and
+    // others of this process find theirs.
+    void whatOthersHaveLeftStays()
+    {
+        QTemporaryDir kept;
+        const QString before = QFileInfo(QSettings(QSettings::UserScope, u"QtProject"_s).fileName()).path();
+        const auto back =
+            qScopeGuard([before] { QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, before); });
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, kept.path());
+        const auto settings = [] { return QSettings(QSettings::UserScope, u"QtProject"_s); };
+        const auto file = [&] {
+            QFile on(kept.filePath(u"QtProject.conf"_s));
+            return on.open(QIODevice::ReadOnly) ? on.readAll() : QByteArray();
+        };
+        // As earlier versions left it.
+        const QString old = QUrl::fromLocalFile(kept.filePath(u"TEST-OLD"_s)).toString();
+        {
+            QSettings written = settings();
+            for (const QString &key : {u"history"_s, u"lastVisited"_s, u"shortcuts"_s})
+                written.setValue(u"FileDialog/"_s + key, QStringList{old});
+            written.setValue(u"FileDialog/viewMode"_s, u"Detail"_s);
+        }
+        QVERIFY(file().contains("TEST-OLD"));
+        Desk desk;
+        desk.writeStudy(1);
+        desk.start(true);
+        QVERIFY2(!file().contains("TEST-OLD"), file().constData()); // before anybody has asked for a file
+        QVERIFY(file().contains("viewMode"));
+        // What others write from now on is theirs.
+        settings().setValue(u"FileDialog/history"_s, QStringList{u"file:///of-others"_s});
+        const QByteArray others = file();
+        QVERIFY(others.contains("of-others"));
+        desk.program->window().runCommand(u"open-files"_s);
+        QPointer<QFileDialog> dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QVERIFY(!dialog->history().contains(u"/of-others"_s));
+        QCOMPARE(QFileInfo(settings().fileName()).path(), kept.path()); // while it is open, too
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(file(), others);
+        desk.choose(u"open-folder"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 2, 20'000);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(file(), others);
+        QCOMPARE(QFileInfo(settings().fileName()).path(), kept.path());
+        desk.program.reset();
+        desk.start(true); // once and no more
+        QCOMPARE(file(), others);
     }
 
     void aStudyThatNobodyCanBeAskedForIsSaid()
