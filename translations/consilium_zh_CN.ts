@@ -3847,7 +3847,7 @@
     </message>
     <message>
         <source>Answered before, though asked for later: %1.</source>
-        <translation>请求在后而已先处理：%1。</translation>
+        <translation>以下请求虽较晚提出，但已先处理：%1。</translation>
     </message>
     <message>
         <source>Opened late, in a tab behind the one in front: %1.</source>

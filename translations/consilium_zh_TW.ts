@@ -3847,7 +3847,7 @@
     </message>
     <message>
         <source>Answered before, though asked for later: %1.</source>
-        <translation>請求在後而已先處理：%1。</translation>
+        <translation>以下請求雖較晚提出，但已先處理：%1。</translation>
     </message>
     <message>
         <source>Opened late, in a tab behind the one in front: %1.</source>

@@ -288,10 +288,12 @@ void RequestDesk::failStudy(const StudyUid &study, const QString &text)
 
 void RequestDesk::take(const StudyRequest &request, RequestFinding finding, bool isOvertaken)
 {
-    if (m_queue.hasOvertaken() && !isOvertaken)
-        m_answeredFirst << nameOf(request);
-    else if (!m_queue.hasOvertaken())
+    if (!m_queue.hasOvertaken())
         m_answeredFirst.clear();
+    else if (!isOvertaken)
+        m_answeredFirst << nameOf(request);
+    if (m_answeredFirst.size() > qsizetype(mostNamed))
+        m_answeredFirst.removeFirst(); // read long ago
     const std::vector<dicom::StudyHeader> open = m_around.openStudies();
     if (isAnsweredByOpen(request, finding, open)) {
         showOpen(request, isOvertaken);
@@ -327,7 +329,7 @@ void RequestDesk::showOpen(const StudyRequest &request, bool isOvertaken)
     for (const StudyUid &study : request.studies)
         Q_EMIT showWanted(study, !isOvertaken);
     if (isOvertaken)
-        sayLate(request, request.studies.front());
+        sayLate(request, request.studies);
     say();
 }
 
@@ -335,16 +337,28 @@ void RequestDesk::openAll(const StudyRequest &request, const RequestOutcome &out
 {
     if (m_window && !isOvertaken)
         closePopups(*m_window);
-    for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) // the newest in front
-        Q_EMIT openWanted(*study, nameIn(request, study->shown().study.uid), !isOvertaken);
+    std::vector<StudyUid> opened;
+    for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
+        opened.push_back(study->shown().study.uid);
+        Q_EMIT openWanted(*study, nameIn(request, opened.back()), !isOvertaken);
+    }
     if (isOvertaken)
-        sayLate(request, outcome.studies.front().shown().study.uid);
+        sayLate(request, opened);
 }
 
-// As it would be had it been answered in its turn: behind what was asked for after it.
-void RequestDesk::sayLate(const StudyRequest &request, const StudyUid &study)
+// As it would be had it been answered in its turn: behind what was asked for after it. Not of what did not open, nor of
+// what the reader has brought to the front meanwhile.
+void RequestDesk::sayLate(const StudyRequest &request, std::vector<StudyUid> studies)
 {
-    note(tr("Opened late, in a tab behind the one in front: %1.").arg(nameOf(request)), study);
+    const std::vector<dicom::StudyHeader> open = m_around.openStudies();
+    const ReadingPage *front = m_window ? m_window->readingPage() : nullptr;
+    std::erase_if(studies, [&](const StudyUid &study) {
+        const bool isOpen = std::any_of(open.begin(), open.end(),
+                                        [&](const dicom::StudyHeader &header) { return header.uid == study; });
+        return !isOpen || (front && front->session().holds(study));
+    });
+    for (const StudyUid &study : studies)
+        note(tr("Opened late, in a tab behind the one in front: %1.").arg(nameIn(request, study)), study);
 }
 
 void RequestDesk::showChoice(const StudyRequest &request, const RequestOutcome &outcome, bool isOvertaken)

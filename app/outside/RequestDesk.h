@@ -91,7 +91,7 @@ private:
     void showOpen(const StudyRequest &request, bool isOvertaken);
     void openAll(const StudyRequest &request, const RequestOutcome &outcome, bool isOvertaken);
     void showChoice(const StudyRequest &request, const RequestOutcome &outcome, bool isOvertaken);
-    void sayLate(const StudyRequest &request, const StudyUid &study);
+    void sayLate(const StudyRequest &request, std::vector<StudyUid> studies);
     void sayListed();
     void catchUp();
     void forgetRun();
