@@ -205,12 +205,17 @@ QString OpeningReport::alreadyOpenText() const
 QString OpeningReport::askedText() const
 {
     QStringList names;
-    for (const QString &path : m_paths.first(std::min(m_paths.size(), mostAskedNamed))) {
-        const QString name = QFileInfo(QDir::cleanPath(path)).fileName();
-        names << u'“' + (name.isEmpty() ? path : name) + u'”'; // a disc has none
+    for (const QString &path : m_paths) {
+        const QString last = QFileInfo(QDir::cleanPath(path)).fileName();
+        const QString name = u'“' + (last.isEmpty() ? path : last) + u'”'; // a disc has none
+        if (names.contains(name))
+            continue;
+        if (names.size() == mostAskedNamed) {
+            names << u"…"_s;
+            break;
+        }
+        names << name;
     }
-    if (m_paths.size() > mostAskedNamed)
-        names << u"…"_s;
     return names.join(", "_L1);
 }
 

@@ -340,10 +340,11 @@ private Q_SLOTS:
         qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
         const QString address = app::HandOver::addressFor({});
         QVERIFY(!address.isEmpty());
-        const auto secondStart = [&] { // its own process has an event loop of its own
+        const app::HandedOver files{{nothing.path()}, {}}, link{{}, u"consilium://open?accessionNumber=A4711"_s};
+        const auto secondStart = [&](const app::HandedOver &what) { // its own process has an event loop of its own
             std::atomic<bool> isDone = false, isTaken = false;
             std::thread other([&] {
-                isTaken = app::HandOver::send(address, app::HandedOver{{nothing.path()}, {}}).has_value();
+                isTaken = app::HandOver::send(address, what).has_value();
                 isDone = true;
             });
             while (!isDone)
@@ -353,23 +354,24 @@ private Q_SLOTS:
         };
         Ward ward;
         ward.twoPeople(u"1234"_s);
-        QVERIFY(!secondStart()); // nobody runs yet
+        QVERIFY(!secondStart(files)); // nobody runs yet
         ward.start();
         QVERIFY(!ward.place->application());
         QTest::keyClicks(ward.field(), u"12"_s);
-        QVERIFY(secondStart());
+        QVERIFY(secondStart(files));
         QVERIFY(!ward.place->application());
         QVERIFY(ward.note().contains(u"signed in"_s));
         QCOMPARE(ward.field()->text(), u"12"_s); // whoever is typing goes on
         for (int i = 1; i < 12; ++i)
-            QVERIFY(secondStart());
-        QVERIFY(!secondStart()); // what waits is bounded
+            QVERIFY(secondStart(i == 1 ? link : files));
+        QVERIFY(!secondStart(files)); // what waits is bounded
+        QVERIFY(secondStart(link));   // and waits already
         QTest::keyClicks(ward.field(), u"34"_s);
         QTest::mouseClick(ward.enter(), Qt::LeftButton);
         QTRY_VERIFY(ward.place->application());
         QTRY_VERIFY2(ward.window().lastNotice().contains(u"no DICOM images"_s), qPrintable(ward.window().lastNotice()));
         ward.window().notify({}, false);
-        QVERIFY(secondStart()); // and now it is the running program's
+        QVERIFY(secondStart(files)); // and now it is the running program's
         QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
         // Nothing of it is left for the next person.
         QVERIFY(ward.window().runCommand(u"switch-person"_s));
@@ -377,7 +379,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
         QTest::qWait(200);
         QVERIFY(ward.window().lastNotice().isEmpty());
-        QVERIFY(secondStart()); // the same door, whoever reads
+        QVERIFY(secondStart(files)); // the same door, whoever reads
         QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
     }
 

@@ -83,8 +83,9 @@ private Q_SLOTS:
     void namesWhatWasAskedFor()
     {
         OpeningReport report;
-        report.begin({u"/media/TEST 1/"_s, u"/b/2.dcm"_s, u"/c"_s, u"/d"_s}, {}, 0);
-        for (int i = 0; i < 4; ++i) {
+        report.begin({u"/media/TEST 1/"_s, u"/b/2.dcm"_s, u"/c"_s, u"/c"_s}, {}, 0);
+        report.begin({u"/d"_s}, {}, 0); // while they are read
+        for (int i = 0; i < 5; ++i) {
             report.fail({ErrorCode::NoPixels, {}});
             report.finish(0, 0);
         }
