@@ -1,8 +1,6 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
-#include "app/outside/RequestNotices.h"
-#include "app/outside/RequestQueue.h"
 #include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
@@ -19,7 +17,6 @@
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -45,21 +42,6 @@ tools::Bindings readBindings()
     return bindings ? std::move(*bindings) : tools::Bindings();
 }
 
-QString noRoomText(const StudyRequest &request)
-{
-    return Application::tr("Not opened: %1. As many requests wait as there is room for: try again in a moment.")
-        .arg(nameOf(request));
-}
-
-// What was open for a moment (commands, a menu, what was left out) would hide what comes to the front.
-void closePopups(QWidget &window)
-{
-    for (int most = 8; most > 0 && QApplication::activePopupWidget(); --most) // menus stand behind one another
-        QApplication::activePopupWidget()->close();
-    for (auto *details : window.findChildren<OpeningDetails *>())
-        details->close();
-}
-
 } // namespace
 
 struct Application::Private {
@@ -67,6 +49,7 @@ struct Application::Private {
         : line(std::move(commandLine)),
           language(chosen),
           seat(std::move(place)),
+          clock(seat.clock ? *seat.clock : machine),
           timing(line.timing),
           settings(profileFolder())
     {
@@ -81,13 +64,22 @@ struct Application::Private {
         passing = std::make_unique<QTemporaryDir>();
         return passing->path();
     }
+    [[nodiscard]] std::vector<dicom::StudyHeader> openStudies() const
+    {
+        std::vector<dicom::StudyHeader> all;
+        for (const auto &session : sessions)
+            for (const StudyUid &study : session->studies())
+                all.push_back(images.study(study));
+        return all;
+    }
 
     CommandLine line;
     Language &language;
     Seat seat;
+    SystemClock machine;
+    const Clock &clock;
     StartTiming timing;
     std::unique_ptr<QTemporaryDir> passing;
-    SystemClock clock;
     ProfileSettings settings;
     http::HttpClient http;
     identity::CredentialStore secrets{seat.secretsOf};
@@ -95,7 +87,12 @@ struct Application::Private {
     PixelBridge images{PixelBridge::Limits{}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
-    QHash<StudyUid, QString> openedFrom; ///< names of archives
+    struct Asked {
+        QString archive; ///< its name
+        QString as;      ///< what the reader knows the study by: for the screen only
+    };
+    QHash<StudyUid, Asked> asked; ///< of archives
+    QString askedNow;             ///< while a study begins to be opened: Asked::as
     std::map<dicomweb::DicomWebClient *, std::shared_ptr<StudySource>> sources;
     std::vector<std::unique_ptr<ReadingSession>> sessions;
     ReadingSession *shared = nullptr; ///< of a scenario
@@ -104,19 +101,9 @@ struct Application::Private {
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
-    RequestQueue requests{archives};
-    RequestNotices notices;
-    QString saidOfRequests; ///< by the window's notice
-    int choices = 0;        ///< that requests have left to the reader since the last pause
-    bool isAnyMissed = false;
-    QStringList untold; ///< failures from before there was a window
-    bool isLocked = false;
-    struct AfterLock {
-        Waiting about;
-        std::function<void()> open;
-    };
-    std::vector<AfterLock> afterLock; ///< what was to be opened meanwhile
-    bool bringNextToFront = false;    ///< the first study of what is being opened
+    RequestDesk requests{{clock, archives, [this] { return openStudies(); }}};
+    QStringList untold;            ///< failures from before there was a window
+    bool bringNextToFront = false; ///< the first study of what is being opened
     /// Opened before there was a window: an archive's answer can be quicker than the window.
     const ReadingSession *frontAtStart = nullptr;
 };
@@ -139,6 +126,7 @@ Application::~Application()
 {
     d->runner.reset();
     d->archives.saveLearned();
+    d->requests.setWindow(nullptr);
     d->window.reset();
     d->sessions.clear();
 }
@@ -148,7 +136,7 @@ void Application::start()
     // The network begins before there is a window: its answers wait for the event loop.
     addArchives();
     if (d->line.request)
-        openRequest(*d->line.request);
+        d->requests.open(*d->line.request);
     connect(&d->archives, &ArchiveSet::changed, this, &Application::updateSources);
     connect(&d->search, &WorklistSearch::finished, this, [this] { d->timing.reached(u"worklistAnswered"_s); });
     updateSources();
@@ -162,7 +150,7 @@ void Application::start()
         d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (const auto link = parseStudyLink(d->line.refusedLink); !d->line.refusedLink.isEmpty() && !link)
         d->untold << link.error().detail;
-    if (const QString asked = d->notices.text(); !asked.isEmpty())
+    if (const QString asked = d->requests.text(); !asked.isEmpty())
         d->untold.prepend(asked);
     if (!d->untold.isEmpty())
         tell(std::exchange(d->untold, {}).join(u' '));
@@ -216,7 +204,8 @@ void Application::buildWindow()
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
                                                             &d->images.archiveWatch()});
-    d->window->setLocked(d->isLocked);
+    d->window->setLocked(isLocked());
+    d->requests.setWindow(d->window.get());
     connectWindow();
     if (d->line.size.isValid())
         d->window->resize(d->line.size);
@@ -302,201 +291,65 @@ void Application::tell(const QString &text)
         d->untold << text;
 }
 
-bool Application::hasRoomFor(const HandedOver &message) const
-{
-    if (d->isLocked)
-        return message == HandedOver() || d->afterLock.size() < mostTabs;
-    return message.link.isEmpty() || d->requests.hasRoom();
-}
-
-// Whoever is locked out sees nothing of it, and the sender knows.
-void Application::sayTurnedAway(const HandedOver &message)
-{
-    if (const auto request = parseStudyLink(message.link); request && !d->isLocked)
-        note(noRoomText(*request));
-}
-
-void Application::takeHandedOver(const HandedOver &message)
-{
-    if (d->isLocked) { // who unlocks sees it
-        const bool isLink = !message.link.isEmpty() || !message.refusedLink.isEmpty();
-        if (message != HandedOver())
-            whenUnlocked(isLink ? Waiting::What::Study : Waiting::What::Files,
-                         [this, message] { takeHandedOver(message); });
-        Q_EMIT attentionWanted();
-        return;
-    }
-    closePopups(*d->window);
-    d->window->setWindowState(d->window->windowState() & ~Qt::WindowMinimized);
-    d->window->show();
-    d->window->raise();
-    d->window->activateWindow();
-    QStringList there, missing;
-    for (const QString &path : message.paths)
-        (QFileInfo::exists(path) ? there : missing) << path;
-    if (!there.isEmpty())
-        openPaths(there, missing);
-    else if (!missing.isEmpty())
-        tell(OpeningReport::missingText(missing));
-    if (const auto link = parseStudyLink(message.refusedLink); !message.refusedLink.isEmpty() && !link) {
-        d->window->showWorklist(); // else who followed it takes what is in front for what it names
-        note(link.error().detail);
-    }
-    if (message.link.isEmpty())
-        return;
-    if (const auto request = parseStudyLink(message.link))
-        openRequest(*request);
-}
-
-void Application::openRequest(const StudyRequest &request)
-{
-    if (d->isLocked) {
-        whenUnlocked(Waiting::What::Study, [this, request] { openRequest(request); });
-        return;
-    }
-    if (!d->requests.isRunning())
-        d->notices.begin(d->clock.nowMs());
-    if (d->requests.add(request))
-        sayRequests();
-    else
-        note(noRoomText(request));
-}
-
-bool Application::isLookingFor() const
-{
-    return d->requests.isRunning();
-}
-
 void Application::connectRequests()
 {
-    connect(&d->requests, &RequestQueue::began, this, &Application::sayRequests);
-    connect(&d->requests, &RequestQueue::answered, this, &Application::takeFinding);
-    connect(&d->requests, &RequestQueue::emptied, this, &Application::endRequests);
+    connect(&d->requests, &RequestDesk::openWanted, this, &Application::openFound);
+    connect(&d->requests, &RequestDesk::showWanted, this, &Application::showStudy);
+    connect(&d->requests, &RequestDesk::pathsWanted, this,
+            [this](const QStringList &paths, const QStringList &missing) {
+                if (paths.isEmpty())
+                    tell(OpeningReport::missingText(missing));
+                else
+                    openPaths(paths, missing);
+            });
 }
 
-// What others have said in the same row stays there while there is nothing to say.
-void Application::sayRequests()
+void Application::openFound(const MergedStudy &study, const QString &askedAs, bool toFront)
 {
-    if (!d->window)
-        return;
-    QStringList lines;
-    if (const QString told = d->notices.text(); !told.isEmpty())
-        lines << told;
-    if (const StudyRequest *current = d->requests.current()) {
-        const QString looking = tr("Looking for: %1…").arg(nameOf(*current));
-        const int waiting = d->requests.waiting();
-        lines << (waiting > 0 ? looking + u' ' + tr("%n more wait.", nullptr, waiting) : looking);
-    }
-    if (lines.isEmpty() && d->window->lastNotice() != d->saidOfRequests)
-        return;
-    d->saidOfRequests = lines.join(u'\n');
-    d->window->notify(d->saidOfRequests, d->notices.isFailure());
-}
-
-void Application::note(const QString &text, const StudyUid &study)
-{
-    const TimeMs now = d->clock.nowMs();
-    if (!d->requests.isRunning())
-        d->notices.begin(now);
-    d->notices.add(text, true, now, study);
-    sayRequests();
-}
-
-// A study that was opened between two that were not would be taken for theirs.
-void Application::endRequests()
-{
-    if (std::exchange(d->isAnyMissed, false) && d->window)
-        d->window->showWorklist();
-    if (std::exchange(d->choices, 0) > 1)
-        note(tr("The list shows what was asked for last: follow the other links once more."));
-}
-
-void Application::takeFinding(const StudyRequest &request, RequestFinding finding)
-{
-    std::vector<dicom::StudyHeader> open;
-    for (const auto &session : d->sessions)
-        for (const StudyUid &study : session->studies())
-            open.push_back(d->images.study(study));
-    if (isAnsweredByOpen(request, finding, open)) {
-        for (const StudyUid &study : request.studies)
-            showStudy(study, true);
-        sayRequests();
-        return;
-    }
-    finding.ofAnotherPatient = finding.ofAnotherPatient ||
-                               std::any_of(open.begin(), open.end(),
-                                           [&](const auto &study) { return answersForAnotherPatient(request, study); });
-    finding.ofAnotherAccession =
-        finding.ofAnotherAccession || std::any_of(open.begin(), open.end(), [&](const auto &study) {
-            return answersUnderAnotherAccession(request, study);
-        });
-    const RequestOutcome outcome = decide(request, finding);
-    d->notices.add(outcome.notice, outcome.isFailure, d->clock.nowMs());
-    sayRequests();
-    if (outcome.kind == RequestOutcome::Kind::Choose)
-        showChoice(request, outcome);
-    if (outcome.kind != RequestOutcome::Kind::Open) {
-        d->isAnyMissed = true;
-        if (d->window) // whose study is in front now is not who was asked for
-            d->window->showWorklist();
-        return;
-    }
-    if (d->window)
-        closePopups(*d->window);
-    for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
-        const WorklistRow &place = d->search.nearest(*study);
-        if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)
-            openStudy(archive->client, place.study);
-    }
-}
-
-void Application::showChoice(const StudyRequest &request, const RequestOutcome &outcome)
-{
-    WorklistFilter filter;
-    filter.further.patientId = request.patientId;
-    if (request.studies.empty())
-        filter.further.accession = request.accession;
-    if (request.studies.size() == 1)
-        filter.further.studyUid = request.studies.front().text();
-    for (const MergedStudy &study : outcome.studies)
-        filter.only << study.shown().study.uid.text();
-    ++d->choices;
-    d->window->showWorklist();
-    d->window->worklist().setFilter(filter);
-    d->window->worklist().search();
-    d->window->worklist().focusList();
+    const WorklistRow &place = d->search.nearest(study);
+    if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)
+        openAs(archive->client, place.study, askedAs, toFront);
 }
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
-    if (d->isLocked) {
-        whenUnlocked(Waiting::What::Study, [this, archive, study] { openStudy(archive, study); });
+    openAs(std::move(archive), study, nameOf(study), true);
+}
+
+void Application::openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
+                         const QString &askedAs, bool toFront)
+{
+    if (isLocked()) {
+        d->requests.keep(RequestDesk::Waiting::What::Study,
+                         [this, archive, study, askedAs, toFront] { openAs(archive, study, askedAs, toFront); });
         return;
     }
     d->timing.reached(u"studyAsked"_s);
     const bool isFromFiles = d->images.isFromFiles(study.uid);
-    const bool wasSaid = d->notices.forget(study.uid); // it is not true any more, or is said again
-    if (!d->requests.isRunning())
-        d->notices.begin(d->clock.nowMs());
-    if (wasSaid)
-        sayRequests();
-    if (archive)
-        d->openedFrom[study.uid] = archive->config().name;
-    if (!d->images.openStudy(std::move(archive), study))
+    d->requests.beginStudy(study.uid);
+    const auto askedBefore = d->asked.value(study.uid);
+    d->asked[study.uid] = {archive ? archive->config().name : askedBefore.archive, askedAs};
+    d->askedNow = askedAs;
+    const bool isOpen = d->images.openStudy(std::move(archive), study);
+    d->askedNow.clear();
+    if (!isOpen) { // what is open under its UID is what it was
+        d->asked[study.uid] = askedBefore;
         return;
-    showStudy(study.uid, true);
+    }
+    showStudy(study.uid, toFront);
     if (d->window)
         d->window->worklist().markOpened(study.uid);
     // What was opened by hand may be a part of it, or outlines alone.
     if (isFromFiles)
-        note(tr("This study is open from files, and these are shown. To open it from the archive close its tab first."),
-             study.uid);
+        d->requests.note(
+            tr("This study is open from files, and these are shown. To open it from the archive close its tab first."),
+            study.uid);
 }
 
 void Application::openPaths(const QStringList &paths, const QStringList &missing)
 {
-    if (d->isLocked) {
-        whenUnlocked(Waiting::What::Files, [this, paths, missing] { openPaths(paths, missing); });
+    if (isLocked()) {
+        d->requests.keep(RequestDesk::Waiting::What::Files, [this, paths, missing] { openPaths(paths, missing); });
         return;
     }
     d->bringNextToFront = true;
@@ -568,7 +421,7 @@ void Application::openHeld()
 void Application::takeFound(const StudyUid &study)
 {
     if (!d->images.isFromFiles(study))
-        d->opening.noteOpen(d->openedFrom.value(study));
+        d->opening.noteOpen(d->asked.value(study).archive);
     const bool isRead =
         std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
     if (!isRead)
@@ -582,20 +435,24 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    if (study.isEmpty() && d->opening.isReading()) {
+    if (study.isEmpty() && !d->askedNow.isEmpty()) { // another one of its UID is open
+        d->requests.note(tr("The study cannot be opened: %1. %2").arg(d->askedNow, userMessage(error)));
+        return;
+    }
+    if (study.isEmpty()) {
         d->opening.fail(error); // of a folder or file, whose end follows
         return;
     }
-    if (study.isEmpty()) { // another one of its UID is open
-        note(tr("The study cannot be opened. %1").arg(userMessage(error)));
-        return;
-    }
-    const QString archive = d->openedFrom.take(study);
+    const auto asked = d->asked.take(study);
+    dicom::StudyHeader unnamed; // an earlier study of the patient, say: nobody asked for it by name
+    unnamed.uid = study;
+    const QString name = asked.as.isEmpty() ? nameOf(unnamed) : asked.as;
     const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
                         error.code == ErrorCode::ConnectionLost;
-    note(isAway && !archive.isEmpty() ? tr("The study cannot be opened: %1 does not answer.").arg(archive)
-                                      : tr("The study cannot be opened. %1").arg(userMessage(error)),
-         study);
+    d->requests.failStudy(study,
+                          isAway && !asked.archive.isEmpty()
+                              ? tr("The study cannot be opened: %1. %2 does not answer.").arg(name, asked.archive)
+                              : tr("The study cannot be opened: %1. %2").arg(name, userMessage(error)));
     if (d->window && d->line.scenario.isEmpty())
         d->window->worklist().noteNotOpened(study);
     if (!d->line.scenario.isEmpty() || !d->window)
@@ -711,31 +568,13 @@ void Application::rebuildWindow()
 
 void Application::setLocked(bool locked)
 {
-    d->isLocked = locked;
     d->window->setLocked(locked);
-    d->requests.hold(locked);
-    if (!locked)
-        for (const auto &waiting : std::exchange(d->afterLock, {}))
-            waiting.open();
+    d->requests.setLocked(locked);
 }
 
 bool Application::isLocked() const
 {
-    return d->isLocked;
-}
-
-std::vector<Application::Waiting> Application::waitingRequests() const
-{
-    std::vector<Waiting> all;
-    for (const auto &waiting : d->afterLock)
-        all.push_back(waiting.about);
-    return all;
-}
-
-void Application::whenUnlocked(Waiting::What what, std::function<void()> open)
-{
-    if (d->afterLock.size() < mostTabs)
-        d->afterLock.push_back({{what, QTime::currentTime()}, std::move(open)});
+    return d->requests.isLocked();
 }
 
 void Application::rememberPlace()
@@ -783,6 +622,11 @@ tools::Bindings &Application::bindings() const
 WorklistSearch &Application::worklistSearch() const
 {
     return d->search;
+}
+
+RequestDesk &Application::requests() const
+{
+    return d->requests;
 }
 
 const QString &Application::language() const

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/CommandLine.h"
 #include "app/bridge/PixelBridge.h"
-#include "app/outside/RequestFinder.h"
+#include "app/outside/RequestDesk.h"
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/Language.h"
 #include "app/windows/ReadingSession.h"
@@ -9,11 +9,8 @@
 #include "viewer/tools/Bindings.h"
 
 #include <QObject>
-#include <QTime>
 
-#include <functional>
 #include <memory>
-#include <vector>
 
 namespace consilium::app
 {
@@ -26,6 +23,7 @@ struct Seat {
     QString settingsFolder;       ///< empty: as the command line says
     QString secretsOf;            ///< owner of the keychain's entries
     PeopleDesk *people = nullptr; ///< null: there are no people (a scenario, a settings folder of the command line)
+    const Clock *clock = nullptr; ///< null: the machine's
 };
 
 /// Builds the object graph and owns it. There are no singletons: what needs something is given it here. What people,
@@ -46,19 +44,12 @@ public:
     [[nodiscard]] ArchiveSet &archives() const;
     [[nodiscard]] tools::Bindings &bindings() const;
     [[nodiscard]] WorklistSearch &worklistSearch() const;
+    [[nodiscard]] RequestDesk &requests() const; ///< links and what another start of the program hands over
     /// The one session of a scenario.
     [[nodiscard]] ReadingSession &sharedSession();
 
     /// Opens a study in a tab of its own, or brings the tab to the front that has it.
     void openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
-    /// Looks for studies that somebody outside asks for: opens them, or shows the list of those there are. One request
-    /// after the other: what comes meanwhile waits, and what does not fit is refused and said.
-    void openRequest(const StudyRequest &request);
-    [[nodiscard]] bool isLookingFor() const; ///< a request of that kind is not answered yet
-    /// What another start of the program hands over: opens it, in front.
-    void takeHandedOver(const HandedOver &message);
-    [[nodiscard]] bool hasRoomFor(const HandedOver &message) const; ///< else as much waits already as is kept
-    void sayTurnedAway(const HandedOver &message);                  ///< for want of room
     /// `missing` were named beside them and are not there.
     void openPaths(const QStringList &paths, const QStringList &missing = {});
 
@@ -71,18 +62,8 @@ public:
     /// While it is locked no command acts; what is to be opened meanwhile waits until it is not.
     void setLocked(bool locked);
     [[nodiscard]] bool isLocked() const;
-    /// What is kept until it is unlocked, without a word of whom it is about.
-    struct Waiting {
-        enum class What { Study, Files };
-        What what = What::Study;
-        QTime at; ///< when it came
-    };
-    [[nodiscard]] std::vector<Waiting> waitingRequests() const;
     /// Where the window is, in the settings.
     void rememberPlace();
-
-Q_SIGNALS:
-    void attentionWanted(); ///< somebody wants something shown while it is locked
 
 private:
     void addArchives();
@@ -92,11 +73,9 @@ private:
     void connectWindow();
     void connectImages();
     void connectRequests();
-    void sayRequests();
-    void note(const QString &text, const StudyUid &study = {});
-    void endRequests();
-    void takeFinding(const StudyRequest &request, RequestFinding finding);
-    void showChoice(const StudyRequest &request, const RequestOutcome &outcome);
+    void openFound(const MergedStudy &study, const QString &askedAs, bool toFront);
+    void openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
+                const QString &askedAs, bool toFront);
     void openMoreStudies();
     void showOpeningDetails();
     void tellWhatIsLeft();
@@ -112,7 +91,6 @@ private:
     void closeSession(ReadingSession *session);
     [[nodiscard]] bool isUsed(const StudyUid &study) const; ///< by a tab: read, or looked at beside what is read
     void runScenario();
-    void whenUnlocked(Waiting::What what, std::function<void()> open);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -2512,10 +2512,6 @@
 <context>
     <name>consilium::app::Application</name>
     <message>
-        <source>The study cannot be opened. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2535,31 +2531,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1 does not answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <source>The study cannot be opened: %1. %2</source>
+        <translation>The study cannot be opened: %1. %2</translation>
     </message>
     <message>
-        <source>Looking for: %1…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait.</source>
-        <translation>
-            <numerusform>%n more waits.</numerusform>
-            <numerusform>%n more wait.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The list shows what was asked for last: follow the other links once more.</source>
-        <translation type="unfinished"></translation>
+        <source>The study cannot be opened: %1. %2 does not answer.</source>
+        <translation>The study cannot be opened: %1. %2 does not answer.</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3573,10 @@
         <source>%1 (Opened at %2.)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 (Asked for: %2.)</source>
+        <translation>%1 (Asked for: %2.)</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -3888,6 +3873,43 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::RequestDesk</name>
+    <message numerus="yes">
+        <source>%n requests came while this desk was locked and could not be kept, for want of room: follow them once more.</source>
+        <translation>
+            <numerusform>%n request came while this desk was locked and could not be kept, for want of room: follow it once more.</numerusform>
+            <numerusform>%n requests came while this desk was locked and could not be kept, for want of room: follow them once more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation>Looking for: %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>%n more waits.</numerusform>
+            <numerusform>%n more wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered before, though asked for later: %1.</source>
+        <translation>Answered before, though asked for later: %1.</translation>
+    </message>
+    <message>
+        <source>Opened late, in a tab behind the one in front: %1.</source>
+        <translation>Opened late, in a tab behind the one in front: %1.</translation>
+    </message>
+    <message>
+        <source>The list shows the studies for %1: follow the other links once more.</source>
+        <translation>The list shows the studies for %1: follow the other links once more.</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation>Not opened: %1. As many requests wait as there is room for: try again in a moment.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::RequestFinder</name>
     <message>
         <source>The study cannot be looked for: there is no archive yet.</source>
@@ -3965,6 +3987,20 @@
     <message>
         <source>Not opened yet: %1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its token for %n seconds: unlock the keychain, or enter the token once more in the settings.</source>
+        <translation>
+            <numerusform>the keychain of this computer has not given its token for %n second: unlock the keychain, or enter the token once more in the settings.</numerusform>
+            <numerusform>the keychain of this computer has not given its token for %n seconds: unlock the keychain, or enter the token once more in the settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its password for %n seconds: unlock the keychain, or enter the password once more in the settings.</source>
+        <translation>
+            <numerusform>the keychain of this computer has not given its password for %n second: unlock the keychain, or enter the password once more in the settings.</numerusform>
+            <numerusform>the keychain of this computer has not given its password for %n seconds: unlock the keychain, or enter the password once more in the settings.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4518,10 +4554,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
+        <source>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>%n request came while this desk was locked and was dropped: %1. It was meant for the person before.</numerusform>
-            <numerusform>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</numerusform>
+            <numerusform>%n request to this desk had no answer yet and was dropped: %1. It was meant for the person before.</numerusform>
+            <numerusform>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</numerusform>
         </translation>
     </message>
 </context>

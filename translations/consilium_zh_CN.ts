@@ -2505,10 +2505,6 @@
 <context>
     <name>consilium::app::Application</name>
     <message>
-        <source>The study cannot be opened. %1</source>
-        <translation>无法打开检查。%1</translation>
-    </message>
-    <message>
         <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
         <translation>设置无法写入磁盘：所作更改在程序结束前有效。</translation>
     </message>
@@ -2527,30 +2523,16 @@
         <translation>没有未打开的内容。</translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1 does not answer.</source>
-        <translation>无法打开检查：%1 无应答。</translation>
-    </message>
-    <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation>该检查已从文件打开，显示的是这些文件。要从归档打开，请先关闭其标签页。</translation>
     </message>
     <message>
-        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
-        <translation>未打开：%1。等待处理的请求已达上限：请稍后重试。</translation>
+        <source>The study cannot be opened: %1. %2</source>
+        <translation>无法打开检查：%1。%2</translation>
     </message>
     <message>
-        <source>Looking for: %1…</source>
-        <translation>正在查找：%1…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait.</source>
-        <translation>
-            <numerusform>另有 %n 个等待处理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The list shows what was asked for last: follow the other links once more.</source>
-        <translation>列表显示的是最后请求的内容：其他链接请再打开一次。</translation>
+        <source>The study cannot be opened: %1. %2 does not answer.</source>
+        <translation>无法打开检查：%1。%2 无应答。</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3545,10 @@
         <source>%1 (Opened at %2.)</source>
         <translation>%1（%2 打开。）</translation>
     </message>
+    <message>
+        <source>%1 (Asked for: %2.)</source>
+        <translation>%1（要打开的是：%2。）</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -3856,6 +3842,41 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::RequestDesk</name>
+    <message numerus="yes">
+        <source>%n requests came while this desk was locked and could not be kept, for want of room: follow them once more.</source>
+        <translation>
+            <numerusform>锁定期间有 %n 个打开请求因数量已达上限而未能保留：请重新打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation>正在查找：%1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>另有 %n 个等待处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered before, though asked for later: %1.</source>
+        <translation>以下请求虽较晚提出，但已先处理：%1。</translation>
+    </message>
+    <message>
+        <source>Opened late, in a tab behind the one in front: %1.</source>
+        <translation>较晚才找到，已在后台标签页中打开，当前显示的标签页不变：%1。</translation>
+    </message>
+    <message>
+        <source>The list shows the studies for %1: follow the other links once more.</source>
+        <translation>列表显示的是以下请求的检查：%1。其他链接请再打开一次。</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation>未打开：%1。等待处理的请求已达上限：请稍后重试。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::RequestFinder</name>
     <message>
         <source>The study cannot be looked for: there is no archive yet.</source>
@@ -3930,6 +3951,18 @@
     <message>
         <source>Not opened yet: %1.</source>
         <translation>尚未打开：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its token for %n seconds: unlock the keychain, or enter the token once more in the settings.</source>
+        <translation>
+            <numerusform>本机钥匙串 %n 秒内未给出其令牌：请解锁钥匙串，或在设置中重新输入令牌。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its password for %n seconds: unlock the keychain, or enter the password once more in the settings.</source>
+        <translation>
+            <numerusform>本机钥匙串 %n 秒内未给出其密码：请解锁钥匙串，或在设置中重新输入密码。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4475,9 +4508,9 @@
         <translation>%1 的文件</translation>
     </message>
     <message numerus="yes">
-        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
+        <source>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>锁定期间收到 %n 个打开请求，已放弃：%1。它们是给前一位使用者的。</numerusform>
+            <numerusform>有 %n 个打开请求尚未处理，已放弃：%1。它们是给前一位使用者的。</numerusform>
         </translation>
     </message>
 </context>

@@ -2505,10 +2505,6 @@
 <context>
     <name>consilium::app::Application</name>
     <message>
-        <source>The study cannot be opened. %1</source>
-        <translation>無法開啟檢查。%1</translation>
-    </message>
-    <message>
         <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
         <translation>設定無法寫入磁碟：所作變更在程式結束前有效。</translation>
     </message>
@@ -2527,30 +2523,16 @@
         <translation>沒有未開啟的內容。</translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1 does not answer.</source>
-        <translation>無法開啟檢查：%1 無回應。</translation>
-    </message>
-    <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
         <translation>該檢查已從檔案開啟，顯示的是這些檔案。要從歸檔開啟，請先關閉其分頁。</translation>
     </message>
     <message>
-        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
-        <translation>未開啟：%1。等待處理的請求已達上限：請稍後重試。</translation>
+        <source>The study cannot be opened: %1. %2</source>
+        <translation>無法開啟檢查：%1。%2</translation>
     </message>
     <message>
-        <source>Looking for: %1…</source>
-        <translation>正在尋找：%1…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait.</source>
-        <translation>
-            <numerusform>另有 %n 個等待處理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The list shows what was asked for last: follow the other links once more.</source>
-        <translation>清單顯示的是最後請求的內容：其他連結請再開啟一次。</translation>
+        <source>The study cannot be opened: %1. %2 does not answer.</source>
+        <translation>無法開啟檢查：%1。%2 無回應。</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3545,10 @@
         <source>%1 (Opened at %2.)</source>
         <translation>%1（%2 開啟。）</translation>
     </message>
+    <message>
+        <source>%1 (Asked for: %2.)</source>
+        <translation>%1（要開啟的是：%2。）</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutOfDateNote</name>
@@ -3856,6 +3842,41 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::RequestDesk</name>
+    <message numerus="yes">
+        <source>%n requests came while this desk was locked and could not be kept, for want of room: follow them once more.</source>
+        <translation>
+            <numerusform>鎖定期間有 %n 個開啟請求因數量已達上限而未能保留：請重新開啟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for: %1…</source>
+        <translation>正在尋找：%1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait.</source>
+        <translation>
+            <numerusform>另有 %n 個等待處理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered before, though asked for later: %1.</source>
+        <translation>以下請求雖較晚提出，但已先處理：%1。</translation>
+    </message>
+    <message>
+        <source>Opened late, in a tab behind the one in front: %1.</source>
+        <translation>較晚才找到，已在背景分頁中開啟，目前顯示的分頁不變：%1。</translation>
+    </message>
+    <message>
+        <source>The list shows the studies for %1: follow the other links once more.</source>
+        <translation>清單顯示的是以下請求的檢查：%1。其他連結請再開啟一次。</translation>
+    </message>
+    <message>
+        <source>Not opened: %1. As many requests wait as there is room for: try again in a moment.</source>
+        <translation>未開啟：%1。等待處理的請求已達上限：請稍後再試。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::RequestFinder</name>
     <message>
         <source>The study cannot be looked for: there is no archive yet.</source>
@@ -3930,6 +3951,18 @@
     <message>
         <source>Not opened yet: %1.</source>
         <translation>尚未開啟：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its token for %n seconds: unlock the keychain, or enter the token once more in the settings.</source>
+        <translation>
+            <numerusform>本機鑰匙圈 %n 秒內未給出其權杖：請解鎖鑰匙圈，或在設定中重新輸入權杖。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the keychain of this computer has not given its password for %n seconds: unlock the keychain, or enter the password once more in the settings.</source>
+        <translation>
+            <numerusform>本機鑰匙圈 %n 秒內未給出其密碼：請解鎖鑰匙圈，或在設定中重新輸入密碼。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4475,9 +4508,9 @@
         <translation>%1 的檔案</translation>
     </message>
     <message numerus="yes">
-        <source>%n requests came while this desk was locked and were dropped: %1. They were meant for the person before.</source>
+        <source>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</source>
         <translation>
-            <numerusform>鎖定期間收到 %n 個開啟請求，已放棄：%1。它們是給前一位使用者的。</numerusform>
+            <numerusform>有 %n 個開啟請求尚未處理，已放棄：%1。它們是給前一位使用者的。</numerusform>
         </translation>
     </message>
 </context>

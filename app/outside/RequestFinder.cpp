@@ -39,6 +39,11 @@ std::vector<dicomweb::StudyQuery> queriesFor(const StudyRequest &request)
     return all;
 }
 
+bool isWaitingForKeychain(const Archive &archive)
+{
+    return !archive.client && !archive.lacksSecret;
+}
+
 bool newerFirst(const MergedStudy &a, const MergedStudy &b)
 {
     const dicom::StudyHeader &first = a.shown().study, &second = b.shown().study;
@@ -185,6 +190,9 @@ RequestFinder::RequestFinder(ArchiveSet &archives, StudyRequest request, QObject
     : QObject(parent), m_archives(archives), m_request(std::move(request))
 {
     connect(&m_archives, &ArchiveSet::changed, this, &RequestFinder::proceed);
+    m_keychainLimit.setSingleShot(true);
+    m_keychainLimit.setInterval(keychainMs);
+    connect(&m_keychainLimit, &QTimer::timeout, this, &RequestFinder::giveUpKeychain);
 }
 
 RequestFinder::~RequestFinder()
@@ -195,6 +203,13 @@ RequestFinder::~RequestFinder()
 void RequestFinder::start()
 {
     m_running = true;
+    m_keychainLimit.start();
+    proceed();
+}
+
+void RequestFinder::giveUpKeychain()
+{
+    m_isKeychainSilent = true;
     proceed();
 }
 
@@ -206,9 +221,8 @@ void RequestFinder::proceed()
     for (const Archive &archive : all)
         if (archive.client && m_asked.insert(archive.config.id).second)
             ask(archive);
-    const bool mayAnswer = m_outstanding > 0 || std::any_of(all.begin(), all.end(), [](const Archive &archive) {
-                               return !archive.client && !archive.lacksSecret; // the keychain has not answered yet
-                           });
+    const bool mayAnswer =
+        m_outstanding > 0 || (!m_isKeychainSilent && std::any_of(all.begin(), all.end(), isWaitingForKeychain));
     if (!mayAnswer || hasAllStudies())
         conclude();
 }
@@ -257,16 +271,27 @@ bool RequestFinder::hasAllStudies() const
                        [this](const StudyUid &study) { return !m_merge.withUid(study).empty(); });
 }
 
+QString RequestFinder::keychainText(const Archive &archive) const
+{
+    const bool isToken = archive.config.credentials.kind == http::Credentials::Kind::Bearer;
+    if (archive.lacksSecret)
+        return isToken ? tr("its token is missing.") : tr("its password is missing.");
+    return isToken ? tr("the keychain of this computer has not given its token for %n seconds: unlock the keychain, or "
+                        "enter the token once more in the settings.",
+                        nullptr, keychainMs / 1000)
+                   : tr("the keychain of this computer has not given its password for %n seconds: unlock the keychain, "
+                        "or enter the password once more in the settings.",
+                        nullptr, keychainMs / 1000);
+}
+
 void RequestFinder::conclude()
 {
     m_running = false;
+    m_keychainLimit.stop();
     m_cancel.cancel();
     for (const Archive &archive : m_archives.all())
-        if (archive.lacksSecret)
-            m_finding.down.push_back(
-                {archive.config.name, archive.config.credentials.kind == http::Credentials::Kind::Bearer
-                                          ? tr("its token is missing.")
-                                          : tr("its password is missing.")});
+        if (archive.lacksSecret || (m_isKeychainSilent && isWaitingForKeychain(archive)))
+            m_finding.down.push_back({archive.config.name, keychainText(archive)});
     std::sort(m_finding.asked.begin(), m_finding.asked.end());
     m_finding.studies = m_merge.studies();
     std::stable_sort(m_finding.studies.begin(), m_finding.studies.end(), newerFirst);

@@ -4,6 +4,7 @@
 #include "app/worklist/WorklistRow.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <set>
 #include <vector>
@@ -41,16 +42,21 @@ struct RequestOutcome {
 [[nodiscard]] bool isAnsweredByOpen(const StudyRequest &request, const RequestFinding &finding,
                                     const std::vector<dicom::StudyHeader> &open);
 
-/// Asks every archive for what a request names: also those that the keychain gives its password for only later. Ends
-/// when all have answered or failed; with UIDs as soon as each of them is found.
+/// Asks every archive for what a request names: also those that the keychain gives its password for only later, within
+/// keychainMs. Ends when all have answered or failed; with UIDs as soon as each of them is found.
 class RequestFinder : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int keychainMs = 30'000; ///< that a person may need to unlock it
+
     RequestFinder(ArchiveSet &archives, StudyRequest request, QObject *parent = nullptr);
     ~RequestFinder() override; ///< cancels
 
     void start();
+    /// Archives whose password or token has not come are told as not asked, instead of waiting on. After keychainMs it
+    /// is done by itself.
+    void giveUpKeychain();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const StudyRequest &request() const { return m_request; }
 
@@ -63,6 +69,7 @@ private:
     void take(const dicomweb::ArchiveConfig &archive, const Result<dicomweb::StudyPage> &page);
     void conclude();
     [[nodiscard]] bool hasAllStudies() const;
+    [[nodiscard]] QString keychainText(const Archive &archive) const;
 
     ArchiveSet &m_archives;
     StudyRequest m_request;
@@ -70,8 +77,10 @@ private:
     RequestFinding m_finding;
     CancelToken m_cancel;
     std::set<ArchiveId> m_asked, m_failed;
+    QTimer m_keychainLimit{this};
     int m_outstanding = 0;
     bool m_running = false;
+    bool m_isKeychainSilent = false;
 };
 
 } // namespace consilium::app

@@ -16,7 +16,7 @@ void RequestNotices::add(const QString &text, bool isFailure, TimeMs nowMs, cons
 {
     if (text.isEmpty())
         return;
-    std::erase_if(m_notices, [&](const Notice &notice) { return notice.text == text; });
+    remove(text);
     if (m_notices.size() >= Most)
         m_notices.erase(m_notices.begin());
     m_notices.push_back({text, isFailure, nowMs, study});
@@ -25,6 +25,18 @@ void RequestNotices::add(const QString &text, bool isFailure, TimeMs nowMs, cons
 bool RequestNotices::forget(const StudyUid &study)
 {
     return !study.isEmpty() && std::erase_if(m_notices, [&](const Notice &n) { return n.study == study; }) > 0;
+}
+
+bool RequestNotices::close(const QString &shown)
+{
+    // Whole lines: one may be the beginning of another one.
+    const QString lines = u'\n' + shown + u'\n';
+    return std::erase_if(m_notices, [&](const Notice &n) { return lines.contains(u'\n' + n.text + u'\n'); }) > 0;
+}
+
+void RequestNotices::remove(const QString &text)
+{
+    std::erase_if(m_notices, [&](const Notice &notice) { return notice.text == text; });
 }
 
 QString RequestNotices::text() const

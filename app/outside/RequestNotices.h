@@ -23,6 +23,11 @@ public:
     void add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study = {});
     /// The study is opened once more: what was said of it is not true any more. False: there was nothing.
     bool forget(const StudyUid &study);
+    /// The reader has closed a row that says `shown`: the lines of it do not come back. False: it was about something
+    /// else.
+    bool close(const QString &shown);
+    /// A line that is not true any more.
+    void remove(const QString &text);
 
     [[nodiscard]] QString text() const; ///< a line each, in their order; empty: nothing is to be said
     [[nodiscard]] bool isFailure() const;

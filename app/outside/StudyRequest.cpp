@@ -303,6 +303,14 @@ QString nameOf(const StudyRequest &request)
     return parts.join(u", "_s);
 }
 
+QString nameOf(const dicom::StudyHeader &study)
+{
+    if (const QString name = study.patient.name.display().trimmed(); !name.isEmpty())
+        return name;
+    const QString id = study.patient.id.trimmed();
+    return id.isEmpty() ? Text::tr("study %1").arg(shortened(study.uid)) : Text::tr("patient ID %1").arg(id);
+}
+
 QString toLink(const StudyRequest &request)
 {
     QUrlQuery query;

@@ -44,6 +44,9 @@ inline constexpr const char *linkScheme = "consilium";
 /// What it asks for, for the screen: "accession number A1, patient ID 4711"; UIDs are shortened. It may name a patient:
 /// never for a log or a title.
 [[nodiscard]] QString nameOf(const StudyRequest &request);
+/// The same of a study that was chosen in the list: the patient as the list names them; without a name the patient ID,
+/// and without either the study's UID, shortened.
+[[nodiscard]] QString nameOf(const dicom::StudyHeader &study);
 /// The link that says the same.
 [[nodiscard]] QString toLink(const StudyRequest &request);
 

@@ -8,10 +8,12 @@
 
 #include <QApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,15 +33,18 @@ QString placeOf(const QString &folder)
     return real.isEmpty() ? QDir::cleanPath(QFileInfo(folder).absoluteFilePath()) : real;
 }
 
-// Somebody else reads it: of what kind and when, not of whom.
-QString droppedText(const std::vector<Application::Waiting> &dropped)
+// Somebody else reads it: of what kind and when, not of whom. The day where it is another one: a desk may be locked for
+// a weekend.
+QString droppedText(const std::vector<RequestDesk::Waiting> &dropped, const QDate &today)
 {
     QStringList each;
-    for (const Application::Waiting &one : dropped)
-        each << (one.what == Application::Waiting::What::Study ? Workplace::tr("a study at %1")
+    for (const RequestDesk::Waiting &one : dropped) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(one.cameAtMs);
+        each << (one.what == RequestDesk::Waiting::What::Study ? Workplace::tr("a study at %1")
                                                                : Workplace::tr("files at %1"))
-                    .arg(one.at.toString(u"HH:mm"_s));
-    return Workplace::tr("%n requests came while this desk was locked and were dropped: %1. They were meant for the "
+                    .arg(at.toString(at.date() == today ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s));
+    }
+    return Workplace::tr("%n requests to this desk had no answer yet and were dropped: %1. They were meant for the "
                          "person before.",
                          nullptr, int(dropped.size()))
         .arg(each.join(u", "_s));
@@ -88,7 +93,7 @@ void Workplace::start()
         listenForOthers();
     if (!m_line.profile.isEmpty() || !m_line.scenario.isEmpty()) {
         const QString secrets = m_line.profile.isEmpty() ? QString() : secretsOfFolder(m_line.profile);
-        m_application = std::make_unique<Application>(m_line, m_language, Seat{{}, secrets, nullptr});
+        m_application = std::make_unique<Application>(m_line, m_language, Seat{{}, secrets, nullptr, &m_clock});
         m_application->start();
         return;
     }
@@ -109,21 +114,33 @@ void Workplace::listenForOthers()
     connect(&m_others, &HandOver::received, this, &Workplace::takeHandedOver);
     connect(&m_others, &HandOver::turnedAway, this, [this](const HandedOver &message) {
         if (m_application)
-            m_application->sayTurnedAway(message);
+            m_application->requests().sayTurnedAway(message);
     });
-    m_others.acceptOnlyWhere([this](const HandedOver &message) {
-        return m_application ? m_application->hasRoomFor(message) : m_handedOver.size() < mostHandedOver;
-    });
+    m_others.acceptOnlyWhere([this](const HandedOver &message) { return hasRoomFor(message); });
     m_others.listen(HandOver::addressFor(m_line.profile));
+}
+
+bool Workplace::hasRoomFor(const HandedOver &message) const
+{
+    return m_application ? m_application->requests().hasRoomFor(message)
+                         : m_handedOver.size() < mostHandedOver || isLinkWaiting(message);
+}
+
+// One that was clicked twice is answered once.
+bool Workplace::isLinkWaiting(const HandedOver &message) const
+{
+    return !message.link.isEmpty() && std::any_of(m_handedOver.begin(), m_handedOver.end(),
+                                                  [&](const Arrived &one) { return one.message == message; });
 }
 
 void Workplace::takeHandedOver(const HandedOver &message)
 {
     if (m_application) {
-        m_application->takeHandedOver(message);
+        m_application->requests().takeHandedOver(message);
         return;
     }
-    m_handedOver.push_back(message);
+    if (!isLinkWaiting(message))
+        m_handedOver.push_back({message, m_clock.nowMs()});
     callForSignIn();
     if (!m_isLooking)
         m_signIn->page().say(tr("What was asked for opens when you have signed in."), u"t2"_s);
@@ -254,7 +271,7 @@ void Workplace::unlock()
 void Workplace::enter(const QString &id)
 {
     // They are nobody else's business.
-    const auto dropped = m_application ? m_application->waitingRequests() : std::vector<Application::Waiting>();
+    const auto dropped = m_application ? m_application->requests().waiting() : std::vector<RequestDesk::Waiting>();
     if (m_application)
         m_application->rememberPlace();
     m_application.reset(); // with everything that the one before had open
@@ -263,10 +280,10 @@ void Workplace::enter(const QString &id)
     const QString folder = m_store.settingsFolder(id);
     const QString own = ProfileSettings(folder).language();
     m_language.install(chooseLanguage(m_line.language, own.isEmpty() ? m_pageLanguage : own, QLocale::system()));
-    m_application =
-        std::make_unique<Application>(lineFor(), m_language, Seat{folder, PeopleStore::secretsOf(id), &m_desk});
+    m_application = std::make_unique<Application>(lineFor(), m_language,
+                                                  Seat{folder, PeopleStore::secretsOf(id), &m_desk, &m_clock});
     m_isFirst = false;
-    connect(m_application.get(), &Application::attentionWanted, this, [this] {
+    connect(&m_application->requests(), &RequestDesk::attentionWanted, this, [this] {
         if (isLocked())
             callForSignIn();
     });
@@ -274,10 +291,12 @@ void Workplace::enter(const QString &id)
     if (m_signIn)
         m_signIn->hide();
     watch();
-    for (const HandedOver &message : std::exchange(m_handedOver, {}))
-        m_application->takeHandedOver(message);
-    if (!dropped.empty())
-        m_application->window().notify(droppedText(dropped), true);
+    for (const Arrived &one : std::exchange(m_handedOver, {}))
+        m_application->requests().takeHandedOver(one.message, one.atMs);
+    if (!dropped.empty()) {
+        const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.nowMs()).date();
+        m_application->requests().note(droppedText(dropped, today));
+    }
 }
 
 // What was to be opened is for whoever signs in first.

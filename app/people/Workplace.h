@@ -56,6 +56,8 @@ public:
 private:
     void listenForOthers();
     void takeHandedOver(const HandedOver &message);
+    [[nodiscard]] bool hasRoomFor(const HandedOver &message) const;
+    [[nodiscard]] bool isLinkWaiting(const HandedOver &message) const;
     void callForSignIn();
     void ask(const QString &chosen);
     void showPage(const QString &chosen);
@@ -83,7 +85,11 @@ private:
     std::unique_ptr<SignInWindow> m_signIn;
     std::unique_ptr<Application> m_application;
     HandOver m_others;
-    std::vector<HandedOver> m_handedOver; ///< while nobody has signed in yet
+    struct Arrived {
+        HandedOver message;
+        TimeMs atMs = 0; ///< since 1970
+    };
+    std::vector<Arrived> m_handedOver; ///< while nobody has signed in yet
     QStringList m_repaired;
     QString m_languageBehind, m_pageLanguage;
     bool m_isFirst = true;

@@ -1,7 +1,7 @@
 #include "app/windows/AskForPaths.h"
 
-#include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFileSystemModel>
 #include <QHeaderView>
 #include <QSettings>
@@ -10,6 +10,9 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,17 +26,87 @@ constexpr auto lastFolder = "lastFolder"; ///< of a window, which goes with its 
 constexpr int widthPx = 960, heightPx = 600, sidePx = 200;
 constexpr int sizeColumn = 1, typeColumn = 2, dateColumn = 3; // of QFileSystemModel
 
-// Qt's dialog remembers its folders among the settings of all Qt programs of this user of the computer. In a file below
-// something that is no folder it finds none and writes none; a registry takes them, and they go again.
-void forgetPlaces()
+const QStringList placesOfQt{u"FileDialog/history"_s, u"FileDialog/lastVisited"_s, u"FileDialog/shortcuts"_s,
+                             u"Qt/filedialog"_s}; ///< the last one of before Qt 5.5
+
+QSettings settingsOfQt()
 {
-#ifdef Q_OS_UNIX
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, u"/dev/null"_s);
-#endif
-    QSettings kept(QSettings::UserScope, u"QtProject"_s);
-    for (const QString &what : {u"history"_s, u"lastVisited"_s, u"shortcuts"_s})
-        kept.remove(u"FileDialog/"_s + what);
+    return QSettings(QSettings::UserScope, u"QtProject"_s);
 }
+
+/// Qt's dialog reads its folders from the settings of all Qt programs of this user of the computer when it is made, and
+/// writes them there when it goes. While one of these lives it finds none and writes none. For moments of the thread
+/// that draws: all native settings are aside meanwhile.
+class PlacesAside
+{
+public:
+    PlacesAside();
+    ~PlacesAside();
+    Q_DISABLE_COPY_MOVE(PlacesAside)
+
+private:
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    QString m_folder; ///< of the settings, as it was
+#else
+    std::map<QString, QVariant> m_kept; ///< what others have left there
+#endif
+};
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+// In a file below something that is no folder.
+PlacesAside::PlacesAside() : m_folder(QFileInfo(settingsOfQt().fileName()).path())
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, u"/dev/null"_s);
+}
+
+PlacesAside::~PlacesAside()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder);
+}
+#else
+// A registry has no place that leads nowhere.
+PlacesAside::PlacesAside()
+{
+    QSettings settings = settingsOfQt();
+    for (const QString &key : placesOfQt)
+        if (settings.contains(key)) {
+            m_kept[key] = settings.value(key);
+            settings.remove(key);
+        }
+}
+
+PlacesAside::~PlacesAside()
+{
+    QSettings settings = settingsOfQt();
+    for (const QString &key : placesOfQt)
+        settings.remove(key);
+    for (const auto &[key, value] : m_kept)
+        settings.setValue(key, value);
+}
+#endif
+
+/// Begins before the dialog and ends after it.
+class PlacesAround
+{
+protected:
+    PlacesAround() = default;
+    ~PlacesAround() = default;
+    Q_DISABLE_COPY_MOVE(PlacesAround)
+
+    std::optional<PlacesAside> m_aside{std::in_place};
+};
+
+class PlacelessDialog final : private PlacesAround, public QFileDialog
+{
+public:
+    PlacelessDialog(QWidget &asker, const QString &title) : QFileDialog(&asker, title)
+    {
+        setOption(DontUseNativeDialog); // only now its lists are there, and read what was kept
+        m_aside.reset();
+    }
+    ~PlacelessDialog() override { m_aside.emplace(); } // until it has written
+    Q_DISABLE_COPY_MOVE(PlacelessDialog)
+};
 
 // The model says sizes, dates and folders in the language of the system; here they are in the window's.
 class DetailDelegate final : public QStyledItemDelegate
@@ -76,9 +149,7 @@ void layOut(QFileDialog &dialog, const QWidget &window)
 QFileDialog *makeDialog(QWidget &asker, const PathQuestion &question)
 {
     using Kind = PathQuestion::Kind;
-    forgetPlaces(); // what others have left is not for this one
-    auto *dialog = new QFileDialog(&asker, question.title);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    auto *dialog = new PlacelessDialog(asker, question.title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(question.kind == Kind::Folder  ? QFileDialog::Directory
                         : question.kind == Kind::Files ? QFileDialog::ExistingFiles
@@ -107,7 +178,6 @@ void askForPaths(QWidget &asker, const PathQuestion &question, std::function<voi
         if (const QStringList paths = dialog->selectedFiles(); !paths.isEmpty())
             chosen(paths);
     });
-    QObject::connect(dialog, &QObject::destroyed, qApp, [] { forgetPlaces(); }); // it writes when it goes
     dialog->open();
 }
 

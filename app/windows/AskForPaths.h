@@ -18,9 +18,8 @@ struct PathQuestion {
 
 /// The one way to ask for files and folders. Their names may name patients: nothing of where one was is kept on the
 /// disk, by Qt or by the system's own dialog (which is not used), and the next question of this window alone begins in
-/// the folder of the one before. Qt's own settings (QSettings of the native format) lead nowhere in this process from
-/// then on: the program's stand in files that it names. `chosen` is not called when nothing was chosen or `asker` is
-/// gone.
+/// the folder of the one before. What other programs have left among Qt's settings is neither shown nor changed.
+/// `chosen` is not called when nothing was chosen or `asker` is gone.
 void askForPaths(QWidget &asker, const PathQuestion &question, std::function<void(const QStringList &paths)> chosen);
 
 } // namespace consilium::app

@@ -5,12 +5,12 @@
 #include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
-#include "app/windows/AskForPaths.h"
 #include "app/windows/CommandNames.h"
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DroppedPaths.h"
 #include "app/windows/NoticeBar.h"
+#include "app/windows/OpeningCommands.h"
 #include "app/windows/PeopleCommands.h"
 #include "app/windows/ReadingBar.h"
 #include "app/windows/WhyNot.h"
@@ -269,8 +269,8 @@ bool MainWindow::runCommand(const QString &command)
         return notify(why, false), false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
-    return runPeopleCommand(*this, m_services.people, command) || runTabCommand(command) ||
-           m_worklist->runCommand(command) || runOwnCommand(command);
+    return runPeopleCommand(*this, m_services.people, command) || runOpeningCommand(*this, command) ||
+           runTabCommand(command) || m_worklist->runCommand(command) || runOwnCommand(command);
 }
 
 bool MainWindow::runTabCommand(const QString &command)
@@ -324,18 +324,6 @@ bool MainWindow::runOwnCommand(const QString &command)
         m_palette->open();
     } else if (command == "theme-dark"_L1 || command == "theme-light"_L1) {
         Q_EMIT themeChosen(command.mid(6));
-    } else if (command == "open-folder"_L1) {
-        askForPaths(*this, {PathQuestion::Kind::Folder, tr("Open a folder with DICOM files"), {}, {}},
-                    [this](const QStringList &folder) { Q_EMIT openPathsRequested(folder); });
-    } else if (command == "open-files"_L1) {
-        askForPaths(*this, {PathQuestion::Kind::Files, tr("Open DICOM files"), {}, {}},
-                    [this](const QStringList &files) { Q_EMIT openPathsRequested(files); });
-    } else if (command == "open-next-studies"_L1) {
-        Q_EMIT openMoreRequested();
-    } else if (command == "stop-reading"_L1) {
-        Q_EMIT stopReadingRequested();
-    } else if (command == "opening-details"_L1) {
-        Q_EMIT noticeDetailsRequested();
     } else if (command == "quit"_L1) {
         close();
     } else {

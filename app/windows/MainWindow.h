@@ -60,6 +60,7 @@ public:
     /// is not seen while a tab with none of them is in front.
     void notify(const QString &text, bool isFailure, bool hasDetails = false, const std::vector<StudyUid> &of = {});
     [[nodiscard]] QString lastNotice() const;
+    [[nodiscard]] NoticeBar &noticeBar() const { return *m_notice; }
     [[nodiscard]] ReadingBar &readingBar() const { return *m_reading; }
     /// Runs a command by name, as its key does. False: there is no such command, or it cannot be done here.
     bool runCommand(const QString &command);

@@ -40,8 +40,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_leave.setInterval(8000);
     connect(&m_leave, &QTimer::timeout, this, &NoticeBar::leave);
     connect(close, &QToolButton::clicked, this, [this] {
+        const QString shown = m_text->whole();
         m_failure = {};
         leave();
+        Q_EMIT closed(shown);
     });
     hide();
 }
@@ -58,6 +60,16 @@ void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place
     if (isFailure || hasDetails) // time to reach for them
         m_leave.stop();
     else
+        m_leave.start();
+}
+
+void NoticeBar::withdraw(const QString &text)
+{
+    if (text.isEmpty() || m_failure.text != text)
+        return;
+    m_failure = {};
+    lookAgain();
+    if (!m_notice.hasDetails)
         m_leave.start();
 }
 

@@ -26,10 +26,13 @@ public:
     /// An empty text takes away what is said. `place`: it is seen only while that is true; none: everywhere.
     void show(const QString &text, bool isFailure, bool hasDetails = false, Place place = {});
     void lookAgain(); ///< something else is in front
+    /// What was said with show(text, true) is not true any more; nothing happens where it does not stand here.
+    void withdraw(const QString &text);
     [[nodiscard]] QString lastText() const { return m_last; }
 
 Q_SIGNALS:
     void detailsRequested();
+    void closed(const QString &shown); ///< by the reader
 
 private:
     struct Note {

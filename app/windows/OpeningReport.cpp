@@ -4,6 +4,8 @@
 #include "app/bridge/StudyOrder.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +19,7 @@ namespace
 {
 constexpr std::size_t mostListed = 1000; ///< names kept; the rest is only counted
 constexpr TimeMs longestHeldMs = 2000;
+constexpr qsizetype mostAskedNamed = 3;
 } // namespace
 
 void OpeningReport::begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs)
@@ -25,6 +28,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing, 
         m_begunMs = nowMs;
         m_unopenedNow = 0;
         m_refused.clear();
+        m_paths.clear();
         m_missing.clear();
         m_archives.clear();
         m_inTabs.clear();
@@ -33,6 +37,7 @@ void OpeningReport::begin(const QStringList &paths, const QStringList &missing, 
         m_images = m_refusedCount = 0;
         m_isStopped = false;
     }
+    m_paths += paths;
     m_missing += missing;
     m_reading += int(paths.size());
 }
@@ -198,6 +203,23 @@ QString OpeningReport::alreadyOpenText() const
                      .arg(m_archives.join(", "_L1));
 }
 
+QString OpeningReport::askedText() const
+{
+    QStringList names;
+    for (const QString &path : m_paths) {
+        const QString last = QFileInfo(QDir::cleanPath(path)).fileName();
+        const QString name = u'“' + (last.isEmpty() ? path : last) + u'”'; // a disc has none
+        if (names.contains(name))
+            continue;
+        if (names.size() == mostAskedNamed) {
+            names << u"…"_s;
+            break;
+        }
+        names << name;
+    }
+    return names.join(", "_L1);
+}
+
 QString OpeningReport::notice() const
 {
     QStringList sentences; // danger first
@@ -222,8 +244,10 @@ QString OpeningReport::notice() const
     if (m_counts[AlreadyOpen] > 0)
         sentences << alreadyOpenText();
     const QString all = sentences.join(u' ');
+    if (m_images == 0 && !all.isEmpty()) // another study may be in front meanwhile
+        return tr("%1 (Asked for: %2.)").arg(all, askedText());
     // It stays while other studies are read: when it was says of what it speaks.
-    if (m_images == 0 || (!isFailure() && !hasDetails()))
+    if (!isFailure() && !hasDetails())
         return all;
     return tr("%1 (Opened at %2.)").arg(all, QDateTime::fromMSecsSinceEpoch(m_begunMs).toString(u"HH:mm"_s));
 }

@@ -72,8 +72,9 @@ private:
     [[nodiscard]] int unreadableCount() const;
     /// The one reason that all files share that cannot be read; empty when they differ.
     [[nodiscard]] QString commonReason() const;
+    [[nodiscard]] QString askedText() const; ///< the paths, by their last names
 
-    QStringList m_missing, m_archives;
+    QStringList m_paths, m_missing, m_archives;
     std::array<int, 4> m_counts{}; ///< of files refused, by Cause
     std::vector<Refused> m_refused;
     std::vector<dicom::StudyHeader> m_unopened, m_held;

@@ -60,13 +60,13 @@ Result<void> ScenarioDoor::openLink(const QString &link)
     const auto request = parseStudyLink(link);
     if (!request)
         return fail(request.error());
-    m_application.openRequest(*request);
+    m_application.requests().open(*request);
     return {};
 }
 
 bool ScenarioDoor::isLookingFor() const
 {
-    return m_application.isLookingFor();
+    return m_application.requests().isLookingFor();
 }
 
 void ScenarioDoor::searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query)

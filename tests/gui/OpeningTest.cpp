@@ -18,8 +18,11 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -523,12 +526,122 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    // The dialog alone is kept from the settings that all Qt programs of this user share: what stands there stays, and
+    // others of this process find theirs.
+    void whatOthersHaveLeftStays()
+    {
+        QTemporaryDir kept;
+        const QString before = QFileInfo(QSettings(QSettings::UserScope, u"QtProject"_s).fileName()).path();
+        const auto back =
+            qScopeGuard([before] { QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, before); });
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, kept.path());
+        const auto settings = [] { return QSettings(QSettings::UserScope, u"QtProject"_s); };
+        const auto file = [&] {
+            QFile on(kept.filePath(u"QtProject.conf"_s));
+            return on.open(QIODevice::ReadOnly) ? on.readAll() : QByteArray();
+        };
+        Desk desk;
+        desk.writeStudy(1);
+        desk.start(true);
+        settings().setValue(u"FileDialog/history"_s, QStringList{u"file:///of-others"_s});
+        const QByteArray others = file();
+        QVERIFY(others.contains("of-others"));
+        desk.program->window().runCommand(u"open-files"_s);
+        QPointer<QFileDialog> dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QVERIFY(!dialog->history().contains(u"/of-others"_s));
+        QCOMPARE(QFileInfo(settings().fileName()).path(), kept.path()); // while it is open, too
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(file(), others);
+        desk.choose(u"open-folder"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 2, 20'000);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(file(), others);
+        QCOMPARE(QFileInfo(settings().fileName()).path(), kept.path());
+        desk.program.reset();
+        desk.start(true); // once and no more
+        QCOMPARE(file(), others);
+    }
+
     void aStudyThatNobodyCanBeAskedForIsSaid()
     {
         Desk desk;
         desk.start(u"1.2.3"_s);
         QVERIFY2(desk.notice().contains(u"no archive"_s), qPrintable(desk.notice()));
         QVERIFY2(desk.notice().contains(u"1.2.3"_s), qPrintable(desk.notice()));
+    }
+
+    // A line that was closed was read: it does not come back beside the next one. A new outcome is a new line.
+    void whatTheReaderClosedStaysClosed()
+    {
+        Desk desk;
+        desk.start(true);
+        auto &bar = desk.program->window().noticeBar();
+        const auto ask = [&](const QString &number) {
+            desk.program->requests().open(app::requestForAccession(number).value());
+        };
+        ask(u"ONE"_s);
+        ask(u"TWO"_s);
+        QVERIFY2(desk.notice().contains(u"ONE"_s) && desk.notice().contains(u"TWO"_s), qPrintable(desk.notice()));
+        bar.findChild<QToolButton *>()->click();
+        QVERIFY(!bar.isVisible());
+        ask(u"THREE"_s);
+        QVERIFY(bar.isVisible());
+        QVERIFY2(desk.notice().startsWith(u"Not opened: accession number THREE."_s), qPrintable(desk.notice()));
+        QVERIFY2(!desk.notice().contains(u"ONE"_s) && !desk.notice().contains(u"TWO"_s), qPrintable(desk.notice()));
+        ask(u"ONE"_s);
+        QVERIFY2(desk.notice().contains(u"THREE"_s) && desk.notice().contains(u"ONE"_s), qPrintable(desk.notice()));
+        // What others have said there is none of it.
+        desk.program->window().notify(u"of others"_s, true);
+        bar.findChild<QToolButton *>()->click();
+        ask(u"FOUR"_s);
+        QVERIFY2(desk.notice().contains(u"THREE"_s) && desk.notice().contains(u"FOUR"_s), qPrintable(desk.notice()));
+    }
+
+    void whatIsNotTrueAnyMoreGoesFromTheRow()
+    {
+        Desk desk;
+        desk.start(true);
+        auto &bar = desk.program->window().noticeBar();
+        const auto shown = [&] { return bar.isVisible() ? bar.findChild<QLabel *>()->text() : QString(); };
+        bar.show(u"a failure"_s, true);
+        bar.show(u"a notice"_s, false);
+        QCOMPARE(shown(), u"a failure\na notice"_s);
+        bar.withdraw(u"another failure"_s);
+        QCOMPARE(shown(), u"a failure\na notice"_s);
+        bar.withdraw(u"a failure"_s);
+        QCOMPARE(shown(), u"a notice"_s);
+        bar.show(u"a failure"_s, true);
+        bar.withdraw(u"a failure"_s);
+        QCOMPARE(shown(), QString());
+    }
+
+    // The archive that could have what was asked for first says nothing. The second is opened after a moment; which one
+    // it is, and what is still looked for, stays to be read. What is found late takes nobody's place.
+    void aSilentArchiveHoldsNoOtherLink()
+    {
+        const QString late = u"1.2.826.0.1.3680043.10.999.2"_s;
+        test::FakeArchive archive(test::FakeArchive::series(2), listed());
+        test::SilentArchive silent;
+        Desk desk;
+        desk.start(true);
+        desk.use(archive);
+        QVERIFY(desk.program->archives().addForThisRun(silent.config()));
+        auto &bar = desk.program->window().noticeBar();
+        desk.program->requests().open(app::requestForStudy(late).value());
+        desk.program->requests().open(app::requestForStudy(inArchive).value());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"999.1"_s, 20'000);
+        const QString said = desk.notice();
+        QVERIFY2(said.contains(u"Looking for: study 1.2.826.0.1."_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Answered before, though asked for later: study 1.2.826.0.1."_s), qPrintable(said));
+        QCOMPARE(desk.tone(), u"crit"_s);
+        // It is not there after all.
+        QTRY_VERIFY_WITH_TIMEOUT((silent.speak(), !desk.program->requests().isLookingFor()), 20'000);
+        QVERIFY2(desk.notice().startsWith(u"Not opened: study 1.2.826.0.1."_s), qPrintable(desk.notice()));
+        QVERIFY2(!desk.notice().contains(u"Answered before"_s), qPrintable(desk.notice()));
+        QCOMPARE(desk.inFront(), u"999.1"_s); // said to be another one's, and the reader may be in the midst of it
+        QVERIFY(bar.isVisible());
     }
 
     // Whoever asked for a study that is not there must not read the one that is in front for it.
@@ -539,7 +652,7 @@ private Q_SLOTS:
         desk.start();
         QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
         for (const QString &number : {u"NOTTHERE"_s, u"NEITHER"_s})
-            desk.program->openRequest(app::requestForAccession(number).value());
+            desk.program->requests().open(app::requestForAccession(number).value());
         QVERIFY2(desk.notice().contains(u"Not opened: accession number NOTTHERE."_s), qPrintable(desk.notice()));
         QVERIFY2(desk.notice().contains(u"Not opened: accession number NEITHER."_s), qPrintable(desk.notice()));
         QCOMPARE(desk.inFront(), QString());
@@ -548,7 +661,7 @@ private Q_SLOTS:
         message.refusedLink = u"consilium://settings?x=1"_s;
         QVERIFY(desk.program->window().runCommand(u"next-tab"_s));
         QCOMPARE(desk.inFront(), u"7.1"_s);
-        desk.program->takeHandedOver(message); // a link that cannot be read is no better
+        desk.program->requests().takeHandedOver(message); // a link that cannot be read is no better
         QCOMPARE(desk.inFront(), QString());
         QVERIFY2(desk.notice().contains(u"does not know"_s), qPrintable(desk.notice()));
     }
@@ -571,13 +684,13 @@ private Q_SLOTS:
         const app::StudyRequest there = app::requestForStudy(inArchive).value();
         const app::StudyRequest missing = app::requestForAccession(u"NOTTHERE"_s).value();
         for (const auto &request : {isFoundFirst ? there : missing, isFoundFirst ? missing : there})
-            desk.program->openRequest(request);
+            desk.program->requests().open(request);
         QVERIFY2(desk.notice().contains(u"Looking for"_s), qPrintable(desk.notice()));
-        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->isLookingFor(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->requests().isLookingFor(), 20'000);
         QVERIFY2(desk.notice().contains(u"Not opened: accession number NOTTHERE."_s), qPrintable(desk.notice()));
         QCOMPARE(desk.tabs(), 3);
         QCOMPARE(desk.inFront(), QString()); // neither of them is who both have asked for
-        desk.program->openRequest(there);
+        desk.program->requests().open(there);
         QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"999.1"_s, 20'000);
         QVERIFY2(desk.notice().contains(u"NOTTHERE"_s), qPrintable(desk.notice())); // nobody has read it yet
     }
@@ -589,13 +702,13 @@ private Q_SLOTS:
         desk.start(true);
         desk.use(archive);
         for (int i = 0; i < 14; ++i)
-            desk.program->openRequest(app::requestForAccession(u"N%1"_s.arg(i)).value());
+            desk.program->requests().open(app::requestForAccession(u"N%1"_s.arg(i)).value());
         QVERIFY2(desk.notice().contains(u"Not opened: accession number N13. As many"_s), qPrintable(desk.notice()));
         const app::HandedOver link{{}, u"consilium://open?accessionNumber=N14"_s};
-        QVERIFY(!desk.program->hasRoomFor(link));
-        QVERIFY(desk.program->hasRoomFor({{desk.folder.path()}, {}}));
-        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->isLookingFor(), 30'000);
-        QVERIFY(desk.program->hasRoomFor(link));
+        QVERIFY(!desk.program->requests().hasRoomFor(link));
+        QVERIFY(desk.program->requests().hasRoomFor({{desk.folder.path()}, {}}));
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->requests().isLookingFor(), 30'000);
+        QVERIFY(desk.program->requests().hasRoomFor(link));
         for (int i = 0; i < 14; ++i)
             QVERIFY2(desk.notice().contains(u"Not opened: accession number N%1."_s.arg(i)), qPrintable(desk.notice()));
     }
@@ -611,14 +724,62 @@ private Q_SLOTS:
         desk.start();
         QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
         desk.use(archive);
-        desk.program->openRequest(app::requestForStudy(inArchive).value());
+        desk.program->requests().open(app::requestForStudy(inArchive).value());
         QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(u"cannot be opened"_s), 20'000);
+        QVERIFY2(desk.notice().startsWith(u"The study cannot be opened: study 1.2.826.0.1."_s),
+                 qPrintable(desk.notice()));
         QTRY_COMPARE(desk.tabs(), 2);
         QCOMPARE(desk.inFront(), QString());
         isWell = true;
-        desk.program->openRequest(app::requestForStudy(inArchive).value());
+        desk.program->requests().open(app::requestForStudy(inArchive).value());
         QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"999.1"_s, 20'000);
         QVERIFY2(!desk.notice().contains(u"cannot be opened"_s), qPrintable(desk.notice()));
+    }
+
+    // From the list it is named as it is there: by the patient, in the notice and nowhere else.
+    void whatDoesNotOpenIsNamedAsItWasAskedFor()
+    {
+        test::FakeArchive archive(test::FakeArchive::series(2),
+                                  listed([](const QByteArray &what) { return !what.isEmpty(); }));
+        Desk desk;
+        desk.start(true);
+        desk.use(archive);
+        auto &window = desk.program->window();
+        const auto client = desk.program->archives().all().front().client;
+        dicom::StudyHeader study;
+        study.uid = StudyUid(inArchive);
+        study.patient.id = u"TEST-1"_s;
+        study.patient.name = dicom::PersonName::parse(u"TEST^NAMED=模体"_s);
+        desk.program->openStudy(client, study);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(u"cannot be opened"_s), 20'000);
+        QVERIFY2(desk.notice().startsWith(u"The study cannot be opened: "_s + study.patient.name.display() + u". "_s),
+                 qPrintable(desk.notice()));
+        QVERIFY(study.patient.name.display().contains(u"模体"_s));
+        QCOMPARE(window.windowTitle(), u"Consilium"_s);
+        study.uid = StudyUid(inArchive + u".5"_s);
+        study.patient.name = {};
+        desk.program->openStudy(client, study);
+        QTRY_VERIFY2_WITH_TIMEOUT(desk.notice().contains(u"The study cannot be opened: patient ID TEST-1. "_s),
+                                  qPrintable(desk.notice()), 20'000);
+        // Its UID is another patient's, who is open.
+        desk.writeStudy(1);
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.inFront(), u"7.1"_s, 20'000);
+        study.uid = StudyUid(u"1.2.826.0.1.3680043.10.999.7.1"_s);
+        study.patient.id = u"TEST-OTHER"_s;
+        desk.program->openStudy(client, study);
+        QVERIFY2(desk.notice().contains(u"The study cannot be opened: patient ID TEST-OTHER. "_s),
+                 qPrintable(desk.notice()));
+    }
+
+    void whatIsDroppedAndDoesNotOpenIsNamed()
+    {
+        Desk desk;
+        desk.start(true);
+        QDir(desk.folder.path()).mkdir(u"TEST-EMPTY"_s);
+        desk.program->openPaths({desk.folder.filePath(u"TEST-EMPTY"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            desk.notice(), u"There are no DICOM images in what was opened. (Asked for: “TEST-EMPTY”.)"_s, 20'000);
     }
 };
 

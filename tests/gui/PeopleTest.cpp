@@ -4,8 +4,10 @@
 #include "app/windows/CommandPalette.h"
 #include "tests/gui/Ward.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/app/SmallArchive.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDialog>
 #include <QMenu>
 #include <QMessageBox>
@@ -129,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(ward.window().runCommand(u"command-palette"_s));
         auto *palette = ward.window().findChild<app::CommandPalette *>();
         QTRY_VERIFY(palette && palette->isVisible());
-        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
         QVERIFY(!palette->isVisible());
         QVERIFY(ward.window().isVisible());
     }
@@ -274,10 +276,11 @@ private Q_SLOTS:
         qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
         const QString address = app::HandOver::addressFor({});
         QVERIFY(!address.isEmpty());
-        const auto secondStart = [&] { // its own process has an event loop of its own
+        const app::HandedOver files{{nothing.path()}, {}}, link{{}, u"consilium://open?accessionNumber=A4711"_s};
+        const auto secondStart = [&](const app::HandedOver &what) { // its own process has an event loop of its own
             std::atomic<bool> isDone = false, isTaken = false;
             std::thread other([&] {
-                isTaken = app::HandOver::send(address, app::HandedOver{{nothing.path()}, {}}).has_value();
+                isTaken = app::HandOver::send(address, what).has_value();
                 isDone = true;
             });
             while (!isDone)
@@ -287,23 +290,24 @@ private Q_SLOTS:
         };
         Ward ward;
         ward.twoPeople(u"1234"_s);
-        QVERIFY(!secondStart()); // nobody runs yet
+        QVERIFY(!secondStart(files)); // nobody runs yet
         ward.start();
         QVERIFY(!ward.place->application());
         QTest::keyClicks(ward.field(), u"12"_s);
-        QVERIFY(secondStart());
+        QVERIFY(secondStart(files));
         QVERIFY(!ward.place->application());
         QVERIFY(ward.note().contains(u"signed in"_s));
         QCOMPARE(ward.field()->text(), u"12"_s); // whoever is typing goes on
         for (int i = 1; i < 12; ++i)
-            QVERIFY(secondStart());
-        QVERIFY(!secondStart()); // what waits is bounded
+            QVERIFY(secondStart(i == 1 ? link : files));
+        QVERIFY(!secondStart(files)); // what waits is bounded
+        QVERIFY(secondStart(link));   // and waits already
         QTest::keyClicks(ward.field(), u"34"_s);
         QTest::mouseClick(ward.enter(), Qt::LeftButton);
         QTRY_VERIFY(ward.place->application());
         QTRY_VERIFY2(ward.window().lastNotice().contains(u"no DICOM images"_s), qPrintable(ward.window().lastNotice()));
         ward.window().notify({}, false);
-        QVERIFY(secondStart()); // and now it is the running program's
+        QVERIFY(secondStart(files)); // and now it is the running program's
         QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
         // Nothing of it is left for the next person.
         QVERIFY(ward.window().runCommand(u"switch-person"_s));
@@ -311,7 +315,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
         QTest::qWait(200);
         QVERIFY(ward.window().lastNotice().isEmpty());
-        QVERIFY(secondStart()); // the same door, whoever reads
+        QVERIFY(secondStart(files)); // the same door, whoever reads
         QTRY_VERIFY(ward.window().lastNotice().contains(u"no DICOM images"_s));
     }
 
@@ -321,15 +325,47 @@ private Q_SLOTS:
         Ward ward;
         QVERIFY(ward.startSignedIn());
         QVERIFY(ward.window().runCommand(u"lock"_s));
-        ward.place->application()->takeHandedOver({{ward.folder.path()}, {}});
-        ward.place->application()->takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
-        ward.place->application()->takeHandedOver({}); // asks for nothing
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
+        ward.place->application()->requests().takeHandedOver({}); // asks for nothing
         ward.signIn(1, {});
         QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
         const QString notice = ward.window().lastNotice();
         const QRegularExpression expected(u"^2 requests .* files at [0-9:]{5}, a study at [0-9:]{5}\\."_s);
         QVERIFY2(expected.match(notice).hasMatch(), qPrintable(notice));
         QVERIFY2(!notice.contains(u"4711"_s) && !notice.contains(ward.folder.path()), qPrintable(notice));
+    }
+
+    // So is what was asked for before it was locked and had no answer yet: a link whose archive says nothing.
+    void whatWasLookedForIsToldWhenItIsDropped()
+    {
+        test::SilentArchive silent;
+        Ward ward;
+        ward.twoPeople(u"1234"_s);
+        ward.start();
+        ward.signIn(0, u"1234"_s);
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.place->application()->archives().addForThisRun(silent.config()));
+        const auto at = [&ward](const QString &format) {
+            return QDateTime::fromMSecsSinceEpoch(ward.clock.now).toString(format);
+        };
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4711"_s});
+        const QString one = at(u"yyyy-MM-dd HH:mm"_s);
+        ward.clock.now += 60'000;
+        ward.place->application()->requests().takeHandedOver({{}, u"consilium://open?accessionNumber=A4712"_s});
+        const QString two = at(u"yyyy-MM-dd HH:mm"_s);
+        QVERIFY(ward.window().runCommand(u"lock"_s));
+        ward.clock.now += 2 * 24 * 3600 * TimeMs(1000); // over the weekend
+        ward.place->application()->requests().takeHandedOver({{ward.folder.path()}, {}});
+        ward.signIn(1, {});
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        const QString notice = ward.window().lastNotice();
+        QVERIFY2(
+            notice.startsWith(
+                u"3 requests to this desk had no answer yet and were dropped: a study at %1, a study at %2, files at %3."_s
+                    .arg(one, two, at(u"HH:mm"_s))),
+            qPrintable(notice));
+        QVERIFY2(!notice.contains(u"A471"_s) && !notice.contains(ward.folder.path()), qPrintable(notice));
     }
 
     void itLocksByItself()

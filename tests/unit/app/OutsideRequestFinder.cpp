@@ -3,6 +3,7 @@
 #include "tests/unit/app/SmallArchive.h"
 
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -251,6 +252,36 @@ private Q_SLOTS:
         // There is no such password: that is said, and not that no archive has the study.
         QTRY_VERIFY_WITH_TIMEOUT(desk.finding, 30'000);
         QVERIFY2(desk.outcome().notice.contains(word), qPrintable(desk.outcome().notice));
+    }
+
+    // It is asked for the password, and the person does not unlock it, or it hangs: what is not asked is named.
+    void aKeychainThatIsSilentIsNotWaitedForForEver_data() { waitsForTheKeychain_data(); }
+    void aKeychainThatIsSilentIsNotWaitedForForEver()
+    {
+        QFETCH(http::Credentials::Kind, kind);
+        QFETCH(QString, word);
+        SmallArchive with({study("1.2.3", "P", "A1")});
+        Desk desk;
+        dicomweb::ArchiveConfig locked = with.config(u"Locked"_s);
+        locked.id = ArchiveId(u"locked"_s);
+        locked.credentials = {kind, u"reader"_s, {}};
+        desk.settings.setArchives({locked});
+        desk.archives.load();
+        desk.look(link("accessionNumber=A1"));
+        QVERIFY(!desk.finding);
+        const auto *limit = desk.finder->findChild<QTimer *>();
+        QVERIFY(limit && limit->isActive());
+        QCOMPARE(limit->interval(), 30'000);
+        desk.finder->giveUpKeychain(); // as it does: before the keychain has said anything
+        QVERIFY(desk.finding);
+        QVERIFY(!limit->isActive());
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        const QString notice = desk.outcome().notice;
+        QVERIFY2(notice.startsWith(u"Not opened: accession number A1."_s), qPrintable(notice));
+        QVERIFY2(notice.contains(u"Locked could not be asked: "_s), qPrintable(notice));
+        QVERIFY2(notice.contains(word) && notice.contains(u"keychain"_s), qPrintable(notice));
+        QVERIFY2(!notice.contains(u"is missing"_s), qPrintable(notice)); // nobody knows that
+        QCOMPARE(with.asked, 0);
     }
 
     void asksAnArchiveThatComesLater()

@@ -3,8 +3,11 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QByteArrayList>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
+
+#include <utility>
 
 namespace consilium::test
 {
@@ -40,6 +43,41 @@ struct SmallArchive {
         });
     }
     [[nodiscard]] dicomweb::ArchiveConfig config(const QString &name = QStringLiteral("A")) const
+    {
+        dicomweb::ArchiveConfig config;
+        config.name = name;
+        config.baseUrl = QStringLiteral("http://127.0.0.1:%1/rs").arg(server.serverPort());
+        return config;
+    }
+};
+
+/// Takes every question and says nothing until it is told to.
+struct SilentArchive {
+    QTcpServer server;
+    QList<QPointer<QTcpSocket>> asking;
+
+    SilentArchive()
+    {
+        if (!server.listen(QHostAddress::LocalHost))
+            return;
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                if (socket->readAll().contains("\r\n\r\n"))
+                    asking << socket;
+            });
+        });
+    }
+    /// Answers all that was asked so far with these studies.
+    void speak(const QByteArrayList &studies = {})
+    {
+        const QByteArray body = '[' + studies.join(',') + ']';
+        for (const auto &socket : std::exchange(asking, {}))
+            if (socket)
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/dicom+json\r\nContent-Length: " +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    }
+    [[nodiscard]] dicomweb::ArchiveConfig config(const QString &name = QStringLiteral("Silent")) const
     {
         dicomweb::ArchiveConfig config;
         config.name = name;

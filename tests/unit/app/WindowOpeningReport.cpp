@@ -46,18 +46,20 @@ private Q_SLOTS:
         report.begin({u"/a"_s}, {}, 0);
         report.fail({ErrorCode::NoPixels, {}});
         report.finish(0, 0);
-        QCOMPARE(report.notice(), u"There are no DICOM images in what was opened."_s);
+        QCOMPARE(report.notice(), u"There are no DICOM images in what was opened. (Asked for: “a”.)"_s);
 
         report.begin({u"/report.dcm"_s}, {}, 0); // a kind by name says more
         report.fail({ErrorCode::NoPixels, u"PDF document"_s});
         report.finish(0, 0);
-        QCOMPARE(report.notice(), u"Nothing could be opened. The object contains no image (PDF document)."_s);
+        QCOMPARE(report.notice(), u"Nothing could be opened. The object contains no image (PDF document). "_s
+                                  u"(Asked for: “report.dcm”.)"_s);
 
         report.begin({u"/a.dcm"_s}, {}, 0);
         report.refuse(u"/a.dcm"_s, {ErrorCode::DicomTruncated, {}});
         report.fail({ErrorCode::DicomTruncated, {}});
         report.finish(0, 1);
-        QCOMPARE(report.notice(), u"Nothing could be opened. "_s + userMessage(Error{ErrorCode::DicomTruncated, {}}));
+        QCOMPARE(report.notice(), u"Nothing could be opened. "_s + userMessage(Error{ErrorCode::DicomTruncated, {}}) +
+                                      u" (Asked for: “a.dcm”.)"_s);
         QVERIFY(report.isFailure() && report.hasDetails());
 
         report.begin({u"/b"_s}, {}, 0); // what was refused before is no concern of this
@@ -75,6 +77,23 @@ private Q_SLOTS:
         report.refuse(u"/c/2.dcm"_s, {ErrorCode::DicomTruncated, {}});
         report.finish(7, 2);
         QVERIFY(report.notice().contains(u"several reasons"_s));
+    }
+
+    // Another study may be in front: what did not open is called as it was asked for, the first of many.
+    void namesWhatWasAskedFor()
+    {
+        OpeningReport report;
+        report.begin({u"/media/TEST 1/"_s, u"/b/2.dcm"_s, u"/c"_s, u"/c"_s}, {}, 0);
+        report.begin({u"/d"_s}, {}, 0); // while they are read
+        for (int i = 0; i < 5; ++i) {
+            report.fail({ErrorCode::NoPixels, {}});
+            report.finish(0, 0);
+        }
+        QCOMPARE(report.notice(),
+                 u"There are no DICOM images in what was opened. (Asked for: “TEST 1”, “2.dcm”, “c”, ….)"_s);
+        report.begin({u"/e"_s}, {}, 0);
+        report.finish(0, 0);
+        QVERIFY2(report.notice().endsWith(u"(Asked for: “e”.)"_s), qPrintable(report.notice()));
     }
 
     /// The worst cause and a harmless one share no sentence, and the worst comes first.
