@@ -559,9 +559,6 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(file(), others);
         QCOMPARE(QFileInfo(settings().fileName()).path(), kept.path());
-        desk.program.reset();
-        desk.start(true); // once and no more
-        QCOMPARE(file(), others);
     }
 
     void aStudyThatNobodyCanBeAskedForIsSaid()
