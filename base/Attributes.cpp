@@ -94,7 +94,7 @@ const Attribute *Attributes::find(Tag tag) const
 bool Attributes::containsAny(Tag first, Tag last) const
 {
     const auto it = m_elements.lower_bound(first);
-    return it != m_elements.end() && it->first <= last;
+    return it != m_elements.end() && it->first.number() <= last.number();
 }
 
 void Attributes::set(Tag tag, Attribute attribute)
@@ -113,7 +113,8 @@ void Attributes::set(Tag tag, Attribute attribute)
         isNews = isNews || item.m_letters.wide || item.m_letters.latin1;
     }
     m_areTextsJudged = m_areTextsJudged && !isNews;
-    if (m_elements.empty() || m_elements.rbegin()->first < tag) // as they stand in a file: nothing is looked for
+    if (m_elements.empty() ||
+        m_elements.rbegin()->first.number() < tag.number()) // as they stand in a file: nothing is looked for
         m_elements.emplace_hint(m_elements.end(), tag, std::move(attribute));
     else
         m_elements.insert_or_assign(tag, std::move(attribute));
