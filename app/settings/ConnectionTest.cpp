@@ -1,6 +1,7 @@
 #include "app/settings/ConnectionTest.h"
 
 #include "app/settings/CertificateFile.h"
+#include "base/TlsReasons.h"
 #include "netclient/http/HttpError.h"
 
 #include <algorithm>
@@ -220,6 +221,27 @@ QString stepName(ConnectionTest::Step step)
     return {};
 }
 
+namespace
+{
+
+QString certificateAdvice(const QString &detail)
+{
+    if (detail.endsWith(tlsReason::expired))
+        return ConnectionTest::tr("If the date of this computer is right, the archive needs a new certificate. Ask the "
+                                  "archive's administrator.");
+    if (detail.endsWith(tlsReason::notYetValid))
+        return ConnectionTest::tr("Check the date and time of this computer, or ask the archive's administrator.");
+    if (detail.endsWith(tlsReason::wrongName))
+        return ConnectionTest::tr("Enter the host name that the certificate is for, or ask the archive's administrator "
+                                  "whether the address is right.");
+    if (detail.endsWith(tlsReason::selfSigned))
+        return ConnectionTest::tr("If it is the right server, ask the archive's administrator for the file of its "
+                                  "certificate and choose it above.");
+    return ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.");
+}
+
+} // namespace
+
 ConnectionAdvice connectionAdvice(const Error &error)
 {
     switch (http::tlsFaultOf(error)) {
@@ -243,8 +265,7 @@ ConnectionAdvice connectionAdvice(const Error &error)
                 ConnectionTest::tr("Something answers at this address, but not in time. Check the port, or ask the "
                                    "archive's administrator.")};
     case ErrorCode::TlsUntrusted:
-        return {headline,
-                ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.")};
+        return {headline, certificateAdvice(error.detail)};
     case ErrorCode::FileUnreadable:
         return {ConnectionTest::tr("The file of the certificate authority cannot be used."),
                 ConnectionTest::tr("Choose a PEM file with a certificate, or leave the field empty.")};

@@ -1,0 +1,16 @@
+#pragma once
+#include <QLatin1StringView>
+
+/// Why no encrypted connection to an archive came about, where that is known: each ends the detail of the error and
+/// gives it a sentence of its own (userMessage()).
+namespace consilium::tlsReason
+{
+
+// Of TlsUntrusted.
+inline constexpr QLatin1StringView expired("; the certificate has expired"),
+    notYetValid("; the certificate is not valid yet"), wrongName("; the certificate is of another name"),
+    selfSigned("; the certificate is signed by itself"), unknownAuthority("; the certificate's authority is unknown");
+// Of ProtocolViolation.
+inline constexpr QLatin1StringView notSpoken("; TLS is not spoken"), notAgreed("; TLS was not agreed on");
+
+} // namespace consilium::tlsReason
