@@ -16,7 +16,8 @@ class ArchiveWatch;
 class ReadingSession;
 
 /// A row above the images of a reading tab: which archive of its studies does not answer, since when, or that it has
-/// asked to wait, and for how long. Goes when it answers again; hidden when there is nothing to say.
+/// asked to wait, and for how long; and what of them an archive no longer has. Goes when it answers again; hidden when
+/// there is nothing to say.
 class ArchiveNote : public QWidget
 {
     Q_OBJECT
