@@ -13,4 +13,8 @@ inline constexpr QLatin1StringView expired("; the certificate has expired"),
 // Of ProtocolViolation.
 inline constexpr QLatin1StringView notSpoken("; TLS is not spoken"), notAgreed("; TLS was not agreed on");
 
+// Of ConnectionLost and ProtocolViolation at an address without TLS: hung up on, or answered by what is no HTTP. That
+// is what servers do that want TLS there, and others that are broken: it has no sentence of its own.
+inline constexpr QLatin1StringView maybeWanted("; TLS may be wanted");
+
 } // namespace consilium::tlsReason

@@ -2982,6 +2982,14 @@
         <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>

@@ -2971,6 +2971,14 @@
         <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
         <translation>如果服务器无误，请向归档管理员索取其证书文件，并在上方选择。</translation>
     </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation>该地址的服务器没有以 HTTP 应答。</translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
+        <translation>如果归档使用加密，请改用 https:// 开头的地址；否则请检查端口，或联系归档管理员。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>

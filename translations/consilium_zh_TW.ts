@@ -2971,6 +2971,14 @@
         <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
         <translation>如果伺服器無誤，請向歸檔管理員索取其憑證檔案，並在上方選擇。</translation>
     </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation>該位址的伺服器沒有以 HTTP 回應。</translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
+        <translation>如果歸檔使用加密，請改用 https:// 開頭的位址；否則請檢查連接埠，或聯絡歸檔管理員。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>

@@ -188,6 +188,8 @@ ConnectionTest::Step stepOf(const Error &error)
 {
     if (http::tlsFaultOf(error) != http::TlsFault::None)
         return ConnectionTest::Step::Encrypt;
+    if (error.detail.endsWith(tlsReason::maybeWanted))
+        return ConnectionTest::Step::Reach;
     switch (error.code) {
     case ErrorCode::HostUnreachable:
     case ErrorCode::Timeout:
@@ -255,6 +257,11 @@ ConnectionAdvice connectionAdvice(const Error &error)
     case http::TlsFault::None:
         break;
     }
+    if (error.detail.endsWith(tlsReason::maybeWanted))
+        return {
+            ConnectionTest::tr("The server at this address does not answer in HTTP."),
+            ConnectionTest::tr("If the archive encrypts, try the address with https://. Else check the port, or ask "
+                               "the archive's administrator.")};
     const QString headline = userMessage(error);
     switch (error.code) {
     case ErrorCode::HostUnreachable:

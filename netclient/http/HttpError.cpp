@@ -132,6 +132,12 @@ bool isNoTls(const QString &reason)
            reason.contains(QLatin1String("unexpected TLS packet"));
 }
 
+bool isNoHttp(CURLcode code, const QString &reason)
+{
+    return code == CURLE_GOT_NOTHING ||
+           (code == CURLE_UNSUPPORTED_PROTOCOL && reason.contains(QLatin1String("HTTP/0.9")));
+}
+
 // By the words of OpenSSL and curl, and of GnuTLS. More than one thing may be wrong: the first that was found is named.
 QLatin1StringView certificateReason(const QString &said)
 {
@@ -166,6 +172,8 @@ Error transportError(int curlCode, bool connected, const QString &url, const cha
         error.detail += isNoTls(reason) ? tlsReason::notSpoken : tlsReason::notAgreed;
     else if (error.code == ErrorCode::TlsUntrusted)
         error.detail += certificateReason(reason);
+    else if (url.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) && isNoHttp(code, reason))
+        error.detail += tlsReason::maybeWanted;
     return error;
 }
 

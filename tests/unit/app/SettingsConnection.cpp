@@ -226,6 +226,30 @@ private Q_SLOTS:
         QCOMPARE(advice.headline, headline);
         QCOMPARE(advice.nextStep, nextStep);
     }
+
+    /// What a server that wants TLS does with plain HTTP: it hangs up, or sends an alert (RFC 8446 6).
+    void aServerThatWantsTlsIsGuessed_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("it hangs up") << QByteArray();
+        QTest::newRow("it sends an alert") << QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
+    }
+    void aServerThatWantsTlsIsGuessed()
+    {
+        QFETCH(QByteArray, answer);
+        test::FaultServer server([&](const FaultRequest &) {
+            FaultReply alert{answer};
+            alert.close = true;
+            return alert;
+        });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY(!tried.test->hasPassed());
+        QCOMPARE(tried.of(Step::Reach), Outcome::Failed);
+        const auto advice = app::connectionAdvice(tried.test->error());
+        QCOMPARE(advice.headline, u"The server at this address does not answer in HTTP."_s);
+        QVERIFY2(advice.nextStep.contains(u"https://"_s), qPrintable(advice.nextStep));
+    }
 };
 
 CONSILIUM_TEST(SettingsConnection)

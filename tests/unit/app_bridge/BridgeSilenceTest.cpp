@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("questions");       // about the first series, at most
         // Twice what is asked: a question on an older line is repeated on a new one after half the time.
         QTest::newRow("silent after the list of series") << false << QByteArray("series") << 8;
-        QTest::newRow("silent after the numbers") << false << QByteArray("instances") << 14;
+        QTest::newRow("silent after the numbers") << false << QByteArray("instances") << 18;
         QTest::newRow("each line lost late") << true << QByteArray("series") << 12;
     }
     void aStudyThatIsOpeningIsGivenUp()
