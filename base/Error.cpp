@@ -1,5 +1,7 @@
 #include "base/Error.h"
 
+#include "base/TlsReasons.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -127,6 +129,10 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "The archive sent objects of another series: they are not shown.")},
     {"another object than the one asked for",
      QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
+    // Deleted or moved in the archive since it was listed.
+    {"the archive no longer has this image", QT_TRANSLATE_NOOP("Error", "No longer in the archive.")},
+    {"the archive no longer has this series", QT_TRANSLATE_NOOP("Error", "The archive no longer has this series.")},
+    {"the archive has nothing of this study", QT_TRANSLATE_NOOP("Error", "The archive has nothing of this study.")},
     // Identifiers that name two things, by the details that the opening of studies gives them.
     {"an open study has a series of the same UID",
      QT_TRANSLATE_NOOP("Error", "Another open study has a series of the same Series Instance UID: only one of them can "
@@ -145,9 +151,28 @@ constexpr auto toldByDetail = std::to_array<Told>({
                                 "first.")},
 });
 
+/// What the end of a detail says better than its code.
+struct ToldByEnd {
+    QLatin1StringView end;
+    const char *message;
+};
+constexpr auto toldByEnd = std::to_array<ToldByEnd>({
+    {tlsReason::expired, QT_TRANSLATE_NOOP("Error", "The archive's certificate has expired.")},
+    {tlsReason::notYetValid, QT_TRANSLATE_NOOP("Error", "The archive's certificate is not valid yet.")},
+    {tlsReason::wrongName, QT_TRANSLATE_NOOP("Error", "The archive's certificate is for another address.")},
+    {tlsReason::selfSigned,
+     QT_TRANSLATE_NOOP("Error", "The archive has signed its certificate itself: it is not trusted.")},
+    {tlsReason::unknownAuthority,
+     QT_TRANSLATE_NOOP("Error", "The archive's certificate comes from an authority that this computer does not know.")},
+    {tlsReason::notSpoken, QT_TRANSLATE_NOOP("Error", "The server does not speak TLS at this address.")},
+    {tlsReason::notAgreed, QT_TRANSLATE_NOOP("Error", "No encrypted connection to the archive could be agreed on.")},
+});
+
 /// What the sentence names in brackets, in the user's language; empty: nothing.
 QString namedIn(const Error &error)
 {
+    if (error.code == ErrorCode::ServerError && error.httpStatus > 0) // who is called about it asks for the number
+        return QStringLiteral("HTTP %1").arg(error.httpStatus);
     if (error.code == ErrorCode::UnsupportedSyntax && isSyntaxName(error.detail))
         return error.detail;
     if (error.code != ErrorCode::NoPixels && error.code != ErrorCode::UnsupportedImage)
@@ -169,13 +194,21 @@ QString userMessage(const Error &error)
                                           [&](const Told &t) { return error.detail == QLatin1StringView(t.detail); });
     if (told != toldByDetail.end())
         return QCoreApplication::translate("Error", told->message);
+    const auto *const ending = std::find_if(toldByEnd.begin(), toldByEnd.end(),
+                                            [&](const ToldByEnd &t) { return error.detail.endsWith(t.end); });
+    if (ending != toldByEnd.end())
+        return QCoreApplication::translate("Error", ending->message);
     if (error.code == ErrorCode::UnsupportedSyntax && error.detail.endsWith(noVideoProgram)) {
         const QString named = namedIn({error.code, error.detail.chopped(noVideoProgram.size())});
         return QCoreApplication::translate(
                    "Error", "Videos (%1) cannot be shown: the program ffmpeg is not installed (package \"ffmpeg\").")
             .arg(named.isEmpty() ? QStringLiteral("MPEG") : named);
     }
-    QString sentence = QCoreApplication::translate("Error", entryOf(error.code).message);
+    const bool isOfTheQuestion =
+        error.code == ErrorCode::ServerError && error.httpStatus >= 400 && error.httpStatus < 500;
+    QString sentence = isOfTheQuestion
+                           ? QCoreApplication::translate("Error", "The archive does not accept the question.")
+                           : QCoreApplication::translate("Error", entryOf(error.code).message);
     const QString name = namedIn(error);
     if (name.isEmpty())
         return sentence;

@@ -1614,6 +1614,50 @@
         <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No longer in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive no longer has this series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has nothing of this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is for another address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has signed its certificate itself: it is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate comes from an authority that this computer does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the archive could be agreed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive does not accept the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2561,6 +2605,17 @@
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 no longer has the study of %2: it was deleted or moved there. What has come of it is shown until it is closed; the rest does not come any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</source>
+        <translation>
+            <numerusform>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</numerusform>
+            <numerusform>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2890,6 +2945,30 @@
     </message>
     <message>
         <source>If the hospital has a certificate authority of its own, choose its file above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the date of this computer is right, the archive needs a new certificate. Ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer, or ask the archive&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the host name that the certificate is for, or ask the archive&apos;s administrator whether the address is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4513,6 +4592,28 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s) give no list of studies.</source>
+        <translation>
+            <numerusform>%n archive gives no list of studies.</numerusform>
+            <numerusform>%n archives give no list of studies.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archives that answer hold no studies.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

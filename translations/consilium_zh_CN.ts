@@ -1612,6 +1612,50 @@
         <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
         <translation>这不是文件，而是管道、套接字或设备：不予打开。</translation>
     </message>
+    <message>
+        <source>No longer in the archive.</source>
+        <translation>已不在归档中。</translation>
+    </message>
+    <message>
+        <source>The archive no longer has this series.</source>
+        <translation>归档中已没有此序列。</translation>
+    </message>
+    <message>
+        <source>The archive has nothing of this study.</source>
+        <translation>归档中没有此检查的内容。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate has expired.</source>
+        <translation>归档的证书已过期。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not valid yet.</source>
+        <translation>归档的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is for another address.</source>
+        <translation>归档的证书属于另一个地址。</translation>
+    </message>
+    <message>
+        <source>The archive has signed its certificate itself: it is not trusted.</source>
+        <translation>归档使用自签名证书，不受信任。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate comes from an authority that this computer does not know.</source>
+        <translation>签发归档证书的颁发机构不为本机所知。</translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS at this address.</source>
+        <translation>该地址的服务器不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the archive could be agreed on.</source>
+        <translation>无法与归档协商建立加密连接。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the question.</source>
+        <translation>归档不接受此请求。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2553,6 +2597,16 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>%1 no longer has the study of %2: it was deleted or moved there. What has come of it is shown until it is closed; the rest does not come any more.</source>
+        <translation>%1 中已没有 %2 的检查：已在该处被删除或移走。已加载的内容在关闭检查前仍可查看，其余内容不会再加载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</source>
+        <translation>
+            <numerusform>%1 中已没有 %2 检查的 %n 个序列：已在该处被删除或移走。已加载的内容在关闭检查前仍可查看。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2882,6 +2936,30 @@
     <message>
         <source>If the hospital has a certificate authority of its own, choose its file above.</source>
         <translation>如果医院有自己的证书颁发机构，请选择其文件。</translation>
+    </message>
+    <message>
+        <source>If the date of this computer is right, the archive needs a new certificate. Ask the archive&apos;s administrator.</source>
+        <translation>如果本机日期正确，则归档需要更换新证书。请联系归档管理员。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer, or ask the archive&apos;s administrator.</source>
+        <translation>请检查本机的日期和时间，或联系归档管理员。</translation>
+    </message>
+    <message>
+        <source>Enter the host name that the certificate is for, or ask the archive&apos;s administrator whether the address is right.</source>
+        <translation>请填写证书所属的主机名，或向归档管理员确认地址是否正确。</translation>
+    </message>
+    <message>
+        <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
+        <translation>如果服务器无误，请向归档管理员索取其证书文件，并在上方选择。</translation>
+    </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation>该地址的服务器没有以 HTTP 应答。</translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
+        <translation>如果归档使用加密，请改用 https:// 开头的地址；否则请检查端口，或联系归档管理员。</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4546,26 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s) give no list of studies.</source>
+        <translation>
+            <numerusform>%n 个归档没有给出检查列表。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archives that answer hold no studies.</source>
+        <translation>有应答的归档中没有检查。</translation>
     </message>
 </context>
 <context>

@@ -1612,6 +1612,50 @@
         <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
         <translation>這不是檔案，而是管道、通訊端或裝置：不予開啟。</translation>
     </message>
+    <message>
+        <source>No longer in the archive.</source>
+        <translation>已不在歸檔中。</translation>
+    </message>
+    <message>
+        <source>The archive no longer has this series.</source>
+        <translation>歸檔中已沒有此序列。</translation>
+    </message>
+    <message>
+        <source>The archive has nothing of this study.</source>
+        <translation>歸檔中沒有此檢查的內容。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate has expired.</source>
+        <translation>歸檔的憑證已過期。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is not valid yet.</source>
+        <translation>歸檔的憑證尚未生效。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate is for another address.</source>
+        <translation>歸檔的憑證屬於另一個位址。</translation>
+    </message>
+    <message>
+        <source>The archive has signed its certificate itself: it is not trusted.</source>
+        <translation>歸檔使用自我簽署憑證，不受信任。</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s certificate comes from an authority that this computer does not know.</source>
+        <translation>簽發歸檔憑證的授權單位不為本機所知。</translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS at this address.</source>
+        <translation>該位址的伺服器不使用 TLS。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the archive could be agreed on.</source>
+        <translation>無法與歸檔協商建立加密連線。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the question.</source>
+        <translation>歸檔不接受此請求。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2553,6 +2597,16 @@
         <source>Try again</source>
         <translation>重試</translation>
     </message>
+    <message>
+        <source>%1 no longer has the study of %2: it was deleted or moved there. What has come of it is shown until it is closed; the rest does not come any more.</source>
+        <translation>%1 中已沒有 %2 的檢查：已在該處被刪除或移走。已載入的內容在關閉檢查前仍可檢視，其餘內容不會再載入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</source>
+        <translation>
+            <numerusform>%1 中已沒有 %2 檢查的 %n 個序列：已在該處被刪除或移走。已載入的內容在關閉檢查前仍可檢視。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -2882,6 +2936,30 @@
     <message>
         <source>If the hospital has a certificate authority of its own, choose its file above.</source>
         <translation>如果醫院有自己的憑證授權單位，請選擇其檔案。</translation>
+    </message>
+    <message>
+        <source>If the date of this computer is right, the archive needs a new certificate. Ask the archive&apos;s administrator.</source>
+        <translation>如果本機日期正確，則歸檔需要更換新憑證。請聯絡歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer, or ask the archive&apos;s administrator.</source>
+        <translation>請檢查本機的日期和時間，或聯絡歸檔管理員。</translation>
+    </message>
+    <message>
+        <source>Enter the host name that the certificate is for, or ask the archive&apos;s administrator whether the address is right.</source>
+        <translation>請填寫憑證所屬的主機名稱，或向歸檔管理員確認位址是否正確。</translation>
+    </message>
+    <message>
+        <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
+        <translation>如果伺服器無誤，請向歸檔管理員索取其憑證檔案，並在上方選擇。</translation>
+    </message>
+    <message>
+        <source>The server at this address does not answer in HTTP.</source>
+        <translation>該位址的伺服器沒有以 HTTP 回應。</translation>
+    </message>
+    <message>
+        <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
+        <translation>如果歸檔使用加密，請改用 https:// 開頭的位址；否則請檢查連接埠，或聯絡歸檔管理員。</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4546,26 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s) give no list of studies.</source>
+        <translation>
+            <numerusform>%n 個歸檔沒有給出檢查清單。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archives that answer hold no studies.</source>
+        <translation>有回應的歸檔中沒有檢查。</translation>
     </message>
 </context>
 <context>

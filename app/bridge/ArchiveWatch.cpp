@@ -4,6 +4,7 @@
 #include "app/bridge/OutOfReach.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -161,6 +162,7 @@ void ArchiveWatch::look()
 {
     if (!lookIntoQueues())
         m_timer.stop();
+    lookForMissing();
     std::erase_if(m_relapses, [this](const auto &relapse) { return !studyOf(relapse.second.client); });
     if (m_states.empty())
         return;
@@ -217,6 +219,82 @@ void ArchiveWatch::ask(State &state)
                           noteAnswer(client);
                   });
               });
+}
+
+void ArchiveWatch::noteMissing(const StudyUid &study, const Error &error)
+{
+    if (error.code != ErrorCode::NotFound || !m_table.archive(study))
+        return;
+    const bool isFirst = !m_missing.contains(study);
+    m_missing[study].isToAsk = true;
+    begin();
+    if (isFirst)
+        askWhatIsLeft(study);
+}
+
+void ArchiveWatch::forgetMissing(const StudyUid &study)
+{
+    if (m_missing.remove(study) > 0)
+        Q_EMIT changed();
+}
+
+std::optional<ArchiveWatch::Gone> ArchiveWatch::goneOf(const StudyUid &study) const
+{
+    return m_missing.value(study).gone;
+}
+
+// Hundreds of images that are gone are one question, and those that go later one more.
+void ArchiveWatch::lookForMissing()
+{
+    m_missing.removeIf([this](const auto &entry) { return !m_table.contains(entry.key()); });
+    for (const StudyUid &study : m_missing.keys())
+        if (m_missing.value(study).isToAsk && !m_missing.value(study).isAsking)
+            askWhatIsLeft(study);
+}
+
+void ArchiveWatch::askWhatIsLeft(const StudyUid &study)
+{
+    const Client client = m_table.archive(study);
+    if (!client)
+        return;
+    m_missing[study].isAsking = true;
+    m_missing[study].isToAsk = false;
+    client->searchSeries(study, Priority::Interactive, m_cancel)
+        .then(QtFuture::Launch::Sync,
+              [this, study, client, mail = m_mail](const Result<std::vector<Attributes>> &rows) {
+                  mail->post([this, study, client, rows] {
+                      if (m_missing.contains(study) && m_table.archive(study) == client)
+                          takeWhatIsLeft(study, rows);
+                  });
+              });
+}
+
+// Only an answer counts: what cannot be asked may still be there.
+void ArchiveWatch::takeWhatIsLeft(const StudyUid &study, const Result<std::vector<Attributes>> &rows)
+{
+    Missing &missing = m_missing[study];
+    missing.isAsking = false;
+    if (!rows && rows.error().code != ErrorCode::NotFound)
+        return;
+    const dicom::StudyHeader header = m_table.study(study);
+    Gone gone{m_table.archive(study)->config().name, header.date, header.time};
+    std::optional<Gone> found;
+    if (!rows || rows->empty())
+        found = gone;
+    else if ((gone.series = seriesNotIn(study, *rows)) > 0)
+        found = gone;
+    if (std::exchange(missing.gone, found) != found)
+        Q_EMIT changed();
+}
+
+int ArchiveWatch::seriesNotIn(const StudyUid &study, const std::vector<Attributes> &rows) const
+{
+    QSet<SeriesUid> gone;
+    for (const auto &dataSet : m_table.dataSets(study))
+        gone += m_table.seriesIn(dataSet->id);
+    for (const Attributes &row : rows)
+        gone.remove(SeriesUid(row.text(tags::SeriesInstanceUid)));
+    return int(gone.size());
 }
 
 } // namespace consilium::app

@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "base/Clock.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -14,9 +15,9 @@
 namespace consilium::app
 {
 
-/// Which archives of open studies do not answer, since when, and when they are asked again. It listens to what became
-/// of the questions that are asked anyway; an archive that is away, and is asked nothing any more, it asks itself,
-/// until it is back. UI thread only.
+/// Which archives of open studies do not answer, since when, and when they are asked again; and which of these studies
+/// an archive no longer has. It listens to what became of the questions that are asked anyway; an archive that is away,
+/// and is asked nothing any more, it asks itself, until it is back. UI thread only.
 class ArchiveWatch : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,12 @@ public:
         Error error;
         TimeMs since = 0;
         int againMs = -1; ///< until it is asked again; -1: nobody knows
+    };
+    /// What an archive no longer has although it has listed it.
+    struct Gone {
+        QString archive, studyDate, studyTime; ///< its name; as in DICOM
+        int series = 0;                        ///< so many of the study; 0: the whole study
+        bool operator==(const Gone &) const = default;
     };
     explicit ArchiveWatch(const StudyTable &table, QObject *parent);
     ~ArchiveWatch() override; ///< cancels
@@ -41,13 +48,19 @@ public:
     void noteAnswer(const Client &archive);
     /// Of the archive that a study came from. A hiccup of less than `quietMs` is none.
     [[nodiscard]] std::optional<Trouble> troubleOf(const StudyUid &study) const;
+    /// Something of a study was not found: its archive is asked what it still has of it. Other errors are left alone.
+    void noteMissing(const StudyUid &study, const Error &error);
+    /// What is missing of it is asked for anew: until it fails again nothing is said of it.
+    void forgetMissing(const StudyUid &study);
+    /// Nothing: it is all there as far as is known, or single images are missing, which say so themselves.
+    [[nodiscard]] std::optional<Gone> goneOf(const StudyUid &study) const;
     /// Asks those that are away now.
     void askNow();
 
     static constexpr int quietMs = 1500, askMs = 5000;
 
 Q_SIGNALS:
-    void changed(); ///< troubleOf() says something else; while anything is wrong, at least once a second
+    void changed(); ///< troubleOf() or goneOf() says something else; while anything is wrong, at least once a second
     /// It answers again: what failed meanwhile may be asked for.
     void recovered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive);
 
@@ -65,7 +78,15 @@ private:
         std::int64_t recoveredMs = 0;
         int pauseMs = 0;
     };
+    struct Missing {
+        bool isAsking = false, isToAsk = false;
+        std::optional<Gone> gone;
+    };
     struct Mail;
+    void lookForMissing();
+    void askWhatIsLeft(const StudyUid &study);
+    void takeWhatIsLeft(const StudyUid &study, const Result<std::vector<Attributes>> &rows);
+    [[nodiscard]] int seriesNotIn(const StudyUid &study, const std::vector<Attributes> &rows) const;
     void look();
     bool lookIntoQueues();
     void ask(State &state);
@@ -77,6 +98,7 @@ private:
     const StudyTable &m_table;
     std::map<const dicomweb::DicomWebClient *, State> m_states;
     std::map<const dicomweb::DicomWebClient *, Relapse> m_relapses; ///< those that recovered, and how they do since
+    QHash<StudyUid, Missing> m_missing;
     QTimer m_timer;
     CancelToken m_cancel;
     std::shared_ptr<Mail> m_mail;

@@ -346,6 +346,20 @@ private:
         return studies;
     }
 
+    // As they are listed, so that a study begins with its first series; but masks last: what they lie on is there when
+    // they come.
+    [[nodiscard]] static std::vector<Series *> inOrder(Study &study)
+    {
+        std::vector<Series *> all;
+        for (auto &[uid, series] : study.series)
+            all.push_back(&series);
+        const auto place = [](const Series *s) {
+            return std::tuple(isSegmentModality(s->header.modality), placeOf(s->header, s->header.uid.text()));
+        };
+        std::sort(all.begin(), all.end(), [&](const Series *a, const Series *b) { return place(a) < place(b); });
+        return all;
+    }
+
     void report(bool isLast, bool isStopped)
     {
         QElapsedTimer cost;
@@ -354,11 +368,9 @@ private:
             if (study->isNew)
                 m_news.studies.push_back(study->header);
             study->isNew = false;
-            // Masks last: what they lie on is there when they come.
-            for (const bool areMasks : {false, true})
-                for (auto &[seriesUid, series] : study->series)
-                    if (isSegmentModality(series.header.modality) == areMasks && (series.isChanged || isLast))
-                        tell(*study, series);
+            for (Series *const series : inOrder(*study))
+                if (series->isChanged || isLast)
+                    tell(*study, *series);
         }
         describeTold(isLast, isStopped);
         // A study begins with images where it has any: these are told of first.

@@ -42,6 +42,7 @@ struct Job {
     std::shared_ptr<std::atomic<Priority>> priority = std::make_shared<std::atomic<Priority>>(Priority::Interactive);
     CancelToken cancel;
     int attempt = 0;
+    Silence silence;
     /// The archive failed to cut the frame out: the object is asked for, once.
     bool asWhole = false, triedWhole = false;
     std::int64_t startedMs = 0;
@@ -273,6 +274,7 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     if (job.dueMs >= 0)
         return armRetryTimer();
     job.startedMs = clock.elapsed();
+    job.silence.ask(job.startedMs);
     ++active;
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
     if (job.instance && isVideo(*job.instance))
@@ -319,6 +321,11 @@ std::int64_t FrameLoader::Private::heldUntilMs(const FrameSource &source) const
 
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
+    const bool isSilent =
+        job.source.archive &&
+        job.silence.isOver(error, clock.elapsed(), Silence::longestMs(job.source.archive->config().patienceMs));
+    if (isSilent)
+        return false;
     const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
     if (job.instance && job.source.archive && !job.triedWhole && isRefused &&
         (job.instance->pixels.frames == 1 || isSmallMask(*job.instance))) {
@@ -365,6 +372,8 @@ void FrameLoader::Private::handle(std::vector<Event> events)
             wholeObjects.insert(found->source.series); // its siblings need not fail first
         const Job ended = *found;
         jobs.erase(found);
+        if (!event.frame && ended.source.archive)
+            event.frame = fail(withGone(event.frame.error(), goneImage));
         if (ended.instance)
             outcomes.push_back({event.key, ended.source, std::move(event.frame), event.framesFound});
     }

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -61,12 +62,27 @@ std::optional<Attribute> filledFrom(const LutBytes &luts, const Attribute *data,
     return filled;
 }
 
+std::int64_t steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
 struct Gathering {
     std::mutex mutex;
     LutBytes luts;
     qsizetype outstanding = 0;
     std::int64_t bytes = 0; ///< of all tables
+    std::int64_t lastCameMs = steadyMs();
 };
+
+/// The archive's own patience with one question; shortened a little, as two clocks are read.
+std::int64_t silenceMs(const dicomweb::DicomWebClient &archive)
+{
+    constexpr int usualMs = 30'000;
+    const int patienceMs = archive.config().patienceMs;
+    return std::int64_t(patienceMs > 0 ? patienceMs : usualMs) * 9 / 10;
+}
 
 } // namespace
 
@@ -126,14 +142,19 @@ void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Prior
         return done({});
     auto gathering = std::make_shared<Gathering>();
     gathering->outstanding = uris.size();
+    const std::int64_t longestMs = silenceMs(archive);
     for (const QString &uri : uris) {
         archive.fetchBulkData(uri, priority, cancel)
-            .then(QtFuture::Launch::Sync, [gathering, uri, done](const Result<QByteArray> &got) {
+            .then(QtFuture::Launch::Sync, [gathering, uri, done, cancel, longestMs](const Result<QByteArray> &got) {
                 if (!got)
                     qCWarning(logApp) << "a look-up table did not come:" << errorName(got.error().code);
                 bool isLast = false;
                 {
                     const std::lock_guard lock(gathering->mutex);
+                    if (got)
+                        gathering->lastCameMs = steadyMs();
+                    else if (got.error().code == ErrorCode::Timeout && steadyMs() - gathering->lastCameMs >= longestMs)
+                        cancel.cancel();
                     const bool isUsable = got && got->size() <= maximumOverlayBytes &&
                                           gathering->bytes + got->size() <= maximumLutBytesTogether;
                     gathering->bytes += isUsable ? got->size() : 0;

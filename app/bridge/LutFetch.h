@@ -33,7 +33,9 @@ inline constexpr int lutsAtOnce = 64;
 [[nodiscard]] bool lacksLuts(const Attributes &header, const LutBytes &known);
 /// The header with those tables in their places.
 [[nodiscard]] Attributes withLuts(const Attributes &header, const LutBytes &luts);
-/// Fetches them side by side; `done` is called once, on the network thread, with an entry for each URI.
+/// Fetches them side by side; `done` is called once, on the network thread, with an entry for each URI. When one was
+/// waited for in vain and none came meanwhile the archive has fallen silent: `cancel` is set and the rest is not waited
+/// for, so that sixty of them do not take sixty times as long as one.
 void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
                const std::function<void(const LutBytes &)> &done);
 

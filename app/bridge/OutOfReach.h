@@ -1,6 +1,8 @@
 #pragma once
 #include "base/Error.h"
 
+#include <cstdint>
+
 namespace consilium::app
 {
 
@@ -11,5 +13,58 @@ namespace consilium::app
                      error->code == ErrorCode::Timeout || error->code == ErrorCode::TooManyRequests ||
                      (error->httpStatus >= 502 && error->httpStatus <= 504));
 }
+
+/// The details of a NotFound about something that the archive has listed: the sentences that the reader sees
+/// (userMessage()) are told by them.
+inline constexpr QLatin1StringView goneImage("the archive no longer has this image"),
+    goneSeries("the archive no longer has this series"), goneStudy("the archive has nothing of this study");
+/// `error` with that detail, where it says that something was not found.
+[[nodiscard]] inline Error withGone(Error error, QLatin1StringView what)
+{
+    if (error.code == ErrorCode::NotFound)
+        error.detail = what;
+    return error;
+}
+
+/// Nobody answered.
+[[nodiscard]] inline bool isSilence(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionLost || error.code == ErrorCode::HostUnreachable ||
+           error.code == ErrorCode::Timeout;
+}
+
+/// How long what was asked about one thing has been met with silence. A number of tries alone bounds no time: one may
+/// take seconds or a minute.
+class Silence
+{
+public:
+    /// After so long nothing is asked again, of an archive that is waited for `patienceMs` (dicomweb::ArchiveConfig):
+    /// 90 s as a rule. The question that is on its way then is waited for: less than twice as long altogether.
+    [[nodiscard]] static std::int64_t longestMs(int patienceMs)
+    {
+        constexpr std::int64_t usualMs = 30'000;
+        return 3 * (patienceMs > 0 ? patienceMs : usualMs);
+    }
+    /// A question goes out; the first one counts. Times by any clock, ms.
+    void ask(std::int64_t nowMs) { m_sinceMs = m_sinceMs < 0 ? nowMs : m_sinceMs; }
+    /// Something of use came, or somebody wants it anew.
+    void end() { *this = {}; }
+    /// Whether it has gone on for so long with this answer that nothing is asked again. Not with the first one: it may
+    /// have waited for others before it went out. An error that somebody sent is no silence.
+    [[nodiscard]] bool isOver(const Error &error, std::int64_t nowMs, std::int64_t longest)
+    {
+        if (!isSilence(error)) {
+            end();
+            ask(nowMs);
+            return false;
+        }
+        return ++m_times > 1 && nowMs - m_sinceMs >= longest;
+    }
+    [[nodiscard]] std::int64_t sinceMs() const { return m_sinceMs; }
+
+private:
+    std::int64_t m_sinceMs = -1;
+    int m_times = 0;
+};
 
 } // namespace consilium::app

@@ -242,6 +242,7 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
         claimAhead(uid, series);
         applyChange(uid, table.failSeries(uid, series, error));
         watch.noteFailure(table.archive(uid), error);
+        watch.noteMissing(uid, error);
     });
     connect(study, &StudyLoader::putOff, &watch, &ArchiveWatch::noteFailure);
     connect(study, &StudyLoader::answered, &watch, &ArchiveWatch::noteAnswer);
@@ -441,6 +442,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
             qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
             noteProgress(table.markFailed(key, error));
             watch.noteFailure(source.archive, error);
+            watch.noteMissing(source.study, error);
             Q_EMIT q->frameFailed(key);
         }
     }
@@ -761,6 +763,7 @@ void PixelBridge::retry(const DataSetId &id)
     if (!where)
         return;
     d->table.clearFailures(id);
+    d->watch.forgetMissing(where->first);
     d->segments->retry(where->first);
     if (const PriorFinder *finder = d->priorFinders.value(where->first); finder && finder->failure())
         askForPriors(where->first);

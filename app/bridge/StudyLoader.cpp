@@ -3,6 +3,7 @@
 #include "app/bridge/FrameLoader.h"
 #include "app/bridge/Inbox.h"
 #include "app/bridge/LutFetch.h"
+#include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/WholeImage.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <utility>
 
@@ -37,11 +39,19 @@ struct SeriesState {
     Headers ends;
     KnownInstances known; ///< from the ends
     int attempt = 0;
-    bool isOnly = false; ///< the one of `ends` is all there is
+    bool isOnly = false;       ///< the one of `ends` is all there is
+    Silence silence;           ///< since nothing of it is shown, then since the rest is asked for
+    bool isPassedOver = false; ///< failed without having been asked for: the archive was silent
 };
 
 // Few at a time: the images of the first are wanted more than the description of the tenth.
 constexpr int kSeriesAtOnce = 2;
+
+std::int64_t steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 /// It speaks of the archive as a whole, not of what was asked: any other question would fare the same now. Silence and
 /// a lost line may be of one question.
@@ -69,10 +79,13 @@ struct StudyLoader::Private {
     dicom::StudyHeader study;
     std::shared_ptr<Mail> mail;
     CancelToken cancel;
-    std::vector<SeriesState> series; ///< in the order in which they are described
-    LutBytes luts;                   ///< that the metadata left out
+    std::vector<CancelToken> tableCancels; ///< of tables: each may be given up by itself
+    std::vector<SeriesState> series;       ///< in the order in which they are described
+    LutBytes luts;                         ///< that the metadata left out
     bool isListing = false;
     int listAttempt = 0;
+    Silence listSilence;
+    std::int64_t answeredMs = 0; ///< when something last came of the archive, whatever it was
 
     void list();
     void onListed(const Result<Headers> &rows);
@@ -98,6 +111,9 @@ struct StudyLoader::Private {
     void tryAgain(SeriesState &state, const Error &error);
     void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
     void fail(SeriesState &state, const Error &error);
+    void failForSilence(SeriesState &state, const Error &error);
+    [[nodiscard]] bool isSilentForLong(Silence &silence, const Error &error) const;
+    void noteAnswer();
     void later(int delayMs, std::function<void()> what);
     SeriesState *find(const SeriesUid &uid);
 
@@ -125,22 +141,23 @@ void StudyLoader::Private::later(int delayMs, std::function<void()> what)
 void StudyLoader::Private::list()
 {
     isListing = true;
+    listSilence.ask(steadyMs());
     whenDone(archive->searchSeries(study.uid, Priority::Visible, cancel),
              [this](const Result<Headers> &rows) { onListed(rows); });
 }
 
 void StudyLoader::Private::onListed(const Result<Headers> &rows)
 {
-    if (!rows && listAttempt < retriesFor(rows.error())) {
+    if (!rows && listAttempt < retriesFor(rows.error()) && !isSilentForLong(listSilence, rows.error())) {
         ++listAttempt;
         Q_EMIT q->putOff(archive, rows.error(), retryDelayMs(rows.error(), listAttempt));
         return later(retryDelayMs(rows.error(), listAttempt), [this] { list(); });
     }
     isListing = false;
     if (rows)
-        Q_EMIT q->answered(archive);
+        noteAnswer();
     if (!rows) {
-        Q_EMIT q->failed(rows.error());
+        Q_EMIT q->failed(withGone(rows.error(), goneStudy));
         return;
     }
     std::vector<dicom::SeriesHeader> headers, segments;
@@ -166,7 +183,7 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
             segments.push_back(header);
     }
     if (headers.empty()) {
-        Q_EMIT q->failed(rows->empty() ? Error{ErrorCode::NotFound, u"the archive lists no series"_s}
+        Q_EMIT q->failed(rows->empty() ? Error{ErrorCode::NotFound, goneStudy}
                                        : Error{ErrorCode::NoPixels, u"no series of the study holds images"_s});
         return;
     }
@@ -208,6 +225,7 @@ void StudyLoader::Private::advance()
 
 void StudyLoader::Private::begin(SeriesState &state)
 {
+    state.silence.ask(steadyMs());
     if (!isImageModality(state.header.modality))
         return requestMetadata(state); // documents are no stack with two ends
     state.stage = Stage::Ends;
@@ -232,7 +250,7 @@ void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
 void StudyLoader::Private::onEndFound(const SeriesUid &uid, int number, const Result<Headers> &rows)
 {
     if (rows)
-        Q_EMIT q->answered(archive);
+        noteAnswer();
     SeriesState *state = find(uid);
     if (!state || state->stage != Stage::Ends)
         return;
@@ -260,10 +278,14 @@ void StudyLoader::Private::onEndMissed(SeriesState &state, const std::optional<E
         return;
     if (!state.ends.empty())
         return showEnds(state);
+    if (error && isSilentForLong(state.silence, *error))
+        return failForSilence(state, *error);
     const int tries = error ? retriesFor(*error) : 0;
     if (error && isOfArchive(*error))
         return state.attempt < tries ? tryAgain(state, *error) : requestMetadata(state);
-    if (state.askedAny && (tries == 0 || std::exchange(state.askedAgain, true)))
+    // What was waited for in vain is not waited for twice: the next question may be one that is answered.
+    const bool isTimeout = error && error->code == ErrorCode::Timeout;
+    if (state.askedAny && (tries == 0 || isTimeout || std::exchange(state.askedAgain, true)))
         return requestMetadata(state);
     const int pauseMs = state.askedAny ? retryDelayMs(*error, 1) : 0;
     if (error)
@@ -342,15 +364,20 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
         showEnds(*state);
 }
 
-// Tables that came, and those that did not, are in `luts` before it goes on.
+// Tables that came, and those that did not, are in `luts` before it goes on; of many the first ones, unless the archive
+// has fallen silent: then none of them is waited for any more.
 void StudyLoader::Private::fetchMissing(const QStringList &uris, Priority priority, std::function<void()> then)
 {
-    fetchLuts(*archive, uris, priority, cancel, [this, box = mail, then = std::move(then)](const LutBytes &fetched) {
-        box->post([this, then, fetched] {
-            luts.insert(fetched);
-            then();
-        });
-    });
+    const CancelToken token = tableCancels.emplace_back();
+    fetchLuts(*archive, uris.mid(0, lutsAtOnce), priority, token,
+              [this, uris, token, box = mail, then = std::move(then)](const LutBytes &fetched) {
+                  box->post([this, uris, token, then, fetched] {
+                      luts.insert(fetched);
+                      for (const QString &uri : token.isCancelled() ? uris : QStringList())
+                          luts.insert(uri, luts.value(uri));
+                      then();
+                  });
+              });
 }
 
 void StudyLoader::Private::showEnds(SeriesState &state)
@@ -378,13 +405,16 @@ void StudyLoader::Private::showEnds(SeriesState &state)
     }
     if (!described.dataSets.empty())
         Q_EMIT q->described(described);
-    if (SeriesState *still = find(uid))
+    if (SeriesState *still = find(uid)) {
+        still->silence.end();
         requestMetadata(*still);
+    }
 }
 
 void StudyLoader::Private::requestMetadata(SeriesState &state)
 {
     state.stage = Stage::Metadata;
+    state.silence.ask(steadyMs());
     const SeriesRequest request{study, state.header, state.known, luts, true};
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
@@ -417,7 +447,7 @@ void StudyLoader::Private::showSome(SeriesRequest request, const QFuture<Result<
                 request.known[slice->sop].push_back(slice);
         Q_EMIT q->described(*some);
     }
-    fetchMissing(missing.mid(0, lutsAtOnce), Priority::Interactive, [this, request, future] {
+    fetchMissing(missing, Priority::Interactive, [this, request, future] {
         SeriesRequest more = request;
         more.luts = luts;
         describeOnWorker(more, future);
@@ -455,14 +485,15 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
     if (!state)
         return;
     qCDebug(logApp) << "series metadata:" << (result ? QString() : errorName(result.error().code));
-    if (result)
-        Q_EMIT q->answered(archive);
     if (result) {
+        noteAnswer();
         state->stage = Stage::Done;
         state->known.clear();
         if ((*result)->study && isUnknown(study.patient))
             study.patient = (*result)->study->patient;
         Q_EMIT q->described(**result);
+    } else if (isSilentForLong(state->silence, result.error())) {
+        return failForSilence(*state, result.error());
     } else if (state->attempt < retriesFor(result.error())) {
         return tryAgain(*state, result.error());
     } else {
@@ -475,7 +506,32 @@ void StudyLoader::Private::fail(SeriesState &state, const Error &error)
 {
     state.stage = Stage::Failed;
     qCWarning(logApp) << "series not described:" << errorName(error.code) << error.detail;
-    Q_EMIT q->seriesFailed(state.header.uid, error);
+    Q_EMIT q->seriesFailed(state.header.uid, withGone(error, goneSeries));
+}
+
+bool StudyLoader::Private::isSilentForLong(Silence &silence, const Error &error) const
+{
+    return silence.isOver(error, steadyMs(), Silence::longestMs(archive->config().patienceMs));
+}
+
+void StudyLoader::Private::noteAnswer()
+{
+    answeredMs = steadyMs();
+    Q_EMIT q->answered(archive);
+}
+
+// The other series would each be waited for as long, one after the other. They come with it when the archive is back.
+void StudyLoader::Private::failForSilence(SeriesState &state, const Error &error)
+{
+    const bool isOfAll = answeredMs <= state.silence.sinceMs();
+    fail(state, error);
+    for (SeriesState &other : series) {
+        if (!isOfAll || other.stage != Stage::Listed)
+            continue;
+        other.isPassedOver = true;
+        fail(other, error);
+    }
+    advance();
 }
 
 // While nothing of it is shown it begins with the ends again.
@@ -494,6 +550,7 @@ void StudyLoader::Private::tryAgain(SeriesState &state, const Error &error)
 void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
 {
     state.attempt = 0;
+    state.silence.end();
     state.askedAny = state.askedAgain = false;
     state.guessed = {};
     luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
@@ -520,6 +577,8 @@ StudyLoader::~StudyLoader()
 {
     d->mail->close();
     d->cancel.cancel();
+    for (const CancelToken &token : d->tableCancels)
+        token.cancel();
 }
 
 void StudyLoader::start()
@@ -540,7 +599,12 @@ bool StudyLoader::retry(const SeriesUid &series)
     SeriesState *state = d->find(series);
     if (!state || state->stage != Stage::Failed)
         return false;
-    d->describeAnew(*state, !state->known.isEmpty());
+    if (std::exchange(state->isPassedOver, false)) { // it has its turn yet
+        state->stage = Stage::Listed;
+        d->advance();
+    } else {
+        d->describeAnew(*state, !state->known.isEmpty());
+    }
     return true;
 }
 
@@ -549,6 +613,7 @@ void StudyLoader::describeAgain(const SeriesUid &series, bool isShown)
     SeriesState *state = d->find(series);
     if (!state || (state->stage != Stage::Failed && state->stage != Stage::Done))
         return; // it is on its way, or will be
+    state->isPassedOver = false;
     d->describeAnew(*state, isShown);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/StudyOrder.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -183,10 +184,11 @@ void StudyTable::listSeries(const StudyUid &uid, const std::vector<dicom::Series
         }
         study->series.push_back(std::move(series));
     }
-    std::stable_sort(study->series.begin(), study->series.end(), [](const Series &a, const Series &b) {
-        const auto place = [](const Series &s) { // images, masks, documents; without a number: last
-            return std::tuple(dicom::isDocumentModality(s.header.modality), s.header.modality == "SEG"_L1,
-                              unsigned(s.header.number));
+    // Of the same number: in the archive's order. That of files is how fast they were read.
+    const bool isFromFiles = !study->archive;
+    std::stable_sort(study->series.begin(), study->series.end(), [isFromFiles](const Series &a, const Series &b) {
+        const auto place = [isFromFiles](const Series &s) {
+            return placeOf(s.header, isFromFiles ? s.header.uid.text() : QString());
         };
         return place(a) < place(b);
     });

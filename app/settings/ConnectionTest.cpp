@@ -1,6 +1,7 @@
 #include "app/settings/ConnectionTest.h"
 
 #include "app/settings/CertificateFile.h"
+#include "base/TlsReasons.h"
 #include "netclient/http/HttpError.h"
 
 #include <algorithm>
@@ -187,6 +188,8 @@ ConnectionTest::Step stepOf(const Error &error)
 {
     if (http::tlsFaultOf(error) != http::TlsFault::None)
         return ConnectionTest::Step::Encrypt;
+    if (error.detail.endsWith(tlsReason::maybeWanted))
+        return ConnectionTest::Step::Reach;
     switch (error.code) {
     case ErrorCode::HostUnreachable:
     case ErrorCode::Timeout:
@@ -220,6 +223,27 @@ QString stepName(ConnectionTest::Step step)
     return {};
 }
 
+namespace
+{
+
+QString certificateAdvice(const QString &detail)
+{
+    if (detail.endsWith(tlsReason::expired))
+        return ConnectionTest::tr("If the date of this computer is right, the archive needs a new certificate. Ask the "
+                                  "archive's administrator.");
+    if (detail.endsWith(tlsReason::notYetValid))
+        return ConnectionTest::tr("Check the date and time of this computer, or ask the archive's administrator.");
+    if (detail.endsWith(tlsReason::wrongName))
+        return ConnectionTest::tr("Enter the host name that the certificate is for, or ask the archive's administrator "
+                                  "whether the address is right.");
+    if (detail.endsWith(tlsReason::selfSigned))
+        return ConnectionTest::tr("If it is the right server, ask the archive's administrator for the file of its "
+                                  "certificate and choose it above.");
+    return ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.");
+}
+
+} // namespace
+
 ConnectionAdvice connectionAdvice(const Error &error)
 {
     switch (http::tlsFaultOf(error)) {
@@ -233,6 +257,11 @@ ConnectionAdvice connectionAdvice(const Error &error)
     case http::TlsFault::None:
         break;
     }
+    if (error.detail.endsWith(tlsReason::maybeWanted))
+        return {
+            ConnectionTest::tr("The server at this address does not answer in HTTP."),
+            ConnectionTest::tr("If the archive encrypts, try the address with https://. Else check the port, or ask "
+                               "the archive's administrator.")};
     const QString headline = userMessage(error);
     switch (error.code) {
     case ErrorCode::HostUnreachable:
@@ -243,8 +272,7 @@ ConnectionAdvice connectionAdvice(const Error &error)
                 ConnectionTest::tr("Something answers at this address, but not in time. Check the port, or ask the "
                                    "archive's administrator.")};
     case ErrorCode::TlsUntrusted:
-        return {headline,
-                ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.")};
+        return {headline, certificateAdvice(error.detail)};
     case ErrorCode::FileUnreadable:
         return {ConnectionTest::tr("The file of the certificate authority cannot be used."),
                 ConnectionTest::tr("Choose a PEM file with a certificate, or leave the field empty.")};

@@ -2,6 +2,7 @@
 
 #include "app/bridge/ArchiveWatch.h"
 #include "app/windows/ReadingSession.h"
+#include "app/worklist/StudyText.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
@@ -36,6 +37,20 @@ QString sentence(const ArchiveWatch::Trouble &trouble)
         .arg((trouble.againMs + 999) / 1000);
 }
 
+QString sentence(const ArchiveWatch::Gone &gone)
+{
+    const QString when = dateAndTime(gone.studyDate, gone.studyTime);
+    if (gone.series == 0)
+        return ArchiveNote::tr(
+                   "%1 no longer has the study of %2: it was deleted or moved there. What has come of it is "
+                   "shown until it is closed; the rest does not come any more.")
+            .arg(gone.archive, when);
+    return ArchiveNote::tr("%1 no longer has %n series of the study of %2: deleted or moved there. What has come of "
+                           "them is shown until the study is closed.",
+                           nullptr, gone.series)
+        .arg(gone.archive, when);
+}
+
 } // namespace
 
 ArchiveNote::ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWidget *parent)
@@ -65,10 +80,12 @@ ArchiveNote::ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWi
 
 void ArchiveNote::refresh()
 {
-    QStringList sentences, causes;
+    QStringList sentences, causes, lost;
     bool isAway = false;
     for (const auto *studies : {&m_session.studies(), &m_session.priors()}) {
         for (const StudyUid &study : *studies) {
+            if (const auto gone = m_watch.goneOf(study))
+                lost << sentence(*gone);
             const auto trouble = m_watch.troubleOf(study);
             if (!trouble || sentences.contains(sentence(*trouble)))
                 continue;
@@ -77,11 +94,14 @@ void ArchiveNote::refresh()
             isAway = isAway || !asksToWait(*trouble);
         }
     }
-    if (sentences.isEmpty())
+    if (sentences.isEmpty() && lost.isEmpty())
         return hide();
     const auto &t = widgets::tokens(palette());
-    m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
-    m_text->setWhole(sentences.join(u' '), causes.join(u'\n'));
+    if (sentences.isEmpty())
+        m_icon->setIcon(u"warning"_s, t.warn);
+    else
+        m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
+    m_text->setWhole((sentences + lost).join(u' '), causes.join(u'\n'));
     m_again->setVisible(isAway); // who asks to wait is not asked before
     show();
 }

@@ -15,7 +15,8 @@ class ArchiveWatch;
 class ReadingSession;
 
 /// At the end of the tools of a reading tab: which archive of its studies does not answer, since when, or that it has
-/// asked to wait, and for how long. Goes when it answers again; hidden when there is nothing to say.
+/// asked to wait, and for how long; and what of them an archive no longer has. Goes when it answers again; hidden when
+/// there is nothing to say.
 class ArchiveNote : public TopNote
 {
     Q_OBJECT

@@ -38,6 +38,15 @@ dicom::DataSetPtr firstToShow(const pixels::StudyImages &images, const std::vect
     return isSettled && document != dataSets.end() ? *document : nullptr;
 }
 
+session::ShowSeries showFirst(const StudyUid &study, const dicom::DataSet &first)
+{
+    session::ShowSeries show;
+    show.view = session::Layout::viewAt(0);
+    show.study = study;
+    show.dataSet = first.id;
+    return show;
+}
+
 } // namespace
 
 ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
@@ -151,18 +160,47 @@ void ReadingSession::showWaiting()
             continue;
         }
         m_waiting.erase(m_waiting.begin() + std::ptrdiff_t(i));
-        session::ShowSeries show;
-        show.view = session::Layout::viewAt(0);
-        show.study = waiting.study;
-        show.dataSet = first->id;
         if (waiting.isUndoable) {
+            const session::ShowSeries show = showFirst(waiting.study, *first);
             if (const auto done = m_dispatcher.submit(show); !done)
                 qCWarning(logApp) << "the first series was refused:" << errorName(done.error().code);
-        } else if (const auto state = session::reduce(m_dispatcher.state(), show)) {
-            m_dispatcher.reset(*state);
+        } else {
+            begin(waiting.study, *first, m_clock.steadyNs());
         }
     }
+    beginBetter();
     followEmptyText();
+}
+
+// Where a session begins: nothing takes it back.
+void ReadingSession::begin(const StudyUid &study, const dicom::DataSet &first, std::int64_t sinceNs)
+{
+    m_begun.reset();
+    const auto state = session::reduce(m_dispatcher.state(), showFirst(study, first));
+    if (!state)
+        return;
+    m_dispatcher.reset(*state);
+    m_begun = {study, first.header.uid, sinceNs, m_dispatcher.lastSeq(), m_dispatcher.state().hash()};
+}
+
+// Which series of a folder are found first depends on how fast its files are read. A reader who has done nothing yet
+// gets the first one of the study all the same; a picture that somebody may be looking at is not taken away.
+void ReadingSession::beginBetter()
+{
+    if (!m_begun)
+        return;
+    const bool isTouched =
+        m_dispatcher.lastSeq() != m_begun->lastSeq || m_dispatcher.state().hash() != m_begun->stateHash;
+    if (isTouched || (m_clock.steadyNs() - m_begun->sinceNs) / 1'000'000 > betterMs || !holds(m_begun->study))
+        return m_begun.reset();
+    const auto dataSets = m_images.dataSets(m_begun->study);
+    const auto first = firstToShow(m_images, dataSets);
+    const auto shown = std::find_if(dataSets.begin(), dataSets.end(),
+                                    [this](const auto &d) { return d->header.uid == m_begun->series; });
+    const bool isEarlier = first && shown != dataSets.end() && first->header.uid != m_begun->series &&
+                           std::find(dataSets.begin(), shown, first) != shown;
+    if (isEarlier)
+        begin(StudyUid(m_begun->study), *first, m_begun->sinceNs);
 }
 
 void ReadingSession::followEmptyText()

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -25,7 +26,8 @@ public:
 
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
-    /// it.
+    /// it. Of a study that is still being read from files an earlier series may be found then: for betterMs it takes
+    /// the place of the first one, as long as nothing else was done.
     void addStudy(const StudyUid &study, bool isUndoable);
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
@@ -48,6 +50,8 @@ public:
     /// images that they are drawn over. Empty: nothing is awaited.
     [[nodiscard]] QString emptyText() const;
 
+    static constexpr int betterMs = 3000;
+
 Q_SIGNALS:
     void tabTextChanged();
     void emptyTextChanged();
@@ -58,7 +62,16 @@ private:
         bool isUndoable = false;
         std::int64_t sinceNs = 0; ///< of the clock that only goes forward
     };
+    /// What stands in the first view since the study was opened, and nobody has touched.
+    struct Begun {
+        StudyUid study;
+        SeriesUid series;
+        std::int64_t sinceNs = 0;
+        std::uint64_t lastSeq = 0, stateHash = 0;
+    };
     void showWaiting();
+    void begin(const StudyUid &study, const dicom::DataSet &first, std::int64_t sinceNs);
+    void beginBetter();
     void followEmptyText();
     [[nodiscard]] QString openingText(const Waiting &waiting) const;
     void arrange(const StudyUid &study);
@@ -69,6 +82,7 @@ private:
     session::ActionDispatcher m_dispatcher;
     std::vector<StudyUid> m_studies, m_priors;
     std::vector<Waiting> m_waiting; ///< not listed yet
+    std::optional<Begun> m_begun;
     void followTabText();
     QString m_lastTabText;
     QString m_lastEmptyText;

@@ -15,9 +15,11 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent), m_sentence(new QLabel), m_consequence(new QLabel), m_button(new QPushButton)
 {
     m_sentence->setProperty("role", u"title"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_consequence->setProperty("tone", u"t2"_s);
+    m_consequence->setTextFormat(Qt::PlainText);
     m_consequence->setWordWrap(true);
     m_consequence->setAlignment(Qt::AlignCenter);
     m_button->setProperty("kind", u"primary"_s);
@@ -46,6 +48,11 @@ void EmptyState::setContent(const QString &sentence, const QString &consequence,
 QString EmptyState::sentence() const
 {
     return m_sentence->text();
+}
+
+QString EmptyState::consequence() const
+{
+    return m_consequence->text();
 }
 
 } // namespace consilium::app

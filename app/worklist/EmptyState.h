@@ -15,10 +15,12 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    /// An empty `buttonText` hides the button, an empty `consequence` its line. `failed` colours the sentence.
+    /// An empty `buttonText` hides the button, an empty `consequence` its lines. `failed` colours the sentence. Plain
+    /// text: names of archives are among it.
     void setContent(const QString &sentence, const QString &consequence, const QString &buttonText,
                     bool failed = false);
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString consequence() const;
 
 Q_SIGNALS:
     void buttonClicked();

@@ -36,6 +36,19 @@ namespace
 constexpr int sightMs = 200;      ///< rows have rested: whoever scrolls past them asks for nothing
 constexpr int openingMs = 10'000; ///< while a study opens it has the line for itself
 
+/// The archives that give no list, each with its reason, a line each; the first few of many. Empty: there is none.
+QString whoFails(const std::vector<SourceState> &states)
+{
+    constexpr qsizetype most = 3;
+    QStringList lines;
+    for (const SourceState &state : states)
+        if (state.status == SourceState::Status::Failed)
+            lines << WorklistPage::tr("%1: %2").arg(state.name, userMessage(state.error));
+    if (const qsizetype more = lines.size() - most; more > 0)
+        lines = lines.mid(0, most) << WorklistPage::tr("and %n more", nullptr, int(more));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 WorklistPage::WorklistPage(WorklistSearch &search, std::function<QDate()> today, QWidget *parent)
@@ -600,11 +613,11 @@ void WorklistPage::showEmpty()
     const ArchiveId only = m_filterBar->filter().archive;
     if (std::any_of(states.begin(), states.end(), [&](const SourceState &s) { return s.id == only; }))
         std::erase_if(states, [&](const SourceState &s) { return s.id != only; });
-    const auto failed = std::find_if(states.begin(), states.end(),
-                                     [](const SourceState &s) { return s.status == SourceState::Status::Failed; });
+    const auto failed = std::count_if(states.begin(), states.end(),
+                                      [](const SourceState &s) { return s.status == SourceState::Status::Failed; });
     const bool none = std::none_of(states.begin(), states.end(),
                                    [](const SourceState &s) { return s.status == SourceState::Status::Answered; });
-    const QString notAsked = failed != states.end() ? tr("%1 gives no list of studies.").arg(failed->name) : QString();
+    const QString notAsked = whoFails(states);
     if (states.empty() && m_locked.empty()) {
         m_emptyButton = EmptyButton::AddArchive;
         m_empty->setContent(tr("There is no archive yet."), tr("DICOM files and folders can also be dropped here."),
@@ -622,9 +635,15 @@ void WorklistPage::showEmpty()
     } else if (m_search.isRunning()) {
         m_emptyButton = EmptyButton::None;
         m_empty->setContent(QString(), QString(), QString());
-    } else if (failed != states.end() && none) {
+    } else if (failed == 1 && none) {
         m_emptyButton = EmptyButton::Refresh;
-        m_empty->setContent(userMessage(failed->error), tr("%1 gives no list of studies.").arg(failed->name),
+        const auto one = std::find_if(states.begin(), states.end(),
+                                      [](const SourceState &s) { return s.status == SourceState::Status::Failed; });
+        m_empty->setContent(userMessage(one->error), tr("%1 gives no list of studies.").arg(one->name), tr("Try again"),
+                            true);
+    } else if (failed > 1 && none) {
+        m_emptyButton = EmptyButton::Refresh;
+        m_empty->setContent(tr("%n archive(s) give no list of studies.", nullptr, int(failed)), notAsked,
                             tr("Try again"), true);
     } else if (m_look->isUnfinished()) {
         m_emptyButton = EmptyButton::LookOn;
@@ -634,7 +653,9 @@ void WorklistPage::showEmpty()
         m_empty->setContent(tr("No study matches the search."), notAsked, tr("Show all studies"));
     } else {
         m_emptyButton = EmptyButton::Refresh;
-        m_empty->setContent(tr("The archive holds no studies."), notAsked, tr("Refresh"));
+        m_empty->setContent(failed > 0 ? tr("The archives that answer hold no studies.")
+                                       : tr("The archive holds no studies."),
+                            notAsked, tr("Refresh"));
     }
 }
 

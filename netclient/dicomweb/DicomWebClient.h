@@ -81,11 +81,12 @@ struct StoreOutcome {
 
 /// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every
 /// call may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated
-/// twice. An answer that says to be about another object than the one asked for is a ProtocolViolation, an object never
-/// comes half. Answers are bounded, longer ones a ProtocolViolation: lists and an object's metadata 64 MB, a series'
-/// metadata 256 MB, frames and pictures as said there, bulk data 1 GB, an object 1.9 GB, a whole series 64 GB. The
-/// HttpClient must outlive what has been asked. What an archive turned out to accept (Accept forms, transfer-syntax=*,
-/// gzip) is remembered per archive while the program runs and can be saved (learned(), learn()). Thread safe.
+/// twice, a question for a list or for metadata only within the time that one may be silent (30 s). An answer that says
+/// to be about another object than the one asked for is a ProtocolViolation, an object never comes half. Answers are
+/// bounded, longer ones a ProtocolViolation: lists and an object's metadata 64 MB, a series' metadata 256 MB, frames
+/// and pictures as said there, bulk data 1 GB, an object 1.9 GB, a whole series 64 GB. The HttpClient must outlive what
+/// has been asked. What an archive turned out to accept (Accept forms, transfer-syntax=*, gzip) is remembered per
+/// archive while the program runs and can be saved (learned(), learn()). Thread safe.
 class DicomWebClient
 {
 public:

@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr int maximumLost = 2, longestListWaitMs = 20'000; // a person waits for a list
+constexpr int usualPatienceMs = 30'000;
 constexpr std::int64_t usualJsonBytes = 64LL * 1024 * 1024, usualPictureBytes = 64LL * 1024 * 1024,
                        usualBinaryBytes = 512LL * 1024 * 1024, trustedReserve = 64LL * 1024 * 1024;
 constexpr std::size_t maximumKeptParts = 1000;
@@ -216,6 +217,7 @@ struct Session::Attempt {
     QList<QByteArray> forms;
     qsizetype form = 0;
     int lost = 0;
+    std::int64_t beganMs = 0;
     std::optional<Error> firstRefusal;
     std::shared_ptr<Receiver> receiver;
 };
@@ -275,6 +277,7 @@ void Session::fetch(Fetch what, Done<Answer> done)
 {
     auto attempt = std::make_shared<Attempt>();
     attempt->forms = m_negotiation.forms(what.resource);
+    attempt->beganMs = steadyMs();
     attempt->what = std::move(what);
     attempt->done = std::move(done);
     tryForm(std::move(attempt));
@@ -319,8 +322,11 @@ void Session::concluded(const std::shared_ptr<Attempt> &attempt, Result<http::Ht
         attempt->done(std::move(attempt->receiver->answer));
         return;
     }
-    // What has been handed on part by part cannot be asked for again.
-    if (error->code == ErrorCode::ConnectionLost && !attempt->what.onPart && attempt->lost < maximumLost &&
+    // What has been handed on part by part cannot be asked for again. And a list is waited for: who asked is told of a
+    // line that was lost after a long time, and plans the next try.
+    const int patienceMs = m_config.patienceMs > 0 ? m_config.patienceMs : usualPatienceMs;
+    const bool isInTime = attempt->what.kind != Fetch::Kind::Json || steadyMs() - attempt->beganMs < patienceMs;
+    if (error->code == ErrorCode::ConnectionLost && !attempt->what.onPart && attempt->lost < maximumLost && isInTime &&
         !attempt->what.cancel.isCancelled()) {
         ++attempt->lost;
         tryForm(attempt);

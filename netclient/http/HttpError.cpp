@@ -1,6 +1,7 @@
 #include "netclient/http/HttpError.h"
 
 #include "base/Logging.h"
+#include "base/TlsReasons.h"
 
 #include <curl/curl.h>
 
@@ -124,8 +125,40 @@ QLatin1String nameOfStatus(int status)
     return it != std::end(names) ? it->second : QLatin1String();
 }
 
-// Stands in the detail of a failed handshake, between the address and the reason; an address contains no blanks.
-constexpr QLatin1String handshakeMark(": TLS handshake: ");
+// What OpenSSL and GnuTLS say about a first record that is none.
+bool isNoTls(const QString &reason)
+{
+    return reason.contains(QLatin1String("wrong version number")) ||
+           reason.contains(QLatin1String("unexpected TLS packet"));
+}
+
+bool isNoHttp(CURLcode code, const QString &reason)
+{
+    return code == CURLE_GOT_NOTHING ||
+           (code == CURLE_UNSUPPORTED_PROTOCOL && reason.contains(QLatin1String("HTTP/0.9")));
+}
+
+// By the words of OpenSSL and curl, and of GnuTLS. More than one thing may be wrong: the first that was found is named.
+QLatin1StringView certificateReason(const QString &said)
+{
+    static constexpr std::pair<QLatin1String, QLatin1StringView> all[] = {
+        {QLatin1String("certificate has expired"), tlsReason::expired},
+        {QLatin1String("expired certificate"), tlsReason::expired},
+        {QLatin1String("not yet valid"), tlsReason::notYetValid},
+        {QLatin1String("not yet activated"), tlsReason::notYetValid},
+        {QLatin1String("certificate subject name"), tlsReason::wrongName},
+        {QLatin1String("does not match target"), tlsReason::wrongName},
+        {QLatin1String("in certificate chain"), tlsReason::unknownAuthority}, // its end, signed by itself
+        {QLatin1String("self-signed certificate"), tlsReason::selfSigned},
+        {QLatin1String("self signed certificate"), tlsReason::selfSigned},
+        {QLatin1String("issuer certificate"), tlsReason::unknownAuthority},
+        {QLatin1String("unable to verify the first certificate"), tlsReason::unknownAuthority},
+        {QLatin1String("issuer is unknown"), tlsReason::unknownAuthority},
+    };
+    const auto *const it =
+        std::find_if(std::begin(all), std::end(all), [&](const auto &entry) { return said.contains(entry.first); });
+    return it != std::end(all) ? it->second : QLatin1StringView();
+}
 
 } // namespace
 
@@ -133,22 +166,24 @@ Error transportError(int curlCode, bool connected, const QString &url, const cha
 {
     const auto code = static_cast<CURLcode>(curlCode);
     const QString reason = QString::fromUtf8(curlDetail && *curlDetail ? curlDetail : curl_easy_strerror(code));
-    const QString mark = code == CURLE_SSL_CONNECT_ERROR ? QString(handshakeMark) : QStringLiteral(": ");
-    return Error{codeOf(code, connected), redactUrl(url) + mark + reason.simplified()};
+    const QString mark = code == CURLE_SSL_CONNECT_ERROR ? QStringLiteral(": TLS handshake: ") : QStringLiteral(": ");
+    Error error{codeOf(code, connected), redactUrl(url) + mark + reason.simplified()};
+    if (code == CURLE_SSL_CONNECT_ERROR)
+        error.detail += isNoTls(reason) ? tlsReason::notSpoken : tlsReason::notAgreed;
+    else if (error.code == ErrorCode::TlsUntrusted)
+        error.detail += certificateReason(reason);
+    else if (url.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) && isNoHttp(code, reason))
+        error.detail += tlsReason::maybeWanted;
+    return error;
 }
 
 TlsFault tlsFaultOf(const Error &error)
 {
     if (error.code != ErrorCode::ProtocolViolation || error.httpStatus != 0)
         return TlsFault::None;
-    const qsizetype at = error.detail.indexOf(handshakeMark);
-    if (at < 0)
-        return TlsFault::None;
-    // What OpenSSL and GnuTLS say about a first record that is none.
-    const QString reason = error.detail.mid(at + handshakeMark.size());
-    const bool isNoTls = reason.contains(QLatin1String("wrong version number")) ||
-                         reason.contains(QLatin1String("unexpected TLS packet"));
-    return isNoTls ? TlsFault::NotSpoken : TlsFault::Handshake;
+    if (error.detail.endsWith(tlsReason::notSpoken))
+        return TlsFault::NotSpoken;
+    return error.detail.endsWith(tlsReason::notAgreed) ? TlsFault::Handshake : TlsFault::None;
 }
 
 int retryAfterMs(const HttpResponse &response)

@@ -9,6 +9,7 @@
 
 using test::FakeArchive;
 using test::FaultReply;
+using test::MinimalDicom;
 
 /// What a reading tab says of an archive that does not answer, or that asks to wait.
 class ArchiveAwayTest : public QObject
@@ -38,13 +39,7 @@ private Q_SLOTS:
         });
         test::Desk desk;
         app::ReadingSession session(desk.clock, desk.images);
-        dicom::StudyHeader header;
-        header.uid = StudyUid(archive.image(0).study);
-        header.patient.id = archive.image(0).patientId;
-        dicomweb::ArchiveConfig config{ArchiveId(u"w"_s), u"Ward 7"_s, archive.url(), {}, {}};
-        QVERIFY(desk.images.openStudy(std::make_shared<dicomweb::DicomWebClient>(desk.http, config), header));
-        session.addStudy(header.uid, false);
-        desk.window->showSession(session, true);
+        open(desk, session, archive);
         auto *note = desk.part<app::ArchiveNote>();
         QVERIFY(note);
         QVERIFY(note->text().isEmpty());
@@ -72,6 +67,105 @@ private Q_SLOTS:
         }
         desk.window->closeSession(session);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    void whatItNoLongerHasIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("list"); // of series, when it is gone; empty: 404
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("isBack"); // and is found when it is asked for again
+        MinimalDicom other = FakeArchive::series(1).front();
+        other.series += u".77"_s;
+        const QByteArray others = FakeArchive({other}).json({&other});
+        const QString study = u"Ward 7 no longer has the study of 2024-02-29"_s;
+        QTest::newRow("the study: 404") << QByteArray() << study << false;
+        QTest::newRow("the study: an empty list") << QByteArray("[]") << study << false;
+        QTest::newRow("the study, and it is back") << QByteArray() << study << true;
+        QTest::newRow("one of its series")
+            << others << u"Ward 7 no longer has 1 series of the study of 2024-02-29"_s << false;
+    }
+    void whatItNoLongerHasIsSaid()
+    {
+        QFETCH(QByteArray, list);
+        QFETCH(QString, said);
+        QFETCH(bool, isBack);
+        constexpr int images = 6, before = 2;
+        std::atomic<bool> isGone{true};
+        std::atomic<int> given{0};
+        FakeArchive archive(
+            FakeArchive::series(images), [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+                if (q.what == "series" && q.nth > 1 && isGone && !list.isEmpty())
+                    return test::reply(200, "application/dicom+json", list);
+                const bool isListed = q.what == "series" && q.nth == 1;
+                const bool isFrame = q.what == "frame";
+                if (!isGone || isListed || (isFrame && ++given <= before) || (!isFrame && q.what != "series"))
+                    return std::nullopt;
+                return test::reply(404, "text/html", "<html>gone</html>");
+            });
+        test::Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        const DataSetId id(archive.image(0).series);
+        open(desk, session, archive);
+        auto *note = desk.part<app::ArchiveNote>();
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 10'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(note->text().startsWith(said), qPrintable(note->text()), 5'000);
+        QVERIFY(!desk.part<QPushButton>(u"archiveAgain"_s)->isVisible()); // it has answered
+        // What came stays, what did not says so itself, and nothing else is held up.
+        QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(id).ended && desk.images.isIdle(), 20'000);
+        QCOMPARE(desk.images.progress(id).decoded, before);
+        QCOMPARE(desk.images.progress(id).failed, images - before);
+        QStringList reasons;
+        for (const auto &slice : desk.images.dataSet(id)->slices)
+            if (const Error *failure = desk.images.failure(pixels::keyOf(*slice)))
+                reasons << userMessage(*failure);
+        QCOMPARE(reasons, QStringList(images - before, u"No longer in the archive."_s));
+        isGone = !isBack;
+        desk.images.retry(id);
+        if (isBack) {
+            QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(id).complete, 20'000);
+            QVERIFY(note->isHidden());
+        } else {
+            QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(id).failed == images - before && desk.images.isIdle(),
+                                     20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(note->text().startsWith(said), 5'000);
+        }
+        desk.window->closeSession(session);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    /// Frames answered with an internal error: the view says so and offers to ask again.
+    void aFrameThatFailedIsAskedForAgain()
+    {
+        std::atomic<bool> isWell{false};
+        FakeArchive archive(FakeArchive::series(2), [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+            const bool isPixels = q.what == "frame" || (q.what.isEmpty() && q.target.contains("/instances/"));
+            return isPixels && !isWell ? std::optional(test::reply(500, "text/html", "<html>Oops</html>"))
+                                       : std::nullopt;
+        });
+        test::Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        open(desk, session, archive);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.part<QPushButton>(u"tryAgain"_s), 20'000);
+        auto *again = desk.part<QPushButton>(u"tryAgain"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(again->isVisible(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.images.progress(DataSetId(archive.image(0).series)).failed, 2, 20'000);
+        QVERIFY(desk.part<app::ArchiveNote>()->isHidden()); // the archive is there, and has the study
+        isWell = true;
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(DataSetId(archive.image(0).series)).complete, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!again->isVisible(), 5'000);
+        desk.window->closeSession(session);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+private:
+    static void open(test::Desk &desk, app::ReadingSession &session, const FakeArchive &archive)
+    {
+        dicom::StudyHeader header;
+        header.uid = StudyUid(archive.image(0).study);
+        header.patient.id = archive.image(0).patientId;
+        dicomweb::ArchiveConfig config{ArchiveId(u"w"_s), u"Ward 7"_s, archive.url(), {}, {}};
+        QVERIFY(desk.images.openStudy(std::make_shared<dicomweb::DicomWebClient>(desk.http, config), header));
+        session.addStudy(header.uid, false);
+        desk.window->showSession(session, true);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "app/Application.h"
 #include "app/windows/MainWindow.h"
 #include "app/worklist/ArchiveStrip.h"
+#include "app/worklist/EmptyState.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
@@ -116,7 +117,10 @@ private Q_SLOTS:
         row("406", status(406), u"归档无法以可读取的形式提供所请求的内容。"_s,
             u"The archive does not offer this in a form that can be read."_s);
         row("429", status(429, {"Retry-After: 60"}), u"归档负载过高。"_s, u"The archive is overloaded."_s);
-        row("500", status(500), u"归档报告内部错误。"_s, u"The archive reports an internal error."_s);
+        row("500", status(500), u"归档报告内部错误（HTTP 500）。"_s,
+            u"The archive reports an internal error (HTTP 500)."_s);
+        row("414", status(414), u"归档不接受此请求（HTTP 414）。"_s,
+            u"The archive does not accept the question (HTTP 414)."_s);
         const QString chinese = u"无法理解归档的应答。"_s, english = u"The archive's answer cannot be understood."_s;
         row("a page instead of data", reply(200, "text/html", "<html>Sign in</html>"), chinese, english);
         row("a page called data", reply(200, json, "<html>Sign in</html>"), chinese, english);
@@ -167,6 +171,44 @@ private Q_SLOTS:
             // Asked alone it says the same again.
             desk.ask(broken);
             QTRY_COMPARE_WITH_TIMEOUT(desk.list().message(), sentence, 30'000);
+        }
+    }
+    /// None of several archives gives a list: each is named with its reason, of many the first ones.
+    void severalThatFailAreAllNamed()
+    {
+        const FaultServer bad([](const FaultRequest &request) {
+            const QByteArray path = request.target.split('?').front(); // "/500/studies"
+            return reply(path.mid(1, 3).toInt(), "text/html", "<html>Error</html>");
+        });
+        const auto at = [&](int status) { return bad.url(u"/%1"_s.arg(status)); };
+        for (const QString &tongue : {u"zh_CN"_s, u"en"_s}) {
+            const bool isEnglish = tongue == u"en"_s;
+            const Desk desk(tongue);
+            QVERIFY(!desk.add(u"TEST <b>A</b> %2"_s, at(500)).isEmpty());
+            QVERIFY(!desk.add(u"TEST B"_s, at(403)).isEmpty());
+            desk.ask();
+            const auto *empty = desk.list().findChild<app::EmptyState *>();
+            QVERIFY(empty);
+            const QString two = isEnglish ? u"2 archives give no list of studies."_s : u"2 个归档没有给出检查列表。"_s;
+            QTRY_COMPARE_WITH_TIMEOUT(desk.list().message(), two, 30'000);
+            const QString first = isEnglish ? u"TEST <b>A</b> %2: The archive reports an internal error (HTTP 500)."_s
+                                            : u"TEST <b>A</b> %2：归档报告内部错误（HTTP 500）。"_s;
+            const QString second =
+                isEnglish ? u"TEST B: The archive does not permit this."_s : u"TEST B：归档不允许此操作。"_s;
+            QCOMPARE(empty->consequence(), first + u'\n' + second);
+            const auto labels = empty->findChildren<QLabel *>();
+            QVERIFY(std::all_of(labels.begin(), labels.end(), // a name is no mark-up
+                                [](const QLabel *label) { return label->textFormat() == Qt::PlainText; }));
+
+            for (const QString &name : {u"TEST C"_s, u"TEST D"_s, u"TEST E"_s})
+                QVERIFY(!desk.add(name, at(403) + u'/' + name.last(1)).isEmpty());
+            desk.ask();
+            const QString five = isEnglish ? u"5 archives give no list of studies."_s : u"5 个归档没有给出检查列表。"_s;
+            QTRY_COMPARE_WITH_TIMEOUT(desk.list().message(), five, 30'000);
+            const QString third =
+                isEnglish ? u"TEST C: The archive does not permit this."_s : u"TEST C：归档不允许此操作。"_s;
+            const QString rest = isEnglish ? u"and 2 more"_s : u"另有 2 个"_s;
+            QCOMPARE(empty->consequence(), QStringList({first, second, third, rest}).join(u'\n'));
         }
     }
 };

@@ -96,7 +96,7 @@ QByteArray MinimalDicom::part10() const
     put(out, 0x0020, 0x000D, "UI", study.toLatin1());
     put(out, 0x0020, 0x000E, "UI", series.toLatin1());
     put(out, 0x0020, 0x0010, "SH", "1");
-    put(out, 0x0020, 0x0011, "IS", "1");
+    put(out, 0x0020, 0x0011, "IS", QByteArray::number(seriesNumber));
     put(out, 0x0020, 0x0013, "IS", QByteArray::number(instanceNumber));
     put(out, 0x0020, 0x0032, "DS", "-10\\-20.5\\" + QByteArray::number(instanceNumber * 2.5));
     put(out, 0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0");

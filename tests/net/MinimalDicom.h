@@ -20,6 +20,7 @@ struct MinimalDicom {
         pixels; ///< rows x columns x frames 16-bit samples; filled with a pattern of the instance number when empty
     QByteArray profile;     ///< ICC Profile (0028,2000), OB: left out when empty
     QByteArray objectClass; ///< SOP Class of an object that is no image, and has no pixels
+    int seriesNumber = 1;
 
     [[nodiscard]] QByteArray pixelBytes() const;
     [[nodiscard]] QByteArray frameBytes(int frame) const; ///< from 0

@@ -1,5 +1,8 @@
+#include "base/TlsReasons.h"
 #include "netclient/http/HttpClient.h"
+#include "netclient/http/HttpError.h"
 #include "tests/net/Await.h"
+#include "tests/support/Certificates.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
@@ -8,7 +11,6 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTcpServer>
-#include <QTemporaryDir>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -23,33 +25,31 @@ private Q_SLOTS:
     void unknownCertificateIsRefused();
     void ownAuthorityIsAccepted();
     void wrongNameIsRefused();
+    void whyACertificateIsRefused_data();
+    void whyACertificateIsRefused();
     void unreadableAuthority();
     void plainServerBehindTls();
     void http2WhereOffered();
     void noWayBackToPlain();
 
 private:
-    [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] bool makeCertificate(const char *name, const char *subjectAltName);
-    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const char *name) const { return m_made.path(QString::fromLatin1(name)); }
+    Certificates m_made;
 };
-
-bool TestTls::makeCertificate(const char *name, const char *subjectAltName)
-{
-    const QString base = path(name);
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
-                   QStringLiteral("-subj"), QStringLiteral("/CN=TEST"), QStringLiteral("-addext"),
-                   QStringLiteral("subjectAltName=") + QString::fromLatin1(subjectAltName), QStringLiteral("-keyout"),
-                   base + QStringLiteral(".key"), QStringLiteral("-out"), base + QStringLiteral(".pem")});
-    return openssl.waitForStarted() && openssl.waitForFinished() && openssl.exitCode() == 0;
-}
 
 void TestTls::initTestCase()
 {
-    NEEDS(makeCertificate("good", "IP:127.0.0.1") && makeCertificate("other", "DNS:elsewhere.example"),
+    const QString here = QStringLiteral("IP:127.0.0.1"), past = QStringLiteral("20200101000000Z"),
+                  less = QStringLiteral("20200102000000Z"), future = QStringLiteral("20490101000000Z"),
+                  more = QStringLiteral("20490102000000Z");
+    const QString good = QStringLiteral("good"), other = QStringLiteral("other"), known = QStringLiteral("signed"),
+                  named = QStringLiteral("signed-other"), old = QStringLiteral("expired"),
+                  early = QStringLiteral("early");
+    NEEDS(m_made.begin() && m_made.makeSelfSigned(good, here) &&
+              m_made.makeSelfSigned(other, QStringLiteral("DNS:elsewhere.example")) &&
+              m_made.makeSigned(known, here, past, more) &&
+              m_made.makeSigned(named, QStringLiteral("DNS:elsewhere.example"), past, more) &&
+              m_made.makeSigned(old, here, past, less) && m_made.makeSigned(early, here, future, more),
           "no openssl program to make certificates with");
 }
 
@@ -100,6 +100,47 @@ void TestTls::wrongNameIsRefused()
     COMPARE_ERROR(await(client.send(get(server.url(), path("other.pem")))), ErrorCode::TlsUntrusted);
 }
 
+void TestTls::whyACertificateIsRefused_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<bool>("isAuthorityKnown");
+    QTest::addColumn<QString>("reason"); // ends the detail; empty: it is accepted
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const char *server, bool isKnown, QLatin1StringView reason,
+                        const char *sentence) {
+        QTest::newRow(name) << QString::fromLatin1(server) << isKnown << QString(reason)
+                            << QString::fromLatin1(sentence);
+    };
+    row("as it should be", "signed", true, {}, "");
+    row("unknown authority", "signed", false, tlsReason::unknownAuthority,
+        "The archive's certificate comes from an authority that this computer does not know.");
+    row("signed by itself", "good", false, tlsReason::selfSigned,
+        "The archive has signed its certificate itself: it is not trusted.");
+    row("of another host", "signed-other", true, tlsReason::wrongName,
+        "The archive's certificate is for another address.");
+    row("expired", "expired", true, tlsReason::expired, "The archive's certificate has expired.");
+    row("not valid yet", "early", true, tlsReason::notYetValid, "The archive's certificate is not valid yet.");
+}
+
+void TestTls::whyACertificateIsRefused()
+{
+    QFETCH(QString, server);
+    QFETCH(bool, isAuthorityKnown);
+    QFETCH(QString, reason);
+    QFETCH(QString, sentence);
+    FaultServer archive(hello, m_made.certificate(server), m_made.key(server));
+    http::HttpClient client;
+    const auto result = await(client.send(get(archive.url(), isAuthorityKnown ? m_made.authority() : QString())));
+    if (reason.isEmpty()) {
+        VERIFY_VALUE(result);
+        return;
+    }
+    COMPARE_ERROR(result, ErrorCode::TlsUntrusted);
+    QVERIFY2(result.error().detail.endsWith(reason), qPrintable(result.error().detail));
+    QCOMPARE(userMessage(result.error()), sentence);
+    QVERIFY(archive.requests().isEmpty()); // nothing was said to it
+}
+
 void TestTls::unreadableAuthority()
 {
     FaultServer server(hello, path("good.pem"), path("good.key"));
@@ -115,7 +156,10 @@ void TestTls::plainServerBehindTls()
     http::HttpRequest request = get(url);
     request.stallTimeoutMs = 2000;
     request.connectTimeoutMs = 1000;
-    QVERIFY(!await(client.send(request)));
+    const auto result = await(client.send(request));
+    COMPARE_ERROR(result, ErrorCode::ProtocolViolation);
+    QCOMPARE(http::tlsFaultOf(result.error()), http::TlsFault::NotSpoken);
+    QCOMPARE(userMessage(result.error()), QStringLiteral("The server does not speak TLS at this address."));
 }
 
 void TestTls::http2WhereOffered()
@@ -133,7 +177,7 @@ void TestTls::http2WhereOffered()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
     QProcess server; // knows nothing but HTTP/2: any answer was one
-    server.start(program, {QStringLiteral("-d"), m_folder.path(), QStringLiteral("-a"), QStringLiteral("127.0.0.1"),
+    server.start(program, {QStringLiteral("-d"), m_made.folder(), QStringLiteral("-a"), QStringLiteral("127.0.0.1"),
                            QString::number(port), path("good.key"), path("good.pem")});
     QVERIFY(server.waitForStarted());
     http::HttpClient client;

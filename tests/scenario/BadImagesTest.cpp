@@ -59,12 +59,13 @@ std::vector<Case> cases(const std::vector<MinimalDicom> &images)
     all.push_back(
         {page(401), u"归档要求登录，但尚未设置登录方式。"_s, u"The archive wants a sign-in, and none is set."_s});
     all.push_back({page(403), u"归档不允许此操作。"_s, u"The archive does not permit this."_s});
-    all.push_back({page(404), u"该处已不存在此项。"_s, u"It no longer exists there."_s});
+    all.push_back({page(404), u"已不在归档中。"_s, u"No longer in the archive."_s});
     all.push_back({page(406), u"归档无法以可读取的形式提供所请求的内容。"_s,
                    u"The archive does not offer this in a form that can be read."_s});
     // Asked again four times first; where the archive says when to come back, that is waited for.
     all.push_back({page(429), u"归档负载过高。"_s, u"The archive is overloaded."_s});
-    all.push_back({page(500), u"归档报告内部错误。"_s, u"The archive reports an internal error."_s});
+    all.push_back(
+        {page(500), u"归档报告内部错误（HTTP 500）。"_s, u"The archive reports an internal error (HTTP 500)."_s});
     return all;
 }
 

@@ -166,6 +166,10 @@ bool FaultServer::readRequest(QTcpSocket &socket, QByteArray &buffer, FaultReque
             socket.bytesAvailable() == 0)
             return false;
         buffer += socket.readAll();
+        if (m_certificate.isEmpty() && buffer.startsWith('\x16')) { // a TLS client has the wrong number
+            buffer.clear();
+            return true;
+        }
         if (buffer.isEmpty() && m_keepAliveMs >= 0 && idle.elapsed() > m_keepAliveMs)
             return false;
     }

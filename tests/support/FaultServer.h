@@ -36,7 +36,7 @@ struct FaultReply {
                                const QList<QByteArray> &extraHeaders = {});
 
 /// A web server that misbehaves on demand: each connection has a thread; the handler runs there and may block. With a
-/// certificate and key (PEM files) it speaks TLS.
+/// certificate and key (PEM files) it speaks TLS; without, it answers who begins with TLS as a request of no method.
 class FaultServer
 {
 public:

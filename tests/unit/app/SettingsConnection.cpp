@@ -1,6 +1,8 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ConnectionTest.h"
+#include "tests/support/Certificates.h"
 #include "tests/support/FaultServer.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
 #include <QTemporaryDir>
@@ -50,10 +52,15 @@ struct Tried {
     app::ArchiveSet archives{http, secrets, settings};
     std::unique_ptr<app::ConnectionTest> test;
 
-    Tried(const test::FaultServer &server, const http::Credentials &who = {})
+    Tried(const test::FaultServer &server, const http::Credentials &who = {}, const QString &caFile = {})
+        : Tried(server.url(u"/rs"_s), who, caFile)
+    {
+    }
+    Tried(const QString &url, const http::Credentials &who, const QString &caFile)
     {
         dicomweb::ArchiveConfig config;
-        config.baseUrl = server.url(u"/rs"_s);
+        config.baseUrl = url;
+        config.caFile = caFile;
         config.credentials = who;
         config.patienceMs = 2000;
         test = std::make_unique<app::ConnectionTest>(archives.makeClient(config), clock);
@@ -158,6 +165,90 @@ private Q_SLOTS:
         const auto advice = app::connectionAdvice(tried.test->error());
         QVERIFY(!advice.headline.isEmpty());
         QCOMPARE(advice.nextStep, u"The account is known, but may not search. Ask the archive's administrator."_s);
+    }
+
+    /// What is wrong with the encryption is said at its step, with what to do about it.
+    void whatIsWrongWithACertificateIsSaid_data()
+    {
+        QTest::addColumn<QString>("certificate"); // empty: the server speaks no TLS
+        QTest::addColumn<bool>("isAuthorityKnown");
+        QTest::addColumn<QString>("headline"); // empty: it passes
+        QTest::addColumn<QString>("nextStep");
+        const auto row = [](const char *name, const QString &certificate, bool isKnown, const QString &headline,
+                            const QString &nextStep) {
+            QTest::newRow(name) << certificate << isKnown << headline << nextStep;
+        };
+        row("as it should be", u"signed"_s, true, {}, {});
+        row("expired", u"expired"_s, true, u"The archive's certificate has expired."_s,
+            u"If the date of this computer is right, the archive needs a new certificate. Ask the archive's "
+            "administrator."_s);
+        row("not valid yet", u"early"_s, true, u"The archive's certificate is not valid yet."_s,
+            u"Check the date and time of this computer, or ask the archive's administrator."_s);
+        row("another host", u"other"_s, true, u"The archive's certificate is for another address."_s,
+            u"Enter the host name that the certificate is for, or ask the archive's administrator whether the address "
+            "is right."_s);
+        row("unknown authority", u"signed"_s, false,
+            u"The archive's certificate comes from an authority that this computer does not know."_s,
+            u"If the hospital has a certificate authority of its own, choose its file above."_s);
+        row("signed by itself", u"self"_s, false,
+            u"The archive has signed its certificate itself: it is not trusted."_s,
+            u"If it is the right server, ask the archive's administrator for the file of its certificate and choose it "
+            "above."_s);
+        row("no TLS", {}, false, u"This server does not speak TLS."_s,
+            u"Try the address with http://, or ask for the port of the encrypted service."_s);
+    }
+    void whatIsWrongWithACertificateIsSaid()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(bool, isAuthorityKnown);
+        QFETCH(QString, headline);
+        QFETCH(QString, nextStep);
+        const test::Certificates made;
+        const QString here = u"IP:127.0.0.1"_s, past = u"20200101000000Z"_s, less = u"20200102000000Z"_s,
+                      future = u"20490101000000Z"_s, more = u"20490102000000Z"_s;
+        NEEDS(made.begin() && made.makeSelfSigned(u"self"_s, here) && made.makeSigned(u"signed"_s, here, past, more) &&
+                  made.makeSigned(u"other"_s, u"DNS:elsewhere.example"_s, past, more) &&
+                  made.makeSigned(u"expired"_s, here, past, less) && made.makeSigned(u"early"_s, here, future, more),
+              "no openssl program to make certificates with");
+        const bool isTls = !certificate.isEmpty();
+        test::FaultServer server(archiveOfOne, isTls ? made.certificate(certificate) : QString(),
+                                 isTls ? made.key(certificate) : QString());
+        const QString url = u"https://127.0.0.1:%1/rs"_s.arg(server.port());
+        Tried tried(url, {}, isAuthorityKnown ? made.authority() : QString());
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY2(tried.test->hasPassed() == headline.isEmpty(), qPrintable(tried.test->error().detail));
+        QCOMPARE(tried.of(Step::Encrypt), headline.isEmpty() ? Outcome::Passed : Outcome::Failed);
+        if (headline.isEmpty())
+            return;
+        QCOMPARE(tried.of(Step::Reach), Outcome::Passed); // somebody is there
+        QCOMPARE(tried.of(Step::SignIn), Outcome::Skipped);
+        const auto advice = app::connectionAdvice(tried.test->error());
+        QCOMPARE(advice.headline, headline);
+        QCOMPARE(advice.nextStep, nextStep);
+    }
+
+    /// What a server that wants TLS does with plain HTTP: it hangs up, or sends an alert (RFC 8446 6).
+    void aServerThatWantsTlsIsGuessed_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("it hangs up") << QByteArray();
+        QTest::newRow("it sends an alert") << QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
+    }
+    void aServerThatWantsTlsIsGuessed()
+    {
+        QFETCH(QByteArray, answer);
+        test::FaultServer server([&](const FaultRequest &) {
+            FaultReply alert{answer};
+            alert.close = true;
+            return alert;
+        });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY(!tried.test->hasPassed());
+        QCOMPARE(tried.of(Step::Reach), Outcome::Failed);
+        const auto advice = app::connectionAdvice(tried.test->error());
+        QCOMPARE(advice.headline, u"The server at this address does not answer in HTTP."_s);
+        QVERIFY2(advice.nextStep.contains(u"https://"_s), qPrintable(advice.nextStep));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "app/bridge/FolderLoader.h"
 #include "app/bridge/LocalFrames.h"
 #include "app/bridge/PixelBridge.h"
 #include "tests/support/TestMain.h"
@@ -7,8 +8,10 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -119,6 +122,56 @@ private Q_SLOTS:
             QVERIFY(dataSet->isComplete);
             for (const auto &slice : dataSet->slices)
                 QCOMPARE(slice->series.text(), dataSet->id.text());
+        }
+    }
+    /// However the names, the UIDs and the times at which the threads end stand: each study begins with its first
+    /// series.
+    void seriesAreToldOfInTheirOrder()
+    {
+        constexpr int series = 17;
+        QTemporaryDir folder;
+        for (const QString &date : {u"20240101"_s, u"20240301"_s})
+            for (int number = 1; number <= series; ++number)
+                for (test::MinimalDicom image : FakeArchive::series(2)) {
+                    image.studyDate = date;
+                    image.study += u'.' + date;
+                    image.seriesNumber = number;
+                    // As texts these stand the other way round; the first one holds a document.
+                    image.series = image.study + u".%1"_s.arg(100 - number);
+                    image.modality = number == 1 ? u"SR"_s : u"CT"_s;
+                    image.sop = image.series + u".%1"_s.arg(image.instanceNumber);
+                    write(folder.filePath(image.sop), image.part10());
+                }
+        QThreadPool pool;
+        pool.setMaxThreadCount(4);
+        std::vector<std::pair<QString, int>> told;
+        bool isFinished = false;
+        app::FolderLoader loader(folder.path(), pool, nullptr);
+        connect(&loader, &app::FolderLoader::found, this, [&](const app::FolderLoader::News &news) {
+            std::vector<std::tuple<int, bool, int>> places; // newest study, images before others, by number
+            for (const auto &[study, described] : news.series)
+                places.emplace_back(study.text().endsWith(u"20240301"_s) ? 0 : 1, described.header.modality == u"SR"_s,
+                                    described.header.number);
+            QVERIFY(std::is_sorted(places.begin(), places.end()));
+            isFinished = isFinished || news.isFinished;
+            if (news.isFinished)
+                QCOMPARE(news.series.size(), std::size_t(2 * series)); // all of them, for the last time
+        });
+        loader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(isFinished, 20'000);
+        pool.waitForDone();
+
+        app::PixelBridge bridge({10'000'000, 4});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        for (const StudyUid &study : bridge.studies()) {
+            QStringList numbers, expected;
+            for (const auto &dataSet : bridge.dataSets(study))
+                numbers << QString::number(dataSet->header.number);
+            for (int number = 2; number <= series; ++number)
+                expected << QString::number(number);
+            QCOMPARE(numbers, expected << u"1"_s);
         }
     }
     void whatWasStoppedIsNotComplete()

@@ -226,6 +226,33 @@ private Q_SLOTS:
         QCOMPARE(shown(), images);
         QCOMPARE(archive.asked("bulk"), images);
     }
+    /// It gives no table at all: the images are shown as without, after one of them was waited for, not all.
+    void tablesOfASilentArchiveAreNotWaitedForOneByOne()
+    {
+        constexpr int images = 200;
+        FaultReply silence;
+        silence.hang = true;
+        FakeArchive archive(
+            FakeArchive::series(images),
+            [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+                return q.what == "bulk" ? std::optional(silence) : std::nullopt;
+            },
+            [](Attributes &header, const test::MinimalDicom &image) {
+                header.set(tags::VoiLutSequence, sequenceOf(u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
+            });
+        http::HttpClient http;
+        app::PixelBridge bridge({10'000'000, 1});
+        dicomweb::ArchiveConfig config{ArchiveId(u"a"_s), {}, archive.url(), {}, {}};
+        config.patienceMs = 400;
+        bridge.openStudy(std::make_shared<dicomweb::DicomWebClient>(http, config), test::headerOf(archive.image(0)));
+        const DataSetId id(archive.image(0).series);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).settled, 20'000);
+        QCOMPARE(bridge.dataSet(id)->slices.size(), size_t(images));
+        for (const auto &slice : bridge.dataSet(id)->slices)
+            QVERIFY(slice->grey.voiLuts.empty() && !slice->issues.empty()); // and each says that it lacks one
+        const int asked = archive.asked("bulk");
+        QVERIFY2(asked <= 24, qPrintable(QString::number(asked)));
+    }
     void anEndlessChoiceOfTablesIsBounded()
     {
         std::vector<Attributes> headers(3 * app::maximumLuts);

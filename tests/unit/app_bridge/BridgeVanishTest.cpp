@@ -105,6 +105,7 @@ private Q_SLOTS:
         Opened opened(archive);
         QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id) != nullptr, 20'000);
         QCOMPARE(opened.bridge.failure(opened.id)->code, ErrorCode::NotFound);
+        QCOMPARE(userMessage(*opened.bridge.failure(opened.id)), u"The archive no longer has this series."_s);
         QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
         const int asked = archive.asked("metadata");
         QVERIFY(!opened.bridge.progress(opened.id).complete);

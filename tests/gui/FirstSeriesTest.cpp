@@ -1,0 +1,94 @@
+#include "app/windows/ReadingSession.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/BridgeFixture.h"
+#include "tests/unit/session/SetClock.h"
+#include "viewer/session/actions/SetLayout.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+
+/// What a tab begins with while the files of its study are still being found.
+class FirstSeriesTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    // A folder that holds one series of the study.
+    [[nodiscard]] QString folderOf(int number) const
+    {
+        const QString path = m_folder.filePath(QString::number(number));
+        QDir().mkpath(path);
+        for (test::MinimalDicom image : test::FakeArchive::series(2)) {
+            image.seriesNumber = number;
+            image.series = image.study + u".%1"_s.arg(100 - number);
+            image.sop = image.series + u".%1"_s.arg(image.instanceNumber);
+            QFile file(path + u'/' + image.sop);
+            if (!file.open(QIODevice::WriteOnly) || file.write(image.part10()) < 0)
+                qFatal("a test file cannot be written");
+        }
+        return path;
+    }
+
+private Q_SLOTS:
+    void anEarlierSeriesTakesTheFirstOnesPlace_data()
+    {
+        QTest::addColumn<int>("found"); // after series 6
+        QTest::addColumn<qint64>("waitMs");
+        QTest::addColumn<bool>("isTouched");
+        QTest::addColumn<int>("shown");
+        constexpr qint64 late = app::ReadingSession::betterMs + 100, soon = app::ReadingSession::betterMs - 100;
+        QTest::newRow("an earlier one, soon") << 2 << soon << false << 2;
+        QTest::newRow("a later one") << 9 << soon << false << 6;
+        QTest::newRow("an earlier one, late") << 2 << late << false << 6;
+        QTest::newRow("the reader has done something") << 2 << soon << true << 6;
+    }
+    void anEarlierSeriesTakesTheFirstOnesPlace()
+    {
+        QFETCH(int, found);
+        QFETCH(qint64, waitMs);
+        QFETCH(bool, isTouched);
+        QFETCH(int, shown);
+        test::SetClock clock;
+        app::PixelBridge images({10'000'000, 1});
+        app::ReadingSession session(clock, images);
+        QSignalSpy finished(&images, &app::PixelBridge::folderFinished);
+        connect(&images, &app::PixelBridge::studyOpened, &session, [&](const StudyUid &study) {
+            if (!session.holds(study))
+                session.addStudy(study, false);
+        });
+        const auto number = [&] {
+            const auto &state = session.dispatcher().state();
+            const auto dataSet = images.dataSet(state.view(session::Layout::viewAt(0)).dataSet);
+            return dataSet ? dataSet->header.number : -1;
+        };
+        images.openFolder(folderOf(6));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(number(), 6);
+        if (isTouched)
+            QVERIFY(session.dispatcher().submit(session::SetLayout{1, 2, std::nullopt}));
+        clock.now += waitMs;
+        images.openFolder(folderOf(found));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 20'000);
+        QCOMPARE(int(images.dataSets(session.studies().front()).size()), 2);
+        QCOMPARE(number(), shown);
+        QVERIFY(!session.dispatcher().canUndo(session.dispatcher().localActor()) || isTouched);
+
+        // It is settled now: the first one of all comes too late.
+        clock.now += late();
+        images.openFolder(folderOf(1));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 20'000);
+        QCOMPARE(number(), shown);
+    }
+
+private:
+    [[nodiscard]] static qint64 late() { return app::ReadingSession::betterMs + 1; }
+};
+
+CONSILIUM_TEST(FirstSeriesTest)
+#include "FirstSeriesTest.moc"
