@@ -54,6 +54,7 @@ private Q_SLOTS:
         QTest::newRow("kinds-syntaxes") << false;
         QTest::newRow("segments") << false;
         QTest::newRow("segments-archive") << true;
+        QTest::newRow("alone") << false;
         QTest::newRow("words") << false;
         QTest::newRow("words-archive") << true;
     }
