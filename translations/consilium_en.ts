@@ -1162,6 +1162,22 @@
         <source>Outlines that have another number of points than they say: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</source>
+        <translation>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first.</source>
+        <translation>Fewer slices than others of this series: %1 less before the first.</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less after the last.</source>
+        <translation>Fewer slices than others of this series: %1 less after the last.</translation>
+    </message>
+    <message>
+        <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
+        <translation>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1712,10 +1728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 / %2 slices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Series incomplete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1797,10 +1809,6 @@
     </message>
     <message>
         <source>(stored %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Series incomplete: %1 of %2 images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2040,6 +2048,14 @@
     <message>
         <source>they have another number of points than they say</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1</source>
+        <translation>Series incomplete: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 of %2 images</translation>
     </message>
 </context>
 <context>
@@ -3842,7 +3858,7 @@
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentation</translation>
     </message>
     <message>
         <source>Structure set</source>
@@ -3857,7 +3873,7 @@
     </message>
     <message>
         <source>Outlines that cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines that cannot be shown: %1</translation>
     </message>
     <message>
         <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
@@ -4763,7 +4779,7 @@
     <name>consilium::widgets::SegmentPanel</name>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentation</translation>
     </message>
     <message>
         <source>Structure set</source>
@@ -4815,6 +4831,22 @@
     <message>
         <source>%1 (slices: %2)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the pixel</source>
+        <translation>share of the pixel</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probability</translation>
+    </message>
+    <message>
+        <source>fraction of unknown meaning</source>
+        <translation>fraction of unknown meaning</translation>
+    </message>
+    <message>
+        <source>%1: a denser area means more; the outline and what counts as inside begin at one half</source>
+        <translation>%1: a denser area means more; the outline and what counts as inside begin at one half</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4928,10 @@
             <numerusform>Parts of %n images are missing</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentation</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4906,6 +4942,14 @@
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>Outlines that cannot be shown: %1</translation>
+    </message>
+    <message>
+        <source>These outlines are on their way.</source>
+        <translation>These outlines are on their way.</translation>
     </message>
 </context>
 <context>
