@@ -17,6 +17,8 @@
 #include <QSlider>
 #include <QTest>
 
+#include <tuple>
+
 using namespace consilium;
 using namespace consilium::widgets;
 using namespace Qt::StringLiterals;
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void aStudyOfOutlinesAloneHasCards();
     void thePanelShowsHidesAndJumps();
     void whatCouldNotBeReadIsSaid();
+    void whatAFractionIsIsSaid();
     void opacityIsOneStepADrag();
     void aLargeObjectDoesNotFreezeTheWindow();
 };
@@ -267,6 +270,32 @@ void TestSegments::thePanelShowsHidesAndJumps()
 
 /// Over the images while the region is shown, on just the image that lacks it, in the panel, on the card and in the
 /// log.
+/// A shade may be a share of the pixel or a probability: the row says which, and where the outline runs.
+void TestSegments::whatAFractionIsIsSaid()
+{
+    using Fraction = segments::Segmentation::Fraction;
+    Bench bench;
+    FakeSegments known;
+    bench.images.outlines = &known;
+    bench.show(u"v1"_s, u"1.2"_s, bench.images.addSeries(u"1.2"_s, {}));
+    const std::tuple<int, Fraction, QString> all[] = {{0, Fraction::Unknown, {}},
+                                                      {255, Fraction::Occupancy, u"share of the pixel"_s},
+                                                      {100, Fraction::Probability, u"probability"_s},
+                                                      {100, Fraction::Unknown, u"fraction of unknown meaning"_s}};
+    for (const auto &[maximum, fraction, said] : all) {
+        auto object = std::make_shared<segments::Segmentation>(*structures(u"1.2"_s));
+        object->kind = segments::Segmentation::Kind::Masks;
+        object->maximumFraction = maximum;
+        object->fraction = fraction;
+        known.all = {object};
+        SegmentPanel panel(bench.dispatcher, bench.images);
+        const SegmentRow head = panel.findChild<SegmentList *>()->rows().front();
+        QCOMPARE(head.text, said.isEmpty() ? u"Outlines"_s : u"Outlines · "_s + said);
+        QCOMPARE(head.tip.contains(u"begin at one half"_s), !said.isEmpty());
+        QVERIFY(head.tip.contains(said));
+    }
+}
+
 void TestSegments::whatCouldNotBeReadIsSaid()
 {
     Bench bench;
