@@ -1162,6 +1162,22 @@
         <source>Outlines that have another number of points than they say: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</source>
+        <translation>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first.</source>
+        <translation>Fewer slices than others of this series: %1 less before the first.</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less after the last.</source>
+        <translation>Fewer slices than others of this series: %1 less after the last.</translation>
+    </message>
+    <message>
+        <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
+        <translation>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1756,10 +1772,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 / %2 slices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Series incomplete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1841,10 +1853,6 @@
     </message>
     <message>
         <source>(stored %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Series incomplete: %1 of %2 images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2084,6 +2092,14 @@
     <message>
         <source>they have another number of points than they say</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1</source>
+        <translation>Series incomplete: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 of %2 images</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +3937,7 @@
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentation</translation>
     </message>
     <message>
         <source>Structure set</source>
@@ -3936,7 +3952,7 @@
     </message>
     <message>
         <source>Outlines that cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines that cannot be shown: %1</translation>
     </message>
     <message>
         <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
@@ -4915,7 +4931,7 @@
     <name>consilium::widgets::SegmentPanel</name>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentation</translation>
     </message>
     <message>
         <source>Structure set</source>
@@ -4967,6 +4983,22 @@
     <message>
         <source>%1 (slices: %2)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the pixel</source>
+        <translation>share of the pixel</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probability</translation>
+    </message>
+    <message>
+        <source>fraction of unknown meaning</source>
+        <translation>fraction of unknown meaning</translation>
+    </message>
+    <message>
+        <source>%1: a denser area means more; the outline and what counts as inside begin at one half</source>
+        <translation>%1: a denser area means more; the outline and what counts as inside begin at one half</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5080,10 @@
             <numerusform>Parts of %n images are missing</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentation</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -5058,6 +5094,14 @@
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>Outlines that cannot be shown: %1</translation>
+    </message>
+    <message>
+        <source>These outlines are on their way.</source>
+        <translation>These outlines are on their way.</translation>
     </message>
 </context>
 <context>

@@ -1161,6 +1161,22 @@
         <source>Outlines that have another number of points than they say: %1.</source>
         <translation>点数与所声明不符的轮廓：%1 个。</translation>
     </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</source>
+        <translation>比同序列其他图像组少层面：首层之前少 %1 层，末层之后少 %2 层。</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first.</source>
+        <translation>比同序列其他图像组少层面：首层之前少 %1 层。</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less after the last.</source>
+        <translation>比同序列其他图像组少层面：末层之后少 %1 层。</translation>
+    </message>
+    <message>
+        <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
+        <translation>该范围在本组图像中无法看到：未扫描，或图像未收到。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1766,10 +1782,6 @@
         <translation>部分加载 %1%</translation>
     </message>
     <message>
-        <source>%1 / %2 slices</source>
-        <translation>%1 / %2 层</translation>
-    </message>
-    <message>
         <source>Series incomplete</source>
         <translation>序列不完整</translation>
     </message>
@@ -1840,10 +1852,6 @@
     <message>
         <source>(magnification corrected)</source>
         <translation>（已校正放大率）</translation>
-    </message>
-    <message>
-        <source>Series incomplete: %1 of %2 images</source>
-        <translation>序列不完整：%2 幅中的 %1 幅</translation>
     </message>
     <message>
         <source>the others are missing or cannot be shown</source>
@@ -2080,6 +2088,14 @@
     <message>
         <source>they have another number of points than they say</source>
         <translation>点数与所声明的不符</translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1</source>
+        <translation>序列不完整：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%2 幅中的 %1 幅</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4931,22 @@
         <source>%1 (slices: %2)</source>
         <translation>%1（层：%2）</translation>
     </message>
+    <message>
+        <source>share of the pixel</source>
+        <translation>像素占比</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>fraction of unknown meaning</source>
+        <translation>含义不明的分数值</translation>
+    </message>
+    <message>
+        <source>%1: a denser area means more; the outline and what counts as inside begin at one half</source>
+        <translation>%1：颜色越浓，数值越大；轮廓及判为区域内均以一半为界</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesCardDelegate</name>
@@ -4989,6 +5021,10 @@
             <numerusform>%n 幅图像有部分缺失</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4999,6 +5035,14 @@
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation>本检查中没有图像位于这些轮廓所在的平面。</translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>轮廓无法显示：%1</translation>
+    </message>
+    <message>
+        <source>These outlines are on their way.</source>
+        <translation>这些轮廓正在载入。</translation>
     </message>
 </context>
 <context>

@@ -1161,6 +1161,22 @@
         <source>Outlines that have another number of points than they say: %1.</source>
         <translation>點數與所聲明不符的輪廓：%1 個。</translation>
     </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</source>
+        <translation>比同序列其他影像組少層面：首層之前少 %1 層，末層之後少 %2 層。</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less before the first.</source>
+        <translation>比同序列其他影像組少層面：首層之前少 %1 層。</translation>
+    </message>
+    <message>
+        <source>Fewer slices than others of this series: %1 less after the last.</source>
+        <translation>比同序列其他影像組少層面：末層之後少 %1 層。</translation>
+    </message>
+    <message>
+        <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
+        <translation>該範圍在本組影像中無法看到：未掃描，或影像未收到。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1766,10 +1782,6 @@
         <translation>部分載入 %1%</translation>
     </message>
     <message>
-        <source>%1 / %2 slices</source>
-        <translation>%1 / %2 層</translation>
-    </message>
-    <message>
         <source>Series incomplete</source>
         <translation>序列不完整</translation>
     </message>
@@ -1840,10 +1852,6 @@
     <message>
         <source>(magnification corrected)</source>
         <translation>（已校正放大率）</translation>
-    </message>
-    <message>
-        <source>Series incomplete: %1 of %2 images</source>
-        <translation>序列不完整：%2 幅中的 %1 幅</translation>
     </message>
     <message>
         <source>the others are missing or cannot be shown</source>
@@ -2080,6 +2088,14 @@
     <message>
         <source>they have another number of points than they say</source>
         <translation>點數與所聲明的不符</translation>
+    </message>
+    <message>
+        <source>Series incomplete: %1</source>
+        <translation>序列不完整：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%2 幅中的 %1 幅</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4931,22 @@
         <source>%1 (slices: %2)</source>
         <translation>%1（層：%2）</translation>
     </message>
+    <message>
+        <source>share of the pixel</source>
+        <translation>像素佔比</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>機率</translation>
+    </message>
+    <message>
+        <source>fraction of unknown meaning</source>
+        <translation>意義不明的分數值</translation>
+    </message>
+    <message>
+        <source>%1: a denser area means more; the outline and what counts as inside begin at one half</source>
+        <translation>%1：顏色越濃，數值越大；輪廓及判為區域內均以一半為界</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesCardDelegate</name>
@@ -4989,6 +5021,10 @@
             <numerusform>%n 幅影像有部分缺失</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::SeriesStrip</name>
@@ -4999,6 +5035,14 @@
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
         <translation>本檢查中沒有影像位於這些輪廓所在的平面。</translation>
+    </message>
+    <message>
+        <source>Outlines that cannot be shown: %1</source>
+        <translation>輪廓無法顯示：%1</translation>
+    </message>
+    <message>
+        <source>These outlines are on their way.</source>
+        <translation>這些輪廓正在載入。</translation>
     </message>
 </context>
 <context>

@@ -40,16 +40,16 @@ Agreement compareNames(const dicom::PersonName &a, const dicom::PersonName &b)
 
 } // namespace
 
-PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
+PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, PriorSource source)
 {
     const QString id = patient.id.trimmed();
     const bool isOtherIssuer = compare(patient.issuer.trimmed(), prior.issuer.trimmed()) == Agreement::Contradicts;
     if (id.isEmpty() || id != prior.id.trimmed() || isOtherIssuer)
         return PriorMatch::Other;
-    return priorDoubt(patient, prior).isEmpty() ? PriorMatch::Confirmed : PriorMatch::Doubtful;
+    return priorDoubt(patient, prior, source).isEmpty() ? PriorMatch::Confirmed : PriorMatch::Doubtful;
 }
 
-QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
+QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, PriorSource source)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("PatientMatch", text); };
     const Agreement names = compareNames(patient.name, prior.name),
@@ -62,7 +62,10 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The birth date is another one."));
     if (compare(patient.sex, prior.sex) == Agreement::Contradicts)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "The sex is another one."));
-    if (patient.issuer.trimmed().isEmpty() != prior.issuer.trimmed().isEmpty())
+    const bool isNamedOnce = patient.issuer.trimmed().isEmpty() != prior.issuer.trimmed().isEmpty();
+    const bool isOneDomain = source == PriorSource::SameArchive && prior.issuer.trimmed().isEmpty() &&
+                             names == Agreement::Agrees && births == Agreement::Agrees;
+    if (isNamedOnce && !isOneDomain)
         return say(
             QT_TRANSLATE_NOOP("PatientMatch", "Which institution gave the ID is not known: check the identity."));
     if (names != Agreement::Agrees && births != Agreement::Agrees)
@@ -70,9 +73,10 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
     return {};
 }
 
-QString doubtNow(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, const QString &listed)
+QString doubtNow(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, const QString &listed,
+                 PriorSource source)
 {
-    const QString now = priorDoubt(patient, prior);
+    const QString now = priorDoubt(patient, prior, source);
     const bool areIssuersKnown = !patient.issuer.trimmed().isEmpty() && !prior.issuer.trimmed().isEmpty();
     return now.isEmpty() && !areIssuersKnown ? listed : now;
 }

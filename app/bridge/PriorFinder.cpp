@@ -1,7 +1,6 @@
 #include "app/bridge/PriorFinder.h"
 
 #include "app/bridge/Inbox.h"
-#include "app/bridge/PatientMatch.h"
 
 #include <QRegularExpression>
 
@@ -62,7 +61,7 @@ pixels::StudyImages::Priors PriorFinder::priors(const dicom::PatientIdentity &pa
     std::erase_if(all.studies,
                   [&](const auto &prior) { return matchPrior(patient, prior.header.patient) == PriorMatch::Other; });
     for (auto &prior : all.studies)
-        prior.doubt = priorDoubt(patient, prior.header.patient);
+        prior.doubt = priorDoubt(patient, prior.header.patient, source());
     return all;
 }
 
@@ -90,13 +89,16 @@ void PriorFinder::takeStudies(const Result<dicomweb::StudyPage> &page)
         return;
     }
     m_priors.mayHaveMore = page->mayHaveMore;
+    m_namesIssuers = std::any_of(page->studies.begin(), page->studies.end(), [](const Attributes &row) {
+        return !row.text(tags::IssuerOfPatientId).trimmed().isEmpty();
+    });
     for (const Attributes &row : page->studies) {
         pixels::StudyImages::PriorStudy prior{dicom::describeStudy(row), {}, {}};
         // A wild card in an ID matches others: these are nobody's prior studies.
         if (prior.header.uid == m_study.uid || prior.header.uid.isEmpty() || !mayHoldDocuments(prior.header) ||
             matchPrior(m_study.patient, prior.header.patient) == PriorMatch::Other)
             continue;
-        prior.doubt = priorDoubt(m_study.patient, prior.header.patient);
+        prior.doubt = priorDoubt(m_study.patient, prior.header.patient, source());
         m_priors.studies.push_back(std::move(prior));
     }
     std::stable_sort(m_priors.studies.begin(), m_priors.studies.end(), isNewer);

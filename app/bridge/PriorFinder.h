@@ -1,4 +1,5 @@
 #pragma once
+#include "app/bridge/PatientMatch.h"
 #include "netclient/dicomweb/DicomWebClient.h"
 #include "viewer/pixels/StudyImages.h"
 
@@ -38,6 +39,11 @@ private:
     struct Mail;
     void takeStudies(const Result<dicomweb::StudyPage> &page);
     void askForSeries();
+    /// An archive that names the issuer of some IDs, and not of this one, says that this one's is not known.
+    [[nodiscard]] PriorSource source() const
+    {
+        return m_namesIssuers ? PriorSource::Elsewhere : PriorSource::SameArchive;
+    }
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
 
     std::shared_ptr<dicomweb::DicomWebClient> m_archive;
@@ -45,6 +51,7 @@ private:
     pixels::StudyImages::Priors m_priors;
     std::vector<StudyUid> m_waiting; ///< whose series are not known
     int m_asked = 0;                 ///< questions on their way
+    bool m_namesIssuers = false;     ///< of some study under this ID
     std::optional<Error> m_failure;
     CancelToken m_cancel;
     std::shared_ptr<Mail> m_mail;

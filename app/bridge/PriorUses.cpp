@@ -27,8 +27,13 @@ QString PriorUses::doubt(const void *reader, const StudyUid &shown, const StudyT
         if (use.reader != reader || use.prior != shown)
             continue;
         const bool areOpen = table.contains(use.study) && table.contains(shown);
+        // What the list knew of the archive's issuers stands in its doubt.
+        const auto archive = table.archive(use.study);
+        const auto source =
+            archive && archive == table.archive(shown) ? PriorSource::SameArchive : PriorSource::Elsewhere;
         const QString doubt =
-            areOpen ? doubtNow(table.study(use.study).patient, table.study(shown).patient, use.doubt) : use.doubt;
+            areOpen ? doubtNow(table.study(use.study).patient, table.study(shown).patient, use.doubt, source)
+                    : use.doubt;
         if (!doubt.isEmpty())
             return doubt;
     }

@@ -1,6 +1,7 @@
 #include "app/bridge/SegmentLoader.h"
 
 #include "app/bridge/Inbox.h"
+#include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
 #include "viewer/segments/SegmentationReader.h"
@@ -35,6 +36,14 @@ struct Job {
     CancelToken cancel;
 };
 
+/// Compressed masks are decoded in the helper, which starts when there is one to decode.
+template<class Source>
+Result<SegmentationPtr> readBy(const pixels::DecoderFactory &makeDecoder, const Source &source)
+{
+    const auto decoder = makeDecoder();
+    return segments::readSegmentation(source, decoder.get());
+}
+
 Result<SegmentationPtr> checked(const Job &job, const Result<SegmentationPtr> &read)
 {
     if (!read)
@@ -68,6 +77,7 @@ struct SegmentLoader::Private {
     std::vector<Trouble> troubles;
     std::int64_t held = 0;
     int lastId = 0;
+    pixels::DecoderFactory makeDecoder = outsideDecoders();
 
     void add(Job job)
     {
@@ -90,8 +100,8 @@ void SegmentLoader::Private::proceed()
     running = std::move(waiting.front());
     waiting.pop_front();
     if (!running->path.isEmpty()) {
-        workers.start([this, box = mail, job = *running] {
-            box->post([this, id = job.id, read = segments::readSegmentation(job.path)] { onRead(id, read); });
+        workers.start([this, box = mail, make = makeDecoder, job = *running] {
+            box->post([this, id = job.id, read = readBy(make, job.path)] { onRead(id, read); });
         });
     } else if (running->sop.isEmpty()) {
         listSeries();
@@ -119,8 +129,8 @@ void SegmentLoader::Private::fetchObject()
                     return;
                 if (!part10)
                     return onRead(id, fail(part10.error()));
-                workers.start([this, box, id, bytes = *part10] {
-                    box->post([this, id, read = segments::readSegmentation(bytes)] { onRead(id, read); });
+                workers.start([this, box, id, make = makeDecoder, bytes = *part10] {
+                    box->post([this, id, read = readBy(make, bytes)] { onRead(id, read); });
                 });
             });
         });

@@ -182,7 +182,7 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
         if (isSegmentModality(header.modality))
             segments.push_back(header);
     }
-    if (headers.empty()) {
+    if (headers.empty() && segments.empty()) {
         Q_EMIT q->failed(rows->empty() ? Error{ErrorCode::NotFound, goneStudy}
                                        : Error{ErrorCode::NoPixels, u"no series of the study holds images"_s});
         return;

@@ -39,6 +39,13 @@ QJsonValue objectField(const Segmentation &object, const QString &field)
         return object.name();
     if (field == u"unreadable"_s)
         return object.unreadable;
+    if (field == u"fraction"_s) {
+        if (!object.isFractional())
+            return QJsonValue::Null;
+        return object.fraction == Segmentation::Fraction::Occupancy     ? u"occupancy"_s
+               : object.fraction == Segmentation::Fraction::Probability ? u"probability"_s
+                                                                        : u"unknown"_s;
+    }
     QJsonArray numbers;
     for (const segments::Segment &segment : object.segments)
         numbers.append(segment.number);

@@ -1,5 +1,6 @@
 #include "app/scenario/ScenarioSources.h"
 
+#include "viewer/segments/StudySegments.h"
 #include "viewer/session/scenario/Scenario.h"
 
 #include <QDateTime>
@@ -55,6 +56,20 @@ std::vector<dicom::StudyHeader> choose(std::vector<dicom::StudyHeader> studies, 
 StepResult notFound()
 {
     return StepResult::failed(ErrorCode::NotFound, u"the source has no such study"_s);
+}
+
+/// All is known of an open study, and no view shows anything of it by itself: outlines whose images are elsewhere, or
+/// what cannot be read. Nobody need wait for an image of it.
+bool holdsNothingToShow(const PixelBridge &images, const StudyUid &study)
+{
+    const auto dataSets = images.dataSets(study);
+    const auto missing = images.segments()->missing(study);
+    return std::all_of(dataSets.begin(), dataSets.end(),
+                       [&](const auto &d) {
+                           return images.progress(d->id).settled && d->slices.empty() &&
+                                  images.documents(d->id).empty();
+                       }) &&
+           std::none_of(missing.begin(), missing.end(), [](const auto &m) { return m.isLoading(); });
 }
 
 } // namespace
@@ -153,12 +168,14 @@ StepResult ScenarioSources::awaitShown(Opening &opening)
     const dicom::StudyHeader &study = opening.toOpen.front();
     if (!opening.hasAsked) {
         opening.hasAsked = true;
+        m_opened = {};
         m_host.openStudy(opening.archive, study);
         if (m_failure)
             return StepResult::failed(*m_failure);
     }
     const session::ViewState &first = m_host.dispatcher().state().view(session::Layout::viewAt(0));
-    if (first.study != study.uid || first.dataSet.isEmpty())
+    const bool isShown = first.study == study.uid && !first.dataSet.isEmpty();
+    if (!isShown && (m_opened != study.uid || !holdsNothingToShow(m_host.images(), study.uid)))
         return StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
     opening.toOpen.erase(opening.toOpen.begin());
     opening.hasAsked = false;
@@ -168,8 +185,12 @@ StepResult ScenarioSources::awaitShown(Opening &opening)
 StepResult ScenarioSources::show(const StudyUid &study)
 {
     const auto dataSets = m_host.images().dataSets(study);
-    if (dataSets.empty())
-        return notFound();
+    if (dataSets.empty()) {
+        const segments::StudySegments *const outlines = m_host.images().segments();
+        if (holdsNothingToShow(m_host.images(), study))
+            return outlines->of(study).empty() && outlines->missing(study).empty() ? notFound() : StepResult::done();
+        return StepResult::waiting(u"the outlines are read"_s, u"they are on their way"_s);
+    }
     if (m_host.dispatcher().state().view(session::Layout::viewAt(0)).study == study)
         return StepResult::done();
     session::ShowSeries action;
@@ -246,7 +267,9 @@ Step ScenarioSources::openRow(int row)
         const session::ViewState &now = m_host.dispatcher().state().view(session::Layout::viewAt(0));
         const StudyUid &wanted = opened.isEmpty() ? m_opened : opened;
         const bool isShown = !wanted.isEmpty() && now.study == wanted && !now.dataSet.isEmpty();
-        return isShown ? StepResult::done() : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
+        const bool isKnown =
+            isShown || (!wanted.isEmpty() && m_opened == wanted && holdsNothingToShow(m_host.images(), wanted));
+        return isKnown ? StepResult::done() : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
     };
 }
 

@@ -71,9 +71,12 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
-    m_grid->setEmptyText(session.emptyText());
-    connect(&session, &ReadingSession::emptyTextChanged, m_grid,
-            [this] { m_grid->setEmptyText(m_session.emptyText()); });
+    const auto followAwaited = [this] {
+        m_grid->setEmptyText(m_session.emptyText());
+        m_strip->setAwaited(m_session.awaited());
+    };
+    followAwaited();
+    connect(&session, &ReadingSession::emptyTextChanged, m_grid, followAwaited);
     connect(&m_cine, &widgets::Cine::playingChanged, this,
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });

@@ -46,6 +46,8 @@ public:
 
     /// A study was added whose series are not listed yet.
     [[nodiscard]] bool isOpening() const { return !m_waiting.empty(); }
+    /// The study added last of which nothing is shown: on its way, or it holds nothing that a view shows by itself.
+    [[nodiscard]] StudyUid awaited() const { return m_waiting.empty() ? StudyUid() : m_waiting.back().study; }
     /// What an empty view says: that a study is on its way, or that of a study only outlines are there and not the
     /// images that they are drawn over. Empty: nothing is awaited.
     [[nodiscard]] QString emptyText() const;

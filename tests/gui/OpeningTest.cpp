@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPointer>
 #include <QProcess>
 #include <QPushButton>
@@ -282,6 +283,11 @@ private Q_SLOTS:
             return std::any_of(bands.begin(), bands.end(), [](const auto &b) { return b.id == u"MaskAlone"_s; });
         };
         const bool isMask = file == u"seg.dcm"_s;
+        const auto *cards = desk.program->window().findChild<QListView *>(u"series-list"_s);
+        QVERIFY(cards);
+        QTRY_COMPARE_WITH_TIMEOUT(cards->model()->rowCount(), 1, 20'000);
+        const QString card = cards->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(card.contains(isMask ? u"SEG"_s : u"RTSTRUCT"_s), qPrintable(card));
         if (isMask) {
             QTRY_VERIFY_WITH_TIMEOUT(band(), 20'000);
         } else {

@@ -6,7 +6,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
+
+#include <map>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -19,6 +24,23 @@ using consilium::test::Workplace;
 class ScenarioTest : public QObject
 {
     Q_OBJECT
+
+    /// By an odd number of edges to the left, of polygons as lists of [column, row].
+    static bool encloses(const QJsonArray &polygons, double x, double y)
+    {
+        bool isIn = false;
+        for (const auto &polygon : polygons) {
+            const QJsonArray points = polygon.toArray();
+            for (qsizetype i = 0; i < points.size(); ++i) {
+                const QJsonArray a = points.at(i).toArray(), b = points.at((i + 1) % points.size()).toArray();
+                const double ax = a.at(0).toDouble(), ay = a.at(1).toDouble(), bx = b.at(0).toDouble(),
+                             by = b.at(1).toDouble();
+                if ((ay > y) != (by > y) && ax + (y - ay) * (bx - ax) / (by - ay) <= x)
+                    isIn = !isIn;
+            }
+        }
+        return isIn;
+    }
 
     static QString file(const QString &name)
     {
@@ -54,6 +76,7 @@ private Q_SLOTS:
         QTest::newRow("kinds-syntaxes") << false;
         QTest::newRow("segments") << false;
         QTest::newRow("segments-archive") << true;
+        QTest::newRow("alone") << false;
         QTest::newRow("words") << false;
         QTest::newRow("words-archive") << true;
     }
@@ -127,6 +150,53 @@ private Q_SLOTS:
         QCOMPARE(places.size(), 6);
         const double across = places[2] - places[0], down = places[5] - places[1];
         QVERIFY2(across > 10.0 && std::abs(down / across - 2.0) < 0.001, run.out.constData());
+    }
+    /// A structure set on an oblique stack, cut by numpy: what the program says lies under a pixel is what numpy's
+    /// vertices enclose there, and what lies in other planes is nowhere.
+    void outlinesOnAnObliqueStack()
+    {
+        REQUIRE_WORKPLACE(place)
+        const QTemporaryDir made;
+        const QDir images(place.phantom(u"oblique"_s));
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/segments/oblique.py"),
+                                             images.path(), made.filePath(u"rtstruct.dcm"_s)});
+        NEEDS(python.waitForFinished(120'000) && python.exitCode() == 0, "no python3 with pydicom and numpy");
+        for (const QString &name : images.entryList(QDir::Files))
+            QVERIFY(QFile::copy(images.filePath(name), made.filePath(name)));
+        QString text = u"source s folder=%1\nopen first\nwait idle timeout=60s\nexpect segmentations.count == 1\n"
+                       "ShowSegmentation shown=yes\n"_s.arg(made.path());
+        int slice = -1, inside = 0;
+        std::map<int, QStringList> under; // by row * 64 + column: places all over the image
+        for (int at = 64 + 3; at < 64 * 64; at += 2 * 64 + 5)
+            under[at] = {};
+        const auto tell = [&](const QString &sop) {
+            text += u"ShowPlane sop=%1\nwait drawn\nexpect segments.drawn == \"%2region 2\"\n"_s.arg(
+                sop, slice % 2 == 0 ? u"region 1,"_s : QString());
+            for (const auto &[at, labels] : under) {
+                inside += labels.isEmpty() ? 0 : 1;
+                text += u"expect probe.segments pixel=%1,%2 "_s.arg(at % 64).arg(at / 64) +
+                        (labels.isEmpty() ? u"absent\n"_s : u"== \"%1\"\n"_s.arg(labels.join(u',')));
+            }
+        };
+        for (const QByteArray &line : python.readAllStandardOutput().split('\n')) {
+            const QJsonArray row = QJsonDocument::fromJson(line).array();
+            if (row.isEmpty())
+                continue;
+            if (row.at(1).toInt() == 1) {
+                ++slice;
+                for (auto &[at, labels] : under)
+                    labels.clear();
+            }
+            for (auto &[at, labels] : under)
+                if (encloses(row.at(2).toArray(), at % 64, at / 64))
+                    labels << u"region %1"_s.arg(row.at(1).toInt());
+            if (row.at(1).toInt() == 4 && slice % 6 < 2)
+                tell(row.at(0).toString());
+        }
+        QVERIFY(slice == 19 && inside > 20);
+        const auto run = place.runText(u"oblique.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
     }
     /// What a source line says about the sign-in and about trust is what an archive gets to see.
     void signsInAsTheSourceSays()

@@ -282,12 +282,48 @@ bool isInterleaved(const std::vector<Placed> &sorted, Key key)
     return false;
 }
 
+/// For each position its place along the stack.
+std::vector<double> placesOf(const std::vector<Placed> &sorted, const std::vector<int> &positions)
+{
+    std::vector<double> mm;
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        if (i == 0 || positions[i] != positions[i - 1])
+            mm.push_back(sorted[i].mm);
+    return mm;
+}
+
+/// A piece that ends before the others do, or begins after, has no gap there that could be seen in it alone.
+void compareEnds(std::vector<Part> &pieces, const std::vector<Placed> &sorted, Coverage coverage)
+{
+    const std::vector<int> counted = positionsOf(sorted);
+    std::map<const Instance *, int> positionOf;
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        positionOf[sorted[i].image->get()] = counted[i];
+    std::vector<std::vector<int>> positions;
+    for (const Part &piece : pieces) {
+        std::set<int> own;
+        for (const InstancePtr &image : piece.images)
+            own.insert(positionOf.at(image.get()));
+        positions.emplace_back(own.begin(), own.end());
+    }
+    const std::vector<MissingEnds> ends = missingEnds(positions, coverage);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        addMissingEnds(pieces[i].issues, ends[i], placesOf(sorted, counted));
+}
+
+/// What names the pieces of a part, and what is expected of them.
+struct Naming {
+    const char *label;
+    Coverage coverage;
+    bool judgeGaps; ///< nothing is on its way any more
+};
+
 /// Splits by a key when that tells apart what lies at the same positions, or untangles groups that lie in one another.
 template<class Key>
 std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, Key key,
-                                          const char *label)
+                                          const Naming &naming)
 {
-    std::vector<Part> pieces = splitBy(part, key, label);
+    std::vector<Part> pieces = splitBy(part, key, naming.label);
     if (pieces.size() == 1 || part.images.size() < 2 * pieces.size())
         return std::nullopt;
     const int before = extraOf(sorted);
@@ -296,7 +332,11 @@ std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Pl
     int after = 0;
     for (const Part &piece : pieces)
         after += extraOf(placed(piece));
-    return after < before ? std::optional(std::move(pieces)) : std::nullopt;
+    if (after >= before)
+        return std::nullopt;
+    if (naming.judgeGaps)
+        compareEnds(pieces, sorted, naming.coverage);
+    return pieces;
 }
 
 /// All that can tell one image of a place from another.
@@ -331,6 +371,7 @@ std::vector<Part> splitInto(const std::vector<int> &groups, const Part &part, co
                             const std::vector<int> &positions, const char *label, bool judgeGaps)
 {
     const int count = *std::max_element(groups.begin(), groups.end()) + 1;
+    const std::vector<double> mm = placesOf(sorted, positions);
     std::vector<Part> parts;
     for (int group = 0; group < count; ++group) {
         Part &added = parts.emplace_back(Part{{}, part.labels, part.issues, true});
@@ -343,10 +384,12 @@ std::vector<Part> splitInto(const std::vector<int> &groups, const Part &part, co
             first = first < 0 ? positions[i] : first;
             last = positions[i];
         }
-        const int missing = first + positions.back() - last;
-        if (judgeGaps && missing > 0)
-            added.issues.push_back({DataIssue::Kind::MissingSlices,
-                                    u"%1 at the ends, where others have theirs"_s.arg(missing), -1, -1, missing});
+        MissingEnds ends;
+        for (int position = 0; judgeGaps && position < first; ++position)
+            ends.before.push_back(position);
+        for (int position = last + 1; judgeGaps && position <= positions.back(); ++position)
+            ends.after.push_back(position);
+        addMissingEnds(added.issues, ends, mm);
     }
     return parts;
 }
@@ -413,6 +456,27 @@ std::optional<std::vector<Part>> splitUntold(const Part &part, const std::vector
     return mayWait ? std::nullopt : std::optional(splitComplete(part, sorted, positions, counts, judgeGaps));
 }
 
+/// By what the images themselves say they are.
+std::optional<std::vector<Part>> splitByName(const Part &part, const std::vector<Placed> &sorted, bool judgeGaps)
+{
+    const bool isAnyRepeated = extraOf(sorted) > 0;
+    auto pieces = trySplit(part, sorted, [](const Instance &i) { return i.temporalPosition; },
+                           {QT_TRANSLATE_NOOP("DataSet", "temporal position %1"), Coverage::Same, judgeGaps});
+    if (!pieces)
+        pieces = trySplit(part, sorted, [](const Instance &i) { return i.acquisitionNumber; },
+                          {QT_TRANSLATE_NOOP("DataSet", "acquisition %1"), Coverage::MayDiffer, judgeGaps});
+    if (!pieces)
+        pieces = trySplit(part, sorted, [](const Instance &i) { return i.echoNumber; },
+                          {QT_TRANSLATE_NOOP("DataSet", "echo %1"), Coverage::Same, judgeGaps});
+    if (!pieces && isAnyRepeated) // a projection of thicker slices lies beside its source, too
+        pieces = trySplit(part, sorted, [](const Instance &i) { return i.imageType; },
+                          {QT_TRANSLATE_NOOP("DataSet", "image type %1"), Coverage::MayDiffer, judgeGaps});
+    if (!pieces && isAnyRepeated)
+        pieces = trySplit(part, sorted, [](const Instance &i) { return i.dimensions; },
+                          {phaseLabel, Coverage::Same, judgeGaps});
+    return pieces;
+}
+
 void splitRepeats(const Part &part, int depth, bool judgeGaps, std::vector<Part> &into)
 {
     const std::vector<Placed> sorted = placed(part);
@@ -420,28 +484,12 @@ void splitRepeats(const Part &part, int depth, bool judgeGaps, std::vector<Part>
     std::optional<std::vector<Part>> pieces;
     // One position seen again and again is a series in time, not a stack.
     if (!part.isSettled && depth < 4 && static_cast<std::size_t>(extra) + 1 < sorted.size()) {
-        pieces = trySplit(
-            part, sorted, [](const Instance &i) { return i.temporalPosition; },
-            QT_TRANSLATE_NOOP("DataSet", "temporal position %1"));
-        if (!pieces)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.acquisitionNumber; },
-                QT_TRANSLATE_NOOP("DataSet", "acquisition %1"));
-        if (!pieces)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.echoNumber; }, QT_TRANSLATE_NOOP("DataSet", "echo %1"));
-        if (!pieces && extra > 0)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.imageType; },
-                QT_TRANSLATE_NOOP("DataSet", "image type %1"));
-        if (!pieces && extra > 0)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.dimensions; }, phaseLabel);
+        pieces = splitByName(part, sorted, judgeGaps);
         if (!pieces && extra > 0)
             pieces = splitByOrder(part, sorted, judgeGaps);
         if (!pieces && extra > 0)
-            pieces = trySplit(
-                part, sorted, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); }, phaseLabel);
+            pieces = trySplit(part, sorted, [](const Instance &i) { return i.triggerTimeMs.value_or(-1.0); },
+                              {phaseLabel, Coverage::Same, judgeGaps});
         if (!pieces && extra > 0)
             pieces = splitUntold(part, sorted, judgeGaps);
     }

@@ -128,6 +128,28 @@ QString figure(double value, int decimals)
     return text;
 }
 
+/// Slices at its ends that other stacks of the series have: addMissingEnds().
+bool isShortOfOthers(const DataIssue &issue)
+{
+    return issue.kind == DataIssue::Kind::MissingSlices && issue.count > 0 && issue.firstSlice < 0;
+}
+
+QString shortOfOthers(const DataIssue &issue)
+{
+    const int before = qRound(issue.valueTo), after = issue.count - before;
+    if (before > 0 && after > 0)
+        return QCoreApplication::translate("DataIssue", "Fewer slices than others of this series: %1 less before the "
+                                                        "first, %2 less after the last.")
+            .arg(before)
+            .arg(after);
+    if (before > 0)
+        return QCoreApplication::translate("DataIssue",
+                                           "Fewer slices than others of this series: %1 less before the first.")
+            .arg(before);
+    return QCoreApplication::translate("DataIssue", "Fewer slices than others of this series: %1 less after the last.")
+        .arg(after);
+}
+
 bool isStoredTwice(const DataIssue &issue)
 {
     return issue.kind == DataIssue::Kind::DuplicateSlices && issue.firstSlice < 0 && issue.count > 1;
@@ -149,6 +171,8 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(issue.count)
             .arg(issue.firstSlice + 1)
             .arg(issue.lastSlice + 1);
+    if (isShortOfOthers(issue))
+        return shortOfOthers(issue);
     if (isStoredTwice(issue))
         return QCoreApplication::translate("DataIssue", "The series is stored %1 times.").arg(issue.count);
     if (issue.kind == Kind::GantryTilt && issue.value > 0.0)
@@ -191,6 +215,9 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
         return QCoreApplication::translate("DataIssue", "Findings in the gap of %1 mm cannot be seen; measurements "
                                                         "across it are not reliable.")
             .arg(figure(issue.value, 2));
+    if (isShortOfOthers(issue))
+        return QCoreApplication::translate("DataIssue", "What lies there cannot be seen in this stack: the slices were "
+                                                        "not taken, or have not come.");
     if (isRefused(issue))
         return QCoreApplication::translate("DataIssue",
                                            "They are not shown. Check whose study this is before reading.");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -109,7 +111,73 @@ void findTilt(DataSet &stack)
             {DataIssue::Kind::GantryTilt, u"(0018,1120) %1°, positions 0°"_s.arg(written, 0, 'f', 1)});
 }
 
+bool areOfOneGrid(const std::vector<int> &a, const std::vector<int> &b)
+{
+    std::vector<int> shared;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+    return !shared.empty() && 2 * shared.size() >= std::min(a.size(), b.size());
+}
+
+bool isHalfOrMoreWithin(const std::vector<int> &stack, const std::vector<int> &whole)
+{
+    return 2 * stack.size() >= whole.size() && whole.front() <= stack.front() && stack.back() <= whole.back();
+}
+
+/// "2 before the first (-30 to -25 mm)"; empty where there are none.
+QString endText(const std::vector<int> &positions, const std::vector<double> &mm, QLatin1StringView where)
+{
+    if (positions.empty())
+        return {};
+    // 0.0 is added for want of "-0.00".
+    const double from = mm[std::size_t(positions.front())] + 0.0, to = mm[std::size_t(positions.back())] + 0.0;
+    const QString range =
+        positions.size() == 1 ? u"%1"_s.arg(from, 0, 'f', 2) : u"%1 to %2"_s.arg(from, 0, 'f', 2).arg(to, 0, 'f', 2);
+    return u"%1 %2 (%3 mm)"_s.arg(positions.size()).arg(where, range);
+}
+
 } // namespace
+
+std::vector<MissingEnds> missingEnds(const std::vector<std::vector<int>> &positions, Coverage coverage)
+{
+    // Of a thousand phases nearly all reach equally far: compared is each reach that there is, once.
+    std::map<std::vector<int>, MissingEnds> all;
+    int count = 0;
+    for (const std::vector<int> &stack : positions) {
+        all.emplace(stack, MissingEnds());
+        count = std::max(count, stack.back() + 1);
+    }
+    for (auto &[stack, ends] : all) {
+        std::vector<bool> others(std::size_t(count), false);
+        for (const auto &[other, unused] : all)
+            if (areOfOneGrid(stack, other) && (coverage == Coverage::Same || isHalfOrMoreWithin(stack, other)))
+                for (const int position : other)
+                    others[std::size_t(position)] = true;
+        for (int position = 0; position < count; ++position)
+            if (others[std::size_t(position)] && (position < stack.front() || position > stack.back()))
+                (position < stack.front() ? ends.before : ends.after).push_back(position);
+    }
+    std::vector<MissingEnds> result;
+    for (const std::vector<int> &stack : positions)
+        result.push_back(all.at(stack));
+    return result;
+}
+
+void addMissingEnds(std::vector<DataIssue> &issues, const MissingEnds &ends, const std::vector<double> &mm)
+{
+    if (ends.isEmpty())
+        return;
+    const auto known = std::find_if(issues.begin(), issues.end(), [](const DataIssue &issue) {
+        return issue.kind == DataIssue::Kind::MissingSlices && issue.firstSlice < 0;
+    });
+    DataIssue &issue = known != issues.end() ? *known : issues.emplace_back();
+    issue.kind = DataIssue::Kind::MissingSlices;
+    QStringList where{issue.detail, endText(ends.before, mm, "before the first"_L1),
+                      endText(ends.after, mm, "after the last"_L1)};
+    where.removeAll(QString());
+    issue.detail = where.join(u", "_s);
+    issue.count += int(ends.before.size() + ends.after.size());
+    issue.valueTo += double(ends.before.size());
+}
 
 double usualStepMm(std::vector<double> steps)
 {

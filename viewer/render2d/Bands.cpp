@@ -1,5 +1,6 @@
 #include "viewer/render2d/Overlay.h"
 
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/render2d/OverlayFormat.h"
 
 #include <QCoreApplication>
@@ -210,20 +211,20 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
                               Text::tr("Reduced resolution 1:%1").arg(ratio),
                               Text::tr("the full image is on its way") + u" · "_s + consequence));
     }
-    const bool isPartial = input.dataSet && input.sliceCount > 0 && input.slicesLoaded < input.sliceCount;
+    const ImageCount count{std::max(0, input.slicesLoaded), input.sliceCount};
+    const bool isPartial = input.dataSet && count.total > 0 && !count.isWhole();
     if (isPartial && input.isLoadEnded) {
-        causes.push_back(band(
-            Band::Kind::Fidelity, u"Incomplete"_s,
-            Text::tr("Series incomplete: %1 of %2 images").arg(std::max(0, input.slicesLoaded)).arg(input.sliceCount),
-            (input.missingReason.isEmpty() ? Text::tr("the others are missing or cannot be shown")
-                                           : Text::tr("the others: %1").arg(input.missingReason)) +
-                u" · "_s + consequence));
+        causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s,
+                              Text::tr("Series incomplete: %1").arg(imageCountText(count)),
+                              (input.missingReason.isEmpty() ? Text::tr("the others are missing or cannot be shown")
+                                                             : Text::tr("the others: %1").arg(input.missingReason)) +
+                                  u" · "_s + consequence));
     } else if (isPartial) {
-        const double share = double(std::max(0, input.slicesLoaded)) / input.sliceCount;
+        const double share = count.share();
         // Rounded down: 100 % means all of it.
         Band loading =
             band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
-                 Text::tr("%1 / %2 slices").arg(input.slicesLoaded).arg(input.sliceCount) + u" · "_s + consequence);
+                 imageCountText(count) + u" · "_s + consequence);
         loading.progress = share;
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));

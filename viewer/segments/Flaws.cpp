@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -24,39 +25,46 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(OutlineFlaw)
 };
 
-using Flaws = std::vector<const Flaw *>;
+using Flaws = std::vector<std::size_t>; ///< by their place in the object
 
-std::vector<dicom::Repair::Image> imagesOf(const Segmentation &object, const Flaws &flaws, const dicom::DataSet &stack)
+/// A stack, and by flaw of the object the slices that it is on.
+struct FlawedStack {
+    dicom::DataSetPtr stack;
+    std::vector<std::vector<int>> slices;
+};
+
+std::vector<dicom::Repair::Image> imagesOf(const Flaws &flaws, const FlawedStack &flawed)
 {
+    std::set<int> slices;
+    for (const std::size_t flaw : flaws)
+        slices.insert(flawed.slices[flaw].begin(), flawed.slices[flaw].end());
     std::vector<dicom::Repair::Image> images;
-    for (int slice = 0; slice < int(stack.slices.size()); ++slice) {
-        const dicom::Instance &image = *stack.slices[std::size_t(slice)];
-        if (std::none_of(flaws.begin(), flaws.end(), [&](const Flaw *flaw) { return isFlawOn(object, *flaw, image); }))
-            continue;
+    for (const int slice : slices) {
+        const dicom::Instance &image = *flawed.stack->slices[std::size_t(slice)];
         const QString file = image.localFile.isEmpty() ? QString() : QFileInfo(image.localFile).fileName();
         images.push_back({image.sop, image.frame, slice, file});
     }
     return images;
 }
 
-FlawGroup groupOf(const Segmentation &object, const Flaws &flaws, const std::vector<dicom::DataSetPtr> &stacks)
+FlawGroup groupOf(const Segmentation &object, const Flaws &flaws, const std::vector<FlawedStack> &stacks)
 {
-    const Flaw &first = *flaws.front();
+    const Flaw &first = object.flaws[flaws.front()];
     FlawGroup group;
     group.kind = first.kind;
     group.segment = first.segment;
     group.count = int(flaws.size());
     QStringList details;
     for (int i = 0; i < std::min(mostDetails, group.count); ++i)
-        details << flaws[std::size_t(i)]->detail;
+        details << object.flaws[flaws[std::size_t(i)]].detail;
     if (group.count > mostDetails)
         details << u"%1 more"_s.arg(group.count - mostDetails);
     group.detail = details.join(u"; "_s);
-    for (const auto &stack : stacks) {
-        if (stack->holdsMasks() || !group.images.empty())
-            continue;
-        group.images = imagesOf(object, flaws, *stack);
-        group.stack = group.images.empty() ? DataSetId() : stack->id;
+    for (const FlawedStack &flawed : stacks) {
+        if (!group.images.empty())
+            break;
+        group.images = imagesOf(flaws, flawed);
+        group.stack = group.images.empty() ? DataSetId() : flawed.stack->id;
     }
     return group;
 }
@@ -76,11 +84,15 @@ QString seriesName(const Segmentation &object)
 std::vector<FlawGroup> flawsOf(const Segmentation &object, const std::vector<dicom::DataSetPtr> &stacks)
 {
     std::map<std::pair<int, Flaw::Kind>, Flaws> sorted;
-    for (const Flaw &flaw : object.flaws)
-        sorted[{flaw.segment, flaw.kind}].push_back(&flaw);
+    for (std::size_t i = 0; i < object.flaws.size(); ++i)
+        sorted[{object.flaws[i].segment, object.flaws[i].kind}].push_back(i);
+    std::vector<FlawedStack> flawed;
+    for (const auto &stack : stacks)
+        if (!sorted.empty() && !stack->holdsMasks())
+            flawed.push_back({stack, slicesOfFlaws(object, *stack)});
     std::vector<FlawGroup> groups;
     for (const auto &[key, flaws] : sorted)
-        groups.push_back(groupOf(object, flaws, stacks));
+        groups.push_back(groupOf(object, flaws, flawed));
     return groups;
 }
 

@@ -1,5 +1,6 @@
 #include "viewer/dicom/Describe.h"
 #include "viewer/pixels/FrameCodecs.h"
+#include "viewer/pixels/FrameDecoder.h"
 #include "viewer/pixels/NativeFrames.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 #include "viewer/segments/ReaderParts.h"
@@ -19,8 +20,9 @@ namespace
 constexpr Tag sharedGroups{0x5200, 0x9229}, perFrameGroups{0x5200, 0x9230}, segmentSequence{0x0062, 0x0002},
     segmentNumber{0x0062, 0x0004}, segmentLabel{0x0062, 0x0005}, segmentDescription{0x0062, 0x0006},
     algorithmType{0x0062, 0x0008}, category{0x0062, 0x0003}, type{0x0062, 0x000F}, displayColour{0x0062, 0x000D},
-    segmentationType{0x0062, 0x0001}, maximumFractional{0x0062, 0x000E}, contentLabel{0x0070, 0x0080},
-    contentDescription{0x0070, 0x0081}, derivation{0x0008, 0x9124}, sourceImages{0x0008, 0x2112};
+    segmentationType{0x0062, 0x0001}, maximumFractional{0x0062, 0x000E}, fractionalType{0x0062, 0x0010},
+    contentLabel{0x0070, 0x0080}, contentDescription{0x0070, 0x0081}, derivation{0x0008, 0x9124},
+    sourceImages{0x0008, 0x2112};
 constexpr std::size_t mostSegments = 65'535;
 
 Result<void> readSegments(const Attributes &header, Segmentation &into)
@@ -70,9 +72,15 @@ std::vector<ImageFrame> sourcesOf(const Attributes &header, int frame)
     return shared ? of(*shared) : std::vector<ImageFrame>();
 }
 
-Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, const QByteArray &bytes)
+Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, const QByteArray &bytes,
+                                pixels::FrameDecoder *decoder)
 {
-    if (pixels::codingOf(description.transferSyntax) != pixels::Coding::Rle)
+    const pixels::Coding coding = pixels::codingOf(description.transferSyntax);
+    const bool isOutside = coding == pixels::Coding::Jpeg || coding == pixels::Coding::JpegLs ||
+                           coding == pixels::Coding::Jpeg2000 || coding == pixels::Coding::HtJpeg2000;
+    if (isOutside && decoder)
+        return decoder->decode({}, description, description.transferSyntax, bytes, {});
+    if (coding != pixels::Coding::Rle) // what is not native either it refuses by name
         return pixels::decodeNativeFrame({}, description, description.transferSyntax, bytes);
     const pixels::Bytes encoded(reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()));
     Result<pixels::DecodedFrame> frame = pixels::makeFrameOf(description, encoded.size() * pixels::mostOfRleByte);
@@ -81,6 +89,19 @@ Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, cons
     if (const auto done = pixels::decodeRle(description, encoded, *frame); !done)
         return fail(done.error());
     return std::make_shared<const pixels::DecodedFrame>(std::move(*frame));
+}
+
+/// The largest value of a fractional mask.
+int highestOf(const pixels::DecodedFrame &frame)
+{
+    const std::uint16_t *const values = frame.u16();
+    const std::size_t count = std::size_t(frame.rows) * std::size_t(frame.columns);
+    return count == 0 ? 0 : *std::max_element(values, values + count);
+}
+
+bool isOfMask(const pixels::DecodedFrame &frame, const dicom::PixelDescription &pixels)
+{
+    return frame.type == pixels::SampleType::U16 && frame.rows == pixels.rows && frame.columns == pixels.columns;
 }
 
 /// The rows and columns in which something lies, cut out.
@@ -159,6 +180,14 @@ Result<void> readKind(const Attributes &header, const dicom::PixelDescription &p
         into.maximumFraction = header.integer(maximumFractional).value_or(0);
         if (into.maximumFraction < 1 || into.maximumFraction > 255)
             return fail(ErrorCode::DicomMalformed, u"Maximum Fractional Value is not 1 to 255"_s);
+        const QString share = header.text(fractionalType);
+        into.fraction = share == "OCCUPANCY"_L1     ? Segmentation::Fraction::Occupancy
+                        : share == "PROBABILITY"_L1 ? Segmentation::Fraction::Probability
+                                                    : Segmentation::Fraction::Unknown;
+        if (pixels.lossy)
+            into.repairs.append(u"masks compressed with loss: their values are not quite those that were drawn"_s);
+    } else if (pixels.lossy) { // what rings around an edge would be segment
+        return fail(ErrorCode::UnsupportedImage, u"a binary segmentation compressed with loss"_s);
     }
     return {};
 }
@@ -182,9 +211,21 @@ bool isOfNobody(const Attributes &header, const dicom::Instance &frame, const Se
     return isForgotten || !object.find(frame.segment);
 }
 
+/// What is known when all of its frames are read. `tooHigh`: frames with values that cannot be.
+void finish(int tooHigh, Segmentation &into)
+{
+    if (tooHigh > 0)
+        into.repairs.prepend(
+            u"values above Maximum Fractional Value in %1 frames: taken as wholly inside"_s.arg(tooHigh));
+    if (into.repairs.size() > 50)
+        into.repairs.resize(50);
+    findLargest(into);
+}
+
 } // namespace
 
-Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into)
+Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into,
+                       pixels::FrameDecoder *decoder)
 {
     into.label = header.text(contentLabel);
     into.description = header.text(contentDescription);
@@ -197,6 +238,7 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
     if (const auto ok = readSegments(header, into); !ok)
         return ok;
     std::int64_t held = 0;
+    int tooHigh = 0;
     std::optional<Error> stopped;
     const auto take = [&](int number, const QByteArray &bytes) {
         const dicom::Instance &frame = *(*described)[std::size_t(number)];
@@ -207,13 +249,15 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
         };
         if (isOfNobody(header, frame, into))
             return leaveOut(Flaw::Kind::NoSegment, -1, u"names no segment that is described"_s);
-        const auto decoded = decode(pixels, bytes);
-        if (!decoded) {
+        const auto decoded = decode(pixels, bytes, decoder);
+        if (!decoded && decoded.error().code != ErrorCode::PixelsDamaged) {
             stopped = decoded.error();
             return false;
         }
-        if ((*decoded)->damaged) // a mask is taken whole or not at all
+        // A mask is taken whole or not at all.
+        if (!decoded || (*decoded)->damaged || !isOfMask(**decoded, pixels))
             return leaveOut(Flaw::Kind::CutShort, frame.segment, u"is cut short"_s);
+        tooHigh += into.isFractional() && highestOf(**decoded) > into.maximumFraction ? 1 : 0;
         MaskPiece piece;
         piece.segment = frame.segment;
         piece.frame = number;
@@ -236,9 +280,7 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
         return done;
     if (stopped)
         return fail(*stopped);
-    if (into.repairs.size() > 50)
-        into.repairs.resize(50);
-    findLargest(into);
+    finish(tooHigh, into);
     return {};
 }
 

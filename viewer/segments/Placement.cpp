@@ -187,6 +187,14 @@ double along(const PatientPoint &point, const PatientVector &normal)
     return (point - PatientPoint()).dot(normal);
 }
 
+/// Normals this near to one another part by 0.05 mm over a metre, which the slack makes up for.
+constexpr double cosSame = 1.0 - 1e-9, slackMm = 0.5;
+
+bool isAlong(const PatientVector &a, const PatientVector &b)
+{
+    return std::abs(a.dot(b)) >= cosSame;
+}
+
 PatientVector normalOf(const dicom::DataSet &stack)
 {
     for (const auto &slice : stack.slices) {
@@ -204,6 +212,63 @@ Frames framesOf(const Segmentation &object, int segment, const dicom::Instance &
     return compare(hasOwn ? described->frameOfReference : object.frameOfReference, image.geometry.frameOfReference);
 }
 
+/// isFlawOn() where the patient is known to be the object's.
+bool isOnPatientsImage(const Segmentation &object, const Flaw &flaw, const dicom::Instance &image)
+{
+    if (flaw.sources.size() == 1)
+        return isDrawnOn(flaw.sources, image);
+    if (flaw.points.empty() || !image.geometry.isSpatial() || framesOf(object, flaw.segment, image) != Frames::Same)
+        return false;
+    const PatientVector normal = *image.geometry.normal();
+    return std::all_of(flaw.points.begin(), flaw.points.end(), [&](const PatientPoint &point) {
+        return std::abs((point - *image.geometry.position).dot(normal)) <= inPlaneMm(image);
+    });
+}
+
+/// Which slices of a stack a flaw can be on at all: those of the object's patient that it names, or that are near it.
+class FlawCandidates
+{
+public:
+    FlawCandidates(const Segmentation &object, const dicom::DataSet &stack) : m_normal(normalOf(stack))
+    {
+        for (int slice = 0; !object.flaws.empty() && slice < int(stack.slices.size()); ++slice) {
+            const dicom::Instance &image = *stack.slices[std::size_t(slice)];
+            if (!dicom::samePatient(object.patient, image.patient))
+                continue;
+            m_bySop[image.sop].push_back(slice);
+            if (!image.geometry.isSpatial())
+                continue;
+            if (isAlong(*image.geometry.normal(), m_normal))
+                m_along.emplace_back(along(*image.geometry.position, m_normal), slice);
+            else
+                m_others.push_back(slice);
+        }
+        std::sort(m_along.begin(), m_along.end());
+    }
+
+    [[nodiscard]] std::vector<int> of(const Flaw &flaw) const
+    {
+        if (flaw.sources.size() == 1) {
+            const auto named = m_bySop.find(flaw.sources.front().sop);
+            return named == m_bySop.end() ? std::vector<int>() : named->second;
+        }
+        if (flaw.points.empty())
+            return {};
+        std::vector<int> slices = m_others;
+        const double at = along(flaw.points.front(), m_normal), reach = planeToleranceMm + slackMm;
+        for (auto it = std::lower_bound(m_along.begin(), m_along.end(), std::pair(at - reach, 0));
+             it != m_along.end() && it->first <= at + reach; ++it)
+            slices.push_back(it->second);
+        return slices;
+    }
+
+private:
+    PatientVector m_normal;
+    std::map<SopInstanceUid, std::vector<int>> m_bySop;
+    std::vector<std::pair<double, int>> m_along; ///< place along the normal, slice
+    std::vector<int> m_others;                   ///< which lie another way
+};
+
 } // namespace
 
 Placement placeOn(const Segmentation &object, const dicom::Instance &image, std::optional<int> onlySegment)
@@ -218,16 +283,32 @@ Placement placeOn(const Segmentation &object, const dicom::Instance &image, std:
 
 bool isFlawOn(const Segmentation &object, const Flaw &flaw, const dicom::Instance &image)
 {
-    if (!dicom::samePatient(object.patient, image.patient))
-        return false;
-    if (flaw.sources.size() == 1)
-        return isDrawnOn(flaw.sources, image);
-    if (flaw.points.empty() || !image.geometry.isSpatial() || framesOf(object, flaw.segment, image) != Frames::Same)
-        return false;
-    const PatientVector normal = *image.geometry.normal();
-    return std::all_of(flaw.points.begin(), flaw.points.end(), [&](const PatientPoint &point) {
-        return std::abs((point - *image.geometry.position).dot(normal)) <= inPlaneMm(image);
-    });
+    return dicom::samePatient(object.patient, image.patient) && isOnPatientsImage(object, flaw, image);
+}
+
+std::vector<const Flaw *> flawsOn(const Segmentation &object, const dicom::Instance &image)
+{
+    std::vector<const Flaw *> all;
+    if (object.flaws.empty() || !dicom::samePatient(object.patient, image.patient))
+        return all;
+    for (const Flaw &flaw : object.flaws)
+        if (isOnPatientsImage(object, flaw, image))
+            all.push_back(&flaw);
+    return all;
+}
+
+std::vector<std::vector<int>> slicesOfFlaws(const Segmentation &object, const dicom::DataSet &stack)
+{
+    const FlawCandidates candidates(object, stack);
+    std::vector<std::vector<int>> all;
+    for (const Flaw &flaw : object.flaws) {
+        std::vector<int> slices = candidates.of(flaw);
+        std::erase_if(slices,
+                      [&](int slice) { return !isOnPatientsImage(object, flaw, *stack.slices[std::size_t(slice)]); });
+        std::sort(slices.begin(), slices.end());
+        all.push_back(std::move(slices));
+    }
+    return all;
 }
 
 bool belongsTo(const Segmentation &object, int segment, const dicom::Instance &image)
@@ -272,9 +353,7 @@ std::optional<std::vector<int>> PlaneIndex::near(const std::vector<Entry> &sorte
     std::vector<int> found;
     if (!image.geometry.isSpatial())
         return found;
-    // Normals this near to one another part by 0.05 mm over a metre.
-    constexpr double cosSame = 1.0 - 1e-9, slackMm = 0.5;
-    if (std::abs(image.geometry.normal()->dot(m_normal)) < cosSame)
+    if (!isAlong(*image.geometry.normal(), m_normal))
         return std::nullopt;
     const double at = along(*image.geometry.position, m_normal), reach = ofSourceMm(image) + slackMm;
     const auto from = std::lower_bound(sorted.begin(), sorted.end(), at - reach,

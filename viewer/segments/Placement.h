@@ -46,6 +46,11 @@ struct Placement {
 /// What has this flaw was drawn on this image, or would lie in its plane: it names it as its one source, or all of its
 /// places that could be read are there.
 [[nodiscard]] bool isFlawOn(const Segmentation &object, const Flaw &flaw, const dicom::Instance &image);
+/// The flaws of the object that are on the image, in their order; the patient is compared once for all of them.
+[[nodiscard]] std::vector<const Flaw *> flawsOn(const Segmentation &object, const dicom::Instance &image);
+/// isFlawOn() of each flaw and each image of a stack: by flaw the slices, ascending. Each image's patient is compared
+/// once, and a flaw with those images alone that it names or that lie near it.
+[[nodiscard]] std::vector<std::vector<int>> slicesOfFlaws(const Segmentation &object, const dicom::DataSet &stack);
 /// Something of the segment (-1: of any) may lie on this image or on those beside it: the same patient and the same
 /// frame of reference; where one of the two names none, something of it was drawn on just this image.
 [[nodiscard]] bool belongsTo(const Segmentation &object, int segment, const dicom::Instance &image);

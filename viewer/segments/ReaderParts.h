@@ -11,7 +11,9 @@ namespace consilium::segments
 /// Gives the frames' bytes one after the other (dicom::readFrames of the file at hand).
 using FrameReader = std::function<Result<void>(const std::function<bool(int frame, QByteArray bytes)> &take)>;
 
-[[nodiscard]] Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into);
+/// `decoder`: as readSegmentation().
+[[nodiscard]] Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into,
+                                     pixels::FrameDecoder *decoder = nullptr);
 [[nodiscard]] Result<void> readStructures(const Attributes &header, Segmentation &into);
 
 /// Adds it to the flaws, and counts what is lost by it.

@@ -111,6 +111,10 @@ struct Segmentation {
     int unreadable = 0;      ///< contours and frames that were left out because what is written of them cannot be
     std::vector<Flaw> flaws; ///< which those are, and what else is doubtful; the first `mostFlaws` of them
     QStringList repairs;     ///< technical, English, no patient data: for the repair log
+    /// What the values of a fractional one are the share of: the pixel that lies in the segment, or the certainty that
+    /// it does. Segmentation Fractional Type (0062,0010), PS3.3 C.8.20.2.3.
+    enum class Fraction { Unknown, Occupancy, Probability };
+    Fraction fraction = Fraction::Unknown;
 
     [[nodiscard]] bool isFractional() const { return maximumFraction > 0; }
     [[nodiscard]] const Segment *find(int number) const; ///< nullptr when there is none

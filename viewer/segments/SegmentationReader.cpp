@@ -20,7 +20,8 @@ constexpr auto segmentationClass = "1.2.840.10008.5.1.4.1.1.66.4"_L1;
 constexpr auto labelMapClass = "1.2.840.10008.5.1.4.1.1.66.7"_L1;
 constexpr auto structureSetClass = "1.2.840.10008.5.1.4.1.1.481.3"_L1;
 
-Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameReader &frames)
+Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameReader &frames,
+                                 pixels::FrameDecoder *decoder)
 {
     if (!written)
         return fail(written.error());
@@ -42,7 +43,7 @@ Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameR
     result->header = dicom::describeSeries(*header);
     result->frameOfReference = FrameOfReferenceUid(header->text(tags::FrameOfReferenceUid));
     result->repairs = header->texts(dicom::readRepairs);
-    const Result<void> read = result->kind == Segmentation::Kind::Masks ? readMasks(*header, frames, *result)
+    const Result<void> read = result->kind == Segmentation::Kind::Masks ? readMasks(*header, frames, *result, decoder)
                                                                         : readStructures(*header, *result);
     if (!read)
         return fail(read.error());
@@ -130,17 +131,19 @@ std::vector<ImageFrame> imagesIn(const std::vector<Attributes> &items)
     return all;
 }
 
-Result<SegmentationPtr> readSegmentation(const QString &path)
+Result<SegmentationPtr> readSegmentation(const QString &path, pixels::FrameDecoder *decoder)
 {
     return guarded([&] {
-        return readFrom(dicom::readHeader(path), [&](const auto &take) { return dicom::readFrames(path, take); });
+        return readFrom(
+            dicom::readHeader(path), [&](const auto &take) { return dicom::readFrames(path, take); }, decoder);
     });
 }
 
-Result<SegmentationPtr> readSegmentation(const QByteArray &part10)
+Result<SegmentationPtr> readSegmentation(const QByteArray &part10, pixels::FrameDecoder *decoder)
 {
     return guarded([&] {
-        return readFrom(dicom::readHeader(part10), [&](const auto &take) { return dicom::readFrames(part10, take); });
+        return readFrom(
+            dicom::readHeader(part10), [&](const auto &take) { return dicom::readFrames(part10, take); }, decoder);
     });
 }
 

@@ -6,6 +6,11 @@
 #include <QByteArray>
 #include <QString>
 
+namespace consilium::pixels
+{
+class FrameDecoder;
+}
+
 namespace consilium::segments
 {
 
@@ -14,12 +19,14 @@ namespace consilium::segments
 
 /// Reads a Segmentation (PS3.3 A.51: binary or fractional) or an RT Structure Set (A.19) from a Part 10 file, whole.
 /// Memory: masks keep the part of each frame in which something lies, together at most `mostBytes`; contours at most
-/// `mostPoints` points. Of masks, native and RLE pixel data are read. Errors: as dicom::readHeader() and readFrame();
-/// UnsupportedImage ("label map segmentation", or another type), UnsupportedSyntax with the name, NoPixels when it is
-/// neither kind or holds no segment, OutOfMemory.
+/// `mostPoints` points. Native and RLE masks are read here; those in other syntaxes by `decoder`, where there is one:
+/// the libraries for these belong into a process of their own. Errors: as dicom::readHeader() and readFrame();
+/// UnsupportedImage ("label map segmentation", a binary one compressed with loss, or another type), UnsupportedSyntax
+/// with the name, NoPixels when it is neither kind or holds no segment, OutOfMemory, and what the decoder says.
 inline constexpr std::int64_t mostBytes = 512LL * 1024 * 1024;
 inline constexpr std::int64_t mostPoints = 8'000'000;
-[[nodiscard]] Result<SegmentationPtr> readSegmentation(const QString &path);
-[[nodiscard]] Result<SegmentationPtr> readSegmentation(const QByteArray &part10);
+[[nodiscard]] Result<SegmentationPtr> readSegmentation(const QString &path, pixels::FrameDecoder *decoder = nullptr);
+[[nodiscard]] Result<SegmentationPtr> readSegmentation(const QByteArray &part10,
+                                                       pixels::FrameDecoder *decoder = nullptr);
 
 } // namespace consilium::segments

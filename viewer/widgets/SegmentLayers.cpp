@@ -14,12 +14,13 @@ namespace
 {
 
 /// `segment`: -1 for what belongs to none, and is shown with the object.
+/// `here`: the flaws that are on the image.
 void addFlaws(const segments::Segmentation &object, int segment, int lost, const dicom::Instance &image,
-              render2d::OutlineFlaws &flaws)
+              const std::vector<const segments::Flaw *> &here, render2d::OutlineFlaws &flaws)
 {
     const auto isHere = [&](bool areLost) {
-        return std::any_of(object.flaws.begin(), object.flaws.end(), [&](const segments::Flaw &flaw) {
-            return flaw.segment == segment && flaw.isLost() == areLost && segments::isFlawOn(object, flaw, image);
+        return std::any_of(here.begin(), here.end(), [&](const segments::Flaw *flaw) {
+            return flaw->segment == segment && flaw->isLost() == areLost;
         });
     };
     const QString name = segmentName(object, segment);
@@ -77,12 +78,13 @@ render2d::OutlineFlaws outlineFlaws(const ViewId &view, const session::ViewerSta
         if (!object || object->flaws.empty())
             continue;
         int ofNone = object->unreadable;
+        const auto here = segments::flawsOn(*object, image);
         for (const segments::Segment &segment : object->segments) {
             ofNone -= segment.lost;
             if (display.of(segment.number).visible)
-                addFlaws(*object, segment.number, segment.lost, image, flaws);
+                addFlaws(*object, segment.number, segment.lost, image, here, flaws);
         }
-        addFlaws(*object, -1, ofNone, image, flaws);
+        addFlaws(*object, -1, ofNone, image, here, flaws);
     }
     return flaws;
 }

@@ -54,6 +54,37 @@ QStringList flawLines(const std::vector<segments::FlawGroup> &flaws, int segment
     return lines;
 }
 
+/// What the values of a fractional segmentation are.
+QString fractionText(segments::Segmentation::Fraction fraction)
+{
+    using Fraction = segments::Segmentation::Fraction;
+    switch (fraction) {
+    case Fraction::Occupancy:
+        return SegmentPanel::tr("share of the pixel");
+    case Fraction::Probability:
+        return SegmentPanel::tr("probability");
+    case Fraction::Unknown:
+        break;
+    }
+    return SegmentPanel::tr("fraction of unknown meaning");
+}
+
+/// What is said of a segment: its name, what it is, how it was drawn.
+QStringList segmentLines(const QString &name, const segments::Segment &segment)
+{
+    QStringList lines{name};
+    for (const QString &line : {segment.description, segment.category.meaning, segment.type.meaning})
+        if (!line.isEmpty() && !lines.contains(line))
+            lines << line;
+    if (segment.algorithm == "AUTOMATIC"_L1)
+        lines << SegmentPanel::tr("Drawn by a program");
+    else if (segment.algorithm == "SEMIAUTOMATIC"_L1)
+        lines << SegmentPanel::tr("Drawn with the help of a program");
+    else if (segment.algorithm == "MANUAL"_L1)
+        lines << SegmentPanel::tr("Drawn by hand");
+    return lines;
+}
+
 QString sliderStyle(const Tokens &t)
 {
     return u"QSlider { min-height: 24px; background: transparent; }"
@@ -208,6 +239,12 @@ void SegmentPanel::Private::addObject(const segments::SegmentationPtr &object, s
     head.isShown = display.shown;
     head.isUsable = !visible.empty();
     QStringList tip{head.text, isMasks ? SegmentPanel::tr("Segmentation") : SegmentPanel::tr("Structure set")};
+    if (object->isFractional()) {
+        const QString share = fractionText(object->fraction);
+        head.text = u"%1 · %2"_s.arg(head.text, share);
+        tip << SegmentPanel::tr("%1: a denser area means more; the outline and what counts as inside begin at one half")
+                   .arg(share);
+    }
     if (visible.empty())
         tip << SegmentPanel::tr("Nothing of it lies on the images of this view.");
     const auto stack = images.dataSet(dispatcher.state().view(view()).dataSet);
@@ -226,16 +263,7 @@ void SegmentPanel::Private::addObject(const segments::SegmentationPtr &object, s
         row.colour = segment.colour;
         row.isShown = display.shown && display.of(segment.number).visible;
         row.isUsable = std::binary_search(visible.begin(), visible.end(), segment.number);
-        QStringList lines{row.text};
-        for (const QString &line : {segment.description, segment.category.meaning, segment.type.meaning})
-            if (!line.isEmpty() && !lines.contains(line))
-                lines << line;
-        if (segment.algorithm == "AUTOMATIC"_L1)
-            lines << SegmentPanel::tr("Drawn by a program");
-        else if (segment.algorithm == "SEMIAUTOMATIC"_L1)
-            lines << SegmentPanel::tr("Drawn with the help of a program");
-        else if (segment.algorithm == "MANUAL"_L1)
-            lines << SegmentPanel::tr("Drawn by hand");
+        QStringList lines = segmentLines(row.text, segment);
         const QStringList wrong = flawLines(flaws, segment.number, segment.lost);
         row.isFlawed = !wrong.isEmpty();
         lines << wrong;

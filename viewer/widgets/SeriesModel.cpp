@@ -1,5 +1,6 @@
 #include "viewer/widgets/SeriesModel.h"
 
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/widgets/Thumbnails.h"
 #include "viewer/widgets/ViewportWidget.h"
@@ -83,7 +84,21 @@ void SeriesModel::setStudy(const StudyUid &study)
 
 StudyUid SeriesModel::study() const
 {
-    return m_fixedStudy.isEmpty() ? m_followed : m_fixedStudy;
+    const StudyUid &followed = m_followed.isEmpty() ? m_awaited : m_followed;
+    return m_fixedStudy.isEmpty() ? followed : m_fixedStudy;
+}
+
+void SeriesModel::setAwaited(const StudyUid &study)
+{
+    if (m_awaited == study)
+        return;
+    m_awaited = study;
+    refresh();
+}
+
+bool SeriesModel::isShowable(int row) const
+{
+    return card(row).object.isEmpty() && m_images && m_images->dataSet(card(row).id);
 }
 
 int SeriesModel::rowOf(const DataSetId &id) const
@@ -145,7 +160,35 @@ std::vector<SeriesCard> SeriesModel::allCards()
         for (const auto &object : known->of(study()))
             if (object->kind == segments::Segmentation::Kind::Structures)
                 cards.push_back(describe(*object));
+    addMissingOutlines(cards);
     return cards;
+}
+
+/// Outlines of which there is no card: a reader must not take them for ones that nobody drew.
+void SeriesModel::addMissingOutlines(std::vector<SeriesCard> &cards) const
+{
+    const segments::StudySegments *const known = m_images->segments();
+    if (!known)
+        return;
+    QSet<SeriesUid> listed; // as pictures
+    for (const auto &dataSet : m_images->dataSets(study()))
+        listed.insert(dataSet->header.uid);
+    int number = 0;
+    for (const auto &missing : known->missing(study())) {
+        if (listed.contains(missing.series.uid))
+            continue;
+        SeriesCard card;
+        card.id = DataSetId(u"%1#outlines-%2"_s.arg(missing.series.uid.text()).arg(++number));
+        card.number = missing.series.number >= 0 ? QString::number(missing.series.number) : QString();
+        card.title = missing.series.description.trimmed();
+        if (card.title.isEmpty())
+            card.title = missing.series.modality == "SEG"_L1 ? tr("Segmentation") : tr("Structure set");
+        card.modality = missing.series.modality;
+        card.loading = missing.isLoading() ? SeriesCard::Loading::Queued : SeriesCard::Loading::Failed;
+        if (!missing.isLoading())
+            card.problem = userMessage(missing.error);
+        cards.push_back(std::move(card));
+    }
 }
 
 void SeriesModel::refreshCard(const DataSetId &id)
@@ -183,6 +226,7 @@ void SeriesModel::describeObject(const segments::Segmentation &object, SeriesCar
     const auto &layout = state.layout();
     // Its pictures are for those who ask for them: nothing is missing when they were not loaded.
     card.loading = SeriesCard::Loading::Complete;
+    card.loaded.clear();
     card.count = tr("%n outline(s)", nullptr, int(object.segments.size()));
     for (int i = 0; i < layout.cellCount(); ++i) {
         const ViewId view = session::Layout::viewAt(i);
@@ -294,14 +338,13 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     }
     card.keyImages = countKeyImages(dataSet);
     const auto progress = m_images->progress(dataSet.id);
-    const int expected = std::max(
-        {progress.expected, int(dataSet.slices.size()), dataSet.part.isEmpty() ? dataSet.header.instanceCount : 0});
-    card.count = expected > 0 ? grouped(expected) : QString();
+    const render2d::ImageCount count = render2d::imageCount(&dataSet, progress);
+    card.count = count.total > 0 ? grouped(count.total) : QString();
     const Error *failure = m_images->failure(dataSet.id);
     card.canRetry = (failure && isPassing(*failure)) || (progress.failed > 0 && hasPassingFailure(dataSet));
     // One unreadable image (the thumbnail's, which comes first) does not make a series unreadable.
     const bool allFailed = progress.failed > 0 && progress.decoded == 0 &&
-                           (progress.ended || progress.failed >= std::max(expected, progress.described));
+                           (progress.ended || progress.failed >= std::max(count.total, progress.described));
     if ((failure || allFailed) && !masks) {
         card.loading = Loading::Failed;
         card.problem = failure ? userMessage(*failure) : tr("No image of this series could be read");
@@ -315,8 +358,9 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
         card.loading = Loading::Partial; // what was only asked for a picture is not half loaded
     else
         card.loading = progress.decoded == 0 ? Loading::Queued : Loading::Idle;
-    if (expected > 0)
-        card.share = std::clamp(double(progress.decoded) / expected, 0.0, 1.0);
+    card.share = count.share();
+    const bool isHalf = card.loading == Loading::Partial || card.loading == Loading::Incomplete;
+    card.loaded = isHalf && !count.isWhole() ? render2d::imageCountText(count) : QString();
     noteIssues(card, dataSet, progress);
     if (masks)
         describeObject(*masks, card);
@@ -340,12 +384,14 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
         QString tip = c.number.isEmpty() ? c.title : c.number + u"  "_s + c.title;
         if (!c.facts.isEmpty())
             tip += u'\n' + c.facts.join(u" · "_s);
+        if (!c.loaded.isEmpty())
+            tip += u'\n' + c.loaded;
         if (c.keyImages > 0)
             tip += u'\n' + tr("%n key image(s)", nullptr, c.keyImages);
         return c.problem.isEmpty() ? tip : tip + u'\n' + c.problem;
     }
     case Qt::AccessibleTextRole:
-        return QStringList{c.number, c.title, c.modality, c.count}.join(u' ');
+        return QStringList{c.number, c.title, c.modality, c.loaded.isEmpty() ? c.count : c.loaded}.join(u' ');
     default:
         return {};
     }
@@ -353,7 +399,10 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SeriesModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const bool isDraggable = !card(index.row()).object.isEmpty() || isShowable(index.row());
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (isDraggable ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
 }
 
 QStringList SeriesModel::mimeTypes() const

@@ -32,11 +32,13 @@ struct SeriesCard {
     QStringList facts;                                    ///< of a document: date, flags
     int keyImages = 0;                                    ///< images of it that a key image note of the study names
     SopInstanceUid object; ///< a segmentation or structure set: lies over images; empty: images
+    QString loaded;        ///< "99 of 268 images", of one that is on its way or incomplete
     bool operator==(const SeriesCard &) const = default;
 };
 
 /// The study's data sets as cards, kept up with loading and with what the views show. A segmentation is one card,
-/// however many stacks its segments make as pictures; a structure set has one behind them.
+/// however many stacks its segments make as pictures; a structure set has one behind them, also one that cannot be read
+/// or is on its way, and where its study holds nothing else.
 class SeriesModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,11 +48,15 @@ public:
 
     /// An empty id follows the active view.
     void setStudy(const StudyUid &study);
+    /// Listed where nothing is shown yet that could be followed: a study that holds nothing for a view has cards too.
+    void setAwaited(const StudyUid &study);
     [[nodiscard]] StudyUid study() const;
 
     [[nodiscard]] const SeriesCard &card(int row) const { return m_cards[std::size_t(row)]; }
     [[nodiscard]] QImage thumbnail(int row) const;
     [[nodiscard]] int rowOf(const DataSetId &id) const; ///< -1 when absent
+    /// A view can show what the card stands for: images or documents. Else it is outlines, or cannot be had.
+    [[nodiscard]] bool isShowable(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -74,13 +80,14 @@ private:
     [[nodiscard]] int countKeyImages(const dicom::DataSet &dataSet) const;
     [[nodiscard]] SeriesCard describe(const segments::Segmentation &object) const;
     void describeObject(const segments::Segmentation &object, SeriesCard &card) const;
+    void addMissingOutlines(std::vector<SeriesCard> &cards) const;
     [[nodiscard]] std::vector<SeriesCard> allCards();
     [[nodiscard]] bool hasPassingFailure(const dicom::DataSet &dataSet) const;
 
     session::ActionDispatcher &m_dispatcher;
     QPointer<pixels::StudyImages> m_images;
     Thumbnails &m_thumbnails;
-    StudyUid m_fixedStudy, m_followed;
+    StudyUid m_fixedStudy, m_followed, m_awaited;
     std::vector<SeriesCard> m_cards;
     QSet<DataSetId> m_asked; ///< a view has shown it: the rest of it was asked for
 };

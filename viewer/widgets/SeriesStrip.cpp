@@ -149,6 +149,10 @@ void SeriesStrip::setStudy(const StudyUid &study)
 {
     d->model->setStudy(study);
 }
+void SeriesStrip::setAwaited(const StudyUid &study)
+{
+    d->model->setAwaited(study);
+}
 StudyUid SeriesStrip::study() const
 {
     return d->model->study();
@@ -160,6 +164,8 @@ QImage SeriesStrip::thumbnail(const DataSetId &dataSet) const
 
 void SeriesStrip::showInActiveView(const DataSetId &dataSet)
 {
+    if (const int row = d->model->rowOf(dataSet); row >= 0 && !d->images.dataSet(dataSet))
+        return showCard(row); // outlines: no view can show these by themselves
     const auto &state = d->dispatcher.state();
     const ViewId view = state.layout().active;
     if (state.view(view).dataSet == dataSet)
@@ -181,10 +187,14 @@ DataSetId SeriesStrip::currentCard() const
 void SeriesStrip::showCard(int row)
 {
     const SeriesCard &card = d->model->card(row);
-    if (card.object.isEmpty())
-        showInActiveView(card.id);
-    else
+    if (!card.object.isEmpty())
         overlayActiveView(card.object);
+    else if (d->model->isShowable(row))
+        showInActiveView(card.id);
+    else if (card.loading == SeriesCard::Loading::Failed)
+        Q_EMIT noticed(tr("Outlines that cannot be shown: %1").arg(card.problem));
+    else
+        Q_EMIT noticed(tr("These outlines are on their way."));
 }
 
 void SeriesStrip::overlayActiveView(const SopInstanceUid &object)
@@ -211,7 +221,7 @@ bool SeriesStrip::step(int by)
     const int current = d->model->rowOf(state.view(state.layout().active).dataSet);
     int next = current < 0 ? (by > 0 ? 0 : count - 1) : current + by;
     // Outlines are no series of images: they are stepped over.
-    while (next >= 0 && next < count && !d->model->card(next).object.isEmpty())
+    while (next >= 0 && next < count && !d->model->isShowable(next))
         next += by > 0 ? 1 : -1;
     if (next < 0 || next >= count)
         return false;

@@ -22,8 +22,12 @@ public:
 
     /// Which study is listed; an empty id lists that of the active view, and follows it.
     void setStudy(const StudyUid &study);
+    /// Listed instead while the active view has shown nothing: a study that is being opened, or that holds outlines
+    /// alone.
+    void setAwaited(const StudyUid &study);
     [[nodiscard]] StudyUid study() const;
-    /// Submits ShowSeries for the active view; nothing happens when it shows that series already.
+    /// Submits ShowSeries for the active view; nothing happens when it shows that series already. Of a card that is no
+    /// data set, as a click on it.
     void showInActiveView(const DataSetId &dataSet);
     /// The card that the keyboard is on, or that was clicked last; empty when there is none.
     [[nodiscard]] DataSetId currentCard() const;

@@ -1,5 +1,6 @@
 #include "viewer/widgets/ShownImage.h"
 
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/tools/ShownStack.h"
 
 #include <algorithm>
@@ -30,10 +31,11 @@ void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images
         overlay.view.dataSet = overlay.dataSet->id;
     const auto progress = images.progress(overlay.view.dataSet);
     const int described = overlay.dataSet ? int(overlay.dataSet->slices.size()) : 0;
-    overlay.slicesLoaded = progress.decoded;
+    const render2d::ImageCount count = render2d::imageCount(overlay.dataSet.get(), progress);
+    overlay.slicesLoaded = count.loaded;
     overlay.isLoadEnded = progress.ended;
     overlay.missingReason = reasonOfMissing(overlay.dataSet, progress, images);
-    overlay.sliceCount = std::max(described, progress.expected);
+    overlay.sliceCount = count.total;
     overlay.isSliceNumberKnown =
         progress.settled || progress.complete || (progress.expected >= 0 && described >= progress.expected);
 }

@@ -1,5 +1,6 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
@@ -206,7 +207,7 @@ Section requestSection(const dicom::RequestForm &request)
     return section;
 }
 
-Section seriesSection(const dicom::DataSet &dataSet)
+Section seriesSection(const dicom::DataSet &dataSet, const render2d::ImageCount &count)
 {
     Section section{StudyInfoPanel::tr("Series"), {}};
     const auto &header = dataSet.header;
@@ -216,7 +217,9 @@ Section seriesSection(const dicom::DataSet &dataSet)
     add(section, StudyInfoPanel::tr("Modality"), header.modality);
     add(section, StudyInfoPanel::tr("Body part"), header.bodyPart);
     add(section, StudyInfoPanel::tr("Images"),
-        dataSet.slices.empty() ? QString() : grouped(qint64(dataSet.slices.size())));
+        dataSet.slices.empty() ? QString()
+        : count.isWhole()      ? grouped(count.total)
+                               : render2d::imageCountText(count));
     return section;
 }
 
@@ -328,7 +331,7 @@ void StudyInfoPanel::Private::refresh() const
         sections.push_back(studySection(o.study));
         sections.push_back(requestSection(images.request(o.study.uid)));
         if (o.dataSet)
-            sections.push_back(seriesSection(*o.dataSet));
+            sections.push_back(seriesSection(*o.dataSet, {o.slicesLoaded, o.sliceCount}));
         if (shown.instance)
             sections.push_back(imageSection(*shown.instance));
         const bool isDocument = !images.documents(o.view.dataSet).empty(); // no stack that could lack an image

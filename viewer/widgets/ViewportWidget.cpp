@@ -1,5 +1,6 @@
 #include "viewer/widgets/ViewportWidget.h"
 
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/render2d/PlanePainter.h"
 #include "viewer/render2d/Sample.h"
 #include "viewer/segments/StudySegments.h"
@@ -247,14 +248,14 @@ void ViewportWidget::Private::refreshProgress()
         return;
     }
     const auto progress = images->progress(o.view.dataSet);
-    const int count = std::max(o.dataSet ? int(o.dataSet->slices.size()) : 0, progress.expected);
-    if (progress.decoded == o.slicesLoaded && count == o.sliceCount && progress.ended == o.isLoadEnded)
+    const render2d::ImageCount count = render2d::imageCount(o.dataSet.get(), progress);
+    if (count == render2d::ImageCount{o.slicesLoaded, o.sliceCount} && progress.ended == o.isLoadEnded)
         return;
-    const bool labelChanges = count != o.sliceCount;
+    const bool labelChanges = count.total != o.sliceCount;
     shown.overlay.isLoadEnded = progress.ended;
     shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
-    shown.overlay.slicesLoaded = progress.decoded;
-    shown.overlay.sliceCount = count;
+    shown.overlay.slicesLoaded = count.loaded;
+    shown.overlay.sliceCount = count.total;
     const QRect before = imageRect;
     layOut();
     if (imageRect != before)

@@ -7,6 +7,7 @@
 #include "tests/unit/app_bridge/FakeArchive.h"
 #include "viewer/codecs/Decoder.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/segments/StudySegments.h"
 
 #include <QDir>
 #include <QScopeGuard>
@@ -114,6 +115,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(opened.progress().complete, 20'000);
         QCOMPARE(opened.identical(archive, 3), 3);
         QVERIFY(!opened.bridge.isFromFiles(StudyUid(outlines.study)));
+    }
+    // An archive that holds the outlines and not the images: the study opens, and what becomes of them is known.
+    void outlinesAloneAreOpenedFromAnArchive()
+    {
+        std::vector<test::MinimalDicom> objects = FakeArchive::series(1);
+        objects[0].objectClass = "1.2.840.10008.5.1.4.1.1.481.3";
+        objects[0].modality = u"RTSTRUCT"_s;
+        FakeArchive archive(objects);
+        const StudyUid study(archive.image(0).study);
+        Opened opened(archive.url());
+        QSignalSpy failed(&opened.bridge, &app::PixelBridge::openFailed);
+        QSignalSpy listed(&opened.bridge, &app::PixelBridge::studyOpened);
+        opened.open(archive.image(0), archive.image(0).patientId);
+        QTRY_COMPARE_WITH_TIMEOUT(listed.count(), 1, 20'000);
+        QVERIFY(opened.bridge.dataSets(study).empty());
+        QCOMPARE(opened.bridge.segments()->missing(study).size(), std::size_t(1));
+        // This one gives no whole object.
+        QTRY_VERIFY_WITH_TIMEOUT(!opened.bridge.segments()->missing(study).front().isLoading(), 20'000);
+        QTRY_VERIFY(opened.bridge.isIdle());
+        QCOMPARE(opened.bridge.segments()->missing(study).size(), std::size_t(1));
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(opened.bridge.studies(), std::vector{study});
     }
     // The files of a study that is open from the archive are left out: why is another matter with each of them.
     void filesOfAnOpenStudyAreLeftOut_data()

@@ -88,6 +88,40 @@ private Q_SLOTS:
         const auto nobody = patientOf({}, u"WANG^XIAODONG"_s, u"19700101"_s);
         QCOMPARE(int(matchPrior(nobody, prior)), int(PriorMatch::Other));
     }
+    /// An archive that names no issuer: name and birth date make its ID the same one. Another archive's stays doubtful.
+    void anIdWithoutIssuerIsOneOfItsArchive_data()
+    {
+        QTest::addColumn<dicom::PatientIdentity>("prior");
+        QTest::addColumn<bool>("isConfirmed");
+        const QString name = u"WANG^XIAODONG=王^小东"_s, born = u"19700101"_s;
+        QTest::newRow("all agree") << patientOf(u"7"_s, name, born, {}, u"M"_s) << true;
+        QTest::newRow("no sex") << patientOf(u"7"_s, name, born) << true;
+        QTest::newRow("one spelling of the name") << patientOf(u"7"_s, u"wang^xiaodong"_s, born) << true;
+        QTest::newRow("no birth date") << patientOf(u"7"_s, name, {}, {}, u"M"_s) << false;
+        QTest::newRow("no name") << patientOf(u"7"_s, {}, born, {}, u"M"_s) << false;
+        QTest::newRow("nothing but the ID") << patientOf(u"7"_s, {}, {}) << false;
+        QTest::newRow("another name") << patientOf(u"7"_s, u"LI^SI"_s, born) << false;
+        QTest::newRow("sounds the same") << patientOf(u"7"_s, u"WANG^XIAODONG=王^晓冬"_s, born) << false;
+        QTest::newRow("another birth date") << patientOf(u"7"_s, name, u"19700102"_s) << false;
+        QTest::newRow("another sex") << patientOf(u"7"_s, name, born, {}, u"F"_s) << false;
+    }
+    void anIdWithoutIssuerIsOneOfItsArchive()
+    {
+        QFETCH(dicom::PatientIdentity, prior);
+        QFETCH(bool, isConfirmed);
+        const auto patient = patientOf(u"7"_s, u"WANG^XIAODONG=王^小东"_s, u"19700101"_s, u"A"_s, u"M"_s);
+        QCOMPARE(int(matchPrior(patient, prior, PriorSource::SameArchive)),
+                 int(isConfirmed ? PriorMatch::Confirmed : PriorMatch::Doubtful));
+        QCOMPARE(priorDoubt(patient, prior, PriorSource::SameArchive).isEmpty(), isConfirmed);
+        QCOMPARE(int(matchPrior(patient, prior, PriorSource::Elsewhere)), int(PriorMatch::Doubtful));
+        QCOMPARE(doubtNow(patient, prior, {}, PriorSource::SameArchive).isEmpty(), isConfirmed);
+        QVERIFY(!doubtNow(patient, prior, u"listed as doubtful"_s, PriorSource::SameArchive).isEmpty());
+        // The other way round the archive names issuers, and this study's is not known.
+        QVERIFY(!priorDoubt(prior, patient, PriorSource::SameArchive).isEmpty());
+        auto other = prior;
+        other.issuer = u"B"_s;
+        QCOMPARE(int(matchPrior(patient, other, PriorSource::SameArchive)), int(PriorMatch::Other));
+    }
     void documentsAreOneDataSetInTheOrderOfTheirNumbers()
     {
         StudyTable table;

@@ -26,20 +26,32 @@ struct Doubtful {
             row.setText(tags::PatientName, "PN", {reports[0].patientName});
             if (!issuer.isEmpty())
                 row.setText(tags::IssuerOfPatientId, "LO", {issuer});
+            if (!birthDate.isEmpty())
+                row.setText(tags::PatientBirthDate, "DA", {birthDate});
+            std::vector<Attributes> rows{row};
+            if (!issuerOfOther.isEmpty()) {
+                row.setText(tags::StudyInstanceUid, "UI", {reports[0].study + u".9"_s});
+                row.setText(tags::IssuerOfPatientId, "LO", {issuerOfOther});
+                rows.push_back(row);
+            }
             asked << question.target;
-            return reply(200, "application/dicom+json", dicomweb::toDicomJson({row}));
+            return reply(200, "application/dicom+json", dicomweb::toDicomJson(rows));
         },
         [](Attributes &header, const MinimalDicom &) { header.setText(tags::Modality, "CS", {u"SR"_s}); }};
     QString issuer;          ///< what the list says
+    QString birthDate;       ///< of both; empty: nobody says it
+    QString issuerOfOther;   ///< of a further study in the list; empty: there is none
     QList<QByteArray> asked; ///< searches for studies
     http::HttpClient http;
     std::shared_ptr<dicomweb::DicomWebClient> client = clientOf(http, archive.url());
     app::PixelBridge bridge{app::PixelBridge::Limits{64'000'000, 1}};
     dicom::StudyHeader read, prior = headerOf(reports[0]);
 
-    explicit Doubtful(const QString &issuerOfRead = {}, const QString &issuerOfPrior = {}, bool isSameName = false)
-        : issuer(issuerOfPrior)
+    explicit Doubtful(const QString &issuerOfRead = {}, const QString &issuerOfPrior = {}, bool isSameName = false,
+                      const QString &born = {}, const QString &otherIssuer = {})
+        : issuer(issuerOfPrior), birthDate(born), issuerOfOther(otherIssuer)
     {
+        read.patient.birthDate = born;
         read.uid = StudyUid(u"1.2.826.0.1.3680043.10.998.77"_s);
         read.patient.id = reports[0].patientId;
         read.patient.name = dicom::PersonName::parse(isSameName ? reports[0].patientName : u"SOMEBODY^ELSE"_s);
@@ -115,6 +127,18 @@ private Q_SLOTS:
             QTEST(listed[0].doubt.isEmpty(), "isCertain");
         QVERIFY(std::any_of(d.asked.begin(), d.asked.end(),
                             [](const QByteArray &target) { return target.contains("00100021"); }));
+    }
+    /// An archive that names no issuer anywhere: with the same name and birth date its ID is the same one.
+    void anArchiveWithoutIssuersIsOneDomain()
+    {
+        const QString born = u"19700101"_s;
+        Doubtful same(u"HOSPITAL A"_s, {}, true, born), noDate(u"HOSPITAL A"_s, {}, true),
+            otherName(u"HOSPITAL A"_s, {}, false, born), mixed(u"HOSPITAL A"_s, {}, true, born, u"HOSPITAL A"_s);
+        for (const auto &[d, isCertain] : {std::pair(&same, true), std::pair(&noDate, false),
+                                           std::pair(&otherName, false), std::pair(&mixed, false)}) {
+            QTRY_VERIFY(d->isKnown());
+            QCOMPARE(d->bridge.priors(d->read.uid).studies[0].doubt.isEmpty(), isCertain);
+        }
     }
     void whatIsNotListedIsNotOpened()
     {

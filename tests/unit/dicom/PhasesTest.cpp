@@ -69,6 +69,10 @@ private Q_SLOTS:
     void phasesInNoOrderOfNames();
     void duplicatesAmongPhases();
     void phasesOnTheirWay();
+    void namedPhasesThatEndEarly_data();
+    void namedPhasesThatEndEarly();
+    void shortOfTwoNames();
+    void scansOfTheirOwnReach();
 };
 
 void PhasesTest::phasesThatLackAnImage_data()
@@ -250,6 +254,143 @@ void PhasesTest::phasesOnTheirWay()
     for (std::size_t count = 1; count < some.size(); ++count) {
         for (const DataSetPtr &stack : assembled({some.begin(), some.begin() + std::ptrdiff_t(count)}, 24))
             QVERIFY(!stack->part.contains(u"unknown"_s) && !issueOf(*stack, Kind::MissingSlices));
+    }
+}
+
+namespace
+{
+
+/// Three phases of eight slices, which `name` names.
+std::vector<Slice> namedPhases(const QString &name, int slices = 8)
+{
+    const QString types[] = {u"ORIGINAL\\PRIMARY\\F"_s, u"ORIGINAL\\PRIMARY\\IN"_s, u"ORIGINAL\\PRIMARY\\W"_s};
+    std::vector<Slice> all;
+    for (int phase = 0; phase < 3; ++phase) {
+        for (int i = 0; i < slices; ++i) {
+            Slice &slice = all.emplace_back(Slice{0, 0, -5.0 * i, phase * slices + i + 1});
+            if (name == "temporal"_L1)
+                slice.temporal = phase + 1;
+            else if (name == "acquisition"_L1)
+                slice.acquisition = phase + 1;
+            else if (name == "echo"_L1)
+                slice.echo = phase + 1;
+            else if (name == "image type"_L1)
+                slice.imageType = types[phase];
+            else
+                slice.trigger = 40.0 * phase;
+        }
+    }
+    return all;
+}
+
+/// What is said of slices that a stack lacks at its ends: how many in front and how many behind.
+std::pair<int, int> endsOf(const DataSet &stack)
+{
+    std::pair<int, int> ends;
+    for (const DataIssue &issue : stack.issues)
+        if (issue.kind == Kind::MissingSlices && issue.firstSlice < 0)
+            ends = {ends.first + int(issue.valueTo), ends.second + issue.count - int(issue.valueTo)};
+    return ends;
+}
+
+} // namespace
+
+void PhasesTest::namedPhasesThatEndEarly_data()
+{
+    QTest::addColumn<int>("most"); // a scan of less than half of another's slices may be meant so
+    QTest::newRow("temporal") << 7;
+    QTest::newRow("echo") << 7;
+    QTest::newRow("trigger") << 7;
+    QTest::newRow("acquisition") << 4;
+    QTest::newRow("image type") << 4;
+}
+
+/// Each run of slices lost at either end of one phase, and at both: that one says how many and where, no other does.
+void PhasesTest::namedPhasesThatEndEarly()
+{
+    QFETCH(int, most);
+    const std::vector<Slice> all = namedPhases(QString::fromLatin1(QTest::currentDataTag()));
+    for (int phase = 0; phase < 3; ++phase) {
+        for (int before = 0; before <= most; ++before) {
+            for (int after = 0; before + after <= most; ++after) {
+                std::vector<Slice> some = all;
+                const auto first = some.begin() + phase * 8;
+                some.erase(first + 8 - after, first + 8);
+                some.erase(some.begin() + phase * 8, some.begin() + phase * 8 + before);
+                const auto sets = assembled(instancesOf(some), -1, unsigned(before * 8 + after));
+                QCOMPARE(sets.size(), std::size_t(3));
+                const auto lacks = std::pair(before, after);
+                for (int other = 0; other < 3; ++other) {
+                    const DataSet &stack = *sets[std::size_t(other)];
+                    QCOMPARE(stack.slices.size(), std::size_t(other == phase ? 8 - before - after : 8));
+                    QCOMPARE(endsOf(stack), other == phase ? lacks : std::pair(0, 0));
+                    QCOMPARE(stack.issues.size(), std::size_t(other == phase && lacks != std::pair(0, 0) ? 1 : 0));
+                }
+                // Nothing is said while some are on their way.
+                for (const DataSetPtr &stack : assembled(instancesOf(some), 24))
+                    QCOMPARE(endsOf(*stack), std::pair(0, 0));
+            }
+        }
+    }
+    std::vector<Slice> some(all.begin() + 2, all.end() - 1);
+    const auto sets = assembled(instancesOf(some));
+    QCOMPARE(issueHeadline(sets[0]->issues.at(0)),
+             u"Fewer slices than others of this series: 2 less before the first."_s);
+    QCOMPARE(issueHeadline(sets[2]->issues.at(0)),
+             u"Fewer slices than others of this series: 1 less after the last."_s);
+    QVERIFY(issueConsequence(sets[0]->issues[0]).contains(u"not taken"_s));
+    QCOMPARE(sets[0]->issues[0].detail, u"2 before the first (0.00 to 5.00 mm)"_s);
+    QCOMPARE(sets[2]->issues[0].detail, u"1 after the last (35.00 mm)"_s);
+}
+
+/// Phases of two echoes each: what a phase lacks and what an echo of it lacks beyond that are said as one.
+void PhasesTest::shortOfTwoNames()
+{
+    std::vector<Slice> all;
+    for (int phase = 0; phase < 2; ++phase)
+        for (int echo = 0; echo < 2; ++echo)
+            for (int i = 0; i < 8; ++i) {
+                if (phase == 1 && (i < 2 || (echo == 1 && i > 4)))
+                    continue; // both echoes begin two slices later; the second ends three earlier
+                Slice &slice = all.emplace_back(Slice{0, 0, -5.0 * i, int(all.size()) + 1});
+                slice.temporal = phase + 1;
+                slice.echo = echo + 1;
+            }
+    const auto sets = assembled(instancesOf(all));
+    QCOMPARE(sets.size(), std::size_t(4));
+    QCOMPARE(endsOf(*sets[0]), std::pair(0, 0));
+    QCOMPARE(endsOf(*sets[1]), std::pair(0, 0));
+    QCOMPARE(endsOf(*sets[2]), std::pair(2, 0));
+    QCOMPARE(endsOf(*sets[3]), std::pair(2, 3));
+    QCOMPARE(sets[3]->issues.size(), std::size_t(1));
+    QCOMPARE(issueHeadline(sets[3]->issues[0]),
+             u"Fewer slices than others of this series: 2 less before the first, 3 less after the last."_s);
+}
+
+/// Acquisitions that were meant to reach differently far, and stacks of other grids, lack nothing.
+void PhasesTest::scansOfTheirOwnReach()
+{
+    const auto scan = [](std::vector<Slice> &into, int acquisition, double from, int count, double step = -5.0) {
+        for (int i = 0; i < count; ++i) {
+            into.push_back({0, 0, from + step * i, int(into.size()) + 1});
+            into.back().acquisition = acquisition;
+        }
+    };
+    std::vector<Slice> chestAndAbdomen, tracking, otherSteps, localizer;
+    scan(chestAndAbdomen, 1, 0.0, 20);
+    scan(chestAndAbdomen, 2, -85.0, 20); // three positions are both's
+    scan(tracking, 1, -40.0, 3);
+    scan(tracking, 2, 0.0, 20);
+    scan(otherSteps, 1, 0.0, 12);
+    scan(otherSteps, 2, 0.0, 12, -8.0);
+    scan(localizer, 1, 0.0, 12);
+    scan(localizer, 2, 0.0, 12);
+    localizer.push_back({0, 0, 100.0, 99, u"1\\0\\0\\0\\0\\-1"_s, 1});
+    for (const auto *slices : {&chestAndAbdomen, &tracking, &otherSteps, &localizer}) {
+        const auto sets = assembled(instancesOf(*slices));
+        QVERIFY(sets.size() >= 2);
+        for (const DataSetPtr &stack : sets)
+            QCOMPARE(endsOf(*stack), std::pair(0, 0));
     }
 }
 

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(ids(all), QStringList{u"Loading"_s});
         QVERIFY(all[0].kind == Band::Kind::Fidelity);
         QCOMPARE(all[0].headline, u"Partially loaded 36 %"_s);
-        QCOMPARE(all[0].consequence, u"99 / 268 slices · viewing only, not for signing"_s);
+        QCOMPARE(all[0].consequence, u"99 of 268 images · viewing only, not for signing"_s);
         QCOMPARE(all[0].progress, 99.0 / 268.0);
         input.slicesLoaded = 267;
         QCOMPARE(bands(input)[0].headline, u"Partially loaded 99 %"_s);

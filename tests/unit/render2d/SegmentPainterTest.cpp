@@ -3,6 +3,7 @@
 #include "viewer/render2d/SliceRenderer.h"
 
 #include <random>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -88,6 +89,8 @@ class SegmentPainterTest : public QObject
 private Q_SLOTS:
     void masksLieWhereTheViewPutsTheImage_data();
     void masksLieWhereTheViewPutsTheImage();
+    void fractionsAreDrawnByTheirShade_data() { masksLieWhereTheViewPutsTheImage_data(); }
+    void fractionsAreDrawnByTheirShade();
     void outlinesAreFilledByTheRuleOfCentres_data() { masksLieWhereTheViewPutsTheImage_data(); }
     void outlinesAreFilledByTheRuleOfCentres();
     void nothingChangesWhereNothingLies();
@@ -193,6 +196,54 @@ void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
                                                (piece.values[std::size_t(r * 3 + c / 8)] >> (c % 8) & 1);
                                     });
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+/// The colour's share is opacity times fraction; the edge, in full colour, is that of what is one half or more.
+void SegmentPainterTest::fractionsAreDrawnByTheirShade()
+{
+    QFETCH(double, rotation);
+    QFETCH(bool, flipped);
+    QFETCH(double, across);
+    QFETCH(double, ratio);
+    const dicom::Instance image = testImage();
+    const session::ViewState view = viewOf(rotation, flipped, across);
+    const std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
+    const RandomMask mask = randomMask(true, toMask);
+    const auto [drawn, plain] = pictures(image, view, ratio, mask.layers);
+    const imaging::PixelMap m = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
+    const segments::MaskPiece &piece = mask.object->pieces.front();
+    const SegmentLayer &layer = mask.layers.front();
+    const auto fraction = [&](int x, int y) {
+        const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
+        if (column < -0.5 || row < -0.5 || column >= imageColumns - 0.5 || row >= imageRows - 0.5)
+            return 0.0;
+        const int c = int(std::floor(toMask[0] * column + toMask[2] + 0.5)) - piece.left;
+        const int r = int(std::floor(toMask[4] * row + toMask[5] + 0.5)) - piece.top;
+        const bool isThere = c >= 0 && r >= 0 && c < piece.columns && r < piece.rows;
+        return isThere ? piece.values[std::size_t(r * piece.columns + c)] / 200.0 : 0.0;
+    };
+    const int edge = std::max(1, int(std::lround(1.5 * ratio)));
+    int shades = 0, edges = 0;
+    for (int y = 0; y < drawn.height(); ++y) {
+        for (int x = 0; x < drawn.width(); ++x) {
+            const double share = fraction(x, y);
+            bool isEdge = false;
+            for (int k = 1; k <= edge && share >= 0.5; ++k)
+                isEdge = isEdge || fraction(x - k, y) < 0.5 || fraction(x + k, y) < 0.5 || fraction(x, y - k) < 0.5 ||
+                         fraction(x, y + k) < 0.5;
+            const double mixed = isEdge ? 1.0 : share * layer.opacity;
+            const QRgb was = plain.pixel(x, y), is = drawn.pixel(x, y);
+            const std::tuple<int, int, int> channels[] = {{qRed(was), qRed(is), layer.colour.red},
+                                                          {qGreen(was), qGreen(is), layer.colour.green},
+                                                          {qBlue(was), qBlue(is), layer.colour.blue}};
+            for (const auto &[under, now, over] : channels)
+                if (std::abs(now - (under + (over - under) * mixed)) > 2.0)
+                    QFAIL(qPrintable(u"at %1,%2: %3 over %4, share %5"_s.arg(x).arg(y).arg(now).arg(under).arg(share)));
+            shades += share > 0.0 && !isEdge;
+            edges += isEdge;
+        }
+    }
+    QVERIFY(shades > 100 && edges > 20);
 }
 
 void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void theRepairLogTellsWhichAndWhere();
     void anotherPatientsImagesAreNotConcerned();
     void manyAreCountedAll();
+    void allAtOnceIsEachAlone();
 };
 
 void FlawsTest::whatIsWrongWithAContour_data()
@@ -222,6 +223,55 @@ void FlawsTest::manyAreCountedAll()
     QCOMPARE(object.unreadable, 700);
     QCOMPARE(object.segments[0].lost, 700);
     QCOMPARE(object.repairs.size(), 1);
+}
+
+/// What is asked of a whole stack is what is asked of each image: named and placed flaws, on slices, between them and
+/// nowhere, of a stack with images that lie another way, have no place, or are another patient's.
+void FlawsTest::allAtOnceIsEachAlone()
+{
+    std::vector<WrittenContour> contours;
+    for (int i = 1; i <= slices; ++i) {
+        WrittenContour broken = square(i);
+        broken.type = i % 2 ? u"SPIRAL"_s : u"CLOSED_PLANAR"_s;
+        broken.points = u"9"_s;
+        broken.source = i % 3 == 0 ? (i * 7) % slices + 1 : 0;
+        broken.region = 1 + i % 2;
+        if (i % 5 == 0)
+            broken.data = u"0\\0\\1.5\\9\\0\\1.5\\9\\9\\1.5"_s;
+        contours.push_back(broken);
+    }
+    const Segmentation object = read(contours);
+    QCOMPARE(object.flaws.size(), std::size_t(slices));
+    auto stack = std::make_shared<dicom::DataSet>(*ct());
+    const auto change = [&](std::size_t slice, const auto &how) {
+        auto image = std::make_shared<dicom::Instance>(*stack->slices[slice]);
+        how(*image);
+        stack->slices[slice] = image;
+    };
+    change(3, [](dicom::Instance &image) { image.patient.id = u"Q"_s; });
+    change(6, [](dicom::Instance &image) { image.geometry.position.reset(); });
+    change(9, [](dicom::Instance &image) { // sagittal, through the middle of every square
+        image.geometry.alongRow = PatientVector{0, 1, 0};
+        image.geometry.alongColumn = PatientVector{0, 0, -1};
+        image.geometry.position = PatientPoint{-9.0, -64.0, 64.0};
+    });
+    change(12, [](dicom::Instance &image) { image.geometry.frameOfReference = FrameOfReferenceUid(u"1.8"_s); });
+    std::reverse(stack->slices.begin(), stack->slices.end());
+    const auto all = slicesOfFlaws(object, *stack);
+    QCOMPARE(all.size(), object.flaws.size());
+    std::size_t found = 0;
+    for (int slice = 0; slice < slices; ++slice) {
+        const dicom::Instance &image = *stack->slices[std::size_t(slice)];
+        const auto here = flawsOn(object, image);
+        for (std::size_t i = 0; i < object.flaws.size(); ++i) {
+            const Flaw &flaw = object.flaws[i];
+            const bool isHere = isFlawOn(object, flaw, image);
+            found += isHere ? 1 : 0;
+            QCOMPARE(int(std::count(all[i].begin(), all[i].end(), slice)), isHere ? 1 : 0);
+            QCOMPARE(int(std::count(here.begin(), here.end(), &flaw)), isHere ? 1 : 0);
+        }
+    }
+    QVERIFY(found >= 12 && found < std::size_t(slices));
 }
 
 CONSILIUM_TEST(FlawsTest)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void masksAreTheTruth();
     void aFinerGridIsSampledInThePlane();
     void fractionsAreSharesOfAPixel();
+    void halfOfAPixelOrMoreIsInside();
     void contoursAreTheTruth();
     void holesAreHolesEitherWay();
     void aFrameThatIsCutShortIsMissedWhereItWouldLie();
@@ -164,6 +165,36 @@ void PhantomOutlinesTest::fractionsAreSharesOfAPixel()
         }
     }
     QVERIFY(between > 1000);
+}
+
+/// What the probe, the jump to the largest slice and amounts go by: 8 or more of the 16 places of a pixel.
+void PhantomOutlinesTest::halfOfAPixelOrMoreIsInside()
+{
+    const auto object = read(u"seg-fraction.dcm"_s);
+    QVERIFY(object);
+    QCOMPARE(int(object->fraction), int(Segmentation::Fraction::Occupancy));
+    int inside = 0, partly = 0;
+    for (const auto &image : m_images) {
+        const auto &g = image->geometry;
+        for (int segment = 1; segment <= 3; ++segment) {
+            const auto mask = maskOn(*object, segment, *image);
+            for (int row = 0; row < g.rows; ++row) {
+                for (int column = 0; column < g.columns; ++column) {
+                    int places = 0;
+                    for (int i = 0; i < 16; ++i)
+                        places += OutlineTruth::contains(
+                            segment, *g.toPatient({column + ((i % 4) - 1.5) / 4.0, row + ((i / 4) - 1.5) / 4.0}));
+                    const bool isIn = mask[std::size_t(row) * std::size_t(g.columns) + std::size_t(column)] != 0;
+                    if (isIn != (places >= 8))
+                        QFAIL(qPrintable(u"segment %1 at row %2, column %3"_s.arg(segment).arg(row).arg(column)));
+                    inside += isIn;
+                    partly += places > 0 && places < 8;
+                }
+            }
+        }
+    }
+    QVERIFY(inside > 1000 && partly > 100);
+    QCOMPARE(int(read(u"seg.dcm"_s)->fraction), int(Segmentation::Fraction::Unknown));
 }
 
 void PhantomOutlinesTest::contoursAreTheTruth()

@@ -17,6 +17,8 @@
 #include <QSlider>
 #include <QTest>
 
+#include <tuple>
+
 using namespace consilium;
 using namespace consilium::widgets;
 using namespace Qt::StringLiterals;
@@ -42,7 +44,8 @@ public:
         const auto it = std::find_if(all.begin(), all.end(), [&](const auto &o) { return o->sop == object; });
         return it == all.end() ? nullptr : *it;
     }
-    [[nodiscard]] std::vector<Missing> missing(const StudyUid &) const override { return {}; }
+    std::vector<Missing> lost;
+    [[nodiscard]] std::vector<Missing> missing(const StudyUid &) const override { return lost; }
 };
 
 /// Two squares of 40 mm in the planes z = 6 and z = 9 of the images of FakeImages, the second of the two regions larger
@@ -80,8 +83,10 @@ private Q_SLOTS:
     void aCardGoesOverTheActiveView();
     void droppedOnAViewItGoesOverThatOne();
     void neverOverAnotherPatient();
+    void aStudyOfOutlinesAloneHasCards();
     void thePanelShowsHidesAndJumps();
     void whatCouldNotBeReadIsSaid();
+    void whatAFractionIsIsSaid();
     void opacityIsOneStepADrag();
     void aLargeObjectDoesNotFreezeTheWindow();
 };
@@ -149,6 +154,66 @@ void TestSegments::droppedOnAViewItGoesOverThatOne()
     QVERIFY(view.segments().empty());
 }
 
+/// Nothing is shown that could be followed: what is there has its card all the same, and says why nothing opens.
+void TestSegments::aStudyOfOutlinesAloneHasCards()
+{
+    using Loading = SeriesCard::Loading;
+    Bench bench;
+    FakeSegments known;
+    known.all = {structures(u"1.2"_s)};
+    dicom::SeriesHeader broken, coming;
+    broken.uid = SeriesUid(u"1.2.8"_s);
+    broken.number = 8;
+    broken.modality = coming.modality = u"RTSTRUCT"_s;
+    broken.description = u"Plan B"_s;
+    coming.uid = SeriesUid(u"1.2.9"_s);
+    known.lost = {{broken, Error{ErrorCode::DicomTruncated, {}, 0, -1}},
+                  {coming, Error{ErrorCode::Cancelled, {}, 0, -1}}};
+    bench.images.outlines = &known;
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.resize(SeriesStrip::widthPx, 700);
+    strip.show();
+    auto *list = strip.findChild<QListView *>();
+    const auto &model = *static_cast<const SeriesModel *>(list->model());
+    QVERIFY(strip.study().isEmpty());
+    strip.setAwaited(StudyUid(u"1.2"_s));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.card(0).object, known.all[0]->sop);
+    QCOMPARE(model.card(0).count, u"2 outlines"_s);
+    QCOMPARE(model.card(1).title, u"Plan B"_s);
+    QCOMPARE(model.card(1).number, u"8"_s);
+    QCOMPARE(model.card(1).loading, Loading::Failed);
+    QCOMPARE(model.card(1).problem, userMessage(known.lost[0].error));
+    QCOMPARE(model.card(2).title, u"Structure set"_s);
+    QCOMPARE(model.card(2).loading, Loading::Queued);
+
+    QSignalSpy noticed(&strip, &SeriesStrip::noticed);
+    const auto before = bench.dispatcher.state().hash();
+    for (int row = 0; row < 3; ++row)
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(row, 0)).center());
+    QCOMPARE(noticed.count(), 3);
+    QVERIFY(noticed[0][0].toString().startsWith(u"No image of this study lies"_s));
+    QVERIFY(noticed[1][0].toString().contains(userMessage(known.lost[0].error)));
+    QVERIFY(noticed[2][0].toString().contains(u"on their way"_s));
+    QVERIFY(!strip.step(1) && !strip.step(-1));
+    for (int row = 0; row < 3; ++row)
+        strip.showInActiveView(model.card(row).id);
+    QCOMPARE(noticed.count(), 6);
+    QCOMPARE(bench.dispatcher.state().hash(), before);
+    QVERIFY(!(model.flags(model.index(1)) & Qt::ItemIsDragEnabled));
+
+    // The images come, and are shown: it is their study that is followed now.
+    const auto ct = bench.images.addSeries(u"1.2"_s, {});
+    bench.show(u"v1"_s, u"1.2"_s, ct);
+    strip.setAwaited({});
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.card(0).id, ct);
+    known.lost.clear();
+    Q_EMIT known.changed(StudyUid(u"1.2"_s));
+    QCOMPARE(model.rowCount(), 2);
+}
+
 void TestSegments::neverOverAnotherPatient()
 {
     Bench bench;
@@ -205,6 +270,32 @@ void TestSegments::thePanelShowsHidesAndJumps()
 
 /// Over the images while the region is shown, on just the image that lacks it, in the panel, on the card and in the
 /// log.
+/// A shade may be a share of the pixel or a probability: the row says which, and where the outline runs.
+void TestSegments::whatAFractionIsIsSaid()
+{
+    using Fraction = segments::Segmentation::Fraction;
+    Bench bench;
+    FakeSegments known;
+    bench.images.outlines = &known;
+    bench.show(u"v1"_s, u"1.2"_s, bench.images.addSeries(u"1.2"_s, {}));
+    const std::tuple<int, Fraction, QString> all[] = {{0, Fraction::Unknown, {}},
+                                                      {255, Fraction::Occupancy, u"share of the pixel"_s},
+                                                      {100, Fraction::Probability, u"probability"_s},
+                                                      {100, Fraction::Unknown, u"fraction of unknown meaning"_s}};
+    for (const auto &[maximum, fraction, said] : all) {
+        auto object = std::make_shared<segments::Segmentation>(*structures(u"1.2"_s));
+        object->kind = segments::Segmentation::Kind::Masks;
+        object->maximumFraction = maximum;
+        object->fraction = fraction;
+        known.all = {object};
+        SegmentPanel panel(bench.dispatcher, bench.images);
+        const SegmentRow head = panel.findChild<SegmentList *>()->rows().front();
+        QCOMPARE(head.text, said.isEmpty() ? u"Outlines"_s : u"Outlines · "_s + said);
+        QCOMPARE(head.tip.contains(u"begin at one half"_s), !said.isEmpty());
+        QVERIFY(head.tip.contains(said));
+    }
+}
+
 void TestSegments::whatCouldNotBeReadIsSaid()
 {
     Bench bench;

@@ -3,6 +3,7 @@
 #include "viewer/widgets/SeriesCardDelegate.h"
 #include "viewer/widgets/SeriesModel.h"
 #include "viewer/widgets/SeriesStrip.h"
+#include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void oneBadImageDoesNotCloseTheSeries();
     void keysWalkTheCards();
     void stepsThroughTheSeries();
+    void bandPanelAndCardSayOneCount();
 
 private:
     static const SeriesModel *modelOf(const SeriesStrip &strip)
@@ -431,6 +433,85 @@ void TestSeriesStrip::stepsThroughTheSeries()
     QVERIFY(strip.step(-1));
     QCOMPARE(shown(), a);
     QVERIFY(!strip.step(-1));
+}
+
+namespace
+{
+
+/// The archive counts 12 objects, two of which are no images: `Progress::expected` leaves them out, the header cannot.
+class CountedWithOthers final : public FakeImages
+{
+public:
+    dicom::DataSetPtr dataSet(const DataSetId &id) const override { return announced(FakeImages::dataSet(id)); }
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override
+    {
+        std::vector<dicom::DataSetPtr> all = FakeImages::dataSets(uid);
+        for (dicom::DataSetPtr &one : all)
+            one = announced(one);
+        return all;
+    }
+
+private:
+    static dicom::DataSetPtr announced(const dicom::DataSetPtr &one)
+    {
+        if (!one)
+            return one;
+        auto copy = std::make_shared<dicom::DataSet>(*one);
+        copy->header.instanceCount = 12;
+        return copy;
+    }
+};
+
+} // namespace
+
+/// While a series loads and when it ends short: band, panel and card speak of the same images, in the same words.
+void TestSeriesStrip::bandPanelAndCardSayOneCount()
+{
+    SystemClock clock;
+    session::ActionDispatcher dispatcher{clock};
+    CountedWithOthers images;
+    tools::Bindings bindings = Bench::defaultBindings();
+    FakeImages::SeriesSpec spec;
+    spec.slices = 8; // of ten: the others are not described yet
+    const auto id = images.addSeries(u"1.2"_s, spec);
+    images.setProgress(id, {10, 8, 3, 0, false});
+    session::ShowSeries show;
+    show.view = ViewId(u"v1"_s);
+    show.study = StudyUid(u"1.2"_s);
+    show.dataSet = id;
+    QVERIFY(dispatcher.submit(show, session::Origin::Local));
+    ViewportWidget viewport(ViewId(u"v1"_s), dispatcher, images, bindings);
+    viewport.resize(500, 420);
+    viewport.show();
+    StudyInfoPanel panel(dispatcher, images, bindings);
+    SeriesStrip strip(dispatcher, images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    const auto *model = modelOf(strip);
+    struct Stage {
+        pixels::StudyImages::Progress progress;
+        QString words;
+    };
+    const Stage stages[] = {{{10, 8, 3, 0, false}, u"3 of 10 images"_s},
+                            {{10, 8, 8, 0, false}, u"8 of 10 images"_s},
+                            {{10, 8, 8, 0, false, true}, u"8 of 10 images"_s},
+                            {{8, 8, 6, 2, false, true}, u"6 of 8 images"_s}};
+    for (const auto &[progress, words] : stages) {
+        images.setProgress(id, progress);
+        const auto bands = viewport.bands();
+        QCOMPARE(bands.size(), std::size_t(1));
+        QVERIFY2(render2d::bandSentence(bands[0]).contains(words), qPrintable(render2d::bandSentence(bands[0])));
+        QVERIFY2(panel.lines().contains(u"Images: "_s + words), qPrintable(panel.lines().join(u'\n')));
+        QVERIFY(panel.problems().join(u'\n').contains(words));
+        QCOMPARE(model->card(0).count, QString::number(progress.expected));
+        QCOMPARE(model->card(0).share, double(progress.decoded) / progress.expected);
+        QVERIFY(model->data(model->index(0), Qt::ToolTipRole).toString().contains(words));
+        QVERIFY(model->data(model->index(0), Qt::AccessibleTextRole).toString().contains(words));
+    }
+    images.setProgress(id, {8, 8, 8, 0, true, true});
+    QVERIFY(viewport.bands().empty());
+    QVERIFY(panel.lines().contains(u"Images: 8"_s));
+    QCOMPARE(model->card(0).count, u"8"_s);
+    QVERIFY(!model->data(model->index(0), Qt::ToolTipRole).toString().contains(u" of "_s));
 }
 
 CONSILIUM_TEST(TestSeriesStrip)
