@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/dicom/Documents.h"
 #include "viewer/dicom/StudyModel.h"
 
 #include <QLatin1StringView>
