@@ -61,6 +61,7 @@ public:
         return ++m_times > 1 && nowMs - m_sinceMs >= longest;
     }
     [[nodiscard]] std::int64_t sinceMs() const { return m_sinceMs; }
+    [[nodiscard]] bool isMet() const { return m_times > 0; } ///< a question has had no answer
 
 private:
     std::int64_t m_sinceMs = -1;

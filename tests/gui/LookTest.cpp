@@ -222,6 +222,7 @@ private Q_SLOTS:
         desk.program->worklistSearch().setSources({desk.source,
                                                    std::make_shared<test::FakeSource>(u"模体影像中心 Phantom centre"_s),
                                                    std::make_shared<test::FakeSource>(u"TEST archive of the ward"_s)});
+        desk.window().worklist().search(); // the page looks at the archives when it asks them
         auto *bar = desk.window().findChild<app::FilterBar *>();
         QTest::qWait(60);
         bar->setInstitutions({u"模体医院 TEST HOSPITAL of the phantoms"_s, u"TEST"_s});

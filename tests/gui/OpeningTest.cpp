@@ -4,6 +4,7 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/ReadingBar.h"
+#include "app/windows/TopLine.h"
 #include "app/worklist/LoadingBar.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
@@ -607,7 +608,7 @@ private Q_SLOTS:
         Desk desk;
         desk.start(true);
         auto &bar = desk.program->window().noticeBar();
-        const auto shown = [&] { return bar.isVisible() ? bar.findChild<QLabel *>()->text() : QString(); };
+        const auto shown = [&] { return bar.isVisible() ? bar.findChild<app::TopText *>()->whole() : QString(); };
         bar.show(u"a failure"_s, true);
         bar.show(u"a notice"_s, false);
         QCOMPARE(shown(), u"a failure\na notice"_s);

@@ -179,7 +179,7 @@ void TestSegments::aStudyOfOutlinesAloneHasCards()
     strip.setAwaited(StudyUid(u"1.2"_s));
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.card(0).object, known.all[0]->sop);
-    QCOMPARE(model.card(0).count, u"2 outlines"_s);
+    QCOMPARE(model.card(0).count, u"2 outline(s)"_s);
     QCOMPARE(model.card(1).title, u"Plan B"_s);
     QCOMPARE(model.card(1).number, u"8"_s);
     QCOMPARE(model.card(1).loading, Loading::Failed);
