@@ -37,6 +37,12 @@ QString nameAmongOthers(const dicom::DataSet &dataSet)
     return name.isEmpty() ? patient.id.trimmed() : name;
 }
 
+QString inOneLine(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, Thumbnails &thumbnails,
@@ -313,9 +319,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     const auto masks = maskObject(dataSet, m_images->segments());
     card.who = nameAmongOthers(dataSet);
     card.part = masks ? QString() : dataSet.part;
-    QStringList title{card.who, card.part, card.title}; // what they have in common last: a card is narrow
-    title.removeAll(QString());
-    card.title = title.join(u" · "_s);
+    card.title = inOneLine({card.who, card.part, card.title}); // what they have in common last: a card is narrow
     card.modality = dataSet.header.modality;
 
     bool shown = false;

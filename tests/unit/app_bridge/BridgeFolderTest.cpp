@@ -332,6 +332,7 @@ private Q_SLOTS:
         QCOMPARE(bridge.dataSet(id)->slices.size(), size_t(5));
         QVERIFY(!bridge.dataSet(id)->isComplete);
         QCOMPARE(bridge.progress(id).failed, 1);
+        QCOMPARE(bridge.progress(id).expected, 6); // the band says that one of them is not there
     }
     void twoImagesOfOneUidAreTold_data()
     {
