@@ -289,7 +289,7 @@ private Q_SLOTS:
         QFETCH(bool, isMissed);
         const QTemporaryDir folder;
         const QDir source(place.phantom(u"position"_s));
-        const QStringList names = source.entryList(QDir::Files, QDir::Name);
+        const QStringList names = source.entryList({u"*.dcm"_s}, QDir::Files, QDir::Name);
         QVERIFY(names.size() > 10);
         for (const QString &name : names) {
             QFile whole(source.filePath(name)), written(folder.filePath(name));
@@ -308,7 +308,8 @@ private Q_SLOTS:
                        "expect message contains \"left out\"\nexpect message contains \"%3\"\n"_s.arg(folder.path())
                            .arg(names.size() - 1)
                            .arg(said);
-        text += isMissed ? u"expect bands contains Incomplete\n"_s : u"expect bands absent\n"_s;
+        text += isMissed ? u"expect series.complete == no\nexpect bands contains Incomplete\n"_s
+                         : u"expect series.complete == yes\n"_s;
         const auto run = place.runText(u"stray.actions"_s, text);
         QVERIFY2(run.exitCode == 0, run.err.constData());
     }
