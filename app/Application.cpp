@@ -269,7 +269,9 @@ void Application::connectImages()
     });
     connect(&d->images, &PixelBridge::folderStopped, this, [this] { d->opening.stop(); });
     connect(&d->images, &PixelBridge::fileRefused, this,
-            [this](const QString &path, const Error &error) { d->opening.refuse(path, error); });
+            [this](const QString &path, const Error &error, const QString &instead) {
+                d->opening.refuse(path, error, instead);
+            });
 }
 
 void Application::watchSettings()

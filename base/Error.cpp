@@ -120,6 +120,13 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "This is no file but a pipe, a socket or a device: it is not opened.")},
     {"compressed data set is damaged",
      QT_TRANSLATE_NOOP("Error", "The compressed data set of the DICOM file is damaged.")},
+    {"no Study Instance UID (0020,000D)",
+     QT_TRANSLATE_NOOP("Error", "The file does not say which study it belongs to.")},
+    {"no Series Instance UID (0020,000E)",
+     QT_TRANSLATE_NOOP("Error", "The file does not say which series it belongs to.")},
+    {"Rows or Columns is missing", QT_TRANSLATE_NOOP("Error", "The image does not say how large it is.")},
+    {"another file has the same SOP Instance UID and other contents",
+     QT_TRANSLATE_NOOP("Error", "Another file has the same SOP Instance UID and other contents.")},
     // Objects that are not those asked for.
     {"an object of another patient came",
      QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},

@@ -1178,6 +1178,18 @@
         <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
         <translation>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</translation>
     </message>
+    <message>
+        <source>Different images bear the same UID: %1 left out.</source>
+        <translation>Different images bear the same UID: %1 left out.</translation>
+    </message>
+    <message>
+        <source>Of each, one file is shown; what the others hold cannot be seen. The list of files left out names them.</source>
+        <translation>Of each, one file is shown; what the others hold cannot be seen. The list of files left out names them.</translation>
+    </message>
+    <message>
+        <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
+        <translation>They are one stack all the same, in the order of their positions: that these fit together is not certain.</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1296,6 +1308,18 @@
     <message>
         <source>unknown phase</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporal position unknown</source>
+        <translation>temporal position unknown</translation>
+    </message>
+    <message>
+        <source>acquisition unknown</source>
+        <translation>acquisition unknown</translation>
+    </message>
+    <message>
+        <source>echo unknown</source>
+        <translation>echo unknown</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1697,22 @@
     <message>
         <source>The archive does not accept the question.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which study it belongs to.</source>
+        <translation>The file does not say which study it belongs to.</translation>
+    </message>
+    <message>
+        <source>The file does not say which series it belongs to.</source>
+        <translation>The file does not say which series it belongs to.</translation>
+    </message>
+    <message>
+        <source>The image does not say how large it is.</source>
+        <translation>The image does not say how large it is.</translation>
+    </message>
+    <message>
+        <source>Another file has the same SOP Instance UID and other contents.</source>
+        <translation>Another file has the same SOP Instance UID and other contents.</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3711,17 @@
     <message>
         <source>%1 (Asked for: %2.)</source>
         <translation>%1 (Asked for: %2.)</translation>
+    </message>
+    <message>
+        <source>%1 Shown is “%2”.</source>
+        <translation>%1 Shown is “%2”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <translation>
+            <numerusform>%n file bears the UID of another image and holds something else: it was left out.</numerusform>
+            <numerusform>%n files bear the UID of another image and hold something else: they were left out.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1177,6 +1177,18 @@
         <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
         <translation>该范围在本组图像中无法看到：未扫描，或图像未收到。</translation>
     </message>
+    <message>
+        <source>Different images bear the same UID: %1 left out.</source>
+        <translation>不同图像使用了相同的 UID：%1 个文件未显示。</translation>
+    </message>
+    <message>
+        <source>Of each, one file is shown; what the others hold cannot be seen. The list of files left out names them.</source>
+        <translation>每个 UID 只显示一个文件，其余文件的内容看不到；文件名见未打开文件列表。</translation>
+    </message>
+    <message>
+        <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
+        <translation>仍按位置排列为同一组图像；这些位置彼此是否一致无法确定。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1295,6 +1307,18 @@
     <message>
         <source>unknown phase</source>
         <translation>期相未知</translation>
+    </message>
+    <message>
+        <source>temporal position unknown</source>
+        <translation>时间位置未知</translation>
+    </message>
+    <message>
+        <source>acquisition unknown</source>
+        <translation>采集号未知</translation>
+    </message>
+    <message>
+        <source>echo unknown</source>
+        <translation>回波未知</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1695,22 @@
     <message>
         <source>The archive does not accept the question.</source>
         <translation>归档不接受此请求。</translation>
+    </message>
+    <message>
+        <source>The file does not say which study it belongs to.</source>
+        <translation>文件未注明所属检查。</translation>
+    </message>
+    <message>
+        <source>The file does not say which series it belongs to.</source>
+        <translation>文件未注明所属序列。</translation>
+    </message>
+    <message>
+        <source>The image does not say how large it is.</source>
+        <translation>图像未注明行数或列数。</translation>
+    </message>
+    <message>
+        <source>Another file has the same SOP Instance UID and other contents.</source>
+        <translation>另一个文件的 SOP Instance UID 相同，但内容不同。</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3682,16 @@
     <message>
         <source>%1 (Asked for: %2.)</source>
         <translation>%1（要打开的是：%2。）</translation>
+    </message>
+    <message>
+        <source>%1 Shown is “%2”.</source>
+        <translation>%1当前显示“%2”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <translation>
+            <numerusform>%n 个文件与另一幅图像的 UID 相同但内容不同：未予打开。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

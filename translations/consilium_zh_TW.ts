@@ -1177,6 +1177,18 @@
         <source>What lies there cannot be seen in this stack: the slices were not taken, or have not come.</source>
         <translation>該範圍在本組影像中無法看到：未掃描，或影像未收到。</translation>
     </message>
+    <message>
+        <source>Different images bear the same UID: %1 left out.</source>
+        <translation>不同影像使用了相同的 UID：%1 個檔案未顯示。</translation>
+    </message>
+    <message>
+        <source>Of each, one file is shown; what the others hold cannot be seen. The list of files left out names them.</source>
+        <translation>每個 UID 只顯示一個檔案，其餘檔案的內容看不到；檔名見未開啟檔案清單。</translation>
+    </message>
+    <message>
+        <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
+        <translation>仍依位置排列為同一組影像；這些位置彼此是否一致無法確定。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1295,6 +1307,18 @@
     <message>
         <source>unknown phase</source>
         <translation>期相未知</translation>
+    </message>
+    <message>
+        <source>temporal position unknown</source>
+        <translation>時間位置未知</translation>
+    </message>
+    <message>
+        <source>acquisition unknown</source>
+        <translation>採集號未知</translation>
+    </message>
+    <message>
+        <source>echo unknown</source>
+        <translation>迴波未知</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1695,22 @@
     <message>
         <source>The archive does not accept the question.</source>
         <translation>歸檔不接受此請求。</translation>
+    </message>
+    <message>
+        <source>The file does not say which study it belongs to.</source>
+        <translation>檔案未註明所屬檢查。</translation>
+    </message>
+    <message>
+        <source>The file does not say which series it belongs to.</source>
+        <translation>檔案未註明所屬序列。</translation>
+    </message>
+    <message>
+        <source>The image does not say how large it is.</source>
+        <translation>影像未註明列數或行數。</translation>
+    </message>
+    <message>
+        <source>Another file has the same SOP Instance UID and other contents.</source>
+        <translation>另一個檔案的 SOP Instance UID 相同，但內容不同。</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3682,16 @@
     <message>
         <source>%1 (Asked for: %2.)</source>
         <translation>%1（要開啟的是：%2。）</translation>
+    </message>
+    <message>
+        <source>%1 Shown is “%2”.</source>
+        <translation>%1目前顯示「%2」。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <translation>
+            <numerusform>%n 個檔案與另一幅影像的 UID 相同但內容不同：未予開啟。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ public:
     struct Refused {
         QString path;
         Error error;
+        QString instead = {}; ///< the file that is shown in its place, where there is one
     };
     /// A segmentation or structure set.
     struct Object {

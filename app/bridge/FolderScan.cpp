@@ -1,7 +1,9 @@
 #include "app/bridge/FolderScan.h"
 
+#include "app/bridge/FileWalk.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SameObject.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyOrder.h"
 #include "base/platform/Platform.h"
@@ -10,7 +12,6 @@
 #include "viewer/dicom/RepeatedValues.h"
 #include "viewer/segments/SegmentationReader.h"
 
-#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QHash>
@@ -20,6 +21,8 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <system_error>
@@ -131,9 +134,9 @@ public:
         else
             take(file);
     }
-    void refuse(const QString &path, const Error &error)
+    void refuse(const QString &path, const Error &error, const QString &instead = {})
     {
-        m_news.refused.push_back({path, error});
+        m_news.refused.push_back({path, error, instead});
         ++m_refused;
     }
     /// `read` of `total` files (-1: not counted to the end yet).
@@ -159,7 +162,8 @@ private:
         std::vector<dicom::DocumentPtr> documents;
         dicom::RequestForm request;
         std::shared_ptr<const dicom::RequestForm> lastRequest; ///< is in `request`
-        QSet<SopInstanceUid> known;
+        QHash<SopInstanceUid, QString> known;                  ///< and the file it came with
+        DifferingFiles differing;
         int refused = 0;
         std::optional<Error> refusal;
         bool isChanged = false;
@@ -204,6 +208,7 @@ private:
             series.instances.clear();
             series.documents.clear();
             series.known.clear();
+            series.differing.clear();
             series.request = {};
             series.lastRequest.reset();
         }
@@ -239,6 +244,8 @@ private:
         const dicom::SeriesHeader &seriesHeader = file.headers->series;
         if (study.uid.isEmpty())
             return refuse(file.path, {ErrorCode::DicomMalformed, u"no Study Instance UID (0020,000D)"_s});
+        if (seriesHeader.uid.isEmpty())
+            return refuseStray(file);
         const bool isNewStudy = !m_studies.contains(study.uid);
         Study &itsStudy = m_studies[study.uid];
         if (isNewStudy)
@@ -253,24 +260,63 @@ private:
             series.request.completeWith(*file.request);
             series.lastRequest = file.request;
         }
-        if (file.document) {
-            if (!series.known.contains(file.document->sop)) {
-                series.known.insert(file.document->sop);
-                series.documents.push_back(file.document);
-                ++m_documents;
-            }
-            return;
-        }
+        if (file.document)
+            return takeDocument(series, file);
         if (!file.frames) {
             ++series.refused;
             series.refusal = file.frames.error();
             return refuse(file.path, file.frames.error());
         }
-        if (series.known.contains(file.frames->front()->sop))
-            return; // a second copy of the same object
-        series.known.insert(file.frames->front()->sop);
+        const SopInstanceUid &sop = file.frames->front()->sop;
+        if (const auto known = series.known.constFind(sop); known != series.known.cend())
+            return takeAgain(series, *known, file);
+        series.known.insert(sop, file.path);
         series.instances.insert(series.instances.end(), file.frames->begin(), file.frames->end());
         ++m_images;
+    }
+
+    void takeDocument(Series &series, const Examined &file)
+    {
+        const auto known = series.known.constFind(file.document->sop);
+        if (known == series.known.cend()) {
+            series.known.insert(file.document->sop, file.path);
+            series.documents.push_back(file.document);
+            ++m_documents;
+        } else if (!areSameFiles(*known, file.path)) {
+            refuse(file.path, {ErrorCode::Conflict, leftOut::ofOneUid}, *known);
+        }
+    }
+
+    /// A second file of an object that is there. A copy is passed over; what holds something else is an image that the
+    /// series lacks. The first one in the order of reading stays: see FileWalk.
+    void takeAgain(Series &series, const QString &known, const Examined &file)
+    {
+        const SopInstanceUid &sop = file.frames->front()->sop;
+        if (areSameFiles(known, file.path))
+            return;
+        std::vector<dicom::InstancePtr> there;
+        std::copy_if(series.instances.begin(), series.instances.end(), std::back_inserter(there),
+                     [&](const dicom::InstancePtr &image) { return image->sop == sop; });
+        if (areSameImages(there, *file.frames))
+            return;
+        const Error error{ErrorCode::Conflict, leftOut::ofOneUid};
+        ++series.differing[sop];
+        ++series.refused;
+        series.refusal = error;
+        refuse(file.path, error, known);
+    }
+
+    /// Of no series: nothing can be shown of it, and nothing is to be missed in any. Whether it is another patient's is
+    /// said all the same.
+    void refuseStray(const Examined &file)
+    {
+        const auto study = m_studies.find(file.headers->study.uid);
+        const bool isOthers = study != m_studies.end() && !isUnknown(study->second.header.patient) &&
+                              !samePatient(study->second.header.patient, file.headers->study.patient);
+        if (isOthers)
+            refuseOther(study->second, file);
+        else
+            refuse(file.path, {ErrorCode::DicomMalformed, u"no Series Instance UID (0020,000E)"_s});
     }
 
     /// False: they belong to somebody else than the images, as far as those are known.
@@ -286,6 +332,10 @@ private:
             refuseOther(images->second, file);
             return false;
         }
+        if (file.headers->series.uid.isEmpty()) {
+            refuseStray(file);
+            return false;
+        }
         m_news.objects.push_back({study, file.headers->series, file.path});
         return true;
     }
@@ -296,6 +346,7 @@ private:
         // What was not read may be of any of them: none is complete then.
         const int announced = int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
         DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
+        tellOfDiffering(described.dataSets, series.differing);
         described.documents = series.documents;
         sortDocuments(described.documents);
         described.request = series.request;
@@ -415,8 +466,7 @@ public:
             takeDirectory(*named);
         const bool isNamedWhole = named && !info.isDir() && !m_waiting.empty();
         if (!isNamedWhole && (info.isDir() || named))
-            m_walk = std::make_unique<QDirIterator>(info.isDir() ? m_path : info.absolutePath(),
-                                                    QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            m_walk = std::make_unique<FileWalk>(info.isDir() ? m_path : info.absolutePath());
         else if (!named) {
             m_waiting.push_back(m_path);
             m_isSingle = true;
@@ -426,12 +476,14 @@ public:
         while (m_walk && clock.elapsed() < listingMs)
             walk();
     }
-    [[nodiscard]] std::vector<QString> next()
+    /// `isOver`: nobody wants any more.
+    [[nodiscard]] std::vector<QString> next(const std::function<bool()> &isOver)
     {
         // More than are taken, so that their number is known long before the last one is read; of names so many at
         // most.
-        for (std::size_t i = 0;
-             m_walk && (m_waiting.size() < filesAtOnce || (i < walkedAtOnce && m_waiting.size() < mostNames)); ++i)
+        for (std::size_t i = 0; m_walk && !isOver() &&
+                                (m_waiting.size() < filesAtOnce || (i < walkedAtOnce && m_waiting.size() < mostNames));
+             ++i)
             walk();
         std::vector<QString> some;
         for (; !m_waiting.empty() && some.size() < filesAtOnce; m_waiting.pop_front())
@@ -459,17 +511,16 @@ private:
     }
     void walk()
     {
-        if (!m_walk->hasNext()) {
+        std::vector<QString> found;
+        if (!m_walk->step(found))
             m_walk.reset();
-            return;
-        }
-        const QString path = m_walk->next();
-        if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
-            m_waiting.push_back(path);
+        for (QString &path : found)
+            if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
+                m_waiting.push_back(std::move(path));
     }
 
     QString m_path;
-    std::unique_ptr<QDirIterator> m_walk; ///< null: all names are known
+    std::unique_ptr<FileWalk> m_walk; ///< null: all names are known
     std::deque<QString> m_waiting;
     QSet<QString> m_named; ///< by the DICOMDIR
     std::vector<FolderLoader::Refused> m_refused;
@@ -520,7 +571,7 @@ bool FolderScan::Private::take(std::size_t &number, std::vector<QString> &paths)
     const std::lock_guard lock(listing);
     if (!std::exchange(isOpen, true))
         files.open();
-    paths = files.next();
+    paths = files.next([this] { return isOver(); });
     number = taken;
     taken += paths.empty() ? 0 : 1;
     const int counted = files.total();

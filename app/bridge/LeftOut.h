@@ -6,6 +6,8 @@ namespace consilium::app::leftOut
 {
 
 inline constexpr QLatin1StringView ofAnother("another patient under the same Study Instance UID"),
-    ofNobody("no patient, where other files of the study name one"), alreadyOpen("its study is open from an archive");
+    ofNobody("no patient, where other files of the study name one"),
+    ofOneUid("another file has the same SOP Instance UID and other contents"),
+    alreadyOpen("its study is open from an archive");
 
 } // namespace consilium::app::leftOut

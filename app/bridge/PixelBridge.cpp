@@ -358,7 +358,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
         }
     }
     for (const auto &refused : news.refused)
-        Q_EMIT q->fileRefused(refused.path, refused.error);
+        Q_EMIT q->fileRefused(refused.path, refused.error, refused.instead);
     for (const auto &[uid, series] : news.series) {
         if (!accepts(folder, uid, series)) {
             if (folder.elsewhere.contains(uid))

@@ -74,7 +74,8 @@ Q_SIGNALS:
     void studyFound(const consilium::StudyUid &uid);  ///< a folder that was named holds a study that is there already
     void openFailed(const consilium::StudyUid &uid,
                     const consilium::Error &error); ///< uid empty: no open study is meant
-    void fileRefused(const QString &path, const consilium::Error &error);
+    /// `instead`: the file that is shown in its place, where there is one.
+    void fileRefused(const QString &path, const consilium::Error &error, const QString &instead = {});
     void folderFinished(const QString &path, int images, int refused); ///< documents and outlines count as images
     /// Of all folders together; `total` -1: still being counted.
     void folderProgress(int read, int total);

@@ -588,8 +588,10 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     progress.failed = counts.failed + (isWhole ? series->refused : 0);
     progress.damaged = counts.damaged;
     const int announced = series->header.instanceCount < 0 ? -1 : series->header.instanceCount - series->skipped;
+    // Of files nobody announced how many there are: those that were refused are missed as well.
+    const int lacking = archive(where->first) ? 0 : series->refused;
     // Of a part of a split series nobody announced the size; what is described is all of it once the series is.
-    progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices) : slices) : announced;
+    progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices + lacking) : slices) : announced;
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
                         slices > 0 && counts.decoded == slices;
     progress.settled = series->isFinal || series->failure;

@@ -6,6 +6,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.cpp ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/FileWalk.cpp ${CMAKE_CURRENT_LIST_DIR}/FileWalk.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderScan.cpp ${CMAKE_CURRENT_LIST_DIR}/FolderScan.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.h
@@ -32,6 +33,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorUses.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorUses.h
+    ${CMAKE_CURRENT_LIST_DIR}/SameObject.cpp ${CMAKE_CURRENT_LIST_DIR}/SameObject.h
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp

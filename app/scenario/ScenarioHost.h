@@ -64,7 +64,7 @@ public:
 
     /// "language", "theme", "size" ("1920x1200"). InvalidArgument for what it does not know.
     [[nodiscard]] virtual Result<void> setProgram(const QString &option, const QString &value) = 0;
-    [[nodiscard]] virtual QString program(const QString &option) const = 0; ///< those, and "ratio"
+    [[nodiscard]] virtual QString program(const QString &option) const = 0; ///< those, "ratio", and "tab"
 };
 
 } // namespace consilium::app

@@ -69,7 +69,7 @@ void OpeningDetails::addFiles(QVBoxLayout *column, const OpeningReport &report)
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     for (const auto &refused : report.refused()) {
         const QString path = QDir::toNativeSeparators(refused.path);
-        auto *item = new QTreeWidgetItem(list, {path, report.reason(refused.error)});
+        auto *item = new QTreeWidgetItem(list, {path, report.reason(refused)});
         item->setToolTip(0, path);
         item->setToolTip(1, refused.error.detail); // technical
     }

@@ -48,10 +48,12 @@ OpeningReport::Cause OpeningReport::causeOf(const Error &error)
         return Unreadable;
     if (error.detail == leftOut::alreadyOpen)
         return AlreadyOpen;
+    if (error.detail == leftOut::ofOneUid)
+        return OfOneUid;
     return error.detail == leftOut::ofNobody ? OfNobody : OfAnother; // what is not known may be the worst
 }
 
-void OpeningReport::refuse(const QString &path, const Error &error)
+void OpeningReport::refuse(const QString &path, const Error &error, const QString &instead)
 {
     const Cause cause = causeOf(error);
     ++m_counts[cause];
@@ -60,7 +62,7 @@ void OpeningReport::refuse(const QString &path, const Error &error)
                          [](Cause wanted, const Refused &refused) { return wanted < causeOf(refused.error); });
     if (place == m_refused.end() && m_refused.size() >= mostListed)
         return;
-    m_refused.insert(place, {path, error});
+    m_refused.insert(place, {path, error, instead});
     if (m_refused.size() > mostListed)
         m_refused.pop_back();
 }
@@ -121,7 +123,7 @@ int OpeningReport::refusedCount() const
 
 int OpeningReport::unreadableCount() const
 {
-    return refusedCount() - m_counts[OfAnother] - m_counts[OfNobody] - m_counts[AlreadyOpen];
+    return refusedCount() - m_counts[OfAnother] - m_counts[OfNobody] - m_counts[OfOneUid] - m_counts[AlreadyOpen];
 }
 
 QString OpeningReport::missingText(const QStringList &missing)
@@ -140,6 +142,7 @@ QString OpeningReport::reason(const Error &error) const
         return m_archives.isEmpty()
                    ? tr("The study is open already, from an archive.")
                    : tr("The study is open already, from the archive %1.").arg(m_archives.join(", "_L1));
+    case OfOneUid:
     case Unreadable:
         break;
     }
@@ -149,6 +152,12 @@ QString OpeningReport::reason(const Error &error) const
     if (error.code == ErrorCode::Forbidden)
         return tr("The directory of the medium points outside its own folder.");
     return userMessage(error);
+}
+
+QString OpeningReport::reason(const Refused &refused) const
+{
+    const QString why = reason(refused.error);
+    return refused.instead.isEmpty() ? why : tr("%1 Shown is “%2”.").arg(why, QFileInfo(refused.instead).fileName());
 }
 
 namespace
@@ -228,6 +237,9 @@ QString OpeningReport::notice() const
     if (const int count = m_counts[OfNobody]; count > 0)
         sentences << tr("No patient is named in %n files, where the rest of the study names one: they were left out.",
                         nullptr, count);
+    if (const int count = m_counts[OfOneUid]; count > 0)
+        sentences << tr("%n files bear the UID of another image and hold something else: they were left out.", nullptr,
+                        count);
     if (!m_missing.isEmpty())
         sentences << missingText(m_missing);
     if (m_isStopped)

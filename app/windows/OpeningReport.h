@@ -22,12 +22,13 @@ public:
     struct Refused {
         QString path;
         Error error;
+        QString instead = {}; ///< the file that is shown in its place, where there is one
     };
 
     /// `paths` begin to be read; `missing` were named too but are not there. What was refused before is forgotten,
     /// unless something is still being read. `nowMs`: since 1970.
     void begin(const QStringList &paths, const QStringList &missing, TimeMs nowMs);
-    void refuse(const QString &path, const Error &error);
+    void refuse(const QString &path, const Error &error, const QString &instead = {});
     /// A study of what was opened is open already, from this archive (its name; may be empty).
     void noteOpen(const QString &archive);
     /// One of the paths could not be opened at all.
@@ -62,10 +63,12 @@ public:
     [[nodiscard]] static QString missingText(const QStringList &missing);
     /// Why a file was left out, in the words of whoever opened it.
     [[nodiscard]] QString reason(const Error &error) const;
+    /// The same of a file of the list, with the name of the file that is shown instead.
+    [[nodiscard]] QString reason(const Refused &refused) const;
 
 private:
     /// From the worst to the harmless.
-    enum Cause { OfAnother, OfNobody, Unreadable, AlreadyOpen };
+    enum Cause { OfAnother, OfNobody, OfOneUid, Unreadable, AlreadyOpen };
     [[nodiscard]] static Cause causeOf(const Error &error);
     [[nodiscard]] QString unreadableText() const;
     [[nodiscard]] QString alreadyOpenText() const;
@@ -75,7 +78,7 @@ private:
     [[nodiscard]] QString askedText() const; ///< the paths, by their last names
 
     QStringList m_paths, m_missing, m_archives;
-    std::array<int, 4> m_counts{}; ///< of files refused, by Cause
+    std::array<int, 5> m_counts{}; ///< of files refused, by Cause
     std::vector<Refused> m_refused;
     std::vector<dicom::StudyHeader> m_unopened, m_held;
     std::vector<StudyUid> m_inTabs;

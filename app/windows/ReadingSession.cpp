@@ -58,7 +58,7 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
         if (!holds(study))
             return;
         showWaiting();
-        Q_EMIT tabTextChanged();
+        tellTabText();
     });
     if (const segments::StudySegments *known = m_images.segments())
         connect(known, &segments::StudySegments::changed, this, [this](const StudyUid &study) {
@@ -76,6 +76,7 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
     connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
         for (const StudyUid &study : m_studies)
             arrange(study);
+        followTabText(); // another study may be in the active view, and no action said so
     });
     connect(&m_images, &pixels::StudyImages::dataSetChanged, this, [this] {
         showWaiting();
@@ -85,9 +86,15 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
 
 void ReadingSession::followTabText()
 {
-    const QString text = tabText();
-    if (std::exchange(m_lastTabText, text) != text)
-        Q_EMIT tabTextChanged();
+    if (tabText() != m_lastTabText)
+        tellTabText();
+}
+
+// Whoever tells of it remembers what was told: a text that comes back later is told again.
+void ReadingSession::tellTabText()
+{
+    m_lastTabText = tabText();
+    Q_EMIT tabTextChanged();
 }
 
 // How the reader has put the series together is part of the state; what comes of it the images work out.
@@ -114,7 +121,7 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
     if (!m_dispatcher.state().arrangement(study).empty())
         arrange(study);
     showWaiting();
-    Q_EMIT tabTextChanged();
+    tellTabText();
 }
 
 void ReadingSession::addPrior(const StudyUid &study)
@@ -144,7 +151,7 @@ void ReadingSession::removeStudy(const StudyUid &study)
     std::erase(m_studies, study);
     std::erase(m_priors, study);
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
-    Q_EMIT tabTextChanged();
+    tellTabText();
 }
 
 void ReadingSession::showWaiting()

@@ -86,6 +86,7 @@ private:
     std::vector<Waiting> m_waiting; ///< not listed yet
     std::optional<Begun> m_begun;
     void followTabText();
+    void tellTabText();
     QString m_lastTabText;
     QString m_lastEmptyText;
 };

@@ -1,5 +1,6 @@
 #include "app/windows/ScenarioDoor.h"
 
+#include "app/windows/AppTabs.h"
 #include "app/windows/MainWindow.h"
 #include "viewer/tools/Tool.h"
 
@@ -188,6 +189,10 @@ QString ScenarioDoor::program(const QString &option) const
         return m_application.theme();
     if (option == "size"_L1)
         return u"%1x%2"_s.arg(window.width()).arg(window.height());
+    if (option == "tab"_L1) {
+        const auto *tabs = window.findChild<AppTabs *>();
+        return tabs ? tabs->tabText(tabs->currentIndex()) : QString();
+    }
     return option == "ratio"_L1 ? QString::number(window.devicePixelRatioF()) : QString();
 }
 

@@ -2,7 +2,9 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/BridgeFixture.h"
 #include "tests/unit/session/SetClock.h"
+#include "viewer/session/Action.h"
 #include "viewer/session/actions/SetLayout.h"
+#include "viewer/session/actions/ShowSeries.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,6 +38,57 @@ class FirstSeriesTest : public QObject
     }
 
 private Q_SLOTS:
+    /// Row 13: two patients in one tab, as scenarios have it: its text names the one whose image is in the active view.
+    void theTabNamesWhomItShows()
+    {
+        QTemporaryDir folder;
+        QStringList studies;
+        for (const QString &name : {u"ALPHA"_s, u"BRAVO"_s}) {
+            test::MinimalDicom image;
+            image.patientName = u"TEST^"_s + name;
+            image.patientId = name;
+            image.study += name == u"ALPHA"_s ? u".7"_s : u".8"_s;
+            image.series = image.study + u".1"_s;
+            image.sop = image.series + u".1"_s;
+            studies << image.study;
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(image.part10()) > 0);
+        }
+        test::SetClock clock;
+        app::PixelBridge images({10'000'000, 1});
+        app::ReadingSession session(clock, images);
+        QSignalSpy finished(&images, &app::PixelBridge::folderFinished);
+        connect(&images, &app::PixelBridge::studyOpened, &session, [&](const StudyUid &study) {
+            if (!session.holds(study))
+                session.addStudy(study, false);
+        });
+        QString tab; // what the window has been told to write
+        connect(&session, &app::ReadingSession::tabTextChanged, this, [&] { tab = session.tabText(); });
+        images.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(session.studies().size(), size_t(2));
+        const auto show = [&](int index) {
+            session::ShowSeries action;
+            action.view = session::Layout::viewAt(0);
+            action.study = StudyUid(studies[index]);
+            action.dataSet = DataSetId(studies[index] + u".1"_s);
+            return action;
+        };
+        const auto names = [&](const QString &one, const QString &other) {
+            return tab == session.tabText() && tab.contains(one, Qt::CaseInsensitive) &&
+                   !tab.contains(other, Qt::CaseInsensitive);
+        };
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(session.dispatcher().submit(show(0)));
+            QVERIFY2(names(u"ALPHA"_s, u"BRAVO"_s), qPrintable(tab));
+            QVERIFY(session.dispatcher().submit(show(1)));
+            QVERIFY2(names(u"BRAVO"_s, u"ALPHA"_s), qPrintable(tab));
+        }
+        const auto begun = session::reduce(session.dispatcher().state(), show(0)); // where a session begins
+        QVERIFY(begun);
+        session.dispatcher().reset(*begun);
+        QVERIFY2(names(u"ALPHA"_s, u"BRAVO"_s), qPrintable(tab));
+    }
     void anEarlierSeriesTakesTheFirstOnesPlace_data()
     {
         QTest::addColumn<int>("found"); // after series 6

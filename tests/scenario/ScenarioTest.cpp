@@ -272,6 +272,47 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("mistake.actions:2:"), run.err.constData());
         QVERIFY(!run.out.contains("hello"));
     }
+    void aStrayFileHidesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("element"); // of the last file: tag and VR; its value goes
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("isMissed"); // by the series
+        QTest::newRow("no series") << QByteArray("\x20\x00\x0e\x00UI", 6) << u"which series"_s << false;
+        QTest::newRow("no rows") << QByteArray("\x28\x00\x10\x00US", 6) << u"how large"_s << true;
+    }
+    /// One file of a folder lacks what it needs: the others are opened, and what became of it is said.
+    void aStrayFileHidesNothing()
+    {
+        REQUIRE_WORKPLACE(place)
+        QFETCH(QByteArray, element);
+        QFETCH(QString, said);
+        QFETCH(bool, isMissed);
+        const QTemporaryDir folder;
+        const QDir source(place.phantom(u"position"_s));
+        const QStringList names = source.entryList({u"*.dcm"_s}, QDir::Files, QDir::Name);
+        QVERIFY(names.size() > 10);
+        for (const QString &name : names) {
+            QFile whole(source.filePath(name)), written(folder.filePath(name));
+            QVERIFY(whole.open(QIODevice::ReadOnly) && written.open(QIODevice::WriteOnly));
+            QByteArray bytes = whole.readAll();
+            if (name == names.back()) {
+                const qsizetype at = bytes.indexOf(element);
+                QVERIFY(at > 0);
+                const int length = uchar(bytes[at + 6]) | uchar(bytes[at + 7]) << 8;
+                bytes.replace(at + 6, 2 + length, QByteArray(2, '\0'));
+            }
+            QCOMPARE(written.write(bytes), bytes.size());
+        }
+        QString text = u"program language=en\nsource s folder=\"%1\"\nopen first\nwait idle timeout=60s\n"
+                       "expect studies.count == 1\nexpect series.count == 1\nexpect series.slices == %2\n"
+                       "expect message contains \"left out\"\nexpect message contains \"%3\"\n"_s.arg(folder.path())
+                           .arg(names.size() - 1)
+                           .arg(said);
+        text += isMissed ? u"expect series.complete == no\nexpect bands contains Incomplete\n"_s
+                         : u"expect series.complete == yes\n"_s;
+        const auto run = place.runText(u"stray.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+    }
 #ifdef Q_OS_UNIX
     // A program that an administrator runs could replace any of them by a file.
     void writesOverNothingThatIsNoFile()

@@ -83,9 +83,10 @@ PatientVector scrollDirection(const PatientVector &normal)
 }
 
 /// Splits into groups of equal key, in the order of the keys. A whole number that names its group for people goes into
-/// the label.
+/// the label; `unknown` is that of the group without a number, which must not be taken for one that has it, and says
+/// so.
 template<class Key>
-std::vector<Part> splitBy(const Part &part, Key key, const char *label)
+std::vector<Part> splitBy(const Part &part, Key key, const char *label, const char *unknown = nullptr)
 {
     using Value = std::decay_t<decltype(key(*part.images.front()))>;
     const Value first = key(*part.images.front());
@@ -100,14 +101,23 @@ std::vector<Part> splitBy(const Part &part, Key key, const char *label)
     for (auto &[value, images] : groups) {
         Part &added = parts.emplace_back(Part{std::move(images), part.labels, part.issues, part.isSpatial});
         int number = static_cast<int>(parts.size());
-        if constexpr (std::is_same_v<Value, int>)
+        if constexpr (std::is_same_v<Value, int>) {
+            if (value < 0 && unknown) {
+                added.labels.push_back({unknown, withoutNumber});
+                added.issues.push_back({DataIssue::Kind::OtherRepaired,
+                                        u"%1: these images lack the number that others of the series have"_s.arg(
+                                            QLatin1StringView(unknown))});
+                continue;
+            }
             number = value >= 0 ? value : number;
+        }
         added.labels.push_back({label, number});
     }
     return parts;
 }
 
-/// The same for all parts. `least`: groups of fewer images on average are not split apart, they only get the issue.
+/// The same for all parts. `least`: groups of fewer images on average are not split apart, they only get the issue,
+/// with 1 as its value.
 template<class Key>
 void splitAll(std::vector<Part> &parts, Key key, const char *label, std::optional<DataIssue::Kind> issue,
               std::size_t least = 1)
@@ -116,11 +126,14 @@ void splitAll(std::vector<Part> &parts, Key key, const char *label, std::optiona
     for (const Part &part : parts) {
         std::vector<Part> pieces = splitBy(part, key, label);
         const std::size_t groups = pieces.size();
-        if (groups > 1 && part.images.size() < least * groups)
+        const bool staysTogether = groups > 1 && part.images.size() < least * groups;
+        if (staysTogether)
             pieces = {part};
+        const QString detail = staysTogether ? u"%1 groups, in one stack all the same"_s : u"%1 groups"_s;
         for (Part &piece : pieces) {
             if (groups > 1 && issue)
-                piece.issues.push_back({*issue, u"%1 groups"_s.arg(groups), -1, -1, static_cast<int>(groups)});
+                piece.issues.push_back(
+                    {*issue, detail.arg(groups), -1, -1, static_cast<int>(groups), staysTogether ? 1.0 : 0.0});
         }
         std::move(pieces.begin(), pieces.end(), std::back_inserter(result));
     }
@@ -315,7 +328,8 @@ void compareEnds(std::vector<Part> &pieces, const std::vector<Placed> &sorted, C
 struct Naming {
     const char *label;
     Coverage coverage;
-    bool judgeGaps; ///< nothing is on its way any more
+    bool judgeGaps;                ///< nothing is on its way any more
+    const char *unknown = nullptr; ///< the label of images without the number that names a piece
 };
 
 /// Splits by a key when that tells apart what lies at the same positions, or untangles groups that lie in one another.
@@ -323,7 +337,7 @@ template<class Key>
 std::optional<std::vector<Part>> trySplit(const Part &part, const std::vector<Placed> &sorted, Key key,
                                           const Naming &naming)
 {
-    std::vector<Part> pieces = splitBy(part, key, naming.label);
+    std::vector<Part> pieces = splitBy(part, key, naming.label, naming.unknown);
     if (pieces.size() == 1 || part.images.size() < 2 * pieces.size())
         return std::nullopt;
     const int before = extraOf(sorted);
@@ -461,13 +475,16 @@ std::optional<std::vector<Part>> splitByName(const Part &part, const std::vector
 {
     const bool isAnyRepeated = extraOf(sorted) > 0;
     auto pieces = trySplit(part, sorted, [](const Instance &i) { return i.temporalPosition; },
-                           {QT_TRANSLATE_NOOP("DataSet", "temporal position %1"), Coverage::Same, judgeGaps});
+                           {QT_TRANSLATE_NOOP("DataSet", "temporal position %1"), Coverage::Same, judgeGaps,
+                            QT_TRANSLATE_NOOP("DataSet", "temporal position unknown")});
     if (!pieces)
         pieces = trySplit(part, sorted, [](const Instance &i) { return i.acquisitionNumber; },
-                          {QT_TRANSLATE_NOOP("DataSet", "acquisition %1"), Coverage::MayDiffer, judgeGaps});
+                          {QT_TRANSLATE_NOOP("DataSet", "acquisition %1"), Coverage::MayDiffer, judgeGaps,
+                           QT_TRANSLATE_NOOP("DataSet", "acquisition unknown")});
     if (!pieces)
         pieces = trySplit(part, sorted, [](const Instance &i) { return i.echoNumber; },
-                          {QT_TRANSLATE_NOOP("DataSet", "echo %1"), Coverage::Same, judgeGaps});
+                          {QT_TRANSLATE_NOOP("DataSet", "echo %1"), Coverage::Same, judgeGaps,
+                           QT_TRANSLATE_NOOP("DataSet", "echo unknown")});
     if (!pieces && isAnyRepeated) // a projection of thicker slices lies beside its source, too
         pieces = trySplit(part, sorted, [](const Instance &i) { return i.imageType; },
                           {QT_TRANSLATE_NOOP("DataSet", "image type %1"), Coverage::MayDiffer, judgeGaps});
@@ -615,6 +632,37 @@ std::vector<Part> splitSeries(std::vector<InstancePtr> instances, bool judgeGaps
     return result;
 }
 
+/// How much a part is beside the others: an object of several frames without places (a clip) is one picture.
+std::size_t weightOf(const Part &part)
+{
+    std::size_t images = 0;
+    std::set<SopInstanceUid> clips;
+    for (const InstancePtr &image : part.images) {
+        if (image->pixels.frames > 1 && !hasPlace(*image))
+            clips.insert(image->sop);
+        else
+            ++images;
+    }
+    return images + clips.size();
+}
+
+/// What a series begins with is what it is about: a stray, a part of less than a quarter of the largest one, goes
+/// behind the others, wherever its key put it. Of the others, and of the strays, none changes its place: phases and
+/// acquisitions stay in the order of their numbers. Segments of a segmentation are as large as what they outline: they
+/// stay in theirs.
+void putStraysBehind(std::vector<Part> &parts)
+{
+    constexpr std::size_t strayShare = 4;
+    std::size_t largest = 0;
+    for (const Part &part : parts) {
+        if (part.images.front()->segment >= 0)
+            return;
+        largest = std::max(largest, weightOf(part));
+    }
+    std::stable_partition(parts.begin(), parts.end(),
+                          [&](const Part &part) { return strayShare * weightOf(part) >= largest; });
+}
+
 /// "acquisition_2": part of an identifier, the same in every language.
 QString slug(const std::vector<Label> &labels)
 {
@@ -664,6 +712,7 @@ std::vector<DataSetPtr> assemble(const SeriesHeader &series, std::vector<Instanc
     const bool isComplete = expected >= 0 && static_cast<int>(objects.size()) >= expected;
     const bool judgeGaps = expected < 0 || isComplete;
     std::vector<Part> parts = splitSeries(std::move(instances), judgeGaps);
+    putStraysBehind(parts);
     std::vector<DataSetPtr> result;
     for (Part &part : parts) {
         auto dataSet = std::make_shared<DataSet>();

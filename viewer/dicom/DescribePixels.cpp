@@ -58,11 +58,22 @@ tl::unexpected<Error> malformed(const QString &detail)
     return fail(ErrorCode::DicomMalformed, detail);
 }
 
-/// A size of the image: missing means no image at all, anything else that is no number in the range is an error.
+/// Whether the header speaks of pixels. Metadata of an archive may leave Pixel Data themselves out.
+bool saysPixels(const Attributes &header)
+{
+    return header.contains(tags::PixelData) || header.contains(floatPixelData) || header.contains(doublePixelData) ||
+           !header.text(tags::BitsAllocated).isEmpty();
+}
+
+/// A size of the image. Where it is missing and nothing speaks of pixels there is no image at all; anything else that
+/// is no number in the range is an error: an image that does not say how large it is must not vanish like a report.
 Result<int> readSize(const Attributes &header, Tag tag, const char *name)
 {
-    if (header.texts(tag).isEmpty())
+    const QStringList written = header.texts(tag);
+    if (written.join(QString()).trimmed().isEmpty() && !saysPixels(header))
         return fail(ErrorCode::NoPixels, u"no %1"_s.arg(QLatin1StringView(name)));
+    if (written.join(QString()).trimmed().isEmpty())
+        return malformed(u"Rows or Columns is missing"_s);
     const std::optional<int> value = header.integer(tag);
     if (!value || *value < 1 || *value > 65535)
         return malformed(u"%1 is not between 1 and 65535"_s.arg(QLatin1StringView(name)));

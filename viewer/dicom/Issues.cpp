@@ -150,9 +150,16 @@ QString shortOfOthers(const DataIssue &issue)
         .arg(after);
 }
 
+/// One SOP Instance UID names several different images: differingObjects().
+bool isOfOneUid(const DataIssue &issue)
+{
+    return issue.kind == DataIssue::Kind::DuplicateSlices && issue.value > 0.0;
+}
+
 bool isStoredTwice(const DataIssue &issue)
 {
-    return issue.kind == DataIssue::Kind::DuplicateSlices && issue.firstSlice < 0 && issue.count > 1;
+    return !isOfOneUid(issue) && issue.kind == DataIssue::Kind::DuplicateSlices && issue.firstSlice < 0 &&
+           issue.count > 1;
 }
 
 /// What belongs to somebody else came with the study and is not shown.
@@ -173,6 +180,9 @@ std::optional<QString> headlineInFigures(const DataIssue &issue)
             .arg(issue.lastSlice + 1);
     if (isShortOfOthers(issue))
         return shortOfOthers(issue);
+    if (isOfOneUid(issue))
+        return QCoreApplication::translate("DataIssue", "Different images bear the same UID: %1 left out.")
+            .arg(issue.count);
     if (isStoredTwice(issue))
         return QCoreApplication::translate("DataIssue", "The series is stored %1 times.").arg(issue.count);
     if (issue.kind == Kind::GantryTilt && issue.value > 0.0)
@@ -225,6 +235,9 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
         return QCoreApplication::translate("DataIssue",
                                            "Each series bears the name in its own files. Check the identity before "
                                            "reading.");
+    if (isOfOneUid(issue))
+        return QCoreApplication::translate("DataIssue", "Of each, one file is shown; what the others hold cannot be "
+                                                        "seen. The list of files left out names them.");
     if (isStoredTwice(issue))
         return QCoreApplication::translate("DataIssue",
                                            "Each copy is a stack of its own; nothing in the files tells them apart.");
@@ -232,6 +245,9 @@ std::optional<QString> consequenceInFigures(const DataIssue &issue)
         return QCoreApplication::translate("DataIssue",
                                            "They follow one another; there are %1 more images than positions.")
             .arg(issue.count);
+    if (issue.kind == Kind::MixedFrameOfReference && issue.value > 0.0)
+        return QCoreApplication::translate("DataIssue", "They are one stack all the same, in the order of their "
+                                                        "positions: that these fit together is not certain.");
     if (issue.kind == Kind::UnevenSpacing && issue.valueTo > 0.0)
         return QCoreApplication::translate("DataIssue", "Scrolling moves by %1 to %2 mm, not by equal distances.")
             .arg(figure(issue.value, 2), figure(issue.valueTo, 2));

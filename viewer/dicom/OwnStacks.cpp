@@ -92,7 +92,8 @@ const Refusal *refusalOf(const std::vector<DataSetPtr> &dataSets)
 bool isOfPositions(const DataIssue &issue)
 {
     using Kind = DataIssue::Kind;
-    return issue.kind == Kind::MissingSlices || issue.kind == Kind::DuplicateSlices ||
+    const bool isOfOneUid = issue.kind == Kind::DuplicateSlices && issue.value > 0.0; // differingObjects()
+    return issue.kind == Kind::MissingSlices || (issue.kind == Kind::DuplicateSlices && !isOfOneUid) ||
            issue.kind == Kind::UnevenSpacing || issue.kind == Kind::GantryTilt;
 }
 

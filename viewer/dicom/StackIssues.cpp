@@ -199,6 +199,19 @@ StepKind stepKind(double stepMm, double usualMm)
     return isWhole ? StepKind::Missing : StepKind::Uneven;
 }
 
+DataIssue differingObjects(int files, const std::vector<SopInstanceUid> &sops)
+{
+    constexpr std::size_t mostNamed = 20;
+    QStringList named;
+    for (std::size_t i = 0; i < std::min(mostNamed, sops.size()); ++i)
+        named << sops[i].text();
+    QString detail = u"%1 files left out, of the same SOP Instance UID and other contents as: %2"_s.arg(files).arg(
+        named.join(", "_L1));
+    if (sops.size() > mostNamed)
+        detail += u" ..."_s;
+    return {DataIssue::Kind::DuplicateSlices, detail, -1, -1, files, 1.0};
+}
+
 void findStackIssues(DataSet &stack, bool judgeGaps)
 {
     if (stack.slices.size() < 2)

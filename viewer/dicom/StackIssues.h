@@ -40,6 +40,10 @@ struct MissingEnds {
 /// first slice. One that is there already, of an earlier split, is added to. `mm`: of each position, along the stack.
 void addMissingEnds(std::vector<DataIssue> &issues, const MissingEnds &ends, const std::vector<double> &mm);
 
+/// Says that files of the same SOP Instance UID as images of the stack hold something else and were left out: a
+/// DuplicateSlices of `files` files (`count`), with 1 as its `value`. `sops`: the images, for the repair log.
+[[nodiscard]] DataIssue differingObjects(int files, const std::vector<SopInstanceUid> &sops);
+
 /// Adds what is wrong with a sorted stack of parallel images, all of which have a position, as a whole: gaps, uneven
 /// spacing, duplicates, gantry tilt. `judgeGaps` is false while slices may still arrive. The positions themselves are
 /// never touched.

@@ -96,7 +96,7 @@ QStringList seriesLines(const OverlayInput &input)
         QString name = header.description.trimmed();
         if (name.isEmpty() && header.number >= 0)
             name = Text::tr("Series %1").arg(header.number);
-        name = joined(name, input.dataSet->part);
+        name = joined(input.dataSet->part, name); // where there is little room the end is left out
         if (!name.isEmpty())
             lines << name;
     }

@@ -184,8 +184,7 @@ void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const 
     painter.setFont(fontFor(TextRole::Body));
     painter.setPen(t.t1);
     const QRect titleRect(words.left(), words.top() + 6, words.width(), 20);
-    painter.drawText(titleRect, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(card.title, Qt::ElideRight, titleRect.width()));
+    painter.drawText(titleRect, Qt::AlignVCenter, titleLine(painter.fontMetrics(), card, titleRect.width()));
 
     painter.setFont(fontFor(TextRole::Meta));
     const QRect line(words.left(), words.top() + 25, words.width(), 17);
@@ -199,6 +198,45 @@ void SeriesCardDelegate::paintWords(QPainter &painter, const QRect &area, const 
     painter.drawText(meta.endRect, Qt::AlignVCenter, meta.end);
     if (!meta.sign.isEmpty())
         paintIcon(painter, meta.sign, meta.signRect, ink);
+}
+
+namespace
+{
+
+/// "acq…n 2, phase 3": of each of the words the end stays, where its number is.
+QString shortenedPart(const QFontMetrics &font, const QString &part, int widthPx)
+{
+    const QStringList labels = part.split(u", "_s);
+    const int between = font.horizontalAdvance(u", "_s);
+    QStringList shortened;
+    int room = widthPx;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const int left = int(labels.size() - i);
+        const int own = std::max(0, (room - (left - 1) * between) / left);
+        shortened << font.elidedText(labels[i], Qt::ElideMiddle, own);
+        room -= font.horizontalAdvance(shortened.back()) + between;
+    }
+    return shortened.join(u", "_s);
+}
+
+} // namespace
+
+QString SeriesCardDelegate::titleLine(const QFontMetrics &font, const SeriesCard &card, int widthPx)
+{
+    static const QString between = u" · "_s;
+    constexpr int leastNamePx = 48, slackPx = 3; // pieces side by side are measured one by one
+    const QString head = card.who.isEmpty() ? card.part : card.who + between + card.part;
+    const bool isHeadWhole = font.horizontalAdvance(head + between + u'…') <= widthPx;
+    if (card.part.isEmpty() || isHeadWhole || font.horizontalAdvance(card.title) <= widthPx)
+        return font.elidedText(card.title, Qt::ElideRight, widthPx);
+    if (font.horizontalAdvance(head) <= widthPx)
+        return head;
+    if (card.who.isEmpty())
+        return shortenedPart(font, card.part, widthPx - slackPx);
+    const int room = widthPx - slackPx - font.horizontalAdvance(between);
+    const int namePx = std::max(room - font.horizontalAdvance(card.part), std::min(leastNamePx, room / 2));
+    const QString who = font.elidedText(card.who, Qt::ElideRight, namePx);
+    return who + between + shortenedPart(font, card.part, room - font.horizontalAdvance(who));
 }
 
 SeriesCardDelegate::MetaLine SeriesCardDelegate::metaLine(const QRect &line, const QFontMetrics &font,

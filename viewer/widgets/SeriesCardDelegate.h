@@ -23,6 +23,11 @@ public:
     };
     [[nodiscard]] static MetaLine metaLine(const QRect &line, const QFontMetrics &font, const SeriesCard &card);
 
+    /// A card's title as there is room for it: the name that parts of a series have in common gives way first, then the
+    /// patient's, then the words of the part. The numbers that tell parts apart stand at the ends of these words, and
+    /// stay.
+    [[nodiscard]] static QString titleLine(const QFontMetrics &font, const SeriesCard &card, int widthPx);
+
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

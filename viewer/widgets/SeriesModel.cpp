@@ -34,14 +34,13 @@ QString nameAmongOthers(const dicom::DataSet &dataSet)
         return {};
     const dicom::PatientIdentity &patient = dataSet.slices.front()->patient;
     const QString name = patient.name.display().trimmed();
-    return (name.isEmpty() ? patient.id.trimmed() : name) + u" · "_s;
+    return name.isEmpty() ? patient.id.trimmed() : name;
 }
 
-bool isByHand(const dicom::DataSet &dataSet)
+QString inOneLine(QStringList parts)
 {
-    return std::any_of(dataSet.issues.begin(), dataSet.issues.end(), [](const dicom::DataIssue &issue) {
-        return issue.kind == dicom::DataIssue::Kind::ArrangedByHand;
-    });
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 } // namespace
@@ -318,9 +317,9 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     if (card.title.isEmpty())
         card.title = card.number.isEmpty() ? tr("Series without name") : tr("Series %1").arg(card.number);
     const auto masks = maskObject(dataSet, m_images->segments());
-    if (!dataSet.part.isEmpty() && !masks) // a stack made by hand says so first: a card is narrow
-        card.title = isByHand(dataSet) ? dataSet.part + u" · "_s + card.title : card.title + u" · "_s + dataSet.part;
-    card.title.prepend(nameAmongOthers(dataSet));
+    card.who = nameAmongOthers(dataSet);
+    card.part = masks ? QString() : dataSet.part;
+    card.title = inOneLine({card.who, card.part, card.title}); // what they have in common last: a card is narrow
     card.modality = dataSet.header.modality;
 
     bool shown = false;

@@ -33,6 +33,9 @@ struct SeriesCard {
     int keyImages = 0;                                    ///< images of it that a key image note of the study names
     SopInstanceUid object; ///< a segmentation or structure set: lies over images; empty: images
     QString loaded;        ///< "99 of 268 images", of one that is on its way or incomplete
+    /// What its title begins with: whose it is, where that is not the same for all; what tells it from the other parts
+    /// of its series. Either may be empty.
+    QString who, part;
     bool operator==(const SeriesCard &) const = default;
 };
 

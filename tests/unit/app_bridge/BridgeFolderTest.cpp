@@ -1,4 +1,6 @@
+#include "app/bridge/FileWalk.h"
 #include "app/bridge/FolderLoader.h"
+#include "app/bridge/LeftOut.h"
 #include "app/bridge/LocalFrames.h"
 #include "app/bridge/PixelBridge.h"
 #include "tests/support/TestMain.h"
@@ -242,6 +244,151 @@ private Q_SLOTS:
         QCOMPARE(names.size(), lost + 2);
         QVERIFY(names.contains(folder.filePath(u"IM18.dcm"_s)) && names.contains(folder.filePath(u"IM19.dcm"_s)));
         QCOMPARE(bridge.dataSet(DataSetId(images[0].series))->slices.size(), size_t(18));
+    }
+    /// A file system lists names in any order; what is read first must not hang on it.
+    void filesAreReadByName()
+    {
+        QTemporaryDir folder;
+        const QStringList names{u"10"_s, u"2"_s, u"b"_s, u"A/z"_s, u"A/.hidden/x"_s, u"c/1"_s, u"A/b"_s};
+        for (const QString &directory : {u"A/.hidden"_s, u"c"_s, u"empty"_s})
+            QVERIFY(QDir(folder.path()).mkpath(directory));
+        for (const QString &name : names)
+            write(folder.filePath(name), "x");
+        QVERIFY(QFile::link(folder.filePath(u"A"_s), folder.filePath(u"link"_s))); // or it might never end
+        std::vector<QString> found;
+        app::FileWalk walk(folder.path());
+        while (walk.step(found))
+            ;
+        QStringList order;
+        for (const QString &path : found)
+            order << QDir(folder.path()).relativeFilePath(path);
+        QCOMPARE(order, (QStringList{u"10"_s, u"2"_s, u"b"_s, u"A/b"_s, u"A/z"_s, u"A/.hidden/x"_s, u"c/1"_s}));
+    }
+    /// It hides nothing: the others are opened, and what was left out is named.
+    void aFileOfNoSeriesIsLeftOut()
+    {
+        for (const QString &name : {u"0"_s, u"z"_s}) { // read first, read last
+            QTemporaryDir folder;
+            const auto images = FakeArchive::series(6);
+            for (int i = 0; i < 6; ++i) {
+                test::MinimalDicom image = images[size_t(i)];
+                if (i == 3)
+                    image.series.clear();
+                write(folder.filePath(i == 3 ? name : u"IM%1"_s.arg(i)), image.part10());
+            }
+            app::PixelBridge bridge({10'000'000, 1});
+            QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+                opened(&bridge, &app::PixelBridge::studyOpened), refused(&bridge, &app::PixelBridge::fileRefused);
+            bridge.openFolder(folder.path());
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+            QCOMPARE(opened.count(), 1);
+            QCOMPARE(refused.count(), 1);
+            QCOMPARE(refused.front().at(0).toString(), folder.filePath(name));
+            const auto error = refused.front().at(1).value<Error>();
+            QCOMPARE(error.detail, u"no Series Instance UID (0020,000E)"_s);
+            QVERIFY(userMessage(error) != userMessage(Error{error.code, {}})); // said in words of its own
+            QCOMPARE(bridge.dataSets(StudyUid(images[0].study)).size(), size_t(1));
+            QCOMPARE(bridge.dataSet(DataSetId(images[0].series))->slices.size(), size_t(5));
+        }
+    }
+    void anImageWithoutItsSizeIsMissed_data()
+    {
+        QTest::addColumn<QByteArray>("element"); // of a US: tag and VR
+        QTest::addColumn<bool>("isEmpty");
+        const QByteArray rows("\x28\x00\x10\x00US", 6), columns("\x28\x00\x11\x00US", 6);
+        QTest::newRow("no Rows") << rows << false;
+        QTest::newRow("empty Rows") << rows << true;
+        QTest::newRow("no Columns") << columns << false;
+        QTest::newRow("empty Columns") << columns << true;
+    }
+    /// The last slice, whose place nothing else would show to be empty: it is named, and its series is not complete.
+    void anImageWithoutItsSizeIsMissed()
+    {
+        QFETCH(QByteArray, element);
+        QFETCH(bool, isEmpty);
+        QTemporaryDir folder;
+        const auto images = FakeArchive::series(6);
+        for (const auto &image : images)
+            write(folder.filePath(image.sop), image.part10());
+        QByteArray bytes = images[5].part10();
+        const qsizetype at = bytes.indexOf(element);
+        QVERIFY(at > 0);
+        if (isEmpty)
+            bytes.replace(at + 6, 4, QByteArray(2, '\0')); // a length of 0, and no value
+        else
+            bytes.remove(at, 10);
+        write(folder.filePath(images[5].sop), bytes);
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.front().at(0).toString().endsWith(images[5].sop));
+        const auto error = refused.front().at(1).value<Error>();
+        QCOMPARE(error.detail, u"Rows or Columns is missing"_s);
+        QVERIFY(userMessage(error) != userMessage(Error{error.code, {}}));
+        const DataSetId id(images[0].series);
+        QCOMPARE(bridge.dataSet(id)->slices.size(), size_t(5));
+        QVERIFY(!bridge.dataSet(id)->isComplete);
+        QCOMPARE(bridge.progress(id).failed, 1);
+        QCOMPARE(bridge.progress(id).expected, 6); // the band says that one of them is not there
+    }
+    void twoImagesOfOneUidAreTold_data()
+    {
+        QTest::addColumn<QString>("name"); // of the file that differs
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("left");
+        QTest::newRow("behind") << u"z.dcm"_s << u"IM1"_s << u"z.dcm"_s;
+        QTest::newRow("in front") << u"A.dcm"_s << u"A.dcm"_s << u"IM1"_s;
+        QTest::newRow("in a folder") << u"A/A.dcm"_s << u"IM1"_s << u"A/A.dcm"_s;
+    }
+    /// Copies are passed over; of two that differ the first by name is shown, and both are named.
+    void twoImagesOfOneUidAreTold()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, shown);
+        QFETCH(QString, left);
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"A"_s));
+        auto images = FakeArchive::series(4);
+        for (int i = 0; i < 4; ++i) {
+            write(folder.filePath(u"IM%1"_s.arg(i)), images[size_t(i)].part10());
+            write(folder.filePath(u"A/copy%1"_s.arg(i)), images[size_t(i)].part10());
+            images[size_t(i)].studyDescription += u" again"_s; // other bytes, the same image
+            write(folder.filePath(u"A/more%1"_s.arg(i)), images[size_t(i)].part10());
+        }
+        test::MinimalDicom other = FakeArchive::series(2)[1];
+        other.pixels = images[3].pixelBytes();
+        QVERIFY(other.pixels != images[1].pixelBytes());
+        write(folder.filePath(name), other.part10());
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const auto dataSet = bridge.dataSet(DataSetId(images[0].series));
+        QCOMPARE(dataSet->slices.size(), size_t(4));
+        const auto slice = std::find_if(dataSet->slices.begin(), dataSet->slices.end(),
+                                        [&](const auto &s) { return s->sop.text() == other.sop; });
+        QVERIFY(slice != dataSet->slices.end());
+        QCOMPARE((*slice)->localFile, folder.filePath(shown));
+        QVERIFY(!dataSet->isComplete);
+        QStringList leftOut; // what is a copy of the one that is not shown differs as well
+        for (const auto &one : refused) {
+            QCOMPARE(one.at(1).value<Error>(), (Error{ErrorCode::Conflict, app::leftOut::ofOneUid}));
+            QCOMPARE(one.at(2).toString(), folder.filePath(shown));
+            leftOut << one.at(0).toString();
+        }
+        QVERIFY(leftOut.contains(folder.filePath(left)));
+        QCOMPARE(leftOut.size(), shown == u"IM1"_s ? 1 : 3);
+        const auto issue = std::find_if(dataSet->issues.begin(), dataSet->issues.end(), [](const auto &i) {
+            return i.kind == dicom::DataIssue::Kind::DuplicateSlices && i.value > 0.0;
+        });
+        QVERIFY(issue != dataSet->issues.end());
+        QCOMPARE(issue->count, int(leftOut.size()));
+        QVERIFY(issue->detail.contains(other.sop));
+        QVERIFY2(dicom::issueHeadline(*issue).contains(u"UID"_s), qPrintable(dicom::issueHeadline(*issue)));
     }
     void theNewestStudyIsToldOfFirst()
     {

@@ -82,6 +82,10 @@ private Q_SLOTS:
     void lastSliceInItsPlace();
     void mixedPatients();
     void mixedFrames();
+    void strayImagesStandBehind_data();
+    void strayImagesStandBehind();
+    void partsOfOneWeightKeepTheirOrder();
+    void whatLacksItsNumberSaysSo();
     void mixedOrientations();
     void scoutsAmongSlices_data();
     void scoutsAmongSlices();
@@ -358,7 +362,90 @@ void AssembleTest::mixedFrames()
     }
     const auto sets = assembled(instancesOf(slices));
     QCOMPARE(sets.size(), std::size_t(2));
-    QVERIFY(issueOf(*sets[0], Kind::MixedFrameOfReference) && issueOf(*sets[1], Kind::MixedFrameOfReference));
+    const DataIssue *const issue = issueOf(*sets[0], Kind::MixedFrameOfReference);
+    QVERIFY(issue && issueOf(*sets[1], Kind::MixedFrameOfReference));
+    QVERIFY2(issueConsequence(*issue).contains(u"in another"_s), qPrintable(issueConsequence(*issue)));
+
+    // A frame for each image, or for nearly each: one stack all the same, and what is said is true of it.
+    for (int i = 0; i < 12; ++i)
+        slices[std::size_t(i)].frame = u"2.25.40.%1"_s.arg(i);
+    const auto together = assembled(instancesOf(slices));
+    QCOMPARE(together.size(), std::size_t(1));
+    QCOMPARE(together[0]->slices.size(), std::size_t(12));
+    const DataIssue *const many = issueOf(*together[0], Kind::MixedFrameOfReference);
+    QVERIFY(many && many->count == 12);
+    QVERIFY2(issueConsequence(*many).contains(u"one stack"_s), qPrintable(issueConsequence(*many)));
+}
+
+void AssembleTest::strayImagesStandBehind_data()
+{
+    QTest::addColumn<Slice>("usual");
+    QTest::addColumn<Slice>("stray");
+    Slice usual, other;
+    other.patient = u"A"_s; // before the usual one by its name, as all of these
+    QTest::newRow("patient") << usual << other;
+    other = usual;
+    other.frame.clear();
+    QTest::newRow("frame of reference") << usual << other;
+    other = usual;
+    other.acquisition = 1;
+    usual.acquisition = 2;
+    QTest::newRow("acquisition") << usual << other;
+    other.acquisition = -1;
+    QTest::newRow("no acquisition number") << usual << other;
+}
+
+/// One image that differs in what splits a series: view 1 shows the series, not the stray.
+void AssembleTest::strayImagesStandBehind()
+{
+    QFETCH(Slice, usual);
+    QFETCH(Slice, stray);
+    std::vector<Slice> slices;
+    for (int i = 0; i < 24; ++i) {
+        slices.push_back(i == 7 ? stray : usual);
+        slices.back().z = -3.0 * i;
+        slices.back().number = i + 1;
+    }
+    for (unsigned seed = 1; seed < 5; ++seed) {
+        const auto sets = assembled(instancesOf(slices), -1, seed);
+        QCOMPARE(sets.size(), std::size_t(2));
+        QCOMPARE(sets[0]->slices.size(), std::size_t(23));
+        QCOMPARE(sets[0]->id.text(), u"2.25.3"_s);
+        QCOMPARE(sets[1]->slices.size(), std::size_t(1));
+        QCOMPARE(sets[1]->slices[0]->instanceNumber, 8);
+        QVERIFY(sets[0]->part != sets[1]->part);
+    }
+}
+
+/// What is no stray stays where its number puts it, also where it is smaller than the next one.
+void AssembleTest::partsOfOneWeightKeepTheirOrder()
+{
+    std::vector<Slice> slices;
+    for (int temporal = 1; temporal <= 3; ++temporal)
+        for (int i = 0; i < (temporal == 1 ? 6 : 20); ++i)
+            slices.push_back({.z = -3.0 * i, .number = 100 * temporal + i, .temporal = temporal});
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(3));
+    for (int temporal = 1; temporal <= 3; ++temporal)
+        QCOMPARE(sets[std::size_t(temporal) - 1]->part, u"temporal position %1"_s.arg(temporal));
+}
+
+/// An image that does not say of which acquisition it is must not stand there as if it were one of them.
+void AssembleTest::whatLacksItsNumberSaysSo()
+{
+    std::vector<Slice> slices;
+    for (int i = 0; i < 24; ++i) {
+        slices.push_back({0, 0, -3.0 * i, i + 1});
+        slices.back().acquisition = i == 11 ? -1 : 1;
+    }
+    const auto sets = assembled(instancesOf(slices));
+    QCOMPARE(sets.size(), std::size_t(2));
+    QCOMPARE(sets[0]->part, u"acquisition 1"_s);
+    QCOMPARE(sets[1]->part, u"acquisition unknown"_s);
+    QVERIFY(sets[1]->id.text().endsWith(u"#acquisition_unknown"_s));
+    const DataIssue *const issue = issueOf(*sets[1], Kind::OtherRepaired);
+    QVERIFY(issue && issue->detail.contains(u"acquisition unknown"_s));
+    QVERIFY(!issueOf(*sets[0], Kind::OtherRepaired) && issueOf(*sets[0], Kind::MissingSlices));
 }
 
 void AssembleTest::mixedOrientations()

@@ -363,8 +363,26 @@ void GreyScaleTest::sizes()
     QCOMPARE(errorOf(u"512"_s, u"512"_s, u"2147483647"_s), ErrorCode::DicomMalformed);
     QCOMPARE(errorOf(u"abc"_s, u"1"_s, u"1"_s), ErrorCode::DicomMalformed);
     Attributes h = ctHeader();
+    h.remove(tags::BitsAllocated);
     h.remove(tags::Rows);
-    QCOMPARE(describeInstance(h).error().code, ErrorCode::NoPixels);
+    QCOMPARE(describeInstance(h).error().code, ErrorCode::NoPixels); // nothing speaks of an image
+    // What speaks of pixels is an image, and one that is missed: by its pixels, or by their bits alone.
+    for (const Tag tag : {tags::Rows, tags::Columns}) {
+        for (const bool isEmpty : {false, true}) {
+            Attributes image = ctHeader();
+            if (isEmpty)
+                image.setText(tag, "US", {});
+            else
+                image.remove(tag);
+            QCOMPARE(describeInstance(image).error(),
+                     (Error{ErrorCode::DicomMalformed, u"Rows or Columns is missing"_s}));
+            image.remove(tags::BitsAllocated);
+            Attribute pixels;
+            pixels.bulkDataUri = u"#offset=1000"_s;
+            image.set(tags::PixelData, pixels);
+            QCOMPARE(describeInstance(image).error().code, ErrorCode::DicomMalformed);
+        }
+    }
     QCOMPARE(describeInstance(Attributes()).error().code, ErrorCode::DicomMalformed);
 }
 

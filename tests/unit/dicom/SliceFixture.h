@@ -83,3 +83,5 @@ inline const dicom::DataIssue *issueOf(const dicom::DataSet &stack, dicom::DataI
 }
 
 } // namespace consilium::test
+
+Q_DECLARE_METATYPE(consilium::test::Slice)

@@ -102,6 +102,11 @@ private Q_SLOTS:
         QCOMPARE(text.letters.right, u"L"_s);
         QCOMPARE(text.letters.top, u"A"_s);
         QCOMPARE(text.letters.bottom, u"P"_s);
+        // What tells parts of a series apart stands in front: where there is little room the end is left out.
+        auto phase = std::make_shared<dicom::DataSet>(*shown.input.dataSet);
+        phase->part = u"phase 2"_s;
+        shown.input.dataSet = phase;
+        QCOMPARE(textOf(shown).bottomLeft.first(), u"phase 2 · Lung 1.0"_s);
     }
 
     /// Side and view stand before the number of the image, as the file writes them; a shutter is named.

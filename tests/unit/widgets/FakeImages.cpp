@@ -73,6 +73,7 @@ DataSetId FakeImages::addSeries(const QString &study, const SeriesSpec &spec)
     dataSet->id = DataSetId(series.text());
     dataSet->header = {series, spec.number, spec.modality, spec.description, {}, spec.slices};
     dataSet->issues = spec.issues;
+    dataSet->part = spec.part;
     dataSet->isComplete = true;
     const int grey = firstSeriesGrey + int(m_order.size()) * 5;
     for (int i = 0; i < spec.slices; ++i) {

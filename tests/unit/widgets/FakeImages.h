@@ -28,6 +28,7 @@ public:
         int slices = 5;
         bool ready = true;
         std::vector<dicom::DataIssue> issues;
+        QString part = {}; ///< of a series that was split
     };
 
     /// A series of its own in the study; the study is made when it is not there.

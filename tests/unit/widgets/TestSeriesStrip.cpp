@@ -35,6 +35,8 @@ private Q_SLOTS:
     void thumbnailsWaitForTheFirstImage();
     void followsTheActiveView();
     void namesWhoOfSeveralItIs();
+    void partsCanBeToldApart_data();
+    void partsCanBeToldApart();
     void oneBadImageDoesNotCloseTheSeries();
     void keysWalkTheCards();
     void stepsThroughTheSeries();
@@ -341,6 +343,58 @@ void TestSeriesStrip::namesWhoOfSeveralItIs()
     QVERIFY2(title.startsWith(u"TEST"_s) && title.contains(u"BRAVO · "_s), qPrintable(title));
     QVERIFY(model->card(model->rowOf(b)).grade == render2d::Grade::Danger);
     QVERIFY(!model->card(model->rowOf(a)).title.contains(u"TEST"_s)); // usually it is on top of all
+}
+
+void TestSeriesStrip::partsCanBeToldApart_data()
+{
+    QTest::addColumn<QString>("description");
+    QTest::addColumn<QString>("part"); // %1: what differs
+    QTest::addColumn<bool>("isMixed"); // images of several patients: the name comes first
+    const QString name = u"ART/CHEST/ABD/PEL multiphase position phases"_s;
+    QTest::newRow("phases") << name << u"phase %1"_s << false;
+    QTest::newRow("acquisitions") << name << u"acquisition %1"_s << false;
+    QTest::newRow("long words") << name << u"temporal position of many %1"_s << false;
+    QTest::newRow("two numbers, the first differs") << name << u"acquisition %1, temporal position 4"_s << false;
+    QTest::newRow("two numbers, the second differs") << name << u"acquisition 12, temporal position %1"_s << false;
+    QTest::newRow("in Chinese") << u"胸腹盆增强动脉期薄层重建图像序列"_s << u"采集 %1"_s << false;
+    QTest::newRow("of several patients") << name << u"acquisition %1"_s << true;
+    QTest::newRow("short") << u"Neck"_s << u"echo %1"_s << false;
+}
+
+/// The card is too narrow for it all: what tells the parts of a series apart is read on each, the rest in its tip.
+void TestSeriesStrip::partsCanBeToldApart()
+{
+    QFETCH(QString, description);
+    QFETCH(QString, part);
+    QFETCH(bool, isMixed);
+    Bench bench;
+    std::vector<DataSetId> ids;
+    for (int i = 1; i <= 3; ++i) {
+        FakeImages::SeriesSpec spec;
+        spec.description = description;
+        spec.part = part.arg(i);
+        if (isMixed)
+            spec.issues = {{dicom::DataIssue::Kind::MixedPatients, u"2"_s, -1, -1, 2, 0.0, 1.0}};
+        ids.push_back(bench.images.addSeries(u"1.2"_s, spec));
+    }
+    SeriesStrip strip(bench.dispatcher, bench.images);
+    strip.setStudy(StudyUid(u"1.2"_s));
+    const auto *model = modelOf(strip);
+    const QFontMetrics font(fontFor(TextRole::Body));
+    const int room = SeriesCardDelegate::pictureSize().width() - 16;
+    QSet<QString> lines;
+    for (int i = 1; i <= 3; ++i) {
+        const SeriesCard &card = model->card(model->rowOf(ids[std::size_t(i) - 1]));
+        const QString line = SeriesCardDelegate::titleLine(font, card, room);
+        QVERIFY2(line.contains(QString::number(i)), qPrintable(line));
+        QVERIFY2(font.horizontalAdvance(line) <= room, qPrintable(line));
+        QVERIFY(!isMixed || line.startsWith(u"TE"_s)); // whose it is comes before all
+        lines.insert(line);
+        const QString tip =
+            model->data(model->index(model->rowOf(card.id)), Qt::ToolTipRole).toString(); // names it whole
+        QVERIFY2(tip.contains(part.arg(i)) && tip.contains(description), qPrintable(tip));
+    }
+    QCOMPARE(lines.size(), 3);
 }
 
 void TestSeriesStrip::oneBadImageDoesNotCloseTheSeries()
