@@ -322,7 +322,6 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
         card.title = isByHand(dataSet) ? dataSet.part + u" · "_s + card.title : card.title + u" · "_s + dataSet.part;
     card.title.prepend(nameAmongOthers(dataSet));
     card.modality = dataSet.header.modality;
-
     bool shown = false;
     for (int i = 0; i < layout.cellCount(); ++i) {
         card.cells.push_back(state.view(session::Layout::viewAt(i)).dataSet == dataSet.id);
@@ -361,6 +360,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     card.share = count.share();
     const bool isHalf = card.loading == Loading::Partial || card.loading == Loading::Incomplete;
     card.loaded = isHalf && !count.isWhole() ? render2d::imageCountText(count) : QString();
+    card.mayGrow = card.loading == Loading::Partial && count.isWhole();
     noteIssues(card, dataSet, progress);
     if (masks)
         describeObject(*masks, card);

@@ -33,6 +33,7 @@ struct SeriesCard {
     int keyImages = 0;                                    ///< images of it that a key image note of the study names
     SopInstanceUid object; ///< a segmentation or structure set: lies over images; empty: images
     QString loaded;        ///< "99 of 268 images", of one that is on its way or incomplete
+    bool mayGrow = false;  ///< all that is known of it is loaded, and more may come
     bool operator==(const SeriesCard &) const = default;
 };
 
