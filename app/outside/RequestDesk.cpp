@@ -60,7 +60,7 @@ void keepTo(const std::vector<MergedStudy> &studies, WorklistFilter &filter)
         isDated = isDated && day.isValid();
         from = from.isValid() ? std::min(from, day) : day;
         to = to.isValid() ? std::max(to, day) : day;
-        if (header.patient.id != id)
+        if (header.patient.id != id || study.otherPatient) // an archive has it under another patient's
             id.clear();
     }
     if (isDated) {

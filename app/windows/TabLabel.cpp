@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -112,7 +114,7 @@ QString fitted(const TabLabel &label, const QFontMetrics &metrics, int widthPx)
         return metrics.elidedText(whole, Qt::ElideRight, widthPx);
     if (metrics.horizontalAdvance(head) <= widthPx)
         return head;
-    const int room = std::max(0, widthPx - metrics.horizontalAdvance(tail));
+    const int room = std::max(0, widthPx - metrics.horizontalAdvance(tail) - 1); // advances are rounded
     const QString who = metrics.elidedText(label.who, Qt::ElideMiddle, room);
     return who.isEmpty() ? label.kept : who + tail;
 }
