@@ -4148,6 +4148,50 @@
             <numerusform>the keychain of this computer has not given its password for %n seconds: unlock the keychain, or enter the password once more in the settings.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No study under this ID meets these conditions; it may have others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID meet these conditions, and it may have others: choose in the list.</source>
+        <translation>
+            <numerusform>%n study under this ID meets these conditions, and it may have others: choose in the list.</numerusform>
+            <numerusform>%n studies under this ID meet these conditions, and it may have others: choose in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID were found: choose in the list.</source>
+        <translation>
+            <numerusform>%n study under this ID was found: choose in the list.</numerusform>
+            <numerusform>%n studies under this ID were found: choose in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which are the most recent cannot be told: several have the same date and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The ID stands under %n different names: check the identity before you open one.</source>
+        <translation>
+            <numerusform>The ID stands under %n different name: check the identity before you open one.</numerusform>
+            <numerusform>The ID stands under %n different names: check the identity before you open one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not every study names the same patient: check the identity before you open one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have one of these accession numbers: choose in the list.</source>
+        <translation>
+            <numerusform>%n study has one of these accession numbers: choose in the list.</numerusform>
+            <numerusform>%n studies have one of these accession numbers: choose in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ScenarioRunner</name>
@@ -4401,6 +4445,60 @@
     </message>
     <message>
         <source>patient ID %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modality %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>only the %n most recent</source>
+        <translation>
+            <numerusform>only the most recent</numerusform>
+            <numerusform>only the %n most recent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accession numbers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TabLabel</name>
+    <message>
+        <source>Patient ID: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modality: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accession number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

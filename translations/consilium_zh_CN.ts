@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Which institution gave the ID is not known: check the identity.</source>
-        <translation>不知此患者 ID 由哪个机构签发：请核对身份。</translation>
+        <translation>不知此患者编号由哪个机构签发：请核对身份。</translation>
     </message>
 </context>
 <context>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>Name, ID or accession</source>
-        <translation>姓名 / 患者号 / 检查号</translation>
+        <translation>姓名 / 患者编号 / 检查号</translation>
     </message>
     <message>
         <source>All</source>
@@ -4108,6 +4108,46 @@
             <numerusform>本机钥匙串 %n 秒内未给出其密码：请解锁钥匙串，或在设置中重新输入密码。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No study under this ID meets these conditions; it may have others.</source>
+        <translation>此编号下没有符合这些条件的检查；可能另有其他检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID meet these conditions, and it may have others: choose in the list.</source>
+        <translation>
+            <numerusform>此编号下有 %n 个检查符合这些条件，可能另有其他检查：请在列表中选择。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID were found: choose in the list.</source>
+        <translation>
+            <numerusform>此编号下找到 %n 个检查：请在列表中选择。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which are the most recent cannot be told: several have the same date and time.</source>
+        <translation>无法确定哪些是最近的：有多个检查的日期和时间相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ID stands under %n different names: check the identity before you open one.</source>
+        <translation>
+            <numerusform>此编号对应 %n 个不同的姓名：打开前请核对身份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not every study names the same patient: check the identity before you open one.</source>
+        <translation>这些检查所写的患者不一致：打开前请核对身份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have one of these accession numbers: choose in the list.</source>
+        <translation>
+            <numerusform>%n 个检查使用这些检查号之一：请在列表中选择。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found: %1.</source>
+        <translation>未找到：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ScenarioRunner</name>
@@ -4359,6 +4399,59 @@
     <message>
         <source>patient ID %1</source>
         <translation>患者编号 %1</translation>
+    </message>
+    <message>
+        <source>modality %1</source>
+        <translation>设备类型 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>only the %n most recent</source>
+        <translation>
+            <numerusform>仅最近 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accession numbers %1</source>
+        <translation>检查号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TabLabel</name>
+    <message>
+        <source>Patient ID: %1</source>
+        <translation>患者编号：%1</translation>
+    </message>
+    <message>
+        <source>Study date: %1</source>
+        <translation>检查日期：%1</translation>
+    </message>
+    <message>
+        <source>Modality: %1</source>
+        <translation>设备类型：%1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>描述：%1</translation>
+    </message>
+    <message>
+        <source>Accession number: %1</source>
+        <translation>检查号：%1</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>编号 %1</translation>
     </message>
 </context>
 <context>

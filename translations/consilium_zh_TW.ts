@@ -289,11 +289,11 @@
     </message>
     <message>
         <source>Choose the columns of the worklist</source>
-        <translation>選擇工作列表的欄</translation>
+        <translation>選擇工作清單的欄</translation>
     </message>
     <message>
         <source>Save this search of the worklist</source>
-        <translation>儲存工作列表的這個檢索</translation>
+        <translation>儲存工作清單的這個檢索</translation>
     </message>
     <message>
         <source>Choose a layout</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Copy the accession number</source>
-        <translation>複製檢查號</translation>
+        <translation>複製檢查單號</translation>
     </message>
     <message>
         <source>Repair log</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>Linked, though another patient is shown in view %1.</source>
-        <translation>已連動，但檢視 %1 顯示的是另一位病患。</translation>
+        <translation>已連動，但檢視 %1 顯示的是另一位病人。</translation>
     </message>
 </context>
 <context>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>This study has no accession number.</source>
-        <translation>此檢查沒有檢查號。</translation>
+        <translation>此檢查沒有檢查單號。</translation>
     </message>
     <message>
         <source>The worklist stays open.</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>Name, ID or accession</source>
-        <translation>姓名 / 病歷號 / 檢查號</translation>
+        <translation>姓名 / 病歷號 / 檢查單號</translation>
     </message>
     <message>
         <source>All</source>
@@ -4028,7 +4028,7 @@
     </message>
     <message>
         <source>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</source>
-        <translation>找到了該檢查，但它屬於另一位病患，與連結所寫不符。未開啟：請向傳送連結的一方核實。</translation>
+        <translation>找到了該檢查，但它屬於另一位病人，與連結所寫不符。未開啟：請向傳送連結的一方核實。</translation>
     </message>
     <message>
         <source>No study was found.</source>
@@ -4045,12 +4045,12 @@
     <message numerus="yes">
         <source>%n studies of the patient were found: choose in the list.</source>
         <translation>
-            <numerusform>找到該病患的 %n 個檢查：請在清單中選擇。</numerusform>
+            <numerusform>找到該病人的 %n 個檢查：請在清單中選擇。</numerusform>
         </translation>
     </message>
     <message>
         <source>Studies of several patients have the number that was asked for: choose in the list.</source>
-        <translation>所查 UID 對應多位病患的檢查：請在清單中選擇。</translation>
+        <translation>所查 UID 對應多位病人的檢查：請在清單中選擇。</translation>
     </message>
     <message numerus="yes">
         <source>%n studies have this accession number: choose in the list.</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</source>
-        <translation>檢查存在，但其檢查號與連結所寫不同。未開啟：請詢問連結的傳送者。</translation>
+        <translation>檢查存在，但其檢查單號與連結所寫不同。未開啟：請詢問連結的傳送者。</translation>
     </message>
     <message>
         <source>Not opened yet: %1.</source>
@@ -4107,6 +4107,46 @@
         <translation>
             <numerusform>本機鑰匙圈 %n 秒內未給出其密碼：請解鎖鑰匙圈，或在設定中重新輸入密碼。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No study under this ID meets these conditions; it may have others.</source>
+        <translation>此編號下沒有符合這些條件的檢查；可能另有其他檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID meet these conditions, and it may have others: choose in the list.</source>
+        <translation>
+            <numerusform>此編號下有 %n 個檢查符合這些條件，可能另有其他檢查：請在清單中選擇。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies under this ID were found: choose in the list.</source>
+        <translation>
+            <numerusform>此編號下找到 %n 個檢查：請在清單中選擇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which are the most recent cannot be told: several have the same date and time.</source>
+        <translation>無法確定哪些是最近的：有多個檢查的日期和時間相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ID stands under %n different names: check the identity before you open one.</source>
+        <translation>
+            <numerusform>此編號對應 %n 個不同的姓名：開啟前請核對身分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not every study names the same patient: check the identity before you open one.</source>
+        <translation>這些檢查所寫的病人不一致：開啟前請核對身分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies have one of these accession numbers: choose in the list.</source>
+        <translation>
+            <numerusform>%n 個檢查使用這些檢查單號之一：請在清單中選擇。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found: %1.</source>
+        <translation>未找到：%1。</translation>
     </message>
 </context>
 <context>
@@ -4275,7 +4315,7 @@
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
-        <translation>另一歸檔中有另一名病患的檢查用了同一個編號。兩者沒有合併：閱片前請核對姓名和編號。</translation>
+        <translation>另一歸檔中有另一名病人的檢查用了同一個編號。兩者沒有合併：閱片前請核對姓名和編號。</translation>
     </message>
 </context>
 <context>
@@ -4354,11 +4394,64 @@
     </message>
     <message>
         <source>accession number %1</source>
-        <translation>檢查號 %1</translation>
+        <translation>檢查單號 %1</translation>
     </message>
     <message>
         <source>patient ID %1</source>
         <translation>病人編號 %1</translation>
+    </message>
+    <message>
+        <source>modality %1</source>
+        <translation>設備類型 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>only the %n most recent</source>
+        <translation>
+            <numerusform>僅最近 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accession numbers %1</source>
+        <translation>檢查單號 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TabLabel</name>
+    <message>
+        <source>Patient ID: %1</source>
+        <translation>病歷號：%1</translation>
+    </message>
+    <message>
+        <source>Study date: %1</source>
+        <translation>檢查日期：%1</translation>
+    </message>
+    <message>
+        <source>Modality: %1</source>
+        <translation>設備類型：%1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>描述：%1</translation>
+    </message>
+    <message>
+        <source>Accession number: %1</source>
+        <translation>檢查單號：%1</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>編號 %1</translation>
     </message>
 </context>
 <context>
@@ -4373,7 +4466,7 @@
     </message>
     <message>
         <source>Accession</source>
-        <translation>檢查號</translation>
+        <translation>檢查單號</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4402,11 +4495,11 @@
     </message>
     <message>
         <source>Another patient&apos;s study has the same number. They are not mixed.</source>
-        <translation>另一名病患的檢查用了同一個編號。兩者沒有合併。</translation>
+        <translation>另一名病人的檢查用了同一個編號。兩者沒有合併。</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation>病患編號</translation>
+        <translation>病歷號</translation>
     </message>
     <message>
         <source>Body part</source>

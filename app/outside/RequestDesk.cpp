@@ -39,11 +39,37 @@ std::optional<StudyRequest> onlyRequest(const HandedOver &message)
 }
 
 // Of a request for several studies the one that is meant.
-QString nameIn(StudyRequest request, const StudyUid &study)
+QString nameIn(StudyRequest request, const StudyUid &study, const QString &accession)
 {
     if (!request.studies.empty())
         request.studies = {study};
+    else if (!request.accession.isEmpty() && !accession.isEmpty())
+        request.accession = accession;
     return nameOf(request);
+}
+
+// No archive can be asked for a list: it is kept to the days, and to the patient, of what it is to show.
+void keepTo(const std::vector<MergedStudy> &studies, WorklistFilter &filter)
+{
+    QDate from, to;
+    bool isDated = !studies.empty();
+    QString id = studies.empty() ? QString() : studies.front().shown().study.patient.id;
+    for (const MergedStudy &study : studies) {
+        const dicom::StudyHeader &header = study.shown().study;
+        const QDate day = QDate::fromString(header.date, u"yyyyMMdd"_s);
+        isDated = isDated && day.isValid();
+        from = from.isValid() ? std::min(from, day) : day;
+        to = to.isValid() ? std::max(to, day) : day;
+        if (header.patient.id != id || study.otherPatient) // an archive has it under another patient's
+            id.clear();
+    }
+    if (isDated) {
+        filter.period = u"custom"_s;
+        filter.from = from;
+        filter.to = to;
+    }
+    if (filter.further.patientId.isEmpty())
+        filter.further.patientId = id.trimmed();
 }
 
 } // namespace
@@ -227,21 +253,50 @@ void RequestDesk::say()
 {
     if (!m_window)
         return;
-    QStringList lines;
-    if (const QString told = m_notices.text(); !told.isEmpty())
-        lines << told;
+    QStringList texts;
+    std::vector<NoticeBar::Line> lines;
+    for (const RequestNotices::Line &told : m_notices.lines()) {
+        texts << told.text;
+        // Of whom it tells is not who is in front, but where it says so.
+        lines.push_back({told.text, told.isFailure, [window = m_window, over = told.over] {
+                             const ReadingPage *front = window->readingPage();
+                             return !front || (!over.empty() && front->session().holdsOneOf(over));
+                         }});
+    }
     const QString looking = lookingText();
     const bool saysLooking = !looking.isEmpty() && looking != m_closedLooking;
-    if (saysLooking)
-        lines << looking;
     const bool wasOwn = m_window->lastNotice() == m_said;
     // That another patient's study was first stays to be read as long as it is so, and no longer.
     if (std::exchange(m_isWarning, saysLooking && !m_answeredFirst.isEmpty()) && !m_isWarning)
         takeBack();
-    if (lines.isEmpty() && !wasOwn)
+    if (saysLooking) {
+        texts << looking;
+        lines.push_back({looking, m_isWarning, {}});
+    }
+    if (lines.empty() && !wasOwn)
         return;
-    m_said = lines.join(u'\n');
-    m_window->notify(m_said, m_notices.isFailure() || m_isWarning);
+    m_said = texts.join(u'\n');
+    m_window->noticeBar().showLines(std::move(lines));
+}
+
+std::vector<StudyUid> RequestDesk::inFront() const
+{
+    const ReadingPage *front = m_window ? m_window->readingPage() : nullptr;
+    return front ? front->session().studies() : std::vector<StudyUid>();
+}
+
+// Where nothing opened the worklist comes to the front; only of what was passed over, and so moves nothing, the reader
+// is told over what is in front.
+RequestNotices::Over RequestDesk::overFor(const RequestOutcome &outcome, bool isOvertaken) const
+{
+    RequestNotices::Over over;
+    if (isOvertaken)
+        over.studies = inFront();
+    over.isOthers = !over.studies.empty();
+    if (outcome.kind == RequestOutcome::Kind::Open)
+        for (const MergedStudy &study : outcome.studies)
+            over.studies.push_back(study.shown().study.uid);
+    return over;
 }
 
 // What is not true any more must not stand above what is said next, as a failure would that nobody has closed.
@@ -264,7 +319,12 @@ void RequestDesk::note(const QString &text, const StudyUid &study)
     const TimeMs now = m_around.clock.nowMs();
     if (!m_queue.isRunning())
         m_notices.begin(now);
-    m_notices.add(text, true, now, study);
+    RequestNotices::Over over{inFront(), false};
+    over.isOthers =
+        !over.studies.empty() && std::find(over.studies.begin(), over.studies.end(), study) == over.studies.end();
+    if (!study.isEmpty())
+        over.studies.push_back(study);
+    m_notices.add(text, true, now, study, std::move(over));
     say();
 }
 
@@ -307,7 +367,7 @@ void RequestDesk::take(const StudyRequest &request, RequestFinding finding, bool
             return answersUnderAnotherAccession(request, study);
         });
     const RequestOutcome outcome = decide(request, finding);
-    m_notices.add(outcome.notice, outcome.isFailure, m_around.clock.nowMs());
+    m_notices.add(outcome.notice, outcome.isFailure, m_around.clock.nowMs(), {}, overFor(outcome, isOvertaken));
     say();
     if (outcome.kind == RequestOutcome::Kind::Choose)
         showChoice(request, outcome, isOvertaken);
@@ -340,7 +400,8 @@ void RequestDesk::openAll(const StudyRequest &request, const RequestOutcome &out
     std::vector<StudyUid> opened;
     for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
         opened.push_back(study->shown().study.uid);
-        Q_EMIT openWanted(*study, nameIn(request, opened.back()), !isOvertaken);
+        Q_EMIT openWanted(*study, nameIn(request, opened.back(), study->shown().study.accession.trimmed()),
+                          !isOvertaken);
     }
     if (isOvertaken)
         sayLate(request, opened);
@@ -357,18 +418,25 @@ void RequestDesk::sayLate(const StudyRequest &request, std::vector<StudyUid> stu
                                         [&](const dicom::StudyHeader &header) { return header.uid == study; });
         return !isOpen || (front && front->session().holds(study));
     });
-    for (const StudyUid &study : studies)
-        note(tr("Opened late, in a tab behind the one in front: %1.").arg(nameIn(request, study)), study);
+    for (const StudyUid &study : studies) {
+        const auto header =
+            std::find_if(open.begin(), open.end(), [&](const dicom::StudyHeader &one) { return one.uid == study; });
+        note(tr("Opened late, in a tab behind the one in front: %1.")
+                 .arg(nameIn(request, study, header->accession.trimmed())),
+             study);
+    }
 }
 
 void RequestDesk::showChoice(const StudyRequest &request, const RequestOutcome &outcome, bool isOvertaken)
 {
     WorklistFilter filter;
     filter.further.patientId = request.patientId;
-    if (request.studies.empty())
-        filter.further.accession = request.accession;
     if (request.studies.size() == 1)
         filter.further.studyUid = request.studies.front().text();
+    else if (request.studies.empty() && accessionsOf(request).size() == 1)
+        filter.further.accession = accessionsOf(request).front();
+    else if (request.kind == StudyRequest::Kind::Study)
+        keepTo(outcome.studies, filter);
     for (const MergedStudy &study : outcome.studies)
         filter.only << study.shown().study.uid.text();
     ++m_choices;

@@ -85,6 +85,8 @@ private:
     [[nodiscard]] bool isAsked(const StudyRequest &request) const;
     [[nodiscard]] static QString noRoomText(const StudyRequest &request);
     [[nodiscard]] QString lookingText() const;
+    [[nodiscard]] std::vector<StudyUid> inFront() const;
+    [[nodiscard]] RequestNotices::Over overFor(const RequestOutcome &outcome, bool isOvertaken) const;
     void say();
     void takeBack();
     void take(const StudyRequest &request, RequestFinding finding, bool isOvertaken);

@@ -13,7 +13,8 @@ namespace consilium::app
 namespace
 {
 
-constexpr int mostListed = 500; ///< of one archive
+constexpr int mostListed = 500;         ///< of one archive
+constexpr qsizetype longestInFile = 16; ///< of an accession number (VR SH, PS3.5 6.2)
 
 std::vector<dicomweb::StudyQuery> queriesFor(const StudyRequest &request)
 {
@@ -26,12 +27,18 @@ std::vector<dicomweb::StudyQuery> queriesFor(const StudyRequest &request)
         query.modalities = request.modalities;
         return {query};
     }
+    std::vector<dicomweb::StudyQuery> all; // not every archive knows lists
     if (request.studies.empty()) {
-        query.accession = request.accession;
-        return {query};
+        QStringList numbers = accessionsOf(request);
+        if (numbers.size() > 1 && request.accession.size() <= longestInFile)
+            numbers << request.accession; // one number with commas of its own
+        for (const QString &number : numbers) {
+            query.accession = number;
+            all.push_back(query);
+        }
+        return all;
     }
     // By UID alone: that the study has another accession number is to be told.
-    std::vector<dicomweb::StudyQuery> all; // not every archive knows lists of UIDs
     for (const StudyUid &study : request.studies) {
         query.studyUid = study.text();
         all.push_back(query);
@@ -50,6 +57,58 @@ bool newerFirst(const MergedStudy &a, const MergedStudy &b)
     return std::tie(first.date, first.time) > std::tie(second.date, second.time);
 }
 
+bool isOnePatient(const std::vector<MergedStudy> &studies)
+{
+    return std::all_of(studies.begin(), studies.end(), [&](const MergedStudy &study) {
+        return !study.otherPatient && study.shown().study.patient.name == studies.front().shown().study.patient.name;
+    });
+}
+
+int countNames(const std::vector<MergedStudy> &studies)
+{
+    QStringList names;
+    for (const MergedStudy &study : studies)
+        if (const QString name = study.shown().study.patient.name.display().trimmed(); !name.isEmpty())
+            names << name;
+    names.removeDuplicates();
+    return int(names.size());
+}
+
+// The numbers that the studies answer to: of a list each, but where the whole is the number of one, that.
+QStringList numbersMeant(const StudyRequest &request, const std::vector<MergedStudy> &studies)
+{
+    const bool isWhole = std::any_of(studies.begin(), studies.end(), [&](const MergedStudy &study) {
+        return study.shown().study.accession.trimmed() == request.accession;
+    });
+    return isWhole ? QStringList{request.accession} : accessionsOf(request);
+}
+
+int countOf(const QString &number, const std::vector<MergedStudy> &studies)
+{
+    return int(std::count_if(studies.begin(), studies.end(), [&](const MergedStudy &study) {
+        return study.shown().study.accession.trimmed() == number;
+    }));
+}
+
+QStringList numbersNotFound(const StudyRequest &request, const std::vector<MergedStudy> &studies)
+{
+    QStringList numbers = numbersMeant(request, studies);
+    numbers.removeIf([&](const QString &number) { return countOf(number, studies) > 0; });
+    return numbers;
+}
+
+/// What of the request was not found; by UID, or else by accession number.
+StudyRequest notFound(StudyRequest request, const RequestFinding &finding)
+{
+    if (request.studies.empty())
+        request.accession = numbersNotFound(request, finding.studies).join(u',');
+    std::erase_if(request.studies, [&](const StudyUid &study) {
+        return std::any_of(finding.studies.begin(), finding.studies.end(),
+                           [&](const MergedStudy &found) { return found.shown().study.uid == study; });
+    });
+    return request;
+}
+
 /// The sentences about archives: who was asked, who could not be.
 class Account
 {
@@ -62,6 +121,8 @@ public:
             sentences << why;
         else if (finding.asked.isEmpty() && finding.down.empty())
             sentences << tr("The study cannot be looked for: there is no archive yet.");
+        else if (isFiltered(request))
+            sentences << tr("No study under this ID meets these conditions; it may have others.");
         else
             sentences << tr("No study was found.");
         if (!finding.asked.isEmpty())
@@ -87,52 +148,80 @@ public:
             sentences << tr("%1 could not be asked: %2").arg(one.archive, one.why);
         return sentences.join(u' ');
     }
+    // Not "the patient's" where names differ, and not all of them where only some were asked for.
+    static QString ofPatient(const StudyRequest &request, const RequestFinding &finding, int count)
+    {
+        QStringList sentences;
+        if (isFiltered(request))
+            sentences << tr("%n studies under this ID meet these conditions, and it may have others: choose in the "
+                            "list.",
+                            nullptr, count);
+        else if (isOnePatient(finding.studies))
+            sentences << tr("%n studies of the patient were found: choose in the list.", nullptr, count);
+        else
+            sentences << tr("%n studies under this ID were found: choose in the list.", nullptr, count);
+        if (request.mostRecent > 0 && count > request.mostRecent)
+            sentences << tr("Which are the most recent cannot be told: several have the same date and time.");
+        return sentences.join(u' ');
+    }
+    static QString identity(const StudyRequest &request, const RequestFinding &finding)
+    {
+        const int names = countNames(finding.studies);
+        if (isOnePatient(finding.studies))
+            return {};
+        return request.kind == StudyRequest::Kind::Patient && names > 1
+                   ? tr("The ID stands under %n different names: check the identity before you open one.", nullptr,
+                        names)
+                   : tr("Not every study names the same patient: check the identity before you open one.");
+    }
+    static QString ofNumbers(const StudyRequest &request, const RequestFinding &finding, int count)
+    {
+        QStringList sentences{
+            tr("%n studies have one of these accession numbers: choose in the list.", nullptr, count)};
+        if (const QStringList none = numbersNotFound(request, finding.studies); !none.isEmpty())
+            sentences << tr("Not found: %1.").arg(none.join(u", "_s));
+        return sentences.join(u' ');
+    }
     static QString choose(const StudyRequest &request, const RequestFinding &finding, int count)
     {
         QStringList sentences{tr("Not opened yet: %1.").arg(nameOf(request))};
         if (request.kind == StudyRequest::Kind::Patient)
-            sentences << tr("%n studies of the patient were found: choose in the list.", nullptr, count);
+            sentences << ofPatient(request, finding, count);
         else if (!request.studies.empty())
             sentences << tr("Studies of several patients have the number that was asked for: choose in the list.");
+        else if (accessionsOf(request).size() > 1)
+            sentences << ofNumbers(request, finding, count);
         else if (count > 1)
             sentences << tr("%n studies have this accession number: choose in the list.", nullptr, count);
         else
             sentences << tr("One study has this accession number, but not every archive has answered: check that it is "
                             "the right one.");
+        if (const QString doubt = identity(request, finding); !doubt.isEmpty() && request.studies.empty())
+            sentences << doubt;
         if (finding.isCut)
             sentences << tr("There are more than are listed.");
         return (sentences << down(finding)).join(u' ').trimmed();
     }
-    static QString missing(StudyRequest request, const RequestFinding &finding)
+    static QString missing(const StudyRequest &request, const RequestFinding &finding, int count)
     {
-        std::erase_if(request.studies, [&](const StudyUid &study) {
-            return std::any_of(finding.studies.begin(), finding.studies.end(),
-                               [&](const MergedStudy &found) { return found.shown().study.uid == study; });
-        });
         const QString why = refusal(finding);
-        QStringList sentences{notOpened(request)};
-        sentences << (why.isEmpty() ? tr("%n of the studies that were asked for were not found.", nullptr,
-                                         int(request.studies.size()))
+        QStringList sentences{notOpened(notFound(request, finding))};
+        sentences << (why.isEmpty() ? tr("%n of the studies that were asked for were not found.", nullptr, count)
                                     : why);
         return (sentences << down(finding)).join(u' ').trimmed();
     }
     static QString keyImages() { return tr("Only key images were asked for; all images are shown."); }
 };
 
-bool isOnePatient(const std::vector<MergedStudy> &studies)
-{
-    return std::all_of(studies.begin(), studies.end(), [&](const MergedStudy &study) {
-        return !study.otherPatient && study.shown().study.patient.name == studies.front().shown().study.patient.name;
-    });
-}
-
 RequestOutcome openAll(const StudyRequest &request, const RequestFinding &finding, std::vector<MergedStudy> studies)
 {
     RequestOutcome outcome{RequestOutcome::Kind::Open, std::move(studies), {}, false};
     QStringList sentences;
-    const int missing = int(request.studies.size()) - int(outcome.studies.size());
+    const StudyRequest left = notFound(request, finding);
+    const int missing =
+        left.studies.empty() && request.studies.empty() ? int(accessionsOf(left).size()) : int(left.studies.size());
     if (missing > 0)
-        sentences << Account::missing(request, finding);
+        sentences << Account::missing(request, finding, missing);
     if (request.keyImagesOnly)
         sentences << Account::keyImages();
     outcome.notice = sentences.join(u' ').trimmed();
@@ -150,7 +239,8 @@ RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding
     const auto choose = [&] {
         RequestOutcome outcome{RequestOutcome::Kind::Choose, studies,
                                Account::choose(request, finding, int(studies.size())), true};
-        outcome.isFailure = !finding.down.empty() || finding.isCut || request.kind == StudyRequest::Kind::Study;
+        outcome.isFailure = !finding.down.empty() || finding.isCut || request.kind == StudyRequest::Kind::Study ||
+                            !isOnePatient(finding.studies);
         return outcome;
     };
     if (!request.studies.empty()) {
@@ -161,7 +251,11 @@ RequestOutcome decide(const StudyRequest &request, const RequestFinding &finding
     const bool isCertain = finding.down.empty() && !finding.isCut && isOnePatient(studies);
     if (request.kind == StudyRequest::Kind::Study) {
         // That it is the patient's whom the request names tells it from a stranger of the same number.
-        const bool isMeant = studies.size() == 1 && (isCertain || (!request.patientId.isEmpty() && !finding.isCut));
+        const QStringList numbers = numbersMeant(request, studies);
+        const bool isEachAlone =
+            std::all_of(numbers.begin(), numbers.end(), [&](const QString &n) { return countOf(n, studies) <= 1; }) &&
+            studies.size() <= std::size_t(numbers.size());
+        const bool isMeant = isEachAlone && (isCertain || (!request.patientId.isEmpty() && !finding.isCut));
         return isMeant ? openAll(request, finding, std::move(studies)) : choose();
     }
     if (request.mostRecent > 0 && studies.size() > std::size_t(request.mostRecent)) {

@@ -17,10 +17,26 @@ public:
     static constexpr TimeMs togetherMs = 10'000;
     static constexpr std::size_t Most = 16;
 
+    /// Where a notice is seen beside the worklist: while one of these studies is in front. Where it is not about them
+    /// it says when it was told, so that nobody takes it for news of what is in front.
+    struct Over {
+        std::vector<StudyUid> studies;
+        bool isOthers = false;
+    };
+    struct Line {
+        QString text;
+        bool isFailure = false;
+        std::vector<StudyUid> over; ///< none: it is seen only where no study is in front
+    };
+
     /// Something new is asked for: what is older than a moment has been told.
     void begin(TimeMs nowMs);
     /// `study`: that it is about; empty: none that is known.
-    void add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study = {});
+    void add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study = {})
+    {
+        add(text, isFailure, nowMs, study, Over{});
+    }
+    void add(const QString &text, bool isFailure, TimeMs nowMs, const StudyUid &study, Over over);
     /// The study is opened once more: what was said of it is not true any more. False: there was nothing.
     bool forget(const StudyUid &study);
     /// The reader has closed a row that says `shown`: the lines of it do not come back. False: it was about something
@@ -29,7 +45,8 @@ public:
     /// A line that is not true any more.
     void remove(const QString &text);
 
-    [[nodiscard]] QString text() const; ///< a line each, in their order; empty: nothing is to be said
+    [[nodiscard]] std::vector<Line> lines() const; ///< in their order
+    [[nodiscard]] QString text() const;            ///< a line each, in their order; empty: nothing is to be said
     [[nodiscard]] bool isFailure() const;
 
 private:
@@ -38,6 +55,8 @@ private:
         bool isFailure = false;
         TimeMs atMs = 0;
         StudyUid study;
+        Over over;
+        [[nodiscard]] QString line() const;
     };
     std::vector<Notice> m_notices;
 };

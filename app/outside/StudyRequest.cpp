@@ -46,6 +46,21 @@ bool isNumber(const QString &text)
            });
 }
 
+QStringList numbersOf(const QString &list)
+{
+    QStringList numbers;
+    for (const QString &part : list.split(u',', Qt::SkipEmptyParts))
+        if (const QString number = part.trimmed(); !number.isEmpty() && !numbers.contains(number))
+            numbers << number;
+    return numbers;
+}
+
+bool areNumbers(const QString &list)
+{
+    const QStringList numbers = numbersOf(list);
+    return !numbers.isEmpty() && std::all_of(numbers.begin(), numbers.end(), isNumber);
+}
+
 using Parameters = std::map<QString, QString>;
 
 // Each once: which of two contradicting numbers counts would be a guess.
@@ -132,8 +147,10 @@ Result<void> readStudies(const Parameters &parameters, StudyRequest &request)
     if (request.studies.size() > mostStudies)
         return refuse(Text::tr("The link asks for more than %1 studies.").arg(mostStudies));
     request.accession = valueOf(parameters, "accessionNumber");
-    if (!request.accession.isEmpty() && !isNumber(request.accession))
+    if (!request.accession.isEmpty() && !areNumbers(request.accession))
         return refuse(Text::tr("The link has an accession number that cannot be one."));
+    if (numbersOf(request.accession).size() > mostStudies)
+        return refuse(Text::tr("The link asks for more than %1 studies.").arg(mostStudies));
     return {};
 }
 
@@ -207,21 +224,26 @@ bool hasModality(const StudyRequest &request, const dicom::StudyHeader &study)
            std::any_of(has.begin(), has.end(), [&](const QString &one) { return request.modalities.contains(one); });
 }
 
+// A number may have a comma of its own.
+bool isOneOf(const QString &accession, const StudyRequest &request)
+{
+    return accession == request.accession || numbersOf(request.accession).contains(accession);
+}
+
 bool isNamed(const StudyRequest &request, const dicom::StudyHeader &study)
 {
     if (request.kind == StudyRequest::Kind::Patient)
         return true;
     if (!request.studies.empty())
         return std::find(request.studies.begin(), request.studies.end(), study.uid) != request.studies.end();
-    return study.accession.trimmed() == request.accession;
+    return isOneOf(study.accession.trimmed(), request);
 }
 
 // A link that names several studies by UID may name their numbers in one list as well.
 bool hasAccession(const StudyRequest &request, const dicom::StudyHeader &study)
 {
     const QString has = study.accession.trimmed();
-    return request.studies.empty() || request.accession.isEmpty() || has.isEmpty() || has == request.accession ||
-           request.accession.split(u',').contains(has);
+    return request.studies.empty() || request.accession.isEmpty() || has.isEmpty() || isOneOf(has, request);
 }
 
 // Its beginning says who made it, its end tells it from the others.
@@ -230,6 +252,30 @@ QString shortened(const StudyUid &study)
     constexpr qsizetype side = 12;
     const QString &text = study.text();
     return text.size() <= 2 * side + 1 ? text : text.left(side) + u'…' + text.right(side);
+}
+
+// A whole day is named by its day alone.
+QString timeText(const QDateTime &time, const QTime &whole)
+{
+    return time.toString(time.time() == whole ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
+// What of a patient's studies is asked for.
+QStringList filtersOf(const StudyRequest &request)
+{
+    QStringList parts;
+    if (!request.modalities.isEmpty())
+        parts << Text::tr("modality %1").arg(request.modalities.join(u'/'));
+    const QString from = timeText(request.from, QTime(0, 0)), to = timeText(request.to, QTime(23, 59, 59, 999));
+    if (request.from.isValid() && request.to.isValid())
+        parts << Text::tr("from %1 to %2").arg(from, to);
+    else if (request.from.isValid())
+        parts << Text::tr("since %1").arg(from);
+    else if (request.to.isValid())
+        parts << Text::tr("until %1").arg(to);
+    if (request.mostRecent > 0)
+        parts << Text::tr("only the %n most recent", nullptr, request.mostRecent);
+    return parts;
 }
 
 } // namespace
@@ -284,9 +330,19 @@ Result<StudyRequest> requestForAccession(const QString &number)
 {
     StudyRequest request;
     request.accession = number.trimmed();
-    if (!isNumber(request.accession))
+    if (!areNumbers(request.accession))
         return refuse(Text::tr("“%1” is not an accession number.").arg(number));
     return request;
+}
+
+QStringList accessionsOf(const StudyRequest &request)
+{
+    return numbersOf(request.accession);
+}
+
+bool isFiltered(const StudyRequest &request)
+{
+    return request.mostRecent > 0 || request.from.isValid() || request.to.isValid() || !request.modalities.isEmpty();
 }
 
 QString nameOf(const StudyRequest &request)
@@ -296,11 +352,12 @@ QString nameOf(const StudyRequest &request)
         uids << shortened(study);
     if (!uids.isEmpty())
         parts << (uids.size() == 1 ? Text::tr("study %1") : Text::tr("studies %1")).arg(uids.join(u", "_s));
-    if (!request.accession.isEmpty())
-        parts << Text::tr("accession number %1").arg(request.accession);
+    if (const QStringList numbers = accessionsOf(request); !numbers.isEmpty())
+        parts << (numbers.size() == 1 ? Text::tr("accession number %1") : Text::tr("accession numbers %1"))
+                     .arg(numbers.join(u", "_s));
     if (!request.patientId.isEmpty())
         parts << Text::tr("patient ID %1").arg(request.patientId);
-    return parts.join(u", "_s);
+    return (parts << filtersOf(request)).join(u", "_s);
 }
 
 QString nameOf(const dicom::StudyHeader &study)

@@ -18,7 +18,8 @@ struct StudyRequest {
     enum class Kind { Study, Patient };
     Kind kind = Kind::Study;
     std::vector<StudyUid> studies; ///< of these, or
-    QString accession;             ///< of this number; with UIDs: that they have to have as well
+    QString accession;             ///< of this number, or of several with commas between them: accessionsOf(); with
+                                   ///< UIDs: that they have to have as well
     QString patientId, issuer;     ///< with Kind::Patient; with Kind::Study: whose the study has to be
     int mostRecent = 0;            ///< only so many, the newest; 0: all
     QDateTime from, to;            ///< local time, both ends included; invalid: open
@@ -41,8 +42,12 @@ inline constexpr const char *linkScheme = "consilium";
 /// The same checks for what stands on the command line. Error as above.
 [[nodiscard]] Result<StudyRequest> requestForStudy(const QString &uid);
 [[nodiscard]] Result<StudyRequest> requestForAccession(const QString &number);
-/// What it asks for, for the screen: "accession number A1, patient ID 4711"; UIDs are shortened. It may name a patient:
-/// never for a log or a title.
+/// The accession numbers that it names, each once.
+[[nodiscard]] QStringList accessionsOf(const StudyRequest &request);
+/// It asks for some of a patient's studies only: of a modality, of a time, or the newest.
+[[nodiscard]] bool isFiltered(const StudyRequest &request);
+/// What it asks for, for the screen: "accession number A1, patient ID 4711", "patient ID 4711, modality CT, since
+/// 2025-01-31"; UIDs are shortened. It may name a patient: never for a log or a title.
 [[nodiscard]] QString nameOf(const StudyRequest &request);
 /// The same of a study that was chosen in the list: the patient as the list names them; without a name the patient ID,
 /// and without either the study's UID, shortened.

@@ -78,7 +78,10 @@ ScenarioSources::ScenarioSources(ScenarioHost &host, QObject *parent) : QObject(
 {
     connect(&host.images(), &PixelBridge::openFailed, this,
             [this](const StudyUid &, const Error &error) { m_failure = error; });
-    connect(&host.images(), &PixelBridge::studyOpened, this, [this](const StudyUid &study) { m_opened = study; });
+    connect(&host.images(), &PixelBridge::studyOpened, this, [this](const StudyUid &study) {
+        m_opened = study;
+        m_listed.push_back(study);
+    });
     connect(&host.images(), &PixelBridge::studyFound, this, [this](const StudyUid &study) { m_opened = study; });
     connect(&host.images(), &PixelBridge::folderFinished, this,
             [this](const QString &, int, int) { m_folderFinished = true; });
@@ -273,13 +276,34 @@ Step ScenarioSources::openRow(int row)
     };
 }
 
-// Done when it is known what comes of it: studies are being opened, or the list is filtered.
+// Done when what comes of it is on the screen: a study that it opens is shown, or the list is filtered. Of a study that
+// is open already nothing new comes.
 Step ScenarioSources::link(const Command &command)
 {
+    m_failure.reset();
+    m_listed.clear();
+    const auto before = m_host.images().studies();
     if (const auto opened = m_host.openLink(command.argument(0)); !opened)
         return settled(StepResult::failed(opened.error()));
-    return [this] {
-        return m_host.isLookingFor() || !m_host.isWorklistIdle() ? StepResult::waiting() : StepResult::done();
+    return [this, before] {
+        if (m_host.isLookingFor() || !m_host.isWorklistIdle())
+            return StepResult::waiting(u"the link is answered"_s, u"it is looked for"_s);
+        if (m_failure)
+            return StepResult::failed(*m_failure);
+        auto opened = m_host.images().studies();
+        std::erase_if(opened, [&](const StudyUid &study) {
+            return std::find(before.begin(), before.end(), study) != before.end();
+        });
+        const session::ViewState &now = m_host.dispatcher().state().view(session::Layout::viewAt(0));
+        bool isShown = opened.empty(), isKnown = true;
+        for (const StudyUid &study : opened) {
+            const bool isEmpty = std::find(m_listed.begin(), m_listed.end(), study) != m_listed.end() &&
+                                 holdsNothingToShow(m_host.images(), study);
+            isShown = isShown || isEmpty || (now.study == study && !now.dataSet.isEmpty());
+            isKnown = isKnown && (isEmpty || !m_host.images().dataSets(study).empty());
+        }
+        return isShown && isKnown ? StepResult::done()
+                                  : StepResult::waiting(u"v1 shows the study"_s, u"it does not yet"_s);
     };
 }
 

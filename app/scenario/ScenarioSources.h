@@ -43,6 +43,7 @@ private:
     std::map<QString, Source> m_sources;
     QString m_last;
     StudyUid m_opened;              ///< the last one that the bridge opened or was asked for again
+    std::vector<StudyUid> m_listed; ///< whose series the bridge has listed since the last link
     std::optional<Error> m_failure; ///< of the opening under way
     bool m_folderFinished = false;
 };

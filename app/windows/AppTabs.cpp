@@ -20,11 +20,18 @@ namespace
 {
 
 constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240, narrowestText = 76;
+constexpr int narrowestName = 60; ///< beside what tells the study from others
 
 struct PageData {
     QString icon;
     bool isClosable = false;
+    TabLabel label; ///< of a study; empty: of something else
 };
+
+QFontMetrics strongMetrics()
+{
+    return QFontMetrics(widgets::fontFor(widgets::TextRole::Strong));
+}
 
 } // namespace
 
@@ -65,9 +72,52 @@ void AppTabs::tabLayoutChange()
 int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosable)
 {
     const int index = addTab(QString());
-    setTabData(index, QVariant::fromValue(PageData{iconName, isClosable}));
+    setTabData(index, QVariant::fromValue(PageData{iconName, isClosable, {}}));
     setTabText(index, text); // last: the bar lays out anew, now that it knows whether there is a cross
     return index;
+}
+
+void AppTabs::setStudy(int index, const TabLabel &label)
+{
+    PageData data = tabData(index).value<PageData>();
+    data.label = label;
+    setTabData(index, QVariant::fromValue(data));
+    setTabToolTip(index, label.tip);
+    if (label.who.isEmpty())
+        setTabText(index, {}); // it holds no study any more
+    tellStudiesApart();
+}
+
+void AppTabs::tabRemoved(int index)
+{
+    QTabBar::tabRemoved(index);
+    tellStudiesApart();
+}
+
+// Each against all others: the study that comes may make those before it alike.
+void AppTabs::tellStudiesApart()
+{
+    std::vector<int> indices;
+    std::vector<TabLabel> labels;
+    for (int i = 0; i < count(); ++i) {
+        const TabLabel label = tabData(i).value<PageData>().label;
+        if (label.who.isEmpty())
+            continue;
+        indices.push_back(i);
+        labels.push_back(label);
+    }
+    tellApart(labels, [metrics = strongMetrics()](const QString &text) {
+        return metrics.elidedText(text, Qt::ElideRight, narrowestText);
+    });
+    for (std::size_t n = 0; n < labels.size(); ++n) {
+        PageData data = tabData(indices[n]).value<PageData>();
+        const QString text = labels[n].whole();
+        if (data.label == labels[n] && tabText(indices[n]) == text)
+            continue;
+        data.label = labels[n];
+        setTabData(indices[n], QVariant::fromValue(data));
+        setTabText(indices[n], text);
+    }
 }
 
 bool AppTabs::isClosable(int index) const
@@ -77,20 +127,27 @@ bool AppTabs::isClosable(int index) const
 
 QSize AppTabs::sizeFor(int index, int mostText, bool withIcon) const
 {
-    const QFontMetrics metrics(widgets::fontFor(widgets::TextRole::Strong));
-    const int text = std::min(metrics.horizontalAdvance(tabText(index)) + 2, mostText);
+    const int text = std::min(strongMetrics().horizontalAdvance(tabText(index)) + 2, mostText);
     return {padding + (withIcon ? iconPx + gap : 0) + text + (isClosable(index) ? gap + crossSize : 0) + padding,
             barHeight};
 }
 
 QSize AppTabs::minimumTabSizeHint(int index) const
 {
-    return isClosable(index) ? sizeFor(index, narrowestText, false) : tabSizeHint(index);
+    if (!isClosable(index))
+        return tabSizeHint(index);
+    const QString kept = tabData(index).value<PageData>().label.kept;
+    const int least =
+        kept.isEmpty() ? narrowestText : narrowestName + strongMetrics().horizontalAdvance(u" · "_s + kept);
+    return sizeFor(index, least, false);
 }
 
 QSize AppTabs::tabSizeHint(int index) const
 {
-    return sizeFor(index, widestText, true);
+    // What a study keeps may be wider than that.
+    const QString kept = tabData(index).value<PageData>().label.kept;
+    const int least = kept.isEmpty() ? 0 : narrowestName + strongMetrics().horizontalAdvance(u" · "_s + kept);
+    return sizeFor(index, std::max(widestText, least), true);
 }
 
 bool AppTabs::event(QEvent *event)
@@ -98,10 +155,39 @@ bool AppTabs::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int index = tabAt(help->pos());
-        QToolTip::showText(help->globalPos(), index >= 0 ? tabText(index) : QString(), this);
+        const QString tip = index < 0 ? QString() : tabToolTip(index).isEmpty() ? tabText(index) : tabToolTip(index);
+        // A name with angle brackets is no markup.
+        QToolTip::showText(
+            help->globalPos(),
+            tip.contains(u'<') ? u"<p style='white-space:pre'>"_s + tip.toHtmlEscaped() + u"</p>"_s : tip, this);
         return true;
     }
     return QTabBar::event(event);
+}
+
+bool AppTabs::showsIcon(int index) const
+{
+    return !isClosable(index) || tabRect(index).width() >= tabSizeHint(index).width();
+}
+
+QRect AppTabs::textRect(int index) const
+{
+    QRect inner = tabRect(index).adjusted(padding, 0, -padding, 0);
+    if (showsIcon(index))
+        inner.setLeft(inner.left() + iconPx + gap);
+    if (isClosable(index))
+        inner.setRight(crossRect(index).left() - gap);
+    return inner;
+}
+
+QString AppTabs::shownText(int index) const
+{
+    const bool isCurrent = index == currentIndex();
+    const QFontMetrics metrics(widgets::fontFor(isCurrent ? widgets::TextRole::Strong : widgets::TextRole::Body));
+    const TabLabel label = tabData(index).value<PageData>().label;
+    const int width = textRect(index).width();
+    return label.who.isEmpty() ? metrics.elidedText(tabText(index), Qt::ElideRight, width)
+                               : fitted(label, metrics, width);
 }
 
 void AppTabs::paintEvent(QPaintEvent *)
@@ -123,21 +209,15 @@ void AppTabs::paintTab(QPainter &painter, int index) const
     } else if (index == m_hovered) {
         painter.fillRect(rect, t.bg2);
     }
-    QRect inner = rect.adjusted(padding, 0, -padding, 0);
-    if (!data.isClosable || rect.width() >= tabSizeHint(index).width()) {
-        const QRectF icon(inner.left(), rect.center().y() - iconPx / 2.0 + 1, iconPx, iconPx);
+    if (showsIcon(index)) {
+        const QRectF icon(rect.left() + padding, rect.center().y() - iconPx / 2.0 + 1, iconPx, iconPx);
         widgets::paintIcon(painter, data.icon, icon, isCurrent ? t.ac : t.t3);
-        inner.setLeft(inner.left() + iconPx + gap);
     }
-    if (data.isClosable) {
-        const QRect cross = crossRect(index);
-        widgets::paintIcon(painter, u"close"_s, cross, index == m_hoveredCross ? t.t1 : t.t3);
-        inner.setRight(cross.left() - gap);
-    }
+    if (data.isClosable)
+        widgets::paintIcon(painter, u"close"_s, crossRect(index), index == m_hoveredCross ? t.t1 : t.t3);
     painter.setFont(widgets::fontFor(isCurrent ? widgets::TextRole::Strong : widgets::TextRole::Body));
     painter.setPen(isCurrent ? t.t1 : t.t2);
-    const QString text = painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, inner.width());
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    painter.drawText(textRect(index), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shownText(index));
     if (isCurrent && hasFocus() && m_focusByKey) {
         painter.setPen(QPen(t.ac, 1));
         painter.drawRect(rect.adjusted(3, 5, -4, -5));

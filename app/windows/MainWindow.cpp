@@ -151,7 +151,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
         connect(page, &ReadingPage::noticed, this, [this](const QString &text) { notify(text, false); });
         connect(&session, &ReadingSession::tabTextChanged, page,
-                [this, page] { m_bar->tabs().setTabText(m_pages->indexOf(page), page->session().tabText()); });
+                [this, page] { m_bar->tabs().setStudy(m_pages->indexOf(page), page->session().tabLabel()); });
         connect(&page->grid(), &widgets::LayoutGrid::menuRequested, this,
                 [this, page](widgets::ViewportWidget *viewport, const QPoint &at) {
                     showViewportMenu(*m_commands, *page, *viewport, at);
@@ -161,6 +161,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
                     showSeriesMenu(*m_commands, *page, dataSet, at);
                 });
         addPage(page, u"image"_s, session.tabText(), true);
+        m_bar->tabs().setStudy(m_pages->indexOf(page), session.tabLabel());
     }
     if (toFront)
         m_bar->tabs().setCurrentIndex(m_pages->indexOf(page));

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -39,25 +41,32 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_leave.setSingleShot(true);
     m_leave.setInterval(8000);
     connect(&m_leave, &QTimer::timeout, this, &NoticeBar::leave);
-    connect(close, &QToolButton::clicked, this, [this] {
-        const QString shown = m_text->whole();
-        m_failure = {};
-        leave();
-        Q_EMIT closed(shown);
-    });
+    connect(close, &QToolButton::clicked, this, &NoticeBar::close);
     hide();
 }
 
 void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place place)
 {
-    m_last = text;
+    put({{text, isFailure, std::move(place)}}, hasDetails, isFailure || text.isEmpty());
+}
+
+void NoticeBar::showLines(std::vector<Line> lines)
+{
+    const bool stays =
+        lines.empty() || std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.isFailure; });
+    put(std::move(lines), false, stays);
+}
+
+void NoticeBar::put(std::vector<Line> lines, bool hasDetails, bool stays)
+{
+    QStringList texts;
+    for (const Line &line : lines)
+        texts << line.text;
+    m_last = texts.join(u'\n');
     m_notice = {};
-    if (isFailure || text.isEmpty())
-        m_failure = {text, hasDetails, std::move(place)};
-    else
-        m_notice = {text, hasDetails, std::move(place)};
+    (stays ? m_failure : m_notice) = {std::move(lines), hasDetails, m_last};
     lookAgain();
-    if (isFailure || hasDetails) // time to reach for them
+    if (stays || hasDetails) // time to reach for them
         m_leave.stop();
     else
         m_leave.start();
@@ -65,12 +74,21 @@ void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place
 
 void NoticeBar::withdraw(const QString &text)
 {
-    if (text.isEmpty() || m_failure.text != text)
+    if (text.isEmpty() || m_failure.said != text)
         return;
     m_failure = {};
     lookAgain();
     if (!m_notice.hasDetails)
         m_leave.start();
+}
+
+// What is not seen here was not read.
+void NoticeBar::close()
+{
+    const QString shown = m_text->whole();
+    std::erase_if(m_failure.lines, isHere);
+    leave();
+    Q_EMIT closed(shown);
 }
 
 void NoticeBar::leave()
@@ -82,24 +100,27 @@ void NoticeBar::leave()
 
 void NoticeBar::lookAgain()
 {
-    QStringList lines;
-    bool hasDetails = false;
+    QStringList texts;
+    bool hasDetails = false, isFailure = false;
     for (const Note *note : {&m_failure, &m_notice}) {
-        if (!note->isHere())
-            continue;
-        lines << note->text;
-        hasDetails = hasDetails || note->hasDetails;
+        for (const Line &line : note->lines) {
+            if (!isHere(line))
+                continue;
+            texts << line.text;
+            hasDetails = hasDetails || note->hasDetails;
+            isFailure = isFailure || line.isFailure;
+        }
     }
-    setVisible(!lines.isEmpty());
-    if (lines.isEmpty())
+    setVisible(!texts.isEmpty());
+    if (texts.isEmpty())
         return;
     m_details->setVisible(hasDetails);
-    paintAs(lines.join(u'\n'), m_failure.isHere());
+    paintAs(texts.join(u'\n'), isFailure);
 }
 
-bool NoticeBar::Note::isHere() const
+bool NoticeBar::isHere(const Line &line)
 {
-    return !text.isEmpty() && (!place || place());
+    return !line.text.isEmpty() && (!line.place || line.place());
 }
 
 void NoticeBar::paintAs(const QString &text, bool isFailure)

@@ -3,6 +3,9 @@
 
 #include <QTimer>
 
+#include <functional>
+#include <vector>
+
 class QPushButton;
 
 namespace consilium::widgets
@@ -23,10 +26,18 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
     /// Whether what is in front is what a message is about.
     using Place = std::function<bool()>;
-    /// An empty text takes away what is said. `place`: it is seen only while that is true; none: everywhere.
+    struct Line {
+        QString text;
+        bool isFailure = false;
+        Place place; ///< it is seen only while that is true; none: everywhere
+    };
+    /// An empty text takes away what is said. `place`: as of a line.
     void show(const QString &text, bool isFailure, bool hasDetails = false, Place place = {});
+    /// Several at once, each with a place of its own. They stay until they are closed where one of them is a failure.
+    void showLines(std::vector<Line> lines);
     void lookAgain(); ///< something else is in front
-    /// What was said with show(text, true) is not true any more; nothing happens where it does not stand here.
+    /// What was said as a failure, lines joined by line feeds, is not true any more; nothing happens where it does not
+    /// stand here.
     void withdraw(const QString &text);
     [[nodiscard]] QString lastText() const { return m_last; }
 
@@ -36,11 +47,13 @@ Q_SIGNALS:
 
 private:
     struct Note {
-        QString text;
+        std::vector<Line> lines;
         bool hasDetails = false;
-        Place place;
-        [[nodiscard]] bool isHere() const;
+        QString said; ///< all its lines as they were shown, also those that were closed since
     };
+    [[nodiscard]] static bool isHere(const Line &line);
+    void put(std::vector<Line> lines, bool hasDetails, bool stays);
+    void close();
     void leave();
     void paintAs(const QString &text, bool isFailure);
     widgets::IconLabel *m_icon;

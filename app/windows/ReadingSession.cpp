@@ -86,14 +86,14 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
 
 void ReadingSession::followTabText()
 {
-    if (tabText() != m_lastTabText)
+    if (tabLabel() != m_lastTabLabel)
         tellTabText();
 }
 
 // Whoever tells of it remembers what was told: a text that comes back later is told again.
 void ReadingSession::tellTabText()
 {
-    m_lastTabText = tabText();
+    m_lastTabLabel = tabLabel();
     Q_EMIT tabTextChanged();
 }
 
@@ -272,17 +272,17 @@ QString ReadingSession::emptyText() const
 
 QString ReadingSession::tabText() const
 {
+    return tabLabel().whole();
+}
+
+TabLabel ReadingSession::tabLabel() const
+{
     if (m_studies.empty())
         return {};
     // Of several, and they may be several patients', the one in the active view.
     const session::ViewerState &state = m_dispatcher.state();
     const StudyUid &active = state.view(state.layout().active).study;
-    const dicom::StudyHeader study = m_images.study(holds(active) ? active : m_studies.front());
-    const QString modality = modalityList(study.modalities).value(0);
-    const bool isNamed = study.description.contains(modality, Qt::CaseInsensitive); // "CT head" says it already
-    const QString what = isNamed ? study.description : (modality + u' ' + study.description).trimmed();
-    const QString who = shortName(study.patient.name);
-    return what.isEmpty() ? orDash(who) : orDash(who) + u" · "_s + what;
+    return labelOf(m_images.study(holds(active) ? active : m_studies.front()));
 }
 
 } // namespace consilium::app

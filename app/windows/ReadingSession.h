@@ -1,4 +1,5 @@
 #pragma once
+#include "app/windows/TabLabel.h"
 #include "base/Clock.h"
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/session/ActionDispatcher.h"
@@ -43,6 +44,8 @@ public:
 
     /// What the tab says: "模体 · CT 头颅". Never part of the window's title.
     [[nodiscard]] QString tabText() const;
+    /// All that the tab may say, and its tip; of a session without studies empty.
+    [[nodiscard]] TabLabel tabLabel() const;
 
     /// A study was added whose series are not listed yet.
     [[nodiscard]] bool isOpening() const { return !m_waiting.empty(); }
@@ -87,7 +90,7 @@ private:
     std::optional<Begun> m_begun;
     void followTabText();
     void tellTabText();
-    QString m_lastTabText;
+    TabLabel m_lastTabLabel;
     QString m_lastEmptyText;
 };
 

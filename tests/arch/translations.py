@@ -13,6 +13,11 @@ import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2]).resolve()
 CHINESE = ("zh_CN", "zh_TW")
+# One term for one thing: (not to be written, what is written instead). A reader takes two words for two things.
+VARIANTS = {
+    "zh_CN": (("工作清单", "工作列表"), ("检查单号", "检查号"), ("患者号", "患者编号"), ("患者 ID", "患者编号"), ("病人", "患者")),
+    "zh_TW": (("工作列表", "工作清單"), ("檢查號", "檢查單號"), ("病患編號", "病歷號"), ("病患", "病人"), ("患者", "病人")),
+}
 
 
 def lupdate():
@@ -55,6 +60,10 @@ def main():
                     elif any(sorted(set(re.findall(r"%L?\d+|%n", source))) != sorted(set(re.findall(r"%L?\d+|%n", t))) for t in texts):
                         print(f"{where}: place holders differ: {source!r}")
                         bad += 1
+                    for variant, term in VARIANTS[lang]:
+                        if any(variant in text for text in texts):
+                            print(f"{where}: {variant} is called {term} elsewhere: {source!r}")
+                            bad += 1
     for lang in CHINESE:
         if found[lang] == 0:
             print(f"translations: nothing translated to {lang}")

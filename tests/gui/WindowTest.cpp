@@ -344,6 +344,50 @@ private Q_SLOTS:
             tabs->removeTab(1);
     }
 
+    /// Two studies of a patient, and patients whose names begin alike, are told apart where there is little room.
+    void tabsOfOnePatientKeepTheirDates()
+    {
+        Desk desk;
+        desk.window->resize(1366, 768);
+        auto *tabs = desk.part<app::AppTabs>();
+        const auto add = [&](const QString &name, const QString &date) {
+            dicom::StudyHeader study;
+            study.patient.name.alphabetic = name;
+            study.patient.id = u"ID of "_s + name;
+            study.date = date;
+            study.modalities = u"CT"_s;
+            study.description = u"CT head phantom"_s;
+            study.accession = u"ACC"_s + date;
+            const int index = tabs->addPage(u"image"_s, {}, true);
+            tabs->setStudy(index, app::labelOf(study));
+            return index;
+        };
+        const int current = add(u"QWXYZNAME ONE"_s, u"20260601"_s);
+        QCOMPARE(tabs->tabText(current), u"QWXYZNAME ONE · CT head phantom"_s); // alone it needs no date
+        const int prior = add(u"QWXYZNAME ONE"_s, u"20240102"_s);
+        QVERIFY2(tabs->tabText(current).contains(u"2026-06-01 CT"_s), qPrintable(tabs->tabText(current)));
+        const int other = add(u"QWXYZNAME TWO"_s, u"20250301"_s);
+        for (int i = 0; i < 7; ++i)
+            add(u"SOMEBODY ELSE"_s, u"2023010%1"_s.arg(i + 1));
+        QTest::qWait(50);
+        QVERIFY(tabs->shownText(current).contains(u"2026-06-01"_s));
+        QVERIFY(tabs->shownText(prior).contains(u"2024-01-02"_s));
+        QVERIFY(tabs->shownText(other).contains(u"2025-03-01"_s));
+        QSet<QString> all;
+        for (int i = 1; i < tabs->count(); ++i)
+            all.insert(tabs->shownText(i));
+        QCOMPARE(all.size(), tabs->count() - 1);
+        QCOMPARE(tabs->tabToolTip(prior),
+                 u"QWXYZNAME ONE\nPatient ID: ID of QWXYZNAME ONE\nStudy date: 2024-01-02\n"
+                 u"Modality: CT\nDescription: CT head phantom\nAccession number: ACC20240102"_s);
+        while (tabs->count() > 2)
+            tabs->removeTab(2);
+        QCOMPARE(tabs->tabText(current), u"QWXYZNAME ONE · CT head phantom"_s);
+        tabs->setStudy(current, {}); // its study is closed
+        QVERIFY(tabs->tabText(current).isEmpty() && tabs->tabToolTip(current).isEmpty());
+        tabs->removeTab(1);
+    }
+
     void keysInTextsComeFromTheBindings()
     {
         Desk desk;

@@ -255,7 +255,8 @@ SeriesCardDelegate::MetaLine SeriesCardDelegate::metaLine(const QRect &line, con
         meta.end = tr("incomplete");
         meta.sign = u"half-moon"_s;
     } else if (card.loading == Loading::Partial) {
-        meta.end = u"%1%"_s.arg(int(card.share * 100.0)); // rounded down: 100 % means all of it
+        // Rounded down: 100 % means all of it, and of how many it is may not be known yet.
+        meta.end = card.mayGrow ? card.count + u'+' : u"%1%"_s.arg(int(card.share * 100.0));
         meta.sign = u"half-moon"_s;
     } else if (card.loading == Loading::Queued) {
         meta.end = tr("Queued");

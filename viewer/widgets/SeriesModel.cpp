@@ -321,7 +321,6 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     card.part = masks ? QString() : dataSet.part;
     card.title = inOneLine({card.who, card.part, card.title}); // what they have in common last: a card is narrow
     card.modality = dataSet.header.modality;
-
     bool shown = false;
     for (int i = 0; i < layout.cellCount(); ++i) {
         card.cells.push_back(state.view(session::Layout::viewAt(i)).dataSet == dataSet.id);
@@ -360,6 +359,7 @@ SeriesCard SeriesModel::describe(const dicom::DataSet &dataSet)
     card.share = count.share();
     const bool isHalf = card.loading == Loading::Partial || card.loading == Loading::Incomplete;
     card.loaded = isHalf && !count.isWhole() ? render2d::imageCountText(count) : QString();
+    card.mayGrow = card.loading == Loading::Partial && count.isWhole();
     noteIssues(card, dataSet, progress);
     if (masks)
         describeObject(*masks, card);

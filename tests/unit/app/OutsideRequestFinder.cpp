@@ -134,6 +134,88 @@ private Q_SLOTS:
         QCOMPARE(desk.outcome().studies.at(0).shown().study.uid.text(), u"1.2.4"_s);
     }
 
+    // A list as of UIDs: each that is not there is named, and what is there is opened.
+    void severalAccessionNumbers()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1"), study("1.2.4", "P", "A2"), study("1.2.5", "Q", "B1"),
+                              study("1.2.6", "Q", "B1"), study("1.2.7", "R", "C1,C2")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.look(link("accessionNumber=A1,A2"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        QVERIFY2(desk.outcome().notice.isEmpty(), qPrintable(desk.outcome().notice));
+        desk.look(link("accessionNumber=A1,A8,A2,A9"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        QVERIFY(desk.outcome().isFailure);
+        QVERIFY2(desk.outcome().notice.startsWith(u"Not opened: accession numbers A8, A9. 2 of the studies"_s),
+                 qPrintable(desk.outcome().notice));
+        desk.look(link("accessionNumber=A8,A9"));
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        QVERIFY2(desk.outcome().notice.contains(u"A8, A9. No study was found."_s), qPrintable(desk.outcome().notice));
+        desk.look(link("accessionNumber=A1,B1,A9")); // two studies have one of them
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Choose);
+        QCOMPARE(desk.outcome().studies.size(), size_t(3));
+        QVERIFY2(desk.outcome().notice.contains(u"Not found: A9."_s), qPrintable(desk.outcome().notice));
+        desk.look(link("accessionNumber=C1,C2")); // one number
+        QTRY_VERIFY(desk.finding);
+        QCOMPARE(desk.outcome().kind, Kind::Open);
+        QVERIFY2(desk.outcome().notice.isEmpty(), qPrintable(desk.outcome().notice));
+    }
+
+    // What was not asked for is not said not to be there.
+    void onlySomeOfThePatientsStudies()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1", "20260101"), study("1.2.4", "P", "A2", "20260201"),
+                              study("1.2.5", "P", "A3", "20260301")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        const auto noticeOf = [&](const char *more) {
+            desk.look(link((QByteArray("requestType=PATIENT&patientID=P") + more).constData()));
+            return QTest::qWaitFor([&] { return desk.finding.has_value(); }) ? desk.outcome().notice : QString();
+        };
+        QString said = noticeOf("");
+        QVERIFY2(said.contains(u"3 studies of the patient were found"_s), qPrintable(said));
+        said = noticeOf("&lowerDateTime=20270101");
+        QCOMPARE(desk.outcome().kind, Kind::Nothing);
+        QVERIFY2(said.startsWith(u"Not opened: patient ID P, since 2027-01-01. No study under this ID meets"_s),
+                 qPrintable(said));
+        said = noticeOf("&lowerDateTime=20260115");
+        QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        QVERIFY2(said.startsWith(u"Not opened yet: patient ID P, since 2026-01-15. 2 studies under this ID meet"_s),
+                 qPrintable(said));
+        said = noticeOf("&mostRecentResults=2");
+        QCOMPARE(desk.outcome().studies.size(), size_t(2));
+        QVERIFY2(said.contains(u"only the 2 most recent. 2 studies under this ID meet"_s), qPrintable(said));
+        QVERIFY(!said.contains(u"of the patient"_s));
+    }
+
+    // One ID, two people: nothing opens by itself, and the newest is not "the patient's".
+    void anIdOfSeveralNamesIsSaidToBeOne()
+    {
+        SmallArchive archive({study("1.2.3", "P", "A1", "20260101", "TEST^One"),
+                              study("1.2.4", "P", "A2", "20260201", "TEST^Two"),
+                              study("1.2.5", "P", "A3", "20260301", "TEST^Two")});
+        Desk desk;
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        for (const char *query :
+             {"requestType=PATIENT&patientID=P", "requestType=PATIENT&patientID=P&mostRecentResults=1"}) {
+            desk.look(link(query));
+            QTRY_VERIFY(desk.finding);
+            const auto outcome = desk.outcome();
+            QCOMPARE(outcome.kind, Kind::Choose);
+            QVERIFY(outcome.isFailure);
+            QVERIFY2(outcome.notice.contains(u"The ID stands under 2 different names: check the identity"_s),
+                     qPrintable(outcome.notice));
+            QVERIFY2(!outcome.notice.contains(u"the patient"_s), qPrintable(outcome.notice));
+        }
+    }
+
     void theSameStudyInTwoArchivesIsOne()
     {
         SmallArchive one({study("1.2.3", "P", "A1")}), two({study("1.2.3", "P", "A1")});

@@ -193,6 +193,23 @@ private Q_SLOTS:
         QCOMPARE(notices.text(), u"Not opened: A1. Twice\nNot opened: A1."_s);
     }
 
+    // What is told over the studies of others says when; it is closed and taken back as any other.
+    void whatLiesOverOthersSaysWhen()
+    {
+        RequestNotices notices;
+        const TimeMs at = QDateTime(QDate(2026, 1, 2), QTime(9, 41)).toMSecsSinceEpoch();
+        notices.add(u"Not opened: A1."_s, true, at, {}, {{StudyUid(u"1.2.3"_s)}, true});
+        notices.add(u"Not opened: A2."_s, true, at);
+        QCOMPARE(notices.text(), u"Not opened: A1. (09:41)\nNot opened: A2."_s);
+        QCOMPARE(notices.lines().at(0).over, std::vector{StudyUid(u"1.2.3"_s)});
+        QVERIFY(notices.lines().at(1).over.empty());
+        notices.add(u"Not opened: A1."_s, true, at + 60'000, {}, {{StudyUid(u"1.2.3"_s)}, true}); // once more
+        QCOMPARE(notices.text(), u"Not opened: A2.\nNot opened: A1. (09:42)"_s);
+        QVERIFY(notices.close(u"Not opened: A1. (09:42)"_s));
+        notices.remove(u"Not opened: A2."_s);
+        QVERIFY(notices.text().isEmpty());
+    }
+
     // What nobody has read yet stays beside what is said next.
     void outcomesOfAMomentAreToldTogether()
     {

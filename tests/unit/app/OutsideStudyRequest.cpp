@@ -75,12 +75,35 @@ private Q_SLOTS:
         row("both", u"studyUID=1.2.3&accessionNumber=A1"_s, u"study 1.2.3, accession number A1"_s);
         row("whose", u"accessionNumber=A1&patientID=4711%5E%5E%5EH"_s, u"accession number A1, patient ID 4711"_s);
         row("patient", u"requestType=PATIENT&patientID=4711"_s, u"patient ID 4711"_s);
+        row("numbers", u"accessionNumber=A1,%20A2,A1"_s, u"accession numbers A1, A2"_s);
+        const QString some = u"requestType=PATIENT&patientID=4711&"_s;
+        row("modalities", some + u"modalitiesInStudy=MR,ct"_s, u"patient ID 4711, modality MR/CT"_s);
+        row("since", some + u"lowerDateTime=2025-01-31"_s, u"patient ID 4711, since 2025-01-31"_s);
+        row("until", some + u"upperDateTime=2025-02-28T10:05:00"_s, u"patient ID 4711, until 2025-02-28 10:05"_s);
+        row("newest of a time", some + u"lowerDateTime=20250131&upperDateTime=20250228&mostRecentResults=2"_s,
+            u"patient ID 4711, from 2025-01-31 to 2025-02-28, only the 2 most recent"_s);
     }
     void namesWhatIsAskedFor()
     {
         QFETCH(QString, query);
         QFETCH(QString, name);
         QCOMPARE(app::nameOf(app::parseStudyLink(u"consilium://open?"_s + query).value()), name);
+    }
+
+    void severalAccessionNumbers()
+    {
+        const StudyRequest request = app::parseStudyLink(u"consilium://open?accessionNumber=A1,A2"_s).value();
+        QCOMPARE(app::accessionsOf(request), (QStringList{u"A1"_s, u"A2"_s}));
+        dicom::StudyHeader study = header(u"20250131"_s);
+        for (const QString &one : {u"A1"_s, u"A2 "_s, u"A1,A2"_s}) { // a number may have a comma of its own
+            study.accession = one;
+            QVERIFY2(app::answers(request, study), qPrintable(one));
+        }
+        for (const QString &other : {u"A"_s, u"A3"_s, QString()}) {
+            study.accession = other;
+            QVERIFY2(!app::answers(request, study), qPrintable(other));
+        }
+        QCOMPARE(app::parseStudyLink(app::toLink(request)).value(), request);
     }
 
     // Both numbers: the UID finds it, and the other one has to agree.
@@ -157,6 +180,9 @@ private Q_SLOTS:
             u"consilium://open?requestType=PATIENT&patientID=1&lowerDateTime=20250301&upperDateTime=20250201"_s);
         row("modality", u"consilium://open?requestType=PATIENT&patientID=1&modalitiesInStudy=CT%3B%20DROP"_s);
         row("long", u"consilium://open?studyUID=1.2.3&x="_s + QString(5000, u'x'));
+        row("many numbers", u"consilium://open?accessionNumber=1,2,3,4,5,6,7,8,9,10,11,12,13"_s);
+        row("wild card in a list", u"consilium://open?accessionNumber=A1,*"_s);
+        row("no number in a list", u"consilium://open?accessionNumber=,"_s);
         row("many", u"consilium://open?studyUID=1,2,3,4,5,6,7,8,9,10,11,12,13"_s);
     }
     void refuses()

@@ -13,11 +13,14 @@ namespace consilium::test
 {
 
 /// A study as an archive lists it.
-inline QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102")
+inline QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102",
+                        const char *name = "")
 {
+    const QByteArray named =
+        *name ? QByteArray(R"(,"00100010":{"vr":"PN","Value":[{"Alphabetic":")") + name + R"("}]})" : QByteArray();
     return QByteArray(R"({"0020000D":{"vr":"UI","Value":[")") + uid + R"("]},"00100020":{"vr":"LO","Value":[")" +
            patient + R"("]},"00080050":{"vr":"SH","Value":[")" + accession + R"("]},"00080020":{"vr":"DA","Value":[")" +
-           date + R"("]}})";
+           date + R"("]})" + named + '}';
 }
 
 /// Answers every question with the same studies, as an archive does that passes over all keys; or with an error.

@@ -561,6 +561,12 @@ void TestSeriesStrip::bandPanelAndCardSayOneCount()
         QVERIFY(model->data(model->index(0), Qt::ToolTipRole).toString().contains(words));
         QVERIFY(model->data(model->index(0), Qt::AccessibleTextRole).toString().contains(words));
     }
+    // A folder that is still read: all that was found is there, and nobody knows of how many.
+    images.setProgress(id, {-1, 8, 8, 0, false});
+    QCOMPARE(model->card(0).count, u"8"_s);
+    const QFontMetrics font(fontFor(TextRole::Meta));
+    const QRect line(8, 100, SeriesCardDelegate::pictureSize().width() - 16, 17);
+    QCOMPARE(SeriesCardDelegate::metaLine(line, font, model->card(0)).end, u"8+"_s);
     images.setProgress(id, {8, 8, 8, 0, true, true});
     QVERIFY(viewport.bands().empty());
     QVERIFY(panel.lines().contains(u"Images: 8"_s));

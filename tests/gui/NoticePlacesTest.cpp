@@ -1,0 +1,101 @@
+#include "app/Application.h"
+#include "app/windows/MainWindow.h"
+#include "app/windows/NoticeBar.h"
+#include "tests/gui/Desk.h"
+#include "tests/unit/app/SmallArchive.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
+
+namespace
+{
+
+const QString inArchive = u"1.2.826.0.1.3680043.10.999.1"_s;
+
+/// The whole program, with an archive that lists its one study whatever it is asked for.
+struct Program {
+    QTemporaryDir profile;
+    app::Language language;
+    test::FakeArchive archive;
+    std::unique_ptr<app::Application> application;
+
+    Program()
+        : archive(test::FakeArchive::series(2),
+                  [](const test::FakeArchive::Question &question) -> std::optional<test::FaultReply> {
+                      const QByteArray list = '[' + test::study(inArchive.toLatin1().constData(), "TEST-1", "A1") + ']';
+                      return question.what.isEmpty() ? std::optional(test::reply(200, "application/dicom+json", list))
+                                                     : std::nullopt;
+                  })
+    {
+        app::CommandLine line;
+        line.profile = profile.path();
+        line.language = u"en"_s;
+        line.size = {1400, 900};
+        language.install(u"en"_s);
+        application = std::make_unique<app::Application>(std::move(line), language);
+        application->start();
+        dicomweb::ArchiveConfig config;
+        config.name = u"Ward 7"_s;
+        config.baseUrl = archive.url();
+        QVERIFY(application->archives().addForThisRun(config));
+    }
+    [[nodiscard]] bool isInFront() const
+    {
+        const auto *page = application->window().readingPage();
+        return page && page->session().holds(StudyUid(inArchive));
+    }
+    void follow(const app::StudyRequest &request) const
+    {
+        application->requests().open(request);
+        QTRY_VERIFY_WITH_TIMEOUT(!application->requests().isLookingFor(), 20'000);
+    }
+};
+
+} // namespace
+
+/// Where messages are seen, and where they are not.
+class NoticePlacesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // What became of one link is not news of the study that another one has opened.
+    void whatWasNotFoundDoesNotLieOverWhatIsOpenedLater()
+    {
+        Program program;
+        app::MainWindow &window = program.application->window();
+        auto &bar = window.noticeBar();
+        const auto *text = bar.findChild<app::TopText *>();
+        program.follow(app::requestForAccession(u"NOTTHERE"_s).value());
+        QVERIFY(bar.isVisible());
+        QVERIFY2(text->whole().contains(u"NOTTHERE"_s), qPrintable(text->whole()));
+        program.follow(app::requestForStudy(inArchive).value());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isInFront(), 20'000);
+        QVERIFY2(!bar.isVisible(), qPrintable(text->whole()));
+        window.showWorklist();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(text->whole().contains(u"NOTTHERE"_s), qPrintable(text->whole()));
+        QCOMPARE(text->property("tone").toString(), u"crit"_s);
+    }
+
+    // Each line where it belongs; what is not seen is not closed.
+    void linesHavePlacesOfTheirOwn()
+    {
+        test::Desk desk;
+        auto &bar = desk.window->noticeBar();
+        bool isHere = false;
+        const auto shown = [&] { return bar.isVisible() ? bar.findChild<app::TopText *>()->whole() : QString(); };
+        const auto tone = [&] { return bar.findChild<app::TopText *>()->property("tone").toString(); };
+        bar.showLines({{u"a failure elsewhere"_s, true, [&] { return isHere; }}, {u"what goes on"_s, false, {}}});
+        QCOMPARE(shown(), u"what goes on"_s);
+        QCOMPARE(tone(), u"t2"_s);
+        bar.findChild<QToolButton *>()->click();
+        QCOMPARE(shown(), QString());
+        isHere = true;
+        bar.lookAgain();
+        QCOMPARE(shown(), u"a failure elsewhere"_s);
+        QCOMPARE(tone(), u"crit"_s);
+        bar.withdraw(u"a failure elsewhere\nwhat goes on"_s); // as it was said
+        QCOMPARE(shown(), QString());
+    }
+};
+
+CONSILIUM_TEST(NoticePlacesTest)
+#include "NoticePlacesTest.moc"
