@@ -55,6 +55,7 @@ private:
     QWidget *buildList();
     QWidget *buildForm(const QKeySequence &testKey);
     QLayout *buildHead();
+    QLayout *buildFoot();
     QLayout *buildFields();
     void chooseCaFile();
     void fillList();
@@ -74,8 +75,15 @@ private:
     [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] bool waitsForSecret(const dicomweb::ArchiveConfig &config);
     void tellSaved(const dicomweb::ArchiveConfig &config);
+    void askToRemove();
     void remove();
+    /// The secret that is kept for the archive in the form, where it may go to the address that stands there: it goes
+    /// nowhere but to the origin that it was saved for. Empty: none.
+    [[nodiscard]] QString keptSecret() const;
+    [[nodiscard]] bool withholdsSecret() const; ///< one is kept, for another origin, and none is typed
+    void tellOfSecret();
     void startTest();
+    void runTest(const dicomweb::ArchiveConfig &config);
     void forgetTest();
     /// What the form says; tells what is wrong with it and gives nothing when it cannot be used.
     [[nodiscard]] std::optional<dicomweb::ArchiveConfig> read();
@@ -93,11 +101,13 @@ private:
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
     QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_caNote = nullptr, *m_note = nullptr;
+    QLabel *m_secretNote = nullptr;
     QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;
     QPushButton *m_remove = nullptr;
-    QPointer<QMessageBox> m_question; ///< what shall become of what was typed
+    QPointer<QMessageBox> m_question; ///< what shall become of what was typed, or of the archive
+    QString m_agreedOrigin;           ///< where the person lets a secret go unprotected
     ConnectionTestView *m_testView = nullptr;
     std::unique_ptr<ConnectionTest> m_test;
 };

@@ -1,5 +1,6 @@
 #include "app/worklist/WorklistPage.h"
 
+#include "app/windows/Question.h"
 #include "app/worklist/EmptyState.h"
 #include "app/worklist/FilterBar.h"
 #include "app/worklist/LoadingBar.h"
@@ -17,7 +18,6 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -175,10 +175,7 @@ void WorklistPage::renameSearch(const QString &was)
 
 void WorklistPage::removeSearch(const QString &name)
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Saved searches"),
-                                     tr("Remove the saved search “%1”?").arg(name), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto *question = makeQuestion(*this, tr("Saved searches"), tr("Remove the saved search “%1”?").arg(name));
     const auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     question->setEscapeButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(question, &QMessageBox::buttonClicked, this, [this, remove, name](const QAbstractButton *button) {
