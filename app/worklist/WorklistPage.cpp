@@ -9,10 +9,10 @@
 #include "app/worklist/SearchNameDialog.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -494,7 +494,7 @@ bool WorklistPage::runCommand(const QString &command)
         openSelected();
     } else if (command == "copy-accession"_L1) {
         if (const auto *study = selectedStudy(); study && !study->accession.isEmpty())
-            QGuiApplication::clipboard()->setText(study->accession);
+            widgets::copyText(study->accession);
     } else {
         return false;
     }
