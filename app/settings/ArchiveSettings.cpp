@@ -69,7 +69,7 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildList(), 2);
-    row->addWidget(buildForm(testKey), 5);
+    row->addWidget(buildForm(), 5);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::followArchives);
     // Queued: the keychain may answer while save() has not returned.
     connect(
@@ -78,9 +78,10 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     connect(
         &m_archives, &ArchiveSet::secretNotKept, this, [this](const ArchiveId &id) { endSaving(id, false); },
         Qt::QueuedConnection);
-    auto *again = new QShortcut(testKey, this);
-    again->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(again, &QShortcut::activated, this, &ArchiveSettings::startTest);
+    m_testShortcut = new QShortcut(this);
+    m_testShortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_testShortcut, &QShortcut::activated, this, &ArchiveSettings::startTest);
+    setTestKey(testKey);
     fillList();
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
@@ -121,7 +122,7 @@ QWidget *ArchiveSettings::buildList()
     return side;
 }
 
-QWidget *ArchiveSettings::buildForm(const QKeySequence &testKey)
+QWidget *ArchiveSettings::buildForm()
 {
     m_form = new QWidget;
     auto *column = new QVBoxLayout(m_form);
@@ -138,13 +139,12 @@ QWidget *ArchiveSettings::buildForm(const QKeySequence &testKey)
     auto *testHead = new QHBoxLayout;
     auto *testTitle = new QLabel(tr("Connection test"));
     testTitle->setProperty("role", u"section"_s);
-    const QString key = testKey.toString(QKeySequence::NativeText);
-    auto *test = new QPushButton(widgets::icon(u"retry"_s), (tr("Test") + u"   "_s + key).trimmed());
-    test->setObjectName(u"testArchive"_s);
-    test->setFixedHeight(34);
-    connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
+    m_testButton = new QPushButton(widgets::icon(u"retry"_s), {});
+    m_testButton->setObjectName(u"testArchive"_s);
+    m_testButton->setFixedHeight(34);
+    connect(m_testButton, &QPushButton::clicked, this, &ArchiveSettings::startTest);
     testHead->addWidget(testTitle, 1);
-    testHead->addWidget(test);
+    testHead->addWidget(m_testButton);
     column->addLayout(testHead);
     m_testView = new ConnectionTestView;
     column->addWidget(m_testView);
@@ -254,6 +254,12 @@ QLayout *ArchiveSettings::buildFields()
     for (const QLineEdit *field : {m_url, m_secret})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::tellOfSecret);
     return grid;
+}
+
+void ArchiveSettings::setTestKey(const QKeySequence &key)
+{
+    m_testShortcut->setKey(key);
+    m_testButton->setText((tr("Test") + u"   "_s + key.toString(QKeySequence::NativeText)).trimmed());
 }
 
 void ArchiveSettings::chooseCaFile()

@@ -17,6 +17,7 @@ class QLineEdit;
 class QListWidget;
 class QMessageBox;
 class QPushButton;
+class QShortcut;
 
 namespace consilium::app
 {
@@ -37,7 +38,8 @@ public:
     void editArchive(const ArchiveId &id);
     /// True: something is not saved; the person is asked, and `close` is called where nothing is against it then.
     [[nodiscard]] bool asksBeforeClosing(std::function<void()> close);
-    void takeFocus(); ///< the list, or the form when the list is empty
+    void takeFocus();                         ///< the list, or the form when the list is empty
+    void setTestKey(const QKeySequence &key); ///< the key that tests, as the button says; empty: none
 
     /// What somebody typed and did not save. It holds a secret: nowhere but in memory.
     struct Draft {
@@ -53,7 +55,7 @@ protected:
 
 private:
     QWidget *buildList();
-    QWidget *buildForm(const QKeySequence &testKey);
+    QWidget *buildForm();
     QLayout *buildHead();
     QLayout *buildFoot();
     QLayout *buildFields();
@@ -105,7 +107,8 @@ private:
     QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;
-    QPushButton *m_remove = nullptr;
+    QPushButton *m_remove = nullptr, *m_testButton = nullptr;
+    QShortcut *m_testShortcut = nullptr;
     QPointer<QMessageBox> m_question; ///< what shall become of what was typed, or of the archive
     QString m_agreedOrigin;           ///< where the person lets a secret go unprotected
     ConnectionTestView *m_testView = nullptr;
