@@ -375,10 +375,11 @@ private Q_SLOTS:
     void nothingPassesWithoutAnAuthority()
     {
         Desk desk;
+        const test::FaultServer server([](const test::FaultRequest &) { return test::reply(200, "text/plain", ""); });
         // The second looks like a certificate and is none: only the handshake can tell.
         for (const QByteArray &content : {QByteArray("not a certificate"), pem}) {
             dicomweb::ArchiveConfig config;
-            config.baseUrl = u"https://127.0.0.1:1/rs"_s;
+            config.baseUrl = u"https://127.0.0.1:%1/rs"_s.arg(server.port());
             config.caFile = desk.file(u"ca.pem"_s, content);
             app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
             test.start();

@@ -239,7 +239,7 @@ private Q_SLOTS:
         using Step = app::ConnectionTest::Step;
         using Outcome = app::ConnectionTest::Outcome;
         for (const auto &line : test.lines())
-            QCOMPARE(line.outcome, line.step == Step::Reach     ? Outcome::Passed
+            QCOMPARE(line.outcome, line.step <= Step::Reach     ? Outcome::Passed
                                    : line.step == Step::Encrypt ? Outcome::Failed
                                                                 : Outcome::Skipped);
     }
