@@ -88,10 +88,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refresh the worklist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -581,6 +577,10 @@
     </message>
     <message>
         <source>Series as they are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the worklist; in the settings: test the connection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2779,6 +2779,58 @@
         <source>Saving… The keychain of this computer has not answered yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Delete this archive …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the token for the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the password for the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved token is not for this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved password is not for this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -2857,10 +2909,6 @@
     </message>
     <message>
         <source>Not tried: the step before failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,6 +3035,46 @@
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not checked: no archive has looked at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No computer with this name can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port of the address, and whether the archive is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer at this address cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -3000,6 +3088,10 @@
     </message>
     <message>
         <source>%1 · failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3293,19 +3385,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,6 +3437,72 @@
             <numerusform>The keys that you have chosen for %n command are given up. Click “Give up my keys” to do it.</numerusform>
             <numerusform>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the keys before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in lists and cannot be given to this command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file of keys. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are as they were before the import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n commands change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without any key are then: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changes no keys.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -88,10 +88,6 @@
         <translation>在工作列表中搜索</translation>
     </message>
     <message>
-        <source>Refresh the worklist</source>
-        <translation>刷新工作列表</translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -582,6 +578,10 @@
     <message>
         <source>Series as they are stored</source>
         <translation>恢复原始序列</translation>
+    </message>
+    <message>
+        <source>Refresh the worklist; in the settings: test the connection</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2770,58 @@
         <source>Saving… The keychain of this computer has not answered yet.</source>
         <translation>正在保存…本机钥匙串尚未应答。</translation>
     </message>
+    <message>
+        <source>Delete this archive …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password goes over the network unprotected: https would protect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the token for the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the password for the new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved token is not for this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved password is not for this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -2848,10 +2900,6 @@
     <message>
         <source>Not tried: the step before failed.</source>
         <translation>未执行：上一步失败。</translation>
-    </message>
-    <message>
-        <source>Archive answers</source>
-        <translation>归档可达</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2977,6 +3025,46 @@
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation>如果归档使用加密，请改用 https:// 开头的地址；否则请检查端口，或联系归档管理员。</translation>
     </message>
+    <message>
+        <source>Not checked: no archive has looked at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No computer with this name can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port of the address, and whether the archive is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer at this address cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -2991,6 +3079,10 @@
     <message>
         <source>%1 · failed</source>
         <translation>%1 · 失败</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3281,20 +3373,8 @@
         <translation>此命令已使用该按键。</translation>
     </message>
     <message>
-        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
-        <translation>%1 已被使用：执行“%2”。如改用于此命令，“%2”将失去该按键。</translation>
-    </message>
-    <message>
         <source>%1 is free.</source>
         <translation>%1 未被使用。</translation>
-    </message>
-    <message>
-        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
-        <translation>这不是按键文件，或文件中同一按键分配给了两个命令。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
-        <translation>文件将 %1 分配给了命令，而窗口本身需要该按键。未作任何更改。</translation>
     </message>
     <message>
         <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
@@ -3343,6 +3423,70 @@
         <translation>
             <numerusform>您为 %n 个命令选择的按键将被放弃。点击“放弃我的按键”以执行。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the keys before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in lists and cannot be given to this command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file of keys. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are as they were before the import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n commands change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without any key are then: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>The file changes no keys.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -68,6 +70,18 @@ int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosab
     setTabData(index, QVariant::fromValue(PageData{iconName, isClosable}));
     setTabText(index, text); // last: the bar lays out anew, now that it knows whether there is a cross
     return index;
+}
+
+void AppTabs::movePage(QStackedWidget &pages, int from, int to)
+{
+    if (from < 0 || to < 0 || from == to || from >= count() || to >= count())
+        return;
+    const QSignalBlocker quiet(this);
+    QWidget *page = pages.widget(from), *front = pages.currentWidget();
+    moveTab(from, to);
+    pages.removeWidget(page);
+    pages.insertWidget(to, page);
+    pages.setCurrentWidget(front);
 }
 
 bool AppTabs::isClosable(int index) const

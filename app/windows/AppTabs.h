@@ -1,6 +1,8 @@
 #pragma once
 #include <QTabBar>
 
+class QStackedWidget;
+
 namespace consilium::app
 {
 
@@ -15,6 +17,8 @@ public:
     /// `iconName`: see widgets::icon(). A tab that cannot be closed has no cross.
     int addPage(const QString &iconName, const QString &text, bool isClosable);
     [[nodiscard]] bool isClosable(int index) const;
+    /// A tab and its page elsewhere in the row; what is in front stays in front. Nothing for what is no tab's place.
+    void movePage(QStackedWidget &pages, int from, int to);
 
 protected:
     QSize tabSizeHint(int index) const override;
