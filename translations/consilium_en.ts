@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Refresh the worklist; in the settings: test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh the worklist; in the settings: test the connection</translation>
     </message>
 </context>
 <context>
@@ -2380,7 +2380,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>no other images are shown</source>
@@ -2773,7 +2773,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Saving… The keychain of this computer has not answered yet.</source>
@@ -2781,55 +2781,55 @@
     </message>
     <message>
         <source>Delete this archive …</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this archive …</translation>
     </message>
     <message>
         <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</translation>
     </message>
     <message>
         <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</translation>
     </message>
     <message>
         <source>The token goes over the network unprotected: https would protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The token goes over the network unprotected: https would protect it.</translation>
     </message>
     <message>
         <source>The password goes over the network unprotected: https would protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password goes over the network unprotected: https would protect it.</translation>
     </message>
     <message>
         <source>Not saved. Enter the token for the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. Enter the token for the new address.</translation>
     </message>
     <message>
         <source>Not saved. Enter the password for the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. Enter the password for the new address.</translation>
     </message>
     <message>
         <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</translation>
     </message>
     <message>
         <source>Tested without signing in: the saved token is not for this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tested without signing in: the saved token is not for this address.</translation>
     </message>
     <message>
         <source>Tested without signing in: the saved password is not for this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tested without signing in: the saved password is not for this address.</translation>
     </message>
     <message>
         <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
-        <translation type="unfinished"></translation>
+        <translation>The token would go to %1 unprotected: everybody on the way can read it. Send it?</translation>
     </message>
     <message>
         <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
-        <translation type="unfinished"></translation>
+        <translation>The password would go to %1 unprotected: everybody on the way can read it. Send it?</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
 </context>
 <context>
@@ -3037,43 +3037,43 @@
     </message>
     <message>
         <source>Not checked: no archive has looked at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked: no archive has looked at it.</translation>
     </message>
     <message>
         <source>Not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked.</translation>
     </message>
     <message>
         <source>Computer reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer reachable</translation>
     </message>
     <message>
         <source>Port answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Port answers</translation>
     </message>
     <message>
         <source>No computer with this name can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No computer with this name can be found.</translation>
     </message>
     <message>
         <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the spelling of the host name, and whether this computer is in the right network.</translation>
     </message>
     <message>
         <source>The computer is there, but nothing answers at this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer is there, but nothing answers at this port.</translation>
     </message>
     <message>
         <source>Check the port of the address, and whether the archive is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the port of the address, and whether the archive is running.</translation>
     </message>
     <message>
         <source>The computer at this address cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer at this address cannot be reached.</translation>
     </message>
     <message>
         <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</translation>
     </message>
 </context>
 <context>
@@ -3092,7 +3092,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -3440,69 +3440,77 @@
     </message>
     <message>
         <source>Back to the keys before</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the keys before</translation>
     </message>
     <message>
         <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is already in use: it runs %2. If you take it over, it no longer does.</translation>
     </message>
     <message>
         <source>%1 is needed to move about in lists and cannot be given to this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is needed to move about in lists and cannot be given to this command.</translation>
     </message>
     <message>
         <source>This is not a file of keys. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a file of keys. Nothing was changed.</translation>
     </message>
     <message>
         <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</translation>
     </message>
     <message>
         <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file gives %1 to both “%2” and “%3”. Nothing was changed.</translation>
     </message>
     <message>
         <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has keys or commands that cannot be read. Nothing was changed.</translation>
     </message>
     <message>
         <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</translation>
     </message>
     <message>
         <source>The keys are as they were before the import.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys are as they were before the import.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The keys of %n commands change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The keys of %n command change.</numerusform>
+            <numerusform>The keys of %n commands change.</numerusform>
         </translation>
     </message>
     <message>
         <source>Without any key are then: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without any key are then: %1.</translation>
     </message>
     <message>
         <source>Use the file&apos;s keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the file&apos;s keys</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>The file changes no keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file changes no keys.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4271,7 +4279,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4754,7 +4762,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5545,7 +5553,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Layout</source>

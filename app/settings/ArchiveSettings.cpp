@@ -238,6 +238,12 @@ QLayout *ArchiveSettings::buildFields()
     grid->addWidget(m_caNote = makeFieldNote(), line++, 1);
     m_caNote->setObjectName(u"archiveCaNote"_s);
     connect(browse, &QAction::triggered, this, &ArchiveSettings::chooseCaFile);
+    watchFields();
+    return grid;
+}
+
+void ArchiveSettings::watchFields()
+{
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
@@ -253,7 +259,6 @@ QLayout *ArchiveSettings::buildFields()
     connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });
     for (const QLineEdit *field : {m_url, m_secret})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::tellOfSecret);
-    return grid;
 }
 
 void ArchiveSettings::setTestKey(const QKeySequence &key)

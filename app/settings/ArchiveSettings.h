@@ -59,6 +59,7 @@ private:
     QLayout *buildHead();
     QLayout *buildFoot();
     QLayout *buildFields();
+    void watchFields();
     void chooseCaFile();
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);

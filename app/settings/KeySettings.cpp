@@ -228,7 +228,7 @@ void KeySettings::judge()
     QStringList holders;
     if (command && !keys.isEmpty())
         for (const auto *holder : m_commands.holdersOf(keys, command->name))
-            holders << u'“' + holder->title + u'”';
+            holders << tr("“%1”").arg(holder->title);
     bool usable = command && !keys.isEmpty();
     m_use->setText(!holders.isEmpty() ? tr("Take them over") : tr("Use these keys"));
     if (!command || keys.isEmpty()) {
@@ -242,7 +242,7 @@ void KeySettings::judge()
     } else if (!holders.isEmpty()) {
         tell(m_note,
              tr("%1 is already in use: it runs %2. If you take it over, it no longer does.")
-                 .arg(shown, holders.join(u", "_s)),
+                 .arg(shown, holders.join(tr(", "))),
              u"warn"_s);
     } else {
         tell(m_note, tr("%1 is free.").arg(shown), u"t2"_s);
@@ -431,14 +431,14 @@ void KeySettings::askToImport(const Import &import)
         if (lines.size() < mostLines)
             lines << u"%1:   %2   →   %3"_s.arg(change.title, shown(change.before), shown(change.after));
         if (change.after.isEmpty() && without.size() < mostLines)
-            without << u'“' + change.title + u'”';
+            without << tr("“%1”").arg(change.title);
     }
     if (const int more = int(import.changes.size()) - int(lines.size()); more > 0)
         lines << tr("and %n more", nullptr, more);
     QString text =
         tr("The keys of %n commands change.", nullptr, int(import.changes.size())) + u"\n\n"_s + lines.join(u'\n');
     if (!without.isEmpty())
-        text += u"\n\n"_s + tr("Without any key are then: %1.").arg(without.join(u", "_s));
+        text += u"\n\n"_s + tr("Without any key are then: %1.").arg(without.join(tr(", ")));
     m_question = makeQuestion(*this, tr("Import keys"), text);
     const auto *yes = m_question->addButton(tr("Use the file's keys"), QMessageBox::AcceptRole);
     m_question->setEscapeButton(m_question->addButton(tr("Cancel"), QMessageBox::RejectRole));
