@@ -14,6 +14,7 @@
 #include "app/windows/WindowLook.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
@@ -124,6 +125,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
 
 Application::~Application()
 {
+    widgets::takeBackCopies(); // nobody after this person, and no program after this one, pastes them
     d->runner.reset();
     d->archives.saveLearned();
     d->requests.setWindow(nullptr);

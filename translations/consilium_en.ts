@@ -88,10 +88,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refresh the worklist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -582,6 +578,10 @@
     <message>
         <source>Series as they are stored</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the worklist; in the settings: test the connection</source>
+        <translation>Refresh the worklist; in the settings: test the connection</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2420,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>no other images are shown</source>
@@ -2813,11 +2813,63 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Saving… The keychain of this computer has not answered yet.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this archive …</source>
+        <translation>Delete this archive …</translation>
+    </message>
+    <message>
+        <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</translation>
+    </message>
+    <message>
+        <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</translation>
+    </message>
+    <message>
+        <source>The token goes over the network unprotected: https would protect it.</source>
+        <translation>The token goes over the network unprotected: https would protect it.</translation>
+    </message>
+    <message>
+        <source>The password goes over the network unprotected: https would protect it.</source>
+        <translation>The password goes over the network unprotected: https would protect it.</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the token for the new address.</source>
+        <translation>Not saved. Enter the token for the new address.</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the password for the new address.</source>
+        <translation>Not saved. Enter the password for the new address.</translation>
+    </message>
+    <message>
+        <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
+        <translation>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved token is not for this address.</source>
+        <translation>Tested without signing in: the saved token is not for this address.</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved password is not for this address.</source>
+        <translation>Tested without signing in: the saved password is not for this address.</translation>
+    </message>
+    <message>
+        <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>The token would go to %1 unprotected: everybody on the way can read it. Send it?</translation>
+    </message>
+    <message>
+        <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>The password would go to %1 unprotected: everybody on the way can read it. Send it?</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
     </message>
 </context>
 <context>
@@ -2897,10 +2949,6 @@
     </message>
     <message>
         <source>Not tried: the step before failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3027,6 +3075,46 @@
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not checked: no archive has looked at it.</source>
+        <translation>Not checked: no archive has looked at it.</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Not checked.</translation>
+    </message>
+    <message>
+        <source>Computer reachable</source>
+        <translation>Computer reachable</translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation>Port answers</translation>
+    </message>
+    <message>
+        <source>No computer with this name can be found.</source>
+        <translation>No computer with this name can be found.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
+        <translation>Check the spelling of the host name, and whether this computer is in the right network.</translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port.</source>
+        <translation>The computer is there, but nothing answers at this port.</translation>
+    </message>
+    <message>
+        <source>Check the port of the address, and whether the archive is running.</source>
+        <translation>Check the port of the address, and whether the archive is running.</translation>
+    </message>
+    <message>
+        <source>The computer at this address cannot be reached.</source>
+        <translation>The computer at this address cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
+        <translation>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -3041,6 +3129,10 @@
     <message>
         <source>%1 · failed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -3333,19 +3425,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3397,6 +3477,80 @@
             <numerusform>The keys that you have chosen for %n command are given up. Click “Give up my keys” to do it.</numerusform>
             <numerusform>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the keys before</source>
+        <translation>Back to the keys before</translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
+        <translation>%1 is already in use: it runs %2. If you take it over, it no longer does.</translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in lists and cannot be given to this command.</source>
+        <translation>%1 is needed to move about in lists and cannot be given to this command.</translation>
+    </message>
+    <message>
+        <source>This is not a file of keys. Nothing was changed.</source>
+        <translation>This is not a file of keys. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
+        <translation>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
+        <translation>The file gives %1 to both “%2” and “%3”. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
+        <translation>The file has keys or commands that cannot be read. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
+        <translation>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The keys are as they were before the import.</source>
+        <translation>The keys are as they were before the import.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n commands change.</source>
+        <translation>
+            <numerusform>The keys of %n command change.</numerusform>
+            <numerusform>The keys of %n commands change.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without any key are then: %1.</source>
+        <translation>Without any key are then: %1.</translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s keys</source>
+        <translation>Use the file&apos;s keys</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The file changes no keys.</source>
+        <translation>The file changes no keys.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4220,7 +4374,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4757,7 +4911,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5548,7 +5702,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Layout</source>

@@ -88,10 +88,6 @@
         <translation>在工作列表中搜索</translation>
     </message>
     <message>
-        <source>Refresh the worklist</source>
-        <translation>刷新工作列表</translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -582,6 +578,10 @@
     <message>
         <source>Series as they are stored</source>
         <translation>恢复原始序列</translation>
+    </message>
+    <message>
+        <source>Refresh the worklist; in the settings: test the connection</source>
+        <translation>刷新工作列表；在设置中：测试连接</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2810,58 @@
         <source>Saving… The keychain of this computer has not answered yet.</source>
         <translation>正在保存…本机钥匙串尚未应答。</translation>
     </message>
+    <message>
+        <source>Delete this archive …</source>
+        <translation>删除此归档…</translation>
+    </message>
+    <message>
+        <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>已保存的令牌仅用于 %1，不会发送到其他地址。请输入此地址的令牌。</translation>
+    </message>
+    <message>
+        <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>已保存的密码仅用于 %1，不会发送到其他地址。请输入此地址的密码。</translation>
+    </message>
+    <message>
+        <source>The token goes over the network unprotected: https would protect it.</source>
+        <translation>令牌将以未加密方式在网络上传输：使用 https 可加以保护。</translation>
+    </message>
+    <message>
+        <source>The password goes over the network unprotected: https would protect it.</source>
+        <translation>密码将以未加密方式在网络上传输：使用 https 可加以保护。</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the token for the new address.</source>
+        <translation>未保存。请输入新地址的令牌。</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the password for the new address.</source>
+        <translation>未保存。请输入新地址的密码。</translation>
+    </message>
+    <message>
+        <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
+        <translation>删除归档“%1”？其地址和密码或令牌将从本机删除，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved token is not for this address.</source>
+        <translation>已在不登录的情况下测试：保存的令牌不用于此地址。</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved password is not for this address.</source>
+        <translation>已在不登录的情况下测试：保存的密码不用于此地址。</translation>
+    </message>
+    <message>
+        <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>令牌将以未加密方式发送到 %1：途中任何人都能读取。是否发送？</translation>
+    </message>
+    <message>
+        <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>密码将以未加密方式发送到 %1：途中任何人都能读取。是否发送？</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -2888,10 +2940,6 @@
     <message>
         <source>Not tried: the step before failed.</source>
         <translation>未执行：上一步失败。</translation>
-    </message>
-    <message>
-        <source>Archive answers</source>
-        <translation>归档可达</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -3017,6 +3065,46 @@
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation>如果归档使用加密，请改用 https:// 开头的地址；否则请检查端口，或联系归档管理员。</translation>
     </message>
+    <message>
+        <source>Not checked: no archive has looked at it.</source>
+        <translation>未核实：没有归档核对过它。</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>未核实。</translation>
+    </message>
+    <message>
+        <source>Computer reachable</source>
+        <translation>主机可达</translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation>端口有应答</translation>
+    </message>
+    <message>
+        <source>No computer with this name can be found.</source>
+        <translation>找不到此名称的主机。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
+        <translation>请核对主机名的拼写，并确认本机处于正确的网络中。</translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port.</source>
+        <translation>主机可达，但此端口没有应答。</translation>
+    </message>
+    <message>
+        <source>Check the port of the address, and whether the archive is running.</source>
+        <translation>请核对地址中的端口，并确认归档正在运行。</translation>
+    </message>
+    <message>
+        <source>The computer at this address cannot be reached.</source>
+        <translation>无法到达此地址的主机。</translation>
+    </message>
+    <message>
+        <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
+        <translation>请核对地址，确认该主机已开机，以及中间是否隔有防火墙或其他网络。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -3031,6 +3119,10 @@
     <message>
         <source>%1 · failed</source>
         <translation>%1 · 失败</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -3321,20 +3413,8 @@
         <translation>此命令已使用该按键。</translation>
     </message>
     <message>
-        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
-        <translation>%1 已被使用：执行“%2”。如改用于此命令，“%2”将失去该按键。</translation>
-    </message>
-    <message>
         <source>%1 is free.</source>
         <translation>%1 未被使用。</translation>
-    </message>
-    <message>
-        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
-        <translation>这不是按键文件，或文件中同一按键分配给了两个命令。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
-        <translation>文件将 %1 分配给了命令，而窗口本身需要该按键。未作任何更改。</translation>
     </message>
     <message>
         <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
@@ -3383,6 +3463,78 @@
         <translation>
             <numerusform>您为 %n 个命令选择的按键将被放弃。点击“放弃我的按键”以执行。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the keys before</source>
+        <translation>恢复导入前的按键</translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
+        <translation>%1 已被使用：它执行%2。如改用于此命令，则不再执行。</translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in lists and cannot be given to this command.</source>
+        <translation>%1 用于在列表中移动，不能分配给此命令。</translation>
+    </message>
+    <message>
+        <source>This is not a file of keys. Nothing was changed.</source>
+        <translation>这不是按键文件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
+        <translation>文件版本不符（“schema”：%1）；本程序读取版本 1。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
+        <translation>文件将 %1 同时分配给“%2”和“%3”。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
+        <translation>文件中有无法读取的按键或命令。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
+        <translation>文件将 %1 分配给“%2”，而窗口本身需要该按键。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The keys are as they were before the import.</source>
+        <translation>按键已恢复到导入前的状态。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n commands change.</source>
+        <translation>
+            <numerusform>%n 个命令的按键将改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without any key are then: %1.</source>
+        <translation>届时没有任何按键的命令：%1。</translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s keys</source>
+        <translation>使用文件中的按键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The file changes no keys.</source>
+        <translation>文件不改变任何按键。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

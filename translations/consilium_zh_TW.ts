@@ -88,10 +88,6 @@
         <translation>在工作清單中搜尋</translation>
     </message>
     <message>
-        <source>Refresh the worklist</source>
-        <translation>重新整理工作清單</translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation>開啟資料夾</translation>
     </message>
@@ -582,6 +578,10 @@
     <message>
         <source>Series as they are stored</source>
         <translation>恢復原始序列</translation>
+    </message>
+    <message>
+        <source>Refresh the worklist; in the settings: test the connection</source>
+        <translation>重新整理工作清單；在設定中：測試連線</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2810,58 @@
         <source>Saving… The keychain of this computer has not answered yet.</source>
         <translation>正在儲存…本機鑰匙圈尚未回應。</translation>
     </message>
+    <message>
+        <source>Delete this archive …</source>
+        <translation>刪除此歸檔…</translation>
+    </message>
+    <message>
+        <source>The saved token is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>已儲存的權杖僅用於 %1，不會傳送到其他位址。請輸入此位址的權杖。</translation>
+    </message>
+    <message>
+        <source>The saved password is only for %1 and is not sent to another address. Enter the one of this address.</source>
+        <translation>已儲存的密碼僅用於 %1，不會傳送到其他位址。請輸入此位址的密碼。</translation>
+    </message>
+    <message>
+        <source>The token goes over the network unprotected: https would protect it.</source>
+        <translation>權杖將以未加密方式在網路上傳輸：使用 https 可加以保護。</translation>
+    </message>
+    <message>
+        <source>The password goes over the network unprotected: https would protect it.</source>
+        <translation>密碼將以未加密方式在網路上傳輸：使用 https 可加以保護。</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the token for the new address.</source>
+        <translation>未儲存。請輸入新位址的權杖。</translation>
+    </message>
+    <message>
+        <source>Not saved. Enter the password for the new address.</source>
+        <translation>未儲存。請輸入新位址的密碼。</translation>
+    </message>
+    <message>
+        <source>Delete the archive “%1”? Its address and its password or token go from this computer. This cannot be undone.</source>
+        <translation>刪除歸檔「%1」？其位址和密碼或權杖將從本機刪除，無法復原。</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved token is not for this address.</source>
+        <translation>已在不登入的情況下測試：儲存的權杖不用於此位址。</translation>
+    </message>
+    <message>
+        <source>Tested without signing in: the saved password is not for this address.</source>
+        <translation>已在不登入的情況下測試：儲存的密碼不用於此位址。</translation>
+    </message>
+    <message>
+        <source>The token would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>權杖將以未加密方式傳送到 %1：途中任何人都能讀取。是否傳送？</translation>
+    </message>
+    <message>
+        <source>The password would go to %1 unprotected: everybody on the way can read it. Send it?</source>
+        <translation>密碼將以未加密方式傳送到 %1：途中任何人都能讀取。是否傳送？</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>傳送</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -2888,10 +2940,6 @@
     <message>
         <source>Not tried: the step before failed.</source>
         <translation>未執行：上一步失敗。</translation>
-    </message>
-    <message>
-        <source>Archive answers</source>
-        <translation>歸檔可達</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -3017,6 +3065,46 @@
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
         <translation>如果歸檔使用加密，請改用 https:// 開頭的位址；否則請檢查連接埠，或聯絡歸檔管理員。</translation>
     </message>
+    <message>
+        <source>Not checked: no archive has looked at it.</source>
+        <translation>未核實：沒有歸檔核對過它。</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>未核實。</translation>
+    </message>
+    <message>
+        <source>Computer reachable</source>
+        <translation>主機可達</translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation>連接埠有回應</translation>
+    </message>
+    <message>
+        <source>No computer with this name can be found.</source>
+        <translation>找不到此名稱的主機。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host name, and whether this computer is in the right network.</source>
+        <translation>請核對主機名稱的拼寫，並確認本機處於正確的網路中。</translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing answers at this port.</source>
+        <translation>主機可達，但此連接埠沒有回應。</translation>
+    </message>
+    <message>
+        <source>Check the port of the address, and whether the archive is running.</source>
+        <translation>請核對位址中的連接埠，並確認歸檔正在執行。</translation>
+    </message>
+    <message>
+        <source>The computer at this address cannot be reached.</source>
+        <translation>無法連到此位址的主機。</translation>
+    </message>
+    <message>
+        <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
+        <translation>請核對位址，確認該主機已開機，以及中間是否隔有防火牆或其他網路。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
@@ -3031,6 +3119,10 @@
     <message>
         <source>%1 · failed</source>
         <translation>%1 · 失敗</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -3321,20 +3413,8 @@
         <translation>此命令已使用該按鍵。</translation>
     </message>
     <message>
-        <source>%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.</source>
-        <translation>%1 已被使用：執行「%2」。如改用於此命令，「%2」將失去該按鍵。</translation>
-    </message>
-    <message>
         <source>%1 is free.</source>
         <translation>%1 未被使用。</translation>
-    </message>
-    <message>
-        <source>This is not a file of keys, or it gives one key to two commands. Nothing was changed.</source>
-        <translation>這不是按鍵檔案，或檔案中同一按鍵分配給了兩個命令。未作任何變更。</translation>
-    </message>
-    <message>
-        <source>The file gives %1 to a command, which the window needs itself. Nothing was changed.</source>
-        <translation>檔案將 %1 分配給了命令，而視窗本身需要該按鍵。未作任何變更。</translation>
     </message>
     <message>
         <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
@@ -3383,6 +3463,78 @@
         <translation>
             <numerusform>您為 %n 個命令選擇的按鍵將被放棄。按一下「放棄我的按鍵」以執行。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the keys before</source>
+        <translation>恢復匯入前的按鍵</translation>
+    </message>
+    <message>
+        <source>%1 is already in use: it runs %2. If you take it over, it no longer does.</source>
+        <translation>%1 已被使用：它執行%2。如改用於此命令，則不再執行。</translation>
+    </message>
+    <message>
+        <source>%1 is needed to move about in lists and cannot be given to this command.</source>
+        <translation>%1 用於在清單中移動，不能分配給此命令。</translation>
+    </message>
+    <message>
+        <source>This is not a file of keys. Nothing was changed.</source>
+        <translation>這不是按鍵檔案。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.</source>
+        <translation>檔案版本不符（「schema」：%1）；本程式讀取版本 1。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to both “%2” and “%3”. Nothing was changed.</source>
+        <translation>檔案將 %1 同時分配給「%2」和「%3」。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The file has keys or commands that cannot be read. Nothing was changed.</source>
+        <translation>檔案中有無法讀取的按鍵或命令。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The file gives %1 to “%2”, which the window needs itself. Nothing was changed.</source>
+        <translation>檔案將 %1 分配給「%2」，而視窗本身需要該按鍵。未作任何變更。</translation>
+    </message>
+    <message>
+        <source>The keys are as they were before the import.</source>
+        <translation>按鍵已恢復到匯入前的狀態。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n commands change.</source>
+        <translation>
+            <numerusform>%n 個命令的按鍵將改變。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without any key are then: %1.</source>
+        <translation>屆時沒有任何按鍵的命令：%1。</translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s keys</source>
+        <translation>使用檔案中的按鍵</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The file changes no keys.</source>
+        <translation>檔案不改變任何按鍵。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

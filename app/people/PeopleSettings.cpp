@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -261,7 +262,8 @@ const Person *PeopleSettings::selected() const
 
 void PeopleSettings::fill()
 {
-    const QString wanted = selected() ? selected()->id : m_desk.currentId();
+    const std::optional<Person> before = selected() ? std::optional(*selected()) : std::nullopt;
+    const QString wanted = before ? before->id : m_desk.currentId(), typed = m_name->text();
     m_people = m_desk.people();
     {
         const QSignalBlocker quiet(m_list);
@@ -282,6 +284,10 @@ void PeopleSettings::fill()
         m_list->setCurrentRow(row);
     }
     showSelected();
+    // What happens to others takes nothing away that was typed here and not saved.
+    const Person *now = selected();
+    if (before && now && now->id == before->id && now->name == before->name && !now->isDamaged && !before->isDamaged)
+        m_name->setText(typed);
 }
 
 void PeopleSettings::showSelected()

@@ -4,6 +4,7 @@
 #include "app/people/SignInWindow.h"
 #include "app/windows/MainWindow.h"
 #include "base/Pending.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
@@ -202,6 +203,7 @@ void Workplace::lock(const QString &chosen)
         return;
     m_idle.stop();
     m_application->setLocked(true); // first: from here on nothing acts
+    widgets::takeBackCopies();      // whoever comes pastes nothing of it
     m_languageBehind = m_language.current();
     m_store.load();
     showPage(chosen);

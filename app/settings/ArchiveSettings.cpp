@@ -3,7 +3,9 @@
 #include "app/settings/CertificateFile.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/ConnectionTestView.h"
+#include "app/settings/SecretOrigin.h"
 #include "app/windows/AskForPaths.h"
+#include "app/windows/Question.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 
@@ -12,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -68,7 +69,7 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildList(), 2);
-    row->addWidget(buildForm(testKey), 5);
+    row->addWidget(buildForm(), 5);
     connect(&m_archives, &ArchiveSet::changed, this, &ArchiveSettings::followArchives);
     // Queued: the keychain may answer while save() has not returned.
     connect(
@@ -77,9 +78,10 @@ ArchiveSettings::ArchiveSettings(ArchiveSet &archives, const ProfileSettings &se
     connect(
         &m_archives, &ArchiveSet::secretNotKept, this, [this](const ArchiveId &id) { endSaving(id, false); },
         Qt::QueuedConnection);
-    auto *again = new QShortcut(testKey, this);
-    again->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(again, &QShortcut::activated, this, &ArchiveSettings::startTest);
+    m_testShortcut = new QShortcut(this);
+    m_testShortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_testShortcut, &QShortcut::activated, this, &ArchiveSettings::startTest);
+    setTestKey(testKey);
     fillList();
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
@@ -120,7 +122,7 @@ QWidget *ArchiveSettings::buildList()
     return side;
 }
 
-QWidget *ArchiveSettings::buildForm(const QKeySequence &testKey)
+QWidget *ArchiveSettings::buildForm()
 {
     m_form = new QWidget;
     auto *column = new QVBoxLayout(m_form);
@@ -137,17 +139,17 @@ QWidget *ArchiveSettings::buildForm(const QKeySequence &testKey)
     auto *testHead = new QHBoxLayout;
     auto *testTitle = new QLabel(tr("Connection test"));
     testTitle->setProperty("role", u"section"_s);
-    const QString key = testKey.toString(QKeySequence::NativeText);
-    auto *test = new QPushButton(widgets::icon(u"retry"_s), (tr("Test") + u"   "_s + key).trimmed());
-    test->setObjectName(u"testArchive"_s);
-    test->setFixedHeight(34);
-    connect(test, &QPushButton::clicked, this, &ArchiveSettings::startTest);
+    m_testButton = new QPushButton(widgets::icon(u"retry"_s), {});
+    m_testButton->setObjectName(u"testArchive"_s);
+    m_testButton->setFixedHeight(34);
+    connect(m_testButton, &QPushButton::clicked, this, &ArchiveSettings::startTest);
     testHead->addWidget(testTitle, 1);
-    testHead->addWidget(test);
+    testHead->addWidget(m_testButton);
     column->addLayout(testHead);
     m_testView = new ConnectionTestView;
     column->addWidget(m_testView);
     column->addStretch(1);
+    column->addLayout(buildFoot());
     m_form->setProperty("scrolled", true);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"archiveForm"_s);
@@ -165,19 +167,28 @@ QLayout *ArchiveSettings::buildHead()
     m_title->setProperty("role", u"title"_s);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name leaves the buttons in view
-    m_remove = new QPushButton(tr("Delete"));
-    m_remove->setProperty("kind", u"danger"_s);
-    m_remove->setFixedHeight(34);
     auto *save = new QPushButton(tr("Save"));
     save->setObjectName(u"saveArchive"_s);
     save->setProperty("kind", u"primary"_s);
     save->setFixedHeight(34);
     head->addWidget(m_title, 1);
-    head->addWidget(m_remove);
     head->addWidget(save);
-    connect(m_remove, &QPushButton::clicked, this, &ArchiveSettings::remove);
     connect(save, &QPushButton::clicked, this, &ArchiveSettings::save);
     return head;
+}
+
+// Far from "Save": a click that misses it deletes nothing.
+QLayout *ArchiveSettings::buildFoot()
+{
+    auto *foot = new QHBoxLayout;
+    m_remove = new QPushButton(tr("Delete this archive …"));
+    m_remove->setObjectName(u"removeArchive"_s);
+    m_remove->setProperty("kind", u"danger"_s);
+    m_remove->setFixedHeight(34);
+    foot->addWidget(m_remove);
+    foot->addStretch(1);
+    connect(m_remove, &QPushButton::clicked, this, &ArchiveSettings::askToRemove);
+    return foot;
 }
 
 QLayout *ArchiveSettings::buildFields()
@@ -215,6 +226,10 @@ QLayout *ArchiveSettings::buildFields()
     m_userLabel = addField(tr("User name"), m_user = makeField(tr("User name")));
     m_secretLabel = addField(tr("Password"), m_secret = makeField(tr("Password")));
     m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setObjectName(u"archiveSecret"_s);
+    grid->addWidget(m_secretNote = makeFieldNote(), line++, 1);
+    m_secretNote->setObjectName(u"archiveSecretNote"_s);
+    m_secretNote->setTextFormat(Qt::PlainText);
     addField(tr("Certificate authority"), m_caFile = makeField(tr("Certificate authority")));
     m_caFile->setPlaceholderText(tr("The system's (a PEM file adds one)"));
     QAction *browse = m_caFile->addAction(widgets::icon(u"folder"_s), QLineEdit::TrailingPosition);
@@ -223,6 +238,12 @@ QLayout *ArchiveSettings::buildFields()
     grid->addWidget(m_caNote = makeFieldNote(), line++, 1);
     m_caNote->setObjectName(u"archiveCaNote"_s);
     connect(browse, &QAction::triggered, this, &ArchiveSettings::chooseCaFile);
+    watchFields();
+    return grid;
+}
+
+void ArchiveSettings::watchFields()
+{
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
@@ -236,7 +257,14 @@ QLayout *ArchiveSettings::buildFields()
     // What was said of a field held for what stood there.
     connect(m_url, &QLineEdit::textChanged, this, [this] { tell(m_urlNote, {}, {}); });
     connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });
-    return grid;
+    for (const QLineEdit *field : {m_url, m_secret})
+        connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::tellOfSecret);
+}
+
+void ArchiveSettings::setTestKey(const QKeySequence &key)
+{
+    m_testShortcut->setKey(key);
+    m_testButton->setText((tr("Test") + u"   "_s + key.toString(QKeySequence::NativeText)).trimmed());
 }
 
 void ArchiveSettings::chooseCaFile()
@@ -345,11 +373,8 @@ void ArchiveSettings::leaveForm(std::function<void()> goOn)
     }
     if (m_question)
         return;
-    m_question = new QMessageBox(QMessageBox::Question, tr("Archives"),
-                                 tr("What you have changed in “%1” is not saved.").arg(m_title->text()),
-                                 QMessageBox::NoButton, this);
-    m_question->setTextFormat(Qt::PlainText);
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question =
+        makeQuestion(*this, tr("Archives"), tr("What you have changed in “%1” is not saved.").arg(m_title->text()));
     const auto *keep = m_question->addButton(tr("Save"), QMessageBox::AcceptRole);
     const auto *drop = m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
@@ -412,6 +437,7 @@ void ArchiveSettings::showSelected()
 void ArchiveSettings::showConfig(const dicomweb::ArchiveConfig &config)
 {
     forgetTest();
+    m_agreedOrigin.clear();
     m_shown = config;
     m_title->setText(config.id.isEmpty() ? tr("New archive") : config.name);
     m_remove->setVisible(!config.id.isEmpty());
@@ -429,8 +455,11 @@ void ArchiveSettings::fillFields(const dicomweb::ArchiveConfig &config)
     m_url->setText(config.baseUrl);
     m_signIn->setCurrentIndex(m_signIn->findData(int(config.credentials.kind)));
     m_user->setText(config.credentials.user);
-    m_secret->setText(config.credentials.secret);
+    // What is kept never stands in the field: it is not for every address that somebody types, and its length is
+    // nobody's business.
+    m_secret->setText(config.credentials.secret == m_shown.credentials.secret ? QString() : config.credentials.secret);
     m_caFile->setText(config.caFile);
+    tellOfSecret();
 }
 
 void ArchiveSettings::showSignInFields()
@@ -442,6 +471,41 @@ void ArchiveSettings::showSignInFields()
     m_secret->setVisible(basic || bearer);
     m_secretLabel->setVisible(basic || bearer);
     m_secretLabel->setText(bearer ? tr("Token") : tr("Password"));
+    tellOfSecret();
+}
+
+QString ArchiveSettings::keptSecret() const
+{
+    const auto kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    const bool isSame = kind != http::Credentials::Kind::None && kind == m_shown.credentials.kind &&
+                        originOf(m_url->text()) == originOf(m_shown.baseUrl);
+    return isSame ? m_shown.credentials.secret : QString();
+}
+
+bool ArchiveSettings::withholdsSecret() const
+{
+    const auto kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    return kind != http::Credentials::Kind::None && kind == m_shown.credentials.kind && m_secret->text().isEmpty() &&
+           !m_shown.credentials.secret.isEmpty() && originOf(m_url->text()) != originOf(m_shown.baseUrl);
+}
+
+// Before anything is sent, not after.
+void ArchiveSettings::tellOfSecret()
+{
+    constexpr int dots = 8; // whatever its length
+    m_secret->setPlaceholderText(keptSecret().isEmpty() ? QString() : QString(dots, QChar(0x2022)));
+    const dicomweb::ArchiveConfig typed = fields();
+    QString text;
+    if (withholdsSecret())
+        text = (hasToken(typed) ? tr("The saved token is only for %1 and is not sent to another address. Enter the one "
+                                     "of this address.")
+                                : tr("The saved password is only for %1 and is not sent to another address. Enter the "
+                                     "one of this address."))
+                   .arg(originOf(m_shown.baseUrl));
+    else if (sendsUnprotected(typed))
+        text = hasToken(typed) ? tr("The token goes over the network unprotected: https would protect it.")
+                               : tr("The password goes over the network unprotected: https would protect it.");
+    tell(m_secretNote, text, u"warn"_s);
 }
 
 std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
@@ -460,7 +524,7 @@ std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
     if (config.credentials.kind == http::Credentials::Kind::Basic)
         config.credentials.user = m_user->text();
     if (config.credentials.kind != http::Credentials::Kind::None)
-        config.credentials.secret = m_secret->text();
+        config.credentials.secret = m_secret->text().isEmpty() ? keptSecret() : m_secret->text();
     config.caFile = m_caFile->text().trimmed();
     const auto authority = checkCertificateFile(config.caFile);
     tell(m_caNote, authority ? QString() : authority.error().detail, u"crit"_s);
@@ -478,7 +542,7 @@ dicomweb::ArchiveConfig ArchiveSettings::fields() const
     config.baseUrl = m_url->text();
     config.credentials.kind = http::Credentials::Kind(m_signIn->currentData().toInt());
     config.credentials.user = m_user->text();
-    config.credentials.secret = m_secret->text();
+    config.credentials.secret = m_secret->text().isEmpty() ? keptSecret() : m_secret->text();
     config.caFile = m_caFile->text();
     return config;
 }
@@ -501,16 +565,24 @@ void ArchiveSettings::followArchives()
     const QString &secret = archive->config.credentials.secret;
     if (isUntouched() && (secret != m_shown.credentials.secret || archive->lacksSecret)) {
         showSelected();
-    } else if (secret != m_shown.credentials.secret && m_secret->text() == m_shown.credentials.secret) {
-        m_secret->setText(secret);
+    } else if (secret != m_shown.credentials.secret && m_secret->text().isEmpty()) {
         m_shown.credentials.secret = secret;
         tell(m_note, {}, {});
+        tellOfSecret();
     }
 }
 
 // Saving now would put an empty password over the good one that the keychain may hold.
 bool ArchiveSettings::waitsForSecret(const dicomweb::ArchiveConfig &config)
 {
+    if (withholdsSecret()) {
+        tell(m_note,
+             hasToken(config) ? tr("Not saved. Enter the token for the new address.")
+                              : tr("Not saved. Enter the password for the new address."),
+             u"warn"_s);
+        m_secret->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
     const Archive *archive = m_archives.find(m_edited);
     if (!archive || archive->client || config.credentials.kind == http::Credentials::Kind::None ||
         config.credentials.kind != archive->config.credentials.kind || !config.credentials.secret.isEmpty())
@@ -584,13 +656,34 @@ void ArchiveSettings::tellSaved(const dicomweb::ArchiveConfig &config)
              u"crit"_s);
         return;
     }
-    const bool unprotected =
-        config.credentials.kind != http::Credentials::Kind::None && config.baseUrl.startsWith("http:"_L1);
+    const bool unprotected = sendsUnprotected(config);
     tell(m_note,
          !unprotected       ? tr("Saved.")
          : hasToken(config) ? tr("Saved. The token goes over the network unprotected: https would protect it.")
                             : tr("Saved. The password goes over the network unprotected: https would protect it."),
          unprotected ? u"warn"_s : u"ok"_s);
+}
+
+void ArchiveSettings::askToRemove()
+{
+    if (m_question)
+        return;
+    const Archive *archive = m_archives.find(m_edited);
+    if (!archive)
+        return;
+    m_question = makeQuestion(*this, tr("Archives"),
+                              tr("Delete the archive “%1”? Its address and its password or token go from this "
+                                 "computer. This cannot be undone.")
+                                  .arg(archive->config.name));
+    const auto *drop = m_question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(cancel);
+    m_question->setEscapeButton(cancel);
+    connect(m_question, &QMessageBox::buttonClicked, this, [this, drop, id = m_edited](const QAbstractButton *button) {
+        if (button == drop && id == m_edited)
+            remove();
+    });
+    m_question->open();
 }
 
 void ArchiveSettings::remove()
@@ -610,12 +703,46 @@ void ArchiveSettings::forgetTest()
 
 void ArchiveSettings::startTest()
 {
-    const auto config = read();
-    if (!config) {
+    auto config = read();
+    if (!config || m_question) {
         forgetTest(); // of another authority or address
         return;
     }
-    m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(*config), m_clock);
+    if (withholdsSecret()) {
+        tell(m_note,
+             hasToken(*config) ? tr("Tested without signing in: the saved token is not for this address.")
+                               : tr("Tested without signing in: the saved password is not for this address."),
+             u"warn"_s);
+        config->credentials = {};
+    }
+    const QString origin = originOf(config->baseUrl);
+    if (!sendsUnprotected(*config) || m_agreedOrigin == origin) {
+        runTest(*config);
+        return;
+    }
+    forgetTest();
+    m_question = makeQuestion(
+        *this, tr("Connection test"),
+        (hasToken(*config) ? tr("The token would go to %1 unprotected: everybody on the way can read it. Send it?")
+                           : tr("The password would go to %1 unprotected: everybody on the way can read it. Send it?"))
+            .arg(origin));
+    const auto *send = m_question->addButton(tr("Send"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(cancel);
+    m_question->setEscapeButton(cancel);
+    connect(m_question, &QMessageBox::buttonClicked, this,
+            [this, send, origin, config = *config](const QAbstractButton *button) {
+                if (button != send)
+                    return;
+                m_agreedOrigin = origin;
+                runTest(config);
+            });
+    m_question->open();
+}
+
+void ArchiveSettings::runTest(const dicomweb::ArchiveConfig &config)
+{
+    m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(config), m_clock);
     connect(m_test.get(), &ConnectionTest::changed, this, [this] { m_testView->show(m_test.get()); });
     connect(m_test.get(), &ConnectionTest::finished, this, [this] {
         if (m_test->error().code == ErrorCode::FileUnreadable) // what only the handshake could find out

@@ -17,6 +17,7 @@ class QLineEdit;
 class QListWidget;
 class QMessageBox;
 class QPushButton;
+class QShortcut;
 
 namespace consilium::app
 {
@@ -37,7 +38,8 @@ public:
     void editArchive(const ArchiveId &id);
     /// True: something is not saved; the person is asked, and `close` is called where nothing is against it then.
     [[nodiscard]] bool asksBeforeClosing(std::function<void()> close);
-    void takeFocus(); ///< the list, or the form when the list is empty
+    void takeFocus();                         ///< the list, or the form when the list is empty
+    void setTestKey(const QKeySequence &key); ///< the key that tests, as the button says; empty: none
 
     /// What somebody typed and did not save. It holds a secret: nowhere but in memory.
     struct Draft {
@@ -53,9 +55,11 @@ protected:
 
 private:
     QWidget *buildList();
-    QWidget *buildForm(const QKeySequence &testKey);
+    QWidget *buildForm();
     QLayout *buildHead();
+    QLayout *buildFoot();
     QLayout *buildFields();
+    void watchFields();
     void chooseCaFile();
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);
@@ -74,8 +78,15 @@ private:
     [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] bool waitsForSecret(const dicomweb::ArchiveConfig &config);
     void tellSaved(const dicomweb::ArchiveConfig &config);
+    void askToRemove();
     void remove();
+    /// The secret that is kept for the archive in the form, where it may go to the address that stands there: it goes
+    /// nowhere but to the origin that it was saved for. Empty: none.
+    [[nodiscard]] QString keptSecret() const;
+    [[nodiscard]] bool withholdsSecret() const; ///< one is kept, for another origin, and none is typed
+    void tellOfSecret();
     void startTest();
+    void runTest(const dicomweb::ArchiveConfig &config);
     void forgetTest();
     /// What the form says; tells what is wrong with it and gives nothing when it cannot be used.
     [[nodiscard]] std::optional<dicomweb::ArchiveConfig> read();
@@ -93,11 +104,14 @@ private:
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
     QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_caNote = nullptr, *m_note = nullptr;
+    QLabel *m_secretNote = nullptr;
     QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;
-    QPushButton *m_remove = nullptr;
-    QPointer<QMessageBox> m_question; ///< what shall become of what was typed
+    QPushButton *m_remove = nullptr, *m_testButton = nullptr;
+    QShortcut *m_testShortcut = nullptr;
+    QPointer<QMessageBox> m_question; ///< what shall become of what was typed, or of the archive
+    QString m_agreedOrigin;           ///< where the person lets a secret go unprotected
     ConnectionTestView *m_testView = nullptr;
     std::unique_ptr<ConnectionTest> m_test;
 };

@@ -1,6 +1,7 @@
 #include "app/settings/ConnectionTest.h"
 
 #include "app/settings/CertificateFile.h"
+#include "base/ReachReasons.h"
 #include "base/TlsReasons.h"
 #include "netclient/http/HttpError.h"
 
@@ -16,6 +17,7 @@ ConnectionTest::ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client,
     : QObject(parent), m_client(std::move(client)), m_clock(clock)
 {
     const bool encrypted = m_client->config().baseUrl.startsWith("https:"_L1);
+    m_lines.push_back({Step::Host});
     m_lines.push_back({Step::Reach});
     if (encrypted)
         m_lines.push_back({Step::Encrypt});
@@ -145,24 +147,31 @@ void ConnectionTest::failAt(Step step, const Error &error)
         return;
     m_failed = true;
     m_error = error;
-    // Without a usable authority nobody was called: nothing has passed.
-    const bool wasCalled = error.code != ErrorCode::FileUnreadable;
-    for (Line &line : m_lines) {
-        line.note.clear();
-        if (line.step < step)
-            line.outcome = wasCalled ? Outcome::Passed : Outcome::Skipped;
-        else if (line.step == step)
-            line.outcome = Outcome::Failed;
-        else
-            line.outcome = Outcome::Skipped;
-        if (line.step > step)
-            line.note = tr("Not tried: the step before failed.");
-        else if (line.outcome == Outcome::Skipped)
-            line.note = tr("Not tried: the certificate authority comes first.");
-    }
-    if (wasCalled)
+    for (Line &line : m_lines)
+        judge(line, step, error);
+    if (error.code != ErrorCode::FileUnreadable)
         line(step).ms = elapsedMs();
     end();
+}
+
+// No tick for what was not proven.
+void ConnectionTest::judge(Line &line, Step failed, const Error &error) const
+{
+    line.outcome = line.step == failed ? Outcome::Failed : Outcome::Skipped;
+    line.note.clear();
+    if (line.step == failed)
+        return;
+    if (line.step > failed)
+        line.note = tr("Not tried: the step before failed.");
+    else if (error.code == ErrorCode::FileUnreadable) // without a usable authority nobody was called
+        line.note = tr("Not tried: the certificate authority comes first.");
+    else if (line.step == Step::SignIn && failed == Step::Search) // a web page, a redirect, an error: whoever asks
+        line.note = tr("Not checked: no archive has looked at it.");
+    else if (line.step == Step::Host && error.code == ErrorCode::HostUnreachable &&
+             !error.detail.endsWith(reachReason::portClosed))
+        line.note = tr("Not checked.");
+    else
+        line.outcome = Outcome::Passed;
 }
 
 void ConnectionTest::end()
@@ -190,6 +199,9 @@ ConnectionTest::Step stepOf(const Error &error)
         return ConnectionTest::Step::Encrypt;
     if (error.detail.endsWith(tlsReason::maybeWanted))
         return ConnectionTest::Step::Reach;
+    for (const QLatin1StringView reason : {reachReason::nameUnknown, reachReason::noRoute, reachReason::noAnswer})
+        if (error.detail.endsWith(reason))
+            return ConnectionTest::Step::Host;
     switch (error.code) {
     case ErrorCode::HostUnreachable:
     case ErrorCode::Timeout:
@@ -209,8 +221,10 @@ ConnectionTest::Step stepOf(const Error &error)
 QString stepName(ConnectionTest::Step step)
 {
     switch (step) {
+    case ConnectionTest::Step::Host:
+        return ConnectionTest::tr("Computer reachable");
     case ConnectionTest::Step::Reach:
-        return ConnectionTest::tr("Archive answers");
+        return ConnectionTest::tr("Port answers");
     case ConnectionTest::Step::Encrypt:
         return ConnectionTest::tr("Encryption");
     case ConnectionTest::Step::SignIn:
@@ -242,6 +256,22 @@ QString certificateAdvice(const QString &detail)
     return ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.");
 }
 
+ConnectionAdvice reachAdvice(const Error &error)
+{
+    if (error.detail.endsWith(reachReason::nameUnknown))
+        return {ConnectionTest::tr("No computer with this name can be found."),
+                ConnectionTest::tr("Check the spelling of the host name, and whether this computer is in the right "
+                                   "network.")};
+    if (error.detail.endsWith(reachReason::portClosed))
+        return {ConnectionTest::tr("The computer is there, but nothing answers at this port."),
+                ConnectionTest::tr("Check the port of the address, and whether the archive is running.")};
+    if (error.detail.endsWith(reachReason::noRoute) || error.detail.endsWith(reachReason::noAnswer))
+        return {ConnectionTest::tr("The computer at this address cannot be reached."),
+                ConnectionTest::tr("Check the address, whether the computer is switched on, and whether a firewall or "
+                                   "another network lies in between.")};
+    return {userMessage(error), ConnectionTest::tr("Check host name and port, and whether the archive is running.")};
+}
+
 } // namespace
 
 ConnectionAdvice connectionAdvice(const Error &error)
@@ -265,7 +295,7 @@ ConnectionAdvice connectionAdvice(const Error &error)
     const QString headline = userMessage(error);
     switch (error.code) {
     case ErrorCode::HostUnreachable:
-        return {headline, ConnectionTest::tr("Check host name and port, and whether the archive is running.")};
+        return reachAdvice(error);
     case ErrorCode::Timeout:
     case ErrorCode::ConnectionLost:
         return {headline,

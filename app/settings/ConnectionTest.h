@@ -11,13 +11,13 @@
 namespace consilium::app
 {
 
-/// Tries an archive's settings step by step, as far as they carry: reach it, be answered, trust it, be let in, search,
-/// fetch an image.
+/// Tries an archive's settings step by step, as far as they carry: reach the computer, be answered at its port, trust
+/// it, be let in, search, fetch an image.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
 public:
-    enum class Step { Reach, Encrypt, SignIn, Search, FetchImage };
+    enum class Step { Host, Reach, Encrypt, SignIn, Search, FetchImage };
     enum class Outcome { Waiting, Running, Passed, Failed, Skipped };
     struct Line {
         Step step;
@@ -47,6 +47,7 @@ private:
     void showWait();
     void passUpTo(Step last, int ms);
     void failAt(Step step, const Error &error);
+    void judge(Line &line, Step failed, const Error &error) const;
     void end();
     [[nodiscard]] int elapsedMs() const;
     Line &line(Step step);

@@ -3,6 +3,7 @@
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -138,7 +139,8 @@ QWidget *ConnectionTestView::makeLine(const ConnectionTest::Line &line)
         texts->addWidget(makeLabel(line.note, u"meta"_s, u"t3"_s));
     texts->addStretch(1);
     row->addLayout(texts, 1);
-    row->addWidget(makeLabel(line.ms >= 0 ? u"%1 ms"_s.arg(line.ms) : u"—"_s, u"caption"_s, u"t3"_s));
+    row->addWidget(
+        makeLabel(line.ms >= 0 ? tr("%1 ms").arg(widgets::grouped(line.ms)) : u"—"_s, u"caption"_s, u"t3"_s));
     return box;
 }
 

@@ -89,4 +89,21 @@ bool isReservedKey(const QKeySequence &keys)
     }
 }
 
+bool isListKey(const QKeySequence &keys)
+{
+    if (keys.isEmpty() || (keys[0].keyboardModifiers() & ~Qt::KeypadModifier))
+        return false;
+    switch (keys[0].key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace consilium::app

@@ -28,5 +28,7 @@ private:
 
 /// Keys that walk through the window or answer it: no command can have them.
 [[nodiscard]] bool isReservedKey(const QKeySequence &keys);
+/// Keys that lists keep to themselves: a command for a page with lists would have a key that is dead there.
+[[nodiscard]] bool isListKey(const QKeySequence &keys);
 
 } // namespace consilium::app

@@ -4,15 +4,22 @@
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/AskForPaths.h"
 #include "app/windows/CommandPalette.h"
+#include "app/windows/Question.h"
 
 #include <QFile>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -140,7 +147,14 @@ QWidget *KeySettings::buildEditor()
     m_note->setWordWrap(true);
     m_note->setMinimumHeight(38);
     m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    column->addWidget(m_note);
+    m_note->setTextFormat(Qt::PlainText); // names of a file
+    auto *below = new QHBoxLayout;
+    m_undo = makeButton(tr("Back to the keys before"), u"undoImport"_s);
+    m_undo->hide();
+    below->addWidget(m_note, 1);
+    below->addWidget(m_undo, 0, Qt::AlignTop);
+    column->addLayout(below);
+    connect(m_undo, &QPushButton::clicked, this, &KeySettings::undoImport);
     connect(m_field, &KeyField::keysChanged, this, &KeySettings::judge);
     connect(m_use, &QPushButton::clicked, this, [this] { use(false); });
     connect(m_add, &QPushButton::clicked, this, [this] { use(true); });
@@ -211,27 +225,30 @@ void KeySettings::judge()
     const auto *command = m_commands.find(selected());
     const QKeySequence keys = m_field->keys();
     const QString shown = keys.toString(QKeySequence::NativeText);
-    const auto *holder = command && !keys.isEmpty() ? m_commands.holderOf(keys, command->name) : nullptr;
+    QStringList holders;
+    if (command && !keys.isEmpty())
+        for (const auto *holder : m_commands.holdersOf(keys, command->name))
+            holders << tr("“%1”").arg(holder->title);
     bool usable = command && !keys.isEmpty();
-    m_use->setText(holder ? tr("Take them over") : tr("Use these keys"));
+    m_use->setText(!holders.isEmpty() ? tr("Take them over") : tr("Use these keys"));
     if (!command || keys.isEmpty()) {
         tell(m_note, command && command->keys.isEmpty() ? tr("This command has no keys.") : QString(), u"t2"_s);
-    } else if (isReservedKey(keys)) {
+    } else if (const QString why = whyNotFor(keys, *command); !why.isEmpty()) {
         usable = false;
-        tell(m_note, tr("%1 is needed to move about in the window and cannot be given to a command.").arg(shown),
-             u"crit"_s);
+        tell(m_note, why, u"crit"_s);
     } else if (command->keys.contains(keys)) {
         usable = false;
         tell(m_note, tr("The command has these keys already."), u"t2"_s);
-    } else if (holder) {
+    } else if (!holders.isEmpty()) {
         tell(m_note,
-             tr("%1 is already in use: it runs “%2”. If you take it over, “%2” loses it.").arg(shown, holder->title),
+             tr("%1 is already in use: it runs %2. If you take it over, it no longer does.")
+                 .arg(shown, holders.join(tr(", "))),
              u"warn"_s);
     } else {
         tell(m_note, tr("%1 is free.").arg(shown), u"t2"_s);
     }
     m_use->setEnabled(usable);
-    m_add->setEnabled(usable && !holder && !command->keys.isEmpty());
+    m_add->setEnabled(usable && holders.isEmpty() && !command->keys.isEmpty());
     m_none->setEnabled(command && !command->keys.isEmpty());
     m_reset->setEnabled(command && m_bindings.isChosen(command->name));
     m_resetAll->setEnabled(m_bindings.hasChoices());
@@ -258,7 +275,7 @@ void KeySettings::use(bool beside)
     const QString name = selected();
     const auto *command = m_commands.find(name);
     const QKeySequence keys = m_field->keys();
-    if (!command || keys.isEmpty() || isReservedKey(keys))
+    if (!command || keys.isEmpty() || !whyNotFor(keys, *command).isEmpty())
         return;
     takeAway(keys, name);
     QList<QKeySequence> wanted = beside ? command->keys : QList<QKeySequence>();
@@ -268,12 +285,11 @@ void KeySettings::use(bool beside)
 
 void KeySettings::takeAway(const QKeySequence &keys, const QString &forCommand)
 {
-    const auto *holder = m_commands.holderOf(keys, forCommand);
-    if (!holder)
-        return;
-    QList<QKeySequence> left = holder->keys;
-    left.removeAll(keys);
-    m_bindings.chooseKeys(holder->name, left);
+    for (const auto *holder : m_commands.holdersOf(keys, forCommand)) {
+        QList<QKeySequence> left = holder->keys;
+        left.removeAll(keys);
+        m_bindings.chooseKeys(holder->name, left);
+    }
 }
 
 void KeySettings::setKeys(const QString &command, const QList<QKeySequence> &keys)
@@ -288,9 +304,11 @@ void KeySettings::kept()
     m_commands.refreshKeys();
     // The button that did it may have nothing more to do: the keyboard must not slip on to the next one.
     const QWidget *focus = window()->focusWidget();
-    for (const QPushButton *button : {m_use, m_add, m_none, m_reset, m_resetAll})
+    for (const QPushButton *button : {m_use, m_add, m_none, m_reset, m_resetAll, m_undo})
         if (focus == button)
             m_list->setFocus(Qt::OtherFocusReason);
+    m_undo->hide(); // it would take back what was done since as well
+    m_beforeImport.reset();
     fill();
 }
 
@@ -299,37 +317,144 @@ QByteArray KeySettings::exportChoices() const
     return m_bindings.keyChoices();
 }
 
-Result<int> KeySettings::importChoices(const QByteArray &json)
+QString KeySettings::whyNotFor(const QKeySequence &keys, const CommandSet::Command &command) const
+{
+    const QString shown = keys.toString(QKeySequence::NativeText);
+    if (isReservedKey(keys))
+        return tr("%1 is needed to move about in the window and cannot be given to a command.").arg(shown);
+    if (command.place != CommandSet::Place::Reading && isListKey(keys))
+        return tr("%1 is needed to move about in lists and cannot be given to this command.").arg(shown);
+    return {};
+}
+
+QString KeySettings::whyNoKeys(const QByteArray &json) const
+{
+    const QJsonObject file = QJsonDocument::fromJson(json).object();
+    if (!file.value(u"keys"_s).isArray())
+        return tr("This is not a file of keys. Nothing was changed.");
+    const QJsonValue schema = file.value(u"schema"_s);
+    if (!schema.isUndefined() && schema != QJsonValue(1))
+        return tr("The file is of another version (“schema”: %1); this program reads version 1. Nothing was changed.")
+            .arg(schema.toVariant().toString().left(20));
+    const auto titleOf = [this](const QString &name) {
+        const auto *command = m_commands.find(name);
+        return command ? command->title : name.left(60);
+    };
+    std::map<QString, QString> holders;
+    for (const QJsonValue entry : file.value(u"keys"_s).toArray()) {
+        const auto keys =
+            QKeySequence::fromString(entry.toObject().value(u"keys"_s).toString(), QKeySequence::PortableText);
+        const QString name = entry.toObject().value(u"command"_s).toString();
+        const auto [holder, isNew] = holders.try_emplace(keys.toString(), name);
+        if (!isNew && !keys.isEmpty() && holder->second != name)
+            return tr("The file gives %1 to both “%2” and “%3”. Nothing was changed.")
+                .arg(keys.toString(QKeySequence::NativeText), titleOf(holder->second), titleOf(name));
+    }
+    return {};
+}
+
+Result<KeySettings::Import> KeySettings::tryOut(const QByteArray &json)
 {
     const auto refused = [](const QString &why) { return fail(ErrorCode::InvalidArgument, why); };
-    tools::Bindings trial = m_bindings;
+    if (const QString why = whyNoKeys(json); !why.isEmpty())
+        return refused(why);
+    Import import{m_bindings, 0, {}};
+    tools::Bindings &trial = import.bindings;
     if (const auto read = trial.setKeyChoices(json); !read)
-        return refused(tr("This is not a file of keys, or it gives one key to two commands. Nothing was changed."));
-    int unknown = 0;
+        return refused(tr("The file has keys or commands that cannot be read. Nothing was changed."));
     for (const QString &name : trial.chosenCommands()) {
-        if (!m_commands.contains(name)) {
+        const auto *command = m_commands.find(name);
+        if (!command) {
             trial.chooseKeys(name, {});
             trial.forgetChoice(name);
-            ++unknown;
+            ++import.unknown;
             continue;
         }
-        for (const QKeySequence &key : trial.keysOf(name)) {
-            if (isReservedKey(key))
-                return refused(tr("The file gives %1 to a command, which the window needs itself. Nothing was changed.")
-                                   .arg(key.toString(QKeySequence::NativeText)));
-        }
+        for (const QKeySequence &key : trial.keysOf(name))
+            if (!whyNotFor(key, *command).isEmpty())
+                return refused(tr("The file gives %1 to “%2”, which the window needs itself. Nothing was changed.")
+                                   .arg(key.toString(QKeySequence::NativeText), command->title));
     }
     const tools::Bindings before = m_bindings;
+    for (const auto &command : m_commands.all())
+        import.changes.push_back({command.title, command.keys, {}});
     m_bindings = trial;
     m_commands.refreshKeys();
-    if (const auto twice = m_commands.firstConflict()) {
-        m_bindings = before;
-        m_commands.refreshKeys();
+    const auto twice = m_commands.firstConflict();
+    for (std::size_t i = 0; i < import.changes.size(); ++i)
+        import.changes[i].after = m_commands.all()[i].keys;
+    m_bindings = before;
+    m_commands.refreshKeys();
+    if (twice)
         return refused(tr("With this file %1 would run both “%2” and “%3”. Nothing was changed.")
                            .arg(twice->keys.toString(QKeySequence::NativeText), twice->first, twice->second));
-    }
+    std::erase_if(import.changes, [](const Import::Change &change) { return change.before == change.after; });
+    return import;
+}
+
+Result<int> KeySettings::importChoices(const QByteArray &json)
+{
+    const auto import = tryOut(json);
+    if (!import)
+        return fail(import.error());
+    use(*import);
+    return import->unknown;
+}
+
+void KeySettings::use(const Import &import)
+{
+    tools::Bindings before = std::exchange(m_bindings, import.bindings);
     kept();
-    return unknown;
+    m_beforeImport = std::move(before);
+    m_undo->show();
+}
+
+void KeySettings::undoImport()
+{
+    if (!m_beforeImport)
+        return;
+    const QByteArray mouse = m_bindings.mouseJson(); // it may have been changed since
+    m_bindings = *m_beforeImport;
+    (void)m_bindings.setMouse(mouse);
+    kept();
+    tell(m_note, tr("The keys are as they were before the import."), u"ok"_s);
+}
+
+void KeySettings::askToImport(const Import &import)
+{
+    constexpr int mostLines = 12;
+    if (m_question)
+        return;
+    QStringList lines, without;
+    for (const Import::Change &change : import.changes) {
+        const auto shown = [](const QList<QKeySequence> &keys) { return keys.isEmpty() ? u"—"_s : keysText(keys); };
+        if (lines.size() < mostLines)
+            lines << u"%1:   %2   →   %3"_s.arg(change.title, shown(change.before), shown(change.after));
+        if (change.after.isEmpty() && without.size() < mostLines)
+            without << tr("“%1”").arg(change.title);
+    }
+    if (const int more = int(import.changes.size()) - int(lines.size()); more > 0)
+        lines << tr("and %n more", nullptr, more);
+    QString text =
+        tr("The keys of %n commands change.", nullptr, int(import.changes.size())) + u"\n\n"_s + lines.join(u'\n');
+    if (!without.isEmpty())
+        text += u"\n\n"_s + tr("Without any key are then: %1.").arg(without.join(tr(", ")));
+    m_question = makeQuestion(*this, tr("Import keys"), text);
+    const auto *yes = m_question->addButton(tr("Use the file's keys"), QMessageBox::AcceptRole);
+    m_question->setEscapeButton(m_question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(m_question, &QMessageBox::buttonClicked, this, [this, yes, import](const QAbstractButton *button) {
+        if (button != yes)
+            return;
+        use(import);
+        if (import.unknown > 0)
+            tell(
+                m_note,
+                tr("%n commands of the file are not known to this program and were left out.", nullptr, import.unknown),
+                u"warn"_s);
+        else
+            tell(m_note, tr("The keys of the file are in use."), u"ok"_s);
+    });
+    m_question->open();
 }
 
 void KeySettings::exportToFile()
@@ -368,14 +493,13 @@ void KeySettings::importFrom(const QString &path)
         tell(m_note, tr("The file cannot be read."), u"crit"_s);
         return;
     }
-    const auto done = importChoices(file.readAll());
-    if (!done)
-        tell(m_note, done.error().detail, u"crit"_s);
-    else if (*done > 0)
-        tell(m_note, tr("%n commands of the file are not known to this program and were left out.", nullptr, *done),
-             u"warn"_s);
+    const auto import = tryOut(file.readAll());
+    if (!import)
+        tell(m_note, import.error().detail, u"crit"_s);
+    else if (import->changes.empty())
+        tell(m_note, tr("The file changes no keys."), u"t2"_s);
     else
-        tell(m_note, tr("The keys of the file are in use."), u"ok"_s);
+        askToImport(*import);
 }
 
 } // namespace consilium::app

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
@@ -17,11 +18,32 @@ namespace consilium::app
 namespace
 {
 
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto others =
+    QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+
+QString ownPlace()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
 QString settingsFile(const QString &folder)
 {
-    const QString place =
-        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : folder;
-    return QDir(place).filePath(u"consilium.ini"_s);
+    return QDir(folder.isEmpty() ? ownPlace() : folder).filePath(u"consilium.ini"_s);
+}
+
+void closeToOthers(const QString &path, QFile::Permissions wanted)
+{
+    if (QFile::permissions(path) & others)
+        QFile::setPermissions(path, wanted);
+}
+
+// A folder of the person's that the program was given is theirs: its rights are left alone.
+void makeFolder(const QString &folder)
+{
+    if (QFileInfo::exists(folder) ? QDir(folder) != QDir(ownPlace()) : !QDir().mkpath(folder))
+        return;
+    closeToOthers(folder, ownerOnly | QFile::ExeOwner);
 }
 
 QString kindName(http::Credentials::Kind kind)
@@ -51,6 +73,23 @@ http::Credentials::Kind kindFromName(const QString &name)
 ProfileSettings::ProfileSettings(const QString &folder)
     : m_settings(std::make_unique<QSettings>(settingsFile(folder), QSettings::IniFormat))
 {
+    const QFileInfo file(m_settings->fileName());
+    if (file.exists()) { // from a time, or a copy, with other rights
+        makeFolder(file.absolutePath());
+        closeToOthers(file.absoluteFilePath(), ownerOnly);
+    }
+}
+
+// QSettings makes a file that everybody may read, but leaves one that is there its rights. Addresses of archives and
+// names of people are nobody else's business, not even between the first byte and a change of rights.
+void ProfileSettings::makeFile() const
+{
+    const QString path = m_settings->fileName();
+    if (QFileInfo::exists(path))
+        return;
+    makeFolder(QFileInfo(path).absolutePath());
+    QFile file(path);
+    (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly); // store() says when it cannot be written
 }
 
 QString ProfileSettings::fileName() const
@@ -61,7 +100,7 @@ QString ProfileSettings::fileName() const
 Result<void> ProfileSettings::writable() const
 {
     const QFileInfo file(m_settings->fileName());
-    QDir().mkpath(file.absolutePath());
+    makeFolder(file.absolutePath());
     if (!QFileInfo(file.absolutePath()).isWritable() || (file.exists() && !file.isWritable()))
         return fail(ErrorCode::FileUnreadable, u"the profile folder cannot be written"_s);
     return {};
@@ -83,6 +122,7 @@ void ProfileSettings::store(bool isChange)
         auto fresh = std::make_unique<QSettings>(m_settings->fileName(), QSettings::IniFormat);
         std::swap(m_settings, fresh);
     }
+    makeFile();
     m_settings->sync();
     m_loss.reset();
     if (m_settings->status() == QSettings::NoError)
@@ -321,8 +361,10 @@ QByteArray ProfileSettings::learned(const ArchiveId &archive) const
 
 void ProfileSettings::setLearned(const ArchiveId &archive, const QByteArray &json)
 {
-    if (learned(archive) != json)
-        m_settings->setValue(u"learned/"_s + archive.text(), json);
+    if (learned(archive) == json)
+        return;
+    makeFile(); // it is written when QSettings likes
+    m_settings->setValue(u"learned/"_s + archive.text(), json);
 }
 
 Result<QString> cleanArchiveUrl(const QString &typed)

@@ -17,7 +17,8 @@ namespace consilium::app
 {
 
 /// What the reader has set, in an INI file of the profile folder. Holds no password, no token and nothing about
-/// patients: secrets are in the keychain (identity::CredentialStore), searches are not remembered.
+/// patients: secrets are in the keychain (identity::CredentialStore), searches are not remembered. The file, and a
+/// folder that is made for it, are for its owner alone.
 class ProfileSettings
 {
 public:
@@ -89,6 +90,7 @@ public:
 
 private:
     void set(const QString &key, const QVariant &value);
+    void makeFile() const;
     void store(bool isChange = true); ///< false: only another try
 
     std::unique_ptr<QSettings> m_settings;

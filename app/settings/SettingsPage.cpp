@@ -6,6 +6,7 @@
 #include "app/settings/KeySettings.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/windows/CommandSet.h"
 #include "viewer/widgets/theme/Icons.h"
 
 #include <QLabel>
@@ -68,6 +69,9 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
     connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
     connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);
+    // Two on one key would make it dead: what tests has the key of what refreshes, also after that was changed.
+    connect(&services.commands, &CommandSet::keysChanged, this,
+            [this, commands = &services.commands] { m_archives->setTestKey(commands->keyOf(u"refresh"_s)); });
     if (services.people)
         addPeople(*services.people);
     m_sections->setCurrentRow(0);

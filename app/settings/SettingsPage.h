@@ -29,7 +29,7 @@ struct SettingsServices {
     ProfileSettings &settings;
     const Clock &clock;
     QString language, theme; ///< as they are now
-    QKeySequence testKey;    ///< tests the connection; may be empty
+    QKeySequence testKey;    ///< tests the connection: that of the command "refresh"; may be empty
     CommandSet &commands;
     tools::Bindings &bindings;
     PeopleDesk *people = nullptr; ///< null: there are none

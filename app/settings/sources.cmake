@@ -11,4 +11,5 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MouseSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/MouseSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/MonitorSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/ProfileSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/ProfileSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/SecretOrigin.cpp ${CMAKE_CURRENT_LIST_DIR}/SecretOrigin.h
     ${CMAKE_CURRENT_LIST_DIR}/SettingsPage.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsPage.h)

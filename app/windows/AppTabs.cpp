@@ -8,6 +8,8 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -118,6 +120,18 @@ void AppTabs::tellStudiesApart()
         setTabData(indices[n], QVariant::fromValue(data));
         setTabText(indices[n], text);
     }
+}
+
+void AppTabs::movePage(QStackedWidget &pages, int from, int to)
+{
+    if (from < 0 || to < 0 || from == to || from >= count() || to >= count())
+        return;
+    const QSignalBlocker quiet(this);
+    QWidget *page = pages.widget(from), *front = pages.currentWidget();
+    moveTab(from, to);
+    pages.removeWidget(page);
+    pages.insertWidget(to, page);
+    pages.setCurrentWidget(front);
 }
 
 bool AppTabs::isClosable(int index) const

@@ -3,6 +3,8 @@
 
 #include <QTabBar>
 
+class QStackedWidget;
+
 namespace consilium::app
 {
 
@@ -20,6 +22,8 @@ public:
     void setStudy(int index, const TabLabel &label);
     [[nodiscard]] bool isClosable(int index) const;
     [[nodiscard]] QString shownText(int index) const; ///< as it is cut now
+    /// A tab and its page elsewhere in the row; what is in front stays in front. Nothing for what is no tab's place.
+    void movePage(QStackedWidget &pages, int from, int to);
 
 protected:
     QSize tabSizeHint(int index) const override;

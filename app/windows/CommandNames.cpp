@@ -27,7 +27,8 @@ struct Named {
 constexpr Named named[] = {
     {"open-worklist", QT_TRANSLATE_NOOP("Command", "Go to the worklist"), Place::Anywhere, "Ctrl+L"},
     {"search", QT_TRANSLATE_NOOP("Command", "Search the worklist"), Place::Worklist, "/"},
-    {"refresh", QT_TRANSLATE_NOOP("Command", "Refresh the worklist"), Place::Worklist, "F5"},
+    {"refresh", QT_TRANSLATE_NOOP("Command", "Refresh the worklist; in the settings: test the connection"),
+     Place::Worklist, "F5"},
     {"choose-columns", QT_TRANSLATE_NOOP("Command", "Choose the columns of the worklist"), Place::Worklist, ""},
     {"urgent-first", QT_TRANSLATE_NOOP("Command", "Urgent studies first, or in the list's order"), Place::Worklist, ""},
     {"save-search", QT_TRANSLATE_NOOP("Command", "Save this search of the worklist"), Place::Worklist, ""},

@@ -75,12 +75,19 @@ QString CommandSet::titleWithKey(const QString &name) const
 
 const CommandSet::Command *CommandSet::holderOf(const QKeySequence &keys, const QString &command) const
 {
+    const auto holders = holdersOf(keys, command);
+    return holders.empty() ? nullptr : holders.front();
+}
+
+std::vector<const CommandSet::Command *> CommandSet::holdersOf(const QKeySequence &keys, const QString &command) const
+{
     const Command *wants = find(command);
+    std::vector<const Command *> holders;
     for (const Command &other : m_commands) {
         if (wants && other.name != command && meet(other.place, wants->place) && other.keys.contains(keys))
-            return &other;
+            holders.push_back(&other);
     }
-    return nullptr;
+    return holders;
 }
 
 std::optional<CommandSet::Conflict> CommandSet::firstConflict() const

@@ -52,6 +52,8 @@ public:
     void refreshKeys();
     /// Who else has these keys where `command` can be used; null: nobody.
     [[nodiscard]] const Command *holderOf(const QKeySequence &keys, const QString &command) const;
+    /// All of them: a command of every page may meet one of each.
+    [[nodiscard]] std::vector<const Command *> holdersOf(const QKeySequence &keys, const QString &command) const;
     struct Conflict {
         QKeySequence keys;
         QString first, second; ///< titles

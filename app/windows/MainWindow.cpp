@@ -202,6 +202,16 @@ bool MainWindow::isShowingSettings() const
     return m_settingsPage && m_pages->currentWidget() == m_settingsPage;
 }
 
+int MainWindow::settingsIndex() const
+{
+    return m_settingsPage ? m_pages->indexOf(m_settingsPage) : -1;
+}
+
+void MainWindow::moveSettings(int index)
+{
+    m_bar->tabs().movePage(*m_pages, settingsIndex(), index);
+}
+
 void MainWindow::showTab(int index)
 {
     if (index < 0 || index >= m_pages->count())

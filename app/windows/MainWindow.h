@@ -55,6 +55,8 @@ public:
     void showWorklist();
     void showSettings();
     [[nodiscard]] bool isShowingSettings() const;
+    [[nodiscard]] int settingsIndex() const; ///< of their tab; -1: they have none
+    void moveSettings(int index);            ///< their tab, where there is one
     /// Shows a message over the page's top line.
     /// `hasDetails`: with a button that asks for them (noticeDetailsRequested()). `of`: it is about these studies, and
     /// is not seen while a tab with none of them is in front.

@@ -27,6 +27,8 @@ ReadingBar::ReadingBar(QWidget *parent) : TopNote(parent), m_text(new QLabel), m
     stop->setObjectName(u"stopReading"_s);
     stop->setProperty("kind", u"chip"_s);
     stop->setFixedHeight(28);
+    stop->setFocusPolicy(
+        Qt::TabFocus); // after a click the keyboard is where it was: the bar goes, and would pass it on
     stop->setToolTip(tr("Reads no further; what was found stays open"));
     connect(stop, &QPushButton::clicked, this, &ReadingBar::stopRequested);
     auto *row = new QHBoxLayout;

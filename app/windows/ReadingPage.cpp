@@ -6,13 +6,13 @@
 #include "viewer/tools/SegmentCommands.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/widgets/LayoutPicker.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/PriorReports.h"
 #include "viewer/widgets/ViewLinks.h"
 #include "viewer/widgets/documents/DocumentCommands.h"
 #include "viewer/widgets/documents/DocumentPane.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -225,7 +225,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
         const auto *viewport = view.isEmpty() ? m_grid->activeViewport() : m_grid->viewport(view);
         const QString details = viewport ? imageDetails(*viewport) : QString();
         if (!details.isEmpty())
-            QGuiApplication::clipboard()->setText(details);
+            widgets::copyText(details);
         Q_EMIT noticed(details.isEmpty() ? tr("No image is shown here.") : tr("The details of the image were copied."));
     } else if (command == "show-series"_L1) {
         if (const DataSetId card = m_strip->currentCard(); !card.isEmpty())

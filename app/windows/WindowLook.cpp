@@ -16,6 +16,7 @@ WindowLook::WindowLook(const MainWindow &window, const Sessions &sessions)
         m_front = &front->session();
     if (const auto *settings = window.findChild<SettingsPage *>()) {
         m_settings = settings->section();
+        m_settingsAt = window.settingsIndex();
         m_draft = settings->archives().draft();
     }
 }
@@ -30,10 +31,13 @@ void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
     }
     if (m_settings >= 0) {
         window.showSettings();
+        window.moveSettings(m_settingsAt);
         auto *settings = window.findChild<SettingsPage *>();
         settings->showSection(m_settings);
         if (m_draft)
             settings->archives().setDraft(*m_draft);
+        if (m_settingsInFront)
+            settings->takeFocus(); // which went when the tab was moved
     }
     if (m_front && !m_settingsInFront) {
         for (const auto &session : sessions)

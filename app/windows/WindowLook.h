@@ -28,6 +28,7 @@ private:
     std::map<const ReadingSession *, ReadingPage::Look> m_pages;
     const ReadingSession *m_front = nullptr; ///< its page is; null: another
     int m_settings = -1;                     ///< section of the settings; -1: they have no tab
+    int m_settingsAt = -1;                   ///< place of their tab
     std::optional<ArchiveSettings::Draft> m_draft;
     bool m_settingsInFront = false;
 };

@@ -1,5 +1,6 @@
 #include "app/worklist/WorklistPage.h"
 
+#include "app/windows/Question.h"
 #include "app/worklist/EmptyState.h"
 #include "app/worklist/FilterBar.h"
 #include "app/worklist/LoadingBar.h"
@@ -8,16 +9,15 @@
 #include "app/worklist/SearchNameDialog.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Typography.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -175,10 +175,7 @@ void WorklistPage::renameSearch(const QString &was)
 
 void WorklistPage::removeSearch(const QString &name)
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Saved searches"),
-                                     tr("Remove the saved search “%1”?").arg(name), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto *question = makeQuestion(*this, tr("Saved searches"), tr("Remove the saved search “%1”?").arg(name));
     const auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     question->setEscapeButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(question, &QMessageBox::buttonClicked, this, [this, remove, name](const QAbstractButton *button) {
@@ -497,7 +494,7 @@ bool WorklistPage::runCommand(const QString &command)
         openSelected();
     } else if (command == "copy-accession"_L1) {
         if (const auto *study = selectedStudy(); study && !study->accession.isEmpty())
-            QGuiApplication::clipboard()->setText(study->accession);
+            widgets::copyText(study->accession);
     } else {
         return false;
     }

@@ -1,11 +1,13 @@
 #include "netclient/http/HttpError.h"
 
 #include "base/Logging.h"
+#include "base/ReachReasons.h"
 #include "base/TlsReasons.h"
 
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <ctime>
 #include <iterator>
 #include <utility>
@@ -160,9 +162,31 @@ QLatin1StringView certificateReason(const QString &said)
     return it != std::end(all) ? it->second : QLatin1StringView();
 }
 
+// Of what cannot be reached. A port that a firewall refuses with a reset reads as closed, too.
+QLatin1StringView reachOf(CURLcode code, int osError, const QString &reason)
+{
+    if (code == CURLE_COULDNT_RESOLVE_HOST || reason.startsWith(QLatin1String("Resolving timed out")))
+        return reachReason::nameUnknown;
+    if (code == CURLE_OPERATION_TIMEDOUT)
+        return reachReason::noAnswer;
+    if (code != CURLE_COULDNT_CONNECT)
+        return {};
+    switch (osError) {
+    case ECONNREFUSED:
+        return reachReason::portClosed;
+    case EHOSTUNREACH:
+    case ENETUNREACH:
+        return reachReason::noRoute;
+    case ETIMEDOUT:
+        return reachReason::noAnswer;
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
-Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail)
+Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail, int osError)
 {
     const auto code = static_cast<CURLcode>(curlCode);
     const QString reason = QString::fromUtf8(curlDetail && *curlDetail ? curlDetail : curl_easy_strerror(code));
@@ -172,6 +196,8 @@ Error transportError(int curlCode, bool connected, const QString &url, const cha
         error.detail += isNoTls(reason) ? tlsReason::notSpoken : tlsReason::notAgreed;
     else if (error.code == ErrorCode::TlsUntrusted)
         error.detail += certificateReason(reason);
+    else if (error.code == ErrorCode::HostUnreachable)
+        error.detail += reachOf(code, osError, reason);
     else if (url.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) && isNoHttp(code, reason))
         error.detail += tlsReason::maybeWanted;
     return error;

@@ -5,8 +5,9 @@ namespace consilium::http
 {
 
 /// The Error of a failed transfer. `curlCode` is a CURLcode; `connected` tells a peer that does not answer from one
-/// that cannot be reached.
-[[nodiscard]] Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail);
+/// that cannot be reached; `osError` is the errno of connecting, 0 where none is known.
+[[nodiscard]] Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail,
+                                   int osError = 0);
 
 /// Why no encrypted connection came about although somebody accepted the connection; certificates that are refused are
 /// not part of it (ErrorCode::TlsUntrusted).

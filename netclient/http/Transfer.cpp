@@ -333,7 +333,9 @@ Error Transfer::failureOf(int curlCode, bool connected) const
 {
     if (curlCode == CURLE_FILESIZE_EXCEEDED)
         return tooLong(m_request.maximumBytes);
-    return transportError(curlCode, connected, m_request.url, m_errorText.constData());
+    long osError = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &osError);
+    return transportError(curlCode, connected, m_request.url, m_errorText.constData(), int(osError));
 }
 
 // A server that says when to come back is taken at its word, within bounds.

@@ -6,8 +6,10 @@
 
 #include <QComboBox>
 #include <QMenu>
+#include <QMessageBox>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <csignal>
 
 #ifdef Q_OS_LINUX
@@ -172,6 +174,130 @@ private Q_SLOTS:
         QVERIFY(keys->importChoices(R"({"keys": [{"keys": "F", "command": "invert"}]})"));
         QVERIFY(desk.window->commands().keyOf(u"fit"_s).isEmpty()); // a key has one command
         QVERIFY(!desk.window->commands().firstConflict());
+        desk.window.reset();
+    }
+
+    // A key that is one on several pages is said to be all of these, and none is left dead.
+    void everyHolderOfAKeyIsNamed()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings"_s);
+        auto *test = desk.part<QPushButton>(u"testArchive"_s);
+        QVERIFY2(test->text().endsWith(u"F5"_s), qPrintable(test->text()));
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *list = desk.part<QTreeWidget>(u"keyList"_s);
+        auto *field = desk.part<app::KeyField>(u"keyField"_s);
+        auto *note = desk.part<QLabel>(u"keyNote"_s);
+        auto *use = desk.part<QPushButton>(u"useKeys"_s);
+        list->setCurrentItem(rowOf(list, u"open-worklist"_s)); // everywhere
+        QTest::keyClick(field, Qt::Key_F5);
+        QVERIFY2(note->text().contains(u"Refresh the worklist"_s), qPrintable(note->text()));
+        QVERIFY2(note->text().contains(u"test the connection"_s), qPrintable(note->text()));
+        use->click();
+        QCOMPARE(desk.window->commands().keyOf(u"open-worklist"_s), QKeySequence(u"F5"_s));
+        QVERIFY(!test->text().contains(u"F5"_s)); // it would not work
+        desk.window->runCommand(u"settings"_s);
+        desk.part<app::SettingsPage>()->showSection(0);
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_F5);
+        QVERIFY(!desk.window->isShowingSettings());
+        // Another key for it is the test's too.
+        desk.window->runCommand(u"settings-keyboard"_s);
+        list->setCurrentItem(rowOf(list, u"refresh"_s));
+        QTest::keyClick(field, Qt::Key_F9);
+        use->click();
+        QVERIFY2(test->text().endsWith(u"F9"_s), qPrintable(test->text()));
+        auto *url = desk.part<QLineEdit>(u"archiveUrl"_s);
+        desk.part<app::SettingsPage>()->showSection(0);
+        url->setText(u"ftp://pacs.example"_s);
+        url->setFocus();
+        QTest::keyClick(desk.window->windowHandle(), Qt::Key_F9); // tests, and finds the address wrong
+        QStringList said;
+        for (const QLabel *label : desk.window->findChildren<QLabel *>())
+            said << label->text();
+        QVERIFY(said.join(u' ').contains(u"begins with http://"_s));
+        // Two commands of two pages may share a key: one for everywhere takes it from both.
+        desk.window->runCommand(u"settings-keyboard"_s);
+        list->setCurrentItem(rowOf(list, u"save-search"_s)); // of the worklist
+        QTest::keyClick(field, Qt::Key_I);
+        use->click();
+        list->setCurrentItem(rowOf(list, u"settings"_s));
+        QTest::keyClick(field, Qt::Key_I);
+        QVERIFY2(note->text().contains(u"“Invert greys”"_s) && note->text().contains(u"“Save this search"_s),
+                 qPrintable(note->text()));
+        use->click();
+        QVERIFY(desk.window->commands().keyOf(u"invert"_s).isEmpty());
+        QVERIFY(desk.window->commands().keyOf(u"save-search"_s).isEmpty());
+        QVERIFY(!desk.window->commands().firstConflict());
+        // Where there are lists their keys are theirs.
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(!use->isEnabled());
+        list->setCurrentItem(rowOf(list, u"invert"_s));
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(use->isEnabled());
+        desk.window.reset();
+    }
+
+    void aFileOfKeysIsAskedForAndTakenBack()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings-keyboard"_s);
+        auto *keys = desk.part<app::KeySettings>();
+        auto *note = desk.part<QLabel>(u"keyNote"_s);
+        auto *undo = desk.part<QPushButton>(u"undoImport"_s);
+        const auto &commands = desk.window->commands();
+        const auto import = [&](const QByteArray &json) {
+            QFile file(desk.folder.filePath(u"in.json"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(json);
+            file.close();
+            keys->importFrom(file.fileName());
+        };
+        const auto answer = [&](const QString &name) {
+            const auto *question = keys->findChild<QMessageBox *>();
+            QVERIFY(question);
+            const auto buttons = question->buttons();
+            const auto chosen =
+                std::find_if(buttons.begin(), buttons.end(), [&](const auto *b) { return b->text() == name; });
+            QVERIFY(chosen != buttons.end());
+            (*chosen)->click();
+            QTRY_VERIFY(!keys->findChild<QMessageBox *>());
+        };
+        QVERIFY(keys->importChoices(R"({"keys": [{"keys": "Ctrl+G", "command": "undo"}]})"));
+        const QByteArray own = keys->exportChoices();
+        // What is none is refused by what is wrong with it.
+        import(R"({"schema": 99, "keys": [{"keys": "F9", "command": "undo"}]})");
+        QVERIFY2(note->text().contains(u"99"_s), qPrintable(note->text()));
+        import(R"({"schema": 1, "keys": [{"keys": "F9", "command": "undo"}, {"keys": "F9", "command": "redo"}]})");
+        QVERIFY2(note->text().contains(u"F9"_s) && note->text().contains(u"“Undo”"_s) &&
+                     note->text().contains(u"“Redo”"_s),
+                 qPrintable(note->text()));
+        import("a letter");
+        QVERIFY2(note->text().contains(u"not a file of keys"_s), qPrintable(note->text()));
+        QVERIFY(!keys->findChild<QMessageBox *>());
+        QCOMPARE(keys->exportChoices(), own);
+        // An empty one would wipe what was chosen: it is said.
+        import(R"({"schema": 1, "keys": []})");
+        QVERIFY(keys->findChild<QMessageBox *>());
+        QVERIFY(keys->findChild<QMessageBox *>()->text().contains(u"Undo:   Ctrl+G   →   Ctrl+Z"_s));
+        answer(u"Cancel"_s);
+        QCOMPARE(keys->exportChoices(), own);
+        import(R"({"schema": 1, "keys": [{"keys": "Ctrl+G", "command": "undo"}, {"keys": "H", "command": "invert"}]})");
+        QVERIFY(keys->findChild<QMessageBox *>());
+        const QString text = keys->findChild<QMessageBox *>()->text();
+        QVERIFY2(text.contains(u"Invert greys:   I   →   H"_s) && text.contains(u"Mirror left-right:   H   →   —"_s) &&
+                     text.contains(u"Without any key are then: “Mirror left-right”"_s) && !text.contains(u"Undo"_s),
+                 qPrintable(text));
+        QCOMPARE(commands.keyOf(u"invert"_s), QKeySequence(u"I"_s)); // nothing yet
+        answer(u"Use the file's keys"_s);
+        QCOMPARE(commands.keyOf(u"invert"_s), QKeySequence(u"H"_s));
+        QVERIFY(commands.keyOf(u"flip-horizontal"_s).isEmpty());
+        QVERIFY(undo->isVisible());
+        undo->click();
+        QCOMPARE(keys->exportChoices(), own);
+        QCOMPARE(desk.settings.keyChoices(), own);
+        QCOMPARE(commands.keyOf(u"flip-horizontal"_s), QKeySequence(u"H"_s));
+        QVERIFY(!undo->isVisible());
         desk.window.reset();
     }
 

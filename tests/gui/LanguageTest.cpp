@@ -1,3 +1,4 @@
+#include "app/windows/AppTabs.h"
 #include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
 #include "viewer/widgets/ToolButton.h"
@@ -195,6 +196,37 @@ private Q_SLOTS:
         desk.speak(u"en"_s);
         QVERIFY(!desk.window().isShowingSettings());
         QVERIFY(desk.part<app::SettingsPage>()); // the tab is still there
+    }
+
+    void theTabOfTheSettingsStaysWhereItWas()
+    {
+        Desk desk;
+        desk.window().showSettings();
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
+        const auto texts = [&] {
+            QStringList all;
+            for (int i = 0; i < desk.part<app::AppTabs>()->count(); ++i)
+                all << desk.part<app::AppTabs>()->tabText(i);
+            return all;
+        };
+        const QStringList before = texts();
+        QCOMPARE(before.size(), 3);
+        QCOMPARE(before[1], u"Settings"_s);
+        desk.program->setTheme(u"light"_s);
+        QCOMPARE(texts(), before);
+        QVERIFY(desk.window().readingPage()); // what was in front is
+        QCOMPARE(desk.part<app::AppTabs>()->currentIndex(), 2);
+        desk.window().showSettings();
+        desk.speak(u"zh_CN"_s);
+        QCOMPARE(desk.window().settingsIndex(), 1);
+        QVERIFY(desk.window().isShowingSettings());
+        QCOMPARE(desk.part<app::AppTabs>()->currentIndex(), 1);
+        // Each tab shows its own page.
+        desk.part<app::AppTabs>()->setCurrentIndex(2);
+        QVERIFY(desk.window().readingPage());
+        desk.part<app::AppTabs>()->setCurrentIndex(0);
+        QVERIFY(!desk.window().readingPage() && !desk.window().isShowingSettings());
     }
 
     void whatIsTypedIntoAFormStays()

@@ -5,12 +5,15 @@
 #include "tests/gui/Ward.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SmallArchive.h"
+#include "viewer/widgets/OwnClipboard.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDateTime>
 #include <QDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QScopeGuard>
@@ -487,6 +490,65 @@ private Q_SLOTS:
         QVERIFY(page->findChild<QLabel *>(u"personNote"_s)->text().contains(u"archives and their passwords"_s));
         QTest::mouseClick(remove, Qt::LeftButton);
         QCOMPARE(list->count(), 1);
+    }
+
+    // Somebody else is added while one's own name is being changed.
+    void addingSomebodyTakesNoTypedNameAway()
+    {
+        Ward ward;
+        ward.twoPeople({});
+        ward.start();
+        ward.signIn(0, {});
+        QTRY_VERIFY(ward.place->application());
+        QVERIFY(ward.window().runCommand(u"settings-people"_s));
+        auto *page = ward.window().findChild<app::PeopleSettings *>();
+        auto *name = page->findChild<QLineEdit *>(u"personName"_s);
+        QCOMPARE(name->text(), u"Li Na"_s);
+        name->setText(u"Li Na-Wang"_s);
+        page->findChild<QLineEdit *>(u"newPersonName"_s)->setText(u"Chen"_s);
+        page->findChild<QPushButton *>(u"addPerson"_s)->click();
+        QCOMPARE(page->findChild<QListWidget *>(u"peopleList"_s)->count(), 3);
+        QCOMPARE(name->text(), u"Li Na-Wang"_s);
+        page->findChild<QPushButton *>(u"savePerson"_s)->click();
+        QCOMPARE(ward.place->desk().current().name, u"Li Na-Wang"_s);
+        QCOMPARE(name->text(), u"Li Na-Wang"_s);
+        page->findChild<QListWidget *>(u"peopleList"_s)->setCurrentRow(1); // another one's form is another one's
+        QVERIFY(name->text() != u"Li Na-Wang"_s);
+    }
+
+    // What was copied about a patient is for whoever copied it. What others put on the clipboard stays.
+    void copiesGoWithThePerson()
+    {
+        Ward ward;
+        QVERIFY(ward.startSignedIn());
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        const auto lockAndUnlock = [&] {
+            QVERIFY(ward.window().runCommand(u"lock"_s));
+            QVERIFY(ward.place->isLocked());
+            ward.signIn(0, u"1234"_s);
+            QTRY_VERIFY(!ward.place->isLocked());
+        };
+        widgets::copyText(u"TEST-ACC-1"_s);
+        QCOMPARE(clipboard->text(), u"TEST-ACC-1"_s);
+        lockAndUnlock();
+        QVERIFY2(clipboard->text().isEmpty(), "still there after the lock");
+        widgets::copyText(u"TEST-ACC-1"_s);
+        auto *mail = new QMimeData; // of another program: the offscreen clipboard is nobody's
+        mail->setText(u"a letter"_s);
+        clipboard->setMimeData(mail);
+        lockAndUnlock();
+        QCOMPARE(clipboard->text(), u"a letter"_s);
+        widgets::copyText(u"TEST-ACC-1"_s);
+        auto *kept = new QMimeData; // a manager of clipboards has taken the text over, and not the mark
+        kept->setText(u"TEST-ACC-1"_s);
+        clipboard->setMimeData(kept);
+        QVERIFY(ward.window().runCommand(u"switch-person"_s));
+        QVERIFY(clipboard->text().isEmpty());
+        ward.signIn(1, {});
+        QTRY_COMPARE(ward.place->desk().currentId(), ward.second);
+        widgets::copyText(u"TEST-ACC-2"_s);
+        ward.place.reset(); // the program ends
+        QVERIFY(clipboard->text().isEmpty());
     }
 
     // From the sign-in to the lock; and for the eye: CONSILIUM_PICTURES=FOLDER keeps what people see, in every look.

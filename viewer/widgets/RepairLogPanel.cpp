@@ -5,14 +5,13 @@
 #include "viewer/segments/StudySegments.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/NavigationKeys.h"
+#include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QButtonGroup>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -305,7 +304,7 @@ void RepairLogPanel::showImage(const QTreeWidgetItem *item)
 
 void RepairLogPanel::copyAsText() const
 {
-    QGuiApplication::clipboard()->setText(dicom::repairText(m_repairs));
+    copyText(dicom::repairText(m_repairs));
 }
 
 void RepairLogPanel::showEvent(QShowEvent *event)

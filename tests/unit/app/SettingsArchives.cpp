@@ -2,10 +2,12 @@
 #include "app/settings/ArchiveSettings.h"
 #include "app/settings/CertificateFile.h"
 #include "app/settings/ConnectionTest.h"
+#include "app/settings/SecretOrigin.h"
 #include "app/worklist/ArchiveStrip.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/TestMain.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +46,41 @@ struct Desk {
         return file.fileName();
     }
 };
+
+dicomweb::ArchiveConfig withPassword(const QString &url, const QString &password)
+{
+    dicomweb::ArchiveConfig config;
+    config.name = u"One"_s;
+    config.baseUrl = url;
+    config.credentials = {http::Credentials::Kind::Basic, u"reader"_s, password};
+    return config;
+}
+
+// Clicks the button of the question that is open; false: there is none of that name.
+bool answer(const QWidget &form, const QString &name)
+{
+    const auto *question = form.findChild<QMessageBox *>();
+    if (!question)
+        return false;
+    const auto buttons = question->buttons();
+    const auto chosen = std::find_if(buttons.begin(), buttons.end(), [&](const auto *b) { return b->text() == name; });
+    if (chosen == buttons.end())
+        return false;
+    (*chosen)->click();
+    return QTest::qWaitFor([&] { return !form.findChild<QMessageBox *>(); });
+}
+
+bool isTested(const QWidget &form)
+{
+    const auto labels = form.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [](const QLabel *l) { return l->text().startsWith(u"Search for a study"_s); });
+}
+
+QByteArray basicHeader(const QByteArray &userAndPassword)
+{
+    return "Basic " + userAndPassword.toBase64();
+}
 
 app::ArchiveView failedView(const Error &error)
 {
@@ -186,6 +223,138 @@ private Q_SLOTS:
         QVERIFY(!desk.settings.isSecretOutdated(config.id));
     }
 
+    // Another server that is tried out never hears the password of the one that the form was opened for.
+    void aKeptSecretGoesToItsOwnServerAlone()
+    {
+        const auto empty = [](const test::FaultRequest &) { return test::reply(200, "application/dicom+json", "[]"); };
+        test::FaultServer own(empty), other(empty);
+        Desk desk;
+        const ArchiveId id = desk.archives.save(withPassword(own.url(u"/rs"_s), u"s3cret"_s));
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        auto *url = form.findChild<QLineEdit *>(u"archiveUrl"_s);
+        auto *secret = form.findChild<QLineEdit *>(u"archiveSecret"_s);
+        auto *note = form.findChild<QLabel *>(u"archiveSecretNote"_s);
+        auto *test = form.findChild<QPushButton *>(u"testArchive"_s);
+        auto *save = form.findChild<QPushButton *>(u"saveArchive"_s);
+        QVERIFY(url && secret && note && test && save);
+        QVERIFY(secret->text().isEmpty() && !secret->placeholderText().isEmpty());
+        QVERIFY(note->text().isEmpty());
+        test->click();
+        QTRY_COMPARE(own.requests().size(), qsizetype(1));
+        QCOMPARE(own.requests().first().header("authorization"), basicHeader("reader:s3cret"));
+
+        url->setText(other.url(u"/rs"_s));
+        QVERIFY(secret->placeholderText().isEmpty());
+        QVERIFY2(note->text().contains(own.url()), qPrintable(note->text()));
+        test->click();
+        QTRY_COMPARE(other.requests().size(), qsizetype(1));
+        QVERIFY(other.requests().first().header("authorization").isEmpty());
+        save->click();
+        QCOMPARE(desk.archives.find(id)->config.baseUrl, own.url(u"/rs"_s)); // nor by saving
+        // Another path of the same server is no other server; and what was typed is for whom it was typed.
+        url->setText(own.url(u"/other"_s));
+        QVERIFY(note->text().isEmpty() && !secret->placeholderText().isEmpty());
+        url->setText(other.url(u"/rs"_s));
+        secret->setText(u"typed"_s);
+        QVERIFY(note->text().isEmpty());
+        test->click();
+        QTRY_COMPARE(other.requests().size(), qsizetype(2));
+        QCOMPARE(other.requests().last().header("authorization"), basicHeader("reader:typed"));
+        save->click();
+        QCOMPARE(desk.archives.find(id)->config.baseUrl, other.url(u"/rs"_s));
+        QCOMPARE(desk.archives.find(id)->config.credentials.secret, u"typed"_s);
+        QVERIFY(secret->text().isEmpty() && !form.draft());
+    }
+
+    void theDotsDoNotTellTheLength()
+    {
+        Desk desk;
+        QStringList shown;
+        for (const QString &password : {u"a"_s, u"a much longer password"_s}) {
+            const ArchiveId id = desk.archives.save(withPassword(u"https://one.example/rs"_s, password));
+            app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+            form.editArchive(id);
+            const auto *secret = form.findChild<QLineEdit *>(u"archiveSecret"_s);
+            shown << secret->text() + u'|' + secret->placeholderText();
+        }
+        QCOMPARE(shown.first(), shown.last());
+    }
+
+    void anOriginIsSchemeHostAndPort()
+    {
+        QCOMPARE(app::originOf(u"https://PACS.example/rs"_s), u"https://pacs.example:443"_s);
+        QCOMPARE(app::originOf(u"https://pacs.example:443/other"_s), app::originOf(u"https://pacs.example"_s));
+        for (const QString &url : {u"http://pacs.example/rs"_s, u"https://pacs.example:8443/rs"_s,
+                                   u"https://pacs.example.org/rs"_s, u"https://[::1]/rs"_s})
+            QVERIFY2(app::originOf(url) != app::originOf(u"https://pacs.example/rs"_s), qPrintable(url));
+        QVERIFY(app::originOf(u"ftp://pacs.example"_s).isEmpty() && app::originOf(u"https://"_s).isEmpty());
+        for (const QString &url : {u"http://pacs.example/rs"_s, u"http://10.0.0.1/rs"_s, u"http://127.example.org/"_s,
+                                   u"http://localhost.example/"_s, u"HTTP://pacs.example"_s})
+            QVERIFY2(app::sendsUnprotected(withPassword(url, u"p"_s)), qPrintable(url));
+        for (const QString &url : {u"https://pacs.example/rs"_s, u"http://127.0.0.1:8042/rs"_s, u"http://localhost/"_s,
+                                   u"http://[::1]:8042/"_s, u"http://127.8.9.10/"_s})
+            QVERIFY2(!app::sendsUnprotected(withPassword(url, u"p"_s)), qPrintable(url));
+    }
+
+    // Not when it is on its way already.
+    void anUnprotectedPasswordIsAskedForBeforeItGoes()
+    {
+        Desk desk;
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.addArchive();
+        auto *signIn = form.findChild<QComboBox *>();
+        signIn->setCurrentIndex(signIn->findData(int(http::Credentials::Kind::Basic)));
+        const auto *note = form.findChild<QLabel *>(u"archiveSecretNote"_s);
+        auto *url = form.findChild<QLineEdit *>(u"archiveUrl"_s);
+        auto *test = form.findChild<QPushButton *>(u"testArchive"_s);
+        form.findChild<QLineEdit *>(u"archiveSecret"_s)->setText(u"s3cret"_s);
+        url->setText(u"https://pacs.invalid/rs"_s);
+        QVERIFY(note->text().isEmpty());
+        url->setText(u"http://pacs.invalid/rs"_s);
+        QVERIFY2(note->text().contains(u"unprotected"_s), qPrintable(note->text()));
+        test->click();
+        QVERIFY(form.findChild<QMessageBox *>());
+        QVERIFY(form.findChild<QMessageBox *>()->text().contains(u"http://pacs.invalid:80"_s));
+        QVERIFY(!isTested(form));
+        QVERIFY(answer(form, u"Cancel"_s));
+        QVERIFY(!isTested(form));
+        test->click();
+        QVERIFY(answer(form, u"Send"_s));
+        QVERIFY(isTested(form));
+        url->setText(u"http://127.0.0.1:1/rs"_s); // nothing of it goes over a network
+        QVERIFY(note->text().isEmpty());
+        test->click();
+        QVERIFY(!form.findChild<QMessageBox *>() && isTested(form));
+    }
+
+    void anArchiveIsDeletedOnlyWhenThatIsMeant()
+    {
+        Desk desk;
+        desk.archives.save(withPassword(u"https://one.example/rs"_s, u"s3cret"_s));
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        form.resize(1000, 800);
+        form.show();
+        auto *remove = form.findChild<QPushButton *>(u"removeArchive"_s);
+        auto *save = form.findChild<QPushButton *>(u"saveArchive"_s);
+        QVERIFY(remove && save && remove->isVisible());
+        const auto placeOf = [&](const QWidget *button) {
+            return QRect(button->mapTo(&form, QPoint()), button->size());
+        };
+        QVERIFY(placeOf(remove).top() > placeOf(save).bottom() + 100); // who misses the one does not hit the other
+        remove->click();
+        QVERIFY(form.findChild<QMessageBox *>());
+        QVERIFY(form.findChild<QMessageBox *>()->text().contains(u"“One”"_s));
+        QCOMPARE(form.findChild<QMessageBox *>()->defaultButton()->text(), u"Cancel"_s);
+        QCOMPARE(form.findChild<QMessageBox *>()->icon(), QMessageBox::NoIcon); // the program's own drawing
+        QVERIFY(!form.findChild<QMessageBox *>()->iconPixmap().isNull());
+        QVERIFY(answer(form, u"Cancel"_s));
+        QCOMPARE(desk.archives.all().size(), size_t(1));
+        remove->click();
+        QVERIFY(answer(form, u"Delete"_s));
+        QVERIFY(desk.archives.all().empty());
+        QVERIFY(desk.settings.archives().empty());
+    }
+
     void certificateFiles()
     {
         Desk desk;
@@ -206,10 +375,11 @@ private Q_SLOTS:
     void nothingPassesWithoutAnAuthority()
     {
         Desk desk;
+        const test::FaultServer server([](const test::FaultRequest &) { return test::reply(200, "text/plain", ""); });
         // The second looks like a certificate and is none: only the handshake can tell.
         for (const QByteArray &content : {QByteArray("not a certificate"), pem}) {
             dicomweb::ArchiveConfig config;
-            config.baseUrl = u"https://127.0.0.1:1/rs"_s;
+            config.baseUrl = u"https://127.0.0.1:%1/rs"_s.arg(server.port());
             config.caFile = desk.file(u"ca.pem"_s, content);
             app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
             test.start();

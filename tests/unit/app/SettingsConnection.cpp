@@ -1,5 +1,6 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ConnectionTest.h"
+#include "base/ReachReasons.h"
 #include "tests/support/Certificates.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
@@ -94,7 +95,7 @@ private Q_SLOTS:
         Tried tried(server);
         QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
         QVERIFY2(tried.test->hasPassed(), qPrintable(tried.test->error().detail));
-        QCOMPARE(tried.test->lines().size(), size_t(4)); // no encryption with http
+        QCOMPARE(tried.test->lines().size(), size_t(5)); // no encryption with http
         for (const auto &line : tried.test->lines()) {
             QCOMPARE(line.outcome, Outcome::Passed);
             QVERIFY(line.note.isEmpty());
@@ -115,6 +116,64 @@ private Q_SLOTS:
         QCOMPARE(tried.of(Step::FetchImage), Outcome::Skipped);
         QCOMPARE(tried.note(Step::FetchImage), u"The archive is empty."_s);
         QCOMPARE(server.requests().size(), qsizetype(1));
+    }
+
+    // What was not found, not reached or not open is told apart.
+    void howFarItGoesIsSaid()
+    {
+        qputenv("no_proxy", "*"); // a proxy of this machine would look the name up
+        Tried unknown(u"http://pacs.invalid/rs"_s, {}, {}); // a name that nobody has (RFC 6761 6.4)
+        QTRY_VERIFY_WITH_TIMEOUT(unknown.test->isFinished(), 30'000);
+        QCOMPARE(unknown.of(Step::Host), Outcome::Failed);
+        QCOMPARE(unknown.of(Step::Reach), Outcome::Skipped);
+        QString url;
+        {
+            const test::FaultServer gone(archiveOfOne);
+            url = gone.url(u"/rs"_s);
+        }
+        Tried closed(url, {}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(closed.test->isFinished(), 30'000);
+        QCOMPARE(closed.of(Step::Host), Outcome::Passed);
+        QCOMPARE(closed.of(Step::Reach), Outcome::Failed);
+        const Error silent{ErrorCode::HostUnreachable, u"http://10.0.0.1: timeout"_s + reachReason::noAnswer};
+        QCOMPARE(app::stepOf(silent), Step::Host);
+        QStringList headlines, nextSteps;
+        for (const Error &error : {unknown.test->error(), closed.test->error(), silent,
+                                   Error{ErrorCode::HostUnreachable, u"nothing known"_s}}) {
+            headlines << app::connectionAdvice(error).headline;
+            nextSteps << app::connectionAdvice(error).nextStep;
+        }
+        QCOMPARE(headlines.removeDuplicates() + nextSteps.removeDuplicates(), 0);
+        QVERIFY2(headlines[0].contains(u"name"_s) && headlines[1].contains(u"port"_s),
+                 qPrintable(headlines.join(u' ')));
+    }
+
+    // Whoever answers everybody alike has let nobody in.
+    void aSignInThatNobodyLookedAtHasNoTick_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("location");
+        QTest::newRow("a page that asks for the password") << 200 << QByteArray();
+        QTest::newRow("sent to such a page") << 302 << QByteArray("/login");
+        QTest::newRow("not there") << 404 << QByteArray();
+        QTest::newRow("an error") << 500 << QByteArray();
+    }
+    void aSignInThatNobodyLookedAtHasNoTick()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, location);
+        test::FaultServer server([&](const FaultRequest &request) {
+            const bool isSent = !location.isEmpty() && !request.target.startsWith(location);
+            return isSent ? test::reply(status, "text/html", "", {"Location: " + location})
+                          : test::reply(isSent || location.isEmpty() ? status : 200, "text/html",
+                                        "<html><form>Password</form></html>");
+        });
+        Tried tried(server, {http::Credentials::Kind::Basic, u"reader"_s, u"any"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QCOMPARE(tried.of(Step::Reach), Outcome::Passed);
+        QCOMPARE(tried.of(Step::SignIn), Outcome::Skipped);
+        QVERIFY(tried.note(Step::SignIn).startsWith(u"Not checked"_s));
+        QCOMPARE(tried.of(Step::Search), Outcome::Failed);
     }
 
     void aWrongPasswordIsSaid()
