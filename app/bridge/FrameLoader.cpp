@@ -9,6 +9,7 @@
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/pixels/DecodePool.h"
+#include "viewer/pixels/NativeFrames.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 
 #include <QElapsedTimer>
@@ -45,6 +46,7 @@ struct Job {
     Silence silence;
     /// The archive failed to cut the frame out: the object is asked for, once.
     bool asWhole = false, triedWhole = false;
+    bool isAskedAgain = false; ///< what came first was not as long as it has to be
     std::int64_t startedMs = 0;
     std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
     std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
@@ -60,17 +62,35 @@ struct Event {
 };
 using EventBox = Inbox<Event>;
 
+/// The detail of the ProtocolViolation where it is worth asking for the frame once more.
+constexpr QLatin1StringView wrongLength("a frame of another length than it has to have");
+
+/// Bytes of an uncompressed frame are missing or were added, and nothing says where: from there on each pixel would
+/// stand in another one's place. An answer that the line cut short is none (ConnectionLost): an end that is known to be
+/// missing never comes here.
+bool isDoubtful(const dicom::PixelDescription &pixels, const dicomweb::EncodedFrame &came)
+{
+    const bool isNative = pixels::isNativeCoding(pixels::codingOf(came.syntax));
+    return came.contradictsItself || came.isOfDamagedObject ||
+           (isNative && !pixels::isNativeLength(pixels, came.bytes.size()));
+}
+
 // An archive that cannot take a frame out of an object (of a syntax that it does not know) may still hand out the
 // object.
-Result<QByteArray> frameOfWhole(const QByteArray &part10, const dicom::Instance &instance, TransferSyntaxUid &syntax)
+Result<dicomweb::EncodedFrame> frameOfWhole(const QByteArray &part10, const dicom::Instance &instance)
 {
     const auto header = dicom::readHeader(part10);
     if (!header)
         return fail(header.error());
     if (auto same = sameObject(*header, instance); !same)
         return fail(same.error());
-    syntax = TransferSyntaxUid(header->text(tags::TransferSyntaxUid));
-    return dicom::readFrame(part10, instance.frame);
+    auto bytes = dicom::readFrame(part10, instance.frame);
+    if (!bytes)
+        return fail(bytes.error());
+    dicomweb::EncodedFrame frame{instance.sop, instance.frame, TransferSyntaxUid(header->text(tags::TransferSyntaxUid)),
+                                 std::move(*bytes)};
+    frame.isOfDamagedObject = dicom::isPixelLengthWrong(*header);
+    return frame;
 }
 
 /// A radiograph in JPEG 2000 takes a second to decode, a quarter of its rows and columns a tenth of that. 0: not worth
@@ -178,22 +198,34 @@ struct FrameLoader::Private {
     void startDue();
     QHash<FrameKey, Job>::iterator cancel(QHash<FrameKey, Job>::iterator job);
     static void decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
-                       const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes);
+                       const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes, bool isDoubted = false);
+    static void take(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
+                     const Job &job, dicomweb::EncodedFrame came);
 };
 
+// What came over the line: shown as damaged where its pixels may lie in wrong places, after it was asked for once more.
+void FrameLoader::Private::take(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
+                                const Job &job, dicomweb::EncodedFrame came)
+{
+    const bool isDoubted = isDoubtful(job.instance->pixels, came);
+    if (isDoubted && !job.isAskedAgain && !came.isOfDamagedObject)
+        return inbox->post({key, job.ticket, std::nullopt, fail(ErrorCode::ProtocolViolation, wrongLength)});
+    decode(pool, inbox, key, job, came.syntax, std::move(came.bytes), isDoubted);
+}
+
 void FrameLoader::Private::decode(pixels::DecodePool &pool, const std::shared_ptr<EventBox> &inbox, const FrameKey &key,
-                                  const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes)
+                                  const Job &job, const TransferSyntaxUid &syntax, QByteArray bytes, bool isDoubted)
 {
     if (const int reduction = previewReduction(*job.instance, syntax);
-        reduction > 0 && *job.priority == Priority::Visible)
+        reduction > 0 && !isDoubted && *job.priority == Priority::Visible)
         pool.preview(key, job.instance->pixels, syntax, bytes, reduction, Priority::Visible, job.cancel)
             .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket](const Result<FramePtr> &frame) {
                 if (frame) // where it fails the frame itself says what is wrong
                     inbox->post({key, ticket, std::nullopt, frame, std::nullopt, true});
             });
     pool.decode(key, job.instance->pixels, syntax, std::move(bytes), *job.priority, job.cancel)
-        .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket](const Result<FramePtr> &frame) {
-            inbox->post({key, ticket, std::nullopt, frame});
+        .then(QtFuture::Launch::Sync, [inbox, key, ticket = job.ticket, isDoubted](const Result<FramePtr> &frame) {
+            inbox->post({key, ticket, std::nullopt, frame && isDoubted ? pixels::distrusted(**frame) : frame});
         });
 }
 
@@ -212,7 +244,7 @@ void FrameLoader::Private::fetch(const FrameKey &key, const Job &job)
                   else if (!job.instance)
                       box->post({key, job.ticket, std::move(*got), FramePtr()});
                   else
-                      decode(*decoders, box, key, job, got->syntax, std::move(got->bytes));
+                      take(*decoders, box, key, job, std::move(*got));
               });
 }
 
@@ -222,11 +254,10 @@ void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
     const bool isMask = isSmallMask(*job.instance);
     if (const QByteArray known = isMask ? lastWhole->find(job.source, key.sop) : QByteArray(); !known.isEmpty()) {
         readers.start([key, job, known, box = inbox, decoders = pool] {
-            TransferSyntaxUid syntax;
-            auto bytes = frameOfWhole(known, *job.instance, syntax);
-            if (!bytes)
-                return box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
-            decode(*decoders, box, key, job, syntax, std::move(*bytes));
+            auto frame = frameOfWhole(known, *job.instance);
+            if (!frame)
+                return box->post({key, job.ticket, std::nullopt, fail(frame.error())});
+            take(*decoders, box, key, job, std::move(*frame));
         });
         return;
     }
@@ -235,13 +266,12 @@ void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
                                        last = lastWhole](const Result<QByteArray> &part10) {
             if (part10 && isMask)
                 last->keep(job.source, key.sop, *part10);
-            TransferSyntaxUid syntax;
-            auto bytes =
-                part10 ? frameOfWhole(*part10, *job.instance, syntax) : Result<QByteArray>(fail(part10.error()));
-            if (!bytes)
-                box->post({key, job.ticket, std::nullopt, fail(bytes.error())});
+            auto frame =
+                part10 ? frameOfWhole(*part10, *job.instance) : Result<dicomweb::EncodedFrame>(fail(part10.error()));
+            if (!frame)
+                box->post({key, job.ticket, std::nullopt, fail(frame.error())});
             else
-                decode(*decoders, box, key, job, syntax, std::move(*bytes));
+                take(*decoders, box, key, job, std::move(*frame));
         });
 }
 
@@ -293,7 +323,7 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
     if (!event.encoded)
         return false;
     if (job.instance)
-        decode(*pool, inbox, event.key, job, event.encoded->syntax, std::move(event.encoded->bytes));
+        take(*pool, inbox, event.key, job, std::move(*event.encoded));
     else
         job.encoded = std::move(event.encoded); // start() takes it
     return true;
@@ -326,6 +356,11 @@ bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
         job.silence.isOver(error, clock.elapsed(), Silence::longestMs(job.source.archive->config().patienceMs));
     if (isSilent)
         return false;
+    if (error.code == ErrorCode::ProtocolViolation && error.detail == wrongLength) {
+        job.isAskedAgain = true;
+        job.dueMs = clock.elapsed();
+        return true;
+    }
     const bool isRefused = error.httpStatus == 500 || error.httpStatus == 400 || error.httpStatus == 406;
     if (job.instance && job.source.archive && !job.triedWhole && isRefused &&
         (job.instance->pixels.frames == 1 || isSmallMask(*job.instance))) {
@@ -487,7 +522,7 @@ void FrameLoader::start(const FrameKey &key, const FrameSource &source, const di
     if (!found->instance) {
         found->instance = instance;
         if (found->encoded) {
-            Private::decode(*d->pool, d->inbox, key, *found, found->encoded->syntax, std::move(found->encoded->bytes));
+            Private::take(*d->pool, d->inbox, key, *found, std::move(*found->encoded));
             found->encoded.reset();
         }
     }

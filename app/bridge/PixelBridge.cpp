@@ -582,7 +582,7 @@ bool PixelBridge::isLoading(const DataSetId &id) const
     const auto progress = d->table.progress(id);
     if (!d->table.isSettled(where->first, where->second))
         return true;
-    if (progress.decoded + progress.failed >= progress.described)
+    if (progress.ended)
         return false;
     // What does not fit into the cache's bytes is not fetched before somebody looks at it.
     return !d->scheduler.isWanted(id) || !d->loader.isIdle() || !d->scheduler.isExhausted();

@@ -585,11 +585,14 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     const bool isWhole = series->dataSets.size() == 1;
     progress.described = slices;
     progress.decoded = counts.decoded;
-    progress.failed = counts.failed + (isWhole ? series->refused : 0);
-    progress.damaged = counts.damaged;
     const int announced = series->header.instanceCount < 0 ? -1 : series->header.instanceCount - series->skipped;
     // Of files nobody announced how many there are: those that were refused are missed as well.
     const int lacking = archive(where->first) ? 0 : series->refused;
+    // Of a series that cannot be described all that it was to have has failed; what was refused is among it.
+    const bool isCutOff = series->failure && !series->isFinal;
+    const int missing = isCutOff ? std::max(series->refused, announced - slices) : series->refused;
+    progress.failed = counts.failed + (isWhole ? missing : 0);
+    progress.damaged = counts.damaged;
     // Of a part of a split series nobody announced the size; what is described is all of it once the series is.
     progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices + lacking) : slices) : announced;
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&

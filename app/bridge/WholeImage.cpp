@@ -82,6 +82,7 @@ Result<WholeImage> readWholeImage(QByteArray part10, const StudyUid &study, cons
         return fail(frame.error());
     WholeImage image;
     image.frame = {sop, 0, syntax, std::move(*frame)};
+    image.frame.isOfDamagedObject = dicom::isPixelLengthWrong(*header);
     if (!leavesValues(*header))
         image.header = std::move(*header);
     return image;

@@ -86,6 +86,8 @@ QJsonValue stored(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
     const auto frame = host.images().frame(pixels::keyOf(instance));
     if (!frame || frame->type == pixels::SampleType::Rgb8 || frame->reduction != 0)
         return QJsonValue::Null;
+    if (!frame->isKnown(probe.row, probe.column)) // what fills a damaged frame is nobody's value
+        return QJsonValue::Null;
     const double value = frame->value(probe.row, probe.column);
     if (std::isnan(value))
         return QJsonValue::Null;

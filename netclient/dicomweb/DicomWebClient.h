@@ -55,6 +55,11 @@ struct EncodedFrame {
     int frame = 0;            ///< from 0; likewise
     TransferSyntaxUid syntax; ///< of these bytes; empty: native little endian as asked
     QByteArray bytes;
+    /// The part that brought it named another length: bytes are missing or were added, and where is not known.
+    bool contradictsItself = false;
+    /// It was cut out of an object whose pixel data are not as long as they have to be: likewise, and asking once more
+    /// does not help.
+    bool isOfDamagedObject = false;
 };
 
 /// What helps with a frame; all of it may be left out.

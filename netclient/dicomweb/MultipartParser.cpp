@@ -25,6 +25,14 @@ qsizetype find(const QByteArray &bytes, const QByteArray &needle, qsizetype from
     return at == std::string_view::npos ? -1 : static_cast<qsizetype>(at);
 }
 
+/// What the part's own Content-Length says, in bytes; -1: nothing that is a number.
+qsizetype announcedLength(const Part &part)
+{
+    bool isNumber = false;
+    const qlonglong length = part.header("content-length").trimmed().toLongLong(&isNumber);
+    return isNumber && length >= 0 ? static_cast<qsizetype>(length) : -1;
+}
+
 } // namespace
 
 QByteArray Part::header(const QByteArray &name) const
@@ -249,7 +257,8 @@ Result<bool> MultipartParser::readBody()
             return false;
         }
         if (kind != Delimiter::No) {
-            const bool carriageReturn = found > 0 && body[found - 1] == '\r';
+            // Where lines end with a line feed alone, a body may end with the byte of a carriage return.
+            const bool carriageReturn = found > 0 && body[found - 1] == '\r' && announcedLength(m_part) != found;
             return endPart(found - (carriageReturn ? 1 : 0), lineEnd, kind == Delimiter::Last);
         }
         from = found + 1;
@@ -262,6 +271,8 @@ Result<bool> MultipartParser::endPart(qsizetype bodyEnd, qsizetype restStart, bo
 {
     m_pending = m_part.body.mid(restStart);
     m_part.body.resize(bodyEnd);
+    const qsizetype announced = announcedLength(m_part);
+    m_part.contradictsItself = announced >= 0 && announced != bodyEnd;
     if (bodyEnd > m_maximumPart)
         return fail(ErrorCode::ProtocolViolation,
                     QStringLiteral("multipart: a part is longer than the %1 bytes allowed").arg(m_maximumPart));

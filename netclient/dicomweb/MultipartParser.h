@@ -13,12 +13,14 @@ namespace consilium::dicomweb
 struct Part {
     std::vector<http::Header> headers;
     QByteArray body;
+    bool contradictsItself = false; ///< its Content-Length names another length than the body has
     [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case-insensitive; empty when absent
 };
 
 /// Takes a multipart body (RFC 2046 5.1) apart while it arrives, in pieces of any size. Reads what archives really
-/// send: line feeds alone, text before the first boundary, parts without headers or with a wrong Content-Length (only
-/// ever a hint for how much memory to reserve), no boundary in the header or another one than in the body (then the
+/// send: line feeds alone, text before the first boundary, parts without headers or with a wrong Content-Length (a hint
+/// for how much memory to reserve; the boundary ends the part, and Part::contradictsItself says that they disagree), no
+/// boundary in the header or another one than in the body (then the
 /// body's own is taken). An answer is complete only when its closing boundary has been seen. A part longer than
 /// `maximumPart` bytes is a ProtocolViolation as soon as it is; of a part's headers the first 100 are kept.
 class MultipartParser

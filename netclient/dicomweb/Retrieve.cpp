@@ -86,6 +86,7 @@ Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameH
     if (isPart10(part.body) || type.name == "text/html" || type.name.endsWith("json") || type.name.endsWith("xml"))
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 instead of a frame").arg(type.nameForLog()));
     EncodedFrame result{asked.sop, asked.frame, syntaxOf(part, answer.type, hints), {}};
+    result.contradictsItself = part.contradictsItself;
     result.bytes = std::move(part.body);
     return result;
 }
@@ -95,10 +96,13 @@ Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop)
     std::vector<Part> parts = filled(answer);
     if (parts.size() != 1)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 parts instead of one object").arg(parts.size()));
+    if (parts.front().contradictsItself)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object of another length than its part says"));
     const std::optional<FileMeta> meta = readFileMeta(parts.front().body);
     if (!meta)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the object is not a DICOM file"));
-    if (!meta->sop.isEmpty() && meta->sop != sop)
+    const SopInstanceUid own = objectOf(parts.front().body, *meta);
+    if (!own.isEmpty() && own != sop)
         return fail(ErrorCode::ProtocolViolation, anotherObject);
     return std::move(parts.front().body);
 }

@@ -16,7 +16,8 @@ struct FrameName {
 /// The one frame that was asked for. Several parts are errors, and so is a Content-Location (of the part or of the
 /// answer) that names another study, series, object or frame, as far as it names them.
 [[nodiscard]] Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameHints &hints = {});
-/// The one Part 10 object; its file meta must name `sop`.
+/// The one Part 10 object; its data set must name `sop`, or the file meta information where the data set names none.
+/// One whose part says another length than it has is an error.
 [[nodiscard]] Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop);
 /// The one part that is not empty. Unsupported when there are several: they are frames or fragments.
 [[nodiscard]] Result<QByteArray> bulkOf(Answer answer);

@@ -73,7 +73,10 @@ public:
         std::int64_t bytes = 0;
         for (QByteArray &object : part10) {
             const std::optional<FileMeta> meta = readFileMeta(object);
-            if (!meta || meta->sop.isEmpty()) {
+            // Archives answer by the name in the data set.
+            const SopInstanceUid named = meta ? objectOf(object, *meta) : SopInstanceUid();
+            const SopInstanceUid sop = meta && named.isEmpty() ? meta->sop : named;
+            if (sop.isEmpty()) {
                 m_outcome.failed.push_back({SopInstanceUid(), cannotUnderstand});
                 m_outcome.warnings.push_back(QStringLiteral("an object without file meta information was not sent"));
                 continue;
@@ -85,7 +88,7 @@ public:
                 bytes = 0;
             }
             bytes += object.size();
-            m_batches.back().items.push_back({meta->sop, std::move(object)});
+            m_batches.back().items.push_back({sop, std::move(object)});
         }
         next();
     }
@@ -191,18 +194,24 @@ private:
             m_batches.push_back(std::move(alone));
         } else {
             m_outcome.failed.push_back({item.sop, 0});
-            m_outcome.warnings.push_back(m_lastError.detail);
+            m_outcome.warnings.push_back(QStringLiteral("%1: the archive does not have it and gave no reason (%2)")
+                                             .arg(item.sop.text(), saidLast()));
         }
         lookUp();
     }
 
+    [[nodiscard]] QString saidLast() const
+    {
+        return m_lastError.detail.isEmpty() ? errorName(m_lastError.code) : m_lastError.detail;
+    }
     void giveUp(const Error &error)
     {
         if (!m_known && m_outcome.stored.empty()) {
             m_done(fail(error));
             return;
         }
-        m_outcome.warnings.push_back(error.detail.isEmpty() ? errorName(error.code) : error.detail);
+        m_lastError = error;
+        m_outcome.warnings.push_back(saidLast());
         for (const Item &item : m_open)
             m_outcome.failed.push_back({item.sop, 0});
         for (const Item &item : m_current.items)

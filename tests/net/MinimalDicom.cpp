@@ -69,7 +69,7 @@ QByteArray MinimalDicom::part10() const
     QByteArray meta;
     put(meta, 0x0002, 0x0001, "OB", QByteArray("\0\1", 2));
     put(meta, 0x0002, 0x0002, "UI", itsClass);
-    put(meta, 0x0002, 0x0003, "UI", sop.toLatin1());
+    put(meta, 0x0002, 0x0003, "UI", (metaSop.isEmpty() ? sop : metaSop).toLatin1());
     put(meta, 0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1");
     put(meta, 0x0002, 0x0012, "UI", "1.2.826.0.1.3680043.10.999.0");
     QByteArray length;

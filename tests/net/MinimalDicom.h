@@ -21,6 +21,7 @@ struct MinimalDicom {
     QByteArray profile;     ///< ICC Profile (0028,2000), OB: left out when empty
     QByteArray objectClass; ///< SOP Class of an object that is no image, and has no pixels
     int seriesNumber = 1;
+    QString metaSop; ///< what the file meta information calls the object: `sop` when empty
 
     [[nodiscard]] QByteArray pixelBytes() const;
     [[nodiscard]] QByteArray frameBytes(int frame) const; ///< from 0

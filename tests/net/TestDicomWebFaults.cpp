@@ -1,4 +1,5 @@
 #include "netclient/dicomweb/DicomWebClient.h"
+#include "netclient/dicomweb/Part10.h"
 #include "tests/net/Await.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/FaultServer.h"
@@ -9,6 +10,7 @@
 #include <QTimer>
 #include <QUrl>
 #include <QUrlQuery>
+#include <QtEndian>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -37,6 +39,9 @@ private Q_SLOTS:
     void anotherFrameOrObjectIsRefused();
     void placesThatAreNamed_data();
     void placesThatAreNamed();
+    void lengthsThatContradict();
+    void objectsGoByTheirDataSet();
+    void namesBehindSequences();
     void answersAreBounded();
     void metadataOfSomebodyElse();
     void seriesCutShort();
@@ -44,6 +49,8 @@ private Q_SLOTS:
     void storeAnswersThatContradictThemselves();
     void storeDividesARefusedRequest();
     void storeAfterALostConnection();
+    void storeGoesByTheDataSet();
+    void storeTellsWhatWasAnswered();
     void storeRefusedOutright();
     void cancelledFrames();
     void raisedFrameGoesFirst();
@@ -327,6 +334,110 @@ void TestDicomWebFaults::anotherFrameOrObjectIsRefused()
     COMPARE_ERROR(await(client.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
 }
 
+/// A frame is handed on with the doubt, a whole object is refused: what is in it cannot be told.
+void TestDicomWebFaults::lengthsThatContradict()
+{
+    MinimalDicom image;
+    image.sop = sop.text();
+    const auto client = [&](qsizetype surplus) {
+        return [&, surplus](const FaultRequest &r) {
+            const bool isFrame = path(r).contains("/frames/");
+            const QByteArray body = isFrame ? image.frameBytes(0) : image.part10();
+            const QByteArray header = "Content-Type: application/octet-stream\r\nContent-Length: " +
+                                      QByteArray::number(body.size() + surplus) + "\r\n";
+            return reply(200, "multipart/related; boundary=B", multipart({body}, header));
+        };
+    };
+    FaultServer right(client(0)), wrong(client(1000));
+    Client honest(right), doubtful(wrong);
+    const auto good = honest.frame(), bad = doubtful.frame();
+    VERIFY_VALUE(good);
+    VERIFY_VALUE(bad);
+    QVERIFY(!good->contradictsItself && bad->contradictsItself);
+    QCOMPARE(bad->bytes, good->bytes);
+    VERIFY_VALUE(await(honest.web.fetchInstance(study, series, sop)));
+    COMPARE_ERROR(await(doubtful.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
+}
+
+namespace
+{
+
+/// The file without SOP Instance UID (0008,0018) in its data set.
+QByteArray withoutName(QByteArray part10)
+{
+    const qsizetype at = part10.indexOf(QByteArray("\x08\x00\x18\x00UI", 6));
+    const qsizetype length = 8 + qFromLittleEndian<quint16>(part10.constData() + at + 6);
+    return part10.remove(at, length);
+}
+
+} // namespace
+
+void TestDicomWebFaults::objectsGoByTheirDataSet()
+{
+    MinimalDicom image;
+    QByteArray file;
+    FaultServer server(
+        [&](const FaultRequest &) { return reply(200, "multipart/related; boundary=B", multipart({file})); });
+    Client client(server);
+    const auto fetched = [&](const QString &own, const QString &meta, bool isNamed = true) {
+        image.sop = own;
+        image.metaSop = meta;
+        file = isNamed ? image.part10() : withoutName(image.part10());
+        const auto object = await(client.web.fetchInstance(study, series, sop));
+        return object && *object == file;
+    };
+    const QString other = QStringLiteral("1.2.3.4.6");
+    QVERIFY(fetched(sop.text(), {}));
+    QVERIFY(fetched(sop.text(), other)); // as those who make files anonymous leave it
+    QVERIFY(!fetched(other, sop.text()));
+    QVERIFY(!fetched(other, other));
+    QVERIFY(fetched(sop.text(), sop.text(), false)); // only the file meta information says it
+    QVERIFY(!fetched(other, other, false));
+}
+
+/// Sequences may stand before the name, and hold names of others.
+void TestDicomWebFaults::namesBehindSequences()
+{
+    const auto element = [](bool isImplicit, bool isBig, quint16 second, const QByteArray &vr, const QByteArray &value,
+                            quint32 length, quint16 first = 8) {
+        QByteArray bytes(isImplicit || first == 0xFFFE ? 8 : vr == "SQ" ? 12 : 8, '\0');
+        char *const p = bytes.data();
+        const auto put16 = [&](int at, quint16 v) { isBig ? qToBigEndian(v, p + at) : qToLittleEndian(v, p + at); };
+        const auto put32 = [&](int at, quint32 v) { isBig ? qToBigEndian(v, p + at) : qToLittleEndian(v, p + at); };
+        put16(0, first);
+        put16(2, second);
+        if (isImplicit || first == 0xFFFE) {
+            put32(4, length);
+        } else {
+            bytes.replace(4, 2, vr);
+            vr == "SQ" ? put32(8, length) : put16(6, quint16(length));
+        }
+        return bytes + value;
+    };
+    for (const QByteArray syntax : {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2"}) {
+        const bool isImplicit = syntax.endsWith("1.2"), isBig = syntax.endsWith("2.2");
+        const auto one = [&](quint16 second, const QByteArray &vr, const QByteArray &value) {
+            return element(isImplicit, isBig, second, vr, value, quint32(value.size()));
+        };
+        const auto mark = [&](quint16 second, quint32 length) {
+            return element(isImplicit, isBig, second, {}, {}, length, 0xFFFE);
+        };
+        const QByteArray inner = one(0x0018, "UI", QByteArray("9.9\0", 4));
+        const QByteArray open = element(isImplicit, isBig, 0x0006, "SQ", {}, 0xFFFFFFFF) + mark(0xE000, 0xFFFFFFFF) +
+                                inner + mark(0xE00D, 0) + mark(0xE000, quint32(inner.size())) + inner + mark(0xE0DD, 0);
+        const QByteArray items = mark(0xE000, quint32(inner.size())) + inner;
+        const QByteArray closed = one(0x0006, "SQ", items);
+        for (const QByteArray &before : {QByteArray(), open, closed}) {
+            const QByteArray name = one(0x0018, "UI", QByteArray("1.2.3\0", 6));
+            const QByteArray data = before + one(0x0016, "UI", "1.4 ") + name + one(0x0060, "CS", "CT");
+            const dicomweb::FileMeta meta{
+                {}, SopInstanceUid(QStringLiteral("7")), TransferSyntaxUid(QString::fromLatin1(syntax)), 0};
+            QCOMPARE(dicomweb::objectOf(data, meta).text(), QStringLiteral("1.2.3"));
+            QCOMPARE(dicomweb::objectOf(before + one(0x0060, "CS", "CT"), meta).text(), QStringLiteral("7"));
+        }
+    }
+}
+
 void TestDicomWebFaults::placesThatAreNamed_data()
 {
     QTest::addColumn<QByteArray>("place");
@@ -545,6 +656,38 @@ void TestDicomWebFaults::storeAfterALostConnection()
     QCOMPARE(posts, 1);
     FaultServer deaf([](const FaultRequest &) { return FaultReply{{}, 0, 0, true}; });
     COMPARE_ERROR(await(Client(deaf).web.store(objects(3))), ErrorCode::ConnectionLost);
+}
+
+/// The archive answers by the name in the data set, whatever the file meta information calls the object.
+void TestDicomWebFaults::storeGoesByTheDataSet()
+{
+    MinimalDicom image;
+    image.sop = QStringLiteral("1.2.3.7");
+    image.metaSop = QStringLiteral("1.2.3.8");
+    FaultServer server([](const FaultRequest &) {
+        return reply(200, json,
+                     R"({"00081199": {"vr": "SQ", "Value": [)" + dataSet("00081155", QStringLiteral("1.2.3.7")) +
+                         "]}}");
+    });
+    const auto outcome = await(Client(server).web.store({image.part10()}));
+    VERIFY_VALUE(outcome);
+    QVERIFY(outcome->failed.empty());
+    QCOMPARE(outcome->stored.size(), std::size_t(1));
+    QCOMPARE(outcome->stored.front().text(), image.sop);
+    QCOMPARE(server.requests().size(), 1); // it need not be looked up
+}
+
+void TestDicomWebFaults::storeTellsWhatWasAnswered()
+{
+    FaultServer server(
+        [](const FaultRequest &r) { return r.method == "POST" ? reply(400, json, "{}") : reply(200, json, "[]"); });
+    const auto outcome = await(Client(server).web.store(objects(1)));
+    VERIFY_VALUE(outcome);
+    QCOMPARE(outcome->failed.size(), std::size_t(1));
+    QCOMPARE(outcome->failed.front().reason, 0);
+    QCOMPARE(outcome->warnings.size(), 1);
+    QVERIFY2(outcome->warnings.front().contains(QStringLiteral("HTTP 400")), qPrintable(outcome->warnings.front()));
+    QVERIFY(outcome->warnings.front().contains(QStringLiteral("1.2.3.0")));
 }
 
 void TestDicomWebFaults::storeRefusedOutright()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void everyTruncationIsNoticed();
     void boundaryLookalikesAreData();
     void wrongLengthsAreNotBelieved();
+    void lengthsThatContradictAreTold();
     void missingBoundary();
     void endlessPreambleAndHeader();
     void manyTinyParts();
@@ -180,6 +181,25 @@ void TestMultipart::wrongLengthsAreNotBelieved()
         VERIFY_VALUE(parsed.end);
         QCOMPARE(parsed.parts.front().body, QByteArray("hello"));
     }
+}
+
+void TestMultipart::lengthsThatContradictAreTold()
+{
+    const auto contradicts = [](const QByteArray &header) {
+        const Parsed parsed = parse("--b0\r\n" + header + "\r\nhello\r\n--b0--", "b0", 3);
+        return parsed.end.has_value() && parsed.parts.size() == 1 && parsed.parts.front().contradictsItself;
+    };
+    QVERIFY(!contradicts(""));
+    QVERIFY(!contradicts("Content-Length: 5\r\n"));
+    QVERIFY(!contradicts("Content-Length: none\r\n"));
+    QVERIFY(!contradicts("Content-Length: -5\r\n"));
+    for (const QByteArray length : {"0", "4", "6", "1005", "99999999999999"})
+        QVERIFY2(contradicts("content-length: " + length + "\r\n"), length.constData());
+    // Where lines end with a line feed alone, the length tells the last byte of the body from half an end of a line.
+    const Parsed feeds = parse("--b0\nContent-Length: 5\n\nhell\r\n--b0--", "b0", 3);
+    VERIFY_VALUE(feeds.end);
+    QCOMPARE(feeds.parts.front().body, QByteArray("hell\r"));
+    QVERIFY(!feeds.parts.front().contradictsItself);
 }
 
 void TestMultipart::missingBoundary()

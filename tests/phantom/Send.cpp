@@ -97,9 +97,11 @@ private:
         m_stored += int(outcome->stored.size());
         for (const auto &one : outcome->failed)
             complain(one.reason == 0
-                         ? u"%1 refused without a reason"_s.arg(one.sop.text())
+                         ? u"%1 was not stored"_s.arg(one.sop.text())
                          : u"%1 refused, reason %2"_s.arg(one.sop.text()).arg(one.reason, 4, 16, QLatin1Char('0')),
                      1);
+        for (const QString &warning : outcome->warnings) // what the archive answered instead of a reason
+            complain(warning, 0);
         const int silent = request.objects - int(outcome->stored.size()) - int(outcome->failed.size());
         if (silent > 0)
             complain(u"no word about %1 objects"_s.arg(silent), silent);

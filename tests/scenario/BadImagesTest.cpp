@@ -2,6 +2,9 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -116,6 +119,57 @@ private Q_SLOTS:
         }
         const auto run = place.runText(u"bad-images.actions"_s, text);
         QVERIFY2(run.exitCode == 0, run.err.mid(run.err.indexOf("bad-images.actions")).constData());
+    }
+    /// Bytes too many, too few, or a part that contradicts itself: the pixels lie nobody knows where. None is shown as
+    /// the image's, and none has a value.
+    void whatHasAnotherLengthIsHatchedWhole()
+    {
+        REQUIRE_WORKPLACE(place)
+        const auto images = FakeArchive::series(4);
+        const FakeArchive listing(FakeArchive::series(1));
+        const FakeArchive archive(images, [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+            if (q.target.split('?').front().endsWith("/studies"))
+                return reply(200, "application/dicom+json", listing.json({&listing.image(0)}));
+            const auto is = [&](std::size_t i) { return q.what == "frame" && q.sop == images[i].sop.toLatin1(); };
+            const QByteArray part = nativePart;
+            if (const QByteArray right = images[1].frameBytes(0); is(1))
+                return reply(200, relatedType, multipart(part, right.left(20) + QByteArray(12, 'x') + right.mid(20)));
+            if (const QByteArray right = images[2].frameBytes(0); is(2))
+                return reply(200, relatedType, multipart(part, right.left(20) + right.mid(32)));
+            if (is(3))
+                return reply(200, relatedType, multipart(part + "Content-Length: 1048\r\n", images[3].frameBytes(0)));
+            return std::nullopt;
+        });
+        QString text =
+            u"source bad url=%1 timeout=4s\nopen first\nwait until progress.expected == 4\n"_s.arg(archive.url());
+        for (std::size_t i = 1; i < images.size(); ++i)
+            text += u"ShowPlane sop=%1\nwait until bands contains PixelsDamaged\n"
+                    "expect probe.stored pixel=0,0 absent\nexpect probe.value pixel=0,0 absent\n"
+                    "expect probe.stored pixel=5,3 absent\nexpect probe.pixel pixel=0,0 == 0,0\n"_s.arg(images[i].sop);
+        text +=
+            u"ShowPlane sop=%1\nwait drawn\nexpect band.kind name=PixelsDamaged absent\nexpect probe.stored pixel=0,0 == %2\n"_s
+                .arg(images[0].sop)
+                .arg(7919 & 0x0FFF);
+        const auto run = place.runText(u"lengths.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.mid(run.err.indexOf("lengths.actions")).constData());
+    }
+    /// A file that ends in its pixels lacks its end: what is there is right, and what is hatched has no value.
+    void whatIsMissingOfAFileHasNoValue()
+    {
+        REQUIRE_WORKPLACE(place)
+        QTemporaryDir folder;
+        const MinimalDicom image;
+        QFile file(folder.filePath(u"cut.dcm"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(image.part10().chopped(24)); // two of four rows
+        file.close();
+        const QString text = u"source cut folder=%1\nopen first\nwait until bands contains PixelsDamaged\n"
+                             "expect probe.stored pixel=0,1 == %2\nexpect probe.value pixel=0,1 == %2\n"
+                             "expect probe.stored pixel=0,2 absent\nexpect probe.value pixel=0,2 absent\n"
+                             "expect probe.stored pixel=5,3 absent\n"_s.arg(folder.path())
+                                 .arg((image.instanceNumber * 7919 + image.columns * 31) & 0x0FFF);
+        const auto run = place.runText(u"cut-file.actions"_s, text);
+        QVERIFY2(run.exitCode == 0, run.err.mid(run.err.indexOf("cut-file.actions")).constData());
     }
 };
 

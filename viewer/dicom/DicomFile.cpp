@@ -59,10 +59,21 @@ QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
         described->bitsAllocated == 1 ? (bits + 7) / 8 : described->bytesPerFrame() * described->frames;
     const qint64 written = read.pixels->length;
     if (written > needed + 1)
-        return u"Pixel Data are %1 bytes long, the image needs %2"_s.arg(written).arg(needed);
+        return pixelLengthRepair + u"%1 bytes long, the image needs %2"_s.arg(written).arg(needed);
     if (written > source.size() - read.pixels->offset)
-        return u"Pixel Data are said to be %1 bytes long, the file ends before"_s.arg(written);
+        return pixelLengthRepair + u"said to be %1 bytes long, the file ends before"_s.arg(written);
     return {};
+}
+
+/// The object is the one that its data set names; who makes files anonymous often leaves the name in the file meta
+/// information as it was.
+QString nameComplaint(const Attributes &header)
+{
+    constexpr Tag mediaStorageSopInstance{0x0002, 0x0003};
+    const QString outer = header.text(mediaStorageSopInstance), own = header.text(tags::SopInstanceUid);
+    return outer.isEmpty() || own.isEmpty() || outer == own
+               ? QString()
+               : u"Media Storage SOP Instance UID (0002,0003) is not the SOP Instance UID (0008,0018): the latter counts"_s;
 }
 
 // What a failed copy leaves behind, as details of NotDicom.
@@ -84,8 +95,10 @@ Result<Attributes> headerOf(ByteSource &source, RepeatedValues *repeated)
     Result<ReadDataSet> read = readDataSet(source, repeated);
     if (!read)
         return fail(read.error().code == ErrorCode::NotDicom ? notDicom(source, read.error()) : read.error());
-    if (const QString complaint = lengthComplaint(*read, source); !complaint.isEmpty())
-        read->attributes.setText(readRepairs, "LO", read->attributes.texts(readRepairs) << complaint);
+    for (const QString &complaint : {nameComplaint(read->attributes), lengthComplaint(*read, source)}) {
+        if (!complaint.isEmpty())
+            read->attributes.setText(readRepairs, "LO", read->attributes.texts(readRepairs) << complaint);
+    }
     return std::move(read->attributes);
 }
 
@@ -439,6 +452,13 @@ Result<Attributes> readHeader(const QByteArray &part10)
         ByteSource source(part10);
         return headerOf(source, nullptr);
     });
+}
+
+bool isPixelLengthWrong(const Attributes &header)
+{
+    const QStringList repairs = header.texts(readRepairs);
+    return std::any_of(repairs.begin(), repairs.end(),
+                       [](const QString &what) { return what.startsWith(pixelLengthRepair); });
 }
 
 Result<QByteArray> readFrame(const QString &path, int frame)

@@ -25,6 +25,12 @@ inline constexpr Tag readRepairs{0x0000, 0x0902};
 [[nodiscard]] Result<Attributes> readHeader(const QString &path);
 [[nodiscard]] Result<Attributes> readHeader(const QByteArray &part10);
 
+/// What readHeader() notes of native pixel data whose length is not that of the image, or that the file does not hold
+/// to their end, begins so.
+inline constexpr QLatin1StringView pixelLengthRepair("Pixel Data are ");
+/// Whether it noted that.
+[[nodiscard]] bool isPixelLengthWrong(const Attributes &header);
+
 /// The encoded bytes of one frame (0-based), fragments joined; native frames cut out, in the byte order of the file's
 /// transfer syntax (8-bit samples always in the order of the pixels; 1-bit frames moved to begin at a byte). Fewer
 /// bytes than the frame needs where the file is cut short. Errors as above, and NoPixels, PixelsDamaged (nothing of

@@ -24,6 +24,26 @@ std::size_t pixelsIn(const dicom::PixelDescription &description, std::size_t byt
 
 } // namespace
 
+bool isNativeLength(const dicom::PixelDescription &description, std::int64_t bytes)
+{
+    const std::int64_t pixels = std::int64_t(description.rows) * description.columns;
+    // Two neighbours share their chroma. Told by the description alone: what is delivered need not be what is stored.
+    const bool isShared = description.photometric == dicom::Photometric::YbrFull422;
+    const std::int64_t samples = pixels * (isShared ? 2 : description.samplesPerPixel);
+    const std::int64_t needed = (samples * description.bitsAllocated + 7) / 8;
+    return bytes == needed || (needed % 2 != 0 && bytes == needed + 1);
+}
+
+Result<FramePtr> distrusted(const DecodedFrame &frame)
+try {
+    auto copy = std::make_shared<DecodedFrame>(frame);
+    copy->damaged = true;
+    copy->knownPixels = 0;
+    return copy;
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::OutOfMemory, QStringLiteral("%1 x %2 pixels").arg(frame.columns).arg(frame.rows));
+}
+
 Result<FramePtr> decodeNativeFrame(const FrameKey &key, const dicom::PixelDescription &description,
                                    const TransferSyntaxUid &syntax, const QByteArray &encoded,
                                    const CancelToken &cancel)

@@ -213,7 +213,9 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
     }
     const ImageCount count{std::max(0, input.slicesLoaded), input.sliceCount};
     const bool isPartial = input.dataSet && count.total > 0 && !count.isWhole();
-    if (isPartial && input.isLoadEnded) {
+    // Where not even the headers came, nothing is on its way.
+    const bool isOver = input.isLoadEnded || (isPartial && !input.failure.isEmpty() && input.dataSet->slices.empty());
+    if (isPartial && isOver) {
         causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s,
                               Text::tr("Series incomplete: %1").arg(imageCountText(count)),
                               (input.missingReason.isEmpty() ? Text::tr("the others are missing or cannot be shown")

@@ -68,13 +68,21 @@ QString viewText(const OverlayInput &input)
     return side.isEmpty() || view.isEmpty() ? side + view : side + u' ' + view;
 }
 
+/// How many slices there are to page through. What else was announced and did not come, or was refused, is no slice of
+/// the stack: bands say how many.
+int stackSize(const OverlayInput &input)
+{
+    const int described = input.dataSet ? int(input.dataSet->slices.size()) : 0;
+    return described > input.sliceIndex ? described : input.sliceCount;
+}
+
 /// "Slices 4–8 / 24 · I 34.0 – I 42.0 mm": from where to where a slab reaches.
 QString slabRangeText(const OverlayInput &input)
 {
     const auto &plan = input.slab->plan;
     QString slices;
     if (input.isSliceNumberKnown)
-        slices = Text::tr("Slices %1–%2 / %3").arg(plan.first + 1).arg(plan.last + 1).arg(input.sliceCount);
+        slices = Text::tr("Slices %1–%2 / %3").arg(plan.first + 1).arg(plan.last + 1).arg(stackSize(input));
     const auto &stack = input.dataSet->slices;
     const QString from = slicePositionText(stack[std::size_t(plan.first)]->geometry);
     const QString to = slicePositionText(stack[std::size_t(plan.last)]->geometry);
@@ -104,7 +112,7 @@ QStringList seriesLines(const OverlayInput &input)
         const bool isClip = input.instance && input.instance->pixels.frames > 1 && !input.instance->geometry.position;
         const QString words = isClip ? Text::tr("Frame %1 / %2") : Text::tr("Slice %1 / %2");
         const QString slice =
-            input.isSliceNumberKnown ? words.arg(input.sliceIndex + 1).arg(input.sliceCount) : QString();
+            input.isSliceNumberKnown ? words.arg(input.sliceIndex + 1).arg(stackSize(input)) : QString();
         const bool isSlab = showsSlab(input) && input.slab->plan.count() > 1;
         const QString place =
             isSlab ? slabRangeText(input)

@@ -258,6 +258,12 @@ struct StudyInfoPanel::Private {
         if (!later.isActive())
             later.start();
     }
+    [[nodiscard]] bool isShown(const DataSetId &id) const
+    {
+        return id == dispatcher.state().view(dispatcher.state().layout().active).dataSet;
+    }
+    /// How much is loaded is among the causes; that nothing more comes is said at once.
+    void follow(const DataSetId &id) { images.progress(id).ended ? refresh() : refreshSoon(); }
 };
 
 StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images,
@@ -308,12 +314,11 @@ StudyInfoPanel::StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::St
             });
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->refresh(); });
     connect(&images, &pixels::StudyImages::studyChanged, this, [this] { d->refresh(); });
-    connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { d->refreshSoon(); });
+    connect(&images, &pixels::StudyImages::dataSetChanged, this,
+            [this](const DataSetId &id) { d->isShown(id) ? d->follow(id) : d->refreshSoon(); });
     connect(&images, &pixels::StudyImages::progressChanged, this, [this](const DataSetId &id) {
-        const auto &state = d->dispatcher.state();
-        if (id == state.view(state.layout().active).dataSet)
-            // How much is loaded is among the causes; that all is, is said at once.
-            d->images.progress(id).ended ? d->refresh() : d->refreshSoon();
+        if (d->isShown(id))
+            d->follow(id);
     });
     d->refresh();
 }

@@ -126,6 +126,30 @@ private Q_SLOTS:
         table.markDecoded(two);
         QCOMPARE(table.progress(id).damaged, 0);
     }
+    /// Nothing came of it, or only its ends: what was announced beside them has failed, until it is tried again.
+    void whatCannotBeDescribedHasFailed()
+    {
+        const StudyUid uid(u"1"_s);
+        const SeriesUid series(u"1.1"_s);
+        const DataSetId id(u"1.1"_s);
+        const Error error{ErrorCode::ServerError, {}, 500, -1};
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        table.listSeries(uid, {described(u"1.1"_s, {}, 80).header});
+        QCOMPARE(table.progress(id).failed, 0);
+        table.failSeries(uid, series, error);
+        QVERIFY(table.progress(id).ended);
+        QCOMPARE(table.progress(id).failed, 80);
+        table.clearSeriesFailure(uid, series);
+        QVERIFY(!table.progress(id).ended);
+        QCOMPARE(table.progress(id).failed, 0);
+        table.setSeries(uid, described(u"1.1"_s, {image(u"1"_s, u"1.1"_s, u"1.1.1"_s, u"A"_s, 1)}, 80, false));
+        table.failSeries(uid, series, error);
+        QVERIFY(!table.progress(id).ended); // the one is on its way
+        table.markDecoded(key(u"1.1.1"_s));
+        QVERIFY(table.progress(id).ended);
+        QCOMPARE(table.progress(id).failed, 79);
+    }
     void anArchiveThatDescribesFewerIsNotComplete()
     {
         StudyTable table;

@@ -192,6 +192,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown.bridge.frame(key) || shown.bridge.failure(key), 20'000);
         QVERIFY(shown.bridge.frame(key) ? shown.bridge.frame(key)->damaged
                                         : shown.bridge.failure(key)->code == ErrorCode::PixelsDamaged);
+        // An archive that cuts a frame out of such a file may fill it up: it is not asked for that.
+        QTRY_VERIFY(shown.bridge.isIdle());
+        QCOMPARE(archive.asked("frame"), 0);
+    }
+    /// Where the bytes that are too many stand nobody knows.
+    void aFileWithTooManyPixelsIsShownAsDamaged()
+    {
+        MinimalDicom longer = FakeArchive::series(1).front();
+        longer.pixels = longer.pixelBytes().left(10) + QByteArray(12, 'x') + longer.pixelBytes().mid(10);
+        const QByteArray file = longer.part10();
+        FakeArchive archive(FakeArchive::series(1), objectAnswers([file] { return objectReply(file); }));
+        Shown shown(archive);
+        const auto key = test::keyOf(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.bridge.frame(key), 20'000);
+        QVERIFY(shown.bridge.frame(key)->damaged && !shown.bridge.frame(key)->isKnown(0, 0));
+        QTRY_VERIFY(shown.bridge.isIdle());
+        QCOMPARE(archive.asked("frame"), 0);
+    }
+    /// What the file meta information calls the object is what it was called before somebody made it anonymous.
+    void theDataSetSaysWhichObjectItIs()
+    {
+        MinimalDicom renamed = FakeArchive::series(1).front();
+        renamed.metaSop = u"1.2.392.200036.9125.4"_s;
+        const QByteArray file = renamed.part10();
+        FakeArchive archive(FakeArchive::series(1), objectAnswers([file] { return objectReply(file); }));
+        Shown shown(archive);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isWhole(), 20'000);
+        QCOMPARE(objectsAsked(archive), 1);
+        const auto dataSet = shown.bridge.dataSet(DataSetId(archive.image(0).series));
+        const auto &issues = dataSet->slices.front()->issues;
+        QVERIFY(std::any_of(issues.begin(), issues.end(), [](const dicom::DataIssue &issue) {
+            return issue.kind == dicom::DataIssue::Kind::OtherRepaired && issue.detail.contains(u"(0002,0003)"_s);
+        }));
     }
 };
 

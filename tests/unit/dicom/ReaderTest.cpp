@@ -79,6 +79,7 @@ private Q_SLOTS:
     void otherObjectsByName_data();
     void otherObjectsByName();
     void otherRealObjects();
+    void theDataSetNamesTheObject();
 };
 
 void ReaderTest::syntaxes_data()
@@ -670,6 +671,34 @@ void ReaderTest::wrongPixelLengthsAreNoted()
     QByteArray claimed = element(tags::PixelData, "OW", right);
     claimed.replace(8, 4, QByteArray("\xfe\xff\xff\x7f", 4));
     QCOMPARE(notes(claimed).size(), 1);
+    const auto isWrong = [](const QByteArray &pixels) {
+        const auto header = readHeader(part10Start() + smallHeader(4, 4) + pixels);
+        return header && isPixelLengthWrong(*header);
+    };
+    QVERIFY(!isWrong(element(tags::PixelData, "OW", right)));
+    QVERIFY(isWrong(element(tags::PixelData, "OW", right + QByteArray(64, 'y'))));
+    QVERIFY(isWrong(claimed));
+}
+
+/// Another name in the file meta information is noted, and changes nothing.
+void ReaderTest::theDataSetNamesTheObject()
+{
+    const auto read = [](const QByteArray &outer) {
+        const Tag mediaStorage{0x0002, 0x0003};
+        const QByteArray meta =
+            element(mediaStorage, "UI", outer) + element(tags::TransferSyntaxUid, "UI", "1.2.840.10008.1.2.1");
+        QByteArray length(4, '\0');
+        qToLittleEndian(quint32(meta.size()), length.data());
+        return readHeader(QByteArray(128, '\0') + "DICM" + element({0x0002, 0x0000}, "UL", length) + meta +
+                          smallHeader(4, 4) + element(tags::PixelData, "OW", QByteArray(32, 'x')));
+    };
+    const auto same = read("2.25.9"), other = read("2.25.10"), none = read("");
+    QVERIFY(same && other && none);
+    for (const auto *header : {&same, &other, &none})
+        QCOMPARE((*header)->text(tags::SopInstanceUid), u"2.25.9"_s);
+    QVERIFY(!(*same).contains(readRepairs) && !(*none).contains(readRepairs));
+    QCOMPARE((*other).texts(readRepairs).size(), 1);
+    QVERIFY((*other).text(readRepairs).contains(u"(0002,0003)"_s));
 }
 
 CONSILIUM_TEST(ReaderTest)

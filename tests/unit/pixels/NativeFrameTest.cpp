@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
+#include "viewer/pixels/NativeFrames.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 
 #include <QFile>
@@ -179,6 +180,44 @@ private Q_SLOTS:
             QVERIFY(decode(description, {}).error().code == ErrorCode::PixelsDamaged);
         }
         QVERIFY(decode(test::greyDescription(16, 16, 16, 16, false), "a").error().code == ErrorCode::PixelsDamaged);
+    }
+
+    void oneFrameHasOneLength()
+    {
+        using dicom::Photometric;
+        const auto grey = [](int rows, int columns, int bits) {
+            return test::greyDescription(rows, columns, bits, bits, false);
+        };
+        const auto isOnly = [](const dicom::PixelDescription &description, int right, bool isPadded) {
+            for (int bytes = 0; bytes < 2 * right + 4; ++bytes)
+                if (pixels::isNativeLength(description, bytes) != (bytes == right || (isPadded && bytes == right + 1)))
+                    return false;
+            return true;
+        };
+        QVERIFY(isOnly(grey(16, 16, 16), 512, false));
+        QVERIFY(isOnly(grey(5, 3, 16), 30, false));
+        QVERIFY(isOnly(grey(16, 16, 8), 256, false));
+        QVERIFY(isOnly(grey(5, 3, 8), 15, true)); // PS3.5 8.1.1: an odd number of bytes is padded
+        QVERIFY(isOnly(grey(5, 3, 1), 2, false)); // 15 bits
+        QVERIFY(isOnly(grey(5, 5, 1), 4, false)); // 25 bits
+        QVERIFY(isOnly(grey(5, 4, 1), 3, true));  // 20 bits
+        QVERIFY(isOnly(grey(3, 3, 32), 36, false));
+        QVERIFY(isOnly(test::colourDescription(5, 3), 45, true));
+        QVERIFY(isOnly(test::colourDescription(4, 3, Photometric::YbrFull422), 24, false));
+        auto deep = test::colourDescription(5, 3);
+        deep.bitsAllocated = 16;
+        QVERIFY(isOnly(deep, 90, false));
+    }
+
+    void aDistrustedFrameKnowsNoPixel()
+    {
+        const auto description = test::greyDescription(16, 16, 16, 16, false);
+        const auto frame = decode(description, QByteArray(512, '\1'));
+        QVERIFY(frame && !(*frame)->damaged && (*frame)->isKnown(0, 0));
+        const auto doubted = pixels::distrusted(**frame);
+        QVERIFY(doubted && (*doubted)->damaged && !(*doubted)->isKnown(0, 0) && !(*doubted)->isKnown(15, 15));
+        QVERIFY((*doubted)->key == (*frame)->key && (*doubted)->bytes == (*frame)->bytes);
+        QVERIFY(!(*frame)->damaged);
     }
 
     void whichPixelsOfACutFrameAreThere_data()

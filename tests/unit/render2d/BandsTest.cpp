@@ -107,6 +107,22 @@ private Q_SLOTS:
         QVERIFY(bands(input)[0].consequence.startsWith(u"the others: The archive does not have it · "_s));
     }
 
+    /// Where not even headers came nothing is on its way.
+    void aSeriesThatCannotBeDescribedIsNotLoading()
+    {
+        Shown shown;
+        shown.dataSet->slices.clear();
+        auto input = shown.input();
+        input.instance = nullptr;
+        input.frame.reset();
+        input.sliceIndex = -1;
+        input.slicesLoaded = 0;
+        QCOMPARE(ids(bandCauses(input)), QStringList{u"Loading"_s});
+        input.failure = u"The archive reports an internal error."_s;
+        QCOMPARE(ids(bandCauses(input)), (QStringList{u"ImageFailed"_s, u"Incomplete"_s}));
+        QCOMPARE(bandCauses(input)[1].headline, u"Series incomplete: 0 of 268 images"_s);
+    }
+
     void reducedLossyDamagedFailed()
     {
         Shown shown;

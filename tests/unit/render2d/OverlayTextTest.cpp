@@ -161,6 +161,19 @@ private Q_SLOTS:
         QCOMPARE(overlayText({}, nullptr), OverlayText());
     }
 
+    /// Of 80 images 40 were refused: there are 40 slices to page through, whatever was announced.
+    void slicesAreThoseOfTheStack()
+    {
+        auto shown = makeShown();
+        shown.input.dataSet = makeDataSet(std::vector<dicom::InstancePtr>(40, shown.instance));
+        shown.input.sliceIndex = 39;
+        shown.input.sliceCount = 80;
+        shown.input.slicesLoaded = 40;
+        QCOMPARE(textOf(shown).bottomLeft[1], u"Slice 40 / 40 · I 519.8 mm"_s);
+        shown.input.isSliceNumberKnown = false; // more may come between them
+        QCOMPARE(textOf(shown).bottomLeft[1], u"I 519.8 mm"_s);
+    }
+
     void essentialKeepsNameAndLaterality()
     {
         const auto text = textOf(makeShown());
