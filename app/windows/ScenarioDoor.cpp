@@ -126,6 +126,21 @@ QString ScenarioDoor::worklistMessage() const
     return m_application.window().worklist().message();
 }
 
+std::optional<Error> ScenarioDoor::worklistFailure() const
+{
+    const ArchiveId &only = m_application.window().worklist().filter().archive;
+    std::optional<Error> failure;
+    for (const SourceState &state : m_application.worklistSearch().sources()) {
+        if (!only.isEmpty() && state.id != only)
+            continue;
+        if (state.status != SourceState::Status::Failed)
+            return std::nullopt;
+        if (!failure)
+            failure = state.error;
+    }
+    return failure;
+}
+
 bool ScenarioDoor::openWorklistRow(int row)
 {
     return m_application.window().worklist().openRow(row);

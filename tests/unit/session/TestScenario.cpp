@@ -166,6 +166,8 @@ private Q_SLOTS:
         row("SetWindow", "exactly one of");
         row("SetWindow default centre=1 width=2", "exactly one of");
         row("SetWindow fit", "does not take \"fit\"");
+        row("ShowPlane first", "does not take \"first\"; slice=first is how it is written");
+        row("ShowPlane 7", "slice=7 is how it is written");
         row("SetWindow centre=ten width=4", "centre= must be a number");
         row("SetWindow centre=nan width=4", "centre= must be a number");
         row("SetWindow centre=1 width=2 colour=red", "no option colour=");

@@ -310,6 +310,18 @@ QString checkOptions(const QString &name, const Options &options, const QStringL
     return {};
 }
 
+// A bare word that is the value of one of the alternatives was meant as that.
+QString meantOption(const QStringList &alternatives, const QString &word)
+{
+    for (const FormatEntry &format : formats) {
+        for (const QString &key : wordsOf(format.options)) {
+            if (alternatives.contains(key) && format.accepts(word))
+                return QStringLiteral("; %1=%2 is how it is written").arg(key, word);
+        }
+    }
+    return {};
+}
+
 QString checkCombination(const CommandEntry &entry, const QString &name, const Command &command)
 {
     const QStringList alternatives = wordsOf(entry.oneOf);
@@ -318,7 +330,8 @@ QString checkCombination(const CommandEntry &entry, const QString &name, const C
     if (!alternatives.isEmpty() && name != QStringLiteral("source") && !command.arguments.isEmpty() &&
         (!alternatives.contains(command.arguments.first()) ||
          wordsOf(entry.options).contains(command.arguments.first())))
-        return QStringLiteral("%1 does not take \"%2\"").arg(name, command.arguments.first());
+        return QStringLiteral("%1 does not take \"%2\"").arg(name, command.arguments.first()) +
+               meantOption(alternatives, command.arguments.first());
     if (!alternatives.isEmpty() && std::count_if(alternatives.begin(), alternatives.end(), isThere) != 1)
         return QStringLiteral("%1 needs exactly one of: %2").arg(name, alternatives.join(QStringLiteral(", ")));
     const QStringList together = wordsOf(entry.together);
