@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>“%1” is not the address of an archive. %2</source>
-        <translation>「%1」不是歸檔位址。%2</translation>
+        <translation>歸檔位址「%1」：%2</translation>
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>It no longer exists there.</source>
-        <translation>該處已不存在此項。</translation>
+        <translation>在該處已找不到。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>the others: %1</source>
-        <translation>其餘：%1</translation>
+        <translation>其餘影像：%1</translation>
     </message>
     <message>
         <source>More images may come</source>

@@ -1,6 +1,7 @@
 #include "app/windows/ScenarioDoor.h"
 
 #include "app/windows/MainWindow.h"
+#include "app/worklist/WorklistSearch.h"
 #include "viewer/tools/Tool.h"
 
 using namespace Qt::StringLiterals;
@@ -128,7 +129,7 @@ QString ScenarioDoor::worklistMessage() const
 
 std::optional<Error> ScenarioDoor::worklistFailure() const
 {
-    const ArchiveId &only = m_application.window().worklist().filter().archive;
+    const ArchiveId only = m_application.window().worklist().filter().archive;
     std::optional<Error> failure;
     for (const SourceState &state : m_application.worklistSearch().sources()) {
         if (!only.isEmpty() && state.id != only)
