@@ -5397,6 +5397,10 @@
         <source>Waiting for %1 s</source>
         <translation>已等待 %1 秒</translation>
     </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>將序列拖曳到此處</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::WaveformView</name>
