@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -204,6 +206,69 @@ QString parserMistake(const QCommandLineParser &parser)
 
 } // namespace
 
+QStringList wrappedWords(const QString &text, int columns)
+{
+    const auto isWide = [](QChar c) { return c.unicode() >= 0x2E80; }; // Chinese: two columns of a terminal
+    const auto mayBreak = [&](QChar before, QChar after) {
+        static const QString closing(u"、。，：；！？”』」）》"_s);
+        return before.isSpace() || ((isWide(before) || isWide(after)) && !closing.contains(after));
+    };
+    QStringList lines;
+    QString rest = text;
+    while (!rest.isEmpty()) {
+        qsizetype end = 0, cut = 0;
+        for (int width = 0; end < rest.size(); ++end) {
+            if (end > 0 && mayBreak(rest[end - 1], rest[end]))
+                cut = end;
+            width += isWide(rest[end]) ? 2 : 1;
+            if (width > columns)
+                break;
+        }
+        if (end == rest.size())
+            cut = end;
+        else if (cut == 0)
+            cut = std::max<qsizetype>(end, 1);
+        lines << rest.left(cut).trimmed();
+        rest = rest.mid(cut).trimmed();
+    }
+    return lines;
+}
+
+namespace
+{
+
+// The parser breaks a text without spaces, as Chinese is, anywhere, in the middle of an option's name too. It lays out
+// marks in place of the descriptions, and these are wrapped here.
+QString helpText(const Options &options, const QCommandLineParser &real)
+{
+    constexpr int widthColumns = 79, leastColumns = 24;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(real.applicationDescription());
+    QStringList texts;
+    for (QCommandLineOption option : options.all()) {
+        texts << option.description();
+        option.setDescription(u"@%1@"_s.arg(texts.size() - 1));
+        parser.addOption(option);
+    }
+    parser.addPositionalArgument(u"PATH"_s, Text::tr("DICOM files and folders to open."), u"[PATH...]"_s);
+    QStringList lines;
+    static const QRegularExpression mark(u"@([0-9]+)@"_s);
+    for (const QString &line : parser.helpText().split(u'\n')) {
+        const auto match = mark.match(line);
+        if (!match.hasMatch()) {
+            lines << line;
+            continue;
+        }
+        const int indent = int(match.capturedStart());
+        const QStringList parts =
+            wrappedWords(texts.value(match.captured(1).toInt()), std::max(leastColumns, widthColumns - indent));
+        lines << line.left(indent) + parts.join(u'\n' + QString(indent, u' '));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     const Options options;
@@ -214,7 +279,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     CommandLine line;
     const bool parsed = parser.parse(arguments);
     if (parser.isSet(options.help)) {
-        line.answer = parser.helpText();
+        line.answer = helpText(options, parser);
         return line;
     }
     if (!parsed)

@@ -42,6 +42,10 @@ struct CommandLine {
     QString answer;           ///< --help or --version: print this and end
 };
 
+/// The text in lines of at most `columns` of a terminal (Chinese takes two a character), cut at spaces or beside a
+/// Chinese character; a word that is longer alone is cut.
+[[nodiscard]] QStringList wrappedWords(const QString &text, int columns);
+
 /// Reads the command line; `arguments` begins with the program's name. Errors: InvalidArgument, whose detail is a
 /// sentence in the user's language (a translator must be installed before).
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);

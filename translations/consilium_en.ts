@@ -5759,6 +5759,10 @@
         <source>Waiting for %1 s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>Drag a series here</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::WaveformView</name>

@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>“%1” is not the address of an archive. %2</source>
-        <translation>「%1」不是歸檔位址。%2</translation>
+        <translation>歸檔位址「%1」：%2</translation>
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <source>It no longer exists there.</source>
-        <translation>該處已不存在此項。</translation>
+        <translation>在該處已找不到。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>the others: %1</source>
-        <translation>其餘：%1</translation>
+        <translation>其餘影像：%1</translation>
     </message>
     <message>
         <source>More images may come</source>
@@ -5691,6 +5691,10 @@
     <message>
         <source>Waiting for %1 s</source>
         <translation>已等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>將序列拖曳到此處</translation>
     </message>
 </context>
 <context>

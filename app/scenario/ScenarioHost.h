@@ -8,6 +8,7 @@
 #include <Qt>
 
 #include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] virtual QString worklistCell(int row, const QString &column) const = 0;
     [[nodiscard]] virtual QString
     worklistMessage() const = 0;               ///< what the list says when it cannot answer; empty: nothing
+    /// Why the last search has no answer: the first archive's reason where every one that was asked failed.
+    [[nodiscard]] virtual std::optional<Error> worklistFailure() const { return std::nullopt; }
     virtual bool openWorklistRow(int row) = 0; ///< as a double click; false when there is no such row
 
     /// A named command ("undo", "layout-2x2", "invert" ...) on a view, as its key does. False when unknown.

@@ -1,13 +1,16 @@
 #include "app/scenario/ScenarioInput.h"
 
-#include <QCoreApplication>
+#include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QWheelEvent>
 
 #include <map>
 #include <optional>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 // What Qt's own test library sends keys through: the shortcuts of the window see a key before a widget does.
@@ -122,6 +125,61 @@ QKeySequence keyFrom(const QString &text)
     return QKeySequence::fromString(written, QKeySequence::PortableText);
 }
 
+// What stands before the window and has the keyboard; null: nothing does.
+QWidget *widgetInFront()
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    return popup ? popup : QApplication::activeModalWidget();
+}
+
+QWidget &keyTarget(QWidget &window)
+{
+    QWidget *const before = widgetInFront();
+    QWidget &front = before ? *before : window;
+    return front.focusWidget() ? *front.focusWidget() : front;
+}
+
+// The commands of the window that have this key and can be used now.
+std::vector<QAction *> commandsOn(const QWidget &window, const QKeySequence &sequence)
+{
+    std::vector<QAction *> all;
+    for (QAction *action : window.actions()) {
+        if (action->isEnabled() && action->shortcuts().contains(sequence))
+            all.push_back(action);
+    }
+    return all;
+}
+
+enum class Taken { No, Yes, Ambiguous };
+
+// Qt's shortcuts serve the active window alone, and when a window becomes active is up to the window system: in one
+// that is not, the keys that only the window knows would be lost, while those of the focused widget arrive.
+Taken sendToInactive(QWidget &target, const QKeyEvent &key, const std::vector<QAction *> &commands)
+{
+    QKeyEvent asked(QEvent::ShortcutOverride, key.key(), key.modifiers(), key.text());
+    QCoreApplication::sendEvent(&target, &asked);
+    if (asked.isAccepted() || commands.empty())
+        return Taken::No;
+    if (commands.size() > 1)
+        return Taken::Ambiguous;
+    commands.front()->trigger();
+    return Taken::Yes;
+}
+
+Taken sendShortcut(QWidget &window, QWidget &target, const QKeyEvent &key, const QKeySequence &sequence)
+{
+    const std::vector<QAction *> commands = commandsOn(window, sequence);
+    if (!widgetInFront() && !window.isActiveWindow())
+        return sendToInactive(target, key, commands);
+    int triggered = 0;
+    QObject listener;
+    for (const QAction *action : commands)
+        QObject::connect(action, &QAction::triggered, &listener, [&triggered] { ++triggered; });
+    if (!qt_sendShortcutOverrideEvent(&target, 0, key.key(), key.modifiers(), key.text()))
+        return Taken::No;
+    return triggered > 0 || commands.empty() ? Taken::Yes : Taken::Ambiguous;
+}
+
 StepResult key(ScenarioHost &host, const Command &command)
 {
     const QKeySequence sequence = keyFrom(command.argument(0));
@@ -133,17 +191,26 @@ StepResult key(ScenarioHost &host, const Command &command)
             return StepResult::failed(ErrorCode::NotFound, u"the layout has no such view"_s);
         viewport->setFocus(Qt::ShortcutFocusReason);
     }
-    QWidget *target = host.window().focusWidget() ? host.window().focusWidget() : &host.window();
+    const QPointer<QWidget> target = &keyTarget(host.window());
     const Qt::KeyboardModifiers keys = sequence[0].keyboardModifiers();
     const bool isText = !(keys & (Qt::ControlModifier | Qt::AltModifier)) && command.argument(0).size() == 1;
-    const QString text = isText ? command.argument(0).toLower() : QString();
-    if (qt_sendShortcutOverrideEvent(target, 0, sequence[0].key(), keys, text))
+    QKeyEvent press(QEvent::KeyPress, sequence[0].key(), keys, isText ? command.argument(0).toLower() : QString());
+    switch (sendShortcut(host.window(), *target, press, sequence)) {
+    case Taken::Yes:
         return StepResult::done();
-    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-        QKeyEvent event(type, sequence[0].key(), keys, text);
-        QCoreApplication::sendEvent(target, &event);
+    case Taken::Ambiguous:
+        return StepResult::failed(ErrorCode::Conflict, u"several commands have this key"_s);
+    case Taken::No:
+        break;
     }
-    return StepResult::done();
+    if (target)
+        QCoreApplication::sendEvent(target, &press);
+    if (target) { // the press may have closed what it was for
+        QKeyEvent release(QEvent::KeyRelease, press.key(), keys, press.text());
+        QCoreApplication::sendEvent(target, &release);
+    }
+    return press.isAccepted() ? StepResult::done()
+                              : StepResult::failed(ErrorCode::NotFound, u"nothing here takes this key"_s);
 }
 
 } // namespace

@@ -5,16 +5,20 @@
 #include "base/platform/Platform.h"
 #include "viewer/session/Codec.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QPixmap>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace consilium::app
 {
@@ -61,11 +65,43 @@ StepResult save(const QImage &image, const QString &path)
     return write(bytes, path);
 }
 
+// What stands in front of the window and belongs to it: dialogs, and before them menus and other pop-ups. Tool tips
+// come and go with the pointer and are left out.
+std::vector<QWidget *> inFrontOf(const QWidget &window)
+{
+    std::vector<QWidget *> all;
+    for (QWidget *other : QApplication::topLevelWidgets()) {
+        const bool isKind = other->windowType() == Qt::Popup || other->windowType() == Qt::Dialog;
+        const QWidget *parent = other->parentWidget();
+        while (parent && parent->window() != &window)
+            parent = parent->window()->parentWidget();
+        if (isKind && other->isVisible() && parent)
+            all.push_back(other);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const QWidget *a, const QWidget *b) {
+        const auto rank = [](const QWidget *w) {
+            return w == QApplication::activePopupWidget() ? 2 : w->windowType() == Qt::Popup ? 1 : 0;
+        };
+        return rank(a) < rank(b);
+    });
+    return all;
+}
+
+QImage windowPicture(QWidget &window)
+{
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    for (QWidget *other : inFrontOf(window))
+        painter.drawPixmap(other->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), other->grab());
+    painter.end();
+    return picture.toImage();
+}
+
 StepResult capture(ScenarioHost &host, const Command &command, const QString &path)
 {
     const QString what = command.argument(0);
     if (what == u"window"_s)
-        return save(host.window().grab().toImage(), path);
+        return save(windowPicture(host.window()), path);
     widgets::ViewportWidget *viewport = host.viewport(ViewId(command.view()));
     if (!viewport)
         return StepResult::failed(ErrorCode::NotFound, u"the layout has no such view"_s);

@@ -3,6 +3,7 @@
 #include "app/scenario/ScenarioImages.h"
 #include "app/scenario/ScenarioInput.h"
 #include "app/scenario/ScenarioOutput.h"
+#include "app/scenario/ScenarioRecording.h"
 #include "app/scenario/ScenarioSources.h"
 #include "app/scenario/ScenarioSubjects.h"
 #include "app/scenario/ScenarioWaits.h"
@@ -103,7 +104,12 @@ void checkKeys(scenario::Scenario &scenario)
 
 struct ScenarioRunner::Private {
     Private(ScenarioRunner *runner, ScenarioHost &theHost, Options theOptions)
-        : q(runner), host(theHost), options(std::move(theOptions)), images(theHost), sources(theHost, runner)
+        : q(runner),
+          host(theHost),
+          options(std::move(theOptions)),
+          images(theHost),
+          sources(theHost, runner),
+          recording(theHost)
     {
     }
 
@@ -113,6 +119,7 @@ struct ScenarioRunner::Private {
     Parsed parsed;
     ScenarioImages images;
     ScenarioSources sources;
+    ScenarioRecording recording;
     QFile logFile;
     std::unique_ptr<session::SessionLogWriter> log;
     session::Permission permission;
@@ -235,6 +242,8 @@ Step ScenarioRunner::Private::begin(const Command &command)
         return program(command);
     if (name == u"capture"_s)
         return captureStep(host, command, options.outputFolder);
+    if (name == u"record"_s || name == u"play"_s || name == u"seek"_s)
+        return recording.step(command, options.outputFolder);
     if (name == u"dump"_s)
         return dumpStep(host, command, options.outputFolder);
     if (name == u"mouse"_s || name == u"key"_s || name == u"command"_s || name == u"tool"_s)
@@ -336,6 +345,10 @@ void ScenarioRunner::Private::end(int code)
 {
     isOver = true;
     timer.stop();
+    if (const auto done = recording.finish(); !done) {
+        say(stderr, u"record: %1: %2"_s.arg(errorName(done.error().code), done.error().detail));
+        code = std::max(code, 1);
+    }
     if (log && (!log->finish() || !logFile.flush())) {
         say(stderr,
             ScenarioRunner::tr("The log %1 cannot be written: %2").arg(options.envelopeLog, logFile.errorString()));

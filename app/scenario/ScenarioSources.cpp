@@ -330,7 +330,12 @@ Step ScenarioSources::worklist(const Command &command)
     if (source != m_sources.end() && source->second.archive)
         archive = source->second.archive->config().id;
     m_host.searchWorklist(archive, query);
-    return [this] { return m_host.isWorklistIdle() ? StepResult::done() : StepResult::waiting(); };
+    return [this] {
+        if (!m_host.isWorklistIdle())
+            return StepResult::waiting();
+        const std::optional<Error> failure = m_host.worklistFailure();
+        return failure ? StepResult::failed(*failure) : StepResult::done();
+    };
 }
 
 } // namespace consilium::app

@@ -4,6 +4,7 @@
 #include "app/scenario/ScenarioProbe.h"
 #include "app/scenario/ScenarioSegments.h"
 #include "viewer/dicom/RepairLog.h"
+#include "viewer/render2d/DrawnText.h"
 #include "viewer/session/scenario/Evaluation.h"
 #include "viewer/widgets/PriorReports.h"
 #include "viewer/widgets/RepairLogPanel.h"
@@ -15,6 +16,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
 
 namespace consilium::app
 {
@@ -131,9 +133,17 @@ QJsonValue markValue(ScenarioHost &host, const widgets::ViewportWidget &viewport
     return QJsonValue::Null;
 }
 
+/// To a thousandth of a pixel: what a double has beyond that says nothing on a screen.
+double rounded(double px)
+{
+    return std::round(px * 1000.0) / 1000.0;
+}
+
 QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
 {
-    const render2d::OverlayText text = viewport.overlayText();
+    const render2d::OverlayText whole = viewport.overlayText();
+    const QSizeF size = viewport.imageArea().size();
+    const render2d::OverlayText text = render2d::drawnText(QRectF(QPointF(), size), whole);
     const auto linked = viewport.linkedView();
     return {
         {u"label.top-left"_s, textOrNull(text.topLeft.join(u'\n'))},
@@ -141,7 +151,7 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
         {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
         {u"label.play"_s, textOrNull(text.play)},
-        {u"banner"_s, textOrNull(text.topLeft.join(u'\n'))},
+        {u"banner"_s, textOrNull(whole.topLeft.join(u'\n'))},
         {u"letter.left"_s, textOrNull(text.letters.left)},
         {u"letter.right"_s, textOrNull(text.letters.right)},
         {u"letter.top"_s, textOrNull(text.letters.top)},
@@ -150,7 +160,8 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"legend.name"_s, textOrNull(text.legend.name)},
         {u"legend.low"_s, textOrNull(text.legend.low)},
         {u"legend.high"_s, textOrNull(text.legend.high)},
-        {u"scale-bar.length"_s, text.scaleBar.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text.scaleBarPx)},
+        {u"scale-bar.length"_s,
+         text.scaleBar.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(rounded(text.scaleBarPx))},
         {u"bands"_s, bandNames(viewport)},
         {u"link.text"_s, textOrNull(text.link)},
         {u"link.state"_s, linked ? QJsonValue(widgets::hindranceName(linked->hindrance)) : QJsonValue()},

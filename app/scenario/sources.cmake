@@ -8,6 +8,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioOutput.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioProbe.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioProbe.h
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioRecording.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioRecording.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioRunner.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioRunner.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSegments.cpp

@@ -2,6 +2,7 @@
 
 #include "app/windows/AppTabs.h"
 #include "app/windows/MainWindow.h"
+#include "app/worklist/WorklistSearch.h"
 #include "viewer/tools/Tool.h"
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,21 @@ QString ScenarioDoor::worklistCell(int row, const QString &column) const
 QString ScenarioDoor::worklistMessage() const
 {
     return m_application.window().worklist().message();
+}
+
+std::optional<Error> ScenarioDoor::worklistFailure() const
+{
+    const ArchiveId only = m_application.window().worklist().filter().archive;
+    std::optional<Error> failure;
+    for (const SourceState &state : m_application.worklistSearch().sources()) {
+        if (!only.isEmpty() && state.id != only)
+            continue;
+        if (state.status != SourceState::Status::Failed)
+            return std::nullopt;
+        if (!failure)
+            failure = state.error;
+    }
+    return failure;
 }
 
 bool ScenarioDoor::openWorklistRow(int row)

@@ -31,6 +31,7 @@ public:
     int worklistCount() const override;
     QString worklistCell(int row, const QString &column) const override;
     QString worklistMessage() const override;
+    std::optional<Error> worklistFailure() const override;
     bool openWorklistRow(int row) override;
     bool runCommand(const QString &command, const ViewId &view) override;
     bool setTool(Qt::MouseButton button, const QString &tool) override;

@@ -14,26 +14,27 @@ namespace consilium::app
 namespace
 {
 
-// Widths that the contents need, and which share of what is left each column gets.
+// Widths that the contents need, the narrowest in which they can still be read, and which share of what is left each
+// column gets.
 struct Spec {
     const char *name;
-    int least, share;
+    int least, tight, share;
     bool atFirst;
 };
 constexpr std::array<Spec, WorklistModel::ColumnCount> specs = {{
-    {"patient", 168, 3, true},
-    {"patient-id", 112, 1, true},
-    {"sex-age", 80, 0, true},
-    {"accession", 116, 1, true},
-    {"modality", 76, 0, true},
-    {"description", 140, 4, true},
-    {"body-part", 96, 1, false},
-    {"when", 150, 0, true},
-    {"institution", 130, 2, false},
-    {"referring", 120, 1, false},
-    {"source", 96, 1, true},
-    {"images", 76, 0, true},
-    {"preview", 76, 0, true},
+    {"patient", 168, 150, 3, true},
+    {"patient-id", 112, 96, 1, true},
+    {"sex-age", 80, 72, 0, true},
+    {"accession", 116, 96, 1, true},
+    {"modality", 76, 64, 0, true},
+    {"description", 140, 110, 4, true},
+    {"body-part", 96, 80, 1, false},
+    {"when", 150, 142, 0, true},
+    {"institution", 130, 100, 2, false},
+    {"referring", 120, 100, 1, false},
+    {"source", 96, 96, 1, true},
+    {"images", 76, 64, 0, true},
+    {"preview", 76, 76, 0, true},
 }};
 
 const Spec &spec(int column)
@@ -45,6 +46,28 @@ const Spec &spec(int column)
 int placeOf(int column)
 {
     return column == WorklistModel::Preview ? -1 : column;
+}
+
+int tightSum(const std::vector<WorklistColumns::Shown> &shown, const std::vector<int> &widths)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        sum += widths[i] > 0 ? spec(shown[i].column).tight : 0;
+    return sum;
+}
+
+// Takes `over` pixels away, from each column by what it can spare.
+void narrow(const std::vector<WorklistColumns::Shown> &shown, std::vector<int> &widths, int over)
+{
+    const int room = std::accumulate(widths.begin(), widths.end(), 0) - tightSum(shown, widths);
+    if (over <= 0 || room <= 0)
+        return;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (widths[i] == 0)
+            continue;
+        const int spare = widths[i] - spec(shown[i].column).tight;
+        widths[i] -= std::min(spare, (over * spare + room - 1) / room);
+    }
 }
 
 int columnNamed(const QString &name)
@@ -136,14 +159,23 @@ std::vector<int> WorklistColumns::widthsFor(int available) const
         shares += shown.width > 0 ? 0 : spec(shown.column).share;
     }
     const auto sum = [&] { return std::accumulate(widths.begin(), widths.end(), 0); };
-    const bool isAtFirst = *this == WorklistColumns();
-    for (const int column : {int(WorklistModel::Preview), int(WorklistModel::PatientId), int(WorklistModel::Source),
-                             int(WorklistModel::SexAge)})
-        for (std::size_t i = 0; isAtFirst && i < m_shown.size(); ++i)
-            if (m_shown[i].column == column && sum() > available) {
+    const auto hide = [&](int column) {
+        for (std::size_t i = 0; i < m_shown.size(); ++i) {
+            if (m_shown[i].column == column) {
                 widths[i] = 0;
                 shares -= spec(column).share;
             }
+        }
+    };
+    // Patients of one name differ by their IDs: these go last, after all others have been narrowed.
+    if (*this == WorklistColumns()) {
+        if (sum() > available)
+            hide(WorklistModel::Preview);
+        for (const int column : {int(WorklistModel::Source), int(WorklistModel::SexAge), int(WorklistModel::PatientId)})
+            if (tightSum(m_shown, widths) > available)
+                hide(column);
+        narrow(m_shown, widths, sum() - available);
+    }
     const int spare = available - sum();
     if (spare <= 0)
         return widths;

@@ -77,6 +77,8 @@ private Q_SLOTS:
         QTest::newRow("segments") << false;
         QTest::newRow("segments-archive") << true;
         QTest::newRow("alone") << false;
+        QTest::newRow("recording") << false;
+        QTest::newRow("narrow") << false;
         QTest::newRow("words") << false;
         QTest::newRow("words-archive") << true;
     }

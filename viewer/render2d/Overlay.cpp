@@ -162,7 +162,7 @@ QString greyText(const OverlayInput &input)
             break;
         }
     }
-    return input.presentation.inverted ? joined(text, Text::tr("inverted")) : text;
+    return text;
 }
 
 QStringList processingLines(const OverlayInput &input)
@@ -180,7 +180,11 @@ QStringList processingLines(const OverlayInput &input)
         drawn = enhancementText(*presentation.enhancement);
     if (presentation.colourMap != session::ColourMap::Grey)
         drawn = joined(drawn, colourMapText(presentation.colourMap));
-    if (!drawn.isEmpty() && isGreyImage(input))
+    if (!isGreyImage(input))
+        drawn.clear();
+    if (presentation.inverted && input.instance && input.instance->pixels.samplesPerPixel == 1)
+        drawn = joined(drawn, Text::tr("inverted"));
+    if (!drawn.isEmpty())
         lines << drawn;
     return lines;
 }

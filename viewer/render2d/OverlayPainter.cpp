@@ -1,6 +1,5 @@
-#include "viewer/render2d/Overlay.h"
-
 #include "viewer/imaging/ColourMaps.h"
+#include "viewer/render2d/DrawnText.h"
 #include "viewer/render2d/HaloText.h"
 #include "viewer/render2d/OverlayColours.h"
 
@@ -34,6 +33,8 @@ struct TextLine {
     bool isName = false;   ///< may be cut with an ellipsis
     bool isNeeded = false; ///< stays in the smallest viewport: patient, slice, window
     bool isWindow = false;
+    bool isApart = false; ///< of a value of its own in OverlayText
+    bool isMark = false;  ///< what was done to the pixels: without it the picture is taken for another; never shortened
 };
 
 /// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
@@ -94,6 +95,7 @@ using Block = std::vector<TextLine>;
 struct Blocks {
     Block topLeft, topRight, bottomLeft, bottomRight;
     bool scaleBar = false;
+    int raised = 0; ///< bottomLeft stands so many lines higher: below it bottomRight reaches across
 };
 
 Blocks blocksOf(const OverlayText &text)
@@ -102,11 +104,11 @@ Blocks blocksOf(const OverlayText &text)
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topLeft.size()); ++i)
         blocks.topLeft.push_back({text.topLeft[i], i == 0 ? OverlayFont::Name : OverlayFont::Text, i == 0, i == 0});
     if (!text.link.isEmpty())
-        blocks.topLeft.push_back({text.link, OverlayFont::Text, false, true});
+        blocks.topLeft.push_back({text.link, OverlayFont::Text, false, true, false, true});
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topRight.size()); ++i)
         blocks.topRight.push_back({text.topRight[i], OverlayFont::Text, true, false});
     if (!text.play.isEmpty())
-        blocks.bottomLeft.push_back({text.play, OverlayFont::Text, false, false});
+        blocks.bottomLeft.push_back({text.play, OverlayFont::Text, false, false, false, true});
     const qsizetype left = std::min<qsizetype>(2, text.bottomLeft.size());
     for (qsizetype i = 0; i < left; ++i)
         blocks.bottomLeft.push_back({text.bottomLeft[i], OverlayFont::Text, i + 1 < left, i + 1 == left});
@@ -114,7 +116,7 @@ Blocks blocksOf(const OverlayText &text)
     const qsizetype processed = text.processing.size();
     for (qsizetype i = 0; i < std::min<qsizetype>(processed + 2, text.bottomRight.size()); ++i)
         blocks.bottomRight.push_back({text.bottomRight[i], OverlayFont::Text, false, i <= processed,
-                                      i == processed && text.bottomRight[i] == text.window});
+                                      i == processed && text.bottomRight[i] == text.window, false, i < processed});
     blocks.scaleBar = !text.scaleBar.isEmpty() && text.scaleBarPx > 0.0;
     return blocks;
 }
@@ -149,8 +151,111 @@ void dropSpare(Block &block, int most)
     }
 }
 
+/// Longest beginning that is no wider, cut between words where there are any; at least one character.
+qsizetype fittingLength(const QString &text, double width)
+{
+    qsizetype low = 1, high = text.size();
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (haloText().width(text.left(middle), OverlayFont::Text) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    if (low == text.size())
+        return low;
+    const qsizetype space = text.lastIndexOf(u' ', low);
+    if (space > 0)
+        return space;
+    return low > 1 && text[low - 1].isHighSurrogate() ? low - 1 : low;
+}
+
+/// A mark whole, in as many lines as it needs: its statements one below the other where they do not fit side by side.
+/// One alone may reach across (`most`) before it is cut between its words.
+Block wrapped(const TextLine &mark, double width, double most)
+{
+    auto &halo = haloText();
+    QStringList lines;
+    for (const QString &statement : mark.text.split(u" · "_s, Qt::SkipEmptyParts)) {
+        if (!lines.isEmpty() && halo.width(lines.last() + u" · "_s + statement, mark.font) <= width) {
+            lines.last() += u" · "_s + statement;
+            continue;
+        }
+        QString rest = statement;
+        while (halo.width(rest, mark.font) > most && rest.size() > 1) {
+            const qsizetype length = fittingLength(rest, most);
+            lines << rest.left(length);
+            rest = rest.mid(length).trimmed();
+        }
+        if (!rest.isEmpty())
+            lines << rest;
+    }
+    Block block;
+    for (const QString &line : lines) {
+        block.push_back(mark);
+        block.back().text = line;
+    }
+    return block;
+}
+
+constexpr double gapPx = 8.0; ///< between two corners side by side
+
+/// Two corners beside one another would run into each other.
+bool doCollide(const Block &left, const Block &right, double across)
+{
+    return !left.empty() && !right.empty() && blockWidth(left) + gapPx + blockWidth(right) > across;
+}
+
+bool dropWindow(Block &block)
+{
+    return std::erase_if(block, [](const TextLine &line) { return line.isWindow; }) > 0;
+}
+
+/// Corners side by side never overlap: the less important goes. Below, slice and window part into two heights where the
+/// view is high enough; a mark stays in any case.
+void part(Blocks &blocks, const QRectF &area)
+{
+    constexpr double highPx = 12.0 * overlayLinePx;
+    const double across = area.width() - 2.0 * insetX;
+    while (doCollide(blocks.topLeft, blocks.topRight, across))
+        blocks.topRight.pop_back();
+    const auto collide = [&] { return doCollide(blocks.bottomLeft, blocks.bottomRight, across); };
+    for (Block *block : {&blocks.bottomRight, &blocks.bottomLeft}) {
+        if (collide())
+            dropSpare(*block, int(block->size()));
+    }
+    const bool isWindowTooWide =
+        std::any_of(blocks.bottomRight.begin(), blocks.bottomRight.end(), [across](const TextLine &line) {
+            return line.isWindow && haloText().width(line.text, line.font) > across;
+        });
+    if (isWindowTooWide || (collide() && area.height() < highPx))
+        dropWindow(blocks.bottomRight);
+    if (collide())
+        blocks.raised = int(blocks.bottomRight.size());
+}
+
+/// Nor do corners one above the other: of a view that is too low only the patient's name and the marks stay.
+void stack(Blocks &blocks, const QRectF &area)
+{
+    const auto isTooHigh = [&] {
+        const auto top = std::max(blocks.topLeft.size(), blocks.topRight.size());
+        const auto bottom = std::max(blocks.bottomLeft.size() + std::size_t(blocks.raised), blocks.bottomRight.size());
+        return double(top + bottom) * overlayLinePx > area.height() - 2.0 * insetY;
+    };
+    for (Block *block : {&blocks.topRight, &blocks.bottomRight, &blocks.bottomLeft, &blocks.topLeft}) {
+        if (isTooHigh())
+            dropSpare(*block, int(block->size()));
+    }
+    if (isTooHigh() && dropWindow(blocks.bottomRight) && blocks.raised > 0)
+        --blocks.raised;
+    if (isTooHigh()) {
+        blocks.bottomLeft.clear();
+        blocks.raised = 0;
+    }
+}
+
 /// Applies the limits of LOOK.md: 45 % of the width a corner, 8 % of the area in all, the needed lines alone below 320
-/// px.
+/// px. What is needed may take more: it is never cut, and never overlaps.
 void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
 {
     Block *all[] = {&blocks.topRight, &blocks.bottomRight, &blocks.topLeft, &blocks.bottomLeft};
@@ -160,8 +265,17 @@ void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
             dropSpare(*block, 2);
     }
     for (Block *block : all) {
-        for (auto &line : *block)
+        Block fitted;
+        for (auto &line : *block) {
+            if (line.isMark) {
+                const Block lines = wrapped(line, area.width() * cornerShare, area.width() - 2.0 * insetX);
+                fitted.insert(fitted.end(), lines.begin(), lines.end());
+                continue;
+            }
             line.text = elided(line, area.width() * cornerShare);
+            fitted.push_back(line);
+        }
+        *block = std::move(fitted);
     }
     const double barPx = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text));
     const auto isTooMuch = [&] {
@@ -178,6 +292,25 @@ void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
         if (isTooMuch())
             dropSpare(*block, 2);
     }
+    part(blocks, area);
+    stack(blocks, area);
+}
+
+Blocks fittedBlocks(const OverlayText &text, const QRectF &area)
+{
+    Blocks blocks = blocksOf(text);
+    fit(blocks, text, area);
+    return blocks;
+}
+
+QStringList linesOf(const Block &block)
+{
+    QStringList lines;
+    for (const TextLine &line : block) {
+        if (!line.isApart)
+            lines << line.text;
+    }
+    return lines;
 }
 
 /// The image under a rectangle of logical pixels is bright in the mean, or in a part that an outline would be lost on;
@@ -263,6 +396,13 @@ QRectF boxOf(const Block &block, Corner corner, const QRectF &area)
     const bool bottom = corner == Corner::BottomLeft || corner == Corner::BottomRight;
     return {right ? area.right() - insetX - width : area.left() + insetX,
             bottom ? area.bottom() - insetY - height : area.top() + insetY, width, height};
+}
+
+std::array<QRectF, 4> boxesOf(const Blocks &blocks, const QRectF &area)
+{
+    return {boxOf(blocks.topLeft, Corner::TopLeft, area), boxOf(blocks.topRight, Corner::TopRight, area),
+            boxOf(blocks.bottomLeft, Corner::BottomLeft, area).translated(0.0, -overlayLinePx * blocks.raised),
+            boxOf(blocks.bottomRight, Corner::BottomRight, area)};
 }
 
 void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
@@ -418,8 +558,7 @@ void paintMark(Canvas &canvas, const MarkShape &mark)
 
 QRectF windowTextBox(const QRectF &area, const OverlayText &text)
 {
-    Blocks blocks = blocksOf(text);
-    fit(blocks, text, area);
+    const Blocks blocks = fittedBlocks(text, area);
     const QRectF box = boxOf(blocks.bottomRight, Corner::BottomRight, area);
     double y = box.top();
     for (const TextLine &line : blocks.bottomRight) {
@@ -430,6 +569,34 @@ QRectF windowTextBox(const QRectF &area, const OverlayText &text)
         y += overlayLinePx;
     }
     return {};
+}
+
+OverlayText drawnText(const QRectF &area, const OverlayText &text)
+{
+    const Blocks blocks = fittedBlocks(text, area);
+    OverlayText drawn = text;
+    drawn.topLeft = linesOf(blocks.topLeft);
+    drawn.topRight = linesOf(blocks.topRight);
+    drawn.bottomLeft = linesOf(blocks.bottomLeft);
+    drawn.bottomRight = linesOf(blocks.bottomRight);
+    drawn.processing.clear();
+    drawn.window.clear();
+    for (const TextLine &line : blocks.bottomRight) {
+        if (line.isMark)
+            drawn.processing << line.text;
+        else if (line.isWindow)
+            drawn.window = line.text;
+    }
+    if (!blocks.scaleBar) {
+        drawn.scaleBar.clear();
+        drawn.scaleBarPx = 0.0;
+    }
+    return drawn;
+}
+
+std::array<QRectF, 4> cornerBoxes(const QRectF &area, const OverlayText &text)
+{
+    return boxesOf(fittedBlocks(text, area), area);
 }
 
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
@@ -444,12 +611,8 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     for (const auto &mark : marks)
         paintMark(canvas, mark);
 
-    Blocks blocks = blocksOf(text);
-    fit(blocks, text, area);
-    const QRectF topLeft = boxOf(blocks.topLeft, Corner::TopLeft, area);
-    const QRectF topRight = boxOf(blocks.topRight, Corner::TopRight, area);
-    const QRectF bottomLeft = boxOf(blocks.bottomLeft, Corner::BottomLeft, area);
-    const QRectF bottomRight = boxOf(blocks.bottomRight, Corner::BottomRight, area);
+    const Blocks blocks = fittedBlocks(text, area);
+    const auto [topLeft, topRight, bottomLeft, bottomRight] = boxesOf(blocks, area);
     canvas.text(topLeft, blocks.topLeft, false);
     canvas.text(topRight, blocks.topRight, true);
     canvas.text(bottomLeft, blocks.bottomLeft, false);

@@ -2,6 +2,8 @@
 
 #include "viewer/session/UndoHistory.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <deque>
 #include <map>
 #include <utility>
@@ -77,6 +79,49 @@ struct ActionDispatcher::Private {
     {
         return actor == localActor || std::all_of(actions.begin(), actions.end(),
                                                   [&](const Action &a) { return permission.allows(actor, a); });
+    }
+
+    struct Inverse {
+        std::vector<Action> actions, forwards; ///< what takes a step back and what does it again, the last change first
+    };
+    [[nodiscard]] Inverse inverseOf(const UndoHistory::Step &step) const
+    {
+        Inverse inverse;
+        // Redo brings back what is there now, to the active view: what was done then may mean something else later.
+        ViewerState trial = state;
+        for (auto change = step.changes.rbegin(); change != step.changes.rend(); ++change) {
+            inverse.actions.push_back(change->inverse);
+            inverse.forwards.push_back(invert(trial, change->inverse).value_or(change->forward));
+            if (Result<ViewerState> next = reduce(trial, change->inverse))
+                trial = std::move(*next);
+        }
+        return inverse;
+    }
+
+    /// A later step of the actor that stays would be undermined by taking this one back.
+    [[nodiscard]] bool isInTheWay(const ActorId &actor, std::size_t index) const
+    {
+        const UndoHistory::Steps &steps = history.undoSteps(actor);
+        return std::any_of(steps.begin() + std::ptrdiff_t(index) + 1, steps.end(),
+                           [&](const UndoHistory::Step &later) { return UndoHistory::overlap(steps[index], later); });
+    }
+
+    /// Others have written the fields since, and they are again as the step left them: taken back and done again, it
+    /// gives the present state. By values, since the undo of a participant elsewhere arrives as an action like any
+    /// other.
+    [[nodiscard]] bool standsAsLeft(const UndoHistory::Step &step, const std::vector<Action> &inverses) const
+    {
+        ViewerState trial = state;
+        const auto apply = [&trial](const Action &action) {
+            Result<ViewerState> next = reduce(trial, action);
+            if (next)
+                trial = std::move(*next);
+            return next.has_value();
+        };
+        return std::all_of(inverses.begin(), inverses.end(), apply) &&
+               std::all_of(step.changes.begin(), step.changes.end(),
+                           [&](const UndoHistory::Change &change) { return apply(change.forward); }) &&
+               trial == state;
     }
 
     /// Applies all of them or none. The sequence number of the last one.
@@ -173,31 +218,32 @@ bool ActionDispatcher::canRedo(const ActorId &actor) const
 
 Result<void> ActionDispatcher::undo(const ActorId &actor)
 {
-    const UndoHistory::Step *const step = d->history.undoStep(actor);
-    if (!step)
+    const UndoHistory::Steps &steps = d->history.undoSteps(actor);
+    if (steps.empty())
         return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to undo")});
-    std::vector<Action> actions, forwards;
-    // Redo brings back what is there now, to the active view: what was done then may mean something else later.
-    ViewerState trial = d->state;
-    for (auto change = step->changes.rbegin(); change != step->changes.rend(); ++change) {
-        actions.push_back(change->inverse);
-        forwards.push_back(invert(trial, change->inverse).value_or(change->forward));
-        if (Result<ViewerState> next = reduce(trial, change->inverse))
-            trial = std::move(*next);
+    Error refusal{ErrorCode::Conflict, QStringLiteral("changed by another participant"), 0, -1};
+    for (std::size_t index = steps.size(); index-- > 0;) {
+        const UndoHistory::Step &step = steps[index];
+        const Private::Inverse inverse = d->inverseOf(step);
+        if (!d->mayTakeBack(actor, inverse.actions))
+            return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("undo")});
+        Result<std::uint64_t> seq = fail(refusal);
+        if (!d->isInTheWay(actor, index) &&
+            (!d->history.isBlocked(actor, step) || d->standsAsLeft(step, inverse.actions)))
+            seq = d->applyTogether(actor, inverse.actions);
+        if (seq) {
+            d->history.undone(actor, index, *seq, inverse.forwards);
+            d->tell();
+            return {};
+        }
+        refusal = seq.error();
+        // It is said once, at its turn. Asked again, the reader means what came before it.
+        if (!step.isRefused) {
+            d->history.refuseUndo(actor, index);
+            break;
+        }
     }
-    if (!d->mayTakeBack(actor, actions))
-        return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("undo")});
-    Result<std::uint64_t> seq = fail(ErrorCode::Conflict, QStringLiteral("changed by another participant"));
-    if (!d->history.isBlocked(actor, *step))
-        seq = d->applyTogether(actor, actions);
-    if (!seq) {
-        d->history.forgetUndoStep(actor);
-        d->tell();
-        return d->refuse(seq.error());
-    }
-    d->history.undone(actor, *seq, forwards);
-    d->tell();
-    return {};
+    return d->refuse(refusal);
 }
 
 Result<void> ActionDispatcher::redo(const ActorId &actor)

@@ -39,8 +39,9 @@ public:
 
     [[nodiscard]] bool canUndo(const ActorId &actor) const;
     [[nodiscard]] bool canRedo(const ActorId &actor) const;
-    /// Takes back the actor's last step. Conflict when another actor has since changed that field: then nothing changes
-    /// and the step is forgotten, so that the one before it can be reached. NotFound when there is none.
+    /// Takes back the actor's last step. Conflict when another actor has since changed that field and it is not again
+    /// as the step left it: then nothing changes, and the step stays. Asked again while it is still so, it is passed
+    /// over: what came before it and touches none of its fields is taken back. NotFound when there is no step at all.
     Result<void> undo(const ActorId &actor);
     Result<void> redo(const ActorId &actor);
 

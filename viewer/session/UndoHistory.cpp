@@ -75,7 +75,7 @@ void UndoHistory::forgetOldWrites()
     m_writesSincePrune = 0;
     std::uint64_t oldest = std::numeric_limits<std::uint64_t>::max();
     for (const auto &[actor, stacks] : m_stacks) {
-        for (const std::deque<Step> *const steps : {&stacks.undo, &stacks.redo}) {
+        for (const Steps *const steps : {&stacks.undo, &stacks.redo}) {
             for (const Step &step : *steps) {
                 for (const Change &change : step.changes)
                     oldest = std::min(oldest, change.seq);
@@ -90,7 +90,7 @@ void UndoHistory::forgetOldWrites()
 
 bool UndoHistory::canUndo(const ActorId &actor) const
 {
-    return undoStep(actor) != nullptr;
+    return !undoSteps(actor).empty();
 }
 
 bool UndoHistory::canRedo(const ActorId &actor) const
@@ -98,10 +98,11 @@ bool UndoHistory::canRedo(const ActorId &actor) const
     return redoStep(actor) != nullptr;
 }
 
-const UndoHistory::Step *UndoHistory::undoStep(const ActorId &actor) const
+const UndoHistory::Steps &UndoHistory::undoSteps(const ActorId &actor) const
 {
+    static const Steps none;
     const auto it = m_stacks.find(actor);
-    return it == m_stacks.end() || it->second.undo.empty() ? nullptr : &it->second.undo.back();
+    return it == m_stacks.end() ? none : it->second.undo;
 }
 
 const UndoHistory::Step *UndoHistory::redoStep(const ActorId &actor) const
@@ -122,15 +123,26 @@ bool UndoHistory::isBlocked(const ActorId &actor, const Step &step) const
     });
 }
 
-void UndoHistory::undone(const ActorId &actor, std::uint64_t seq, const std::vector<Action> &forwards)
+bool UndoHistory::overlap(const Step &a, const Step &b)
+{
+    return std::any_of(a.changes.begin(), a.changes.end(), [&](const Change &x) {
+        return std::any_of(b.changes.begin(), b.changes.end(),
+                           [&](const Change &y) { return overlaps(x.keys, y.keys); });
+    });
+}
+
+void UndoHistory::undone(const ActorId &actor, std::size_t index, std::uint64_t seq,
+                         const std::vector<Action> &forwards)
 {
     Stacks &stacks = m_stacks[actor];
-    stacks.redo.push_back(std::move(stacks.undo.back()));
+    const auto step = stacks.undo.begin() + std::ptrdiff_t(index);
+    stacks.redo.push_back(std::move(*step));
+    stacks.redo.back().isRefused = false;
     auto &changes = stacks.redo.back().changes;
     for (std::size_t i = 0; i < std::min(forwards.size(), changes.size()); ++i)
         changes[changes.size() - 1 - i].forward = forwards[i];
     setSeq(stacks.redo.back(), seq);
-    stacks.undo.pop_back();
+    stacks.undo.erase(step);
 }
 
 void UndoHistory::redone(const ActorId &actor, std::uint64_t seq)
@@ -142,9 +154,9 @@ void UndoHistory::redone(const ActorId &actor, std::uint64_t seq)
     stacks.redo.pop_back();
 }
 
-void UndoHistory::forgetUndoStep(const ActorId &actor)
+void UndoHistory::refuseUndo(const ActorId &actor, std::size_t index)
 {
-    m_stacks[actor].undo.pop_back();
+    m_stacks[actor].undo[index].isRefused = true;
 }
 
 void UndoHistory::forgetRedo(const ActorId &actor)

@@ -25,7 +25,9 @@ public:
     struct Step {
         GestureId gesture = 0;
         std::vector<Change> changes;
+        bool isRefused = false; ///< its actor was told that it cannot be taken back now
     };
+    using Steps = std::deque<Step>;
 
     /// A new action of the actor; continues the last step when it has the same gesture. Forgets what could be redone.
     void record(const ActorId &actor, GestureId gesture, Change change);
@@ -34,22 +36,25 @@ public:
 
     [[nodiscard]] bool canUndo(const ActorId &actor) const;
     [[nodiscard]] bool canRedo(const ActorId &actor) const;
-    [[nodiscard]] const Step *undoStep(const ActorId &actor) const;
+    [[nodiscard]] const Steps &undoSteps(const ActorId &actor) const; ///< the last one is the latest
     [[nodiscard]] const Step *redoStep(const ActorId &actor) const;
     /// Another actor has changed a field of the step after it.
     [[nodiscard]] bool isBlocked(const ActorId &actor, const Step &step) const;
+    /// The two touch a common field: the later one must be taken back first.
+    [[nodiscard]] static bool overlap(const Step &a, const Step &b);
 
-    /// Moves the step over. `seq`: of the last action that took it back; `forwards`: what does it again, the last
-    /// change first.
-    void undone(const ActorId &actor, std::uint64_t seq, const std::vector<Action> &forwards);
+    /// Moves undoSteps()[index] over. `seq`: of the last action that took it back; `forwards`: what does it again, the
+    /// last change first.
+    void undone(const ActorId &actor, std::size_t index, std::uint64_t seq, const std::vector<Action> &forwards);
     void redone(const ActorId &actor, std::uint64_t seq);
-    void forgetUndoStep(const ActorId &actor); ///< it can never be taken back: what came before it shall be reachable
+    /// undoSteps()[index] cannot be taken back now. It stays: what is in its way may be taken back itself.
+    void refuseUndo(const ActorId &actor, std::size_t index);
     void forgetRedo(const ActorId &actor);
     void clear();
 
 private:
     struct Stacks {
-        std::deque<Step> undo, redo;
+        Steps undo, redo;
     };
     void forgetOldWrites();
 

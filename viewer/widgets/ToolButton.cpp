@@ -3,11 +3,15 @@
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScreen>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace consilium::widgets
 {
@@ -95,11 +99,29 @@ void ToolButton::mouseReleaseEvent(QMouseEvent *event)
     QAbstractButton::mouseReleaseEvent(event);
 }
 
+// Always at the same place above the row, not at the pointer: below it are the patient's name and the bands of the
+// views. Where the screen ends above, it stands on the row itself, beside the button.
+void ToolButton::showTip()
+{
+    constexpr int gap = 4;
+    QToolTip::showText(mapToGlobal(QPoint(0, 0)), toolTip(), this);
+    const QRect room = screen()->availableGeometry();
+    for (QWidget *tip : QApplication::topLevelWidgets()) {
+        if (tip->windowType() != Qt::ToolTip || !tip->isVisible())
+            continue;
+        QPoint at = mapToGlobal(QPoint(0, -gap - tip->height()));
+        if (at.y() < room.top())
+            at = mapToGlobal(QPoint(width() + gap, height() - tip->height()));
+        at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - tip->width() + 1)));
+        at.setY(std::max(at.y(), room.top()));
+        tip->move(at);
+    }
+}
+
 bool ToolButton::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        // Always at the same place below the row, not at the pointer.
-        QToolTip::showText(mapToGlobal(QPoint(-2, height() - 8)), toolTip(), this);
+        showTip();
         return true;
     }
     return QAbstractButton::event(event);

@@ -29,6 +29,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void showTip();
+
     QString m_iconName, m_command;
     bool m_left = false, m_right = false;
 };

@@ -23,6 +23,19 @@ void centredText(QPainter &painter, const QRect &rect, const QString &text, Text
     painter.drawText(rect, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }
 
+/// What to do with an empty view, in at most two lines of `width`; empty where no words fit.
+QString emptyHint(int width)
+{
+    const QFontMetrics metrics(fontFor(TextRole::Section));
+    for (const QString &hint : {ViewportWidget::tr("Choose a series on the left, or drag one here"),
+                                ViewportWidget::tr("Drag a series here")}) {
+        const QRect box = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::AlignHCenter | Qt::TextWordWrap, hint);
+        if (box.height() <= 2 * metrics.lineSpacing() && box.width() <= width)
+            return hint;
+    }
+    return {};
+}
+
 } // namespace
 
 void ViewportWidget::paintEvent(QPaintEvent *event)
@@ -126,10 +139,11 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
 /// The first line stands out, what follows explains it; the middle of all is the view's.
 void ViewportWidget::Private::paintEmpty(QPainter &painter)
 {
-    const QString text =
-        emptyText.isEmpty() ? ViewportWidget::tr("Choose a series on the left, or drag one here") : emptyText;
-    const QString headline = text.section(u'\n', 0, 0), rest = text.section(u'\n', 1);
     const QRect column = imageRect.adjusted(24, 0, -24, 0);
+    const QString text = emptyText.isEmpty() ? emptyHint(column.width()) : emptyText;
+    if (text.isEmpty())
+        return;
+    const QString headline = text.section(u'\n', 0, 0), rest = text.section(u'\n', 1);
     const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
     const int first = QFontMetrics(fontFor(TextRole::Section)).boundingRect(column, flags, headline).height();
     const int second =

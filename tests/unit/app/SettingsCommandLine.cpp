@@ -194,6 +194,33 @@ private Q_SLOTS:
         QVERIFY(app::parseCommandLine({u"consilium"_s, u"--version"_s})->answer.startsWith(u"Consilium "_s));
     }
 
+    /// Words and names of options stay whole in Chinese too, where there are no spaces.
+    void helpIsCutBetweenWords()
+    {
+        const QString text = u"由已在运行的程序打开所请求的内容，--language、--theme 和 --size 不被采用。"_s;
+        for (int columns = 24; columns < 80; ++columns) {
+            const QStringList lines = app::wrappedWords(text, columns);
+            QCOMPARE(lines.join(QString()).remove(u' '), QString(text).remove(u' '));
+            for (const QString &line : lines) {
+                int width = 0;
+                for (const QChar c : line)
+                    width += c.unicode() >= 0x2E80 ? 2 : 1;
+                QVERIFY2(width <= columns, qPrintable(line));
+                QVERIFY2(!line.startsWith(u'，') && !line.startsWith(u'、') && !line.startsWith(u'。'),
+                         qPrintable(line));
+            }
+            for (const QString &word : {u"--language"_s, u"--theme"_s, u"--size"_s})
+                QVERIFY2(lines.filter(word).size() == 1, qPrintable(lines.join(u'|')));
+        }
+        QCOMPARE(app::wrappedWords(u"one two three"_s, 8), (QStringList{u"one two"_s, u"three"_s}));
+        QCOMPARE(app::wrappedWords(u"abcdefghij"_s, 4), (QStringList{u"abcd"_s, u"efgh"_s, u"ij"_s}));
+        const QStringList help = app::parseCommandLine({u"consilium"_s, u"--help"_s})->answer.split(u'\n');
+        QVERIFY(help.filter(u"@"_s).isEmpty());
+        QVERIFY(help.filter(u"Longest time of the scenario in seconds."_s).size() == 1);
+        for (const QString &line : help)
+            QVERIFY2(line.size() <= 79, qPrintable(line));
+    }
+
     void findsAValueEarly()
     {
         QCOMPARE(app::earlyValue({u"c"_s, u"--bad"_s, u"--language"_s, u"en"_s}, u"language"_s), u"en"_s);

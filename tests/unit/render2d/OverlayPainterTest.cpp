@@ -1,7 +1,7 @@
 #include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/render2d/DrawnText.h"
 #include "viewer/render2d/HaloText.h"
-#include "viewer/render2d/Overlay.h"
 
 #include <QPainter>
 
@@ -23,6 +23,25 @@ OverlayText fullText()
     text.scaleBar = u"50 mm"_s;
     text.scaleBarPx = 100.0;
     return text;
+}
+
+/// Everything that can be said of a picture, in its longest words.
+OverlayText processedText()
+{
+    OverlayText text = fullText();
+    text.processing = {u"MinIP 120.0 mm, 24 slices · with gaps"_s, u"Local contrast 3 · Hot Metal Blue · inverted"_s};
+    text.window = u"W 1500 L −500 · ABDOMEN PRESET"_s;
+    text.bottomRight = text.processing + QStringList{text.window, u"1.50×"_s};
+    text.link = u"Offset link · another patient"_s;
+    text.play = u"8.93 frames/s · as the file says"_s;
+    return text;
+}
+
+/// The words alone, wherever lines were broken.
+QString lettersOf(const QStringList &lines)
+{
+    QString all = lines.join(QString());
+    return all.remove(u' ').remove(u'·');
 }
 
 struct Painted {
@@ -136,6 +155,84 @@ private Q_SLOTS:
         QVERIFY(painted.changed(QRectF(8, 374, 140, 20), true) > 50);   // slice
         QVERIFY(painted.changed(QRectF(210, 374, 100, 20), true) > 50); // window
         QVERIFY(painted.changed(QRectF(8, 185, 16, 30), true) > 10);    // laterality
+    }
+
+    void marksAreNeverLeftOut_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1000, 900), QSize(480, 330), QSize(300, 300), QSize(246, 230), QSize(122, 144),
+                                 QSize(122, 116), QSize(90, 90)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    /// Slab, enhancement, colours and "inverted" are drawn whole, however small the view; other words go before them.
+    void marksAreNeverLeftOut()
+    {
+        QFETCH(QSize, size);
+        const QRectF area(QPointF(0, 0), size);
+        const OverlayText text = processedText();
+        const OverlayText drawn = drawnText(area, text);
+        QCOMPARE(lettersOf(drawn.processing), lettersOf(text.processing));
+        QCOMPARE(drawn.bottomRight.mid(0, drawn.processing.size()), drawn.processing);
+        HaloText halo;
+        for (const QString &line : drawn.bottomRight)
+            QVERIFY2(halo.width(line, OverlayFont::Text) <= size.width() - 20.0, qPrintable(line));
+        QCOMPARE(drawn.topLeft.size() > 0, true); // the name
+    }
+
+    /// 2 x 2 views in a window of 960 x 600.
+    void aNarrowViewSaysInverted()
+    {
+        OverlayText text = fullText();
+        text.processing = {u"inverted"_s};
+        text.window = u"W 250 L 0 · WINDOW1"_s;
+        text.bottomRight = {u"inverted"_s, text.window, u"0.42×"_s};
+        const OverlayText drawn = drawnText(QRectF(0, 0, 246, 230), text);
+        QCOMPARE(drawn.bottomRight, (QStringList{u"inverted"_s, u"W 250 L 0"_s}));
+        QCOMPARE(drawn.window, u"W 250 L 0"_s);
+        const auto painted = paint(text, {246, 230}, 1.0, 40);
+        const double width = HaloText().width(u"inverted"_s, OverlayFont::Text);
+        QVERIFY(painted.changed(QRectF(236.0 - width, 186, width, 18), true) > 40);
+    }
+
+    /// Corners keep clear of one another in every view that can hold the words that must stay.
+    void cornersNeverOverlap()
+    {
+        for (const OverlayText &text : {fullText(), processedText()}) {
+            for (int width = 122; width <= 900; width += 16) {
+                for (const int height : {250, 320, 480, 700}) {
+                    const QRectF area(0, 0, width, height);
+                    const auto boxes = cornerBoxes(area, text);
+                    for (std::size_t i = 0; i < boxes.size(); ++i) {
+                        QVERIFY2(boxes[i].isEmpty() || area.contains(boxes[i]), qPrintable(QString::number(width)));
+                        for (std::size_t j = 0; j < i; ++j)
+                            QVERIFY2(!boxes[i].intersects(boxes[j]),
+                                     qPrintable(u"%1 x %2: %3, %4"_s.arg(width).arg(height).arg(i).arg(j)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// 3 x 4 views in a window of 960 x 600: there is no room for slice and window side by side.
+    void sliceAndWindowPartOrTheWindowGoes()
+    {
+        OverlayText text = fullText();
+        text.window = text.bottomRight.first();
+        const OverlayText low = drawnText(QRectF(0, 0, 122, 144), text);
+        QCOMPARE(low.bottomLeft, QStringList{u"层 114 / 275"_s});
+        QVERIFY(low.bottomRight.isEmpty() && low.window.isEmpty());
+        const OverlayText high = drawnText(QRectF(0, 0, 140, 300), text);
+        QCOMPARE(high.bottomLeft, QStringList{u"层 114 / 275"_s});
+        QCOMPARE(high.bottomRight, QStringList{u"W 1500 L −500"_s});
+        const auto boxes = cornerBoxes(QRectF(0, 0, 140, 300), text);
+        QVERIFY(boxes[2].bottom() <= boxes[3].top());
+    }
+
+    void withRoomAllIsDrawn()
+    {
+        OverlayText text = fullText();
+        text.window = text.bottomRight.first();
+        QVERIFY(drawnText(QRectF(0, 0, 1100, 850), text) == text);
     }
 
     void digitsHaveOneWidth()

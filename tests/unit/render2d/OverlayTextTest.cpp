@@ -339,7 +339,19 @@ private Q_SLOTS:
         shown.input.frame.reset();
         QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40"_s);
         shown.input.presentation.inverted = true;
-        QCOMPARE(textOf(shown).bottomRight.first(), u"W 400 L 40 · inverted"_s);
+        QCOMPARE(textOf(shown).bottomRight.mid(0, 2), (QStringList{u"inverted"_s, u"W 400 L 40"_s}));
+    }
+
+    /// What changes the meaning of the picture stays where the reader hides the rest.
+    void invertedIsEssential()
+    {
+        auto shown = makeShown();
+        QVERIFY(textOf(shown).processing.isEmpty());
+        shown.input.presentation.inverted = true;
+        QCOMPARE(textOf(shown).processing, QStringList{u"inverted"_s});
+        shown.input.presentation.colourMap = session::ColourMap::HotIron;
+        QCOMPARE(textOf(shown).processing, QStringList{u"Hot Iron · inverted"_s});
+        QCOMPARE(essentialOnly(textOf(shown)).bottomRight, QStringList{u"Hot Iron · inverted"_s});
     }
 
     /// Ultrasound with two planes and a strip: a bar only while one plane is all that is seen, and of the right length.

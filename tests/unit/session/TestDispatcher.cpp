@@ -229,12 +229,47 @@ private Q_SLOTS:
         const Result<void> refused = b.dispatcher.undo(me);
         QVERIFY(!refused && refused.error().code == ErrorCode::Conflict);
         QCOMPARE(b.centre(), 2.0);
-        // The blocked step is gone, the one before it concerns another field.
+        // Asked again, the blocked step is passed over: the one before it concerns another field.
         QVERIFY(b.dispatcher.undo(me));
         QVERIFY(!b.dispatcher.state().presentation(v1, ct).inverted);
         // The other may take back what is his.
         QVERIFY(b.dispatcher.undo(other));
         QCOMPARE(b.centre(), 1.0);
+    }
+
+    /// What was refused is not spent: it can be taken back once the other has taken back what was in its way.
+    void aRefusedUndoStays()
+    {
+        Bench b;
+        b.local(window(1));
+        b.remote(window(2));
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+        QVERIFY(b.dispatcher.canUndo(me));
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict); // still, however often
+        QVERIFY(b.dispatcher.undo(other));
+        QCOMPARE(b.centre(), 1.0);
+        QVERIFY(b.dispatcher.undo(me));
+        QCOMPARE(b.centre(), -1.0);
+        QVERIFY(!b.dispatcher.canUndo(me));
+        QVERIFY(b.dispatcher.redo(me));
+        QCOMPARE(b.centre(), 1.0);
+    }
+
+    /// A step below a refused one that touches the same field is not taken back behind it.
+    void whatARefusedStepStandsOnStays()
+    {
+        Bench b;
+        b.local(window(1));
+        b.local(window(2));
+        b.remote(window(1)); // as the first step left it, not as the second did
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+            QCOMPARE(b.centre(), 1.0);
+        }
+        QVERIFY(b.dispatcher.undo(other));
+        QVERIFY(b.dispatcher.undo(me));
+        QVERIFY(b.dispatcher.undo(me));
+        QCOMPARE(b.centre(), -1.0);
     }
 
     void anOlderStepIsBlockedToo()

@@ -166,6 +166,12 @@ private Q_SLOTS:
         row("SetWindow", "exactly one of");
         row("SetWindow default centre=1 width=2", "exactly one of");
         row("SetWindow fit", "does not take \"fit\"");
+        row("ShowPlane first", "does not take \"first\"; slice=first is how it is written");
+        row("record", "followed by one of: start, stop");
+        row("record start a.rec", "needs key=");
+        row("record start a.rec key=12", "64 hexadecimal digits");
+        row("seek soon", "seek takes a duration");
+        row("ShowPlane 7", "slice=7 is how it is written");
         row("SetWindow centre=ten width=4", "centre= must be a number");
         row("SetWindow centre=nan width=4", "centre= must be a number");
         row("SetWindow centre=1 width=2 colour=red", "no option colour=");

@@ -8,9 +8,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTreeWidget>
+
+#include <vector>
 
 using namespace consilium::widgets;
 using namespace Qt::StringLiterals;
@@ -43,6 +47,7 @@ private Q_SLOTS:
     void styleSheetHasNoOpenName();
     void iconsTakeThePalettesColour();
     void choiceBoxesHaveAnArrow();
+    void theSortArrowPointsUpWhereValuesRise();
     void focusRingIsForTheKeyboard();
     void fontsByLanguage();
     void minusAndGroups();
@@ -173,6 +178,38 @@ void TestTheme::choiceBoxesHaveAnArrow()
         QVERIFY2(left >= 2 && right >= 2 && left + right < 120, qPrintable(u"%1 %2"_s.arg(left).arg(right)));
     }
     applyTheme(*qApp, Scheme::Dark);
+}
+
+void TestTheme::theSortArrowPointsUpWhereValuesRise()
+{
+    ConsiliumStyle style;
+    QTreeWidget tree;
+    tree.setColumnCount(1);
+    tree.setHeaderLabels({QString()});
+    tree.header()->setStyle(&style);
+    tree.resize(200, 100);
+    const auto header = [&tree](bool shown, Qt::SortOrder order) {
+        tree.header()->setSortIndicatorShown(shown);
+        tree.header()->setSortIndicator(0, order);
+        return tree.header()->grab().toImage();
+    };
+    // How wide the arrow is in each row that it has: the tip is the narrow end.
+    const auto widths = [&](Qt::SortOrder order) {
+        const QImage bare = header(false, order), image = header(true, order);
+        std::vector<int> rows;
+        for (int y = 0; y < image.height(); ++y) {
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x)
+                count += std::abs(qGray(image.pixel(x, y)) - qGray(bare.pixel(x, y))) > 24 ? 1 : 0;
+            if (count > 0)
+                rows.push_back(count);
+        }
+        return rows;
+    };
+    const auto rising = widths(Qt::AscendingOrder), falling = widths(Qt::DescendingOrder);
+    QVERIFY(rising.size() > 2 && falling.size() > 2);
+    QVERIFY(rising.front() < rising.back());
+    QVERIFY(falling.front() > falling.back());
 }
 
 void TestTheme::focusRingIsForTheKeyboard()

@@ -7,8 +7,11 @@
 #include "viewer/widgets/ToolButton.h"
 #include "viewer/widgets/ViewLinks.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void stateDrivesButtons();
     void theLitLinkButtonPartsAnyLink();
     void tipsNameUseAndKey();
+    void tipsStandAboveTheRow();
     void presetsFollowTheActiveView();
     void panelListsThePatientOfThePixels();
 
@@ -135,6 +139,44 @@ void TestToolBar::tipsNameUseAndKey()
     bar.chooseTool(u"pan"_s, Qt::RightButton);
     QVERIFY(!button(bar, u"zoom"_s)->toolTip().contains(u"right drag"_s));
     QVERIFY(button(bar, u"pan"_s)->toolTip().contains(u"right drag"_s));
+}
+
+/// Below the row begin the views: a tip there would cover the patient's name (LOOK.md, 5).
+void TestToolBar::tipsStandAboveTheRow()
+{
+    Bench bench;
+    ToolBar bar(bench.dispatcher, bench.bindings);
+    bar.resize(1000, 44);
+    bar.move(40, 200);
+    bar.show();
+    const auto tip = []() -> QWidget * {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->windowType() == Qt::ToolTip && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    };
+    const auto ask = [](ToolButton &of) {
+        QHelpEvent event(QEvent::ToolTip, of.rect().center(), of.mapToGlobal(of.rect().center()));
+        QApplication::sendEvent(&of, &event);
+    };
+    for (ToolButton *of : bar.findChildren<ToolButton *>()) {
+        if (!of->isVisible())
+            continue;
+        QVERIFY(!of->toolTip().isEmpty());
+        ask(*of);
+        QVERIFY(tip());
+        QVERIFY(tip()->geometry().bottom() < of->mapToGlobal(QPoint(0, 0)).y());
+    }
+    // At the top of the screen there is no room above: beside the button, not below the row.
+    bar.move(40, 0);
+    auto *first = button(bar, u"pan"_s);
+    ask(*first);
+    QVERIFY(tip());
+    const QRect shown(first->mapToGlobal(QPoint(0, 0)), first->size());
+    QVERIFY(!tip()->geometry().intersects(shown));
+    QVERIFY(tip()->geometry().bottom() <= std::max(shown.bottom(), tip()->height()));
+    QToolTip::hideText();
 }
 
 void TestToolBar::presetsFollowTheActiveView()

@@ -85,6 +85,10 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"dump state", 1, 1},
     {"dump labels", 1, 1},
     {"dump series", 1, 1},
+    {"record start", 1, 1, "key", "key"},
+    {"record stop", 0, 0},
+    {"play", 1, 1, "key until", "key"},
+    {"seek", 1, 1},
 });
 
 struct SubjectEntry {
@@ -186,6 +190,12 @@ bool areModifiers(const QString &text)
     return std::all_of(words.begin(), words.end(), [](const QString &w) { return isOneOf("ctrl shift alt", w); });
 }
 
+bool isKey(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^[0-9A-Fa-f]{64}$"));
+    return form.match(text).hasMatch();
+}
+
 bool areStacks(const QString &text)
 {
     static const QRegularExpression form(
@@ -208,7 +218,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
      }},
     {"opacity", "a number from 0 to 1",
      [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(2) <= 1; }},
-    {"timeout", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
+    {"timeout until", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
     {"point normal to patient", "three numbers x,y,z", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"handles", "points x,y,z;x,y,z", [](const QString &v) { return arePoints(v, 3); }},
@@ -236,6 +246,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"theme", "dark or light", [](const QString &v) { return isOneOf("dark light", v); }},
     {"ratio", "0.5 to 4",
      [](const QString &v) { return parseNumber(v).value_or(0) >= 0.5 && parseNumber(v).value_or(9) <= 4; }},
+    {"key", "64 hexadecimal digits", isKey},
     {"column", "a column of the worklist",
      [](const QString
             &v) { return isOneOf("patient-id patient-name accession date modality description urgency", v); }},
@@ -310,6 +321,18 @@ QString checkOptions(const QString &name, const Options &options, const QStringL
     return {};
 }
 
+// A bare word that is the value of one of the alternatives was meant as that.
+QString meantOption(const QStringList &alternatives, const QString &word)
+{
+    for (const FormatEntry &format : formats) {
+        for (const QString &key : wordsOf(format.options)) {
+            if (alternatives.contains(key) && format.accepts(word))
+                return QStringLiteral("; %1=%2 is how it is written").arg(key, word);
+        }
+    }
+    return {};
+}
+
 QString checkCombination(const CommandEntry &entry, const QString &name, const Command &command)
 {
     const QStringList alternatives = wordsOf(entry.oneOf);
@@ -318,7 +341,8 @@ QString checkCombination(const CommandEntry &entry, const QString &name, const C
     if (!alternatives.isEmpty() && name != QStringLiteral("source") && !command.arguments.isEmpty() &&
         (!alternatives.contains(command.arguments.first()) ||
          wordsOf(entry.options).contains(command.arguments.first())))
-        return QStringLiteral("%1 does not take \"%2\"").arg(name, command.arguments.first());
+        return QStringLiteral("%1 does not take \"%2\"").arg(name, command.arguments.first()) +
+               meantOption(alternatives, command.arguments.first());
     if (!alternatives.isEmpty() && std::count_if(alternatives.begin(), alternatives.end(), isThere) != 1)
         return QStringLiteral("%1 needs exactly one of: %2").arg(name, alternatives.join(QStringLiteral(", ")));
     const QStringList together = wordsOf(entry.together);
@@ -340,8 +364,9 @@ QString checkArguments(const Command &command)
     const QString first = command.argument(0);
     if ((command.name == QStringLiteral("let") || command.name == QStringLiteral("remember")) && !isVariableName(first))
         return QStringLiteral("a variable's name has letters, digits and _ only");
-    if (command.name == QStringLiteral("pause") && !isVariable(first) && !parseDurationMs(first))
-        return QStringLiteral("pause takes a duration (500ms, 2s, 1min)");
+    const bool takesDuration = command.name == QStringLiteral("pause") || command.name == QStringLiteral("seek");
+    if (takesDuration && !isVariable(first) && !parseDurationMs(first))
+        return QStringLiteral("%1 takes a duration (500ms, 2s, 1min)").arg(command.name);
     if (command.name == QStringLiteral("permit") && !isVariable(command.argument(1)) &&
         !isOneOf("all view presence nothing", command.argument(1)))
         return QStringLiteral("permit takes a name and all, view, presence or nothing");
@@ -448,8 +473,10 @@ bool mayHaveActor(const Command &command)
 bool mayFail(const Command &command)
 {
     return mayHaveActor(command) ||
-           isOneOf("program remember source open close link worklist mouse key command tool wait capture dump",
-                   command.name);
+           isOneOf(
+               "program remember source open close link worklist mouse key command tool wait capture dump record play "
+               "seek",
+               command.name);
 }
 
 bool isErrorName(const QString &name)

@@ -75,8 +75,18 @@ void ConsiliumStyle::drawControl(ControlElement element, const QStyleOption *opt
 void ConsiliumStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                    const QWidget *widget) const
 {
-    if (element != PE_FrameFocusRect)
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameFocusRect)
+        return;
+    // Upwards is rising, as in the pictures of the look; Fusion has it the other way round.
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element == PE_IndicatorHeaderArrow && header && header->sortIndicator != QStyleOptionHeader::None) {
+        QStyleOptionHeader turned(*header);
+        turned.sortIndicator = header->sortIndicator == QStyleOptionHeader::SortUp ? QStyleOptionHeader::SortDown
+                                                                                   : QStyleOptionHeader::SortUp;
+        QProxyStyle::drawPrimitive(element, &turned, painter, widget);
+        return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 FocusRing::FocusRing(QApplication &application) : QObject(&application)
