@@ -213,8 +213,8 @@ void StudyLoader::Private::advance()
     for (SeriesState &state : series) {
         if (state.stage != Stage::Listed)
             continue;
-        // The first series has the line for itself until its first image is described. Met with silence, it has it until
-        // somebody answers: the others would wait for the same.
+        // The first series has the line for itself until its first image is described. Met with silence, it has it
+        // until somebody answers: the others would wait for the same.
         const bool firstIsOpening = std::any_of(series.begin(), series.end(), [](const auto &s) {
             return s.stage == Stage::Ends || (s.stage == Stage::Metadata && s.known.isEmpty() && s.silence.isMet());
         });
