@@ -65,6 +65,49 @@ QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
     return {};
 }
 
+/// Whether well-formed elements (signatures, trailing padding: PS3.5 7.1, PS3.10 7.2) or zeros, as media fill up their
+/// blocks, go on from `at` to the end.
+bool endsInElements(ByteSource &source, qint64 at, const Coding &coding)
+{
+    constexpr int mostElements = 1000, longestLook = 4096;
+    constexpr std::uint32_t unknownLength = 0xFFFFFFFFu;
+    const int look = int(std::min<qint64>(source.size() - at, longestLook));
+    const unsigned char *p = source.at(at, look);
+    if (p && std::all_of(p, p + look, [](unsigned char byte) { return byte == 0; }))
+        return true;
+    for (int i = 0; i < mostElements && at < source.size(); ++i) {
+        p = source.at(at, 8);
+        if (!p)
+            return false;
+        const bool hasVr = coding.explicitVr && readU16(p, coding.bigEndian) != 0xFFFE; // items have none
+        const auto isLetter = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
+        if (hasVr && (!isLetter(p[4]) || !isLetter(p[5])))
+            return false;
+        const QByteArray vr = hasVr ? QByteArray(reinterpret_cast<const char *>(p) + 4, 2) : QByteArray();
+        const bool isLong = hasVr && (vr.startsWith('O') || QByteArray("SQ SV UC UN UR UT UV").contains(vr));
+        if (isLong && !(p = source.at(at, 12)))
+            return false;
+        const std::uint32_t length = isLong  ? readU32(p + 8, coding.bigEndian)
+                                     : hasVr ? readU16(p + 6, coding.bigEndian)
+                                             : readU32(p + 4, coding.bigEndian);
+        if (length == unknownLength)
+            return true; // a sequence: pixels do not look like one
+        at += (isLong ? 12 : 8) + qint64(length);
+    }
+    return at == source.size();
+}
+
+/// Behind native pixel data stands what was pushed out of them when bytes came in, or nothing.
+QString strayComplaint(const ReadDataSet &read, ByteSource &source)
+{
+    if (!read.pixels || read.pixels->length < 0 || source.isInflated())
+        return {};
+    const qint64 end = read.pixels->offset + read.pixels->length, stray = source.size() - end;
+    if (stray <= 0 || endsInElements(source, end, read.coding))
+        return {};
+    return pixelLengthRepair + u"followed by %1 bytes that are no elements"_s.arg(stray);
+}
+
 /// The object is the one that its data set names; who makes files anonymous often leaves the name in the file meta
 /// information as it was.
 QString nameComplaint(const Attributes &header)
@@ -95,7 +138,8 @@ Result<Attributes> headerOf(ByteSource &source, RepeatedValues *repeated)
     Result<ReadDataSet> read = readDataSet(source, repeated);
     if (!read)
         return fail(read.error().code == ErrorCode::NotDicom ? notDicom(source, read.error()) : read.error());
-    for (const QString &complaint : {nameComplaint(read->attributes), lengthComplaint(*read, source)}) {
+    for (const QString &complaint :
+         {nameComplaint(read->attributes), lengthComplaint(*read, source), strayComplaint(*read, source)}) {
         if (!complaint.isEmpty())
             read->attributes.setText(readRepairs, "LO", read->attributes.texts(readRepairs) << complaint);
     }

@@ -25,8 +25,8 @@ inline constexpr Tag readRepairs{0x0000, 0x0902};
 [[nodiscard]] Result<Attributes> readHeader(const QString &path);
 [[nodiscard]] Result<Attributes> readHeader(const QByteArray &part10);
 
-/// What readHeader() notes of native pixel data whose length is not that of the image, or that the file does not hold
-/// to their end, begins so.
+/// What readHeader() notes of native pixel data whose length is not that of the image, that the file does not hold to
+/// their end, or behind which other bytes than elements stand, begins so.
 inline constexpr QLatin1StringView pixelLengthRepair("Pixel Data are ");
 /// Whether it noted that.
 [[nodiscard]] bool isPixelLengthWrong(const Attributes &header);

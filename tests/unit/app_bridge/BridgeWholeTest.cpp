@@ -210,6 +210,18 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.bridge.isIdle());
         QCOMPARE(archive.asked("frame"), 0);
     }
+    /// Bytes came in among the pixels on the way: as many were pushed out behind them.
+    void aFileWithBytesThatCameInIsShownAsDamaged()
+    {
+        const MinimalDicom image = FakeArchive::series(1).front();
+        QByteArray file = image.part10();
+        file.insert(file.size() - image.pixelBytes().size() + 10, QByteArray(12, '\x55'));
+        FakeArchive archive(FakeArchive::series(1), objectAnswers([file] { return objectReply(file); }));
+        Shown shown(archive);
+        const auto key = test::keyOf(archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.bridge.frame(key), 20'000);
+        QVERIFY(shown.bridge.frame(key)->damaged && !shown.bridge.frame(key)->isKnown(0, 0));
+    }
     /// What the file meta information calls the object is what it was called before somebody made it anonymous.
     void theDataSetSaysWhichObjectItIs()
     {

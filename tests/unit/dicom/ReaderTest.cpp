@@ -678,6 +678,13 @@ void ReaderTest::wrongPixelLengthsAreNoted()
     QVERIFY(!isWrong(element(tags::PixelData, "OW", right)));
     QVERIFY(isWrong(element(tags::PixelData, "OW", right + QByteArray(64, 'y'))));
     QVERIFY(isWrong(claimed));
+    // What bytes that came in pushed out at the end; not what may stand there.
+    const QByteArray pixels = element(tags::PixelData, "OW", right);
+    QVERIFY(isWrong(pixels + QByteArray(1000, '\x55')));
+    QVERIFY(isWrong(pixels + QByteArray("\1\0\2\0\3\0", 6)));
+    QVERIFY(!isWrong(pixels + element({0xFFFC, 0xFFFC}, "OB", QByteArray(126, '\0'))));
+    QVERIFY(!isWrong(pixels + element({0x7FF1, 0x0010}, "LO", "TEST") + element({0xFFFC, 0xFFFC}, "OB", "xx")));
+    QVERIFY(!isWrong(pixels + QByteArray(512, '\0'))); // blocks of a medium
 }
 
 /// Another name in the file meta information is noted, and changes nothing.
