@@ -1,6 +1,9 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/ReadingBar.h"
 #include "tests/gui/Desk.h"
+#include "viewer/widgets/OwnClipboard.h"
+
+#include <QClipboard>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -623,6 +626,23 @@ private Q_SLOTS:
         QVERIFY(scroll->widget()->height() >= scroll->widget()->minimumSizeHint().height());
         QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
         QVERIFY(desk.window->rect().contains(QRect(scroll->mapTo(desk.window.get(), QPoint(0, 0)), scroll->size())));
+    }
+
+    // So that it can be taken from the clipboard when the person goes.
+    void whatIsCopiedIsMarkedAsOurs()
+    {
+        Desk desk;
+        desk.window->worklist().search();
+        Attributes row = studyRow(u"1.1"_s, u"TEST^A"_s);
+        row.setText(tags::AccessionNumber, "SH", {u"TEST-ACC"_s});
+        desk.answer({row});
+        auto *view = desk.part<app::WorklistView>();
+        view->setCurrentIndex(view->model()->index(0, 0));
+        QVERIFY(desk.window->runCommand(u"copy-accession"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"TEST-ACC"_s);
+        widgets::takeBackCopies();
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        desk.window.reset();
     }
 
     void droppedFilesAreOpened()

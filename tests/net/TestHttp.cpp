@@ -1,3 +1,4 @@
+#include "base/ReachReasons.h"
 #include "netclient/http/HttpClient.h"
 #include "tests/net/Await.h"
 #include "tests/support/FaultServer.h"
@@ -186,6 +187,7 @@ void TestHttp::refusedConnection()
     const auto result =
         await(client.send(get(QStringLiteral("http://127.0.0.1:%1/studies?PatientName=SECRET").arg(port))));
     COMPARE_ERROR(result, ErrorCode::HostUnreachable);
+    QVERIFY2(result.error().detail.endsWith(reachReason::portClosed), qPrintable(result.error().detail));
     QVERIFY(!result.error().detail.contains(QStringLiteral("SECRET")));
 }
 
