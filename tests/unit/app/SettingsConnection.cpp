@@ -121,7 +121,7 @@ private Q_SLOTS:
     // What was not found, not reached or not open is told apart.
     void howFarItGoesIsSaid()
     {
-        qputenv("no_proxy", "*"); // a proxy of this machine would look the name up
+        qputenv("no_proxy", "*");                           // a proxy of this machine would look the name up
         Tried unknown(u"http://pacs.invalid/rs"_s, {}, {}); // a name that nobody has (RFC 6761 6.4)
         QTRY_VERIFY_WITH_TIMEOUT(unknown.test->isFinished(), 30'000);
         QCOMPARE(unknown.of(Step::Host), Outcome::Failed);
