@@ -29,7 +29,7 @@ constexpr std::array<Spec, WorklistModel::ColumnCount> specs = {{
     {"modality", 76, 64, 0, true},
     {"description", 140, 110, 4, true},
     {"body-part", 96, 80, 1, false},
-    {"when", 150, 142, 0, true},
+    {"when", 150, 150, 0, true},
     {"institution", 130, 100, 2, false},
     {"referring", 120, 100, 1, false},
     {"source", 96, 96, 1, true},

@@ -45,6 +45,7 @@ void UndoHistory::record(const ActorId &actor, GestureId gesture, Change change)
     stacks.redo.clear();
     if (gesture != 0 && !stacks.undo.empty() && stacks.undo.back().gesture == gesture) {
         merge(stacks.undo.back().changes, std::move(change));
+        stacks.undo.back().isRefused = false; // it is another one now
         return;
     }
     stacks.undo.push_back(Step{gesture, {}});

@@ -110,8 +110,12 @@ void ToolButton::showTip()
         if (tip->windowType() != Qt::ToolTip || !tip->isVisible())
             continue;
         QPoint at = mapToGlobal(QPoint(0, -gap - tip->height()));
-        if (at.y() < room.top())
-            at = mapToGlobal(QPoint(width() + gap, height() - tip->height()));
+        if (at.y() < room.top()) {
+            const int y = height() - tip->height();
+            at = mapToGlobal(QPoint(width() + gap, y));
+            if (at.x() + tip->width() > room.right() + 1)
+                at = mapToGlobal(QPoint(-gap - tip->width(), y));
+        }
         at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - tip->width() + 1)));
         at.setY(std::max(at.y(), room.top()));
         tip->move(at);
