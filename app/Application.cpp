@@ -312,7 +312,11 @@ void Application::openFound(const MergedStudy &study, const QString &askedAs, bo
 {
     const WorklistRow &place = d->search.nearest(study);
     if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)
-        openAs(archive->client, place.study, askedAs, toFront);
+        return openAs(archive->client, place.study, askedAs, toFront);
+    // It was found before the desk was locked, and its archive went meanwhile.
+    d->requests.note(tr("The study cannot be opened: %1. Its archive is not connected any more.").arg(askedAs));
+    if (d->window && toFront)
+        d->window->showWorklist();
 }
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
@@ -428,6 +432,10 @@ void Application::takeFound(const StudyUid &study)
         d->opening.noteOpen(d->asked.value(study).archive);
     const bool isRead =
         std::any_of(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    if (!isRead && isUsed(study)) { // as a prior study of another one: now it is read for itself
+        d->opening.noteTab(study);
+        return showStudy(study, std::exchange(d->bringNextToFront, false));
+    }
     if (!isRead)
         return takeOpened(study);
     d->opening.noteTab(study);

@@ -2642,6 +2642,10 @@
         <source>The study cannot be opened: %1. %2 does not answer.</source>
         <translation>The study cannot be opened: %1. %2 does not answer.</translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
+        <translation>The study cannot be opened: %1. Its archive is not connected any more.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveNote</name>

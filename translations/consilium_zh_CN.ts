@@ -2634,6 +2634,10 @@
         <source>The study cannot be opened: %1. %2 does not answer.</source>
         <translation>无法打开检查：%1。%2 无应答。</translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
+        <translation>无法打开检查：%1。其所在归档已不再连接。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveNote</name>

@@ -2634,6 +2634,10 @@
         <source>The study cannot be opened: %1. %2 does not answer.</source>
         <translation>無法開啟檢查：%1。%2 無回應。</translation>
     </message>
+    <message>
+        <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
+        <translation>無法開啟檢查：%1。其所在歸檔已不再連線。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveNote</name>

@@ -71,8 +71,8 @@ constexpr QLatin1StringView wrongLength("a frame of another length than it has t
 bool isDoubtful(const dicom::PixelDescription &pixels, const dicomweb::EncodedFrame &came)
 {
     const bool isNative = pixels::isNativeCoding(pixels::codingOf(came.syntax));
-    return came.contradictsItself || came.isOfDamagedObject ||
-           (isNative && !pixels::isNativeLength(pixels, came.bytes.size()));
+    const bool isOfWrongLength = isNative ? !pixels::isNativeLength(pixels, came.bytes.size()) : came.isShort;
+    return came.isOfDamagedObject || isOfWrongLength;
 }
 
 // An archive that cannot take a frame out of an object (of a syntax that it does not know) may still hand out the

@@ -37,7 +37,8 @@ auto howItLooks(const dicom::Instance &i)
     const dicom::PixelDescription &p = i.pixels;
     return std::tuple(p.rows, p.columns, p.samplesPerPixel, p.bitsAllocated, p.bitsStored, p.highBit, p.isSigned,
                       p.isFloat, p.planar, p.frames, p.photometricName, p.paddingValue, p.paddingLimit,
-                      p.transferSyntax.text(), i.grey.slope, i.grey.intercept, i.grey.lowIsWhite);
+                      p.transferSyntax.text(), i.grey.slope, i.grey.intercept, i.grey.lowIsWhite, i.grey.voiFunction,
+                      i.grey.unit, i.grey.unitText, p.overlayBits, p.lossy);
 }
 
 /// Tables and overlays are not compared value by value: where there are some, only equal files are the same.

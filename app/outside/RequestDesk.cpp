@@ -265,16 +265,21 @@ void RequestDesk::say()
     }
     const QString looking = lookingText();
     const bool saysLooking = !looking.isEmpty() && looking != m_closedLooking;
-    const bool wasOwn = m_window->lastNotice() == m_said;
     // That another patient's study was first stays to be read as long as it is so, and no longer.
     if (std::exchange(m_isWarning, saysLooking && !m_answeredFirst.isEmpty()) && !m_isWarning)
         takeBack();
     if (saysLooking) {
         texts << looking;
         lines.push_back({looking, m_isWarning, {}});
+        if (m_isWarning) { // where there is room for few lines it is the one that counts
+            std::rotate(lines.begin(), lines.end() - 1, lines.end());
+            std::rotate(texts.begin(), texts.end() - 1, texts.end());
+        }
     }
-    if (lines.empty() && !wasOwn)
+    if (lines.empty()) { // failures that others have told of stay
+        m_window->noticeBar().withdraw(std::exchange(m_said, {}));
         return;
+    }
     m_said = texts.join(u'\n');
     m_window->noticeBar().showLines(std::move(lines));
 }

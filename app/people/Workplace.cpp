@@ -203,7 +203,6 @@ void Workplace::lock(const QString &chosen)
         return;
     m_idle.stop();
     m_application->setLocked(true); // first: from here on nothing acts
-    widgets::takeBackCopies();      // whoever comes pastes nothing of it
     m_languageBehind = m_language.current();
     m_store.load();
     showPage(chosen);
@@ -215,6 +214,8 @@ void Workplace::lock(const QString &chosen)
     m_signIn->raise();
     m_signIn->activateWindow();
     m_signIn->page().takeFocus();
+    widgets::takeBackCopies(); // whoever comes pastes nothing of it; last: another program may be slow to say what it
+                               // has
 }
 
 void Workplace::takeSignIn(const QString &id, const QString &password)

@@ -246,6 +246,7 @@ void ArchiveSettings::watchFields()
 {
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::showSignInFields);
     connect(m_signIn, &QComboBox::currentIndexChanged, this, &ArchiveSettings::forgetTest);
+    connect(m_signIn, &QComboBox::currentIndexChanged, this, [this] { m_agreedOrigin.clear(); }); // of another secret
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})

@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -340,15 +341,23 @@ QString KeySettings::whyNoKeys(const QByteArray &json) const
         const auto *command = m_commands.find(name);
         return command ? command->title : name.left(60);
     };
-    std::map<QString, QString> holders;
+    // Two that cannot be used at one place may share a key.
+    const auto meet = [this](const QString &first, const QString &second) {
+        const auto *one = m_commands.find(first), *other = m_commands.find(second);
+        return !one || !other || CommandSet::meet(one->place, other->place);
+    };
+    std::multimap<QString, QString> holders;
     for (const QJsonValue entry : file.value(u"keys"_s).toArray()) {
         const auto keys =
             QKeySequence::fromString(entry.toObject().value(u"keys"_s).toString(), QKeySequence::PortableText);
         const QString name = entry.toObject().value(u"command"_s).toString();
-        const auto [holder, isNew] = holders.try_emplace(keys.toString(), name);
-        if (!isNew && !keys.isEmpty() && holder->second != name)
+        const auto [from, to] = holders.equal_range(keys.toString());
+        const auto holder =
+            std::find_if(from, to, [&](const auto &held) { return held.second != name && meet(held.second, name); });
+        if (!keys.isEmpty() && holder != to)
             return tr("The file gives %1 to both “%2” and “%3”. Nothing was changed.")
                 .arg(keys.toString(QKeySequence::NativeText), titleOf(holder->second), titleOf(name));
+        holders.emplace(keys.toString(), name);
     }
     return {};
 }

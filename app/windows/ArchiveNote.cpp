@@ -101,7 +101,7 @@ void ArchiveNote::refresh()
         m_icon->setIcon(u"warning"_s, t.warn);
     else
         m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
-    m_text->setWhole((sentences + lost).join(u' '), causes.join(u'\n'));
+    m_text->setWhole((lost + sentences).join(u' '), causes.join(u'\n'));
     m_again->setVisible(isAway); // who asks to wait is not asked before
     show();
 }

@@ -13,11 +13,6 @@ namespace consilium::app
 namespace
 {
 
-bool meet(CommandSet::Place a, CommandSet::Place b)
-{
-    return a == b || a == CommandSet::Place::Anywhere || b == CommandSet::Place::Anywhere;
-}
-
 /// Of Latin words alone fuzzyScore() knows more.
 dicom::Pinyin pinyinOf(const QString &title)
 {
@@ -26,6 +21,11 @@ dicom::Pinyin pinyinOf(const QString &title)
 }
 
 } // namespace
+
+bool CommandSet::meet(Place a, Place b)
+{
+    return a == b || a == Place::Anywhere || b == Place::Anywhere;
+}
 
 CommandSet::CommandSet(QWidget &window, tools::Bindings &bindings, std::function<bool(const QString &)> run)
     : QObject(&window), m_window(window), m_bindings(bindings), m_run(std::move(run))

@@ -23,6 +23,7 @@ class CommandSet : public QObject
 public:
     /// Where a command makes sense; elsewhere its key does nothing and the palette leaves it out.
     enum class Place { Anywhere, Reading, Worklist };
+    [[nodiscard]] static bool meet(Place a, Place b); ///< commands of these can be used at one place
     struct Command {
         QString name;
         QString title; ///< translated

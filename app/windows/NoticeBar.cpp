@@ -47,36 +47,58 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place place)
 {
-    put({{text, isFailure, std::move(place)}}, hasDetails, isFailure || text.isEmpty());
+    put({{{text, isFailure, std::move(place)}}, hasDetails, false, {}}, isFailure || text.isEmpty());
 }
 
 void NoticeBar::showLines(std::vector<Line> lines)
 {
-    const bool stays =
-        lines.empty() || std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.isFailure; });
-    put(std::move(lines), false, stays);
+    std::erase_if(m_failures, [](const Note &note) { return note.isList; });
+    const bool stays = std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.isFailure; });
+    put({std::move(lines), false, true, {}}, stays);
 }
 
-void NoticeBar::put(std::vector<Line> lines, bool hasDetails, bool stays)
+// A failure takes the place of those that are seen. One that is about another place was not read yet, and waits there.
+void NoticeBar::put(Note note, bool stays)
 {
     QStringList texts;
-    for (const Line &line : lines)
+    for (const Line &line : note.lines)
         texts << line.text;
-    m_last = texts.join(u'\n');
+    m_last = note.said = texts.join(u'\n');
+    const bool takesTime = stays || note.hasDetails; // to reach for it
     m_notice = {};
-    (stays ? m_failure : m_notice) = {std::move(lines), hasDetails, m_last};
+    if (stays) {
+        dropSeenFailures();
+        if (!m_last.isEmpty())
+            m_failures.push_back(std::move(note));
+    } else {
+        m_notice = std::move(note);
+    }
     lookAgain();
-    if (stays || hasDetails) // time to reach for them
+    if (takesTime)
         m_leave.stop();
     else
         m_leave.start();
 }
 
+void NoticeBar::dropSeenFailures()
+{
+    for (Note &note : m_failures)
+        std::erase_if(note.lines, isHere);
+    std::erase_if(m_failures, [](const Note &note) { return note.lines.empty(); });
+}
+
 void NoticeBar::withdraw(const QString &text)
 {
-    if (text.isEmpty() || m_failure.said != text)
+    if (text.isEmpty())
         return;
-    m_failure = {};
+    const auto count = std::erase_if(m_failures, [&](const Note &note) { return note.said == text; });
+    const bool isNotice = m_notice.said == text;
+    if (isNotice)
+        m_notice = {};
+    if (count == 0 && !isNotice)
+        return;
+    if (m_last == text)
+        m_last.clear();
     lookAgain();
     if (!m_notice.hasDetails)
         m_leave.start();
@@ -86,7 +108,7 @@ void NoticeBar::withdraw(const QString &text)
 void NoticeBar::close()
 {
     const QString shown = m_text->whole();
-    std::erase_if(m_failure.lines, isHere);
+    dropSeenFailures();
     leave();
     Q_EMIT closed(shown);
 }
@@ -102,15 +124,17 @@ void NoticeBar::lookAgain()
 {
     QStringList texts;
     bool hasDetails = false, isFailure = false;
-    for (const Note *note : {&m_failure, &m_notice}) {
-        for (const Line &line : note->lines) {
+    const auto add = [&](const Note &note) {
+        for (const Line &line : note.lines) {
             if (!isHere(line))
                 continue;
             texts << line.text;
-            hasDetails = hasDetails || note->hasDetails;
+            hasDetails = hasDetails || note.hasDetails;
             isFailure = isFailure || line.isFailure;
         }
-    }
+    };
+    std::for_each(m_failures.rbegin(), m_failures.rend(), add); // the newest first
+    add(m_notice);
     setVisible(!texts.isEmpty());
     if (texts.isEmpty())
         return;

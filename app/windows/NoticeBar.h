@@ -33,11 +33,11 @@ public:
     };
     /// An empty text takes away what is said. `place`: as of a line.
     void show(const QString &text, bool isFailure, bool hasDetails = false, Place place = {});
-    /// Several at once, each with a place of its own. They stay until they are closed where one of them is a failure.
+    /// Several at once, each with a place of its own, instead of those before. They stay until they are closed where
+    /// one of them is a failure.
     void showLines(std::vector<Line> lines);
     void lookAgain(); ///< something else is in front
-    /// What was said as a failure, lines joined by line feeds, is not true any more; nothing happens where it does not
-    /// stand here.
+    /// What was said, lines joined by line feeds, is not true any more; nothing happens where it does not stand here.
     void withdraw(const QString &text);
     [[nodiscard]] QString lastText() const { return m_last; }
 
@@ -49,10 +49,12 @@ private:
     struct Note {
         std::vector<Line> lines;
         bool hasDetails = false;
+        bool isList = false;
         QString said; ///< all its lines as they were shown, also those that were closed since
     };
     [[nodiscard]] static bool isHere(const Line &line);
-    void put(std::vector<Line> lines, bool hasDetails, bool stays);
+    void put(Note note, bool stays);
+    void dropSeenFailures();
     void close();
     void leave();
     void paintAs(const QString &text, bool isFailure);
@@ -61,8 +63,8 @@ private:
     QPushButton *m_details;
     QTimer m_leave;
     QString m_last;
-    Note m_failure; ///< that nobody has closed
-    Note m_notice;  ///< that goes by itself
+    std::vector<Note> m_failures; ///< that nobody has closed
+    Note m_notice;                ///< that goes by itself
 };
 
 } // namespace consilium::app

@@ -23,6 +23,17 @@ TopNote::TopNote(QWidget *parent) : QWidget(parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
+// Lines that leave its room free look where it is now.
+bool TopNote::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move || type == QEvent::Resize)
+        for (TopLine *line : window()->findChildren<TopLine *>())
+            line->placeBeside(*this);
+    return isDone;
+}
+
 void TopNote::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -83,6 +94,11 @@ QString TopText::fitted() const
             shortened << fontMetrics().elidedText(line, Qt::ElideRight, roomPx());
         while (shortened.size() > 1 && !fits(shortened.join(u'\n')))
             shortened.removeLast();
+        if (const qsizetype more = lines.size() - shortened.size(); more > 0) { // nobody takes the rest for nothing
+            const QString sign = u"  +%1"_s.arg(more);
+            const int room = roomPx() - fontMetrics().horizontalAdvance(sign);
+            shortened.last() = fontMetrics().elidedText(lines[shortened.size() - 1], Qt::ElideRight, room) + sign;
+        }
         return shortened.join(u'\n');
     }
     qsizetype most = 0, tooMany = m_whole.size();
@@ -137,12 +153,28 @@ bool TopLine::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void TopLine::placeBeside(const TopNote &other)
+{
+    if (m_page.isAncestorOf(&other))
+        place();
+}
+
+// What a page itself says at its end is about the images in front: a message of the window stands beside it.
+int TopLine::endPx() const
+{
+    int end = m_page.geometry().right() + 1;
+    for (const TopNote *other : m_page.findChildren<TopNote *>())
+        if (other->isVisible())
+            end = std::min(end, other->mapTo(m_page.parentWidget(), QPoint(0, 0)).x());
+    return end;
+}
+
 void TopLine::place()
 {
     const QRect page = m_page.geometry();
     const int free = m_keepFree ? m_keepFree() : 0;
     const int left = page.left() + std::clamp(free, 0, std::max(0, page.width() - leastPx));
-    int right = page.right() + 1;
+    int right = std::max(endPx(), left + std::min(leastPx, page.width()));
     for (const auto &note : m_notes) {
         if (!note || note->isHidden())
             continue;

@@ -18,6 +18,7 @@ public:
     explicit TopNote(QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 };
 
@@ -56,12 +57,14 @@ public:
     /// `page` must lie in its window already. The first note lies outermost. `keepFree`: how much of the page's left
     /// the notes leave free where they have leastPx without it, px.
     TopLine(QWidget &page, std::initializer_list<TopNote *> notes, std::function<int()> keepFree = {});
+    void placeBeside(const TopNote &other); ///< one on the page itself came, went or moved
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void place();
+    [[nodiscard]] int endPx() const;
 
     QWidget &m_page;
     std::vector<QPointer<TopNote>> m_notes;

@@ -55,8 +55,8 @@ struct EncodedFrame {
     int frame = 0;            ///< from 0; likewise
     TransferSyntaxUid syntax; ///< of these bytes; empty: native little endian as asked
     QByteArray bytes;
-    /// The part that brought it named another length: bytes are missing or were added, and where is not known.
-    bool contradictsItself = false;
+    /// The part that brought it said that it is longer: bytes are missing, and where is not known.
+    bool isShort = false;
     /// It was cut out of an object whose pixel data are not as long as they have to be: likewise, and asking once more
     /// does not help.
     bool isOfDamagedObject = false;

@@ -71,6 +71,12 @@ bool isPart10(const QByteArray &bytes)
     return bytes.size() > 132 && QByteArrayView(bytes).sliced(128, 4) == QByteArrayView("DICM");
 }
 
+/// Bytes of it are missing. That there are more than its part says means nothing: some servers count wrong.
+bool isShort(const Part &part)
+{
+    return part.contradictsItself && part.header("content-length").toLongLong() > part.body.size();
+}
+
 } // namespace
 
 Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameHints &hints)
@@ -86,7 +92,7 @@ Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameH
     if (isPart10(part.body) || type.name == "text/html" || type.name.endsWith("json") || type.name.endsWith("xml"))
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 instead of a frame").arg(type.nameForLog()));
     EncodedFrame result{asked.sop, asked.frame, syntaxOf(part, answer.type, hints), {}};
-    result.contradictsItself = part.contradictsItself;
+    result.isShort = isShort(part);
     result.bytes = std::move(part.body);
     return result;
 }
@@ -96,8 +102,8 @@ Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop)
     std::vector<Part> parts = filled(answer);
     if (parts.size() != 1)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("%1 parts instead of one object").arg(parts.size()));
-    if (parts.front().contradictsItself)
-        return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object of another length than its part says"));
+    if (isShort(parts.front()))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object shorter than its part says"));
     const std::optional<FileMeta> meta = readFileMeta(parts.front().body);
     if (!meta)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("the object is not a DICOM file"));
@@ -112,6 +118,8 @@ Result<QByteArray> bulkOf(Answer answer)
     std::vector<Part> parts = filled(answer);
     if (parts.size() > 1)
         return fail(ErrorCode::Unsupported, QStringLiteral("bulk data in %1 parts").arg(parts.size()));
+    if (!parts.empty() && isShort(parts.front()))
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("bulk data shorter than their part says"));
     return parts.empty() ? QByteArray() : std::move(parts.front().body);
 }
 

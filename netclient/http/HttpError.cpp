@@ -165,7 +165,7 @@ QLatin1StringView certificateReason(const QString &said)
 // Of what cannot be reached. A port that a firewall refuses with a reset reads as closed, too.
 QLatin1StringView reachOf(CURLcode code, int osError, const QString &reason)
 {
-    if (code == CURLE_COULDNT_RESOLVE_HOST || reason.startsWith(QLatin1String("Resolving timed out")))
+    if (code == CURLE_COULDNT_RESOLVE_HOST)
         return reachReason::nameUnknown;
     if (code == CURLE_OPERATION_TIMEDOUT)
         return reachReason::noAnswer;

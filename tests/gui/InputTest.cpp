@@ -229,6 +229,18 @@ private Q_SLOTS:
         QVERIFY(desk.window->commands().keyOf(u"invert"_s).isEmpty());
         QVERIFY(desk.window->commands().keyOf(u"save-search"_s).isEmpty());
         QVERIFY(!desk.window->commands().firstConflict());
+        // Two choices that share a key are kept, and a file of them is taken.
+        list->setCurrentItem(rowOf(list, u"invert"_s));
+        QTest::keyClick(field, Qt::Key_F8);
+        use->click();
+        list->setCurrentItem(rowOf(list, u"save-search"_s));
+        QTest::keyClick(field, Qt::Key_F8);
+        use->click();
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"F8"_s));
+        QCOMPARE(desk.window->commands().keyOf(u"save-search"_s), QKeySequence(u"F8"_s));
+        auto *keys = desk.part<app::KeySettings>();
+        QVERIFY(keys->importChoices(keys->exportChoices()));
+        QCOMPARE(desk.window->commands().keyOf(u"invert"_s), QKeySequence(u"F8"_s));
         // Where there are lists their keys are theirs.
         QTest::keyClick(field, Qt::Key_Down);
         QVERIFY(!use->isEnabled());

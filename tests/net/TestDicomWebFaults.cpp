@@ -334,7 +334,8 @@ void TestDicomWebFaults::anotherFrameOrObjectIsRefused()
     COMPARE_ERROR(await(client.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
 }
 
-/// A frame is handed on with the doubt, a whole object is refused: what is in it cannot be told.
+/// Of what is shorter than its part says a frame is handed on with the doubt, and a whole object is refused: what is in
+/// it cannot be told. That there is more than it says is no reason.
 void TestDicomWebFaults::lengthsThatContradict()
 {
     MinimalDicom image;
@@ -348,13 +349,16 @@ void TestDicomWebFaults::lengthsThatContradict()
             return reply(200, "multipart/related; boundary=B", multipart({body}, header));
         };
     };
-    FaultServer right(client(0)), wrong(client(1000));
-    Client honest(right), doubtful(wrong);
-    const auto good = honest.frame(), bad = doubtful.frame();
+    FaultServer right(client(0)), wrong(client(1000)), careless(client(-10));
+    Client honest(right), doubtful(wrong), miscounting(careless);
+    const auto good = honest.frame(), bad = doubtful.frame(), miscounted = miscounting.frame();
     VERIFY_VALUE(good);
     VERIFY_VALUE(bad);
-    QVERIFY(!good->contradictsItself && bad->contradictsItself);
+    VERIFY_VALUE(miscounted);
+    QVERIFY(!good->isShort && bad->isShort && !miscounted->isShort);
     QCOMPARE(bad->bytes, good->bytes);
+    QCOMPARE(miscounted->bytes, good->bytes);
+    VERIFY_VALUE(await(miscounting.web.fetchInstance(study, series, sop)));
     VERIFY_VALUE(await(honest.web.fetchInstance(study, series, sop)));
     COMPARE_ERROR(await(doubtful.web.fetchInstance(study, series, sop)), ErrorCode::ProtocolViolation);
 }

@@ -193,7 +193,9 @@ void TestMultipart::lengthsThatContradictAreTold()
     QVERIFY(!contradicts("Content-Length: 5\r\n"));
     QVERIFY(!contradicts("Content-Length: none\r\n"));
     QVERIFY(!contradicts("Content-Length: -5\r\n"));
-    for (const QByteArray length : {"0", "4", "6", "1005", "99999999999999"})
+    // Six could mean that the byte of a carriage return is the body's last one, and the line ends with a line feed
+    // alone.
+    for (const QByteArray length : {"0", "4", "7", "1005", "99999999999999"})
         QVERIFY2(contradicts("content-length: " + length + "\r\n"), length.constData());
     // Where lines end with a line feed alone, the length tells the last byte of the body from half an end of a line.
     const Parsed feeds = parse("--b0\nContent-Length: 5\n\nhell\r\n--b0--", "b0", 3);

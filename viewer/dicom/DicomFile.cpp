@@ -58,25 +58,34 @@ QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
     const qint64 needed =
         described->bitsAllocated == 1 ? (bits + 7) / 8 : described->bytesPerFrame() * described->frames;
     const qint64 written = read.pixels->length;
-    if (written > needed + 1)
+    if (written > needed + 1 || written < needed)
         return pixelLengthRepair + u"%1 bytes long, the image needs %2"_s.arg(written).arg(needed);
     if (written > source.size() - read.pixels->offset)
         return pixelLengthRepair + u"said to be %1 bytes long, the file ends before"_s.arg(written);
     return {};
 }
 
-/// Whether well-formed elements (signatures, trailing padding: PS3.5 7.1, PS3.10 7.2) or zeros, as media fill up their
-/// blocks, go on from `at` to the end.
+/// Zeros, as media fill up their blocks, or the end of a line that some servers leave behind an object.
+bool isFilling(ByteSource &source, qint64 at)
+{
+    constexpr int longestLook = 4096;
+    const int look = int(std::min<qint64>(source.size() - at, longestLook));
+    const unsigned char *const p = source.at(at, look);
+    const auto isEndOfLine = [](unsigned char byte) { return byte == '\r' || byte == '\n'; };
+    return p && (std::all_of(p, p + look, [](unsigned char byte) { return byte == 0; }) ||
+                 (look <= 2 && std::all_of(p, p + look, isEndOfLine)));
+}
+
+/// Whether well-formed elements (signatures, trailing padding: PS3.5 7.1, PS3.10 7.2), and filling behind them, go on
+/// from `at` to the end.
 bool endsInElements(ByteSource &source, qint64 at, const Coding &coding)
 {
-    constexpr int mostElements = 1000, longestLook = 4096;
+    constexpr int mostElements = 1000;
     constexpr std::uint32_t unknownLength = 0xFFFFFFFFu;
-    const int look = int(std::min<qint64>(source.size() - at, longestLook));
-    const unsigned char *p = source.at(at, look);
-    if (p && std::all_of(p, p + look, [](unsigned char byte) { return byte == 0; }))
-        return true;
     for (int i = 0; i < mostElements && at < source.size(); ++i) {
-        p = source.at(at, 8);
+        if (isFilling(source, at))
+            return true;
+        const unsigned char *p = source.at(at, 8);
         if (!p)
             return false;
         const bool hasVr = coding.explicitVr && readU16(p, coding.bigEndian) != 0xFFFE; // items have none

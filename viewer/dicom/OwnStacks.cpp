@@ -93,7 +93,8 @@ bool isOfPositions(const DataIssue &issue)
 {
     using Kind = DataIssue::Kind;
     const bool isOfOneUid = issue.kind == Kind::DuplicateSlices && issue.value > 0.0; // differingObjects()
-    return issue.kind == Kind::MissingSlices || (issue.kind == Kind::DuplicateSlices && !isOfOneUid) ||
+    const bool isOfOthers = issue.firstSlice < 0; // told by the other stacks of its series: addMissingEnds()
+    return (issue.kind == Kind::MissingSlices && !isOfOthers) || (issue.kind == Kind::DuplicateSlices && !isOfOneUid) ||
            issue.kind == Kind::UnevenSpacing || issue.kind == Kind::GantryTilt;
 }
 

@@ -180,10 +180,10 @@ QStringList processingLines(const OverlayInput &input)
         drawn = enhancementText(*presentation.enhancement);
     if (presentation.colourMap != session::ColourMap::Grey)
         drawn = joined(drawn, colourMapText(presentation.colourMap));
-    if (!isGreyImage(input))
-        drawn.clear();
-    if (presentation.inverted && input.instance && input.instance->pixels.samplesPerPixel == 1)
+    if (presentation.inverted)
         drawn = joined(drawn, Text::tr("inverted"));
+    if (!isGreyImage(input)) // nothing of it is done to colours
+        drawn.clear();
     if (!drawn.isEmpty())
         lines << drawn;
     return lines;

@@ -297,9 +297,6 @@ Result<void> Bindings::setKeyChoices(const QByteArray &json)
         const auto binding = keyFrom(entry.toObject(), true);
         if (!binding)
             return fail(binding.error());
-        const auto isTaken = [&](const auto &choice) { return choice.second.contains(binding->keys); };
-        if (!binding->keys.isEmpty() && std::any_of(choices.begin(), choices.end(), isTaken))
-            return fail(ErrorCode::InvalidArgument, u"keys '%1' are bound twice"_s.arg(binding->keys.toString()));
         QList<QKeySequence> &keys = choices[binding->command];
         if (!binding->keys.isEmpty())
             keys.append(binding->keys);

@@ -39,11 +39,12 @@ bool isOwn(const QClipboard &clipboard, QClipboard::Mode mode)
 {
     if (mode == QClipboard::Clipboard ? clipboard.ownsClipboard() : clipboard.ownsSelection())
         return true;
+    if (lastDigest().isEmpty()) // nothing was copied: other programs need not be asked
+        return false;
     const QMimeData *held = clipboard.mimeData(mode);
     if (!held)
         return false;
-    return held->data(markFormat) == mark() ||
-           (held->hasText() && !lastDigest().isEmpty() && digestOf(held->text()) == lastDigest());
+    return held->data(markFormat) == mark() || (held->hasText() && digestOf(held->text()) == lastDigest());
 }
 
 } // namespace

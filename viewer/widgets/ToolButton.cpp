@@ -107,7 +107,7 @@ void ToolButton::showTip()
     QToolTip::showText(mapToGlobal(QPoint(0, 0)), toolTip(), this);
     const QRect room = screen()->availableGeometry();
     for (QWidget *tip : QApplication::topLevelWidgets()) {
-        if (tip->windowType() != Qt::ToolTip || !tip->isVisible())
+        if (!tip->inherits("QTipLabel") || !tip->isVisible())
             continue;
         QPoint at = mapToGlobal(QPoint(0, -gap - tip->height()));
         if (at.y() < room.top()) {

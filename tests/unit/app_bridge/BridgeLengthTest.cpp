@@ -55,10 +55,12 @@ private Q_SLOTS:
         always("a byte more than an even number", frameReply(right + 'x'));
         always("less in the middle", frameReply(right.left(14) + right.mid(24)));
         always("less at the end", frameReply(right.chopped(12)));
-        always("its part says more", frameReply(right, lengthLine(right.size() + 1000)));
-        always("its part says less", frameReply(right, lengthLine(right.size() - 12)));
+        always("its part says more", frameReply(right, lengthLine(right.size() + 1000)), false);
+        always("its part says less", frameReply(right, lengthLine(right.size() - 12)), false);
+        always("too long, as its part says", frameReply(right + QByteArray(12, 'x'), lengthLine(right.size() + 12)));
+        always("too long, its part says what it should be",
+               frameReply(right + QByteArray(12, 'x'), lengthLine(right.size())));
         row("right when asked again", frameReply(right.chopped(12)), frameReply(right), 2, false);
-        row("right but for its label, and then right", frameReply(right, lengthLine(7)), frameReply(right), 2, false);
     }
     void framesOfAWrongLength()
     {
