@@ -206,9 +206,11 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("rows");
         for (const char *language : {"zh_CN", "zh_TW", "en"})
-            for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)})
+            for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+                const int small = QLatin1StringView(language) == "en"_L1 ? 3 : 2; // its words are longer
                 QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(language)).arg(size.width())))
-                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : 2);
+                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : small);
+            }
     }
 
     /// With several archives and hospitals, and with one of each chosen. On the smaller screen with two days, too.
@@ -240,22 +242,22 @@ private Q_SLOTS:
             return int(centres.size());
         };
         QStringList wrong;
-        const auto filter = [&](const app::WorklistFilter &wanted, const QString &place) {
+        const auto filter = [&](const app::WorklistFilter &wanted, const QString &place, int most) {
             bar->setFilter(wanted);
             wrong += desk.problems(place);
-            if (rowsNow() > rows)
+            if (rowsNow() > most)
                 wrong << u"%1: %2 rows"_s.arg(place).arg(rowsNow());
         };
         app::WorklistFilter chosen;
-        filter(chosen, u"filters"_s);
+        filter(chosen, u"filters"_s, rows);
         chosen.archive = ArchiveId(u"TEST archive of the ward"_s);
         chosen.institution = u"模体医院 TEST HOSPITAL of the phantoms"_s;
         chosen.further.bodyPart = u"TSPINE"_s;
-        filter(chosen, u"filters, each chosen"_s);
+        filter(chosen, u"filters, each chosen"_s, rows);
         if (rows > 1) {
             app::WorklistFilter days;
             days.period = u"custom"_s;
-            filter(days, u"filters, two days"_s);
+            filter(days, u"filters, two days"_s, 3);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(u"\n"_s + wrong.join(u'\n')));
     }

@@ -120,9 +120,9 @@ struct Desk {
     [[nodiscard]] QString notice() const { return program->window().lastNotice(); }
     [[nodiscard]] QString tone() const
     {
-        const auto labels = program->window().findChildren<QLabel *>();
+        const auto labels = program->window().noticeBar().findChildren<app::TopText *>();
         const auto said =
-            std::find_if(labels.begin(), labels.end(), [this](const QLabel *l) { return l->text() == notice(); });
+            std::find_if(labels.begin(), labels.end(), [this](const auto *l) { return l->whole() == notice(); });
         return said == labels.end() ? QString() : (*said)->property("tone").toString();
     }
     [[nodiscard]] int tabs() const { return program->window().findChild<app::AppTabs *>()->count(); }
