@@ -681,7 +681,8 @@ private Q_SLOTS:
     void noRequestTakesAnothersPlace()
     {
         QFETCH(bool, isFoundFirst);
-        test::FakeArchive archive(test::FakeArchive::series(2), listed());
+        test::Gate gate;
+        test::FakeArchive archive(test::FakeArchive::series(2), listed([&](const auto &) { return gate.pass(); }));
         Desk desk;
         desk.writeStudy(1);
         desk.start();
@@ -689,9 +690,11 @@ private Q_SLOTS:
         desk.use(archive);
         const app::StudyRequest there = app::requestForStudy(inArchive).value();
         const app::StudyRequest missing = app::requestForAccession(u"NOTTHERE"_s).value();
+        gate.close();
         for (const auto &request : {isFoundFirst ? there : missing, isFoundFirst ? missing : there})
             desk.program->requests().open(request);
         QVERIFY2(desk.notice().contains(u"Looking for"_s), qPrintable(desk.notice()));
+        gate.open();
         QTRY_VERIFY_WITH_TIMEOUT(!desk.program->requests().isLookingFor(), 20'000);
         QVERIFY2(desk.notice().contains(u"Not opened: accession number NOTTHERE."_s), qPrintable(desk.notice()));
         QCOMPARE(desk.tabs(), 3);
@@ -703,16 +706,19 @@ private Q_SLOTS:
 
     void whatDoesNotFitIsSaid()
     {
-        test::FakeArchive archive(test::FakeArchive::series(2), listed());
+        test::Gate gate;
+        test::FakeArchive archive(test::FakeArchive::series(2), listed([&](const auto &) { return gate.pass(); }));
         Desk desk;
         desk.start(true);
         desk.use(archive);
+        gate.close();
         for (int i = 0; i < 14; ++i)
             desk.program->requests().open(app::requestForAccession(u"N%1"_s.arg(i)).value());
         QVERIFY2(desk.notice().contains(u"Not opened: accession number N13. As many"_s), qPrintable(desk.notice()));
         const app::HandedOver link{{}, u"consilium://open?accessionNumber=N14"_s};
         QVERIFY(!desk.program->requests().hasRoomFor(link));
         QVERIFY(desk.program->requests().hasRoomFor({{desk.folder.path()}, {}}));
+        gate.open();
         QTRY_VERIFY_WITH_TIMEOUT(!desk.program->requests().isLookingFor(), 30'000);
         QVERIFY(desk.program->requests().hasRoomFor(link));
         for (int i = 0; i < 14; ++i)

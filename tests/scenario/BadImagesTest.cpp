@@ -142,14 +142,16 @@ private Q_SLOTS:
         });
         QString text =
             u"source bad url=%1 timeout=4s\nopen first\nwait until progress.expected == 4\n"_s.arg(archive.url());
-        for (std::size_t i = 1; i < images.size(); ++i)
+        for (std::size_t i = 1; i < 3; ++i)
             text += u"ShowPlane sop=%1\nwait until bands contains PixelsDamaged\n"
                     "expect probe.stored pixel=0,0 absent\nexpect probe.value pixel=0,0 absent\n"
                     "expect probe.stored pixel=5,3 absent\nexpect probe.pixel pixel=0,0 == 0,0\n"_s.arg(images[i].sop);
-        text +=
-            u"ShowPlane sop=%1\nwait drawn\nexpect band.kind name=PixelsDamaged absent\nexpect probe.stored pixel=0,0 == %2\n"_s
-                .arg(images[0].sop)
-                .arg(7919 & 0x0FFF);
+        // The last one has its own length: what its part says of it means nothing.
+        for (const MinimalDicom *right : {&images[0], &images[3]})
+            text +=
+                u"ShowPlane sop=%1\nwait drawn\nexpect band.kind name=PixelsDamaged absent\nexpect probe.stored pixel=0,0 == %2\n"_s
+                    .arg(right->sop)
+                    .arg((right->instanceNumber * 7919) & 0x0FFF);
         const auto run = place.runText(u"lengths.actions"_s, text);
         QVERIFY2(run.exitCode == 0, run.err.mid(run.err.indexOf("lengths.actions")).constData());
     }

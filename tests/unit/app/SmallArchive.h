@@ -7,10 +7,31 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace consilium::test
 {
+
+/// Holds the answers of an archive back while it is closed, for ten seconds at most.
+class Gate
+{
+public:
+    void close() { m_isClosed = true; }
+    void open() { m_isClosed = false; }
+    /// On the archive's thread; false, since nothing fails.
+    [[nodiscard]] bool pass() const
+    {
+        for (int i = 0; m_isClosed && i < 2000; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return false;
+    }
+
+private:
+    std::atomic<bool> m_isClosed = false;
+};
 
 /// A study as an archive lists it.
 inline QByteArray study(const char *uid, const char *patient, const char *accession, const char *date = "20260102",
