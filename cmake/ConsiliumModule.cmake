@@ -70,7 +70,7 @@ function(consilium_add_tests)
     if(CONSILIUM_SANITIZE)
         set(timeout 1500)
     endif()
-    set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "LC_ALL=C.UTF-8;CONSILIUM_BIN=${CMAKE_BINARY_DIR}/bin")
+    set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=1200000;CONSILIUM_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
 # One precompiled header for all modules that only see Qt Core, and one with Qt Gui and Widgets for the rest.
