@@ -53,7 +53,7 @@ public:
     /// "description".
     [[nodiscard]] virtual QString worklistCell(int row, const QString &column) const = 0;
     [[nodiscard]] virtual QString
-    worklistMessage() const = 0;               ///< what the list says when it cannot answer; empty: nothing
+    worklistMessage() const = 0; ///< what the list says when it cannot answer; empty: nothing
     /// Why the last search has no answer: the first archive's reason where every one that was asked failed.
     [[nodiscard]] virtual std::optional<Error> worklistFailure() const { return std::nullopt; }
     virtual bool openWorklistRow(int row) = 0; ///< as a double click; false when there is no such row

@@ -36,7 +36,7 @@ struct SeriesCard {
     /// What its title begins with: whose it is, where that is not the same for all; what tells it from the other parts
     /// of its series. Either may be empty.
     QString who, part;
-    bool mayGrow = false;  ///< all that is known of it is loaded, and more may come
+    bool mayGrow = false; ///< all that is known of it is loaded, and more may come
     bool operator==(const SeriesCard &) const = default;
 };
 
