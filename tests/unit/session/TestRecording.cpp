@@ -543,6 +543,18 @@ private Q_SLOTS:
         log.finalHash ^= 1;
         QVERIFY(replayEveryWay(log).error().code == ErrorCode::Conflict);
     }
+
+    /// Numbers that do not begin at 1, as after a recording was played: no way is tried for ever.
+    void numbersThatDoNotFollowAreNoticed()
+    {
+        Session session(22, 200);
+        session.logFile.seek(0);
+        SessionLog log = *readSessionLog(session.logFile);
+        log.envelopes.erase(log.envelopes.begin(), log.envelopes.begin() + 50);
+        const auto replayed = replayThroughPeers(log, 22);
+        QVERIFY(!replayed);
+        QVERIFY(!replayEveryWay(log));
+    }
 };
 
 CONSILIUM_TEST(TestRecording)
