@@ -212,7 +212,7 @@ private Q_SLOTS:
         QFETCH(QString, theme);
         QFETCH(QSize, size);
         test::Ward ward(language);
-        ward.twoPeople(u"secret"_s, u"Li Na 李娜"_s, u"Wang Wei 王伟"_s);
+        ward.twoPeople(u"secret"_s, u"模体医师 TEST"_s, u"模体技师 TEST"_s);
         {
             app::PeopleStore store(ward.folder.path(), ward.clock);
             app::ProfileSettings(store.settingsFolder(test::first)).setTheme(theme);

@@ -85,7 +85,7 @@ def report(study, images):
     ds.ConceptNameCodeSequence = code("18748-4", "LN", "影像报告 Imaging report")
     ds.CompletionFlag, ds.VerificationFlag = "COMPLETE", "VERIFIED"
     observer = Dataset()
-    observer.VerifyingObserverName, observer.VerifyingOrganization = "Yisheng^Li=医生^李", "第一医院"
+    observer.VerifyingObserverName, observer.VerifyingOrganization = "TEST^Shenhe=模体^审核医师", "模体医院"
     observer.VerificationDateTime = "20260301113000"
     ds.VerifyingObserverSequence = Sequence([observer])
     findings = content("CONTAINER", "CONTAINS", ("121070", "DCM", "Findings"), ContinuityOfContent="SEPARATE")
@@ -98,7 +98,7 @@ def report(study, images):
         image(images[11]),
     ])
     ds.ContentSequence = Sequence([
-        content("PNAME", "HAS OBS CONTEXT", ("121008", "DCM", "Person Observer Name"), PersonName="Zhang^San=张^三"),
+        content("PNAME", "HAS OBS CONTEXT", ("121008", "DCM", "Person Observer Name"), PersonName="TEST^Baogao=模体^报告医师"),
         findings,
         content("TEXT", "CONTAINS", ("121077", "DCM", "Conclusion"), TextValue="建议三个月后复查。"),
     ])
@@ -232,7 +232,7 @@ def main():
         request.ReasonForTheRequestedProcedure = "咳嗽三周 Cough for three weeks"
         ds.SpecificCharacterSet = "ISO_IR 192"
         ds.RequestAttributesSequence = Sequence([request])
-        ds.RequestingPhysician, ds.AdmittingDiagnosesDescription = "Wang^Wu=王^五", "肺部感染?"
+        ds.RequestingPhysician, ds.AdmittingDiagnosesDescription = "TEST^Shenqing=模体^申请医师", "肺部感染?"
         ds.save_as(out / path.name, write_like_original=False)
         images.append(ds)
     images.sort(key=lambda d: int(d.InstanceNumber))

@@ -18,7 +18,7 @@ private Q_SLOTS:
         QCOMPARE(form.requestedProcedure, u"胸部 CT 平扫"_s);
         QCOMPARE(form.reason, u"咳嗽三周 Cough for three weeks"_s);
         QCOMPARE(form.diagnoses, u"肺部感染?"_s);
-        QVERIFY(form.requestingPhysician.contains(u"王"_s));
+        QVERIFY(form.requestingPhysician.contains(u"申请医师"_s));
         QCOMPARE(form.requestedProcedureId, u"RP-77"_s);
     }
     void codesSpeakWhereTextIsMissing()
