@@ -6,6 +6,7 @@
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
+#include "viewer/pixels/SeriesGap.h"
 #include "viewer/session/ViewerState.h"
 
 #include <QImage>
@@ -107,6 +108,7 @@ struct OverlayInput {
     QString failure;                     ///< translated; empty when all is well
     QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
+    pixels::SeriesGap seriesGap = {}; ///< of a part of a series that was split
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

@@ -256,6 +256,7 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
     shown.overlay.slicesLoaded = count.loaded;
     shown.overlay.sliceCount = count.total;
+    shown.overlay.seriesGap = progress.series;
     const QRect before = imageRect;
     layOut();
     if (imageRect != before)
