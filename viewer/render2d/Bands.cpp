@@ -225,6 +225,33 @@ QString lackingText(const pixels::SeriesGap &gap)
     return said.isEmpty() ? Text::tr("which part lacks them is not known") : said.join(Text::tr(", "));
 }
 
+/// Nothing where it is not known, or cannot be.
+std::optional<double> lossyRatio(const OverlayInput &input)
+{
+    const auto ratio = input.instance->pixels.lossyRatio;
+    return ratio && *ratio > 0.0 && std::isfinite(*ratio) ? ratio : std::nullopt;
+}
+
+/// In fewer words, the longest first.
+QStringList lossyBriefs(const OverlayInput &input)
+{
+    QStringList briefs{Text::tr("Lossy")};
+    if (const auto ratio = lossyRatio(input))
+        briefs.prepend(Text::tr("Lossy %1:1").arg(numberText(*ratio)));
+    return briefs;
+}
+
+Band lossy(const OverlayInput &input)
+{
+    const auto ratio = lossyRatio(input);
+    Band b = band(Band::Kind::Fidelity, u"Lossy"_s,
+                  ratio ? Text::tr("Lossy compression %1:1").arg(numberText(*ratio))
+                        : Text::tr("Lossy compression, ratio unknown"),
+                  Text::tr("fine detail may be missing"));
+    b.briefs = lossyBriefs(input);
+    return b;
+}
+
 /// All that came is there, and it is not all.
 Band incompleteSeries(const OverlayInput &input)
 {
@@ -264,6 +291,7 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
             band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
                  imageCountText(count) + u" · "_s + consequence);
         loading.progress = share;
+        loading.briefs = QStringList{u"%1 %"_s.arg(int(share * 100.0))};
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete && !input.isLoadEnded) {
@@ -274,13 +302,11 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
         causes.push_back(incompleteSeries(input));
     }
-    if (input.instance && input.instance->pixels.lossy) {
-        const auto ratio = input.instance->pixels.lossyRatio;
-        const QString headline = ratio && *ratio > 0.0 && std::isfinite(*ratio)
-                                     ? Text::tr("Lossy compression %1:1").arg(numberText(*ratio))
-                                     : Text::tr("Lossy compression, ratio unknown");
-        causes.push_back(band(Band::Kind::Fidelity, u"Lossy"_s, headline, Text::tr("fine detail may be missing")));
-    }
+    for (Band &cause : causes)
+        if (cause.id == "Incomplete"_L1)
+            cause.briefs = QStringList{Text::tr("Incomplete")};
+    if (input.instance && input.instance->pixels.lossy)
+        causes.push_back(lossy(input));
 }
 
 } // namespace
@@ -332,6 +358,15 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addIssues(causes, input, false);
     addFidelity(causes, input);
     return causes;
+}
+
+void markLossy(OverlayText &text, const OverlayInput &input)
+{
+    if (!input.instance || !input.instance->pixels.lossy)
+        return;
+    const QString mark = lossyBriefs(input).front();
+    text.processing.prepend(mark);
+    text.bottomRight.prepend(mark);
 }
 
 QString bandSentence(const Band &band)

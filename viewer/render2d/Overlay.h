@@ -59,9 +59,10 @@ struct Band {
     Kind kind = Kind::Warning;
     Grade grade = Grade::Caution;
     QString headline, consequence;
-    int more = 0;           ///< further causes ("+2")
-    double progress = -1.0; ///< 0 to 1; < 0: no bar
-    QString id;             ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    int more = 0;            ///< further causes ("+2")
+    double progress = -1.0;  ///< 0 to 1; < 0: no bar
+    QString id;              ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    QStringList briefs = {}; ///< the headline in fewer words, the longest first: for where it has no room; may be empty
     bool operator==(const Band &) const = default;
 };
 
@@ -123,6 +124,9 @@ struct OverlayInput {
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
+/// Says in the corner, as a mark that is never left out, that the image was compressed with loss. For where no band has
+/// room to say it; of another image it changes nothing.
+void markLossy(OverlayText &text, const OverlayInput &input);
 /// Headline and consequence in one line.
 [[nodiscard]] QString bandSentence(const Band &band);
 

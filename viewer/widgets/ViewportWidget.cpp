@@ -326,6 +326,9 @@ void ViewportWidget::Private::updateLabels()
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     text.play = playText;
+    // What stands first on the band, or its narrowness, must not hide that detail may be missing for good.
+    if (shown.overlay.frame && !topBand->says(u"Lossy"_s) && !bottomBand->says(u"Lossy"_s))
+        render2d::markLossy(text, shown.overlay);
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
     text.link = linkText();

@@ -201,6 +201,25 @@ private Q_SLOTS:
         Shown shown;
         shown.instance->pixels.lossy = true;
         QCOMPARE(bands(shown.input())[0].headline, u"Lossy compression, ratio unknown"_s);
+        QCOMPARE(bands(shown.input())[0].briefs, QStringList{u"Lossy"_s});
+    }
+
+    /// Where no band has room for it the corner says it, and goes on saying it when the other texts are hidden.
+    void lossyIsAMarkOfTheCorner()
+    {
+        Shown shown;
+        auto text = overlayText(shown.input(), nullptr);
+        const auto whole = text;
+        markLossy(text, shown.input());
+        QVERIFY(text == whole); // it is not
+        shown.instance->pixels.lossy = true;
+        shown.instance->pixels.lossyRatio = 12.5;
+        markLossy(text, shown.input());
+        QCOMPARE(text.processing, QStringList{u"Lossy 12.5:1"_s} + whole.processing);
+        QCOMPARE(text.bottomRight, QStringList{u"Lossy 12.5:1"_s} + whole.bottomRight);
+        QCOMPARE(essentialOnly(text).bottomRight.first(), u"Lossy 12.5:1"_s);
+        for (const QString &brief : bands(shown.input())[0].briefs)
+            QVERIFY(brief.size() < bands(shown.input())[0].headline.size());
     }
 
     /// One band on top for all issues, the gravest named, the others counted; what stack and image both report counts
