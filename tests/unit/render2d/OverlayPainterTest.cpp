@@ -217,6 +217,7 @@ private Q_SLOTS:
     void theSmallestViewHoldsNameAndMark()
     {
         OverlayText text = fullText();
+        text.window = text.bottomRight.first();
         text.processing = {u"Lossy 12:1"_s};
         text.bottomRight.prepend(text.processing.first());
         const QRectF area(0, 0, 96, 47);
