@@ -25,16 +25,21 @@ constexpr QColor casingColour(0, 0, 0, 191); // 75 %
 constexpr double cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
 constexpr double letterRoomPx = 24.0; // half of what a letter needs on its edge
 
-/// Between the text and the edges of the view. The smallest views have room for the name above a mark and no more.
+/// So low that the name above one mark is all there is room for.
+bool isLow(const QRectF &area)
+{
+    return area.height() < 4.0 * overlayLinePx;
+}
+
+/// Between the text and the edges of the view.
 double insetX(const QRectF &area)
 {
-    constexpr double roomyPx = 112.0;
-    return area.width() < roomyPx ? 4.0 : 10.0;
+    constexpr double narrowestPx = 112.0;
+    return isLow(area) && area.width() < narrowestPx ? 4.0 : 10.0;
 }
 double insetY(const QRectF &area)
 {
-    constexpr double roomyPx = 4.0 * overlayLinePx;
-    return area.height() < roomyPx ? 2.0 : 8.0;
+    return isLow(area) ? 2.0 : 8.0;
 }
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
