@@ -146,18 +146,24 @@ void Application::start()
         openPaths(d->line.paths, d->line.missingPaths);
     buildWindow();
     d->window->show();
+    tellAtStart();
+    if (!d->line.scenario.isEmpty())
+        runScenario();
+}
+
+// None of it is about a study: it is seen where no study is in front, and does not lie over one that is opened later.
+void Application::tellAtStart()
+{
     if (!d->settings.writable())
         d->untold << tr("The settings cannot be written to the disk: what is changed lasts until the program ends.");
     if (!d->line.missingPaths.isEmpty())
         d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (const auto link = parseStudyLink(d->line.refusedLink); !d->line.refusedLink.isEmpty() && !link)
         d->untold << link.error().detail;
-    if (const QString asked = d->requests.text(); !asked.isEmpty())
-        d->untold.prepend(asked);
-    if (!d->untold.isEmpty())
-        tell(std::exchange(d->untold, {}).join(u' '));
-    if (!d->line.scenario.isEmpty())
-        runScenario();
+    if (d->untold.isEmpty() && !d->requests.text().isEmpty())
+        d->requests.say();
+    for (const QString &line : std::exchange(d->untold, {}))
+        d->requests.note(line);
 }
 
 void Application::addArchives()

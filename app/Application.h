@@ -81,6 +81,7 @@ private:
     void tellWhatIsLeft();
     void watchSettings();
     void tell(const QString &text);
+    void tellAtStart();
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);
     void giveTab(const StudyUid &study);

@@ -2141,6 +2141,48 @@
         <source>%1 of %2 images</source>
         <translation>%1 of %2 images</translation>
     </message>
+    <message>
+        <source>part %1 lacks %2</source>
+        <translation>part %1 lacks %2</translation>
+    </message>
+    <message>
+        <source>part %1 (%2) lacks %3</source>
+        <translation>part %1 (%2) lacks %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other part(s) lack images</source>
+        <translation>
+            <numerusform>%n other part lacks images</numerusform>
+            <numerusform>%n other parts lack images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n more image(s) it is not known which part lacks them</source>
+        <translation>
+            <numerusform>of %n more image it is not known which part lacks it</numerusform>
+            <numerusform>of %n more images it is not known which part lacks them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>which part lacks them is not known</source>
+        <translation>which part lacks them is not known</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Lossy</source>
+        <translation>Lossy</translation>
+    </message>
+    <message>
+        <source>Lossy %1:1</source>
+        <translation>Lossy %1:1</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incomplete</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -2137,6 +2137,46 @@
         <source>%1 of %2 images</source>
         <translation>%2 幅中的 %1 幅</translation>
     </message>
+    <message>
+        <source>part %1 lacks %2</source>
+        <translation>第 %1 部分缺 %2 幅</translation>
+    </message>
+    <message>
+        <source>part %1 (%2) lacks %3</source>
+        <translation>第 %1 部分（%2）缺 %3 幅</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other part(s) lack images</source>
+        <translation>
+            <numerusform>另有 %n 个部分缺图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n more image(s) it is not known which part lacks them</source>
+        <translation>
+            <numerusform>另有 %n 幅不知缺在哪一部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>which part lacks them is not known</source>
+        <translation>不知缺在哪一部分</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Lossy</source>
+        <translation>有损</translation>
+    </message>
+    <message>
+        <source>Lossy %1:1</source>
+        <translation>有损 %1:1</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>不完整</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

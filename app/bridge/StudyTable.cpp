@@ -599,7 +599,45 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
                         slices > 0 && counts.decoded == slices;
     progress.settled = series->isFinal || series->failure;
     progress.ended = (series->isFinal || series->failure) && counts.decoded + counts.failed >= slices;
+    if (series->isFinal && !isWhole && !dataSet->isComplete)
+        progress.series = gapOf(*series, announced, lacking);
     return progress;
+}
+
+// Which part lacks what is known where one of them alone is not whole, and where the places of the images say it. What
+// these say may come from elsewhere as well (another step of the table): no more is believed than is missing.
+pixels::SeriesGap StudyTable::gapOf(const Series &series, int announced, int refusedFiles)
+{
+    pixels::SeriesGap gap;
+    std::vector<pixels::SeriesGap::Part> incomplete, holed;
+    int holes = 0;
+    for (const auto &dataSet : series.dataSets) {
+        // Announced are objects: how many frames one has that did not come nobody knows.
+        if (std::any_of(dataSet->slices.begin(), dataSet->slices.end(), [](const auto &s) { return s->frame > 0; }))
+            return {};
+        if (dataSet->slices.empty())
+            continue;
+        gap.there += int(dataSet->slices.size());
+        ++gap.partCount;
+        int missing = 0;
+        for (const dicom::DataIssue &issue : dataSet->issues)
+            missing += issue.kind == dicom::DataIssue::Kind::MissingSlices ? issue.count : 0;
+        if (missing > 0)
+            holed.push_back({gap.partCount, dataSet->part, missing});
+        if (!dataSet->isComplete)
+            incomplete.push_back({gap.partCount, dataSet->part, 0});
+        holes += missing;
+    }
+    gap.expected = std::max(announced, gap.there + refusedFiles);
+    if (!gap.isKnown())
+        return gap;
+    if (incomplete.size() == 1 && gap.partCount > 1) {
+        incomplete.front().lacking = gap.missing();
+        gap.lacking = std::move(incomplete);
+    } else if (holes <= gap.missing()) {
+        gap.lacking = std::move(holed);
+    }
+    return gap;
 }
 
 // Of a stack that the reader has made nobody announced the size: it is whole when all is that it is made of.

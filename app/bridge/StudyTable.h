@@ -146,6 +146,7 @@ private:
     void forgetArranged(Study &study);
     [[nodiscard]] bool isPartOf(const dicom::DataSet &dataSet, const DataSetId &stack) const;
     static bool tell(dicom::DataSetPtr &dataSet, const dicom::DataIssue &issue);
+    [[nodiscard]] static pixels::SeriesGap gapOf(const Series &series, int announced, int refusedFiles);
     [[nodiscard]] pixels::StudyImages::Progress progressOfOwn(const dicom::DataSet &stack) const;
 
     std::vector<StudyUid> m_order;

@@ -58,6 +58,7 @@ public:
     /// It cannot be opened.
     void failStudy(const StudyUid &study, const QString &text);
     [[nodiscard]] QString text() const { return m_notices.text(); } ///< what is said now; empty: nothing
+    void say();                                                     ///< what there was to say before there was a window
 
     /// While it is locked nothing is answered; what comes waits until it is not.
     void setLocked(bool isLocked);
@@ -87,7 +88,6 @@ private:
     [[nodiscard]] QString lookingText() const;
     [[nodiscard]] std::vector<StudyUid> inFront() const;
     [[nodiscard]] RequestNotices::Over overFor(const RequestOutcome &outcome, bool isOvertaken) const;
-    void say();
     void takeBack();
     void take(const StudyRequest &request, RequestFinding finding, bool isOvertaken);
     void showOpen(const StudyRequest &request, bool isOvertaken);

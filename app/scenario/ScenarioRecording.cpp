@@ -7,9 +7,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <variant>
 
 namespace consilium::app
 {
@@ -50,8 +53,8 @@ struct ScenarioRecording::Private {
 
     ScenarioHost &host;
     SystemClock clock;
-    QFile file;
-    std::optional<Error> failure; ///< of the recording under way: the disk refused
+    std::unique_ptr<QSaveFile> file; ///< while something is recorded: what bore its name stays until that is whole
+    std::optional<Error> failure;    ///< of the recording under way: the disk refused
     std::unique_ptr<session::Recorder> recorder;
     std::unique_ptr<session::Playback> playback;
     std::optional<Error> refusal; ///< by the program's state, of what is played
@@ -60,7 +63,7 @@ struct ScenarioRecording::Private {
     Result<void> play(const Command &command, const QString &path);
     Result<void> seek(int positionMs);
     [[nodiscard]] Result<void> checkStudies(const session::Recording &recording) const;
-    void follow();
+    void follow(session::Playback &playing);
     [[nodiscard]] Result<int> momentIn(const session::Recording &recording, const QString &text) const;
 };
 
@@ -71,18 +74,17 @@ Result<void> ScenarioRecording::Private::start(const Command &command, const QSt
     if (const QFileInfo there(path); there.exists() && !there.isFile())
         return fail(ErrorCode::InvalidArgument, u"there is something by that name that is no file"_s);
     QDir().mkpath(QFileInfo(path).path());
-    file.setFileName(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnreadable, file.errorString());
+    auto opened = std::make_unique<QSaveFile>(path);
+    if (!opened->open(QIODevice::WriteOnly))
+        return fail(ErrorCode::FileUnreadable, opened->errorString());
     failure.reset();
-    auto begun = std::make_unique<session::Recorder>(host.dispatcher(), clock, file);
+    auto begun = std::make_unique<session::Recorder>(host.dispatcher(), clock, *opened);
     QObject::connect(begun.get(), &session::Recorder::failed, begun.get(),
                      [this](const Error &error) { failure = error; });
     if (const auto done = begun->start(QStringLiteral(CONSILIUM_VERSION), host.images().studies(), keyOf(command));
-        !done) {
-        file.close();
+        !done)
         return done;
-    }
+    file = std::move(opened);
     recorder = std::move(begun);
     return {};
 }
@@ -98,22 +100,32 @@ Result<void> ScenarioRecording::Private::checkStudies(const session::Recording &
     return {};
 }
 
-// What the playback's own dispatcher goes through, the program's does too.
-void ScenarioRecording::Private::follow()
+// What the playback's own dispatcher goes through, the program's does too, up to what it refuses.
+void ScenarioRecording::Private::follow(session::Playback &playing)
 {
-    session::ActionDispatcher &played = playback->dispatcher();
-    QObject::connect(&played, &session::ActionDispatcher::applied, playback.get(),
-                     [this](const session::Envelope &envelope) {
+    session::ActionDispatcher &played = playing.dispatcher();
+    QObject::connect(&played, &session::ActionDispatcher::applied, &playing,
+                     [this, &playing, number = 0](const session::Envelope &envelope) mutable {
+                         number += std::holds_alternative<session::MovePointer>(envelope.action) ? 0 : 1;
+                         if (refusal)
+                             return;
                          session::Envelope again = envelope;
-                         again.id = 0; // the same action once more is no duplicate: it is played on purpose
+                         // The one whose program it is plays it, whoever acted then, who may be here and have ids of
+                         // his own; on purpose, so that the same action once more is no duplicate.
+                         again.id = 0;
+                         again.actor = host.dispatcher().localActor();
                          again.at = clock.nowMs();
-                         // Local: the one whose program it is plays it, whoever acted then.
                          const auto done = host.dispatcher().receive(again, session::Origin::Local);
-                         if (!done && !refusal)
-                             refusal = done.error();
+                         if (!done)
+                             refusal =
+                                 Error{done.error().code,
+                                       u"the program refuses action %1 of the recording (%2): %3"_s.arg(number).arg(
+                                           session::nameOf(envelope.action), done.error().detail)};
                      });
-    QObject::connect(&played, &session::ActionDispatcher::wasReset, playback.get(),
-                     [this] { host.dispatcher().reset(playback->dispatcher().state()); });
+    QObject::connect(&played, &session::ActionDispatcher::wasReset, &playing, [this, &playing] {
+        if (!refusal)
+            host.dispatcher().reset(playing.dispatcher().state());
+    });
     host.dispatcher().reset(played.state());
 }
 
@@ -149,20 +161,24 @@ Result<void> ScenarioRecording::Private::play(const Command &command, const QStr
         return done;
     if (trial.isAtEnd() && trial.dispatcher().state().hash() != recording->finalHash)
         return fail(ErrorCode::FileUnreadable, u"the recording does not end where it says it does"_s);
-    playback = std::make_unique<session::Playback>(std::move(*recording));
+    auto playing = std::make_unique<session::Playback>(std::move(*recording));
     refusal.reset();
-    follow();
-    if (const auto done = playback->advance(until); !done)
+    const session::ViewerState before = host.dispatcher().state();
+    follow(*playing);
+    Result<void> done = playing->advance(until);
+    if (const auto refused = std::exchange(refusal, std::nullopt); done && refused)
+        done = fail(*refused);
+    if (!done) { // half of a recording is nobody's state
+        host.dispatcher().reset(before);
         return done;
-    return refusal ? Result<void>(fail(*refusal)) : Result<void>();
+    }
+    playback = std::move(playing);
+    return done;
 }
 
 Result<void> ScenarioRecording::Private::seek(int positionMs)
 {
-    refusal.reset();
-    if (const auto done = playback->seek(positionMs); !done)
-        return done;
-    return refusal ? Result<void>(fail(*refusal)) : Result<void>();
+    return playback->seek(positionMs); // told as one reset: nothing of it can be refused
 }
 
 ScenarioRecording::ScenarioRecording(ScenarioHost &host) : d(std::make_unique<Private>(host)) {}
@@ -173,12 +189,12 @@ Result<void> ScenarioRecording::finish()
 {
     if (!d->recorder)
         return {};
+    const auto file = std::move(d->file); // outlives the recorder; what is not committed leaves no trace
     const auto recorder = std::move(d->recorder);
     const Result<void> done = d->failure ? Result<void>(fail(*d->failure)) : recorder->finish();
-    const bool isFlushed = d->file.flush();
-    const QString problem = d->file.errorString();
-    d->file.close();
-    return done && !isFlushed ? Result<void>(fail(ErrorCode::DiskFull, problem)) : done;
+    if (!done || file->commit())
+        return done;
+    return fail(ErrorCode::DiskFull, file->errorString());
 }
 
 Step ScenarioRecording::step(const Command &command, const QString &folder)

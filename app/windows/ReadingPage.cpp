@@ -19,12 +19,56 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
 {
+
+namespace
+{
+
+/// Tells once that a hand was put to the images: a button, the wheel, a key. What is clicked there may change nothing
+/// (a band, a mark that is looked at), and the reader is looking all the same.
+class FirstTouch final : public QObject
+{
+public:
+    FirstTouch(QWidget &images, std::function<void()> touched)
+        : QObject(&images), m_images(images), m_touched(std::move(touched))
+    {
+        qApp->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonDblClick:
+        case QEvent::Wheel:
+        case QEvent::TouchBegin:
+        case QEvent::KeyPress:
+        case QEvent::ShortcutOverride: // of a key that is a command
+            break;
+        default:
+            return false;
+        }
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (widget && (widget == &m_images || m_images.isAncestorOf(widget))) {
+            qApp->removeEventFilter(this);
+            m_touched();
+        }
+        return false;
+    }
+
+private:
+    QWidget &m_images;
+    std::function<void()> m_touched;
+};
+
+} // namespace
 
 ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings,
                          QWidget *parent)
@@ -81,6 +125,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     setFocusProxy(m_grid);
+    new FirstTouch(*m_grid, [&session] { session.keepShown(); });
 }
 
 ReadingPage::~ReadingPage()

@@ -47,6 +47,12 @@ session::ShowSeries showFirst(const StudyUid &study, const dicom::DataSet &first
     return show;
 }
 
+// Its images were fetched, not read from files.
+bool isOfArchive(const dicom::DataSet &dataSet)
+{
+    return !dataSet.slices.empty() && dataSet.slices.front()->localFile.isEmpty();
+}
+
 } // namespace
 
 ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
@@ -204,6 +210,8 @@ void ReadingSession::beginBetter()
     const auto first = firstToShow(m_images, dataSets);
     const auto shown = std::find_if(dataSets.begin(), dataSets.end(),
                                     [this](const auto &d) { return d->header.uid == m_begun->series; });
+    if (shown != dataSets.end() && isOfArchive(**shown))
+        return m_begun.reset();
     const bool isEarlier = first && shown != dataSets.end() && first->header.uid != m_begun->series &&
                            std::find(dataSets.begin(), shown, first) != shown;
     if (isEarlier)

@@ -28,8 +28,11 @@ public:
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
     /// it. Of a study that is still being read from files an earlier series may be found then: for betterMs it takes
-    /// the place of the first one, as long as nothing else was done.
+    /// the place of the first one, as long as nothing else was done. An archive lists its series at once: a picture
+    /// that came from there stays.
     void addStudy(const StudyUid &study, bool isUndoable);
+    /// The reader has put a hand to what is shown, whatever came of it: it is not exchanged for another any more.
+    void keepShown() { m_begun.reset(); }
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
     [[nodiscard]] bool

@@ -1,3 +1,4 @@
+#include "app/windows/ReadingPage.h"
 #include "app/windows/ReadingSession.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/BridgeFixture.h"
@@ -5,14 +6,62 @@
 #include "viewer/session/Action.h"
 #include "viewer/session/actions/SetLayout.h"
 #include "viewer/session/actions/ShowSeries.h"
+#include "viewer/tools/WindowPresets.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
+
+namespace
+{
+
+/// Series of one image each, in the order in which they stand.
+class ListedImages final : public pixels::StudyImages
+{
+public:
+    const StudyUid uid{u"1.2"_s};
+    std::vector<dicom::DataSetPtr> listed;
+
+    void putFirst(const QString &series, const QString &file)
+    {
+        auto image = std::make_shared<dicom::Instance>();
+        image->study = uid;
+        image->series = SeriesUid(series);
+        image->sop = SopInstanceUid(series + u".1"_s);
+        image->localFile = file;
+        image->pixels.rows = image->pixels.columns = 2;
+        image->geometry.rows = image->geometry.columns = 2;
+        auto dataSet = std::make_shared<dicom::DataSet>();
+        dataSet->id = DataSetId(series);
+        dataSet->header.uid = image->series;
+        dataSet->slices = {image};
+        listed.insert(listed.begin(), dataSet);
+        Q_EMIT studyChanged(uid);
+    }
+    std::vector<StudyUid> studies() const override { return {uid}; }
+    dicom::StudyHeader study(const StudyUid &) const override { return {}; }
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &) const override { return listed; }
+    dicom::DataSetPtr dataSet(const DataSetId &id) const override
+    {
+        const auto found = std::find_if(listed.begin(), listed.end(), [&](const auto &d) { return d->id == id; });
+        return found == listed.end() ? nullptr : *found;
+    }
+    Progress progress(const DataSetId &) const override { return {}; }
+    pixels::FramePtr frame(const pixels::FrameKey &) const override { return nullptr; }
+    const Error *failure(const pixels::FrameKey &) const override { return nullptr; }
+    const Error *failure(const DataSetId &) const override { return nullptr; }
+    void want(const void *, const DataSetId &, int, int) override {}
+    void retry(const DataSetId &) override {}
+};
+
+} // namespace
 
 /// What a tab begins with while the files of its study are still being found.
 class FirstSeriesTest : public QObject
@@ -137,6 +186,48 @@ private Q_SLOTS:
         images.openFolder(folderOf(1));
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 20'000);
         QCOMPARE(number(), shown);
+    }
+    /// A picture is not taken from under somebody's eyes: not one of an archive, which lists all at once, nor one that
+    /// a hand was put to, even where that changed nothing.
+    void aPictureThatSomebodyLooksAtStays_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("touch");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("of a folder") << u"a"_s << QString() << u"1.2.1"_s;
+        QTest::newRow("of an archive") << QString() << QString() << u"1.2.6"_s;
+        QTest::newRow("a key that does nothing") << u"a"_s << u"key"_s << u"1.2.6"_s;
+        QTest::newRow("a button") << u"a"_s << u"button"_s << u"1.2.6"_s;
+        QTest::newRow("beside the images") << u"a"_s << u"strip"_s << u"1.2.1"_s;
+    }
+    void aPictureThatSomebodyLooksAtStays()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, touch);
+        QFETCH(QString, shown);
+        test::SetClock clock;
+        ListedImages images;
+        tools::Bindings bindings = tools::Bindings::fromJson(tools::builtInBindings()).value_or(tools::Bindings());
+        app::ReadingSession session(clock, images);
+        images.putFirst(u"1.2.6"_s, file);
+        session.addStudy(images.uid, false);
+        const auto inFront = [&] {
+            return session.dispatcher().state().view(session::Layout::viewAt(0)).dataSet.text();
+        };
+        QCOMPARE(inFront(), u"1.2.6"_s);
+        app::ReadingPage page(session, images, bindings);
+        page.resize(900, 700);
+        page.show();
+        const auto before = session.dispatcher().state();
+        if (touch == u"key"_s)
+            QTest::keyClick(page.grid().shownViewports().front(), Qt::Key_Shift);
+        else if (touch == u"button"_s)
+            QTest::mouseClick(page.grid().shownViewports().front(), Qt::MiddleButton);
+        else if (touch == u"strip"_s)
+            QTest::keyClick(&page.strip(), Qt::Key_Shift);
+        QVERIFY(session.dispatcher().state() == before);
+        images.putFirst(u"1.2.1"_s, file);
+        QCOMPARE(inFront(), shown);
     }
 
 private:

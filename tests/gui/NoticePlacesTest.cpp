@@ -17,7 +17,7 @@ struct Program {
     test::FakeArchive archive;
     std::unique_ptr<app::Application> application;
 
-    Program()
+    explicit Program(const QStringList &missingPaths = {})
         : archive(test::FakeArchive::series(2),
                   [](const test::FakeArchive::Question &question) -> std::optional<test::FaultReply> {
                       const QByteArray list = '[' + test::study(inArchive.toLatin1().constData(), "TEST-1", "A1") + ']';
@@ -29,6 +29,7 @@ struct Program {
         line.profile = profile.path();
         line.language = u"en"_s;
         line.size = {1400, 900};
+        line.missingPaths = missingPaths;
         language.install(u"en"_s);
         application = std::make_unique<app::Application>(std::move(line), language);
         application->start();
@@ -72,6 +73,29 @@ private Q_SLOTS:
         window.showWorklist();
         QVERIFY(bar.isVisible());
         QVERIFY2(text->whole().contains(u"NOTTHERE"_s), qPrintable(text->whole()));
+        QCOMPARE(text->property("tone").toString(), u"crit"_s);
+    }
+
+    // Nor is what was said when the program began.
+    void whatWasSaidAtStartDoesNotLieOverWhatIsOpenedLater()
+    {
+        Program program({u"/not/there"_s});
+        app::MainWindow &window = program.application->window();
+        auto &bar = window.noticeBar();
+        const auto *text = bar.findChild<app::TopText *>();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(text->whole().contains(u"/not/there"_s), qPrintable(text->whole()));
+        program.application->openStudy(program.application->archives().all().back().client, [] {
+            dicom::StudyHeader study;
+            study.uid = StudyUid(inArchive);
+            study.patient.id = u"TEST-1"_s;
+            return study;
+        }());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isInFront(), 20'000);
+        QVERIFY2(!bar.isVisible(), qPrintable(text->whole()));
+        window.showWorklist(); // it was not read there
+        QVERIFY(bar.isVisible());
+        QVERIFY2(text->whole().contains(u"/not/there"_s), qPrintable(text->whole()));
         QCOMPARE(text->property("tone").toString(), u"crit"_s);
     }
 

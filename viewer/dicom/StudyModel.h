@@ -82,11 +82,14 @@ struct DataIssue {
     int firstSlice = -1, lastSlice = -1; ///< where in the sorted series (0-based), -1: nowhere in particular
     /// What the sentences say in figures; 0: nothing. `count`: slices missing in the gap; images more than positions
     /// (DuplicateSlices; without a place: how often the series is stored); orientations, frames of reference, patients;
-    /// ForeignObjects: of them; parts of outlines.
+    /// ForeignObjects: of them; parts of outlines; files left out (DuplicateSlices with `value`).
     int count = 0;
     double value = 0.0;   ///< width of the gap, or smallest step, mm; tilt in degrees; MixedPatients: objects refused;
-                          ///< ForeignObjects: 1, of another study; FrameTimes: frames a second used instead
-    double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole
+                          ///< ForeignObjects: 1, of another study; FrameTimes: frames a second used instead;
+                          ///< DuplicateSlices: 1, different images bear the same UID;
+                          ///< MixedFrameOfReference: 1, they stay one stack all the same
+    double valueTo = 0.0; ///< largest step, mm; MixedPatients: 1, the study as a whole; MissingSlices without a place
+                          ///< (at the ends, which other stacks of the series have): those before the first of `count`
     bool operator==(const DataIssue &) const = default;
 };
 /// The issue as one sentence in the user's language, with its figures: cause and consequence.

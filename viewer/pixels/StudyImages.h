@@ -7,6 +7,7 @@
 #include "viewer/dicom/RequestForm.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/pixels/DecodedFrame.h"
+#include "viewer/pixels/SeriesGap.h"
 
 #include <QObject>
 
@@ -43,8 +44,9 @@ public:
         bool complete = false; ///< every announced image is described and has been decoded
         bool ended =
             false; ///< nothing more is to come by itself: each image has been decoded, has failed or was refused
-        bool settled = false; ///< described to the end, or cannot be: places in the stack are final
-        int damaged = 0;      ///< of the decoded: parts of them are missing
+        bool settled = false;  ///< described to the end, or cannot be: places in the stack are final
+        int damaged = 0;       ///< of the decoded: parts of them are missing
+        SeriesGap series = {}; ///< of a part of a series that was split, once all is described
     };
     /// Another study of a patient, with its series that hold documents.
     struct PriorStudy {

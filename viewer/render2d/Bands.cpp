@@ -202,6 +202,69 @@ void addSlab(std::vector<Band> &causes, const OverlayInput &input)
     addSlabWarnings(causes, input);
 }
 
+/// "part 2 (acquisition 2) lacks 3", as well as it is known.
+QString lackingText(const pixels::SeriesGap &gap)
+{
+    if (gap.partCount < 2)
+        return Text::tr("the others are missing or cannot be shown");
+    constexpr std::size_t most = 3; // a band has room for little more
+    QStringList said;
+    int known = 0;
+    for (std::size_t i = 0; i < gap.lacking.size(); ++i) {
+        const auto &part = gap.lacking[i];
+        known += part.lacking;
+        const QString number = QString::number(part.number), lacking = QString::number(part.lacking);
+        if (i < most)
+            said << (part.name.isEmpty() ? Text::tr("part %1 lacks %2").arg(number, lacking)
+                                         : Text::tr("part %1 (%2) lacks %3").arg(number, part.name, lacking));
+    }
+    if (gap.lacking.size() > most)
+        said << Text::tr("%n other part(s) lack images", nullptr, int(gap.lacking.size() - most));
+    if (const int rest = gap.missing() - known; known > 0 && rest > 0)
+        said << Text::tr("of %n more image(s) it is not known which part lacks them", nullptr, rest);
+    return said.isEmpty() ? Text::tr("which part lacks them is not known") : said.join(Text::tr(", "));
+}
+
+/// Nothing where it is not known, or cannot be.
+std::optional<double> lossyRatio(const OverlayInput &input)
+{
+    const auto ratio = input.instance->pixels.lossyRatio;
+    return ratio && *ratio > 0.0 && std::isfinite(*ratio) ? ratio : std::nullopt;
+}
+
+/// In fewer words, the longest first.
+QStringList lossyBriefs(const OverlayInput &input)
+{
+    QStringList briefs{Text::tr("Lossy")};
+    if (const auto ratio = lossyRatio(input))
+        briefs.prepend(Text::tr("Lossy %1:1").arg(numberText(*ratio)));
+    return briefs;
+}
+
+Band lossy(const OverlayInput &input)
+{
+    const auto ratio = lossyRatio(input);
+    Band b = band(Band::Kind::Fidelity, u"Lossy"_s,
+                  ratio ? Text::tr("Lossy compression %1:1").arg(numberText(*ratio))
+                        : Text::tr("Lossy compression, ratio unknown"),
+                  Text::tr("fine detail may be missing"));
+    b.briefs = lossyBriefs(input);
+    return b;
+}
+
+/// All that came is there, and it is not all.
+Band incompleteSeries(const OverlayInput &input)
+{
+    const pixels::SeriesGap &gap = input.seriesGap;
+    const QString end = u" · "_s + Text::tr("viewing only, not for signing");
+    if (!gap.isKnown())
+        return band(Band::Kind::Fidelity, u"Incomplete"_s, Text::tr("Series incomplete"),
+                    Text::tr("some images are missing or cannot be shown") + end);
+    return band(Band::Kind::Fidelity, u"Incomplete"_s,
+                Text::tr("Series incomplete: %1").arg(imageCountText({gap.there, gap.expected})),
+                lackingText(gap) + end);
+}
+
 void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
 {
     const QString consequence = Text::tr("viewing only, not for signing");
@@ -228,6 +291,7 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
             band(Band::Kind::Fidelity, u"Loading"_s, Text::tr("Partially loaded %1 %").arg(int(share * 100.0)),
                  imageCountText(count) + u" · "_s + consequence);
         loading.progress = share;
+        loading.briefs = QStringList{u"%1 %"_s.arg(int(share * 100.0))};
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete && !input.isLoadEnded) {
@@ -236,16 +300,13 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
         loading.grade = Grade::Information;
         causes.push_back(std::move(loading));
     } else if (input.dataSet && input.sliceCount > 0 && !input.dataSet->isComplete) {
-        causes.push_back(band(Band::Kind::Fidelity, u"Incomplete"_s, Text::tr("Series incomplete"),
-                              Text::tr("some images are missing or cannot be shown") + u" · "_s + consequence));
+        causes.push_back(incompleteSeries(input));
     }
-    if (input.instance && input.instance->pixels.lossy) {
-        const auto ratio = input.instance->pixels.lossyRatio;
-        const QString headline = ratio && *ratio > 0.0 && std::isfinite(*ratio)
-                                     ? Text::tr("Lossy compression %1:1").arg(numberText(*ratio))
-                                     : Text::tr("Lossy compression, ratio unknown");
-        causes.push_back(band(Band::Kind::Fidelity, u"Lossy"_s, headline, Text::tr("fine detail may be missing")));
-    }
+    for (Band &cause : causes)
+        if (cause.id == "Incomplete"_L1)
+            cause.briefs = QStringList{Text::tr("Incomplete")};
+    if (input.instance && input.instance->pixels.lossy)
+        causes.push_back(lossy(input));
 }
 
 } // namespace
@@ -297,6 +358,15 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addIssues(causes, input, false);
     addFidelity(causes, input);
     return causes;
+}
+
+void markLossy(OverlayText &text, const OverlayInput &input)
+{
+    if (!input.instance || !input.instance->pixels.lossy)
+        return;
+    const QString mark = lossyBriefs(input).front();
+    text.processing.prepend(mark);
+    text.bottomRight.prepend(mark);
 }
 
 QString bandSentence(const Band &band)

@@ -6,6 +6,7 @@
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
+#include "viewer/pixels/SeriesGap.h"
 #include "viewer/session/ViewerState.h"
 
 #include <QImage>
@@ -58,9 +59,10 @@ struct Band {
     Kind kind = Kind::Warning;
     Grade grade = Grade::Caution;
     QString headline, consequence;
-    int more = 0;           ///< further causes ("+2")
-    double progress = -1.0; ///< 0 to 1; < 0: no bar
-    QString id;             ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    int more = 0;            ///< further causes ("+2")
+    double progress = -1.0;  ///< 0 to 1; < 0: no bar
+    QString id;              ///< stable English name for scenarios: "MissingSlices", "Loading" ...
+    QStringList briefs = {}; ///< the headline in fewer words, the longest first: for where it has no room; may be empty
     bool operator==(const Band &) const = default;
 };
 
@@ -107,6 +109,7 @@ struct OverlayInput {
     QString failure;                     ///< translated; empty when all is well
     QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
+    pixels::SeriesGap seriesGap = {}; ///< of a part of a series that was split
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done
@@ -121,6 +124,9 @@ struct OverlayInput {
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.
 [[nodiscard]] std::vector<Band> bands(const OverlayInput &input);
+/// Says in the corner, as a mark that is never left out, that the image was compressed with loss. For where no band has
+/// room to say it; of another image it changes nothing.
+void markLossy(OverlayText &text, const OverlayInput &input);
 /// Headline and consequence in one line.
 [[nodiscard]] QString bandSentence(const Band &band);
 

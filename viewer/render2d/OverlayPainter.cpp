@@ -22,8 +22,25 @@ namespace
 constexpr QColor textColour(0xF4, 0xF7, 0xFA), selectedColour(0xFF, 0xFF, 0xFF);
 constexpr QColor plateColour(0, 0, 0, 148);  // 58 %
 constexpr QColor casingColour(0, 0, 0, 191); // 75 %
-constexpr double insetX = 10.0, insetY = 8.0, cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
+constexpr double cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
 constexpr double letterRoomPx = 24.0; // half of what a letter needs on its edge
+
+/// So low that the name above one mark is all there is room for.
+bool isLow(const QRectF &area)
+{
+    return area.height() < 4.0 * overlayLinePx;
+}
+
+/// Between the text and the edges of the view.
+double insetX(const QRectF &area)
+{
+    constexpr double narrowestPx = 112.0;
+    return isLow(area) && area.width() < narrowestPx ? 4.0 : 10.0;
+}
+double insetY(const QRectF &area)
+{
+    return isLow(area) ? 2.0 : 8.0;
+}
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
@@ -31,7 +48,8 @@ struct TextLine {
     QString text;
     OverlayFont font = OverlayFont::Text;
     bool isName = false;   ///< may be cut with an ellipsis
-    bool isNeeded = false; ///< stays in the smallest viewport: patient, slice, window
+    bool isNeeded = false; ///< goes after all others: patient, link, slice, window, marks. Of these part() and stack()
+                           ///< leave out slice and window where they still have no room
     bool isWindow = false;
     bool isApart = false; ///< of a value of its own in OverlayText
     bool isMark = false;  ///< what was done to the pixels: without it the picture is taken for another; never shortened
@@ -216,7 +234,7 @@ bool dropWindow(Block &block)
 void part(Blocks &blocks, const QRectF &area)
 {
     constexpr double highPx = 12.0 * overlayLinePx;
-    const double across = area.width() - 2.0 * insetX;
+    const double across = area.width() - 2.0 * insetX(area);
     while (doCollide(blocks.topLeft, blocks.topRight, across))
         blocks.topRight.pop_back();
     const auto collide = [&] { return doCollide(blocks.bottomLeft, blocks.bottomRight, across); };
@@ -234,13 +252,14 @@ void part(Blocks &blocks, const QRectF &area)
         blocks.raised = int(blocks.bottomRight.size());
 }
 
-/// Nor do corners one above the other: of a view that is too low only the patient's name and the marks stay.
+/// Nor do corners one above the other: of a view that is too low the patient's name, the link and the marks stay, and
+/// nothing else. Together they may still be higher than the view.
 void stack(Blocks &blocks, const QRectF &area)
 {
     const auto isTooHigh = [&] {
         const auto top = std::max(blocks.topLeft.size(), blocks.topRight.size());
         const auto bottom = std::max(blocks.bottomLeft.size() + std::size_t(blocks.raised), blocks.bottomRight.size());
-        return double(top + bottom) * overlayLinePx > area.height() - 2.0 * insetY;
+        return double(top + bottom) * overlayLinePx > area.height() - 2.0 * insetY(area);
     };
     for (Block *block : {&blocks.topRight, &blocks.bottomRight, &blocks.bottomLeft, &blocks.topLeft}) {
         if (isTooHigh())
@@ -255,7 +274,8 @@ void stack(Blocks &blocks, const QRectF &area)
 }
 
 /// Applies the limits of LOOK.md: 45 % of the width a corner, 8 % of the area in all, the needed lines alone below 320
-/// px. What is needed may take more: it is never cut, and never overlaps.
+/// px. What is needed may take more of the area. A name is cut with an ellipsis, of other lines statements are left out
+/// from the end, of marks nothing.
 void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
 {
     Block *all[] = {&blocks.topRight, &blocks.bottomRight, &blocks.topLeft, &blocks.bottomLeft};
@@ -268,7 +288,7 @@ void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
         Block fitted;
         for (auto &line : *block) {
             if (line.isMark) {
-                const Block lines = wrapped(line, area.width() * cornerShare, area.width() - 2.0 * insetX);
+                const Block lines = wrapped(line, area.width() * cornerShare, area.width() - 2.0 * insetX(area));
                 fitted.insert(fitted.end(), lines.begin(), lines.end());
                 continue;
             }
@@ -394,8 +414,8 @@ QRectF boxOf(const Block &block, Corner corner, const QRectF &area)
     const double width = blockWidth(block), height = overlayLinePx * double(block.size());
     const bool right = corner == Corner::TopRight || corner == Corner::BottomRight;
     const bool bottom = corner == Corner::BottomLeft || corner == Corner::BottomRight;
-    return {right ? area.right() - insetX - width : area.left() + insetX,
-            bottom ? area.bottom() - insetY - height : area.top() + insetY, width, height};
+    return {right ? area.right() - insetX(area) - width : area.left() + insetX(area),
+            bottom ? area.bottom() - insetY(area) - height : area.top() + insetY(area), width, height};
 }
 
 std::array<QRectF, 4> boxesOf(const Blocks &blocks, const QRectF &area)
@@ -449,7 +469,7 @@ void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
     const double room = area.center().y() - 2.0 * letterRoomPx - ceiling;
     if (legend.map == session::ColourMap::Grey || room < leastHigh || area.width() < 200.0)
         return;
-    const QRectF bar(area.right() - insetX - wide, ceiling, wide, std::min(room, mostHigh));
+    const QRectF bar(area.right() - insetX(area) - wide, ceiling, wide, std::min(room, mostHigh));
     const auto &colours = imaging::coloursOf(legend.map);
     auto &painter = canvas.painter();
     painter.fillRect(bar.adjusted(-1, -1, 1, 1), textColour);
@@ -623,7 +643,7 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     const auto reach = [&area](const QRectF &left, const QRectF &right, double half) {
         return left.right() > area.center().x() - half || right.left() < area.center().x() + half;
     };
-    double floor = area.bottom() - insetY, ceiling = area.top() + insetY;
+    double floor = area.bottom() - insetY(area), ceiling = area.top() + insetY(area);
     if (blocks.scaleBar) {
         const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
         if (reach(bottomLeft, bottomRight, half))
@@ -634,8 +654,8 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
         ceiling = std::max(topLeft.bottom(), topRight.bottom()) + 4.0;
     if (reach(bottomLeft, bottomRight, letterRoomPx))
         floor = std::min(floor, std::min(bottomLeft.top(), bottomRight.top()) - 4.0);
-    paintLetter(canvas, text.letters.left, {area.left() + insetX + 4.0, area.center().y()});
-    paintLetter(canvas, text.letters.right, {area.right() - insetX - 4.0, area.center().y()});
+    paintLetter(canvas, text.letters.left, {area.left() + insetX(area) + 4.0, area.center().y()});
+    paintLetter(canvas, text.letters.right, {area.right() - insetX(area) - 4.0, area.center().y()});
     paintLetter(canvas, text.letters.top, {area.center().x(), ceiling + overlayLinePx / 2.0});
     paintLetter(canvas, text.letters.bottom, {area.center().x(), floor - overlayLinePx / 2.0});
     painter.restore();

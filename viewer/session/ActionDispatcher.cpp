@@ -196,7 +196,11 @@ Result<void> ActionDispatcher::receive(const Envelope &envelope, Origin origin)
     Result<ViewerState> next = reduce(d->state, envelope.action);
     if (!next)
         return d->refuse(next.error());
-    d->commit(envelope, std::move(*next));
+    // What is done here goes out like any other action: without an id nobody could tell it from its echo.
+    Envelope numbered = envelope;
+    if (envelope.id == 0 && origin == Origin::Local)
+        numbered.id = d->lastIds[envelope.actor] + 1;
+    d->commit(std::move(numbered), std::move(*next));
     d->tell();
     return {};
 }
@@ -237,7 +241,7 @@ Result<void> ActionDispatcher::undo(const ActorId &actor)
             return {};
         }
         refusal = seq.error();
-        // It is said once, at its turn. Asked again, the reader means what came before it.
+        // It is said at its turn, and each time anew. Asked again right then, the reader means what came before it.
         if (!step.isRefused) {
             d->history.refuseUndo(actor, index);
             break;

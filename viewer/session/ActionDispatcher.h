@@ -29,8 +29,8 @@ public:
 
     /// Applies an action that was already somebody's envelope (network, recording): keeps its id, actor, time and
     /// gesture, gives it the next sequence number here. An envelope whose actor has already got this id or a later one
-    /// in is a duplicate: nothing happens and that is no error; one without an id (0) never is one. It makes no undo
-    /// step here: its author takes it back.
+    /// in is a duplicate: nothing happens and that is no error; one without an id (0) never is one, and of a local
+    /// origin it gets its actor's next id. It makes no undo step here: its author takes it back.
     Result<void> receive(const Envelope &envelope, Origin origin);
     [[nodiscard]] std::uint64_t lastSeq() const; ///< of the last applied action; 0 before the first
 
@@ -40,8 +40,9 @@ public:
     [[nodiscard]] bool canUndo(const ActorId &actor) const;
     [[nodiscard]] bool canRedo(const ActorId &actor) const;
     /// Takes back the actor's last step. Conflict when another actor has since changed that field and it is not again
-    /// as the step left it: then nothing changes, and the step stays. Asked again while it is still so, it is passed
-    /// over: what came before it and touches none of its fields is taken back. NotFound when there is no step at all.
+    /// as the step left it: then nothing changes, and the step stays. Asked again right then, it is passed over:
+    /// what came before it and touches none of its fields is taken back. After any other step of the actor the Conflict
+    /// is told once more before it is passed over again. NotFound when there is no step at all.
     Result<void> undo(const ActorId &actor);
     Result<void> redo(const ActorId &actor);
 

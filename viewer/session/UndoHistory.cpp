@@ -31,6 +31,13 @@ void merge(std::vector<UndoHistory::Change> &changes, UndoHistory::Change change
     changes.push_back(std::move(change));
 }
 
+/// The actor goes on: what cannot be taken back is told anew when it is asked for.
+void forgetRefusals(UndoHistory::Steps &steps)
+{
+    for (UndoHistory::Step &step : steps)
+        step.isRefused = false;
+}
+
 void setSeq(UndoHistory::Step &step, std::uint64_t seq)
 {
     for (UndoHistory::Change &change : step.changes)
@@ -43,9 +50,9 @@ void UndoHistory::record(const ActorId &actor, GestureId gesture, Change change)
 {
     Stacks &stacks = m_stacks[actor];
     stacks.redo.clear();
+    forgetRefusals(stacks.undo);
     if (gesture != 0 && !stacks.undo.empty() && stacks.undo.back().gesture == gesture) {
         merge(stacks.undo.back().changes, std::move(change));
-        stacks.undo.back().isRefused = false; // it is another one now
         return;
     }
     stacks.undo.push_back(Step{gesture, {}});
@@ -136,9 +143,9 @@ void UndoHistory::undone(const ActorId &actor, std::size_t index, std::uint64_t 
                          const std::vector<Action> &forwards)
 {
     Stacks &stacks = m_stacks[actor];
+    forgetRefusals(stacks.undo);
     const auto step = stacks.undo.begin() + std::ptrdiff_t(index);
     stacks.redo.push_back(std::move(*step));
-    stacks.redo.back().isRefused = false;
     auto &changes = stacks.redo.back().changes;
     for (std::size_t i = 0; i < std::min(forwards.size(), changes.size()); ++i)
         changes[changes.size() - 1 - i].forward = forwards[i];
@@ -149,6 +156,7 @@ void UndoHistory::undone(const ActorId &actor, std::size_t index, std::uint64_t 
 void UndoHistory::redone(const ActorId &actor, std::uint64_t seq)
 {
     Stacks &stacks = m_stacks[actor];
+    forgetRefusals(stacks.undo);
     stacks.undo.push_back(std::move(stacks.redo.back()));
     setSeq(stacks.undo.back(), seq);
     stacks.undo.back().gesture = 0; // what follows is never part of it

@@ -25,7 +25,7 @@ public:
     struct Step {
         GestureId gesture = 0;
         std::vector<Change> changes;
-        bool isRefused = false; ///< its actor was told that it cannot be taken back now
+        bool isRefused = false; ///< its actor was told, since the last step in either direction, that it stays
     };
     using Steps = std::deque<Step>;
 

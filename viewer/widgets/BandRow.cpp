@@ -48,6 +48,32 @@ int leastWidth(const Band &band)
            (more.isEmpty() ? 0 : gapPx + bold.horizontalAdvance(more)) + insetPx;
 }
 
+/// How a row says a band that is too narrow for its headline.
+struct Brief {
+    QString text; ///< empty: there is none, or not even that fits
+    bool hasSign = true, hasMore = true;
+};
+
+constexpr int tightPx = 4; ///< inset and gap there
+
+/// The longest that fits. The sign goes before a shorter one is taken, how many causes stand behind it last.
+Brief briefOf(const Band &band, int width)
+{
+    const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
+    const QString more = moreText(band);
+    const auto fits = [&](const Brief &brief) {
+        return 2 * tightPx + bold.horizontalAdvance(brief.text) + 1 + (brief.hasSign ? signPx + tightPx : 0) +
+                   (brief.hasMore && !more.isEmpty() ? bold.horizontalAdvance(more) + tightPx : 0) <=
+               width;
+    };
+    for (const bool hasMore : {true, false})
+        for (const QString &text : band.briefs)
+            for (const bool hasSign : {true, false})
+                if (const Brief brief{text, hasSign, hasMore}; fits(brief))
+                    return brief;
+    return {};
+}
+
 QString iconOf(const Band &band)
 {
     return band.kind == Band::Kind::Fidelity ? u"half-moon"_s : gradeIcon(band.grade);
@@ -136,6 +162,14 @@ bool BandRow::fits(const std::vector<Band> &bands, int widthPx)
     return least <= widthPx;
 }
 
+bool BandRow::says(const QString &id) const
+{
+    for (std::size_t i = 0; i < m_bands.size(); ++i)
+        if (m_bands[i].id == id)
+            return leastWidth(m_bands[i]) <= cell(i).width() || !briefOf(m_bands[i], cell(i).width()).text.isEmpty();
+    return false;
+}
+
 QRect BandRow::cell(std::size_t index) const
 {
     const int count = int(m_bands.size());
@@ -195,6 +229,23 @@ int BandRow::paintWord(QPainter &painter, const QRect &rect, int left, int spare
     return width + 2 * gapPx;
 }
 
+void BandRow::paintBrief(QPainter &painter, const QRect &rect, const Band &band)
+{
+    const Brief brief = briefOf(band, rect.width());
+    const QFont bold = fontFor(TextRole::CaptionStrong);
+    int left = rect.left() + tightPx;
+    if (brief.hasSign) {
+        paintIcon(painter, iconOf(band), QRectF(left, rect.center().y() - 7, signPx, signPx), toneOf(band));
+        left += signPx + tightPx;
+    }
+    painter.setFont(bold);
+    painter.setPen(toneOf(band));
+    const QRect line(left, rect.top(), rect.right() - tightPx - left + 1, rect.height());
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, brief.text);
+    if (const QString more = moreText(band); brief.hasMore && !more.isEmpty())
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, more);
+}
+
 void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, bool hovered) const
 {
     const bool fidelity = band.kind == Band::Kind::Fidelity;
@@ -207,6 +258,11 @@ void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, 
 
     int left = rect.left() + insetPx, right = rect.right() - insetPx;
     int spare = rect.width() - leastWidth(band); // the headline comes first
+    if (spare < 0 && !briefOf(band, rect.width()).text.isEmpty()) {
+        paintBrief(painter, rect, band);
+        painter.setClipping(false);
+        return;
+    }
     paintIcon(painter, iconOf(band), QRectF(left, rect.center().y() - 7, signPx, signPx), tone);
     left += signPx + gapPx;
 

@@ -36,6 +36,7 @@ void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images
     overlay.isLoadEnded = progress.ended;
     overlay.missingReason = reasonOfMissing(overlay.dataSet, progress, images);
     overlay.sliceCount = count.total;
+    overlay.seriesGap = progress.series;
     overlay.isSliceNumberKnown =
         progress.settled || progress.complete || (progress.expected >= 0 && described >= progress.expected);
 }

@@ -256,6 +256,7 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.missingReason = reasonOfMissing(o.dataSet, progress, *images);
     shown.overlay.slicesLoaded = count.loaded;
     shown.overlay.sliceCount = count.total;
+    shown.overlay.seriesGap = progress.series;
     const QRect before = imageRect;
     layOut();
     if (imageRect != before)
@@ -325,6 +326,9 @@ void ViewportWidget::Private::updateLabels()
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     text.play = playText;
+    // What stands first on the band, or its narrowness, must not hide that detail may be missing for good.
+    if (shown.overlay.frame && !topBand->says(u"Lossy"_s) && !bottomBand->says(u"Lossy"_s))
+        render2d::markLossy(text, shown.overlay);
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
     text.link = linkText();

@@ -126,6 +126,47 @@ private Q_SLOTS:
         table.markDecoded(two);
         QCOMPARE(table.progress(id).damaged, 0);
     }
+    /// Of a series in parts the whole is counted, and the part named that the missing images belong to where that is
+    /// known.
+    void whatASplitSeriesLacks()
+    {
+        const auto gapOf = [](int holes, bool isFirstWhole, int frame = 0) {
+            DescribedSeries series = described(u"1.1"_s, {}, 8);
+            series.dataSets.clear();
+            for (int part = 1; part <= 2; ++part) {
+                auto dataSet = std::make_shared<dicom::DataSet>();
+                dataSet->id = DataSetId(part == 1 ? u"1.1"_s : u"1.1#2"_s);
+                dataSet->header = series.header;
+                dataSet->part = u"acquisition %1"_s.arg(part);
+                dataSet->isComplete = isFirstWhole && part == 1;
+                for (int i = 0; i < 3; ++i) {
+                    const QString sop = u"1.1.%1"_s.arg(10 * part + i);
+                    auto one = std::make_shared<dicom::Instance>(*image(u"1"_s, u"1.1"_s, sop, u"A"_s, i + 1));
+                    one->frame = frame;
+                    dataSet->slices.push_back(std::move(one));
+                }
+                if (part == 2 && holes > 0)
+                    dataSet->issues.push_back({dicom::DataIssue::Kind::MissingSlices, {}, 0, 1, holes, 6.0});
+                series.dataSets.push_back(std::move(dataSet));
+            }
+            StudyTable table;
+            table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+            table.setSeries(StudyUid(u"1"_s), series);
+            return table.progress(DataSetId(u"1.1#2"_s)).series;
+        };
+        using Gap = pixels::SeriesGap;
+        QCOMPARE(gapOf(0, false), (Gap{6, 8, 2, {}}));
+        QCOMPARE(gapOf(1, false), (Gap{6, 8, 2, {{2, u"acquisition 2"_s, 1}}}));
+        QCOMPARE(gapOf(3, false), (Gap{6, 8, 2, {}})); // not all of these holes are what is missed
+        QCOMPARE(gapOf(0, true), (Gap{6, 8, 2, {{2, u"acquisition 2"_s, 2}}}));
+        QVERIFY(!gapOf(1, false, 1).isKnown()); // frames: eight objects may have any number of them
+        // In one piece it has its own count.
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, {image(u"1"_s, u"1.1"_s, u"1.1.1"_s, u"A"_s, 1)}, 8));
+        QVERIFY(!table.progress(DataSetId(u"1.1"_s)).series.isKnown());
+        QCOMPARE(table.progress(DataSetId(u"1.1"_s)).expected, 8);
+    }
     /// Nothing came of it, or only its ends: what was announced beside them has failed, until it is tried again.
     void whatCannotBeDescribedHasFailed()
     {

@@ -92,6 +92,32 @@ private Q_SLOTS:
         QCOMPARE(ids(bands(input)), QStringList{u"Incomplete"_s});
     }
 
+    /// Of a series in several parts: how many there are of all of it, and of which part the others are missed.
+    void aSplitSeriesSaysWhatItLacks()
+    {
+        Shown shown;
+        shown.dataSet->isComplete = false;
+        auto input = shown.input();
+        input.isLoadEnded = true;
+        const auto said = [&input](std::vector<pixels::SeriesGap::Part> lacking, int partCount = 5) {
+            input.seriesGap = {37, 40, partCount, std::move(lacking)};
+            const auto all = bands(input);
+            return all.size() == 1 && all[0].id == u"Incomplete"_s &&
+                           all[0].headline == u"Series incomplete: 37 of 40 images"_s
+                       ? all[0].consequence.section(u" · "_s, 0, 0)
+                       : QString();
+        };
+        QCOMPARE(said({{2, u"acquisition 2"_s, 3}}), u"part 2 (acquisition 2) lacks 3"_s);
+        QCOMPARE(said({{1, u"30 %1"_s, 1}, {4, {}, 2}}), u"part 1 (30 %1) lacks 1, part 4 lacks 2"_s);
+        QVERIFY(said({{2, {}, 1}}).startsWith(u"part 2 lacks 1, of 2 more image"_s));
+        QVERIFY(said({{1, {}, 1}, {2, {}, 1}, {3, {}, 1}, {4, {}, 0}})
+                    .startsWith(u"part 1 lacks 1, part 2 lacks 1, part 3 lacks 1, 1 other part"_s));
+        QCOMPARE(said({}), u"which part lacks them is not known"_s);
+        QCOMPARE(said({}, 1), u"the others are missing or cannot be shown"_s); // beside documents
+        input.seriesGap = {40, 40, 2, {}};
+        QCOMPARE(bands(input)[0].headline, u"Series incomplete"_s);
+    }
+
     /// What will never come is not said to be loading.
     void endedButNotWhole()
     {
@@ -175,6 +201,25 @@ private Q_SLOTS:
         Shown shown;
         shown.instance->pixels.lossy = true;
         QCOMPARE(bands(shown.input())[0].headline, u"Lossy compression, ratio unknown"_s);
+        QCOMPARE(bands(shown.input())[0].briefs, QStringList{u"Lossy"_s});
+    }
+
+    /// Where no band has room for it the corner says it, and goes on saying it when the other texts are hidden.
+    void lossyIsAMarkOfTheCorner()
+    {
+        Shown shown;
+        auto text = overlayText(shown.input(), nullptr);
+        const auto whole = text;
+        markLossy(text, shown.input());
+        QVERIFY(text == whole); // it is not
+        shown.instance->pixels.lossy = true;
+        shown.instance->pixels.lossyRatio = 12.5;
+        markLossy(text, shown.input());
+        QCOMPARE(text.processing, QStringList{u"Lossy 12.5:1"_s} + whole.processing);
+        QCOMPARE(text.bottomRight, QStringList{u"Lossy 12.5:1"_s} + whole.bottomRight);
+        QCOMPARE(essentialOnly(text).bottomRight.first(), u"Lossy 12.5:1"_s);
+        for (const QString &brief : bands(shown.input())[0].briefs)
+            QVERIFY(brief.size() < bands(shown.input())[0].headline.size());
     }
 
     /// One band on top for all issues, the gravest named, the others counted; what stack and image both report counts

@@ -213,6 +213,22 @@ private Q_SLOTS:
         }
     }
 
+    /// The smallest view there is, between two bands: the name above a mark, and both whole.
+    void theSmallestViewHoldsNameAndMark()
+    {
+        OverlayText text = fullText();
+        text.window = text.bottomRight.first();
+        text.processing = {u"Lossy 12:1"_s};
+        text.bottomRight.prepend(text.processing.first());
+        const QRectF area(0, 0, 96, 47);
+        const auto boxes = cornerBoxes(area, text);
+        QCOMPARE(drawnText(area, text).bottomRight, text.processing);
+        QCOMPARE(drawnText(area, text).topLeft.size(), 1);
+        QVERIFY(area.contains(boxes[0]) && area.contains(boxes[3]));
+        QVERIFY(!boxes[0].intersects(boxes[3]));
+        QVERIFY(boxes[1].isEmpty() && boxes[2].isEmpty());
+    }
+
     /// 3 x 4 views in a window of 960 x 600: there is no room for slice and window side by side.
     void sliceAndWindowPartOrTheWindowGoes()
     {

@@ -237,6 +237,35 @@ private Q_SLOTS:
         QCOMPARE(b.centre(), 1.0);
     }
 
+    /// A step is never passed over in silence, however much was done since it was refused.
+    void eachPassingOverIsTold()
+    {
+        Bench b;
+        b.local(AddAnnotation{mark("a")});
+        b.local(SetInverted{v1, ct, true});
+        b.local(window(1));
+        b.remote(window(2));
+        const auto marks = [&b] { return b.dispatcher.state().annotations().find(AnnotationId(QStringLiteral("a"))); };
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+        QVERIFY(b.dispatcher.undo(me));
+        QVERIFY(!b.dispatcher.state().presentation(v1, ct).inverted);
+        // After one that was taken back,
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+        QVERIFY(marks());
+        // one that was done again,
+        QVERIFY(b.dispatcher.redo(me));
+        QVERIFY(b.dispatcher.undo(me)); // it is the last now
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+        // and a new one.
+        b.local(SetInverted{v1, ct, true});
+        QVERIFY(b.dispatcher.undo(me));
+        QVERIFY(b.dispatcher.undo(me).error().code == ErrorCode::Conflict);
+        QVERIFY(marks());
+        QVERIFY(b.dispatcher.undo(me));
+        QVERIFY(!marks());
+        QCOMPARE(b.centre(), 2.0);
+    }
+
     /// What was refused is not spent: it can be taken back once the other has taken back what was in its way.
     void aRefusedUndoStays()
     {
@@ -381,6 +410,25 @@ private Q_SLOTS:
         // The next of that actor's own does not collide with what was received.
         b.local(window(3));
         QCOMPARE(b.applied[2].id, 3u);
+    }
+
+    /// What is done here as somebody's envelope can be told from its echo; what is only shown here needs no id.
+    void anEnvelopeOfOneselfGetsAnId()
+    {
+        Bench b;
+        b.local(window(1));
+        Envelope e = b.applied[0];
+        e.id = 0;
+        e.action = window(2);
+        QVERIFY(b.dispatcher.receive(e, Origin::Local));
+        QVERIFY(b.dispatcher.receive(e, Origin::Local)); // on purpose once more: no duplicate
+        QCOMPARE(b.applied.size(), std::size_t(3));
+        QCOMPARE(b.applied[1].id, 2u);
+        QCOMPARE(b.applied[2].id, 3u);
+        QVERIFY(b.dispatcher.receive(b.applied[2], Origin::Remote)); // the echo
+        QCOMPARE(b.applied.size(), std::size_t(3));
+        QVERIFY(b.dispatcher.receive(e, Origin::Playback));
+        QCOMPARE(b.applied[3].id, 0u);
     }
 
     void resetForgets()

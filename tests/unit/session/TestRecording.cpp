@@ -544,8 +544,8 @@ private Q_SLOTS:
         QVERIFY(replayEveryWay(log).error().code == ErrorCode::Conflict);
     }
 
-    /// Numbers that do not begin at 1, as after a recording was played: no way is tried for ever.
-    void numbersThatDoNotFollowAreNoticed()
+    /// Without its first actions it does not fit its beginning.
+    void aLogThatLacksActionsIsNoticed()
     {
         Session session(22, 200);
         session.logFile.seek(0);
@@ -554,6 +554,45 @@ private Q_SLOTS:
         const auto replayed = replayThroughPeers(log, 22);
         QVERIFY(!replayed);
         QVERIFY(!replayEveryWay(log));
+    }
+
+    /// An action that cannot be told from its echo is not sent to and fro for ever.
+    void anActionWithoutAnIdIsNoticed()
+    {
+        Session session(23, 200);
+        session.logFile.seek(0);
+        SessionLog log = *readSessionLog(session.logFile);
+        log.envelopes[7].id = 0;
+        const auto replayed = replayThroughPeers(log, 23);
+        QVERIFY(!replayed);
+        QCOMPARE(replayed.error().code, ErrorCode::Conflict);
+    }
+
+    /// What is played into a program goes on from there to others: once, and in every way to the same state.
+    void whatWasPlayedHereCanBeReplayed()
+    {
+        Session session(24, 200);
+        session.logFile.seek(0);
+        const SessionLog played = *readSessionLog(session.logFile);
+        test::SetClock clock;
+        ActionDispatcher dispatcher(clock);
+        dispatcher.reset(played.initial);
+        QBuffer file;
+        file.open(QIODevice::ReadWrite);
+        SessionLogWriter writer(dispatcher, file, QStringLiteral("consilium test"), {});
+        for (int twice = 0; twice < 2; ++twice) {
+            dispatcher.reset(played.initial);
+            for (Envelope envelope : played.envelopes) {
+                envelope.id = 0;
+                envelope.actor = dispatcher.localActor();
+                QVERIFY(dispatcher.receive(envelope, Origin::Local));
+            }
+        }
+        QVERIFY(writer.finish());
+        QCOMPARE(dispatcher.state().hash(), played.finalHash);
+        file.seek(0);
+        const auto results = replayEveryWay(*readSessionLog(file));
+        QVERIFY2(results, results ? "" : qPrintable(results.error().detail));
     }
 };
 

@@ -1,5 +1,7 @@
+#include "tests/gui/PaintedText.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/render2d/DrawnText.h"
 #include "viewer/widgets/BandRow.h"
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void planeBetweenSlices();
     void drawsAnewOnAnotherScreen();
     void narrowBandsKeepTheirHeadlines();
+    void lossyIsReadInTheSmallestView();
 
 private:
     static constexpr QSize size{500, 420};
@@ -527,6 +530,47 @@ void TestViewport::drawsAnewOnAnotherScreen()
     viewport.repaint();
     QCOMPARE(viewport.imageOnly().devicePixelRatio(), before + 1.0);
     QCOMPARE(viewport.imageOnly().size(), size * int(before + 1.0));
+}
+
+/// On the band as long as it stands there, else in the corner, clear of the patient's name.
+void TestViewport::lossyIsReadInTheSmallestView()
+{
+    FakeImages::SeriesSpec spec;
+    spec.issues = {{dicom::DataIssue::Kind::MissingSlices, {}, 1, 2, 3}};
+    Fixture f(spec);
+    f.images.setInstance(f.series, 0, [](dicom::Instance &instance) {
+        instance.pixels.lossy = true;
+        instance.pixels.lossyRatio = 12.0;
+    });
+    f.open();
+    QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
+    const auto saysLossy = [&f] { // whole, on a band
+        for (BandRow *row : f.viewport->findChildren<BandRow *>())
+            for (const test::PaintedText &painted :
+                 row->isVisible() ? test::paintedTexts(*row) : std::vector<test::PaintedText>())
+                if (painted.text.contains(u"ossy"_s) && !painted.text.contains(u'…') &&
+                    painted.seen.width() >= painted.box.width() - 1.0 && painted.box.right() <= row->width() &&
+                    painted.box.left() >= 0.0)
+                    return true;
+        return false;
+    };
+    QVERIFY(saysLossy());
+    QVERIFY(f.viewport->overlayText().processing.isEmpty()); // said once
+    f.viewport->resize(f.viewport->minimumSize());
+    QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
+    QVERIFY(saysLossy());
+
+    f.images.setProgress(f.series, {5, 5, 3, 0, false}); // takes the band
+    QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
+    QVERIFY(!saysLossy());
+    const QRectF area(f.viewport->imageArea());
+    const auto text = f.viewport->overlayText();
+    const auto drawn = render2d::drawnText(area, text);
+    QVERIFY2(drawn.bottomRight.join(u' ').contains(u"Lossy 12:1"_s), qPrintable(drawn.bottomRight.join(u'|')));
+    QCOMPARE(drawn.topLeft.size(), 1);
+    const auto boxes = render2d::cornerBoxes(area, text);
+    QVERIFY(area.contains(boxes[0]) && area.contains(boxes[3]));
+    QVERIFY(!boxes[0].intersects(boxes[3]));
 }
 
 void TestViewport::narrowBandsKeepTheirHeadlines()

@@ -180,6 +180,9 @@ Result<std::uint64_t> replayThroughPeers(const SessionLog &log, std::uint64_t se
         line.send(sent.back());
     });
     for (const Envelope &envelope : log.envelopes) {
+        // Its echo would be taken for another action, and answered with one more, for ever.
+        if (envelope.id == 0)
+            return fail(ErrorCode::Conflict, QStringLiteral("an action without an id"));
         if (const Result<void> ok = sender.receive(envelope); !ok)
             return fail(ok.error());
         if (const Result<void> ok = receiver.take(line.deliver(false), sender); !ok)
@@ -201,7 +204,7 @@ Result<std::uint64_t> replayThroughPeers(const SessionLog &log, std::uint64_t se
             return fail(ok.error());
         inVain = receiver.inbox.nextSeq() == before ? inVain + 1 : 0;
         if (inVain > mostRoundsInVain)
-            return fail(ErrorCode::Conflict, QStringLiteral("the numbers of the actions do not follow one another"));
+            return fail(ErrorCode::Conflict, QStringLiteral("a peer does not get what was sent"));
     }
     if (receiver.peer.dispatcher.state().hash() != sender.dispatcher.state().hash())
         return fail(ErrorCode::Conflict, QStringLiteral("the peers differ"));
