@@ -1714,6 +1714,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>Another file has the same SOP Instance UID and other contents.</translation>
     </message>
+    <message>
+        <source>The folder cannot be looked into: nothing that lies in it is shown.</source>
+        <translation>The folder cannot be looked into: nothing that lies in it is shown.</translation>
+    </message>
+    <message>
+        <source>An object of another open study has the same SOP Instance UID.</source>
+        <translation>An object of another open study has the same SOP Instance UID.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -4095,12 +4103,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading files: %1</source>
+        <source>Reading files: %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading files: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <source>Reading files: %1 found</source>
+        <translation>Reading files: %1 found</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2 found</source>
+        <translation>Reading files: %1 of %2 found</translation>
     </message>
 </context>
 <context>
