@@ -19,10 +19,10 @@ constexpr std::size_t walkedAtOnce = 128, mostNames = 200'000;
 constexpr std::size_t filesAtOnce = 16; ///< one thread takes them together
 } // namespace
 
-FileList::FileList(QString path, WalkOf walkOf) : m_path(std::move(path)), m_walkOf(std::move(walkOf))
+FileList::FileList(QString path, Options options) : m_path(std::move(path)), m_options(std::move(options))
 {
-    if (!m_walkOf)
-        m_walkOf = [](const QString &folder) { return std::make_unique<FileWalk>(folder); };
+    if (!m_options.walkOf)
+        m_options.walkOf = [](const QString &folder) { return std::make_unique<FileWalk>(folder); };
 }
 
 void FileList::open()
@@ -36,7 +36,7 @@ void FileList::open()
         takeDirectory(*named);
     const bool isNamedWhole = named && !info.isDir() && !m_waiting.empty();
     if (!isNamedWhole && (info.isDir() || named))
-        m_walk = m_walkOf(info.isDir() ? m_path : info.absolutePath());
+        m_walk = m_options.walkOf(info.isDir() ? m_path : info.absolutePath());
     else if (!named) {
         m_waiting.push_back(m_path);
         m_isSingle = true;
@@ -45,21 +45,27 @@ void FileList::open()
 
 std::vector<QString> FileList::next(const std::function<bool()> &isOver)
 {
-    QElapsedTimer clock;
-    clock.start();
     const bool isFirst = !std::exchange(m_isOpen, true);
     if (isFirst)
         open();
+    QElapsedTimer clock;
+    clock.start();
     // More than are taken, so that their number is known long before the last one is read; of names so many at most,
     // and where the medium is slow not for long.
     const auto wantsMore = [&](std::size_t walked) {
         if (m_waiting.size() < filesAtOnce)
-            return true;
+            return m_waiting.empty() || clock.elapsed() <= m_options.patienceMs;
         const bool isEarly = clock.elapsed() < listingMs;
         return isEarly && (isFirst || (walked < walkedAtOnce && m_waiting.size() < mostNames));
     };
-    for (std::size_t i = 0; m_walk && !isOver() && wantsMore(i); ++i)
+    for (std::size_t i = 0; m_walk && !isOver() && wantsMore(i); ++i) {
         walk();
+        if (m_walk && m_waiting.empty() && m_walk->pending() > 0 && clock.elapsed() > m_options.patienceMs) {
+            std::vector<QString> early;
+            m_walk->give(early);
+            take(std::move(early));
+        }
+    }
     std::vector<QString> some;
     for (; !m_waiting.empty() && some.size() < filesAtOnce; m_waiting.pop_front())
         some.push_back(std::move(m_waiting.front()));
@@ -96,13 +102,18 @@ void FileList::takeDirectory(const std::vector<dicom::DirectoryEntry> &entries)
     }
 }
 
+void FileList::take(std::vector<QString> found)
+{
+    for (QString &path : found)
+        if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
+            m_waiting.push_back(std::move(path));
+}
+
 void FileList::walk()
 {
     std::vector<QString> found;
     const bool hasMore = m_walk->step(found);
-    for (QString &path : found)
-        if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
-            m_waiting.push_back(std::move(path));
+    take(std::move(found));
     for (QString &folder : m_walk->takeUnreadable())
         m_refused.push_back({std::move(folder), {ErrorCode::FileUnreadable, leftOut::closedFolder}});
     m_found = m_given + int(m_waiting.size() + m_walk->pending());

@@ -17,12 +17,16 @@ namespace consilium::app
 class FileList
 {
 public:
-    using WalkOf = std::function<std::unique_ptr<FileWalk>(const QString &folder)>;
-    /// `walkOf`: how a folder is walked through; empty: by FileWalk.
-    FileList(QString path, WalkOf walkOf);
+    struct Options {
+        std::function<std::unique_ptr<FileWalk>(const QString &folder)> walkOf = {}; ///< empty: by FileWalk
+        /// How long the order of a folder's names is waited for while there is no other file to be read.
+        int patienceMs = 1500;
+    };
+    FileList(QString path, Options options);
 
     /// Some of the names; none: there are no more. Finds out at first what the path is, and counts files for a while.
-    /// `isOver` is asked between names: true, nobody wants any more.
+    /// `isOver` is asked between names: true, nobody wants any more. Of a folder that takes longer than the patience
+    /// those that are there by then, in their order.
     [[nodiscard]] std::vector<QString> next(const std::function<bool()> &isOver);
     [[nodiscard]] int total() const; ///< -1: not counted to the end yet
     [[nodiscard]] int found() const; ///< so far, those given included
@@ -35,9 +39,10 @@ private:
     void open();
     void takeDirectory(const std::vector<dicom::DirectoryEntry> &entries);
     void walk();
+    void take(std::vector<QString> found);
 
     QString m_path;
-    WalkOf m_walkOf;
+    Options m_options;
     std::unique_ptr<FileWalk> m_walk; ///< null: all names are known
     std::deque<QString> m_waiting;
     QSet<QString> m_named; ///< by the DICOMDIR

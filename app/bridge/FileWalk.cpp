@@ -28,7 +28,7 @@ bool canBeListed(const QString &folder)
 
 } // namespace
 
-FileWalk::FileWalk(const QString &folder, int patienceMs) : m_patienceMs(patienceMs), m_folders{folder} {}
+FileWalk::FileWalk(const QString &folder) : m_folders{folder} {}
 
 FileWalk::~FileWalk() = default;
 
@@ -39,7 +39,6 @@ void FileWalk::enter()
     m_entries =
         std::make_unique<QDirIterator>(m_folder, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
     m_isEmpty = true;
-    m_gathering.start();
 }
 
 void FileWalk::give(std::vector<QString> &found)
@@ -47,7 +46,6 @@ void FileWalk::give(std::vector<QString> &found)
     std::sort(m_names.begin(), m_names.end());
     std::move(m_names.begin(), m_names.end(), std::back_inserter(found));
     m_names.clear();
-    m_gathering.start();
 }
 
 void FileWalk::leave(std::vector<QString> &found)
@@ -78,8 +76,7 @@ bool FileWalk::step(std::vector<QString> &found)
         m_names.push_back(path);
     else if (!info.isSymLink())
         m_below.push_back(path);
-    const bool isLong = !m_names.empty() && m_gathering.elapsed() > m_patienceMs;
-    if (isLong || m_names.size() >= mostNames)
+    if (m_names.size() >= mostNames)
         give(found);
     return true;
 }

@@ -507,8 +507,8 @@ private:
 } // namespace
 
 struct FolderScan::Private {
-    Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon, FileList::WalkOf walkOf)
-        : files(std::move(path), std::move(walkOf)),
+    Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon, FileList::Options options)
+        : files(std::move(path), std::move(options)),
           collector(std::move(box)),
           stop(std::move(stop)),
           abandon(std::move(abandon))
@@ -737,9 +737,9 @@ void FolderScan::Private::leave()
 }
 
 FolderScan::FolderScan(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon,
-                       FileList::WalkOf walkOf)
+                       FileList::Options options)
     : d(std::make_unique<Private>(std::move(path), std::move(box), std::move(stop), std::move(abandon),
-                                  std::move(walkOf)))
+                                  std::move(options)))
 {
 }
 

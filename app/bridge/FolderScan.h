@@ -18,9 +18,9 @@ class FolderScan
 public:
     using Box = Inbox<FolderLoader::News>;
     /// `stop`: somebody wants no more; what has been read is told as the end. `abandon`: nobody listens any more; who
-    /// cancels it cancels `stop` too. `walkOf`: see FileList.
+    /// cancels it cancels `stop` too. `options`: of its names.
     FolderScan(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon,
-               FileList::WalkOf walkOf = {});
+               FileList::Options options = {});
     ~FolderScan();
 
     /// The work of one thread; as many as there are call it. The last one that ends tells the end; once stopped, the

@@ -30,10 +30,7 @@ namespace
 class OddWalk : public app::FileWalk
 {
 public:
-    OddWalk(const QString &folder, int patienceMs, std::function<void()> before)
-        : app::FileWalk(folder, patienceMs), m_before(std::move(before))
-    {
-    }
+    OddWalk(const QString &folder, std::function<void()> before) : app::FileWalk(folder), m_before(std::move(before)) {}
     bool step(std::vector<QString> &found) override
     {
         m_before();
@@ -44,7 +41,7 @@ private:
     std::function<void()> m_before;
 };
 
-constexpr int noPatienceMs = -1, longPatienceMs = 60'000;
+constexpr int shortPatienceMs = 40, longPatienceMs = 60'000;
 
 /// A scan by two threads, and all that it told.
 struct Scanned {
@@ -54,10 +51,12 @@ struct Scanned {
           }))
     {
         pool.setMaxThreadCount(2);
-        const auto scan = std::make_shared<app::FolderScan>(
-            folder, box, stop, CancelToken(), [patienceMs, before = std::move(before)](const QString &path) {
-                return std::make_unique<OddWalk>(path, patienceMs, before);
-            });
+        app::FileList::Options options;
+        options.patienceMs = patienceMs;
+        options.walkOf = [before = std::move(before)](const QString &path) {
+            return std::make_unique<OddWalk>(path, before);
+        };
+        const auto scan = std::make_shared<app::FolderScan>(folder, box, stop, CancelToken(), std::move(options));
         for (int i = 0; i < 2; ++i)
             pool.start([scan] { scan->work(); });
     }
@@ -101,28 +100,30 @@ class BridgeListingTest : public QObject
     }
 
 private Q_SLOTS:
-    void namesThatComeSlowlyAreGivenInParts()
+    void namesAreGivenInTheirOrderOrEarly()
     {
         QTemporaryDir folder;
         for (int i = 0; i < 9; ++i)
             write(folder.filePath(u"%1"_s.arg(i)), "x");
         std::vector<QString> found;
-        app::FileWalk quick(folder.path(), longPatienceMs);
+        app::FileWalk walk(folder.path());
         for (int i = 0; i < 9; ++i)
-            QVERIFY(quick.step(found));
+            QVERIFY(walk.step(found));
         QVERIFY(found.empty()); // whatever the order in which they came
-        QCOMPARE(quick.pending(), std::size_t(9));
-        QVERIFY(quick.step(found));
+        QCOMPARE(walk.pending(), std::size_t(9));
+        QVERIFY(walk.step(found));
         QCOMPARE(found.size(), std::size_t(9));
         QVERIFY(std::is_sorted(found.begin(), found.end()));
-        QCOMPARE(quick.pending(), std::size_t(0));
+        QCOMPARE(walk.pending(), std::size_t(0));
         found.clear();
-        app::FileWalk slow(folder.path(), noPatienceMs);
-        QVERIFY(slow.step(found));
-        QCOMPARE(found.size(), std::size_t(1));
+        app::FileWalk slow(folder.path());
+        QVERIFY(slow.step(found) && slow.step(found) && found.empty());
+        slow.give(found);
+        QCOMPARE(found.size(), std::size_t(2));
         while (slow.step(found))
             ;
         QCOMPARE(found.size(), std::size_t(9));
+        QVERIFY(std::is_sorted(found.begin(), found.begin() + 2) && std::is_sorted(found.begin() + 2, found.end()));
     }
 
     /// From the first names on, while none of them is read yet.
@@ -150,7 +151,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         writeSeries(folder, 120);
-        Scanned scanned(folder.path(), noPatienceMs, [] { QThread::msleep(10); });
+        Scanned scanned(folder.path(), shortPatienceMs, [] { QThread::msleep(10); });
         QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 60'000);
         QVERIFY(scanned.hasTold([](const FolderLoader::News &news) {
             return news.filesTotal < 0 && !news.studies.empty() && !news.series.empty() &&
@@ -170,7 +171,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         writeSeries(folder, 40);
         QSemaphore names(20);
-        Scanned scanned(folder.path(), noPatienceMs, [&] { names.acquire(); });
+        Scanned scanned(folder.path(), shortPatienceMs, [&] { names.acquire(); });
         const auto release = qScopeGuard([&] { names.release(1000); });
         QTRY_VERIFY_WITH_TIMEOUT(scanned.hasTold([](const FolderLoader::News &news) { return news.filesFound == 20; }),
                                  20'000);
