@@ -3883,10 +3883,10 @@
         <translation>%1 Shown is “%2”.</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n file bears the UID of another image and holds something else: it was left out.</numerusform>
-            <numerusform>%n files bear the UID of another image and hold something else: they were left out.</numerusform>
+            <numerusform>%n file bears the UID of another file and holds something else: it was left out.</numerusform>
+            <numerusform>%n files bear the UID of another file and hold something else: they were left out.</numerusform>
         </translation>
     </message>
 </context>

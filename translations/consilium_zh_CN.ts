@@ -3852,9 +3852,9 @@
         <translation>%1当前显示“%2”。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n 个文件与另一幅图像的 UID 相同但内容不同：未予打开。</numerusform>
+            <numerusform>%n 个文件与另一个文件的 UID 相同但内容不同：未予打开。</numerusform>
         </translation>
     </message>
 </context>

@@ -3852,9 +3852,9 @@
         <translation>%1目前顯示「%2」。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n 個檔案與另一幅影像的 UID 相同但內容不同：未予開啟。</numerusform>
+            <numerusform>%n 個檔案與另一個檔案的 UID 相同但內容不同：未予開啟。</numerusform>
         </translation>
     </message>
 </context>

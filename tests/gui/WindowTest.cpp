@@ -450,14 +450,14 @@ private Q_SLOTS:
         auto &bar = desk.window->readingBar();
         const auto *text = bar.findChild<QLabel *>();
         bar.setProgress(0, -1, 1234);
-        QVERIFY(bar.isVisible());
+        QVERIFY(!bar.isHidden());
         QCOMPARE(text->text(), u"Reading files: 1\u2009234 found"_s);
         bar.setProgress(16, -1, 1234);
         QCOMPARE(text->text(), u"Reading files: 16 of 1\u2009234 found"_s);
         bar.setProgress(16, 1234, 1234);
         QCOMPARE(text->text(), u"Reading files: 16 of 1\u2009234"_s);
         bar.setProgress(0, 0, 0);
-        QVERIFY(!bar.isVisible());
+        QVERIFY(bar.isHidden());
     }
 
     // Who points at something when a message comes or goes still points at it; and no message covers an image.
