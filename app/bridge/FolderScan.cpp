@@ -141,18 +141,11 @@ public:
     [[nodiscard]] std::vector<Doubt> takeDoubts() { return std::exchange(m_doubts, {}); }
     /// A copy is passed over; what holds something else is an object that the study lacks. The first one in the order
     /// of reading stays: see FileWalk.
-    void settle(const Doubt &doubt, bool isSame)
+    void settle(const Doubt &doubt, Likeness likeness)
     {
         const Examined &file = doubt.file;
-        const Error error{ErrorCode::Conflict, leftOut::ofOneUid};
-        if (file.isOutlines) {
-            if (isSame)
-                return;
-            m_news.objects.push_back({file.headers->study, file.headers->series, file.path, error});
-            if (Series *const pictures = picturesOf(file))
-                noteDiffering(*pictures, file);
-            return refuse(file.path, error, doubt.known.path);
-        }
+        if (file.isOutlines)
+            return settleOutlines(doubt, likeness);
         Study &study = m_studies[file.headers->study.uid];
         Series &series = study.series[file.headers->series.uid];
         const auto known = series.known.constFind(sopOf(file));
@@ -160,11 +153,11 @@ public:
             ++study.ofOthers;
             return refuse(file.path, {ErrorCode::Conflict, leftOut::ofNobody}, {});
         }
-        if (isSame)
+        if (likeness == Likeness::Same)
             return;
         if (file.frames)
             noteDiffering(series, file);
-        refuse(file.path, error, known->path);
+        refuse(file.path, {ErrorCode::Conflict, leftOut::ofOneUid}, known->path);
     }
     void refuse(const QString &path, const Error &error, const QString &instead = {})
     {
@@ -232,6 +225,21 @@ private:
         const auto series = study->second.series.find(file.headers->series.uid);
         const bool isThere = series != study->second.series.end() && series->second.known.contains(sopOf(file));
         return isThere ? &series->second : nullptr;
+    }
+    void settleOutlines(const Doubt &doubt, Likeness likeness)
+    {
+        if (likeness == Likeness::Same)
+            return;
+        const Examined &file = doubt.file;
+        const Error error{ErrorCode::Conflict, leftOut::ofOneUid};
+        const bool isInstead = likeness == Likeness::KnownBroken; // of a file that a failed copy left, say
+        m_news.objects.push_back(
+            {file.headers->study, file.headers->series, file.path, isInstead ? std::nullopt : std::optional(error)});
+        Series *const pictures = picturesOf(file); // the first file's, whatever is drawn
+        if (pictures)
+            noteDiffering(*pictures, file);
+        if (pictures || !isInstead)
+            refuse(file.path, error, doubt.known.path);
     }
     static void noteDiffering(Series &series, const Examined &file)
     {
@@ -535,7 +543,7 @@ struct FolderScan::Private {
     };
     struct Verdict {
         Doubt doubt;
-        bool isSame = false;
+        Likeness likeness = Likeness::Different;
     };
 
     FileList files; ///< of the thread that lists
@@ -655,7 +663,7 @@ bool FolderScan::Private::putNext(Lock &lock)
         ++settled;
         ++read;
         lock.unlock();
-        collector.settle(verdict.mapped().doubt, verdict.mapped().isSame);
+        collector.settle(verdict.mapped().doubt, verdict.mapped().likeness);
         lock.lock();
         return true;
     }
@@ -710,11 +718,11 @@ void FolderScan::Private::weighDoubts()
         std::unique_lock alone(outlining, std::defer_lock);
         if (file.isOutlines)
             alone.lock();
-        const bool isSame = holdTheSame(doubt.known, file, stop);
+        const Likeness likeness = likenessOf(doubt.known, file, stop);
         if (isOver())
             return;
         Lock lock(mutex);
-        verdicts.emplace(number, Verdict{std::move(doubt), isSame});
+        verdicts.emplace(number, Verdict{std::move(doubt), likeness});
         putTogether(lock);
     }
 }

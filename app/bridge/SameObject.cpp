@@ -221,24 +221,26 @@ bool areSameImages(const ObjectFile &a, const ObjectFile &b, const CancelToken &
 }
 
 /// Masks that only the helper decodes cannot be compared here: where their bytes differ they are not the same.
-bool areSameOutlines(const ObjectFile &a, const ObjectFile &b, const CancelToken &stop)
+Likeness likenessOfOutlines(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop)
 {
-    const auto first = segments::readSegmentation(a.path, nullptr, stop);
+    const auto first = segments::readSegmentation(known.path, nullptr, stop);
     if (!first)
-        return false;
-    const auto second = segments::readSegmentation(b.path, nullptr, stop);
-    return second && segments::holdTheSame(**first, **second);
+        return first.error().code == ErrorCode::UnsupportedSyntax ? Likeness::Different : Likeness::KnownBroken;
+    const auto second = segments::readSegmentation(other.path, nullptr, stop);
+    return second && segments::holdTheSame(**first, **second) ? Likeness::Same : Likeness::Different;
 }
 
 } // namespace
 
-bool holdTheSame(const ObjectFile &a, const ObjectFile &b, const CancelToken &stop)
+Likeness likenessOf(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop)
 {
-    if (areSameBytes(a.path, b.path, stop))
-        return true;
-    if (stop.isCancelled() || a.isOutlines != b.isOutlines)
-        return false;
-    return a.isOutlines ? areSameOutlines(a, b, stop) : areSameImages(a, b, stop);
+    if (areSameBytes(known.path, other.path, stop))
+        return Likeness::Same;
+    if (stop.isCancelled() || known.isOutlines != other.isOutlines)
+        return Likeness::Different;
+    if (known.isOutlines)
+        return likenessOfOutlines(known, other, stop);
+    return areSameImages(known, other, stop) ? Likeness::Same : Likeness::Different;
 }
 
 void tellOfDiffering(std::vector<dicom::DataSetPtr> &dataSets, const DifferingFiles &differing)

@@ -19,12 +19,17 @@ struct ObjectFile {
     bool isOutlines = false;                ///< a segmentation or structure set
 };
 
-/// Whether two files of one SOP Instance UID hold the same: the same data set byte for byte, whatever their preambles
-/// and file meta information say; else images of which nothing that is shown differs, outlines of which nothing that is
-/// read differs (a medium was written twice, an archive has written its own names into a header, another transfer
-/// syntax stands around the same pixels). Reads both files; what cannot be read is not the same. Once `stop` is
-/// cancelled the answer means nothing.
-[[nodiscard]] bool holdTheSame(const ObjectFile &a, const ObjectFile &b, const CancelToken &stop);
+enum class Likeness {
+    Same,
+    Different,
+    KnownBroken ///< outlines: the file that is known cannot be read, the other one may be what it was meant to be
+};
+/// Whether another file of a SOP Instance UID holds the same as the one that is known: the same data set byte for byte,
+/// whatever their preambles and file meta information say; else images of which nothing that is shown differs, outlines
+/// of which nothing that is read differs (a medium was written twice, an archive has written its own names into a
+/// header, another transfer syntax stands around the same pixels). Reads both files; what cannot be read is not the
+/// same. Once `stop` is cancelled the answer means nothing.
+[[nodiscard]] Likeness likenessOf(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop);
 
 /// Says beside each stack which of its images have such files.
 void tellOfDiffering(std::vector<dicom::DataSetPtr> &dataSets, const DifferingFiles &differing);

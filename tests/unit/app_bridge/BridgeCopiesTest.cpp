@@ -9,6 +9,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 #include "viewer/dicom/DicomFile.h"
+#include "viewer/segments/SameSegmentation.h"
 #include "viewer/segments/SegmentationReader.h"
 
 #include <QDir>
@@ -17,7 +18,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 
-#include <algorithm>
+#include <atomic>
 #include <thread>
 
 using namespace consilium;
@@ -219,10 +220,9 @@ private Q_SLOTS:
             QThread::msleep(20);
             stop.cancel();
         });
-        const bool isSame =
-            app::holdTheSame({folder.filePath(u"a"_s), {}}, {folder.filePath(u"b"_s), {}}, stop); // as they are
+        const auto likeness = app::likenessOf({folder.filePath(u"a"_s), {}}, {folder.filePath(u"b"_s), {}}, stop);
         later.join();
-        QVERIFY(!isSame);
+        QVERIFY(likeness == app::Likeness::Different); // compared to the end they are the same
     }
 
     void otherOutlinesOfOneUidAreTold_data()
@@ -264,6 +264,28 @@ private Q_SLOTS:
         QCOMPARE(refused.front().at(1).value<Error>(), ofOneUid);
         QCOMPARE(refused.front().at(2).toString(), folder.filePath(u"x1.dcm"_s));
         QVERIFY(bridge.segments()->of(study).front()->sop == (*segments::readSegmentation(outlines(name)))->sop);
+    }
+
+    /// What a failed copy left does not stand in the way of the whole file.
+    void outlinesThatCannotBeReadGiveWay()
+    {
+        QTemporaryDir folder;
+        const QByteArray whole = contentOf(outlines(u"seg.dcm"_s));
+        write(folder.filePath(u"x1.dcm"_s), whole.chopped(60));
+        write(folder.filePath(u"x2.dcm"_s), whole);
+        write(folder.filePath(u"x3.dcm"_s), byAnotherProgram(whole));
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.isIdle(), 20'000);
+        const StudyUid study = bridge.studies().front();
+        QCOMPARE(bridge.segments()->of(study).size(), std::size_t(1));
+        QVERIFY(segments::holdTheSame(*bridge.segments()->of(study).front(),
+                                      **segments::readSegmentation(outlines(u"seg.dcm"_s))));
+        const auto missing = bridge.segments()->missing(study);
+        QCOMPARE(missing.size(), std::size_t(1));
+        QCOMPARE(missing.front().error.code, ErrorCode::PixelsDamaged);
     }
 
     /// The same where one of them comes from elsewhere: an archive, another folder.
