@@ -270,9 +270,9 @@ void Application::connectImages()
     connect(&d->images, &PixelBridge::openFailed, this, &Application::takeOpenFailed);
     connect(&d->images, &PixelBridge::folderFinished, this,
             [this](const QString &, int images, int refused) { takeFolder(images, refused); });
-    connect(&d->images, &PixelBridge::folderProgress, this, [this](int read, int total) {
+    connect(&d->images, &PixelBridge::folderProgress, this, [this](int read, int total, int found) {
         if (d->window)
-            d->window->readingBar().setProgress(read, total);
+            d->window->readingBar().setProgress(read, total, found);
         openHeld();
     });
     connect(&d->images, &PixelBridge::folderStopped, this, [this] { d->opening.stop(); });

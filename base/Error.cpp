@@ -118,6 +118,8 @@ constexpr auto toldByDetail = std::to_array<Told>({
     {"zeros where DICOM begins", QT_TRANSLATE_NOOP("Error", "The file is damaged: it has no DICOM content.")},
     {"not a regular file",
      QT_TRANSLATE_NOOP("Error", "This is no file but a pipe, a socket or a device: it is not opened.")},
+    {"the folder cannot be looked into",
+     QT_TRANSLATE_NOOP("Error", "The folder cannot be looked into: nothing that lies in it is shown.")},
     {"compressed data set is damaged",
      QT_TRANSLATE_NOOP("Error", "The compressed data set of the DICOM file is damaged.")},
     {"no Study Instance UID (0020,000D)",
@@ -127,6 +129,8 @@ constexpr auto toldByDetail = std::to_array<Told>({
     {"Rows or Columns is missing", QT_TRANSLATE_NOOP("Error", "The image does not say how large it is.")},
     {"another file has the same SOP Instance UID and other contents",
      QT_TRANSLATE_NOOP("Error", "Another file has the same SOP Instance UID and other contents.")},
+    {"another object has the same SOP Instance UID",
+     QT_TRANSLATE_NOOP("Error", "An object of another open study has the same SOP Instance UID.")},
     // Objects that are not those asked for.
     {"an object of another patient came",
      QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},

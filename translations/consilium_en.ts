@@ -1714,6 +1714,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>Another file has the same SOP Instance UID and other contents.</translation>
     </message>
+    <message>
+        <source>The folder cannot be looked into: nothing that lies in it is shown.</source>
+        <translation>The folder cannot be looked into: nothing that lies in it is shown.</translation>
+    </message>
+    <message>
+        <source>An object of another open study has the same SOP Instance UID.</source>
+        <translation>An object of another open study has the same SOP Instance UID.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -3917,10 +3925,10 @@
         <translation>%1 Shown is “%2”.</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n file bears the UID of another image and holds something else: it was left out.</numerusform>
-            <numerusform>%n files bear the UID of another image and hold something else: they were left out.</numerusform>
+            <numerusform>%n file bears the UID of another file and holds something else: it was left out.</numerusform>
+            <numerusform>%n files bear the UID of another file and hold something else: they were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -4137,12 +4145,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading files: %1</source>
+        <source>Reading files: %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading files: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <source>Reading files: %1 found</source>
+        <translation>Reading files: %1 found</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2 found</source>
+        <translation>Reading files: %1 of %2 found</translation>
     </message>
 </context>
 <context>

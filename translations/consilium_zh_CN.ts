@@ -1712,6 +1712,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>另一个文件的 SOP Instance UID 相同，但内容不同。</translation>
     </message>
+    <message>
+        <source>The folder cannot be looked into: nothing that lies in it is shown.</source>
+        <translation>无法打开该文件夹：其中的内容均未显示。</translation>
+    </message>
+    <message>
+        <source>An object of another open study has the same SOP Instance UID.</source>
+        <translation>另一个已打开检查中的对象具有相同的 SOP Instance UID。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -3884,9 +3892,9 @@
         <translation>%1当前显示“%2”。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n 个文件与另一幅图像的 UID 相同但内容不同：未予打开。</numerusform>
+            <numerusform>%n 个文件与另一个文件的 UID 相同但内容不同：未予打开。</numerusform>
         </translation>
     </message>
 </context>
@@ -4101,12 +4109,16 @@
         <translation>不再继续读取；已找到的内容保持打开</translation>
     </message>
     <message>
-        <source>Reading files: %1</source>
-        <translation>正在读取文件：%1</translation>
-    </message>
-    <message>
         <source>Reading files: %1 of %2</source>
         <translation>正在读取文件：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 found</source>
+        <translation>正在读取文件：已找到 %1 个</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2 found</source>
+        <translation>正在读取文件：%1 / 已找到 %2 个</translation>
     </message>
 </context>
 <context>

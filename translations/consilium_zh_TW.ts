@@ -1712,6 +1712,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>另一個檔案的 SOP Instance UID 相同，但內容不同。</translation>
     </message>
+    <message>
+        <source>The folder cannot be looked into: nothing that lies in it is shown.</source>
+        <translation>無法開啟該資料夾：其中的內容均未顯示。</translation>
+    </message>
+    <message>
+        <source>An object of another open study has the same SOP Instance UID.</source>
+        <translation>另一個已開啟檢查中的物件具有相同的 SOP Instance UID。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -3884,9 +3892,9 @@
         <translation>%1目前顯示「%2」。</translation>
     </message>
     <message numerus="yes">
-        <source>%n files bear the UID of another image and hold something else: they were left out.</source>
+        <source>%n files bear the UID of another file and hold something else: they were left out.</source>
         <translation>
-            <numerusform>%n 個檔案與另一幅影像的 UID 相同但內容不同：未予開啟。</numerusform>
+            <numerusform>%n 個檔案與另一個檔案的 UID 相同但內容不同：未予開啟。</numerusform>
         </translation>
     </message>
 </context>
@@ -4101,12 +4109,16 @@
         <translation>不再繼續讀取；已找到的內容保持開啟</translation>
     </message>
     <message>
-        <source>Reading files: %1</source>
-        <translation>正在讀取檔案：%1</translation>
-    </message>
-    <message>
         <source>Reading files: %1 of %2</source>
         <translation>正在讀取檔案：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 found</source>
+        <translation>正在讀取檔案：已找到 %1 個</translation>
+    </message>
+    <message>
+        <source>Reading files: %1 of %2 found</source>
+        <translation>正在讀取檔案：%1 / 已找到 %2 個</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ FolderLoader::~FolderLoader()
 {
     d->box->close();
     d->abandon.cancel();
+    d->stop.cancel();
 }
 
 void FolderLoader::start()

@@ -28,6 +28,7 @@ public:
         dicom::StudyHeader study; ///< as its file says
         dicom::SeriesHeader series;
         QString path;
+        std::optional<Error> refusal = {}; ///< why it is not read; it is among the refused files as well
     };
     /// What was found since the last time.
     struct News {
@@ -39,13 +40,16 @@ public:
         bool isFinished = false, isStopped = false;      ///< stopped: before all was read; then no series is complete
         int filesRead = 0, filesTotal = -1;              ///< -1: they are still being counted
         int images = 0, documents = 0, refusedCount = 0; ///< so far
+        int filesFound = 0;                              ///< so far, also while they are being counted
     };
     /// `scanners` must outlive what start() gave it. It is nobody else's: a slow medium may keep its threads for long.
     FolderLoader(QString path, QThreadPool &scanners, QObject *parent);
     ~FolderLoader() override; ///< cancels
 
     void start();
-    void stop(); ///< reads no further; the end is told with what there is
+    /// Reads no further; the end is told with what there is, whether or not a slow medium still keeps a thread with the
+    /// names of its files.
+    void stop();
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] bool isFinished() const;
 

@@ -1,27 +1,23 @@
 #include "app/bridge/FolderScan.h"
 
-#include "app/bridge/FileWalk.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SameObject.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyOrder.h"
 #include "base/platform/Platform.h"
-#include "viewer/dicom/DicomDir.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/dicom/RepeatedValues.h"
 #include "viewer/segments/SegmentationReader.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -40,11 +36,9 @@ namespace
 constexpr int firstNewsMs = 150, newsMs = 400, longestNewsMs = 4000;
 // Putting together what is there costs more the more there is: it may take this part of the time.
 constexpr int newsShare = 20;
-constexpr int listingMs = 8; ///< how long files are counted before the first one is read; one thread does it
-constexpr std::size_t walkedAtOnce = 128, mostNames = 200'000;
-constexpr std::size_t filesAtOnce = 16; ///< one thread takes them together
-constexpr std::size_t mostWaiting = 64; ///< of those, read and not put together yet
-constexpr int manyImages = 400;         ///< that are put together by several threads
+constexpr std::size_t mostWaiting = 64;            ///< packs of files that were read and are not put together yet
+constexpr std::chrono::milliseconds lookAgain(50); ///< who waits for another thread looks whether it is over
+constexpr int manyImages = 400;                    ///< that are put together by several threads
 constexpr int mostTellers = 4;
 
 struct Headers {
@@ -61,6 +55,13 @@ struct Examined {
     dicom::DocumentPtr document;                       ///< what is read instead of looked at; then there are no frames
     std::shared_ptr<const dicom::RequestForm> request; ///< null where there is a refusal
     bool isOutlines = false;                           ///< a segmentation or structure set
+    SopInstanceUid sop;                                ///< of these
+};
+
+/// Another file of a SOP Instance UID that is there: whether it holds the same is still to be found out.
+struct Doubt {
+    ObjectFile known;
+    Examined file;
 };
 
 /// Examines files; of one thread. What the files of a series say of study and series is read once.
@@ -92,6 +93,8 @@ private:
                 result.document = std::move(local);
             }
         result.isOutlines = segments::isSegmentation(*file.header);
+        if (result.isOutlines)
+            result.sop = SopInstanceUid(file.header->text(tags::SopInstanceUid));
         result.request = m_requests.read(*file.header);
         result.headers = headersOf(*file.header, result.frames ? result.frames->front() : nullptr);
         if (result.frames) // just made: nobody else has seen them yet
@@ -127,42 +130,71 @@ class Collector
 public:
     explicit Collector(std::shared_ptr<FolderScan::Box> box) : m_box(std::move(box)) { m_sinceNews.start(); }
 
-    void add(const Examined &file)
+    void add(Examined &&file)
     {
         if (file.refusal)
             refuse(file.path, *file.refusal);
         else
-            take(file);
+            take(std::move(file));
+    }
+    /// What was added since the last time and is settled only when both files have been compared.
+    [[nodiscard]] std::vector<Doubt> takeDoubts() { return std::exchange(m_doubts, {}); }
+    /// A copy is passed over; what holds something else is an object that the study lacks. The first one in the order
+    /// of reading stays: see FileWalk.
+    void settle(const Doubt &doubt, Likeness likeness)
+    {
+        const Examined &file = doubt.file;
+        if (file.isOutlines)
+            return settleOutlines(doubt, likeness);
+        Study &study = m_studies[file.headers->study.uid];
+        Series &series = study.series[file.headers->series.uid];
+        const auto known = series.known.constFind(sopOf(file));
+        if (known == series.known.cend() || known->path != doubt.known.path) { // went meanwhile: see refuseUnnamed()
+            ++study.ofOthers;
+            return refuse(file.path, {ErrorCode::Conflict, leftOut::ofNobody}, {});
+        }
+        if (likeness == Likeness::Same)
+            return;
+        if (file.frames)
+            noteDiffering(series, file);
+        refuse(file.path, {ErrorCode::Conflict, leftOut::ofOneUid}, known->path);
     }
     void refuse(const QString &path, const Error &error, const QString &instead = {})
     {
         m_news.refused.push_back({path, error, instead});
         ++m_refused;
     }
-    /// `read` of `total` files (-1: not counted to the end yet).
-    void mayReport(int read, int total)
+    /// `read` of `total` files (-1: not counted to the end yet), of which `found` are known.
+    void mayReport(int read, int total, int found)
     {
         m_news.filesRead = read;
         m_news.filesTotal = total;
+        m_news.filesFound = found;
         if (m_sinceNews.elapsed() >= m_pauseMs)
             report(false, false);
     }
     /// `isStopped`: there was more to be read.
-    void finish(int read, int total, bool isStopped)
+    void finish(int read, int total, int found, bool isStopped)
     {
         m_news.filesRead = read;
         m_news.filesTotal = total;
+        m_news.filesFound = found;
         report(true, isStopped);
     }
 
 private:
+    /// The file that an object came with, and where its frames stand among those of the series.
+    struct Known {
+        QString path;
+        std::size_t first = 0, frames = 0;
+    };
     struct Series {
         dicom::SeriesHeader header;
         std::vector<dicom::InstancePtr> instances;
         std::vector<dicom::DocumentPtr> documents;
         dicom::RequestForm request;
         std::shared_ptr<const dicom::RequestForm> lastRequest; ///< is in `request`
-        QHash<SopInstanceUid, QString> known;                  ///< and the file it came with
+        QHash<SopInstanceUid, Known> known;
         DifferingFiles differing;
         int refused = 0;
         std::optional<Error> refusal;
@@ -174,6 +206,48 @@ private:
         int ofOthers = 0; ///< files refused that name another patient, or none
         bool isNew = true;
     };
+
+    struct KnownOutlines {
+        StudyUid study;
+        QString path;
+    };
+
+    [[nodiscard]] static SopInstanceUid sopOf(const Examined &file)
+    {
+        return file.document ? file.document->sop : file.frames->front()->sop;
+    }
+    /// The series that shows the first file of a segmentation's UID as pictures; null: none does.
+    [[nodiscard]] Series *picturesOf(const Examined &file)
+    {
+        const auto study = m_studies.find(file.headers->study.uid);
+        if (!file.frames || study == m_studies.end())
+            return nullptr;
+        const auto series = study->second.series.find(file.headers->series.uid);
+        const bool isThere = series != study->second.series.end() && series->second.known.contains(sopOf(file));
+        return isThere ? &series->second : nullptr;
+    }
+    void settleOutlines(const Doubt &doubt, Likeness likeness)
+    {
+        if (likeness == Likeness::Same)
+            return;
+        const Examined &file = doubt.file;
+        const Error error{ErrorCode::Conflict, leftOut::ofOneUid};
+        const bool isInstead = likeness == Likeness::KnownBroken; // of a file that a failed copy left, say
+        m_news.objects.push_back(
+            {file.headers->study, file.headers->series, file.path, isInstead ? std::nullopt : std::optional(error)});
+        Series *const pictures = picturesOf(file); // the first file's, whatever is drawn
+        if (pictures)
+            noteDiffering(*pictures, file);
+        if (pictures || !isInstead)
+            refuse(file.path, error, doubt.known.path);
+    }
+    static void noteDiffering(Series &series, const Examined &file)
+    {
+        ++series.differing[sopOf(file)];
+        ++series.refused;
+        series.refusal = Error{ErrorCode::Conflict, leftOut::ofOneUid};
+        series.isChanged = true;
+    }
 
     /// A report, a directory file: no image, and said only when there was nothing else.
     void passOver(const Error &error)
@@ -234,7 +308,7 @@ private:
             series.isChanged = true; // each of them has to say so
     }
 
-    void take(const Examined &file)
+    void take(Examined &&file)
     {
         if (file.isOutlines && !takeOutlines(file))
             return;
@@ -260,50 +334,29 @@ private:
             series.request.completeWith(*file.request);
             series.lastRequest = file.request;
         }
-        if (file.document)
-            return takeDocument(series, file);
-        if (!file.frames) {
+        if (!file.document && !file.frames) {
             ++series.refused;
             series.refusal = file.frames.error();
             return refuse(file.path, file.frames.error());
         }
-        const SopInstanceUid &sop = file.frames->front()->sop;
+        const SopInstanceUid sop = sopOf(file);
         if (const auto known = series.known.constFind(sop); known != series.known.cend())
-            return takeAgain(series, *known, file);
-        series.known.insert(sop, file.path);
+            return doubt(series, *known, std::move(file));
+        if (file.document) {
+            series.known.insert(sop, {file.path});
+            series.documents.push_back(file.document);
+            ++m_documents;
+            return;
+        }
+        series.known.insert(sop, {file.path, series.instances.size(), file.frames->size()});
         series.instances.insert(series.instances.end(), file.frames->begin(), file.frames->end());
         ++m_images;
     }
 
-    void takeDocument(Series &series, const Examined &file)
+    void doubt(const Series &series, const Known &known, Examined &&file)
     {
-        const auto known = series.known.constFind(file.document->sop);
-        if (known == series.known.cend()) {
-            series.known.insert(file.document->sop, file.path);
-            series.documents.push_back(file.document);
-            ++m_documents;
-        } else if (!areSameFiles(*known, file.path)) {
-            refuse(file.path, {ErrorCode::Conflict, leftOut::ofOneUid}, *known);
-        }
-    }
-
-    /// A second file of an object that is there. A copy is passed over; what holds something else is an image that the
-    /// series lacks. The first one in the order of reading stays: see FileWalk.
-    void takeAgain(Series &series, const QString &known, const Examined &file)
-    {
-        const SopInstanceUid &sop = file.frames->front()->sop;
-        if (areSameFiles(known, file.path))
-            return;
-        std::vector<dicom::InstancePtr> there;
-        std::copy_if(series.instances.begin(), series.instances.end(), std::back_inserter(there),
-                     [&](const dicom::InstancePtr &image) { return image->sop == sop; });
-        if (areSameImages(there, *file.frames))
-            return;
-        const Error error{ErrorCode::Conflict, leftOut::ofOneUid};
-        ++series.differing[sop];
-        ++series.refused;
-        series.refusal = error;
-        refuse(file.path, error, known);
+        const auto first = series.instances.begin() + std::ptrdiff_t(known.first);
+        m_doubts.push_back({{known.path, {first, first + std::ptrdiff_t(known.frames)}}, std::move(file)});
     }
 
     /// Of no series: nothing can be shown of it, and nothing is to be missed in any. Whether it is another patient's is
@@ -319,8 +372,8 @@ private:
             refuse(file.path, {ErrorCode::DicomMalformed, u"no Series Instance UID (0020,000E)"_s});
     }
 
-    /// False: they belong to somebody else than the images, as far as those are known.
-    bool takeOutlines(const Examined &file)
+    /// False: they belong to somebody else than the images, as far as those are known, or are there already.
+    bool takeOutlines(Examined &file)
     {
         const dicom::StudyHeader &study = file.headers->study;
         if (study.uid.isEmpty()) {
@@ -336,6 +389,13 @@ private:
             refuseStray(file);
             return false;
         }
+        const auto known = m_outlines.constFind(file.sop);
+        if (!file.sop.isEmpty() && known != m_outlines.cend() && known->study == study.uid) {
+            m_doubts.push_back({{known->path, {}, true}, std::move(file)});
+            return false;
+        }
+        if (known == m_outlines.cend())
+            m_outlines.insert(file.sop, {study.uid, file.path});
         m_news.objects.push_back({study, file.headers->series, file.path});
         return true;
     }
@@ -434,13 +494,17 @@ private:
         m_news.documents = m_documents;
         m_news.refusedCount = m_refused;
         m_box->post(std::exchange(m_news, {}));
-        m_pauseMs = std::clamp(int(cost.elapsed()) * newsShare, newsMs, longestNewsMs);
+        // As long as only names were found, the first images are told of as soon as they could be from the begin.
+        const bool hasNothing = m_images == 0 && m_documents == 0;
+        m_pauseMs = hasNothing ? firstNewsMs : std::clamp(int(cost.elapsed()) * newsShare, newsMs, longestNewsMs);
         m_sinceNews.restart();
     }
 
     std::shared_ptr<FolderScan::Box> m_box;
     std::map<StudyUid, Study> m_studies;
     FolderLoader::News m_news;
+    QHash<SopInstanceUid, KnownOutlines> m_outlines;
+    std::vector<Doubt> m_doubts;
     std::vector<std::pair<const Study *, const Series *>> m_told; ///< what the next report says
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
@@ -448,172 +512,242 @@ private:
     int m_images = 0, m_documents = 0, m_refused = 0;
 };
 
-/// The names of the files, in the order in which they are put together.
-class FileList
-{
-public:
-    explicit FileList(const QString &path) : m_path(path) {}
-
-    /// Finds out what the path is, and counts files for a while.
-    void open()
-    {
-        const QFileInfo info(m_path);
-        const bool isDirectory = info.fileName().startsWith("DICOMDIR"_L1, Qt::CaseInsensitive);
-        const QString directory = info.isDir() ? dicom::dicomDirIn(m_path) : isDirectory ? m_path : QString();
-        const auto named = directory.isEmpty() ? Result<std::vector<dicom::DirectoryEntry>>(fail(ErrorCode::NotFound))
-                                               : dicom::readDicomDir(directory);
-        if (named)
-            takeDirectory(*named);
-        const bool isNamedWhole = named && !info.isDir() && !m_waiting.empty();
-        if (!isNamedWhole && (info.isDir() || named))
-            m_walk = std::make_unique<FileWalk>(info.isDir() ? m_path : info.absolutePath());
-        else if (!named) {
-            m_waiting.push_back(m_path);
-            m_isSingle = true;
-        }
-        QElapsedTimer clock;
-        clock.start();
-        while (m_walk && clock.elapsed() < listingMs)
-            walk();
-    }
-    /// `isOver`: nobody wants any more.
-    [[nodiscard]] std::vector<QString> next(const std::function<bool()> &isOver)
-    {
-        // More than are taken, so that their number is known long before the last one is read; of names so many at
-        // most.
-        for (std::size_t i = 0; m_walk && !isOver() &&
-                                (m_waiting.size() < filesAtOnce || (i < walkedAtOnce && m_waiting.size() < mostNames));
-             ++i)
-            walk();
-        std::vector<QString> some;
-        for (; !m_waiting.empty() && some.size() < filesAtOnce; m_waiting.pop_front())
-            some.push_back(std::move(m_waiting.front()));
-        m_given += int(some.size());
-        return some;
-    }
-    [[nodiscard]] int total() const { return m_walk ? -1 : m_given + int(m_waiting.size()); }
-    /// Somebody named this one file: it is told of, whatever it is.
-    [[nodiscard]] bool isSingle() const { return m_isSingle; }
-    [[nodiscard]] const std::vector<FolderLoader::Refused> &refused() const { return m_refused; }
-
-private:
-    // The directory's own order, then whatever else lies in the folder.
-    void takeDirectory(const std::vector<dicom::DirectoryEntry> &entries)
-    {
-        for (const dicom::DirectoryEntry &entry : entries) {
-            if (!entry.path) {
-                m_refused.push_back({entry.name, entry.path.error()});
-                continue;
-            }
-            m_waiting.push_back(*entry.path);
-            m_named.insert(QFileInfo(*entry.path).canonicalFilePath());
-        }
-    }
-    void walk()
-    {
-        std::vector<QString> found;
-        if (!m_walk->step(found))
-            m_walk.reset();
-        for (QString &path : found)
-            if (m_named.isEmpty() || !m_named.contains(QFileInfo(path).canonicalFilePath()))
-                m_waiting.push_back(std::move(path));
-    }
-
-    QString m_path;
-    std::unique_ptr<FileWalk> m_walk; ///< null: all names are known
-    std::deque<QString> m_waiting;
-    QSet<QString> m_named; ///< by the DICOMDIR
-    std::vector<FolderLoader::Refused> m_refused;
-    int m_given = 0;
-    bool m_isSingle = false;
-};
-
 } // namespace
 
 struct FolderScan::Private {
-    Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon)
-        : files(path), collector(std::move(box)), stop(std::move(stop)), abandon(std::move(abandon))
+    Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon, FileList::Options options)
+        : files(std::move(path), std::move(options)),
+          collector(std::move(box)),
+          stop(std::move(stop)),
+          abandon(std::move(abandon))
     {
     }
 
+    using Lock = std::unique_lock<std::mutex>; ///< of `mutex`; let go and taken again by who is handed it
+
     [[nodiscard]] bool isOver() const { return stop.isCancelled() || abandon.isCancelled(); }
+    bool begin();
+    void readFiles();
     bool take(std::size_t &number, std::vector<QString> &paths);
+    bool goesOn();
     void deliver(std::size_t number, std::vector<Examined> found, std::size_t files);
-    void end();
+    void weighDoubts();
+    bool takeDoubt(std::size_t &number, Doubt &doubt);
+    void putTogether(Lock &lock);
+    bool putNext(Lock &lock);
+    void leave();
 
     struct Piece {
         std::vector<Examined> found;
         std::size_t files = 0;
     };
+    struct Verdict {
+        Doubt doubt;
+        Likeness likeness = Likeness::Different;
+    };
 
-    std::mutex listing; ///< of `files`
-    FileList files;
-    bool isOpen = false;
-    std::size_t taken = 0;
+    FileList files; ///< of the thread that lists
+    QElapsedTimer listed;
 
-    std::mutex putting; ///< of what follows
+    std::mutex mutex; ///< of what follows
     std::condition_variable moved;
+    bool isListing = false; ///< a thread is at `files`
+    std::size_t taken = 0;
+    std::vector<FolderLoader::Refused> unreadable; ///< names and folders, told at the end
     std::map<std::size_t, Piece> waiting;
     std::size_t expected = 0; ///< the number of the piece that is put together next
-    bool isPutting = false;   ///< a thread is at it
-    int running = 0, read = 0, total = -1;
-    bool isTold = false; ///< the end
+    std::deque<Doubt> doubts; ///< not compared yet
+    std::map<std::size_t, Verdict> verdicts;
+    std::size_t weighed = 0, settled = 0; ///< numbers of the doubts that are compared and settled next
+    bool isPutting = false;               ///< a thread is at it
+    int running = 0, reading = 0;         ///< threads; those that may still read files
+    int read = 0, total = -1;             ///< files; doubtful ones count when they are settled
+    bool isTold = false;                  ///< the end
+
+    std::mutex outlining; ///< of comparing outlines: two objects are held whole for that
 
     Collector collector; ///< of the thread that is at it
     CancelToken stop, abandon;
 };
 
+// False: begun when the others were done.
+bool FolderScan::Private::begin()
+{
+    const std::lock_guard lock(mutex);
+    if (isTold)
+        return false;
+    ++running;
+    ++reading;
+    return true;
+}
+
+// Between two names; false: nobody wants any more. A folder that takes its time says how far it is.
+bool FolderScan::Private::goesOn()
+{
+    if (listed.isValid() && listed.elapsed() < lookAgain.count())
+        return !isOver();
+    listed.start();
+    Lock lock(mutex);
+    putTogether(lock);
+    return !isOver();
+}
+
 // False: nothing is left.
 bool FolderScan::Private::take(std::size_t &number, std::vector<QString> &paths)
 {
+    Lock lock(mutex);
+    while (isListing && !isOver()) { // a medium may keep the other one for long with a single name
+        if (moved.wait_for(lock, lookAgain) == std::cv_status::timeout)
+            putTogether(lock);
+    }
     if (isOver())
         return false;
-    const std::lock_guard lock(listing);
-    if (!std::exchange(isOpen, true))
-        files.open();
-    paths = files.next([this] { return isOver(); });
-    number = taken;
-    taken += paths.empty() ? 0 : 1;
+    isListing = true;
+    lock.unlock();
+    paths = files.next([this] { return !goesOn(); });
     const int counted = files.total();
-    const std::lock_guard also(putting);
+    std::vector<FolderLoader::Refused> refused = files.takeRefused();
+    lock.lock();
+    isListing = false;
     total = counted;
-    return !paths.empty();
+    std::move(refused.begin(), refused.end(), std::back_inserter(unreadable));
+    moved.notify_all();
+    if (isOver() || paths.empty())
+        return false;
+    number = taken++;
+    return true;
 }
 
-// Puts together what has its turn. Who finds another thread at it leaves its piece behind.
 void FolderScan::Private::deliver(std::size_t number, std::vector<Examined> found, std::size_t count)
 {
-    std::unique_lock lock(putting);
+    Lock lock(mutex);
     moved.wait(lock, [&] { return waiting.size() < mostWaiting || number == expected || abandon.isCancelled(); });
     waiting.emplace(number, Piece{std::move(found), count});
-    if (isPutting)
+    putTogether(lock);
+}
+
+// Puts together what has its turn. Who finds another thread at it leaves it to that one.
+void FolderScan::Private::putTogether(Lock &lock)
+{
+    if (isPutting || isTold)
         return;
     isPutting = true;
-    for (auto next = waiting.find(expected); next != waiting.end(); next = waiting.find(expected)) {
-        const Piece piece = std::move(next->second);
-        waiting.erase(next);
-        ++expected;
-        read += int(piece.files);
+    for (bool hasMore = true; hasMore;) {
+        hasMore = putNext(lock);
         const int readNow = read, totalNow = total;
         lock.unlock();
-        moved.notify_all();
-        for (const Examined &file : piece.found)
-            collector.add(file);
-        collector.mayReport(readNow, totalNow);
+        collector.mayReport(readNow, totalNow, files.found());
         lock.lock();
+        hasMore = hasMore || waiting.contains(expected) || verdicts.contains(settled);
     }
     isPutting = false;
+    moved.notify_all();
 }
 
-void FolderScan::Private::end()
+// False: nothing has its turn.
+bool FolderScan::Private::putNext(Lock &lock)
 {
-    for (const FolderLoader::Refused &refused : files.refused())
-        collector.refuse(refused.path, refused.error);
-    collector.finish(read, total, stop.isCancelled() && read != total);
+    if (auto piece = waiting.extract(expected)) {
+        ++expected;
+        lock.unlock();
+        moved.notify_all();
+        for (Examined &file : piece.mapped().found)
+            collector.add(std::move(file));
+        std::vector<Doubt> fresh = collector.takeDoubts();
+        lock.lock();
+        read += int(piece.mapped().files) - int(fresh.size());
+        std::move(fresh.begin(), fresh.end(), std::back_inserter(doubts));
+        return true;
+    }
+    if (const auto verdict = verdicts.extract(settled)) {
+        ++settled;
+        ++read;
+        lock.unlock();
+        collector.settle(verdict.mapped().doubt, verdict.mapped().likeness);
+        lock.lock();
+        return true;
+    }
+    return false;
 }
 
-FolderScan::FolderScan(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon)
-    : d(std::make_unique<Private>(std::move(path), std::move(box), std::move(stop), std::move(abandon)))
+void FolderScan::Private::readFiles()
+{
+    Examiner examiner;
+    std::size_t number = 0;
+    std::vector<QString> paths;
+    while (take(number, paths)) {
+        std::vector<Examined> found;
+        std::size_t done = 0;
+        for (const QString &path : paths) {
+            if (isOver())
+                break;
+            ++done;
+            if (auto file = examiner.read(path, files.isSingle()))
+                found.push_back(std::move(*file));
+        }
+        deliver(number, std::move(found), done);
+    }
+    const std::lock_guard lock(mutex);
+    --reading;
+    moved.notify_all();
+}
+
+// False: there is none, and none will come.
+bool FolderScan::Private::takeDoubt(std::size_t &number, Doubt &doubt)
+{
+    Lock lock(mutex);
+    while (doubts.empty() && (reading > 0 || isPutting) && !isOver())
+        moved.wait_for(lock, lookAgain);
+    if (doubts.empty() || isOver())
+        return false;
+    number = weighed++;
+    doubt = std::move(doubts.front());
+    doubts.pop_front();
+    return true;
+}
+
+// Both files are read, maybe whole: by all threads side by side, and when all headers have been read.
+void FolderScan::Private::weighDoubts()
+{
+    std::size_t number = 0;
+    Doubt doubt;
+    while (takeDoubt(number, doubt)) {
+        ObjectFile file{doubt.file.path, {}, doubt.file.isOutlines};
+        if (doubt.file.frames)
+            file.frames = *doubt.file.frames;
+        std::unique_lock alone(outlining, std::defer_lock);
+        if (file.isOutlines)
+            alone.lock();
+        const Likeness likeness = likenessOf(doubt.known, file, stop);
+        if (isOver())
+            return;
+        Lock lock(mutex);
+        verdicts.emplace(number, Verdict{std::move(doubt), likeness});
+        putTogether(lock);
+    }
+}
+
+void FolderScan::Private::leave()
+{
+    Lock lock(mutex);
+    --running;
+    // Stopped, nobody waits for a medium that does not answer.
+    const auto isLast = [this] { return !isTold && running <= (isListing && isOver() ? 1 : 0); };
+    if (!isLast())
+        return;
+    moved.wait(lock, [this] { return !isPutting; });
+    if (!isLast())
+        return;
+    isTold = true;
+    for (const FolderLoader::Refused &refused : unreadable)
+        collector.refuse(refused.path, refused.error);
+    collector.finish(read, total, files.found(), stop.isCancelled() && read != total);
+}
+
+FolderScan::FolderScan(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon,
+                       FileList::Options options)
+    : d(std::make_unique<Private>(std::move(path), std::move(box), std::move(stop), std::move(abandon),
+                                  std::move(options)))
 {
 }
 
@@ -621,31 +755,11 @@ FolderScan::~FolderScan() = default;
 
 void FolderScan::work()
 {
-    {
-        const std::lock_guard lock(d->putting);
-        if (d->isTold)
-            return; // begun when the others were done
-        ++d->running;
-    }
-    Examiner examiner;
-    std::size_t number = 0;
-    std::vector<QString> paths;
-    while (d->take(number, paths)) {
-        std::vector<Examined> found;
-        std::size_t done = 0;
-        for (const QString &path : paths) {
-            if (d->isOver())
-                break;
-            ++done;
-            if (auto file = examiner.read(path, d->files.isSingle()))
-                found.push_back(std::move(*file));
-        }
-        d->deliver(number, std::move(found), done);
-    }
-    const std::lock_guard lock(d->putting);
-    d->isTold = --d->running == 0;
-    if (d->isTold)
-        d->end();
+    if (!d->begin())
+        return;
+    d->readFiles();
+    d->weighDoubts();
+    d->leave();
 }
 
 } // namespace consilium::app

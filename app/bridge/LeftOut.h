@@ -9,5 +9,7 @@ inline constexpr QLatin1StringView ofAnother("another patient under the same Stu
     ofNobody("no patient, where other files of the study name one"),
     ofOneUid("another file has the same SOP Instance UID and other contents"),
     alreadyOpen("its study is open from an archive");
+/// The detail of ErrorCode::FileUnreadable where a folder cannot be looked into.
+inline constexpr QLatin1StringView closedFolder("the folder cannot be looked into");
 
 } // namespace consilium::app::leftOut

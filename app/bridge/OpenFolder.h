@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
+
 namespace consilium::app
 {
 
@@ -19,7 +22,7 @@ struct OpenFolder {
     QSet<SeriesKey> own;              ///< series that this folder brought
     QHash<StudyUid, bool> announced;
     QSet<QString> leftOut;                     ///< files of `elsewhere`
-    int read = 0, total = -1;                  ///< files
+    int read = 0, total = -1, found = 0;       ///< files
     std::vector<FolderLoader::Object> objects; ///< whose studies are not open (yet)
     int outlines = 0;                          ///< objects of studies that are open
 
@@ -47,17 +50,41 @@ struct OpenFolder {
             add(document->localFile);
         return fresh;
     }
-    /// Files read and found of all that are being read; the second is -1 while they are being counted.
-    [[nodiscard]] static std::pair<int, int> progressOf(const std::vector<std::unique_ptr<OpenFolder>> &folders)
+    /// The objects of studies that are open, or that are not looked at; those whose studies may come yet stay behind.
+    template<class IsOpen>
+    [[nodiscard]] std::vector<FolderLoader::Object> takeObjects(IsOpen isOpen)
     {
-        int read = 0, total = 0;
+        const auto rest =
+            std::stable_partition(objects.begin(), objects.end(), [&](const FolderLoader::Object &object) {
+                return !ignored.contains(object.study.uid) && !isOpen(object.study.uid);
+            });
+        std::vector<FolderLoader::Object> taken(std::make_move_iterator(rest), std::make_move_iterator(objects.end()));
+        objects.erase(rest, objects.end());
+        return taken;
+    }
+    /// It belongs to a study of `elsewhere` and was not told of yet; from now on it was.
+    [[nodiscard]] bool leavesOut(const FolderLoader::Object &object)
+    {
+        const bool isFresh = elsewhere.contains(object.study.uid) && !object.refusal && !leftOut.contains(object.path);
+        if (isFresh)
+            leftOut.insert(object.path);
+        return isFresh;
+    }
+    /// Of all that are being read; `total` is -1 while they are being counted.
+    struct Progress {
+        int read = 0, total = 0, found = 0; ///< files
+    };
+    [[nodiscard]] static Progress progressOf(const std::vector<std::unique_ptr<OpenFolder>> &folders)
+    {
+        auto [read, total, found] = Progress();
         for (const auto &folder : folders) {
             if (folder->loader->isFinished())
                 continue;
             read += folder->read;
+            found += folder->found;
             total = total < 0 || folder->total < 0 ? -1 : total + folder->total;
         }
-        return {read, total};
+        return {read, total, found};
     }
 };
 

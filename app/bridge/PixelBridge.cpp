@@ -319,18 +319,18 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
 // Segmentations wait for the images of their study.
 void PixelBridge::Private::takeObjects(Folder &folder)
 {
-    std::vector<FolderLoader::Object> rest;
-    for (FolderLoader::Object &object : folder.objects) {
-        if (folder.ignored.contains(object.study.uid))
+    for (const auto &object : folder.takeObjects([this](const StudyUid &uid) { return table.contains(uid); })) {
+        const StudyUid &uid = object.study.uid;
+        if (folder.leavesOut(object))
+            Q_EMIT q->fileRefused(object.path, folder.elsewhere.value(uid));
+        if (folder.ignored.contains(uid))
             continue;
-        if (!table.contains(object.study.uid)) {
-            rest.push_back(std::move(object));
-            continue;
-        }
-        segments->addFile(table.study(object.study.uid), object.series, object.path);
-        ++folder.outlines;
+        folder.outlines += object.refusal ? 0 : 1;
+        if (object.refusal)
+            segments->refuse(table.study(uid), object.series, *object.refusal);
+        else
+            segments->addFile(table.study(uid), object.series, object.path);
     }
-    folder.objects = std::move(rest);
 }
 
 // All is read and no image of their studies came: the outlines are all that there is of these, and they are opened.
@@ -372,6 +372,7 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
     }
     folder.read = news.filesRead;
     folder.total = news.filesTotal;
+    folder.found = news.filesFound;
     tellFolders();
     folder.objects.insert(folder.objects.end(), news.objects.begin(), news.objects.end());
     takeObjects(folder);
@@ -392,8 +393,8 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
 
 void PixelBridge::Private::tellFolders()
 {
-    const auto [read, total] = OpenFolder::progressOf(folders);
-    Q_EMIT q->folderProgress(read, total);
+    const auto [read, total, found] = OpenFolder::progressOf(folders);
+    Q_EMIT q->folderProgress(read, total, found);
 }
 
 /// A video is longer or shorter than its header says: said once for its data set.

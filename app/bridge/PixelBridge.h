@@ -77,8 +77,8 @@ Q_SIGNALS:
     /// `instead`: the file that is shown in its place, where there is one.
     void fileRefused(const QString &path, const consilium::Error &error, const QString &instead = {});
     void folderFinished(const QString &path, int images, int refused); ///< documents and outlines count as images
-    /// Of all folders together; `total` -1: still being counted.
-    void folderProgress(int read, int total);
+    /// Files of all folders together; `total` -1: still being counted, `found` of them by now.
+    void folderProgress(int read, int total, int found);
     void folderStopped(int unread); ///< before folderFinished(); -1: nobody has counted
 
 private:

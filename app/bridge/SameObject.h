@@ -1,4 +1,5 @@
 #pragma once
+#include "base/CancelToken.h"
 #include "viewer/dicom/StudyModel.h"
 
 #include <QHash>
@@ -11,12 +12,24 @@ namespace consilium::app
 /// How many files each SOP Instance UID named that hold something else than the one that is shown.
 using DifferingFiles = QHash<SopInstanceUid, int>;
 
-/// Byte for byte; false where one of them cannot be read. Files of different sizes are not read.
-[[nodiscard]] bool areSameFiles(const QString &a, const QString &b);
-/// All frames of two local objects of one SOP Instance UID, in the order of the file: whether nothing that is shown of
-/// them differs, though the files do (a medium was written twice). Reads the pixel data of both; what cannot be read is
-/// not the same.
-[[nodiscard]] bool areSameImages(const std::vector<dicom::InstancePtr> &a, const std::vector<dicom::InstancePtr> &b);
+/// One of the files that bear a SOP Instance UID.
+struct ObjectFile {
+    QString path;
+    std::vector<dicom::InstancePtr> frames; ///< of an image, in the order of the file
+    bool isOutlines = false;                ///< a segmentation or structure set
+};
+
+enum class Likeness {
+    Same,
+    Different,
+    KnownBroken ///< outlines: the file that is known cannot be read, the other one may be what it was meant to be
+};
+/// Whether another file of a SOP Instance UID holds the same as the one that is known: the same data set byte for byte,
+/// whatever their preambles and file meta information say; else images of which nothing that is shown differs, outlines
+/// of which nothing that is read differs (a medium was written twice, an archive has written its own names into a
+/// header, another transfer syntax stands around the same pixels). Reads both files; what cannot be read is not the
+/// same. Once `stop` is cancelled the answer means nothing.
+[[nodiscard]] Likeness likenessOf(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop);
 
 /// Says beside each stack which of its images have such files.
 void tellOfDiffering(std::vector<dicom::DataSetPtr> &dataSets, const DifferingFiles &differing);

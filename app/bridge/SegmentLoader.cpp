@@ -1,9 +1,11 @@
 #include "app/bridge/SegmentLoader.h"
 
 #include "app/bridge/Inbox.h"
+#include "app/bridge/LeftOut.h"
 #include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
+#include "viewer/segments/SameSegmentation.h"
 #include "viewer/segments/SegmentationReader.h"
 
 #include <QHash>
@@ -38,10 +40,11 @@ struct Job {
 
 /// Compressed masks are decoded in the helper, which starts when there is one to decode.
 template<class Source>
-Result<SegmentationPtr> readBy(const pixels::DecoderFactory &makeDecoder, const Source &source)
+Result<SegmentationPtr> readBy(const pixels::DecoderFactory &makeDecoder, const Source &source,
+                               const CancelToken &cancel)
 {
     const auto decoder = makeDecoder();
-    return segments::readSegmentation(source, decoder.get());
+    return segments::readSegmentation(source, decoder.get(), cancel);
 }
 
 Result<SegmentationPtr> checked(const Job &job, const Result<SegmentationPtr> &read)
@@ -77,7 +80,7 @@ struct SegmentLoader::Private {
     std::vector<Trouble> troubles;
     std::int64_t held = 0;
     int lastId = 0;
-    pixels::DecoderFactory makeDecoder = outsideDecoders();
+    pixels::DecoderFactory makeDecoder;
 
     void add(Job job)
     {
@@ -89,6 +92,8 @@ struct SegmentLoader::Private {
     void fetchObject();
     void onListed(int id, const Result<std::vector<Attributes>> &rows);
     void onRead(int id, const Result<SegmentationPtr> &read);
+    [[nodiscard]] SegmentationPtr find(const SopInstanceUid &sop) const;
+    void compare(const SegmentationPtr &object, const SegmentationPtr &known);
     Result<void> keep(const SegmentationPtr &object);
     void end(const std::optional<Error> &error);
 };
@@ -101,7 +106,7 @@ void SegmentLoader::Private::proceed()
     waiting.pop_front();
     if (!running->path.isEmpty()) {
         workers.start([this, box = mail, make = makeDecoder, job = *running] {
-            box->post([this, id = job.id, read = readBy(make, job.path)] { onRead(id, read); });
+            box->post([this, id = job.id, read = readBy(make, job.path, job.cancel)] { onRead(id, read); });
         });
     } else if (running->sop.isEmpty()) {
         listSeries();
@@ -129,8 +134,8 @@ void SegmentLoader::Private::fetchObject()
                     return;
                 if (!part10)
                     return onRead(id, fail(part10.error()));
-                workers.start([this, box, id, make = makeDecoder, bytes = *part10] {
-                    box->post([this, id, read = readBy(make, bytes)] { onRead(id, read); });
+                workers.start([this, box, id, make = makeDecoder, bytes = *part10, cancel = running->cancel] {
+                    box->post([this, id, read = readBy(make, bytes, cancel)] { onRead(id, read); });
                 });
             });
         });
@@ -157,16 +162,28 @@ void SegmentLoader::Private::onListed(int id, const Result<std::vector<Attribute
     end(std::nullopt);
 }
 
+SegmentationPtr SegmentLoader::Private::find(const SopInstanceUid &sop) const
+{
+    for (const auto &known : objects)
+        for (const SegmentationPtr &one : known)
+            if (one->sop == sop)
+                return one;
+    return nullptr;
+}
+
+// Both are large, and neither changes any more.
+void SegmentLoader::Private::compare(const SegmentationPtr &object, const SegmentationPtr &known)
+{
+    workers.start([this, box = mail, id = running->id, object, known] {
+        box->post([this, id, isSame = segments::holdTheSame(*object, *known)] {
+            if (running && running->id == id)
+                end(isSame ? std::nullopt : std::optional(Error{ErrorCode::Conflict, leftOut::ofOneUid}));
+        });
+    });
+}
+
 Result<void> SegmentLoader::Private::keep(const SegmentationPtr &object)
 {
-    for (const auto &known : std::as_const(objects)) {
-        for (const SegmentationPtr &other : known) {
-            if (other->sop == object->sop)
-                return other->study == object->study && other->series == object->series
-                           ? Result<void>() // a second copy
-                           : fail(ErrorCode::Conflict, u"another object has the same SOP Instance UID"_s);
-        }
-    }
     if (held + object->bytes() > kMostHeld)
         return fail(ErrorCode::OutOfMemory, u"segmentations of more than %1 MB"_s.arg(kMostHeld >> 20));
     held += object->bytes();
@@ -186,6 +203,10 @@ void SegmentLoader::Private::onRead(int id, const Result<SegmentationPtr> &read)
     const Result<SegmentationPtr> ours = checked(*running, read);
     if (!ours)
         return end(ours.error());
+    if (const SegmentationPtr known = find((*ours)->sop))
+        return known->study == (*ours)->study
+                   ? compare(*ours, known)
+                   : end(Error{ErrorCode::Conflict, u"another object has the same SOP Instance UID"_s});
     const Result<void> kept = keep(*ours);
     end(kept ? std::nullopt : std::optional(kept.error()));
 }
@@ -202,9 +223,13 @@ void SegmentLoader::Private::end(const std::optional<Error> &error)
     Q_EMIT q->changed(job.study.uid);
 }
 
-SegmentLoader::SegmentLoader(QObject *parent) : segments::StudySegments(parent), d(std::make_unique<Private>())
+SegmentLoader::SegmentLoader(QObject *parent) : SegmentLoader(outsideDecoders(), parent) {}
+
+SegmentLoader::SegmentLoader(pixels::DecoderFactory makeDecoder, QObject *parent)
+    : segments::StudySegments(parent), d(std::make_unique<Private>())
 {
     d->q = this;
+    d->makeDecoder = std::move(makeDecoder);
     d->workers.setMaxThreadCount(1);
     d->mail = std::make_shared<Mail>(this, [](const std::vector<std::function<void()>> &letters) {
         for (const auto &letter : letters)
@@ -229,6 +254,15 @@ void SegmentLoader::addFile(const dicom::StudyHeader &study, const dicom::Series
     job.path = path;
     d->add(std::move(job));
     d->proceed();
+    Q_EMIT changed(study.uid);
+}
+
+void SegmentLoader::refuse(const dicom::StudyHeader &study, const dicom::SeriesHeader &series, const Error &error)
+{
+    Job job;
+    job.study = study;
+    job.series = series;
+    d->troubles.push_back({std::move(job), error});
     Q_EMIT changed(study.uid);
 }
 
@@ -286,13 +320,7 @@ std::vector<SegmentationPtr> SegmentLoader::of(const StudyUid &study) const
 
 SegmentationPtr SegmentLoader::find(const SopInstanceUid &object) const
 {
-    for (const auto &known : std::as_const(d->objects)) {
-        for (const SegmentationPtr &one : known) {
-            if (one->sop == object)
-                return one;
-        }
-    }
-    return nullptr;
+    return d->find(object);
 }
 
 std::vector<segments::StudySegments::Missing> SegmentLoader::missing(const StudyUid &study) const

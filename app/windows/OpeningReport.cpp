@@ -238,7 +238,7 @@ QString OpeningReport::notice() const
         sentences << tr("No patient is named in %n files, where the rest of the study names one: they were left out.",
                         nullptr, count);
     if (const int count = m_counts[OfOneUid]; count > 0)
-        sentences << tr("%n files bear the UID of another image and hold something else: they were left out.", nullptr,
+        sentences << tr("%n files bear the UID of another file and hold something else: they were left out.", nullptr,
                         count);
     if (!m_missing.isEmpty())
         sentences << missingText(m_missing);

@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -43,13 +45,19 @@ ReadingBar::ReadingBar(QWidget *parent) : TopNote(parent), m_text(new QLabel), m
     hide();
 }
 
-void ReadingBar::setProgress(int read, int total)
+void ReadingBar::setProgress(int read, int total, int found)
 {
     setVisible(total != 0);
     if (total == 0)
         return;
-    m_text->setText(total < 0 ? tr("Reading files: %1").arg(widgets::grouped(read))
-                              : tr("Reading files: %1 of %2").arg(widgets::grouped(read), widgets::grouped(total)));
+    // A slow medium lists its files for long: they are seen to come from the first one on.
+    if (total < 0 && read == 0)
+        m_text->setText(tr("Reading files: %1 found").arg(widgets::grouped(found)));
+    else if (total < 0)
+        m_text->setText(
+            tr("Reading files: %1 of %2 found").arg(widgets::grouped(read), widgets::grouped(std::max(found, read))));
+    else
+        m_text->setText(tr("Reading files: %1 of %2").arg(widgets::grouped(read), widgets::grouped(total)));
     m_bar->setProgress(total < 0 ? 0.15 : double(read) / total);
 }
 

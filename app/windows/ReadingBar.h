@@ -14,8 +14,8 @@ class ReadingBar : public TopNote
     Q_OBJECT
 public:
     explicit ReadingBar(QWidget *parent = nullptr);
-    /// `total` -1: not counted yet; 0: nothing is being read.
-    void setProgress(int read, int total);
+    /// Files. `total` -1: they are still being counted, `found` of them by now; 0: nothing is being read.
+    void setProgress(int read, int total, int found = 0);
 
 Q_SIGNALS:
     void stopRequested();

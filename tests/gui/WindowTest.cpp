@@ -443,6 +443,23 @@ private Q_SLOTS:
         QVERIFY(texts.join(u' ').contains(u"Not saved: the settings cannot be written"_s));
     }
 
+    /// A medium that lists its files for long: they are counted before the first one is read, and while others are.
+    void filesAreCountedWhileTheyAreListed()
+    {
+        Desk desk;
+        auto &bar = desk.window->readingBar();
+        const auto *text = bar.findChild<QLabel *>();
+        bar.setProgress(0, -1, 1234);
+        QVERIFY(!bar.isHidden());
+        QCOMPARE(text->text(), u"Reading files: 1\u2009234 found"_s);
+        bar.setProgress(16, -1, 1234);
+        QCOMPARE(text->text(), u"Reading files: 16 of 1\u2009234 found"_s);
+        bar.setProgress(16, 1234, 1234);
+        QCOMPARE(text->text(), u"Reading files: 16 of 1\u2009234"_s);
+        bar.setProgress(0, 0, 0);
+        QVERIFY(bar.isHidden());
+    }
+
     // Who points at something when a message comes or goes still points at it; and no message covers an image.
     void noticesMoveNothing_data()
     {

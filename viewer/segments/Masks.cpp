@@ -73,13 +73,15 @@ std::vector<ImageFrame> sourcesOf(const Attributes &header, int frame)
 }
 
 Result<pixels::FramePtr> decode(const dicom::PixelDescription &description, const QByteArray &bytes,
-                                pixels::FrameDecoder *decoder)
+                                pixels::FrameDecoder *decoder, const CancelToken &cancel)
 {
+    if (cancel.isCancelled())
+        return fail(ErrorCode::Cancelled);
     const pixels::Coding coding = pixels::codingOf(description.transferSyntax);
     const bool isOutside = coding == pixels::Coding::Jpeg || coding == pixels::Coding::JpegLs ||
                            coding == pixels::Coding::Jpeg2000 || coding == pixels::Coding::HtJpeg2000;
     if (isOutside && decoder)
-        return decoder->decode({}, description, description.transferSyntax, bytes, {});
+        return decoder->decode({}, description, description.transferSyntax, bytes, cancel);
     if (coding != pixels::Coding::Rle) // what is not native either it refuses by name
         return pixels::decodeNativeFrame({}, description, description.transferSyntax, bytes);
     const pixels::Bytes encoded(reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size()));
@@ -225,7 +227,7 @@ void finish(int tooHigh, Segmentation &into)
 } // namespace
 
 Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into,
-                       pixels::FrameDecoder *decoder)
+                       pixels::FrameDecoder *decoder, const CancelToken &cancel)
 {
     into.label = header.text(contentLabel);
     into.description = header.text(contentDescription);
@@ -249,7 +251,7 @@ Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segm
         };
         if (isOfNobody(header, frame, into))
             return leaveOut(Flaw::Kind::NoSegment, -1, u"names no segment that is described"_s);
-        const auto decoded = decode(pixels, bytes, decoder);
+        const auto decoded = decode(pixels, bytes, decoder, cancel);
         if (!decoded && decoded.error().code != ErrorCode::PixelsDamaged) {
             stopped = decoded.error();
             return false;

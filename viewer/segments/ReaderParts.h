@@ -1,4 +1,5 @@
 #pragma once
+#include "base/CancelToken.h"
 #include "viewer/segments/Segmentation.h"
 #include "viewer/segments/SegmentationReader.h"
 
@@ -11,10 +12,10 @@ namespace consilium::segments
 /// Gives the frames' bytes one after the other (dicom::readFrames of the file at hand).
 using FrameReader = std::function<Result<void>(const std::function<bool(int frame, QByteArray bytes)> &take)>;
 
-/// `decoder`: as readSegmentation().
+/// `decoder`, `cancel`: as readSegmentation().
 [[nodiscard]] Result<void> readMasks(const Attributes &header, const FrameReader &frames, Segmentation &into,
-                                     pixels::FrameDecoder *decoder = nullptr);
-[[nodiscard]] Result<void> readStructures(const Attributes &header, Segmentation &into);
+                                     pixels::FrameDecoder *decoder = nullptr, const CancelToken &cancel = {});
+[[nodiscard]] Result<void> readStructures(const Attributes &header, Segmentation &into, const CancelToken &cancel = {});
 
 /// Adds it to the flaws, and counts what is lost by it.
 inline constexpr std::size_t mostFlaws = 500;

@@ -21,7 +21,7 @@ constexpr auto labelMapClass = "1.2.840.10008.5.1.4.1.1.66.7"_L1;
 constexpr auto structureSetClass = "1.2.840.10008.5.1.4.1.1.481.3"_L1;
 
 Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameReader &frames,
-                                 pixels::FrameDecoder *decoder)
+                                 pixels::FrameDecoder *decoder, const CancelToken &cancel)
 {
     if (!written)
         return fail(written.error());
@@ -43,8 +43,11 @@ Result<SegmentationPtr> readFrom(const Result<Attributes> &written, const FrameR
     result->header = dicom::describeSeries(*header);
     result->frameOfReference = FrameOfReferenceUid(header->text(tags::FrameOfReferenceUid));
     result->repairs = header->texts(dicom::readRepairs);
-    const Result<void> read = result->kind == Segmentation::Kind::Masks ? readMasks(*header, frames, *result, decoder)
-                                                                        : readStructures(*header, *result);
+    const bool isMasks = result->kind == Segmentation::Kind::Masks;
+    if (isMasks && dicom::isPixelLengthWrong(*header))
+        return fail(ErrorCode::PixelsDamaged, u"the pixel data of the masks have a wrong length"_s);
+    const Result<void> read =
+        isMasks ? readMasks(*header, frames, *result, decoder, cancel) : readStructures(*header, *result, cancel);
     if (!read)
         return fail(read.error());
     if (result->segments.empty())
@@ -131,19 +134,21 @@ std::vector<ImageFrame> imagesIn(const std::vector<Attributes> &items)
     return all;
 }
 
-Result<SegmentationPtr> readSegmentation(const QString &path, pixels::FrameDecoder *decoder)
+Result<SegmentationPtr> readSegmentation(const QString &path, pixels::FrameDecoder *decoder, const CancelToken &cancel)
 {
     return guarded([&] {
         return readFrom(
-            dicom::readHeader(path), [&](const auto &take) { return dicom::readFrames(path, take); }, decoder);
+            dicom::readHeader(path), [&](const auto &take) { return dicom::readFrames(path, take); }, decoder, cancel);
     });
 }
 
-Result<SegmentationPtr> readSegmentation(const QByteArray &part10, pixels::FrameDecoder *decoder)
+Result<SegmentationPtr> readSegmentation(const QByteArray &part10, pixels::FrameDecoder *decoder,
+                                         const CancelToken &cancel)
 {
     return guarded([&] {
         return readFrom(
-            dicom::readHeader(part10), [&](const auto &take) { return dicom::readFrames(part10, take); }, decoder);
+            dicom::readHeader(part10), [&](const auto &take) { return dicom::readFrames(part10, take); }, decoder,
+            cancel);
     });
 }
 

@@ -210,13 +210,15 @@ void findLargest(Segmentation &into)
 
 } // namespace
 
-Result<void> readStructures(const Attributes &header, Segmentation &into)
+Result<void> readStructures(const Attributes &header, Segmentation &into, const CancelToken &cancel)
 {
     into.label = header.text(structureLabel);
     into.description = header.text(structureName);
     readRegions(header, into);
     std::int64_t points = 0;
     for (const Attributes &region : header.items(roiContours)) {
+        if (cancel.isCancelled())
+            return fail(ErrorCode::Cancelled);
         const int number = region.integer(referencedRoi).value_or(-1);
         const auto segment = std::lower_bound(into.segments.begin(), into.segments.end(), number,
                                               [](const Segment &s, int n) { return s.number < n; });

@@ -85,7 +85,7 @@ private Q_SLOTS:
         report.begin({u"/a"_s}, {}, 0);
         report.refuse(u"/a/2.dcm"_s, {ErrorCode::Conflict, app::leftOut::ofOneUid}, u"/a/1.dcm"_s);
         report.finish(7, 1);
-        QVERIFY2(report.notice().startsWith(u"1 files bear the UID of another image"_s), qPrintable(report.notice()));
+        QVERIFY2(report.notice().startsWith(u"1 files bear the UID of another file"_s), qPrintable(report.notice()));
         QVERIFY(!report.notice().contains(u"patient"_s) && report.isFailure() && report.hasDetails());
         const QString reason = report.reason(report.refused().front());
         QVERIFY2(reason.contains(u"SOP Instance UID"_s) && reason.contains(u"1.dcm"_s), qPrintable(reason));

@@ -46,23 +46,23 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<dicom::StudyHeader>>("studies");
         QTest::addColumn<QStringList>("texts");
         const auto a = study(u"Alpha"_s, u"1"_s, u"20260601"_s, u"0930"_s, u"A1"_s);
-        QTest::newRow("others") << std::vector{a, study(u"Beta"_s, u"2"_s, u"20260601"_s, u"0930"_s, u"A2"_s)}
-                                << QStringList{u"Alpha · CT head"_s, u"Beta · CT head"_s};
-        QTest::newRow("one patient, two days")
-            << std::vector{a, study(u"Alpha"_s, u"1"_s, u"20240102"_s, u"0930"_s, u"A2"_s)}
-            << QStringList{u"Alpha · 2026-06-01 CT · CT head"_s, u"Alpha · 2024-01-02 CT · CT head"_s};
-        QTest::newRow("one ID under two names")
-            << std::vector{a, study(u"Gamma"_s, u"1"_s, u"20240102"_s, u"0930"_s, u"A2"_s)}
-            << QStringList{u"Alpha · 2026-06-01 CT · CT head"_s, u"Gamma · 2024-01-02 CT · CT head"_s};
-        QTest::newRow("one day, two times")
-            << std::vector{a, study(u"Alpha"_s, u"1"_s, u"20260601"_s, u"1415"_s, u"A2"_s)}
-            << QStringList{u"Alpha · 2026-06-01 CT · 09:30 · CT head"_s, u"Alpha · 2026-06-01 CT · 14:15 · CT head"_s};
-        QTest::newRow("one time, two numbers")
-            << std::vector{a, study(u"Alpha"_s, u"1"_s, u"20260601"_s, u"0930"_s, u"A2"_s)}
-            << QStringList{u"Alpha · 2026-06-01 CT · A1 · CT head"_s, u"Alpha · 2026-06-01 CT · A2 · CT head"_s};
-        QTest::newRow("two patients of one name")
-            << std::vector{a, study(u"Alpha"_s, u"2"_s, u"20260601"_s, u"0930"_s, u"A2"_s)}
-            << QStringList{u"Alpha · 2026-06-01 CT · ID 1 · CT head"_s, u"Alpha · 2026-06-01 CT · ID 2 · CT head"_s};
+        const auto row = [&](const char *name, const dicom::StudyHeader &other, const QString &first,
+                             const QString &second) {
+            QTest::newRow(name) << std::vector{a, other}
+                                << QStringList{first + u" · CT head"_s, second + u" · CT head"_s};
+        };
+        const QString today = u"Alpha · 2026-06-01 CT"_s, then = u" · 2024-01-02 CT"_s;
+        row("others", study(u"Beta"_s, u"2"_s, u"20260601"_s, u"0930"_s, u"A2"_s), u"Alpha"_s, u"Beta"_s);
+        row("one patient, two days", study(u"Alpha"_s, u"1"_s, u"20240102"_s, u"0930"_s, u"A2"_s), today,
+            u"Alpha"_s + then);
+        row("one ID under two names", study(u"Gamma"_s, u"1"_s, u"20240102"_s, u"0930"_s, u"A2"_s), today,
+            u"Gamma"_s + then);
+        row("one day, two times", study(u"Alpha"_s, u"1"_s, u"20260601"_s, u"1415"_s, u"A2"_s), today + u" · 09:30"_s,
+            today + u" · 14:15"_s);
+        row("one time, two numbers", study(u"Alpha"_s, u"1"_s, u"20260601"_s, u"0930"_s, u"A2"_s), today + u" · A1"_s,
+            today + u" · A2"_s);
+        row("two patients of one name", study(u"Alpha"_s, u"2"_s, u"20260601"_s, u"0930"_s, u"A2"_s),
+            today + u" · ID 1"_s, today + u" · ID 2"_s);
         QTest::newRow("names that begin alike")
             << std::vector{study(u"Alphabeta One"_s, u"1"_s, u"20260601"_s, {}, {}),
                            study(u"Alphabeta Two"_s, u"2"_s, u"20250601"_s, {}, {})}

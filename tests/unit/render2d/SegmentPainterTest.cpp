@@ -2,6 +2,8 @@
 #include "tests/support/TestMain.h"
 #include "viewer/render2d/SliceRenderer.h"
 
+#include <array>
+#include <optional>
 #include <random>
 #include <tuple>
 
@@ -172,9 +174,15 @@ QString differs(const QImage &drawn, const QImage &plain, const imaging::PixelMa
     return set > 100 ? QString() : u"nearly nothing was drawn"_s;
 }
 
-} // namespace
+/// What layers give in the view of the data row: the picture with them and the one without, where each device pixel
+/// lies in the image, and how wide the edge is in these.
+struct Drawn {
+    QImage drawn, plain;
+    imaging::PixelMap map;
+    int edge = 1;
+};
 
-void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
+Drawn drawnInTheView(const SegmentLayers &layers)
 {
     QFETCH(double, rotation);
     QFETCH(bool, flipped);
@@ -182,53 +190,58 @@ void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
     QFETCH(double, ratio);
     const dicom::Instance image = testImage();
     const session::ViewState view = viewOf(rotation, flipped, across);
-    const std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
+    const auto [drawn, plain] = pictures(image, view, ratio, layers);
+    return {drawn, plain, imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio)),
+            std::max(1, int(std::lround(1.5 * ratio)))};
+}
+
+constexpr std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
+
+/// The pixel of the mask that a place in the image lies in: its column and row in the piece; nullopt outside.
+std::optional<std::pair<int, int>> pixelOf(const segments::MaskPiece &piece, double column, double row)
+{
+    const int c = int(std::floor(toMask[0] * column + toMask[2] + 0.5)) - piece.left;
+    const int r = int(std::floor(toMask[4] * row + toMask[5] + 0.5)) - piece.top;
+    const bool isThere = c >= 0 && r >= 0 && c < piece.columns && r < piece.rows;
+    return isThere ? std::optional(std::pair(c, r)) : std::nullopt;
+}
+
+} // namespace
+
+void SegmentPainterTest::masksLieWhereTheViewPutsTheImage()
+{
     const RandomMask mask = randomMask(false, toMask);
-    const auto [drawn, plain] = pictures(image, view, ratio, mask.layers);
-    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
+    const auto [drawn, plain, map, edge] = drawnInTheView(mask.layers);
     const segments::MaskPiece &piece = mask.object->pieces.front();
-    const QString problem = differs(drawn, plain, map, mask.layers.front(), std::max(1, int(std::lround(1.5 * ratio))),
-                                    [&](double column, double row, int, int) {
-                                        const int c =
-                                            int(std::floor(toMask[0] * column + toMask[2] + 0.5)) - piece.left;
-                                        const int r = int(std::floor(toMask[4] * row + toMask[5] + 0.5)) - piece.top;
-                                        return c >= 0 && r >= 0 && c < piece.columns && r < piece.rows &&
-                                               (piece.values[std::size_t(r * 3 + c / 8)] >> (c % 8) & 1);
-                                    });
+    const QString problem =
+        differs(drawn, plain, map, mask.layers.front(), edge, [&](double column, double row, int, int) {
+            const auto at = pixelOf(piece, column, row);
+            return at && (piece.values[std::size_t(at->second * 3 + at->first / 8)] >> (at->first % 8) & 1);
+        });
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 /// The colour's share is opacity times fraction; the edge, in full colour, is that of what is one half or more.
 void SegmentPainterTest::fractionsAreDrawnByTheirShade()
 {
-    QFETCH(double, rotation);
-    QFETCH(bool, flipped);
-    QFETCH(double, across);
-    QFETCH(double, ratio);
-    const dicom::Instance image = testImage();
-    const session::ViewState view = viewOf(rotation, flipped, across);
-    const std::array<double, 6> toMask{0.8, 0.0, 3.2, 0.0, 1.1, 1.3};
     const RandomMask mask = randomMask(true, toMask);
-    const auto [drawn, plain] = pictures(image, view, ratio, mask.layers);
-    const imaging::PixelMap m = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
+    const Drawn view = drawnInTheView(mask.layers);
+    const QImage &drawn = view.drawn, &plain = view.plain;
     const segments::MaskPiece &piece = mask.object->pieces.front();
     const SegmentLayer &layer = mask.layers.front();
-    const auto fraction = [&](int x, int y) {
+    const auto fraction = [&piece, &m = view.map](int x, int y) {
         const double column = m[0] * x + m[1] * y + m[2], row = m[3] * x + m[4] * y + m[5];
         if (column < -0.5 || row < -0.5 || column >= imageColumns - 0.5 || row >= imageRows - 0.5)
             return 0.0;
-        const int c = int(std::floor(toMask[0] * column + toMask[2] + 0.5)) - piece.left;
-        const int r = int(std::floor(toMask[4] * row + toMask[5] + 0.5)) - piece.top;
-        const bool isThere = c >= 0 && r >= 0 && c < piece.columns && r < piece.rows;
-        return isThere ? piece.values[std::size_t(r * piece.columns + c)] / 200.0 : 0.0;
+        const auto at = pixelOf(piece, column, row);
+        return at ? piece.values[std::size_t(at->second * piece.columns + at->first)] / 200.0 : 0.0;
     };
-    const int edge = std::max(1, int(std::lround(1.5 * ratio)));
     int shades = 0, edges = 0;
     for (int y = 0; y < drawn.height(); ++y) {
         for (int x = 0; x < drawn.width(); ++x) {
             const double share = fraction(x, y);
             bool isEdge = false;
-            for (int k = 1; k <= edge && share >= 0.5; ++k)
+            for (int k = 1; k <= view.edge && share >= 0.5; ++k)
                 isEdge = isEdge || fraction(x - k, y) < 0.5 || fraction(x + k, y) < 0.5 || fraction(x, y - k) < 0.5 ||
                          fraction(x, y + k) < 0.5;
             const double mixed = isEdge ? 1.0 : share * layer.opacity;
@@ -248,20 +261,13 @@ void SegmentPainterTest::fractionsAreDrawnByTheirShade()
 
 void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()
 {
-    QFETCH(double, rotation);
-    QFETCH(bool, flipped);
-    QFETCH(double, across);
-    QFETCH(double, ratio);
-    const dicom::Instance image = testImage();
-    const session::ViewState view = viewOf(rotation, flipped, across);
     SegmentLayer layer;
     layer.object = std::make_shared<segments::Segmentation>();
     layer.colour = {20, 220, 90};
     layer.opacity = 0.4;
     layer.outline.closed = {{{3.217, 2.131}, {20.309, 4.413}, {26.017, 17.907}, {9.113, 18.329}},
                             {{9.031, 8.047}, {14.519, 8.213}, {13.907, 13.111}}}; // beyond the image, and with a hole
-    const auto [drawn, plain] = pictures(image, view, ratio, {layer});
-    const imaging::PixelMap map = imaging::pixelMap(imaging::ViewTransform(image.geometry, view, 120, 100, ratio));
+    const auto [drawn, plain, map, edge] = drawnInTheView({layer});
     const auto contains = [&](double x, double y) {
         int edges = 0;
         for (const auto &p : layer.outline.closed)
@@ -271,7 +277,7 @@ void SegmentPainterTest::outlinesAreFilledByTheRuleOfCentres()
                     ++edges;
         return edges % 2 == 1;
     };
-    const QString problem = differs(drawn, plain, map, layer, std::max(1, int(std::lround(1.5 * ratio))),
+    const QString problem = differs(drawn, plain, map, layer, edge,
                                     [&](double column, double row, int, int) { return contains(column, row); });
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }

@@ -1,6 +1,7 @@
 #include "tests/phantom/Generate.h"
 #include "tests/phantom/HtJpeg2000.h"
 #include "tests/phantom/Outlines.h"
+#include "tests/support/Part10Parts.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/codecs/Decoder.h"
@@ -9,13 +10,16 @@
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtEndian>
 
 #include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::segments;
+using test::encapsulated;
+using test::metaOf;
+using Parts = test::Part10Parts;
+using test::partsOf;
 
 namespace
 {
@@ -24,59 +28,6 @@ constexpr int rows = 44, columns = 50;
 constexpr auto rle = "1.2.840.10008.1.2.5", jpegLs = "1.2.840.10008.1.2.4.80", jpegLsNear = "1.2.840.10008.1.2.4.81",
                jpeg2000 = "1.2.840.10008.1.2.4.90", htj2k = "1.2.840.10008.1.2.4.201",
                deflated = "1.2.840.10008.1.2.1.99", deflatedFrames = "1.2.840.10008.1.2.8.1";
-
-QByteArray little(quint32 value, int bytes)
-{
-    QByteArray text;
-    for (int i = 0; i < bytes; ++i)
-        text.append(char(value >> 8 * i));
-    return text;
-}
-
-/// A Part 10 file in Explicit VR Little Endian, taken apart: PS3.10 7.1, PS3.5 7.1.2.
-struct Parts {
-    QByteArray meta, dataSet; ///< preamble and group 2; all but the Pixel Data, which stand last
-    QByteArray pixels;
-};
-
-Parts partsOf(const QByteArray &file)
-{
-    constexpr qsizetype groupLength = 140;
-    const qsizetype begin = groupLength + 4 + qsizetype(qFromLittleEndian<quint32>(file.constData() + groupLength));
-    for (qsizetype at = file.indexOf(QByteArray("\xE0\x7F\x10\x00O", 5), begin); at >= 0;
-         at = file.indexOf(QByteArray("\xE0\x7F\x10\x00O", 5), at + 1)) {
-        const auto length = qsizetype(qFromLittleEndian<quint32>(file.constData() + at + 8));
-        if (at + 12 + length == file.size())
-            return {file.left(begin), file.mid(begin, at - begin), file.mid(at + 12)};
-    }
-    return {};
-}
-
-/// The meta information with another transfer syntax.
-QByteArray metaOf(const QByteArray &meta, const char *syntax)
-{
-    const qsizetype at = meta.indexOf(QByteArray("\x02\x00\x10\x00UI", 6));
-    const int before = qFromLittleEndian<quint16>(meta.constData() + at + 6);
-    QByteArray uid(syntax);
-    uid.append(uid.size() % 2, '\0');
-    QByteArray changed = meta;
-    changed.replace(at + 6, 2 + before, little(quint32(uid.size()), 2) + uid);
-    const quint32 length = qFromLittleEndian<quint32>(meta.constData() + 140);
-    return changed.replace(140, 4, little(length + quint32(uid.size()) - quint32(before), 4));
-}
-
-/// Each frame in a fragment of its own, the table of offsets empty. PS3.5 A.4.
-QByteArray encapsulated(const Parts &parts, const char *syntax, const std::vector<QByteArray> &frames)
-{
-    const QByteArray item("\xFE\xFF\x00\xE0", 4);
-    QByteArray file = metaOf(parts.meta, syntax) + parts.dataSet;
-    file += QByteArray("\xE0\x7F\x10\x00OB\0\0\xFF\xFF\xFF\xFF", 12) + item + little(0, 4);
-    for (QByteArray frame : frames) {
-        frame.append(frame.size() % 2, '\0');
-        file += item + little(quint32(frame.size()), 4) + frame;
-    }
-    return file + QByteArray("\xFE\xFF\xDD\xE0\0\0\0\0", 8);
-}
 
 /// zlib's stream without its own head and tail: RFC 1951 as PS3.5 A.5 wants it.
 QByteArray deflate(const QByteArray &bytes)
@@ -104,6 +55,9 @@ private Q_SLOTS:
     void whatCannotBeDecodedIsNamed();
     void fractionsSayWhatTheyAre();
     void valuesAboveTheMaximumAreSaid();
+    void aWrongLengthIsRefused_data();
+    void aWrongLengthIsRefused();
+    void whoIsNotWantedAnyMoreStops();
 
 private:
     [[nodiscard]] QByteArray file(const QString &name) const
@@ -357,6 +311,89 @@ void CompressedMasksTest::valuesAboveTheMaximumAreSaid()
             for (int column = 0; column < columns; ++column)
                 half += piece.at(row, column, true) >= 50;
         QCOMPARE(piece.pixels, half);
+    }
+}
+
+void CompressedMasksTest::aWrongLengthIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("surplus"); // of the bytes of the pixel data; they are said to be as many as they are
+    QTest::addColumn<int>("cut");     // bytes that the end of the file lacks
+    QTest::addColumn<int>("stray");   // bytes behind the pixel data
+    for (const QString &name : {u"seg.dcm"_s, u"seg-fraction.dcm"_s}) {
+        const auto row = [&](const char *what, int surplus, int cut, int stray) {
+            QTest::newRow(qPrintable(name + u' ' + QLatin1StringView(what))) << name << surplus << cut << stray;
+        };
+        row("too short", -40, 0, 0);
+        row("too long", 40, 0, 0);
+        row("cut short", 0, 40, 0);
+        row("pushed out", 0, 0, 40);
+    }
+}
+
+/// Where bytes are missing or too many nobody knows: each mask behind that place would lie beside what was outlined.
+void CompressedMasksTest::aWrongLengthIsRefused()
+{
+    QFETCH(QString, name);
+    QFETCH(int, surplus);
+    QFETCH(int, cut);
+    QFETCH(int, stray);
+    const QByteArray whole = file(name);
+    const Parts parts = partsOf(whole);
+    const qsizetype head = parts.meta.size() + parts.dataSet.size() + 8; // tag and VR of the pixel data
+    const auto written = [&](QByteArray pixels) {
+        return whole.left(head) + test::little(quint32(pixels.size()), 4) + pixels;
+    };
+    QCOMPARE(written(parts.pixels), whole);
+    QVERIFY(read(whole));
+    const QByteArray pixels = surplus < 0 ? parts.pixels.chopped(-surplus) : parts.pixels + QByteArray(surplus, '\1');
+    const QByteArray broken = written(pixels).chopped(cut) + QByteArray(stray, '\x55');
+    const auto refused = readSegmentation(broken);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::PixelsDamaged);
+    QCOMPARE(userMessage(refused.error()), userMessage(Error{ErrorCode::PixelsDamaged, {}}));
+}
+
+namespace
+{
+
+/// Decodes, until somebody does not want it any more: while it is at the third frame.
+class InterruptedDecoder : public pixels::FrameDecoder
+{
+public:
+    explicit InterruptedDecoder(CancelToken cancel) : m_cancel(std::move(cancel)) {}
+    Result<pixels::FramePtr> decode(const pixels::FrameKey &key, const dicom::PixelDescription &description,
+                                    const TransferSyntaxUid &syntax, const QByteArray &encoded,
+                                    const CancelToken &cancel) override
+    {
+        if (++frames == 3)
+            m_cancel.cancel();
+        isTold = cancel.isCancelled();
+        return m_decoder.decode(key, description, syntax, encoded, {});
+    }
+    int frames = 0;
+    bool isTold = false;
+
+private:
+    CancelToken m_cancel;
+    pixels::LocalDecoder m_decoder;
+};
+
+} // namespace
+
+void CompressedMasksTest::whoIsNotWantedAnyMoreStops()
+{
+    QVERIFY(m_native->pieces.size() > 5);
+    const CancelToken cancel;
+    InterruptedDecoder decoder(cancel);
+    const auto object = readSegmentation(encoded(jpegLs, asJpegLs, m_fractions), &decoder, cancel);
+    QVERIFY(!object);
+    QCOMPARE(object.error().code, ErrorCode::Cancelled);
+    QCOMPARE(decoder.frames, 3);
+    QVERIFY(decoder.isTold);
+    for (const QString &name : {u"seg.dcm"_s, u"rtstruct.dcm"_s}) { // what no decoder is needed for
+        QVERIFY(readSegmentation(file(name)));
+        QCOMPARE(readSegmentation(file(name), nullptr, cancel).error().code, ErrorCode::Cancelled);
     }
 }
 

@@ -1,0 +1,233 @@
+#include "app/bridge/FileWalk.h"
+#include "app/bridge/FolderScan.h"
+#include "app/bridge/LeftOut.h"
+#include "app/bridge/PixelBridge.h"
+#include "tests/support/Needs.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/FakeArchive.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+
+using namespace consilium;
+using namespace Qt::StringLiterals;
+using app::FolderLoader;
+using test::FakeArchive;
+
+namespace
+{
+
+/// A medium that does something with each name before it gives it.
+class OddWalk : public app::FileWalk
+{
+public:
+    OddWalk(const QString &folder, std::function<void()> before) : app::FileWalk(folder), m_before(std::move(before)) {}
+    bool step(std::vector<QString> &found) override
+    {
+        m_before();
+        return app::FileWalk::step(found);
+    }
+
+private:
+    std::function<void()> m_before;
+};
+
+constexpr int shortPatienceMs = 40, longPatienceMs = 60'000;
+
+/// A scan by two threads, and all that it told.
+struct Scanned {
+    Scanned(const QString &folder, int patienceMs, std::function<void()> before)
+        : box(std::make_shared<app::FolderScan::Box>(&receiver, [this](const std::vector<FolderLoader::News> &all) {
+              news.insert(news.end(), all.begin(), all.end());
+          }))
+    {
+        pool.setMaxThreadCount(2);
+        app::FileList::Options options;
+        options.patienceMs = patienceMs;
+        options.walkOf = [before = std::move(before)](const QString &path) {
+            return std::make_unique<OddWalk>(path, before);
+        };
+        const auto scan = std::make_shared<app::FolderScan>(folder, box, stop, CancelToken(), std::move(options));
+        for (int i = 0; i < 2; ++i)
+            pool.start([scan] { scan->work(); });
+    }
+    ~Scanned()
+    {
+        stop.cancel();
+        box->close();
+        pool.waitForDone();
+    }
+    [[nodiscard]] bool isFinished() const { return !news.empty() && news.back().isFinished; }
+    template<class Is>
+    [[nodiscard]] bool hasTold(Is is) const
+    {
+        return std::any_of(news.begin(), news.end(), is);
+    }
+
+    QObject receiver;
+    QThreadPool pool;
+    CancelToken stop;
+    std::vector<FolderLoader::News> news;
+    std::shared_ptr<app::FolderScan::Box> box;
+};
+
+} // namespace
+
+/// Folders whose names come slowly, or not at all.
+class BridgeListingTest : public QObject
+{
+    Q_OBJECT
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    static void writeSeries(const QTemporaryDir &folder, int count)
+    {
+        for (const auto &image : FakeArchive::series(count))
+            write(folder.filePath(image.sop), image.part10());
+    }
+
+private Q_SLOTS:
+    void namesAreGivenInTheirOrderOrEarly()
+    {
+        QTemporaryDir folder;
+        for (int i = 0; i < 9; ++i)
+            write(folder.filePath(u"%1"_s.arg(i)), "x");
+        std::vector<QString> found;
+        app::FileWalk walk(folder.path());
+        for (int i = 0; i < 9; ++i)
+            QVERIFY(walk.step(found));
+        QVERIFY(found.empty()); // whatever the order in which they came
+        QCOMPARE(walk.pending(), std::size_t(9));
+        QVERIFY(walk.step(found));
+        QCOMPARE(found.size(), std::size_t(9));
+        QVERIFY(std::is_sorted(found.begin(), found.end()));
+        QCOMPARE(walk.pending(), std::size_t(0));
+        found.clear();
+        app::FileWalk slow(folder.path());
+        QVERIFY(slow.step(found) && slow.step(found) && found.empty());
+        slow.give(found);
+        QCOMPARE(found.size(), std::size_t(2));
+        while (slow.step(found))
+            ;
+        QCOMPARE(found.size(), std::size_t(9));
+        QVERIFY(std::is_sorted(found.begin(), found.begin() + 2) && std::is_sorted(found.begin() + 2, found.end()));
+    }
+
+    /// From the first names on, while none of them is read yet.
+    void aFolderThatIsListedSaysHowManyItHasFound()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 60);
+        Scanned scanned(folder.path(), longPatienceMs, [] { QThread::msleep(10); });
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 60'000);
+        QVERIFY(scanned.hasTold([](const FolderLoader::News &news) {
+            return news.filesTotal < 0 && news.filesRead == 0 && news.filesFound > 0 && news.filesFound < 60;
+        }));
+        const FolderLoader::News &last = scanned.news.back();
+        QCOMPARE(last.images, 60);
+        QCOMPARE(std::tuple(last.filesRead, last.filesTotal, last.filesFound), std::tuple(60, 60, 60));
+        QVERIFY(!last.isStopped);
+        int found = 0;
+        for (const FolderLoader::News &news : scanned.news) {
+            QVERIFY(news.filesFound >= found && news.filesFound >= news.filesRead);
+            found = news.filesFound;
+        }
+    }
+
+    void theFirstImagesComeWhileNamesAreStillListed()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 120);
+        Scanned scanned(folder.path(), shortPatienceMs, [] { QThread::msleep(10); });
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 60'000);
+        QVERIFY(scanned.hasTold([](const FolderLoader::News &news) {
+            return news.filesTotal < 0 && !news.studies.empty() && !news.series.empty() &&
+                   !news.series.front().second.dataSets.empty();
+        }));
+        QCOMPARE(scanned.news.back().images, 120);
+        // What was told before all was there was not taken for all of it.
+        for (const FolderLoader::News &news : scanned.news)
+            for (const auto &[study, series] : news.series)
+                for (const auto &dataSet : series.dataSets)
+                    QCOMPARE(dataSet->isComplete, news.isFinished);
+    }
+
+    /// A medium that does not answer keeps its thread, not the reader.
+    void stopDoesNotWaitForTheNextName()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 40);
+        QSemaphore names(20);
+        Scanned scanned(folder.path(), shortPatienceMs, [&] { names.acquire(); });
+        const auto release = qScopeGuard([&] { names.release(1000); });
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.hasTold([](const FolderLoader::News &news) { return news.filesFound == 20; }),
+                                 20'000);
+        QVERIFY(!scanned.isFinished());
+        scanned.stop.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 20'000);
+        QVERIFY(scanned.news.back().isStopped);
+        QCOMPARE(scanned.news.back().filesTotal, -1);
+        const std::size_t told = scanned.news.size();
+        names.release(1000); // the name comes after all, and nobody is told of it
+        scanned.pool.waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(scanned.news.size(), told);
+    }
+
+    void foldersThatCannotBeLookedIntoAreNamed()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"gone"_s) && QDir(folder.path()).mkpath(u"empty"_s));
+        writeSeries(folder, 3);
+        const QString gone = folder.filePath(u"gone"_s);
+        int steps = 0;
+        Scanned scanned(folder.path(), longPatienceMs, [&] {
+            if (++steps == 6) // all five names of the folder are known, none of what lies below
+                QDir().rmdir(gone);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 20'000);
+        QVERIFY(!QFileInfo::exists(gone));
+        const FolderLoader::News &last = scanned.news.back();
+        QCOMPARE(last.images, 3);
+        QCOMPARE(last.refused.size(), std::size_t(1));
+        QCOMPARE(last.refused.front().path, gone);
+        QCOMPARE(last.refused.front().error, (Error{ErrorCode::FileUnreadable, app::leftOut::closedFolder}));
+        QVERIFY(userMessage(last.refused.front().error) != userMessage(Error{ErrorCode::FileUnreadable, {}}));
+    }
+
+    void foldersWithoutTheRightAreNamed()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 3);
+        const QString closed = folder.filePath(u"closed"_s);
+        QVERIFY(QDir().mkpath(closed));
+        QVERIFY(QFile::setPermissions(closed, QFile::Permissions()));
+        const auto restore = qScopeGuard([&] { QFile::setPermissions(closed, QFile::ReadOwner | QFile::ExeOwner); });
+        SKIP_WHERE(QFileInfo(closed).isReadable(), "whoever runs this may read everything");
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(finished.front().at(1).toInt(), 3);
+        QCOMPARE(finished.front().at(2).toInt(), 1);
+        QCOMPARE(refused.front().at(0).toString(), closed);
+        QCOMPARE(refused.front().at(1).value<Error>().detail, QString(app::leftOut::closedFolder));
+    }
+};
+
+CONSILIUM_TEST(BridgeListingTest)
+#include "BridgeListingTest.moc"
