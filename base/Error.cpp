@@ -136,7 +136,9 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "The archive sent objects of another series: they are not shown.")},
     {"another object than the one asked for",
      QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
-    // Deleted or moved in the archive since it was listed.
+    // Listed by the archive and not given, or deleted or moved there since.
+    {"the archive did not give this image", QT_TRANSLATE_NOOP("Error", "The archive could not give this image.")},
+    {"the archive did not give this series", QT_TRANSLATE_NOOP("Error", "The archive could not give this series.")},
     {"the archive no longer has this image", QT_TRANSLATE_NOOP("Error", "No longer in the archive.")},
     {"the archive no longer has this series", QT_TRANSLATE_NOOP("Error", "The archive no longer has this series.")},
     {"the archive has nothing of this study", QT_TRANSLATE_NOOP("Error", "The archive has nothing of this study.")},

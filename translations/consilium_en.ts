@@ -1714,6 +1714,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>Another file has the same SOP Instance UID and other contents.</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

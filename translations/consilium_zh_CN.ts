@@ -1712,6 +1712,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>另一个文件的 SOP Instance UID 相同，但内容不同。</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation>归档无法提供此图像。</translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation>归档无法提供此序列。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -1712,6 +1712,14 @@
         <source>Another file has the same SOP Instance UID and other contents.</source>
         <translation>另一個檔案的 SOP Instance UID 相同，但內容不同。</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation>歸檔無法提供此影像。</translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation>歸檔無法提供此序列。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -2,6 +2,8 @@
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SegmentLoader.h"
+#include "app/bridge/StudyTable.h"
 
 #include <QHash>
 #include <QSet>
@@ -46,6 +48,22 @@ struct OpenFolder {
         for (const auto &document : series.documents)
             add(document->localFile);
         return fresh;
+    }
+    /// Segmentations wait for the images of their study.
+    void takeObjects(const StudyTable &table, SegmentLoader &segments)
+    {
+        std::vector<FolderLoader::Object> rest;
+        for (FolderLoader::Object &object : objects) {
+            if (ignored.contains(object.study.uid))
+                continue;
+            if (!table.contains(object.study.uid)) {
+                rest.push_back(std::move(object));
+                continue;
+            }
+            segments.addFile(table.study(object.study.uid), object.series, object.path);
+            ++outlines;
+        }
+        objects = std::move(rest);
     }
     /// Files read and found of all that are being read; the second is -1 while they are being counted.
     [[nodiscard]] static std::pair<int, int> progressOf(const std::vector<std::unique_ptr<OpenFolder>> &folders)
