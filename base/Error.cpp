@@ -1,5 +1,6 @@
 #include "base/Error.h"
 
+#include "base/ReachReasons.h"
 #include "base/TlsReasons.h"
 
 #include <QCoreApplication>
@@ -174,6 +175,13 @@ constexpr auto toldByEnd = std::to_array<ToldByEnd>({
     {tlsReason::unknownAuthority,
      QT_TRANSLATE_NOOP("Error", "The archive's certificate comes from an authority that this computer does not know.")},
     {tlsReason::notSpoken, QT_TRANSLATE_NOOP("Error", "The server does not speak TLS at this address.")},
+    {reachReason::proxyAway,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network does not answer: the archive was not asked.")},
+    {reachReason::proxySignIn,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network wants a sign-in: the archive was not asked.")},
+    {reachReason::proxyRefuses,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network lets nothing through to the archive.")},
+    {reachReason::proxyNoWay, QT_TRANSLATE_NOOP("Error", "The proxy of this network does not reach the archive.")},
     {tlsReason::notAgreed, QT_TRANSLATE_NOOP("Error", "No encrypted connection to the archive could be agreed on.")},
 });
 

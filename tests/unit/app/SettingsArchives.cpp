@@ -502,9 +502,23 @@ private Q_SLOTS:
         config.patienceMs = 1500;
         app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
         test.start();
-        QTRY_VERIFY(!test.lines().front().note.isEmpty());
+        // Said of the search: the computer is there, its port answers, and the sign-in may not have been looked at.
+        const auto &lines = test.lines(); // of http: host, port, sign-in, search, image
+        using Outcome = app::ConnectionTest::Outcome;
+        const auto outcomes = [&] {
+            std::vector<Outcome> all;
+            for (const auto &line : lines)
+                all.push_back(line.outcome);
+            return all;
+        };
+        QTRY_VERIFY(!lines[3].note.isEmpty());
+        QVERIFY(lines[0].note.isEmpty());
+        QCOMPARE(outcomes(),
+                 (std::vector{Outcome::Passed, Outcome::Passed, Outcome::Waiting, Outcome::Running, Outcome::Waiting}));
         QTRY_VERIFY_WITH_TIMEOUT(test.isFinished(), 30'000);
         QCOMPARE(test.error().code, ErrorCode::TooManyRequests);
+        QCOMPARE(outcomes(),
+                 (std::vector{Outcome::Passed, Outcome::Passed, Outcome::Skipped, Outcome::Failed, Outcome::Skipped}));
 
         app::ArchiveView view = failedView(Error{ErrorCode::TooManyRequests, {}, 429, 2500});
         view.state.status = app::SourceState::Status::Asking;
