@@ -1,5 +1,6 @@
 #include "base/Error.h"
 
+#include "base/ReachReasons.h"
 #include "base/TlsReasons.h"
 
 #include <QCoreApplication>
@@ -140,7 +141,9 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "The archive sent objects of another series: they are not shown.")},
     {"another object than the one asked for",
      QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
-    // Deleted or moved in the archive since it was listed.
+    // Listed by the archive and not given, or deleted or moved there since.
+    {"the archive did not give this image", QT_TRANSLATE_NOOP("Error", "The archive could not give this image.")},
+    {"the archive did not give this series", QT_TRANSLATE_NOOP("Error", "The archive could not give this series.")},
     {"the archive no longer has this image", QT_TRANSLATE_NOOP("Error", "No longer in the archive.")},
     {"the archive no longer has this series", QT_TRANSLATE_NOOP("Error", "The archive no longer has this series.")},
     {"the archive has nothing of this study", QT_TRANSLATE_NOOP("Error", "The archive has nothing of this study.")},
@@ -176,6 +179,13 @@ constexpr auto toldByEnd = std::to_array<ToldByEnd>({
     {tlsReason::unknownAuthority,
      QT_TRANSLATE_NOOP("Error", "The archive's certificate comes from an authority that this computer does not know.")},
     {tlsReason::notSpoken, QT_TRANSLATE_NOOP("Error", "The server does not speak TLS at this address.")},
+    {reachReason::proxyAway,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network does not answer: the archive was not asked.")},
+    {reachReason::proxySignIn,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network wants a sign-in: the archive was not asked.")},
+    {reachReason::proxyRefuses,
+     QT_TRANSLATE_NOOP("Error", "The proxy of this network lets nothing through to the archive.")},
+    {reachReason::proxyNoWay, QT_TRANSLATE_NOOP("Error", "The proxy of this network does not reach the archive.")},
     {tlsReason::notAgreed, QT_TRANSLATE_NOOP("Error", "No encrypted connection to the archive could be agreed on.")},
 });
 

@@ -10,4 +10,9 @@ inline constexpr QLatin1StringView nameUnknown("; no computer of that name is kn
     noRoute("; no way leads to the computer"), noAnswer("; the computer does not answer"),
     portClosed("; the computer answers, its port is closed");
 
+// The archive was not asked: between it and this computer stands a proxy of the network, which has its own say. Each
+// has a sentence of its own (userMessage()).
+inline constexpr QLatin1StringView proxyAway("; the proxy does not answer"), proxySignIn("; the proxy wants a sign-in"),
+    proxyRefuses("; the proxy does not let it through"), proxyNoWay("; the proxy does not reach the computer");
+
 } // namespace consilium::reachReason

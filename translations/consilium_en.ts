@@ -1722,6 +1722,30 @@
         <source>An object of another open study has the same SOP Instance UID.</source>
         <translation>An object of another open study has the same SOP Instance UID.</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not answer: the archive was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a sign-in: the archive was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network lets nothing through to the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not reach the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2925,6 +2949,14 @@
         <source>Send</source>
         <translation>Send</translation>
     </message>
+    <message>
+        <source>The password is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in with the user name and an empty password. A password that was saved is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3168,6 +3200,22 @@
     <message>
         <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
         <translation>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy in the settings of this computer, or whether it is meant to be used for the archive. Ask the network&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of the archive does not help there. Ask the network&apos;s administrator to let this computer reach the archive without the proxy, or how to sign in to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the network&apos;s administrator to allow this address, or to let this computer reach the archive without the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host name and port of the address. If they are right, the archive is off, or is to be reached without the proxy: ask the network&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1720,6 +1720,30 @@
         <source>An object of another open study has the same SOP Instance UID.</source>
         <translation>另一个已打开检查中的对象具有相同的 SOP Instance UID。</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation>归档无法提供此图像。</translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation>归档无法提供此序列。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not answer: the archive was not asked.</source>
+        <translation>本网络的代理服务器没有应答：未能询问归档。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a sign-in: the archive was not asked.</source>
+        <translation>本网络的代理服务器要求登录：未能询问归档。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network lets nothing through to the archive.</source>
+        <translation>本网络的代理服务器不允许连接归档。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not reach the archive.</source>
+        <translation>本网络的代理服务器无法连接归档。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2914,6 +2938,14 @@
         <source>Send</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>The password is empty</source>
+        <translation>密码为空</translation>
+    </message>
+    <message>
+        <source>Signs in with the user name and an empty password. A password that was saved is replaced.</source>
+        <translation>用该用户名和空密码登录。已保存的密码将被替换。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3156,6 +3188,22 @@
     <message>
         <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
         <translation>请核对地址，确认该主机已开机，以及中间是否隔有防火墙或其他网络。</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy in the settings of this computer, or whether it is meant to be used for the archive. Ask the network&apos;s administrator.</source>
+        <translation>请检查本机设置中的代理服务器地址，以及连接归档是否应使用代理。可询问网络管理员。</translation>
+    </message>
+    <message>
+        <source>The password of the archive does not help there. Ask the network&apos;s administrator to let this computer reach the archive without the proxy, or how to sign in to it.</source>
+        <translation>归档的密码对代理无效。请联系网络管理员，让本机不经代理连接归档，或询问如何登录代理。</translation>
+    </message>
+    <message>
+        <source>Ask the network&apos;s administrator to allow this address, or to let this computer reach the archive without the proxy.</source>
+        <translation>请联系网络管理员允许访问此地址，或让本机不经代理连接归档。</translation>
+    </message>
+    <message>
+        <source>Check host name and port of the address. If they are right, the archive is off, or is to be reached without the proxy: ask the network&apos;s administrator.</source>
+        <translation>请核对地址中的主机名和端口。如果无误，则归档未运行，或应不经代理连接：请联系网络管理员。</translation>
     </message>
 </context>
 <context>

@@ -1720,6 +1720,30 @@
         <source>An object of another open study has the same SOP Instance UID.</source>
         <translation>另一個已開啟檢查中的物件具有相同的 SOP Instance UID。</translation>
     </message>
+    <message>
+        <source>The archive could not give this image.</source>
+        <translation>歸檔無法提供此影像。</translation>
+    </message>
+    <message>
+        <source>The archive could not give this series.</source>
+        <translation>歸檔無法提供此序列。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not answer: the archive was not asked.</source>
+        <translation>本網路的代理伺服器沒有回應：未能詢問歸檔。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a sign-in: the archive was not asked.</source>
+        <translation>本網路的代理伺服器要求登入：未能詢問歸檔。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network lets nothing through to the archive.</source>
+        <translation>本網路的代理伺服器不允許連線至歸檔。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not reach the archive.</source>
+        <translation>本網路的代理伺服器無法連線至歸檔。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2914,6 +2938,14 @@
         <source>Send</source>
         <translation>傳送</translation>
     </message>
+    <message>
+        <source>The password is empty</source>
+        <translation>密碼為空</translation>
+    </message>
+    <message>
+        <source>Signs in with the user name and an empty password. A password that was saved is replaced.</source>
+        <translation>以該使用者名稱和空密碼登入。已儲存的密碼將被取代。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
@@ -3156,6 +3188,22 @@
     <message>
         <source>Check the address, whether the computer is switched on, and whether a firewall or another network lies in between.</source>
         <translation>請核對位址，確認該主機已開機，以及中間是否隔有防火牆或其他網路。</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy in the settings of this computer, or whether it is meant to be used for the archive. Ask the network&apos;s administrator.</source>
+        <translation>請檢查本機設定中的代理伺服器位址，以及連線至歸檔是否應使用代理。可詢問網路管理員。</translation>
+    </message>
+    <message>
+        <source>The password of the archive does not help there. Ask the network&apos;s administrator to let this computer reach the archive without the proxy, or how to sign in to it.</source>
+        <translation>歸檔的密碼對代理無效。請聯絡網路管理員，讓本機不經代理連線至歸檔，或詢問如何登入代理。</translation>
+    </message>
+    <message>
+        <source>Ask the network&apos;s administrator to allow this address, or to let this computer reach the archive without the proxy.</source>
+        <translation>請聯絡網路管理員允許存取此位址，或讓本機不經代理連線至歸檔。</translation>
+    </message>
+    <message>
+        <source>Check host name and port of the address. If they are right, the archive is off, or is to be reached without the proxy: ask the network&apos;s administrator.</source>
+        <translation>請核對位址中的主機名稱和連接埠。如果無誤，則歸檔未執行，或應不經代理連線：請聯絡網路管理員。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "app/bridge/OutOfReach.h"
 
 #include <QDateTime>
-#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -18,7 +17,8 @@ namespace
 {
 
 constexpr int kLookMs = 1000;
-constexpr int relapseMs = 30'000; ///< an archive that fails again so soon was not well
+/// An archive that fails again so soon was not well; beyond the time that a question asked when it was back may take.
+constexpr int relapseMs = 30'000;
 constexpr int firstPauseMs = 2000, longestPauseMs = 60'000;
 
 std::int64_t steadyMs()
@@ -102,8 +102,9 @@ int ArchiveWatch::pauseAfterRelapse(const Client &archive, std::int64_t nowMs)
     if (last == m_relapses.end())
         return 0;
     Relapse &relapse = last->second;
+    const std::int64_t longMs = relapseMs + Silence::longestMs(archive->config().patienceMs);
     relapse.pauseMs =
-        nowMs - relapse.recoveredMs > relapseMs ? 0 : std::clamp(relapse.pauseMs * 2, firstPauseMs, longestPauseMs);
+        nowMs - relapse.recoveredMs > longMs ? 0 : std::clamp(relapse.pauseMs * 2, firstPauseMs, longestPauseMs);
     return relapse.pauseMs;
 }
 
@@ -117,6 +118,9 @@ void ArchiveWatch::end(const dicomweb::DicomWebClient *client)
     Relapse &relapse = m_relapses[client];
     relapse.client = archive;
     relapse.recoveredMs = steadyMs();
+    for (auto missing = m_missing.begin(); missing != m_missing.end(); ++missing)
+        if (m_table.archive(missing.key()) == archive)
+            missing->isToAsk = missing->isToAsk || !missing->inDoubt.isEmpty();
     Q_EMIT changed();
     Q_EMIT recovered(archive);
 }
@@ -221,26 +225,45 @@ void ArchiveWatch::ask(State &state)
               });
 }
 
-void ArchiveWatch::noteMissing(const StudyUid &study, const Error &error)
+void ArchiveWatch::noteMissing(const StudyUid &study, const SeriesUid &series, const Error &error)
 {
     if (error.code != ErrorCode::NotFound || !m_table.archive(study))
         return;
     const bool isFirst = !m_missing.contains(study);
-    m_missing[study].isToAsk = true;
+    Missing &missing = m_missing[study];
+    missing.isToAsk = true;
+    missing.inDoubt.insert(series);
+    missing.retried.remove(series);
     begin();
     if (isFirst)
         askWhatIsLeft(study);
 }
 
-void ArchiveWatch::forgetMissing(const StudyUid &study)
+void ArchiveWatch::forgetMissing(const StudyUid &study, const QSet<SeriesUid> &series)
 {
-    if (m_missing.remove(study) > 0)
+    const auto found = m_missing.find(study);
+    if (found == m_missing.end())
+        return;
+    const auto before = goneOf(study);
+    found->gone -= series;
+    found->inDoubt -= series;
+    found->retried += series;
+    found->isToAsk = true;
+    if (found->gone.isEmpty() && found->inDoubt.isEmpty())
+        m_missing.erase(found);
+    if (goneOf(study) != before)
         Q_EMIT changed();
 }
 
 std::optional<ArchiveWatch::Gone> ArchiveWatch::goneOf(const StudyUid &study) const
 {
-    return m_missing.value(study).gone;
+    const auto found = m_missing.constFind(study);
+    const Client client = m_table.archive(study);
+    if (!client || found == m_missing.cend() || found->gone.isEmpty())
+        return std::nullopt;
+    const dicom::StudyHeader header = m_table.study(study);
+    const bool isWhole = found->isWhole && found->gone == seriesOf(study);
+    return Gone{client->config().name, header.date, header.time, isWhole ? 0 : int(found->gone.size())};
 }
 
 // Hundreds of images that are gone are one question, and those that go later one more.
@@ -269,32 +292,66 @@ void ArchiveWatch::askWhatIsLeft(const StudyUid &study)
               });
 }
 
-// Only an answer counts: what cannot be asked may still be there.
+// Only an answer counts: what cannot be asked may still be there. It is asked when the archive is back.
 void ArchiveWatch::takeWhatIsLeft(const StudyUid &study, const Result<std::vector<Attributes>> &rows)
 {
     Missing &missing = m_missing[study];
     missing.isAsking = false;
     if (!rows && rows.error().code != ErrorCode::NotFound)
-        return;
-    const dicom::StudyHeader header = m_table.study(study);
-    Gone gone{m_table.archive(study)->config().name, header.date, header.time};
-    std::optional<Gone> found;
-    if (!rows || rows->empty())
-        found = gone;
-    else if ((gone.series = seriesNotIn(study, *rows)) > 0)
-        found = gone;
-    if (std::exchange(missing.gone, found) != found)
+        return noteFailure(m_table.archive(study), rows.error());
+    const auto before = goneOf(study);
+    QSet<SeriesUid> listed;
+    for (const Attributes &row : rows ? *rows : std::vector<Attributes>())
+        listed.insert(SeriesUid(row.text(tags::SeriesInstanceUid)));
+    missing.isWhole = listed.isEmpty();
+    missing.gone = seriesOf(study) - listed - missing.retried;
+    const QSet<SeriesUid> doubted = std::exchange(missing.inDoubt, {});
+    if (goneOf(study) != before)
         Q_EMIT changed();
+    for (const SeriesUid &series : doubted) {
+        if (listed.contains(series))
+            askWhichObjects(study, series);
+        else
+            Q_EMIT answeredMissing(study, series, std::nullopt);
+    }
 }
 
-int ArchiveWatch::seriesNotIn(const StudyUid &study, const std::vector<Attributes> &rows) const
+void ArchiveWatch::askWhichObjects(const StudyUid &study, const SeriesUid &series)
 {
-    QSet<SeriesUid> gone;
+    const Client client = m_table.archive(study);
+    if (!client)
+        return;
+    client->searchInstances(study, series, Priority::Interactive, m_cancel)
+        .then(QtFuture::Launch::Sync,
+              [this, study, series, client, mail = m_mail](const Result<std::vector<Attributes>> &rows) {
+                  mail->post([this, study, series, client, rows] {
+                      if (m_missing.contains(study) && m_table.archive(study) == client)
+                          takeObjects(study, series, rows);
+                  });
+              });
+}
+
+// A list that it does not give says nothing of what would be in it.
+void ArchiveWatch::takeObjects(const StudyUid &study, const SeriesUid &series,
+                               const Result<std::vector<Attributes>> &rows)
+{
+    if (!rows) {
+        if (isOutOfReach(&rows.error()))
+            m_missing[study].inDoubt.insert(series);
+        return noteFailure(m_table.archive(study), rows.error());
+    }
+    QSet<SopInstanceUid> listed;
+    for (const Attributes &row : *rows)
+        listed.insert(SopInstanceUid(row.text(tags::SopInstanceUid)));
+    Q_EMIT answeredMissing(study, series, listed);
+}
+
+QSet<SeriesUid> ArchiveWatch::seriesOf(const StudyUid &study) const
+{
+    QSet<SeriesUid> all;
     for (const auto &dataSet : m_table.dataSets(study))
-        gone += m_table.seriesIn(dataSet->id);
-    for (const Attributes &row : rows)
-        gone.remove(SeriesUid(row.text(tags::SeriesInstanceUid)));
-    return int(gone.size());
+        all += m_table.seriesIn(dataSet->id);
+    return all;
 }
 
 } // namespace consilium::app

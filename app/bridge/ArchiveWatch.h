@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -48,10 +49,12 @@ public:
     void noteAnswer(const Client &archive);
     /// Of the archive that a study came from. A hiccup of less than `quietMs` is none.
     [[nodiscard]] std::optional<Trouble> troubleOf(const StudyUid &study) const;
-    /// Something of a study was not found: its archive is asked what it still has of it. Other errors are left alone.
-    void noteMissing(const StudyUid &study, const Error &error);
-    /// What is missing of it is asked for anew: until it fails again nothing is said of it.
-    void forgetMissing(const StudyUid &study);
+    /// Something of a series was not found: the archive is asked what it still has of its study, and where it lists the
+    /// series, which of its objects (answeredMissing()). Other errors are left alone.
+    void noteMissing(const StudyUid &study, const SeriesUid &series, const Error &error);
+    /// What is missing of these series is asked for anew: until it fails again nothing is said of them. What is said of
+    /// other series of the study stays until the archive, which is asked, says something else.
+    void forgetMissing(const StudyUid &study, const QSet<SeriesUid> &series);
     /// Nothing: it is all there as far as is known, or single images are missing, which say so themselves.
     [[nodiscard]] std::optional<Gone> goneOf(const StudyUid &study) const;
     /// Asks those that are away now.
@@ -61,6 +64,9 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< troubleOf() or goneOf() says something else; while anything is wrong, at least once a second
+    /// What the archive still lists of a series of which something was not found; null: the series neither.
+    void answeredMissing(const consilium::StudyUid &study, const consilium::SeriesUid &series,
+                         const std::optional<QSet<consilium::SopInstanceUid>> &listed);
     /// It answers again: what failed meanwhile may be asked for.
     void recovered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive);
 
@@ -80,13 +86,18 @@ private:
     };
     struct Missing {
         bool isAsking = false, isToAsk = false;
-        std::optional<Gone> gone;
+        QSet<SeriesUid> inDoubt; ///< something of them was not found, and the archive has not said yet what it lists
+        QSet<SeriesUid> retried; ///< nothing is said of them
+        QSet<SeriesUid> gone;
+        bool isWhole = false; ///< the archive lists nothing of the study
     };
     struct Mail;
     void lookForMissing();
     void askWhatIsLeft(const StudyUid &study);
     void takeWhatIsLeft(const StudyUid &study, const Result<std::vector<Attributes>> &rows);
-    [[nodiscard]] int seriesNotIn(const StudyUid &study, const std::vector<Attributes> &rows) const;
+    void askWhichObjects(const StudyUid &study, const SeriesUid &series);
+    void takeObjects(const StudyUid &study, const SeriesUid &series, const Result<std::vector<Attributes>> &rows);
+    [[nodiscard]] QSet<SeriesUid> seriesOf(const StudyUid &study) const;
     void look();
     bool lookIntoQueues();
     void ask(State &state);

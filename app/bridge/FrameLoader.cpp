@@ -62,6 +62,16 @@ struct Event {
 };
 using EventBox = Inbox<Event>;
 
+/// Something came of the archive, even if it was a refusal, or bytes that are no image.
+bool isSignOfLife(const Event &event)
+{
+    if (event.frame)
+        return true;
+    const Error &error = event.frame.error();
+    return !isOutOfReach(&error) && (error.httpStatus >= 400 || error.code == ErrorCode::PixelsDamaged ||
+                                     error.code == ErrorCode::DecoderFailed);
+}
+
 /// The detail of the ProtocolViolation where it is worth asking for the frame once more.
 constexpr QLatin1StringView wrongLength("a frame of another length than it has to have");
 
@@ -385,6 +395,8 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         const auto found = jobs.find(event.key);
         if (found == jobs.end() || found->ticket != event.ticket)
             continue;
+        if (found->source.archive && isSignOfLife(event))
+            answering.insert(found->source.archive);
         if (handleEncoded(event, *found))
             continue;
         if (event.isPreview) {
@@ -401,14 +413,12 @@ void FrameLoader::Private::handle(std::vector<Event> events)
             if (isTriedAgain)
                 continue;
         }
-        if (event.frame && found->source.archive)
-            answering.insert(found->source.archive);
         if (event.frame && found->asWhole)
             wholeObjects.insert(found->source.series); // its siblings need not fail first
         const Job ended = *found;
         jobs.erase(found);
         if (!event.frame && ended.source.archive)
-            event.frame = fail(withGone(event.frame.error(), goneImage));
+            event.frame = fail(asMissing(event.frame.error(), notGivenImage));
         if (ended.instance)
             outcomes.push_back({event.key, ended.source, std::move(event.frame), event.framesFound});
     }

@@ -66,7 +66,8 @@ Q_SIGNALS:
     /// A frame did not come because the archive was out of reach; it may be asked for again after so long.
     void putOff(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive, const consilium::Error &error,
                 int againMs);
-    void answered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive); ///< by a frame
+    void answered(
+        const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive); ///< with a frame, or that it has none
 
 private:
     struct Private;

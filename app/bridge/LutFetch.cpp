@@ -70,7 +70,7 @@ std::int64_t steadyMs()
 
 struct Gathering {
     std::mutex mutex;
-    LutBytes luts;
+    FetchedLuts fetched;
     qsizetype outstanding = 0;
     std::int64_t bytes = 0; ///< of all tables
     std::int64_t lastCameMs = steadyMs();
@@ -84,7 +84,27 @@ std::int64_t silenceMs(const dicomweb::DicomWebClient &archive)
     return std::int64_t(patienceMs > 0 ? patienceMs : usualMs) * 9 / 10;
 }
 
+// Under the lock. Those that are cancelled for the silence fail behind the one that was waited for.
+void noteLost(Gathering &gathering, const QString &uri, const Error &error, std::int64_t longestMs,
+              const CancelToken &cancel)
+{
+    FetchedLuts &fetched = gathering.fetched;
+    if (error.code == ErrorCode::Timeout && steadyMs() - gathering.lastCameMs >= longestMs) {
+        fetched.silent = fetched.silent.value_or(error);
+        cancel.cancel();
+    }
+    if (error.code == ErrorCode::Cancelled && fetched.silent)
+        fetched.lost.insert(uri, *fetched.silent);
+    else if (mayComeLater(error))
+        fetched.lost.insert(uri, error);
+}
+
 } // namespace
+
+bool mayComeLater(const Error &error)
+{
+    return isPassing(error) && error.code != ErrorCode::NotFound && error.code != ErrorCode::ProtocolViolation;
+}
 
 QStringList missingLuts(const std::vector<Attributes> &headers, const LutBytes &known)
 {
@@ -136,7 +156,7 @@ Attributes withLuts(const Attributes &header, const LutBytes &luts)
 }
 
 void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
-               const std::function<void(const LutBytes &)> &done)
+               const std::function<void(const FetchedLuts &)> &done)
 {
     if (uris.isEmpty())
         return done({});
@@ -153,16 +173,16 @@ void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Prior
                     const std::lock_guard lock(gathering->mutex);
                     if (got)
                         gathering->lastCameMs = steadyMs();
-                    else if (got.error().code == ErrorCode::Timeout && steadyMs() - gathering->lastCameMs >= longestMs)
-                        cancel.cancel();
+                    else
+                        noteLost(*gathering, uri, got.error(), longestMs, cancel);
                     const bool isUsable = got && got->size() <= maximumOverlayBytes &&
                                           gathering->bytes + got->size() <= maximumLutBytesTogether;
                     gathering->bytes += isUsable ? got->size() : 0;
-                    gathering->luts.insert(uri, isUsable ? *got : QByteArray());
+                    gathering->fetched.luts.insert(uri, isUsable ? *got : QByteArray());
                     isLast = --gathering->outstanding == 0;
                 }
                 if (isLast)
-                    done(gathering->luts);
+                    done(gathering->fetched);
             });
     }
 }

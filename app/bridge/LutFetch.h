@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -33,10 +34,19 @@ inline constexpr int lutsAtOnce = 64;
 [[nodiscard]] bool lacksLuts(const Attributes &header, const LutBytes &known);
 /// The header with those tables in their places.
 [[nodiscard]] Attributes withLuts(const Attributes &header, const LutBytes &luts);
-/// Fetches them side by side; `done` is called once, on the network thread, with an entry for each URI. When one was
-/// waited for in vain and none came meanwhile the archive has fallen silent: `cancel` is set and the rest is not waited
-/// for, so that sixty of them do not take sixty times as long as one.
+/// What came of a fetch of tables.
+struct FetchedLuts {
+    LutBytes luts;               ///< an entry for each URI
+    QHash<QString, Error> lost;  ///< of those that are empty: the archive may give them another time, and why not now
+    std::optional<Error> silent; ///< the archive fell silent; those that were not waited for are lost by it
+};
+/// Fetches them side by side; `done` is called once, on the network thread. When one was waited for in vain and none
+/// came meanwhile the archive has fallen silent: `cancel` is set and the rest is not waited for, so that sixty of them
+/// do not take sixty times as long as one.
 void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
-               const std::function<void(const LutBytes &)> &done);
+               const std::function<void(const FetchedLuts &)> &done);
+/// What was not given now may be given later: the line, the archive's state or the sign-in were in the way. Not what
+/// the archive says that it does not have.
+[[nodiscard]] bool mayComeLater(const Error &error);
 
 } // namespace consilium::app

@@ -2,12 +2,11 @@
 #include "app/bridge/FolderLoader.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/SegmentLoader.h"
+#include "app/bridge/StudyTable.h"
 
 #include <QHash>
 #include <QSet>
-
-#include <algorithm>
-#include <iterator>
 
 namespace consilium::app
 {
@@ -50,25 +49,32 @@ struct OpenFolder {
             add(document->localFile);
         return fresh;
     }
-    /// The objects of studies that are open, or that are not looked at; those whose studies may come yet stay behind.
-    template<class IsOpen>
-    [[nodiscard]] std::vector<FolderLoader::Object> takeObjects(IsOpen isOpen)
+    /// Segmentations wait for the images of their study: gives those whose study is open to `segments`, drops those of
+    /// studies that are not looked at, keeps the rest. What it returns belongs to a study that is open from elsewhere,
+    /// with why it is left out; each file once.
+    [[nodiscard]] std::vector<std::pair<QString, Error>> giveObjects(const StudyTable &table, SegmentLoader &segments)
     {
-        const auto rest =
-            std::stable_partition(objects.begin(), objects.end(), [&](const FolderLoader::Object &object) {
-                return !ignored.contains(object.study.uid) && !isOpen(object.study.uid);
-            });
-        std::vector<FolderLoader::Object> taken(std::make_move_iterator(rest), std::make_move_iterator(objects.end()));
-        objects.erase(rest, objects.end());
-        return taken;
-    }
-    /// It belongs to a study of `elsewhere` and was not told of yet; from now on it was.
-    [[nodiscard]] bool leavesOut(const FolderLoader::Object &object)
-    {
-        const bool isFresh = elsewhere.contains(object.study.uid) && !object.refusal && !leftOut.contains(object.path);
-        if (isFresh)
-            leftOut.insert(object.path);
-        return isFresh;
+        std::vector<std::pair<QString, Error>> refused;
+        std::vector<FolderLoader::Object> rest;
+        for (FolderLoader::Object &object : objects) {
+            const StudyUid &uid = object.study.uid;
+            if (elsewhere.contains(uid) && !object.refusal && !leftOut.contains(object.path)) {
+                leftOut.insert(object.path);
+                refused.emplace_back(object.path, elsewhere.value(uid));
+            }
+            if (ignored.contains(uid))
+                continue;
+            if (!table.contains(uid)) {
+                rest.push_back(std::move(object));
+            } else if (object.refusal) {
+                segments.refuse(table.study(uid), object.series, *object.refusal);
+            } else {
+                segments.addFile(table.study(uid), object.series, object.path);
+                ++outlines;
+            }
+        }
+        objects = std::move(rest);
+        return refused;
     }
     /// Of all that are being read; `total` is -1 while they are being counted.
     struct Progress {

@@ -15,11 +15,13 @@ namespace consilium::app
 }
 
 /// The details of a NotFound about something that the archive has listed: the sentences that the reader sees
-/// (userMessage()) are told by them.
-inline constexpr QLatin1StringView goneImage("the archive no longer has this image"),
+/// (userMessage()) are told by them. One that was not given may be there all the same: it is gone only where the
+/// archive, asked what it has, does not list it any more.
+inline constexpr QLatin1StringView notGivenImage("the archive did not give this image"),
+    notGivenSeries("the archive did not give this series"), goneImage("the archive no longer has this image"),
     goneSeries("the archive no longer has this series"), goneStudy("the archive has nothing of this study");
 /// `error` with that detail, where it says that something was not found.
-[[nodiscard]] inline Error withGone(Error error, QLatin1StringView what)
+[[nodiscard]] inline Error asMissing(Error error, QLatin1StringView what)
 {
     if (error.code == ErrorCode::NotFound)
         error.detail = what;

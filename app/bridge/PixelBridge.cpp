@@ -10,11 +10,13 @@
 #include "app/bridge/OpenFolder.h"
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
+#include "app/bridge/Previews.h"
 #include "app/bridge/PriorFinder.h"
 #include "app/bridge/PriorUses.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
+#include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
 #include "base/platform/Platform.h"
 #include "viewer/pixels/FrameCache.h"
@@ -74,11 +76,7 @@ struct PixelBridge::Private {
     QHash<StudyUid, PriorFinder *> priorFinders;
     PriorUses priorUses;
     DocumentCache documents;
-    struct Preview {
-        FrameSource source;
-        FramePtr frame;
-    };
-    QHash<FrameKey, Preview> previews; ///< first pictures at a lower resolution, until the whole one comes
+    Previews previews;
     QTimer progressTimer;
     bool isBusy = false;
 
@@ -96,8 +94,6 @@ struct PixelBridge::Private {
         if (!std::exchange(folder.announced[uid], true))
             Q_EMIT q->studyFound(uid);
     }
-    void tellFrameCount(const DataSetId &id, int found, int announced);
-    void takeObjects(Folder &folder);
     void openOutlinesAlone(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     void onPreviewed(const FramePtr &frame, const FrameSource &source);
@@ -110,7 +106,15 @@ struct PixelBridge::Private {
     void noteProgress(const DataSetId &id);
     void tellProgress();
     void noteActivity();
+    [[nodiscard]] QList<StudyLoader *> loadersOf(const ArchiveWatch::Client &archive) const
+    {
+        QList<StudyLoader *> all = studyLoaders.values();
+        all.removeIf([&](const StudyLoader *study) { return study->archive() != archive; });
+        return all;
+    }
+    void noteAnswer(const ArchiveWatch::Client &archive);
     void resume(const ArchiveWatch::Client &archive);
+    void tellMissing(const StudyTable::Missing &news);
 };
 
 void PixelBridge::Private::noteProgress(const DataSetId &id)
@@ -138,11 +142,29 @@ void PixelBridge::Private::noteActivity()
     isBusy = busy;
 }
 
+// One that gives something is not silent, whoever asked for it.
+void PixelBridge::Private::noteAnswer(const ArchiveWatch::Client &archive)
+{
+    for (StudyLoader *study : loadersOf(archive))
+        study->noteSignOfLife();
+    watch.noteAnswer(archive);
+}
+
+void PixelBridge::Private::tellMissing(const StudyTable::Missing &news)
+{
+    for (const FrameKey &key : news.images)
+        Q_EMIT q->frameFailed(key);
+    for (const DataSetId &id : news.dataSets)
+        Q_EMIT q->dataSetChanged(id);
+}
+
 // Also what nobody looks at: it would stay failed. Documents of other studies as well.
 void PixelBridge::Private::resume(const ArchiveWatch::Client &archive)
 {
     for (const DataSetId &id : table.outOfReach(archive))
         q->retry(id);
+    for (StudyLoader *study : loadersOf(archive))
+        study->askForLostTables([](const Error &error) { return isOutOfReach(&error); });
     for (const PriorFinder *finder : priorFinders.values())
         if (finder->archive() == archive && isOutOfReach(finder->failure()))
             q->askForPriors(StudyUid(finder->study())); // a copy: the finder goes
@@ -242,10 +264,10 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
         claimAhead(uid, series);
         applyChange(uid, table.failSeries(uid, series, error));
         watch.noteFailure(table.archive(uid), error);
-        watch.noteMissing(uid, error);
+        watch.noteMissing(uid, series, error);
     });
     connect(study, &StudyLoader::putOff, &watch, &ArchiveWatch::noteFailure);
-    connect(study, &StudyLoader::answered, &watch, &ArchiveWatch::noteAnswer);
+    connect(study, &StudyLoader::answered, q, [this](const auto &archive) { noteAnswer(archive); });
 }
 
 // True when the range of its data set has changed.
@@ -316,23 +338,6 @@ bool PixelBridge::Private::accepts(Folder &folder, const StudyUid &uid, const De
     return true;
 }
 
-// Segmentations wait for the images of their study.
-void PixelBridge::Private::takeObjects(Folder &folder)
-{
-    for (const auto &object : folder.takeObjects([this](const StudyUid &uid) { return table.contains(uid); })) {
-        const StudyUid &uid = object.study.uid;
-        if (folder.leavesOut(object))
-            Q_EMIT q->fileRefused(object.path, folder.elsewhere.value(uid));
-        if (folder.ignored.contains(uid))
-            continue;
-        folder.outlines += object.refusal ? 0 : 1;
-        if (object.refusal)
-            segments->refuse(table.study(uid), object.series, *object.refusal);
-        else
-            segments->addFile(table.study(uid), object.series, object.path);
-    }
-}
-
 // All is read and no image of their studies came: the outlines are all that there is of these, and they are opened.
 void PixelBridge::Private::openOutlinesAlone(Folder &folder)
 {
@@ -342,7 +347,8 @@ void PixelBridge::Private::openOutlinesAlone(Folder &folder)
         table.addStudy(object.study, nullptr);
         Q_EMIT q->studyOpened(object.study.uid);
     }
-    takeObjects(folder);
+    for (const auto &[path, why] : folder.giveObjects(table, *segments))
+        Q_EMIT q->fileRefused(path, why);
 }
 
 void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news)
@@ -375,7 +381,8 @@ void PixelBridge::Private::onNews(Folder &folder, const FolderLoader::News &news
     folder.found = news.filesFound;
     tellFolders();
     folder.objects.insert(folder.objects.end(), news.objects.begin(), news.objects.end());
-    takeObjects(folder);
+    for (const auto &[path, why] : folder.giveObjects(table, *segments))
+        Q_EMIT q->fileRefused(path, why);
     if (!news.isFinished)
         return;
     openOutlinesAlone(folder);
@@ -397,27 +404,14 @@ void PixelBridge::Private::tellFolders()
     Q_EMIT q->folderProgress(read, total, found);
 }
 
-/// A video is longer or shorter than its header says: said once for its data set.
-void PixelBridge::Private::tellFrameCount(const DataSetId &id, int found, int announced)
-{
-    dicom::DataIssue issue;
-    issue.kind = dicom::DataIssue::Kind::FrameCount;
-    issue.detail = found > announced ? u"more than the %1 frames of the header"_s.arg(announced)
-                                     : u"%1 of %2 frames"_s.arg(found).arg(announced);
-    if (table.addIssue(id, issue))
-        Q_EMIT q->dataSetChanged(id);
-}
-
 // Only of images whose own window says how they are shown: what a preview would give as one is not the whole image's.
 void PixelBridge::Private::onPreviewed(const FramePtr &frame, const FrameSource &source)
 {
-    constexpr int most = 16; // of less than a megabyte as a rule
     const auto *image = table.image(frame->key);
-    if (!image || image->source != source || cache.contains(frame->key) || needsRange(*image->instance) ||
-        previews.size() >= most)
+    if (!image || image->source != source || cache.contains(frame->key) || needsRange(*image->instance))
         return;
-    previews.insert(frame->key, {source, frame});
-    Q_EMIT q->frameReady(frame->key);
+    if (previews.insert(frame, source))
+        Q_EMIT q->frameReady(frame->key);
 }
 
 void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &outcomes)
@@ -427,8 +421,10 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
         const auto *image = table.image(key);
         if (!image || image->source != source || (!frame && frame.error().code == ErrorCode::Cancelled))
             continue;
-        if (framesFound && *framesFound != image->instance->pixels.frames)
-            tellFrameCount(image->dataSet, *framesFound, image->instance->pixels.frames);
+        const int announced = image->instance->pixels.frames;
+        if (framesFound && *framesFound != announced && // a video: said once for its data set
+            table.addIssue(image->dataSet, frameCountIssue(*framesFound, announced)))
+            Q_EMIT q->dataSetChanged(image->dataSet);
         if (frame && *frame && (*frame)->key == key) {
             cache.insert(*frame);
             scheduler.noteCacheChange();
@@ -443,7 +439,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
             qCWarning(logApp) << "frame failed:" << errorName(error.code) << error.detail;
             noteProgress(table.markFailed(key, error));
             watch.noteFailure(source.archive, error);
-            watch.noteMissing(source.study, error);
+            watch.noteMissing(source.study, source.series, error);
             Q_EMIT q->frameFailed(key);
         }
     }
@@ -468,8 +464,10 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
     connect(&d->loader, &FrameLoader::putOff, &d->watch, &ArchiveWatch::noteFailure);
-    connect(&d->loader, &FrameLoader::answered, &d->watch, &ArchiveWatch::noteAnswer);
+    connect(&d->loader, &FrameLoader::answered, this, [this](const auto &archive) { d->noteAnswer(archive); });
     connect(&d->watch, &ArchiveWatch::recovered, this, [this](const auto &archive) { d->resume(archive); });
+    connect(&d->watch, &ArchiveWatch::answeredMissing, this,
+            [this](const auto &...listed) { d->tellMissing(d->table.judgeMissing(listed...)); });
 }
 
 PixelBridge::~PixelBridge()
@@ -686,9 +684,8 @@ pixels::FramePtr PixelBridge::frame(const FrameKey &key) const
 {
     if (auto whole = d->cache.find(key))
         return whole;
-    const auto preview = d->previews.constFind(key);
-    const auto *image = preview == d->previews.cend() ? nullptr : d->table.image(key);
-    return image && image->source == preview->source ? preview->frame : nullptr;
+    const auto *image = d->table.image(key);
+    return image ? d->previews.find(key, image->source) : nullptr;
 }
 
 const Error *PixelBridge::failure(const FrameKey &key) const
@@ -764,7 +761,7 @@ void PixelBridge::retry(const DataSetId &id)
     if (!where)
         return;
     d->table.clearFailures(id);
-    d->watch.forgetMissing(where->first);
+    d->watch.forgetMissing(where->first, d->table.seriesIn(id));
     d->segments->retry(where->first);
     if (const PriorFinder *finder = d->priorFinders.value(where->first); finder && finder->failure())
         askForPriors(where->first);
@@ -780,6 +777,8 @@ void PixelBridge::retrySignIn()
     std::vector<DataSetId> tried;
     for (const StudyUid &study : d->table.studies()) {
         d->segments->retry(study);
+        if (StudyLoader *loader = d->studyLoaders.value(study))
+            loader->askForLostTables([](const Error &error) { return error.code == ErrorCode::SignInRequired; });
         for (const auto &dataSet : d->table.dataSets(study)) {
             const Error *error = d->table.failure(dataSet->id);
             const bool isRetried = error && error->code == ErrorCode::SignInRequired &&

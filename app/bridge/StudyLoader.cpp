@@ -42,7 +42,26 @@ struct SeriesState {
     bool isOnly = false;       ///< the one of `ends` is all there is
     Silence silence;           ///< since nothing of it is shown, then since the rest is asked for
     bool isPassedOver = false; ///< failed without having been asked for: the archive was silent
+    bool isShown = false;      ///< it is described anew, and some of its images are shown meanwhile
+    bool isForTables = false;  ///< likewise, for the sake of its tables alone: it has all its images
+    QStringList emptyTables;   ///< that its images name and that have no bytes
 };
+
+/// What a worker made of a series.
+struct Description {
+    DescribedSeries series;
+    QStringList emptyTables;
+};
+using DescriptionPtr = std::shared_ptr<const Description>;
+
+QStringList emptyTables(const Headers &headers, const LutBytes &luts)
+{
+    if (luts.isEmpty())
+        return {};
+    QStringList named = missingLuts(headers, {});
+    named.removeIf([&](const QString &uri) { return !luts.value(uri).isEmpty(); });
+    return named;
+}
 
 // Few at a time: the images of the first are wanted more than the description of the tenth.
 constexpr int kSeriesAtOnce = 2;
@@ -82,6 +101,7 @@ struct StudyLoader::Private {
     std::vector<CancelToken> tableCancels; ///< of tables: each may be given up by itself
     std::vector<SeriesState> series;       ///< in the order in which they are described
     LutBytes luts;                         ///< that the metadata left out
+    QHash<QString, Error> lostTables;      ///< of those without bytes: they may come another time, and why not before
     bool isListing = false;
     int listAttempt = 0;
     Silence listSilence;
@@ -109,7 +129,10 @@ struct StudyLoader::Private {
     void describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future);
     void describeAnew(SeriesState &state, bool isShown);
     void tryAgain(SeriesState &state, const Error &error);
-    void onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result);
+    void onMetadata(const SeriesUid &uid, const Result<DescriptionPtr> &result);
+    void takeTables(const QStringList &uris, const FetchedLuts &fetched);
+    void tellOfLostTables(const SeriesState &state);
+    [[nodiscard]] bool lacksTables(const SeriesState &state, const std::function<bool(const Error &)> &isReason) const;
     void fail(SeriesState &state, const Error &error);
     void failForSilence(SeriesState &state, const Error &error);
     [[nodiscard]] bool isSilentForLong(Silence &silence, const Error &error) const;
@@ -157,7 +180,7 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
     if (rows)
         noteAnswer();
     if (!rows) {
-        Q_EMIT q->failed(withGone(rows.error(), goneStudy));
+        Q_EMIT q->failed(asMissing(rows.error(), goneStudy));
         return;
     }
     std::vector<dicom::SeriesHeader> headers, segments;
@@ -216,7 +239,8 @@ void StudyLoader::Private::advance()
         // The first series has the line for itself until its first image is described. Met with silence, it has it
         // until somebody answers: the others would wait for the same.
         const bool firstIsOpening = std::any_of(series.begin(), series.end(), [](const auto &s) {
-            return s.stage == Stage::Ends || (s.stage == Stage::Metadata && s.known.isEmpty() && s.silence.isMet());
+            const bool isBlank = s.known.isEmpty() && !s.isShown;
+            return s.stage == Stage::Ends || (s.stage == Stage::Metadata && isBlank && s.silence.isMet());
         });
         if (running >= kSeriesAtOnce || firstIsOpening)
             return;
@@ -320,6 +344,8 @@ void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid
 
 void StudyLoader::Private::onWhole(const SeriesUid &uid, const SopInstanceUid &sop, const Result<WholeImage> &image)
 {
+    if (image)
+        noteAnswer();
     SeriesState *state = find(uid);
     if (!state || state->stage != Stage::Ends)
         return;
@@ -353,6 +379,8 @@ void StudyLoader::Private::describeEnd(const SeriesUid &uid, const SopInstanceUi
 
 void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Attributes> &header)
 {
+    if (header)
+        noteAnswer();
     SeriesState *state = find(uid);
     if (!state || state->stage != Stage::Ends)
         return;
@@ -372,14 +400,50 @@ void StudyLoader::Private::fetchMissing(const QStringList &uris, Priority priori
 {
     const CancelToken token = tableCancels.emplace_back();
     fetchLuts(*archive, uris.mid(0, lutsAtOnce), priority, token,
-              [this, uris, token, box = mail, then = std::move(then)](const LutBytes &fetched) {
-                  box->post([this, uris, token, then, fetched] {
-                      luts.insert(fetched);
-                      for (const QString &uri : token.isCancelled() ? uris : QStringList())
-                          luts.insert(uri, luts.value(uri));
+              [this, uris, box = mail, then = std::move(then)](const FetchedLuts &fetched) {
+                  box->post([this, uris, then, fetched] {
+                      takeTables(uris, fetched);
                       then();
                   });
               });
+}
+
+void StudyLoader::Private::takeTables(const QStringList &uris, const FetchedLuts &fetched)
+{
+    luts.insert(fetched.luts);
+    for (auto table = fetched.luts.cbegin(); table != fetched.luts.cend(); ++table)
+        lostTables.remove(table.key());
+    lostTables.insert(fetched.lost);
+    for (const QString &uri : fetched.silent ? uris : QStringList()) {
+        if (!fetched.luts.contains(uri))
+            lostTables.insert(uri, *fetched.silent);
+        luts.insert(uri, luts.value(uri));
+    }
+    if (std::any_of(fetched.luts.begin(), fetched.luts.end(), [](const auto &table) { return !table.isEmpty(); }))
+        noteAnswer();
+}
+
+// Its images are there without them. Who watches the archive is told that it is away, and says when it is back: then
+// they are asked for again.
+void StudyLoader::Private::tellOfLostTables(const SeriesState &state)
+{
+    for (const QString &uri : state.emptyTables) {
+        const auto lost = lostTables.constFind(uri);
+        if (lost == lostTables.cend() || !isOutOfReach(&*lost))
+            continue;
+        const Error error = *lost;
+        Q_EMIT q->putOff(archive, error, error.retryAfterMs >= 0 ? retryDelayMs(error, 1) : -1);
+        return;
+    }
+}
+
+bool StudyLoader::Private::lacksTables(const SeriesState &state,
+                                       const std::function<bool(const Error &)> &isReason) const
+{
+    return std::any_of(state.emptyTables.begin(), state.emptyTables.end(), [&](const QString &uri) {
+        const auto lost = lostTables.constFind(uri);
+        return lost != lostTables.cend() && isReason(*lost);
+    });
 }
 
 void StudyLoader::Private::showEnds(SeriesState &state)
@@ -390,6 +454,7 @@ void StudyLoader::Private::showEnds(SeriesState &state)
                 showEnds(*still);
         });
     const bool isFinal = std::exchange(state.isOnly, false);
+    state.emptyTables = emptyTables(state.ends, luts);
     const DescribedSeries described = describeSeries({study, state.header, {}, luts, isFinal}, state.ends);
     for (const auto &dataSet : described.dataSets)
         for (const auto &slice : dataSet->slices)
@@ -403,6 +468,7 @@ void StudyLoader::Private::showEnds(SeriesState &state)
         state.stage = Stage::Done;
         state.known.clear();
         Q_EMIT q->described(described);
+        tellOfLostTables(*find(uid));
         return advance();
     }
     if (!described.dataSets.empty())
@@ -417,10 +483,17 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
 {
     state.stage = Stage::Metadata;
     state.silence.ask(steadyMs());
-    const SeriesRequest request{study, state.header, state.known, luts, true};
+    // Images that were described without their tables are described once more with what comes by then.
+    const bool isLacking = lacksTables(state, [](const Error &) { return true; });
+    const SeriesRequest request{study, state.header, isLacking ? KnownInstances() : state.known, luts, true};
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
-            box->post([this, request, future] { describeOnWorker(request, future); });
+            box->post([this, request, future] {
+                const auto headers = future.constBegin();
+                if (headers != future.constEnd() && *headers)
+                    noteAnswer();
+                describeOnWorker(request, future);
+            });
         });
     advance();
 }
@@ -460,10 +533,13 @@ void StudyLoader::Private::showSome(SeriesRequest request, const QFuture<Result<
 // worker begins again.
 void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const QFuture<Result<Headers>> &future)
 {
-    QThreadPool::globalInstance()->start([this, box = mail, request, future] {
+    // Of a series that is shown none of its images goes while the rest is waited for.
+    const SeriesState *state = find(request.series.uid);
+    const bool isInParts = state && !state->isShown;
+    QThreadPool::globalInstance()->start([this, box = mail, request, future, isInParts] {
         // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues twice.
         const auto headers = future.constBegin();
-        Result<std::shared_ptr<DescribedSeries>> result =
+        Result<DescriptionPtr> result =
             consilium::fail(ErrorCode::NotFound, u"the archive describes no image of the series"_s);
         if (headers == future.constEnd()) {
             result = consilium::fail(ErrorCode::Cancelled);
@@ -472,28 +548,33 @@ void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const 
         } else if (!(*headers)->empty()) {
             const QStringList missing = missingLuts(**headers, request.luts);
             if (!missing.isEmpty()) {
-                const auto some = missing.size() > lutsAtOnce ? describeSome(request, **headers) : nullptr;
+                const bool isLong = isInParts && missing.size() > lutsAtOnce;
+                const auto some = isLong ? describeSome(request, **headers) : nullptr;
                 return box->post([this, request, future, missing, some] { showSome(request, future, missing, some); });
             }
-            result = std::make_shared<DescribedSeries>(describeSeries(request, **headers));
+            result = std::make_shared<const Description>(
+                Description{describeSeries(request, **headers), emptyTables(**headers, request.luts)});
         }
         box->post([this, uid = request.series.uid, result] { onMetadata(uid, result); });
     });
 }
 
-void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::shared_ptr<DescribedSeries>> &result)
+void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<DescriptionPtr> &result)
 {
     SeriesState *state = find(uid);
     if (!state)
         return;
     qCDebug(logApp) << "series metadata:" << (result ? QString() : errorName(result.error().code));
     if (result) {
-        noteAnswer();
+        const DescribedSeries &described = (*result)->series;
         state->stage = Stage::Done;
         state->known.clear();
-        if ((*result)->study && isUnknown(study.patient))
-            study.patient = (*result)->study->patient;
-        Q_EMIT q->described(**result);
+        state->isShown = state->isForTables = false;
+        state->emptyTables = (*result)->emptyTables;
+        if (described.study && isUnknown(study.patient))
+            study.patient = described.study->patient;
+        Q_EMIT q->described(described);
+        tellOfLostTables(*find(uid));
     } else if (isSilentForLong(state->silence, result.error())) {
         return failForSilence(*state, result.error());
     } else if (state->attempt < retriesFor(result.error())) {
@@ -506,9 +587,14 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<std::sh
 
 void StudyLoader::Private::fail(SeriesState &state, const Error &error)
 {
-    state.stage = Stage::Failed;
     qCWarning(logApp) << "series not described:" << errorName(error.code) << error.detail;
-    Q_EMIT q->seriesFailed(state.header.uid, withGone(error, goneSeries));
+    if (std::exchange(state.isForTables, false)) { // all its images are there, and say what they lack
+        state.stage = Stage::Done;
+        Q_EMIT q->putOff(archive, error, -1);
+        return;
+    }
+    state.stage = Stage::Failed;
+    Q_EMIT q->seriesFailed(state.header.uid, asMissing(error, notGivenSeries));
 }
 
 bool StudyLoader::Private::isSilentForLong(Silence &silence, const Error &error) const
@@ -542,7 +628,7 @@ void StudyLoader::Private::tryAgain(SeriesState &state, const Error &error)
     const int pauseMs = retryDelayMs(error, ++state.attempt);
     Q_EMIT q->putOff(archive, error, pauseMs);
     later(pauseMs, [this, uid = state.header.uid] {
-        if (SeriesState &again = *find(uid); again.known.isEmpty())
+        if (SeriesState &again = *find(uid); again.known.isEmpty() && !again.isShown)
             begin(again);
         else
             requestMetadata(again);
@@ -555,6 +641,7 @@ void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
     state.silence.end();
     state.askedAny = state.askedAgain = false;
     state.guessed = {};
+    state.isShown = isShown;
     luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
     if (isShown)
         return requestMetadata(state);
@@ -599,15 +686,35 @@ void StudyLoader::prefer(const SeriesUid &series)
 bool StudyLoader::retry(const SeriesUid &series)
 {
     SeriesState *state = d->find(series);
+    if (state && state->stage == Stage::Done && d->lacksTables(*state, mayComeLater)) {
+        state->isForTables = true;
+        d->describeAnew(*state, true);
+        return true;
+    }
     if (!state || state->stage != Stage::Failed)
         return false;
     if (std::exchange(state->isPassedOver, false)) { // it has its turn yet
         state->stage = Stage::Listed;
         d->advance();
     } else {
-        d->describeAnew(*state, !state->known.isEmpty());
+        d->describeAnew(*state, state->isShown || !state->known.isEmpty());
     }
     return true;
+}
+
+void StudyLoader::askForLostTables(const std::function<bool(const Error &)> &isReason)
+{
+    std::vector<SeriesUid> lacking; // before the first is asked for: what it gets is no longer lost
+    for (const SeriesState &state : d->series)
+        if (state.stage == Stage::Done && d->lacksTables(state, isReason))
+            lacking.push_back(state.header.uid);
+    for (const SeriesUid &series : lacking)
+        retry(series);
+}
+
+void StudyLoader::noteSignOfLife()
+{
+    d->answeredMs = steadyMs();
 }
 
 void StudyLoader::describeAgain(const SeriesUid &series, bool isShown)

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,8 +27,13 @@ public:
     void start();
     /// This series next: a view wants it.
     void prefer(const SeriesUid &series);
-    /// Describes a series again that failed. False when it did not.
+    /// Describes a series again that failed, or whose tables (LutFetch.h) did not all come although they may. False
+    /// when neither is so.
     bool retry(const SeriesUid &series);
+    /// Describes those series again of which tables did not come for such a reason.
+    void askForLostTables(const std::function<bool(const Error &)> &isReason);
+    /// The archive has answered somebody else's question: it is not silent.
+    void noteSignOfLife();
     /// Describes a series again, whatever became of it. `isShown`: some of its images are, and stay until all come.
     void describeAgain(const SeriesUid &series, bool isShown);
     [[nodiscard]] bool isIdle() const;
@@ -45,7 +51,7 @@ Q_SIGNALS:
                            const std::optional<consilium::dicomweb::EncodedFrame> &fetched = {});
     void described(const consilium::app::DescribedSeries &series);
     void seriesFailed(const consilium::SeriesUid &series, const consilium::Error &error);
-    /// A question was not answered; it is asked again after so long.
+    /// A question was not answered; it is asked again after so long, -1: not by itself.
     void putOff(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive, const consilium::Error &error,
                 int againMs);
     void answered(const std::shared_ptr<consilium::dicomweb::DicomWebClient> &archive);

@@ -1,6 +1,5 @@
 #include "app/bridge/StudyTable.h"
 
-#include "app/bridge/OutOfReach.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/StudyOrder.h"
 
@@ -136,18 +135,6 @@ std::vector<std::pair<StudyUid, SeriesUid>> StudyTable::clashing() const
     return all;
 }
 
-std::vector<DataSetId> StudyTable::outOfReach(const std::shared_ptr<dicomweb::DicomWebClient> &from) const
-{
-    std::vector<DataSetId> all;
-    for (const StudyUid &study : m_order)
-        for (const auto &dataSet : archive(study) == from ? dataSets(study) : std::vector<dicom::DataSetPtr>())
-            if (isOutOfReach(failure(dataSet->id)) ||
-                std::any_of(dataSet->slices.begin(), dataSet->slices.end(),
-                            [this](const auto &slice) { return isOutOfReach(failure(keyOf(*slice))); }))
-                all.push_back(dataSet->id);
-    return all;
-}
-
 bool StudyTable::claim(const StudyUid &study, const SeriesUid &uid)
 {
     Series *series = find(study, uid);
@@ -214,6 +201,11 @@ StudyTable::Adoption StudyTable::adopt(const Study &study, const dicom::Instance
         if (there.study != instance->study || there.series != instance->series ||
             !samePatient(there.patient, instance->patient))
             return Adoption::Clash;
+        if (bool(there.pixels.iccProfile) != bool(instance->pixels.iccProfile)) { // the colours are decoded with it
+            found->wasDecoded = found->isDamaged = false;
+            m_repainted.push_back(keyOf(*instance));
+        }
+        found->instance = instance; // with tables that did not come before
         found->dataSet = dataSet;
         found->taken = m_descriptions;
         return Adoption::Taken;
@@ -267,6 +259,8 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     change.listChanged = change.listChanged || idsBefore != idsAfter;
     for (const auto &dataSet : before)
         dropUntaken(*dataSet, change);
+    for (const FrameKey &key : std::exchange(m_repainted, {}))
+        change.gone.push_back(key);
     for (const DataSetId &id : idsBefore + idsAfter)
         m_counts.remove(id);
     for (const auto &dataSet : series.dataSets)

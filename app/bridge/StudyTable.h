@@ -29,10 +29,14 @@ public:
         std::optional<Error> failure;
         std::uint64_t taken = 0; ///< by which description; see StudyTable::m_descriptions
     };
+    struct Missing {
+        std::vector<pixels::FrameKey> images; ///< of which something else is said than before
+        std::vector<DataSetId> dataSets;      ///< likewise
+    };
     struct SeriesChange {
         bool listChanged = false; ///< data sets came or went
         std::vector<DataSetId> dataSets;
-        std::vector<pixels::FrameKey> gone; ///< images that are no longer part of it
+        std::vector<pixels::FrameKey> gone; ///< images that are no longer part of it, or whose pixels are made anew
     };
 
     [[nodiscard]] bool contains(const StudyUid &study) const;
@@ -65,6 +69,10 @@ public:
     SeriesChange arrange(const StudyUid &study, const std::vector<dicom::OwnStackPlan> &plans);
     /// The series cannot be described. Its data sets stay; failure() says why.
     SeriesChange failSeries(const StudyUid &study, const SeriesUid &series, const Error &error);
+    /// The archive was asked what it lists of a series of which something was not found: what is not among it is gone,
+    /// the rest it could not give. `listed` null: not even the series is listed.
+    Missing judgeMissing(const StudyUid &study, const SeriesUid &series,
+                         const std::optional<QSet<SopInstanceUid>> &listed);
     void clearSeriesFailure(const StudyUid &study, const SeriesUid &series);
     std::vector<pixels::FrameKey> remove(const StudyUid &study); ///< its images
 
@@ -156,7 +164,8 @@ private:
     QHash<DataSetId, dicom::DataSetPtr> m_own; ///< made by the reader; also by the ids of what they are made of
     QHash<DataSetId, Counts> m_counts;
     QHash<pixels::FrameKey, Image> m_images;
-    std::uint64_t m_descriptions = 0; ///< so many came: an image that the last one of its series lacks is gone
+    std::vector<pixels::FrameKey> m_repainted; ///< images of the last description whose pixels are made anew
+    std::uint64_t m_descriptions = 0;          ///< so many came: an image that the last one of its series lacks is gone
 };
 
 } // namespace consilium::app

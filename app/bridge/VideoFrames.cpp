@@ -67,6 +67,15 @@ Result<Stream> streamOf(const From &from, const dicom::Instance &image)
 
 } // namespace
 
+dicom::DataIssue frameCountIssue(int found, int announced)
+{
+    dicom::DataIssue issue;
+    issue.kind = dicom::DataIssue::Kind::FrameCount;
+    issue.detail = found > announced ? u"more than the %1 frames of the header"_s.arg(announced)
+                                     : u"%1 of %2 frames"_s.arg(found).arg(announced);
+    return issue;
+}
+
 bool isVideo(const dicom::Instance &image)
 {
     const TransferSyntaxUid &syntax = image.pixels.transferSyntax;

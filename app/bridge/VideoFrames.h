@@ -40,6 +40,8 @@ private:
     std::shared_ptr<Private> d;
 };
 
+/// What is said of a video that has another number of frames than its header says.
+[[nodiscard]] dicom::DataIssue frameCountIssue(int found, int announced);
 /// The pixel data of this image are one stream for all frames.
 [[nodiscard]] bool isVideo(const dicom::Instance &image);
 

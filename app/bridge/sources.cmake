@@ -31,6 +31,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PixelBridge.h
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PrefetchOrder.h
+    ${CMAKE_CURRENT_LIST_DIR}/Previews.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PriorFinder.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorUses.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorUses.h
@@ -41,6 +42,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyMissing.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyOrder.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPatients.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyTable.cpp

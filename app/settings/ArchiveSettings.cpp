@@ -1,5 +1,6 @@
 #include "app/settings/ArchiveSettings.h"
 
+#include "app/settings/ArchiveFields.h"
 #include "app/settings/CertificateFile.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/ConnectionTestView.h"
@@ -32,27 +33,6 @@ namespace
 {
 
 constexpr int idRole = Qt::UserRole;
-constexpr int narrowestField = 220, widestField = 520;
-
-QLineEdit *makeField(const QString &name)
-{
-    auto *field = new QLineEdit;
-    field->setFixedHeight(34);
-    field->setMinimumWidth(narrowestField);
-    field->setMaximumWidth(widestField);
-    field->setAccessibleName(name);
-    return field;
-}
-
-// What is wrong with the field above it.
-QLabel *makeFieldNote()
-{
-    auto *note = new QLabel;
-    note->setProperty("role", u"caption"_s);
-    note->setWordWrap(true);
-    note->hide();
-    return note;
-}
 
 bool hasToken(const dicomweb::ArchiveConfig &config)
 {
@@ -227,6 +207,7 @@ QLayout *ArchiveSettings::buildFields()
     m_secretLabel = addField(tr("Password"), m_secret = makeField(tr("Password")));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setObjectName(u"archiveSecret"_s);
+    grid->addWidget(m_noPassword = makeNoPassword(), line++, 1, Qt::AlignLeft);
     grid->addWidget(m_secretNote = makeFieldNote(), line++, 1);
     m_secretNote->setObjectName(u"archiveSecretNote"_s);
     m_secretNote->setTextFormat(Qt::PlainText);
@@ -255,6 +236,17 @@ void ArchiveSettings::watchFields()
             if (m_saves == 0 && m_unkept.isEmpty())
                 tell(m_note, {}, {});
         });
+    connect(m_secret, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        if (!typed.isEmpty())
+            m_noPassword->setChecked(false);
+    });
+    connect(m_noPassword, &QPushButton::toggled, this, [this](bool isEmpty) {
+        if (isEmpty)
+            m_secret->clear();
+        forgetTest();
+        tell(m_note, {}, {});
+        tellOfSecret();
+    });
     // What was said of a field held for what stood there.
     connect(m_url, &QLineEdit::textChanged, this, [this] { tell(m_urlNote, {}, {}); });
     connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });
@@ -354,7 +346,7 @@ std::optional<ArchiveSettings::Draft> ArchiveSettings::draft() const
 {
     if (isUntouched())
         return std::nullopt;
-    return Draft{m_edited, m_shown, fields()};
+    return Draft{m_edited, m_shown, fields(), isPasswordEmpty()};
 }
 
 void ArchiveSettings::setDraft(const Draft &draft)
@@ -363,6 +355,7 @@ void ArchiveSettings::setDraft(const Draft &draft)
     m_edited = draft.edited;
     showConfig(draft.shown);
     fillFields(draft.typed);
+    m_noPassword->setChecked(draft.isPasswordEmpty);
     showSignInFields();
 }
 
@@ -456,6 +449,11 @@ void ArchiveSettings::fillFields(const dicomweb::ArchiveConfig &config)
     m_url->setText(config.baseUrl);
     m_signIn->setCurrentIndex(m_signIn->findData(int(config.credentials.kind)));
     m_user->setText(config.credentials.user);
+    const Archive *archive = m_archives.find(m_edited);
+    const http::Credentials &kept = m_shown.credentials;
+    m_shownAsEmpty = kept.kind == http::Credentials::Kind::Basic && kept.secret.isEmpty() && archive &&
+                     archive->client; // without one it is not known yet
+    m_noPassword->setChecked(m_shownAsEmpty);
     // What is kept never stands in the field: it is not for every address that somebody types, and its length is
     // nobody's business.
     m_secret->setText(config.credentials.secret == m_shown.credentials.secret ? QString() : config.credentials.secret);
@@ -471,6 +469,7 @@ void ArchiveSettings::showSignInFields()
     m_userLabel->setVisible(basic);
     m_secret->setVisible(basic || bearer);
     m_secretLabel->setVisible(basic || bearer);
+    m_noPassword->setVisible(basic);
     m_secretLabel->setText(bearer ? tr("Token") : tr("Password"));
     tellOfSecret();
 }
@@ -483,8 +482,23 @@ QString ArchiveSettings::keptSecret() const
     return isSame ? m_shown.credentials.secret : QString();
 }
 
+bool ArchiveSettings::isPasswordEmpty() const
+{
+    const auto kind = http::Credentials::Kind(m_signIn->currentData().toInt());
+    return kind == http::Credentials::Kind::Basic && m_noPassword->isChecked();
+}
+
+QString ArchiveSettings::secret() const
+{
+    if (isPasswordEmpty())
+        return {};
+    return m_secret->text().isEmpty() ? keptSecret() : m_secret->text();
+}
+
 bool ArchiveSettings::withholdsSecret() const
 {
+    if (isPasswordEmpty())
+        return false;
     const auto kind = http::Credentials::Kind(m_signIn->currentData().toInt());
     return kind != http::Credentials::Kind::None && kind == m_shown.credentials.kind && m_secret->text().isEmpty() &&
            !m_shown.credentials.secret.isEmpty() && originOf(m_url->text()) != originOf(m_shown.baseUrl);
@@ -494,7 +508,7 @@ bool ArchiveSettings::withholdsSecret() const
 void ArchiveSettings::tellOfSecret()
 {
     constexpr int dots = 8; // whatever its length
-    m_secret->setPlaceholderText(keptSecret().isEmpty() ? QString() : QString(dots, QChar(0x2022)));
+    m_secret->setPlaceholderText(secret().isEmpty() ? QString() : QString(dots, QChar(0x2022)));
     const dicomweb::ArchiveConfig typed = fields();
     QString text;
     if (withholdsSecret())
@@ -525,7 +539,7 @@ std::optional<dicomweb::ArchiveConfig> ArchiveSettings::read()
     if (config.credentials.kind == http::Credentials::Kind::Basic)
         config.credentials.user = m_user->text();
     if (config.credentials.kind != http::Credentials::Kind::None)
-        config.credentials.secret = m_secret->text().isEmpty() ? keptSecret() : m_secret->text();
+        config.credentials.secret = secret();
     config.caFile = m_caFile->text().trimmed();
     const auto authority = checkCertificateFile(config.caFile);
     tell(m_caNote, authority ? QString() : authority.error().detail, u"crit"_s);
@@ -543,7 +557,7 @@ dicomweb::ArchiveConfig ArchiveSettings::fields() const
     config.baseUrl = m_url->text();
     config.credentials.kind = http::Credentials::Kind(m_signIn->currentData().toInt());
     config.credentials.user = m_user->text();
-    config.credentials.secret = m_secret->text().isEmpty() ? keptSecret() : m_secret->text();
+    config.credentials.secret = secret();
     config.caFile = m_caFile->text();
     return config;
 }
@@ -553,7 +567,8 @@ bool ArchiveSettings::isUntouched() const
     const auto typed = fields();
     return typed.name == m_shown.name && typed.baseUrl == m_shown.baseUrl &&
            typed.credentials.kind == m_shown.credentials.kind && typed.credentials.user == m_shown.credentials.user &&
-           typed.credentials.secret == m_shown.credentials.secret && typed.caFile == m_shown.caFile;
+           typed.credentials.secret == m_shown.credentials.secret && typed.caFile == m_shown.caFile &&
+           isPasswordEmpty() == m_shownAsEmpty;
 }
 
 // The keychain answers when it likes: what it says goes into the form as long as nobody typed there.
@@ -586,7 +601,8 @@ bool ArchiveSettings::waitsForSecret(const dicomweb::ArchiveConfig &config)
     }
     const Archive *archive = m_archives.find(m_edited);
     if (!archive || archive->client || config.credentials.kind == http::Credentials::Kind::None ||
-        config.credentials.kind != archive->config.credentials.kind || !config.credentials.secret.isEmpty())
+        config.credentials.kind != archive->config.credentials.kind || !config.credentials.secret.isEmpty() ||
+        isPasswordEmpty())
         return false;
     const QString missing =
         hasToken(config)
@@ -611,7 +627,8 @@ bool ArchiveSettings::save()
     m_shown.id = m_edited;
     m_unkept.clear();
     { // as it is kept: the address without its last slash, the host for a name; a test that was made goes on holding
-        const QSignalBlocker name(m_name), url(m_url), signIn(m_signIn), user(m_user), secret(m_secret), ca(m_caFile);
+        const QSignalBlocker name(m_name), url(m_url), signIn(m_signIn), user(m_user), secret(m_secret), ca(m_caFile),
+            noPassword(m_noPassword);
         fillFields(m_shown);
     }
     fillList();

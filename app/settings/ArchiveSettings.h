@@ -46,6 +46,7 @@ public:
         ArchiveId edited;              ///< empty: a new one
         dicomweb::ArchiveConfig shown; ///< what was put into the form
         dicomweb::ArchiveConfig typed; ///< its fields as they are
+        bool isPasswordEmpty = false;  ///< the person says so; else an empty field stands for the one that is kept
     };
     [[nodiscard]] std::optional<Draft> draft() const; ///< nothing: all is saved
     void setDraft(const Draft &draft);
@@ -83,6 +84,9 @@ private:
     /// The secret that is kept for the archive in the form, where it may go to the address that stands there: it goes
     /// nowhere but to the origin that it was saved for. Empty: none.
     [[nodiscard]] QString keptSecret() const;
+    [[nodiscard]] QString secret() const; ///< the one that the form stands for
+    /// The archive has a password, and it is an empty one: the person has said so.
+    [[nodiscard]] bool isPasswordEmpty() const;
     [[nodiscard]] bool withholdsSecret() const; ///< one is kept, for another origin, and none is typed
     void tellOfSecret();
     void startTest();
@@ -101,6 +105,7 @@ private:
     QString m_unkept;                      ///< that it did not take one, as it was told
     std::function<void()> m_close;         ///< when the keychain has taken them
     dicomweb::ArchiveConfig m_shown = {};  ///< what was put into the form
+    bool m_shownAsEmpty = false;           ///< with isPasswordEmpty()
     QListWidget *m_list = nullptr;
     QWidget *m_form = nullptr;
     QLabel *m_title = nullptr, *m_urlNote = nullptr, *m_caNote = nullptr, *m_note = nullptr;
@@ -108,7 +113,7 @@ private:
     QLineEdit *m_name = nullptr, *m_url = nullptr, *m_user = nullptr, *m_secret = nullptr, *m_caFile = nullptr;
     QLabel *m_userLabel = nullptr, *m_secretLabel = nullptr;
     QComboBox *m_signIn = nullptr;
-    QPushButton *m_remove = nullptr, *m_testButton = nullptr;
+    QPushButton *m_remove = nullptr, *m_testButton = nullptr, *m_noPassword = nullptr;
     QShortcut *m_testShortcut = nullptr;
     QPointer<QMessageBox> m_question; ///< what shall become of what was typed, or of the archive
     QString m_agreedOrigin;           ///< where the person lets a secret go unprotected

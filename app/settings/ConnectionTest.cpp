@@ -6,6 +6,7 @@
 #include "netclient/http/HttpError.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -62,7 +63,15 @@ void ConnectionTest::showWait()
     QString note;
     if (const auto wait = m_client->waitingFor())
         note = tr("%1 Trying again in %2 s.").arg(userMessage(*wait)).arg((wait->retryAfterMs + 999) / 1000);
-    if (std::exchange(running->note, note) != note)
+    const bool isNew = running->step < Step::Search && !note.isEmpty();
+    Line &shown = isNew ? line(Step::Search) : *running;
+    if (isNew) { // whoever asks to wait has been reached; whether it has looked at the sign-in nobody knows
+        for (Line &before : m_lines)
+            if (before.step < Step::SignIn)
+                before.outcome = Outcome::Passed;
+        shown.outcome = Outcome::Running;
+    }
+    if (std::exchange(shown.note, note) != note || isNew)
         Q_EMIT changed();
 }
 
@@ -199,7 +208,9 @@ ConnectionTest::Step stepOf(const Error &error)
         return ConnectionTest::Step::Encrypt;
     if (error.detail.endsWith(tlsReason::maybeWanted))
         return ConnectionTest::Step::Reach;
-    for (const QLatin1StringView reason : {reachReason::nameUnknown, reachReason::noRoute, reachReason::noAnswer})
+    for (const QLatin1StringView reason :
+         {reachReason::nameUnknown, reachReason::noRoute, reachReason::noAnswer, reachReason::proxyAway,
+          reachReason::proxySignIn, reachReason::proxyRefuses, reachReason::proxyNoWay})
         if (error.detail.endsWith(reason))
             return ConnectionTest::Step::Host;
     switch (error.code) {
@@ -256,8 +267,33 @@ QString certificateAdvice(const QString &detail)
     return ConnectionTest::tr("If the hospital has a certificate authority of its own, choose its file above.");
 }
 
+/// Of a proxy between this computer and the archive; nothing: it is not about one.
+std::optional<ConnectionAdvice> proxyAdvice(const Error &error)
+{
+    const auto is = [&](QLatin1StringView reason) { return error.detail.endsWith(reason); };
+    const QString headline = userMessage(error);
+    if (is(reachReason::proxyAway))
+        return {{headline, ConnectionTest::tr("Check the address of the proxy in the settings of this computer, or "
+                                              "whether it is meant to be used for the archive. Ask the network's "
+                                              "administrator.")}};
+    if (is(reachReason::proxySignIn))
+        return {{headline, ConnectionTest::tr("The password of the archive does not help there. Ask the network's "
+                                              "administrator to let this computer reach the archive without the "
+                                              "proxy, or how to sign in to it.")}};
+    if (is(reachReason::proxyRefuses))
+        return {{headline, ConnectionTest::tr("Ask the network's administrator to allow this address, or to let this "
+                                              "computer reach the archive without the proxy.")}};
+    if (is(reachReason::proxyNoWay))
+        return {{headline, ConnectionTest::tr("Check host name and port of the address. If they are right, the archive "
+                                              "is off, or is to be reached without the proxy: ask the network's "
+                                              "administrator.")}};
+    return std::nullopt;
+}
+
 ConnectionAdvice reachAdvice(const Error &error)
 {
+    if (const auto advice = proxyAdvice(error))
+        return *advice;
     if (error.detail.endsWith(reachReason::nameUnknown))
         return {ConnectionTest::tr("No computer with this name can be found."),
                 ConnectionTest::tr("Check the spelling of the host name, and whether this computer is in the right "

@@ -1,5 +1,6 @@
 target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/AppearanceSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/AppearanceSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/ArchiveFields.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveFields.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveSet.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveSet.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.cpp ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.h

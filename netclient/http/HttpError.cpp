@@ -4,11 +4,15 @@
 #include "base/ReachReasons.h"
 #include "base/TlsReasons.h"
 
+#include <QRegularExpression>
+#include <QUrl>
+
 #include <curl/curl.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -69,8 +73,9 @@ ErrorCode codeOfStatus(int status, int retryAfter)
 {
     switch (status) {
     case 401:
-    case 407:
         return ErrorCode::SignInRequired;
+    case 407: // a proxy's: the archive was not asked
+        return ErrorCode::HostUnreachable;
     case 403:
         return ErrorCode::Forbidden;
     case 404:
@@ -163,7 +168,7 @@ QLatin1StringView certificateReason(const QString &said)
 }
 
 // Of what cannot be reached. A port that a firewall refuses with a reset reads as closed, too.
-QLatin1StringView reachOf(CURLcode code, int osError, const QString &reason)
+QLatin1StringView reachOf(CURLcode code, int osError)
 {
     if (code == CURLE_COULDNT_RESOLVE_HOST)
         return reachReason::nameUnknown;
@@ -184,20 +189,88 @@ QLatin1StringView reachOf(CURLcode code, int osError, const QString &reason)
     }
 }
 
+// Whom curl tried to connect to, by its own words ("Failed to connect to NAME port 3128 after 2 ms: ...").
+bool namesAnother(const QString &reason, const QUrl &url)
+{
+    static const QRegularExpression words(QStringLiteral("^Failed to connect to (\\S+) port (\\d+)"));
+    const auto match = words.match(reason);
+    const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
+    return match.hasMatch() && (match.captured(1).compare(url.host(), Qt::CaseInsensitive) != 0 ||
+                                match.captured(2).toInt() != url.port(usual));
+}
+
+bool isInEnvironment(std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [](const char *name) { return !qgetenv(name).isEmpty(); });
+}
+
+// As curl chooses: http_proxy counts in small letters only.
+bool hasProxy(const QUrl &url)
+{
+    const bool isSecure = url.scheme() == QLatin1String("https");
+    return isInEnvironment({"all_proxy", "ALL_PROXY"}) ||
+           (isSecure ? isInEnvironment({"https_proxy", "HTTPS_PROXY"}) : isInEnvironment({"http_proxy"}));
+}
+
+// By the list of names that are asked past it. A block of addresses (10.0.0.0/8) is not worked out: where one is named
+// nobody says that it was the proxy.
+bool isSurelyByProxy(const QUrl &url)
+{
+    const QString list = qEnvironmentVariable(qEnvironmentVariableIsSet("no_proxy") ? "no_proxy" : "NO_PROXY");
+    static const QRegularExpression gap(QStringLiteral("[,\\s]+"));
+    const QStringList names = list.split(gap, Qt::SkipEmptyParts);
+    return hasProxy(url) && std::none_of(names.begin(), names.end(), [&](QString name) {
+               name = name.startsWith(QLatin1Char('.')) ? name.mid(1) : name;
+               return name == QLatin1String("*") || name.contains(QLatin1Char('/')) ||
+                      url.host().compare(name, Qt::CaseInsensitive) == 0 ||
+                      url.host().endsWith(QLatin1Char('.') + name, Qt::CaseInsensitive);
+           });
+}
+
+// What a proxy has to do with it; empty: nothing that is known.
+QLatin1StringView proxyReason(const TransportFault &fault, const QString &reason)
+{
+    const auto code = static_cast<CURLcode>(fault.curlCode);
+    if (fault.proxyStatus == 407)
+        return reachReason::proxySignIn;
+    if (fault.proxyStatus >= 500)
+        return reachReason::proxyNoWay;
+    if (fault.proxyStatus >= 300)
+        return reachReason::proxyRefuses;
+    if (code == CURLE_COULDNT_RESOLVE_PROXY)
+        return reachReason::proxyAway;
+    if (code == CURLE_PROXY) // SOCKS: it answers, and no connection comes of it
+        return reachReason::proxyNoWay;
+    if (reason.startsWith(QLatin1String("Proxy CONNECT aborted")))
+        return code == CURLE_OPERATION_TIMEDOUT ? reachReason::proxyNoWay : reachReason::proxyRefuses;
+    const bool isLate = code == CURLE_OPERATION_TIMEDOUT && !fault.connected;
+    const QUrl url(fault.lastUrl.isEmpty() ? fault.url : fault.lastUrl);
+    if (fault.isPastProxies || !hasProxy(url))
+        return {};
+    const bool isProxy = namesAnother(reason, url) || (isLate && isSurelyByProxy(url));
+    return isProxy ? reachReason::proxyAway : QLatin1StringView();
+}
+
 } // namespace
 
-Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail, int osError)
+Error transportError(const TransportFault &fault)
 {
-    const auto code = static_cast<CURLcode>(curlCode);
-    const QString reason = QString::fromUtf8(curlDetail && *curlDetail ? curlDetail : curl_easy_strerror(code));
+    const auto code = static_cast<CURLcode>(fault.curlCode);
+    const QString &url = fault.url;
+    const QString reason = QString::fromUtf8(fault.said && *fault.said ? fault.said : curl_easy_strerror(code));
     const QString mark = code == CURLE_SSL_CONNECT_ERROR ? QStringLiteral(": TLS handshake: ") : QStringLiteral(": ");
-    Error error{codeOf(code, connected), redactUrl(url) + mark + reason.simplified()};
+    Error error{codeOf(code, fault.connected), redactUrl(url) + mark + reason.simplified()};
+    if (const QLatin1StringView ofProxy = proxyReason(fault, reason); !ofProxy.isEmpty()) {
+        error.code = ErrorCode::HostUnreachable;
+        error.detail += ofProxy;
+        return error;
+    }
     if (code == CURLE_SSL_CONNECT_ERROR)
         error.detail += isNoTls(reason) ? tlsReason::notSpoken : tlsReason::notAgreed;
     else if (error.code == ErrorCode::TlsUntrusted)
         error.detail += certificateReason(reason);
     else if (error.code == ErrorCode::HostUnreachable)
-        error.detail += reachOf(code, osError, reason);
+        error.detail += reachOf(code, fault.osError);
     else if (url.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) && isNoHttp(code, reason))
         error.detail += tlsReason::maybeWanted;
     return error;
@@ -239,6 +312,8 @@ Error httpError(const HttpResponse &response)
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
     if (!name.isEmpty())
         error.detail += QLatin1Char(' ') + name;
+    if (response.status == 407)
+        error.detail += reachReason::proxySignIn;
     return error;
 }
 

@@ -4,10 +4,19 @@
 namespace consilium::http
 {
 
-/// The Error of a failed transfer. `curlCode` is a CURLcode; `connected` tells a peer that does not answer from one
-/// that cannot be reached; `osError` is the errno of connecting, 0 where none is known.
-[[nodiscard]] Error transportError(int curlCode, bool connected, const QString &url, const char *curlDetail,
-                                   int osError = 0);
+/// How a transfer failed.
+struct TransportFault {
+    int curlCode = 0;           ///< a CURLcode
+    const char *said = nullptr; ///< by curl; null or empty: the code's own text
+    bool connected = false;     ///< tells a peer that does not answer from one that cannot be reached
+    QString url, lastUrl = {};  ///< as asked for; where redirects led, empty: nowhere else
+    int osError = 0;            ///< the errno of connecting, 0 where none is known
+    int proxyStatus = 0;        ///< what a proxy said to CONNECT, 0: nothing
+    bool isPastProxies = false; ///< it goes to this machine: no proxy is asked, whatever the environment says
+};
+/// Its Error. What goes wrong at a proxy (of the environment: http_proxy, https_proxy, all_proxy) is HostUnreachable
+/// with a reason that says so.
+[[nodiscard]] Error transportError(const TransportFault &fault);
 
 /// Why no encrypted connection came about although somebody accepted the connection; certificates that are refused are
 /// not part of it (ErrorCode::TlsUntrusted).

@@ -333,9 +333,13 @@ Error Transfer::failureOf(int curlCode, bool connected) const
 {
     if (curlCode == CURLE_FILESIZE_EXCEEDED)
         return tooLong(m_request.maximumBytes);
-    long osError = 0;
+    long osError = 0, proxyStatus = 0;
+    char *lastUrl = nullptr;
     curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &osError);
-    return transportError(curlCode, connected, m_request.url, m_errorText.constData(), int(osError));
+    curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    curl_easy_getinfo(m_easy, CURLINFO_EFFECTIVE_URL, &lastUrl);
+    return transportError({curlCode, m_errorText.constData(), connected, m_request.url, QString::fromUtf8(lastUrl),
+                           int(osError), int(proxyStatus), m_loopback});
 }
 
 // A server that says when to come back is taken at its word, within bounds.

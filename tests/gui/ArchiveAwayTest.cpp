@@ -113,11 +113,15 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(id).ended && desk.images.isIdle(), 20'000);
         QCOMPARE(desk.images.progress(id).decoded, before);
         QCOMPARE(desk.images.progress(id).failed, images - before);
-        QStringList reasons;
-        for (const auto &slice : desk.images.dataSet(id)->slices)
-            if (const Error *failure = desk.images.failure(pixels::keyOf(*slice)))
-                reasons << userMessage(*failure);
-        QCOMPARE(reasons, QStringList(images - before, u"No longer in the archive."_s));
+        const auto reasons = [&] {
+            QStringList all;
+            for (const auto &slice : desk.images.dataSet(id)->slices)
+                if (const Error *failure = desk.images.failure(pixels::keyOf(*slice)))
+                    all << userMessage(*failure);
+            return all;
+        };
+        // When the archive, asked, has said that it does not list them any more.
+        QTRY_COMPARE_WITH_TIMEOUT(reasons(), QStringList(images - before, u"No longer in the archive."_s), 10'000);
         isGone = !isBack;
         desk.images.retry(id);
         if (isBack) {

@@ -62,7 +62,7 @@ std::vector<Case> cases(const std::vector<MinimalDicom> &images)
     all.push_back(
         {page(401), u"归档要求登录，但尚未设置登录方式。"_s, u"The archive wants a sign-in, and none is set."_s});
     all.push_back({page(403), u"归档不允许此操作。"_s, u"The archive does not permit this."_s});
-    all.push_back({page(404), u"已不在归档中。"_s, u"No longer in the archive."_s});
+    all.push_back({page(404), u"归档无法提供此图像。"_s, u"The archive could not give this image."_s}); // it lists it
     all.push_back({page(406), u"归档无法以可读取的形式提供所请求的内容。"_s,
                    u"The archive does not offer this in a form that can be read."_s});
     // Asked again four times first; where the archive says when to come back, that is waited for.

@@ -266,6 +266,45 @@ private Q_SLOTS:
         QVERIFY(secret->text().isEmpty() && !form.draft());
     }
 
+    /// An empty field stands for the password that is kept: that the archive's own is empty is said beside it.
+    void aKeptPasswordBecomesAnEmptyOne()
+    {
+        test::FaultServer server(
+            [](const test::FaultRequest &) { return test::reply(200, "application/dicom+json", "[]"); });
+        Desk desk;
+        const ArchiveId id = desk.archives.save(withPassword(server.url(u"/rs"_s), u"s3cret"_s));
+        const auto kept = [&] { return desk.archives.find(id)->config.credentials; };
+        app::ArchiveSettings form(desk.archives, desk.settings, desk.clock, {});
+        auto *secret = form.findChild<QLineEdit *>(u"archiveSecret"_s);
+        auto *isEmpty = form.findChild<QPushButton *>(u"archiveNoPassword"_s);
+        auto *save = form.findChild<QPushButton *>(u"saveArchive"_s);
+        QVERIFY(secret && isEmpty && save && !isEmpty->isHidden() && !isEmpty->isChecked());
+        isEmpty->click();
+        QVERIFY(secret->placeholderText().isEmpty() && form.draft()); // nothing is kept before "Save"
+        QCOMPARE(kept().secret, u"s3cret"_s);
+        form.findChild<QPushButton *>(u"testArchive"_s)->click();
+        QTRY_COMPARE(server.requests().size(), qsizetype(1));
+        QCOMPARE(server.requests().first().header("authorization"), basicHeader("reader:"));
+        app::ArchiveSettings other(desk.archives, desk.settings, desk.clock, {}); // in another language, say
+        other.setDraft(*form.draft());
+        QVERIFY(other.findChild<QPushButton *>(u"archiveNoPassword"_s)->isChecked() && other.draft());
+        save->click();
+        QCOMPARE(kept(), (http::Credentials{http::Credentials::Kind::Basic, u"reader"_s, {}}));
+        QVERIFY(isEmpty->isChecked() && !form.draft());
+        secret->setText(u"another"_s); // who types one means it
+        QVERIFY(!isEmpty->isChecked());
+        save->click();
+        QCOMPARE(kept().secret, u"another"_s);
+        QVERIFY(!isEmpty->isChecked() && !form.draft());
+        // A slip is taken back, and what is kept stays.
+        isEmpty->click();
+        isEmpty->click();
+        QVERIFY(!form.draft() && !secret->placeholderText().isEmpty());
+        auto *signIn = form.findChild<QComboBox *>();
+        signIn->setCurrentIndex(signIn->findData(int(http::Credentials::Kind::Bearer)));
+        QVERIFY(isEmpty->isHidden()); // no token is empty
+    }
+
     void theDotsDoNotTellTheLength()
     {
         Desk desk;
@@ -502,9 +541,23 @@ private Q_SLOTS:
         config.patienceMs = 1500;
         app::ConnectionTest test(desk.archives.makeClient(config), desk.clock);
         test.start();
-        QTRY_VERIFY(!test.lines().front().note.isEmpty());
+        // Said of the search: the computer is there, its port answers, and the sign-in may not have been looked at.
+        const auto &lines = test.lines(); // of http: host, port, sign-in, search, image
+        using Outcome = app::ConnectionTest::Outcome;
+        const auto outcomes = [&] {
+            std::vector<Outcome> all;
+            for (const auto &line : lines)
+                all.push_back(line.outcome);
+            return all;
+        };
+        QTRY_VERIFY(!lines[3].note.isEmpty());
+        QVERIFY(lines[0].note.isEmpty());
+        QCOMPARE(outcomes(),
+                 (std::vector{Outcome::Passed, Outcome::Passed, Outcome::Waiting, Outcome::Running, Outcome::Waiting}));
         QTRY_VERIFY_WITH_TIMEOUT(test.isFinished(), 30'000);
         QCOMPARE(test.error().code, ErrorCode::TooManyRequests);
+        QCOMPARE(outcomes(),
+                 (std::vector{Outcome::Passed, Outcome::Passed, Outcome::Skipped, Outcome::Failed, Outcome::Skipped}));
 
         app::ArchiveView view = failedView(Error{ErrorCode::TooManyRequests, {}, 429, 2500});
         view.state.status = app::SourceState::Status::Asking;

@@ -6,7 +6,10 @@
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -146,6 +149,41 @@ private Q_SLOTS:
         QCOMPARE(headlines.removeDuplicates() + nextSteps.removeDuplicates(), 0);
         QVERIFY2(headlines[0].contains(u"name"_s) && headlines[1].contains(u"port"_s),
                  qPrintable(headlines.join(u' ')));
+    }
+
+    /// What a proxy of the network says is not said of the archive: it was not asked.
+    void aProxyIsNamed_data()
+    {
+        QTest::addColumn<int>("status"); // to CONNECT; 0: nobody is there
+        QTest::newRow("it is away") << 0;
+        QTest::newRow("it wants a sign-in") << 407;
+        QTest::newRow("it refuses") << 403;
+        QTest::newRow("it does not get through") << 503;
+    }
+    void aProxyIsNamed()
+    {
+        QFETCH(int, status);
+        QString url;
+        auto proxy = std::make_unique<test::FaultServer>(
+            [status](const FaultRequest &) { return test::reply(status, "text/html", "<html>Proxy</html>"); });
+        url = proxy->url();
+        if (status == 0)
+            proxy.reset();
+        const QByteArray before = qgetenv("no_proxy");
+        const auto atTheEnd = qScopeGuard([&] {
+            qunsetenv("https_proxy");
+            qputenv("no_proxy", before);
+        });
+        qputenv("https_proxy", url.toLatin1());
+        qputenv("no_proxy", "");
+        Tried tried(u"https://pacs.invalid/rs"_s, {http::Credentials::Kind::Basic, u"reader"_s, u"any"_s}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QCOMPARE(tried.of(Step::Host), Outcome::Failed);
+        for (const Step later : {Step::Reach, Step::Encrypt, Step::SignIn, Step::Search, Step::FetchImage})
+            QCOMPARE(tried.of(later), Outcome::Skipped);
+        const auto advice = app::connectionAdvice(tried.test->error());
+        QVERIFY2(advice.headline.contains(u"proxy"_s), qPrintable(advice.headline));
+        QVERIFY2(advice.nextStep.contains(u"network's administrator"_s), qPrintable(advice.nextStep));
     }
 
     // Whoever answers everybody alike has let nobody in.

@@ -1,3 +1,4 @@
+#include "app/bridge/ArchiveWatch.h"
 #include "app/bridge/LutFetch.h"
 #include "tests/support/LocalArchive.h"
 #include "tests/support/TestMain.h"
@@ -189,6 +190,75 @@ private Q_SLOTS:
             QVERIFY(slice->grey.voiLuts.empty());
             QVERIFY(!slice->issues.empty());
         }
+        const int asked = archive.asked("bulk"); // it has said what there is to say
+        opened.bridge.retry(opened.id);
+        opened.bridge.archiveWatch().askNow();
+        QTest::qWait(500);
+        QCOMPARE(archive.asked("bulk"), asked);
+        QVERIFY(opened.isComplete());
+    }
+    /// An archive that gives no tables for a while: they come when it is back, or when somebody asks again, and no
+    /// image goes meanwhile.
+    void tablesThatWereGivenUpComeLater_data()
+    {
+        QTest::addColumn<int>("images");
+        QTest::addColumn<bool>("isSilent"); // false: it answers with an error, which is its own to mend
+        QTest::addColumn<bool>("isAsked");  // by a person; false: it is found out
+        QTest::newRow("silent, comes by itself") << 6 << true << false;
+        QTest::newRow("silent, asked again") << 6 << true << true;
+        QTest::newRow("silent, a long series") << 150 << true << true;
+        QTest::newRow("an error, asked again") << 6 << false << true;
+    }
+    void tablesThatWereGivenUpComeLater()
+    {
+        QFETCH(int, images);
+        QFETCH(bool, isSilent);
+        QFETCH(bool, isAsked);
+        std::atomic<bool> isWell = false;
+        FakeArchive archive(
+            FakeArchive::series(images),
+            [&](const Question &q) -> std::optional<FaultReply> {
+                if (q.what != "bulk")
+                    return std::nullopt;
+                FaultReply silence;
+                silence.hang = true;
+                return isWell ? bulkReply(tableBytes()) : isSilent ? silence : test::reply(500, "text/plain", "no");
+            },
+            [](Attributes &header, const test::MinimalDicom &image) {
+                header.set(tags::VoiLutSequence, sequenceOf(u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
+            });
+        http::HttpClient http;
+        app::PixelBridge bridge({10'000'000, 1});
+        dicomweb::ArchiveConfig config{ArchiveId(u"a"_s), {}, archive.url(), {}, {}};
+        config.patienceMs = 400;
+        bridge.openStudy(std::make_shared<dicomweb::DicomWebClient>(http, config), test::headerOf(archive.image(0)));
+        const DataSetId id(archive.image(0).series);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).settled, 20'000);
+        const auto withTables = [&] {
+            const auto &slices = bridge.dataSet(id)->slices;
+            return int(std::count_if(slices.begin(), slices.end(), [](const auto &slice) {
+                return slice->grey.voiLuts.size() == 1 && slice->issues.empty();
+            }));
+        };
+        QCOMPARE(int(bridge.dataSet(id)->slices.size()), images);
+        QCOMPARE(withTables(), 0);
+        int fewest = images;
+        connect(&bridge, &app::PixelBridge::dataSetChanged, this, [&](const DataSetId &changed) {
+            if (changed == id)
+                fewest = std::min(fewest, int(bridge.dataSet(id)->slices.size()));
+        });
+        const StudyUid study(archive.image(0).study);
+        if (isSilent) // who reads is told that the archive is away
+            QTRY_VERIFY_WITH_TIMEOUT(bridge.archiveWatch().troubleOf(study), 10'000);
+        isWell = true;
+        if (isAsked && isSilent)
+            bridge.archiveWatch().askNow();
+        else if (isAsked)
+            bridge.retry(id);
+        QTRY_COMPARE_WITH_TIMEOUT(withTables(), images, 30'000);
+        QCOMPARE(fewest, images);
+        QVERIFY(!bridge.failure(id) && bridge.progress(id).settled);
+        QTRY_VERIFY_WITH_TIMEOUT(!bridge.archiveWatch().troubleOf(study), 10'000);
     }
     /// Hundreds of tables, and the archive is slow with the last ones: what has its tables is shown meanwhile.
     void aLongSeriesDoesNotWaitForItsLastTable()

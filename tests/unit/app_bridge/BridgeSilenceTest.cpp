@@ -190,6 +190,26 @@ private Q_SLOTS:
         }
         QTRY_VERIFY_WITH_TIMEOUT(study.bridge.progress(study.id(0)).complete, 20'000);
     }
+    /// Silent about the rest of one series and about the next, while frames come: the others are asked for.
+    void framesThatComeAreASignOfLife()
+    {
+        const QByteArray first = "/series/" + severalSeries().front().series.toLatin1() + '/';
+        Study study([first](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "frame") {
+                std::this_thread::sleep_for(std::chrono::milliseconds(kPatienceMs / 3)); // after the last other answer
+                return std::nullopt;
+            }
+            const bool isOfFirst = q.target.contains(first);
+            const bool isEnd = q.what == "instances" || q.what == "instance-metadata";
+            return (q.what == "series" && q.nth == 1) || (isOfFirst && isEnd) ? std::nullopt : std::optional(silence());
+        });
+        const auto askedOf = [&](int series) {
+            return study.asked("/series/" + study.id(series).text().toLatin1() + '/');
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(study.bridge.failure(study.id(0)) || study.bridge.failure(study.id(1)), 20'000);
+        QVERIFY(!study.bridge.failure(study.id(2)));
+        QTRY_VERIFY_WITH_TIMEOUT(askedOf(2) > 0, 20'000);
+    }
     void theListOfSeriesIsGivenUp()
     {
         std::optional<Error> failure;

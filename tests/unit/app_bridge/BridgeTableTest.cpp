@@ -203,6 +203,30 @@ private Q_SLOTS:
         QCOMPARE(progress.described, 1);
     }
     // Row 13: one SOP Instance UID in two studies of two patients.
+    /// The same images with tables that did not come before: what is described now holds, and the colours are decoded
+    /// anew where their profile came.
+    void whatIsDescribedAnewTakesThePlace()
+    {
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s,
+                                                    {image(u"1"_s, u"1.1"_s, u"1.1.1"_s, u"A"_s, 1),
+                                                     image(u"1"_s, u"1.1"_s, u"1.1.2"_s, u"A"_s, 2)},
+                                                    2));
+        const pixels::FrameKey grey{SopInstanceUid(u"1.1.1"_s), 0}, coloured{SopInstanceUid(u"1.1.2"_s), 0};
+        table.markDecoded(grey);
+        table.markDecoded(coloured);
+        QCOMPARE(table.progress(DataSetId(u"1.1"_s)).decoded, 2);
+        const auto first = image(u"1"_s, u"1.1"_s, u"1.1.1"_s, u"A"_s, 1);
+        auto second = std::make_shared<dicom::Instance>(*image(u"1"_s, u"1.1"_s, u"1.1.2"_s, u"A"_s, 2));
+        second->pixels.iccProfile = std::make_shared<const QByteArray>("profile");
+        const auto change = table.setSeries(StudyUid(u"1"_s), described(u"1.1"_s, {first, second}, 2));
+        QCOMPARE(table.image(grey)->instance, first);
+        QCOMPARE(table.image(coloured)->instance, dicom::InstancePtr(second));
+        QCOMPARE(change.gone, std::vector<pixels::FrameKey>{coloured}); // from the cache
+        QCOMPARE(table.progress(DataSetId(u"1.1"_s)).decoded, 1);
+        QVERIFY(!table.progress(DataSetId(u"1.1"_s)).complete);
+    }
     void aUidCollisionIsRefused()
     {
         StudyTable table;

@@ -97,20 +97,85 @@ private Q_SLOTS:
         QTest::qWait(1500);
         QCOMPARE(refused.load(), asked);
     }
+    void goneAfterItsListing_data()
+    {
+        QTest::addColumn<bool>("isListed"); // when it is asked what it has
+        QTest::addColumn<QString>("said");
+        QTest::newRow("it lists another one") << false << u"The archive no longer has this series."_s;
+        QTest::newRow("it lists it still") << true << u"The archive could not give this series."_s;
+    }
     void goneAfterItsListing()
     {
-        FakeArchive archive(FakeArchive::series(8), [](const Question &q) -> std::optional<FaultReply> {
-            return q.what == "series" ? std::nullopt : std::optional(test::reply(404, "text/plain", "gone"));
+        QFETCH(bool, isListed);
+        QFETCH(QString, said);
+        test::MinimalDicom other = FakeArchive::series(1).front();
+        other.series += u".77"_s;
+        const QByteArray others = FakeArchive({other}).json({&other});
+        FakeArchive archive(FakeArchive::series(8), [&](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "series")
+                return q.nth == 1 || isListed ? std::nullopt
+                                              : std::optional(test::reply(200, "application/dicom+json", others));
+            return test::reply(404, "text/plain", "gone");
         });
         Opened opened(archive);
         QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.failure(opened.id) != nullptr, 20'000);
         QCOMPARE(opened.bridge.failure(opened.id)->code, ErrorCode::NotFound);
-        QCOMPARE(userMessage(*opened.bridge.failure(opened.id)), u"The archive no longer has this series."_s);
+        QTRY_COMPARE_WITH_TIMEOUT(userMessage(*opened.bridge.failure(opened.id)), said, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.asked("series") > 1, 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.isIdle(), 20'000);
         const int asked = archive.asked("metadata");
         QVERIFY(!opened.bridge.progress(opened.id).complete);
         QTest::qWait(1000);
         QCOMPARE(archive.asked("metadata"), asked);
+        QCOMPARE(userMessage(*opened.bridge.failure(opened.id)), said);
+    }
+    /// One 404 is one answer about one frame: that an image is gone the archive's list says.
+    void aFrameThatIsNotFoundMayBeListedAllTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("list"); // of the series' objects: "whole", "without", or an error
+        QTest::addColumn<QString>("said");
+        const QString notGiven = u"The archive could not give this image."_s;
+        QTest::newRow("it lists it") << QByteArray("whole") << notGiven;
+        QTest::newRow("it does not list it") << QByteArray("without") << u"No longer in the archive."_s;
+        QTest::newRow("it does not say") << QByteArray("error") << notGiven;
+    }
+    void aFrameThatIsNotFoundMayBeListedAllTheSame()
+    {
+        QFETCH(QByteArray, list);
+        QFETCH(QString, said);
+        const auto images = FakeArchive::series(6);
+        const test::MinimalDicom &missed = images[3];
+        std::vector<const test::MinimalDicom *> rest;
+        for (const auto &image : images)
+            if (image.sop != missed.sop)
+                rest.push_back(&image);
+        const QByteArray without = FakeArchive(images).json(rest);
+        std::atomic<int> lists{0};
+        FakeArchive archive(images, [&](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "frame" && q.sop == missed.sop.toLatin1())
+                return test::reply(404, "text/plain", "what?");
+            const bool isList = q.what == "instances" && q.target.contains("includefield");
+            lists += isList ? 1 : 0;
+            if (isList && list == "error")
+                return test::reply(501, "text/plain", "no");
+            return isList && list == "without" ? std::optional(test::reply(200, "application/dicom+json", without))
+                                               : std::nullopt;
+        });
+        Opened opened(archive);
+        QStringList told; // each time that something new is said of it
+        const pixels::FrameKey key{SopInstanceUid(missed.sop), 0};
+        connect(&opened.bridge, &app::PixelBridge::frameFailed, this, [&](const pixels::FrameKey &failed) {
+            if (failed == key)
+                told << userMessage(*opened.bridge.failure(failed));
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(opened.bridge.progress(opened.id).ended, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(lists > 0, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last() == said, 10'000);
+        QCOMPARE(told.first(), u"The archive could not give this image."_s); // before it was asked
+        QTest::qWait(500);
+        QCOMPARE(told.last(), said);
+        QCOMPARE(opened.bridge.progress(opened.id).failed, 1);
+        QCOMPARE(opened.bridge.progress(opened.id).decoded, 5);
     }
     // A picture for the strip fetches its own image and no other.
     void aThumbnailAsksForItsImageOnly()
