@@ -143,9 +143,9 @@ private Q_SLOTS:
         Bench b;
         QVERIFY(b.run(u"record start a.rec"_s + key));
         QVERIFY(b.act(AddAnnotation{mark()}));
-        QVERIFY(b.act(session::MovePointer{view, session::ImagePoint{1, 1}})); // no action to be counted
+        QVERIFY(b.act(session::MovePointer{view, ImagePoint{1, 1}})); // no action to be counted
         QVERIFY(b.act(window(1)));
-        QVERIFY(b.act(session::MoveHandle{markId, 0, session::ImagePoint{5, 5}}));
+        QVERIFY(b.act(session::MoveHandle{markId, 0, ImagePoint{5, 5}}));
         QVERIFY(b.act(window(2)));
         QVERIFY(b.run(u"record stop"_s));
         QVERIFY(b.act(RemoveAnnotation{markId}));
