@@ -148,7 +148,6 @@ void FilterBar::buildPeriods()
         auto *edit = new QDateEdit(QDate::currentDate());
         edit->setDisplayFormat(u"yyyy-MM-dd"_s);
         edit->setCalendarPopup(true);
-        edit->setProperty("tight", u"true"_s); // both stand behind the periods on a small screen
         edit->setAccessibleName(name);
         connect(edit, &QDateEdit::dateChanged, this, [this] { m_pause.start(); });
         return edit;

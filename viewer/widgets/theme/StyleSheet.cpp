@@ -74,8 +74,6 @@ QCheckBox { spacing: 8px; }
 constexpr auto fields = R"(
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateEdit { background: @bg0; border: 1px solid @line2; border-radius: 6px; padding: 0 9px; min-height: 32px; selection-background-color: @ac; selection-color: @acink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid @ac; padding: 0 8px; min-height: 30px; }
-QDateEdit[tight="true"] { padding: 0 5px; min-height: 26px; font-size: 13px; }
-QDateEdit[tight="true"]:focus { padding: 0 4px; min-height: 24px; }
 QLineEdit[tone="crit"] { border: 2px solid @crit; }
 QLineEdit:disabled, QComboBox:disabled { color: @t3; border-color: @line; }
 QComboBox::drop-down { border: none; width: 24px; }
