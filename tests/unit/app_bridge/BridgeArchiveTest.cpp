@@ -327,7 +327,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("lists"); // of images, until it gives up
         QTest::addColumn<int>("metadata");
-        QTest::newRow("gone") << 404 << 3 << 1;
+        QTest::newRow("gone") << 404 << 4 << 1; // the last asks whether they are gone for good
         QTest::newRow("out of order") << 500 << 5 << 2;
         QTest::newRow("forbidden") << 403 << 2 << 1;
     }
