@@ -263,6 +263,14 @@ bool isPassing(const Error &error)
     }
 }
 
+bool isOfProxy(const Error &error)
+{
+    using namespace reachReason;
+    const auto reasons = {proxyAway, proxySignIn, proxyRefuses, proxyNoWay};
+    return std::any_of(reasons.begin(), reasons.end(),
+                       [&](QLatin1StringView reason) { return error.detail.endsWith(reason); });
+}
+
 QString errorName(ErrorCode code)
 {
     return QString::fromLatin1(entryOf(code).name);
