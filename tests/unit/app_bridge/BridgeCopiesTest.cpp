@@ -186,7 +186,7 @@ private Q_SLOTS:
         constexpr int count = 700;
         QTemporaryDir folder;
         for (auto &image : FakeArchive::series(count)) {
-            const QString name = u"%1"_s.arg(image.instanceNumber, 5, 10, u'0');
+            const QString name = u"%1"_s.arg(image.instanceNumber, 5, 10, QChar(u'0'));
             write(folder.filePath(u"a"_s + name), image.part10());
             write(folder.filePath(u"b"_s + name), byAnotherProgram(image.part10()));
             image.studyDescription += u" again"_s;
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QCOMPARE(finished.front().at(1).toInt(), count);
         QCOMPARE(refused.count(), 1);
-        const QString differing = u"%1"_s.arg(count / 2, 5, 10, u'0');
+        const QString differing = u"%1"_s.arg(count / 2, 5, 10, QChar(u'0'));
         QCOMPARE(refused.front().at(0).toString(), folder.filePath(u"c"_s + differing));
         QCOMPARE(refused.front().at(2).toString(), folder.filePath(u"a"_s + differing));
         QCOMPARE(progress.back().at(1).toInt(), 0);

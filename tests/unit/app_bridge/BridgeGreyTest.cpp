@@ -315,6 +315,42 @@ private Q_SLOTS:
         QCOMPARE(shown(), images);
         QCOMPARE(archive.asked("bulk"), images);
     }
+    /// What the archive says that it does not have is asked for once, though others of the series are asked for again.
+    void onlyTablesThatMayComeAreAskedForAgain()
+    {
+        std::atomic<bool> isWell = false;
+        std::atomic<int> askedForGone = 0;
+        FakeArchive archive(
+            FakeArchive::series(6),
+            [&](const Question &q) -> std::optional<FaultReply> {
+                if (q.what != "bulk")
+                    return std::nullopt;
+                if (q.target.endsWith("/gone")) {
+                    ++askedForGone;
+                    return test::reply(404, "text/plain", "no");
+                }
+                return isWell ? bulkReply(tableBytes()) : test::reply(500, "text/plain", "no");
+            },
+            [](Attributes &header, const test::MinimalDicom &image) {
+                const bool isGone = image.instanceNumber == 3;
+                header.set(
+                    tags::VoiLutSequence,
+                    sequenceOf(isGone ? u"/dicom-web/bulk/gone"_s : u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
+            });
+        Opened opened(archive.url(), archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.isComplete(), 20'000);
+        const int asked = askedForGone;
+        QVERIFY(asked > 0);
+        isWell = true;
+        opened.bridge.retry(opened.id);
+        const auto withTables = [&] {
+            const auto &slices = opened.bridge.dataSet(opened.id)->slices;
+            return std::count_if(slices.begin(), slices.end(),
+                                 [](const auto &slice) { return slice->grey.voiLuts.size() == 1; });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(int(withTables()), 5, 20'000);
+        QCOMPARE(askedForGone.load(), asked);
+    }
     void aTableThatTheImagesNeedIsAskedForAgain_data()
     {
         QTest::addColumn<bool>("isPalette");
