@@ -143,6 +143,8 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "The archive sent another object than the one asked for: it is not shown.")},
     // Listed by the archive and not given, or deleted or moved there since.
     {"the archive did not give this image", QT_TRANSLATE_NOOP("Error", "The archive could not give this image.")},
+    {"a table of the image did not come",
+     QT_TRANSLATE_NOOP("Error", "The archive did not give a table that the image needs.")},
     {"the archive did not give this series", QT_TRANSLATE_NOOP("Error", "The archive could not give this series.")},
     {"the archive no longer has this image", QT_TRANSLATE_NOOP("Error", "No longer in the archive.")},
     {"the archive no longer has this series", QT_TRANSLATE_NOOP("Error", "The archive no longer has this series.")},
@@ -261,6 +263,14 @@ bool isPassing(const Error &error)
     default:
         return false;
     }
+}
+
+bool isOfProxy(const Error &error)
+{
+    using namespace reachReason;
+    const auto reasons = {proxyAway, proxySignIn, proxyRefuses, proxyNoWay};
+    return std::any_of(reasons.begin(), reasons.end(),
+                       [&](QLatin1StringView reason) { return error.detail.endsWith(reason); });
 }
 
 QString errorName(ErrorCode code)

@@ -1,6 +1,13 @@
 #pragma once
 #include <QLatin1StringView>
 
+namespace consilium
+{
+struct Error;
+/// A proxy of the network answered, or failed to, in place of the archive: the archive was not asked.
+[[nodiscard]] bool isOfProxy(const Error &error);
+} // namespace consilium
+
 /// How far it went towards an archive that cannot be reached (ErrorCode::HostUnreachable), where that is known: each
 /// ends the detail of the error.
 namespace consilium::reachReason

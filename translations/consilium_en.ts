@@ -1746,6 +1746,10 @@
         <source>The proxy of this network does not reach the archive.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The archive did not give a table that the image needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

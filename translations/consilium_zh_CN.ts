@@ -1744,6 +1744,10 @@
         <source>The proxy of this network does not reach the archive.</source>
         <translation>本网络的代理服务器无法连接归档。</translation>
     </message>
+    <message>
+        <source>The archive did not give a table that the image needs.</source>
+        <translation>归档未提供显示此图像所需的查找表。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

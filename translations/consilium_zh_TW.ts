@@ -1744,6 +1744,10 @@
         <source>The proxy of this network does not reach the archive.</source>
         <translation>本網路的代理伺服器無法連線至歸檔。</translation>
     </message>
+    <message>
+        <source>The archive did not give a table that the image needs.</source>
+        <translation>歸檔未提供顯示此影像所需的查找表。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -76,10 +76,13 @@ void ArchiveWatch::noteFailure(const Client &archive, const Error &error, int ag
     // Of many frames that are put off the one that waits longest says when the archive wants to be asked.
     const std::int64_t again = againMs >= 0 ? now + againMs : -1;
     const bool isSame = !isNew && state.error.code == error.code;
+    const bool isThereNoMore = std::exchange(state.hasAnswered, false);
     state.againAtMs = isSame ? std::max(state.againAtMs, again) : again;
     state.error = error;
+    if (isNew && state.notBeforeMs > now && !asksToWait(state)) // it may answer all else: then that is soon known
+        ask(state);
     begin();
-    if (!isSame)
+    if (!isSame || isThereNoMore)
         Q_EMIT changed();
 }
 
@@ -90,8 +93,8 @@ void ArchiveWatch::noteAnswer(const Client &archive)
         return;
     if (steadyMs() >= found->second.notBeforeMs)
         end(archive.get());
-    else
-        found->second.hasAnswered = true;
+    else if (!std::exchange(found->second.hasAnswered, true))
+        Q_EMIT changed();
 }
 
 // What is asked for whole as soon as anything is answered, fails again, and is asked for again would be hundreds of
@@ -131,6 +134,8 @@ std::optional<ArchiveWatch::Trouble> ArchiveWatch::troubleOf(const StudyUid &stu
     if (found == m_states.end())
         return std::nullopt;
     const State &state = found->second;
+    if (state.hasAnswered && !asksToWait(state))
+        return std::nullopt;
     const std::int64_t now = steadyMs();
     const std::int64_t againAtMs =
         state.notBeforeMs > now ? std::max(state.againAtMs, state.notBeforeMs) : state.againAtMs;

@@ -47,7 +47,8 @@ public:
     /// It answered. Who has asked to wait is believed until that time is over; and where what failed was asked for
     /// again a moment ago, in vain, it is left alone for longer each time, whatever else it answers.
     void noteAnswer(const Client &archive);
-    /// Of the archive that a study came from. A hiccup of less than `quietMs` is none.
+    /// Of the archive that a study came from. A hiccup of less than `quietMs` is none, nor is what
+    /// it has answered since: it is there, whatever it does not give.
     [[nodiscard]] std::optional<Trouble> troubleOf(const StudyUid &study) const;
     /// Something of a series was not found: the archive is asked what it still has of its study, and where it lists the
     /// series, which of its objects (answeredMissing()). Other errors are left alone.
@@ -77,7 +78,8 @@ private:
         TimeMs since = 0;
         std::int64_t beganMs = 0, againAtMs = -1, askedAtMs = 0; ///< by steadyMs()
         std::int64_t notBeforeMs = 0;                            ///< by then it is left alone
-        bool isAsking = false, hasAnswered = false;
+        bool isAsking = false;
+        bool hasAnswered = false; ///< since it last failed
     };
     struct Relapse {
         Client client;

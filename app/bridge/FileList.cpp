@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace consilium::app
@@ -17,6 +18,7 @@ namespace
 constexpr int listingMs = 8; ///< how long files are counted before the first one is read; one thread does it
 constexpr std::size_t walkedAtOnce = 128, mostNames = 200'000;
 constexpr std::size_t filesAtOnce = 16; ///< one thread takes them together
+constexpr int moreMs = 50;              ///< how long more are looked for where some can be read
 } // namespace
 
 FileList::FileList(QString path, Options options) : m_path(std::move(path)), m_options(std::move(options))
@@ -54,7 +56,7 @@ std::vector<QString> FileList::next(const std::function<bool()> &isOver)
     // and where the medium is slow not for long.
     const auto wantsMore = [&](std::size_t walked) {
         if (m_waiting.size() < filesAtOnce)
-            return m_waiting.empty() || clock.elapsed() <= m_options.patienceMs;
+            return m_waiting.empty() || clock.elapsed() <= std::min(m_options.patienceMs, moreMs);
         const bool isEarly = clock.elapsed() < listingMs;
         return isEarly && (isFirst || (walked < walkedAtOnce && m_waiting.size() < mostNames));
     };

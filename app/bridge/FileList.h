@@ -21,6 +21,7 @@ public:
         std::function<std::unique_ptr<FileWalk>(const QString &folder)> walkOf = {}; ///< empty: by FileWalk
         /// How long the order of a folder's names is waited for while there is no other file to be read.
         int patienceMs = 1500;
+        std::function<void()> beforeRead = {}; ///< each file; empty: nothing. Any thread
     };
     FileList(QString path, Options options);
 

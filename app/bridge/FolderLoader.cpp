@@ -1,6 +1,7 @@
 #include "app/bridge/FolderLoader.h"
 
 #include "app/bridge/FolderScan.h"
+#include "base/platform/Platform.h"
 
 #include <algorithm>
 
@@ -29,8 +30,30 @@ struct FolderLoader::Private {
     QString path;
     CancelToken stop, abandon;
     std::shared_ptr<NewsBox> box;
+    int threads = 0;
     bool isFinished = false;
+
+    void end()
+    {
+        if (!isFinished && !stop.isCancelled()) // a dead medium keeps them for good
+            scanners.setMaxThreadCount(scanners.maxThreadCount() + threads);
+        stop.cancel();
+    }
 };
+
+FolderThreads::FolderThreads() : m_pool(std::make_unique<QThreadPool>())
+{
+    // One that waits for a slow medium shall not hold up the next folder.
+    m_pool->setMaxThreadCount(std::max(2, platform::cpuCount()));
+}
+
+FolderThreads::~FolderThreads()
+{
+    constexpr int longestMs = 2000; // an answer that is on its way
+    m_pool->clear();
+    if (!m_pool->waitForDone(longestMs))
+        (void)m_pool.release();
+}
 
 FolderLoader::FolderLoader(QString path, QThreadPool &scanners, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(scanners))
@@ -48,20 +71,20 @@ FolderLoader::~FolderLoader()
 {
     d->box->close();
     d->abandon.cancel();
-    d->stop.cancel();
+    d->end();
 }
 
 void FolderLoader::start()
 {
     const auto scan = std::make_shared<FolderScan>(d->path, d->box, d->stop, d->abandon);
-    const int threads = readersOf(d->scanners);
-    for (int i = 0; i < threads; ++i)
+    d->threads = readersOf(d->scanners);
+    for (int i = 0; i < d->threads; ++i)
         d->scanners.start([scan] { scan->work(); });
 }
 
 void FolderLoader::stop()
 {
-    d->stop.cancel();
+    d->end();
 }
 
 const QString &FolderLoader::path() const

@@ -13,6 +13,21 @@
 namespace consilium::app
 {
 
+/// The threads that read folders. Who goes does not wait for one that a dead medium keeps: it is left to itself, and
+/// has nothing but what it was given.
+class FolderThreads
+{
+public:
+    FolderThreads();
+    ~FolderThreads(); ///< after all that was started by them was abandoned
+    FolderThreads(const FolderThreads &) = delete;
+    FolderThreads &operator=(const FolderThreads &) = delete;
+    [[nodiscard]] QThreadPool &pool() const { return *m_pool; }
+
+private:
+    std::unique_ptr<QThreadPool> m_pool;
+};
+
 /// Describes all images below a folder, of a DICOMDIR, or of one file, on workers. UI thread only.
 class FolderLoader : public QObject
 {
@@ -47,8 +62,8 @@ public:
     ~FolderLoader() override; ///< cancels
 
     void start();
-    /// Reads no further; the end is told with what there is, whether or not a slow medium still keeps a thread with the
-    /// names of its files.
+    /// Reads no further; the end is told with what there is, whether or not a slow medium still keeps threads. In their
+    /// place `scanners` may start others.
     void stop();
     [[nodiscard]] const QString &path() const;
     [[nodiscard]] bool isFinished() const;

@@ -38,6 +38,7 @@ constexpr int firstNewsMs = 150, newsMs = 400, longestNewsMs = 4000;
 constexpr int newsShare = 20;
 constexpr std::size_t mostWaiting = 64;            ///< packs of files that were read and are not put together yet
 constexpr std::chrono::milliseconds lookAgain(50); ///< who waits for another thread looks whether it is over
+constexpr std::chrono::milliseconds aMoment(200);  ///< for a file that is being read when somebody stops
 constexpr int manyImages = 400;                    ///< that are put together by several threads
 constexpr int mostTellers = 4;
 
@@ -238,7 +239,7 @@ private:
         Series *const pictures = picturesOf(file); // the first file's, whatever is drawn
         if (pictures)
             noteDiffering(*pictures, file);
-        if (pictures || !isInstead)
+        if (!isInstead) // else it is what is drawn
             refuse(file.path, error, doubt.known.path);
     }
     static void noteDiffering(Series &series, const Examined &file)
@@ -516,7 +517,8 @@ private:
 
 struct FolderScan::Private {
     Private(QString path, std::shared_ptr<Box> box, CancelToken stop, CancelToken abandon, FileList::Options options)
-        : files(std::move(path), std::move(options)),
+        : beforeRead(options.beforeRead),
+          files(std::move(path), std::move(options)),
           collector(std::move(box)),
           stop(std::move(stop)),
           abandon(std::move(abandon))
@@ -546,12 +548,27 @@ struct FolderScan::Private {
         Likeness likeness = Likeness::Different;
     };
 
+    /// What waits for the medium, maybe for ever.
+    template<class F>
+    auto atMedium(F ask)
+    {
+        Lock lock(mutex);
+        ++away;
+        lock.unlock();
+        auto answer = ask();
+        lock.lock();
+        --away;
+        return answer;
+    }
+
+    std::function<void()> beforeRead;
     FileList files; ///< of the thread that lists
     QElapsedTimer listed;
 
     std::mutex mutex; ///< of what follows
     std::condition_variable moved;
     bool isListing = false; ///< a thread is at `files`
+    int away = 0;           ///< threads that wait for the medium: for a name, for what is in a file
     std::size_t taken = 0;
     std::vector<FolderLoader::Refused> unreadable; ///< names and folders, told at the end
     std::map<std::size_t, Piece> waiting;
@@ -603,12 +620,14 @@ bool FolderScan::Private::take(std::size_t &number, std::vector<QString> &paths)
     if (isOver())
         return false;
     isListing = true;
+    ++away;
     lock.unlock();
     paths = files.next([this] { return !goesOn(); });
     const int counted = files.total();
     std::vector<FolderLoader::Refused> refused = files.takeRefused();
     lock.lock();
     isListing = false;
+    --away;
     total = counted;
     std::move(refused.begin(), refused.end(), std::back_inserter(unreadable));
     moved.notify_all();
@@ -621,7 +640,8 @@ bool FolderScan::Private::take(std::size_t &number, std::vector<QString> &paths)
 void FolderScan::Private::deliver(std::size_t number, std::vector<Examined> found, std::size_t count)
 {
     Lock lock(mutex);
-    moved.wait(lock, [&] { return waiting.size() < mostWaiting || number == expected || abandon.isCancelled(); });
+    while (waiting.size() >= mostWaiting && number != expected && !isOver())
+        moved.wait_for(lock, lookAgain);
     waiting.emplace(number, Piece{std::move(found), count});
     putTogether(lock);
 }
@@ -682,7 +702,12 @@ void FolderScan::Private::readFiles()
             if (isOver())
                 break;
             ++done;
-            if (auto file = examiner.read(path, files.isSingle()))
+            auto file = atMedium([&] {
+                if (beforeRead)
+                    beforeRead();
+                return examiner.read(path, files.isSingle());
+            });
+            if (file)
                 found.push_back(std::move(*file));
         }
         deliver(number, std::move(found), done);
@@ -715,10 +740,12 @@ void FolderScan::Private::weighDoubts()
         ObjectFile file{doubt.file.path, {}, doubt.file.isOutlines};
         if (doubt.file.frames)
             file.frames = *doubt.file.frames;
-        std::unique_lock alone(outlining, std::defer_lock);
-        if (file.isOutlines)
-            alone.lock();
-        const Likeness likeness = likenessOf(doubt.known, file, stop);
+        const Likeness likeness = atMedium([&] {
+            std::unique_lock alone(outlining, std::defer_lock);
+            if (file.isOutlines)
+                alone.lock();
+            return likenessOf(doubt.known, file, stop);
+        });
         if (isOver())
             return;
         Lock lock(mutex);
@@ -731,14 +758,21 @@ void FolderScan::Private::leave()
 {
     Lock lock(mutex);
     --running;
-    // Stopped, nobody waits for a medium that does not answer.
-    const auto isLast = [this] { return !isTold && running <= (isListing && isOver() ? 1 : 0); };
+    moved.notify_all();
+    // Stopped, nobody waits for a medium that does not answer; one that does gives what it is at.
+    const auto isLast = [this] { return !isTold && running <= (isOver() ? away : 0); };
     if (!isLast())
         return;
+    moved.wait_for(lock, aMoment, [this] { return running == 0 || isTold; });
     moved.wait(lock, [this] { return !isPutting; });
     if (!isLast())
         return;
     isTold = true;
+    for (auto &[number, piece] : std::exchange(waiting, {})) { // behind one that is not given any more
+        for (Examined &file : piece.found)
+            collector.add(std::move(file));
+        read += int(piece.files) - int(collector.takeDoubts().size());
+    }
     for (const FolderLoader::Refused &refused : unreadable)
         collector.refuse(refused.path, refused.error);
     collector.finish(read, total, files.found(), stop.isCancelled() && read != total);

@@ -89,7 +89,9 @@ void noteLost(Gathering &gathering, const QString &uri, const Error &error, std:
               const CancelToken &cancel)
 {
     FetchedLuts &fetched = gathering.fetched;
-    if (error.code == ErrorCode::Timeout && steadyMs() - gathering.lastCameMs >= longestMs) {
+    const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::TooManyRequests;
+    const bool isSilent = error.code == ErrorCode::Timeout && steadyMs() - gathering.lastCameMs >= longestMs;
+    if (isAway || isSilent) {
         fetched.silent = fetched.silent.value_or(error);
         cancel.cancel();
     }
@@ -128,6 +130,19 @@ bool lacksLuts(const Attributes &header, const LutBytes &known)
 {
     const QStringList uris = urisOf(header);
     return std::any_of(uris.begin(), uris.end(), [&](const QString &uri) { return !known.contains(uri); });
+}
+
+bool namesEmptyLuts(const Attributes &header, const LutBytes &luts)
+{
+    const auto isEmpty = [&](const Attribute *data) {
+        const auto found = luts.constFind(uriOf(data));
+        return found != luts.cend() && found->isEmpty();
+    };
+    const auto items = header.items(tags::ModalityLutSequence);
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Attributes &item) { return isEmpty(item.find(tags::LutData)); }) ||
+           std::any_of(std::begin(paletteTables), std::end(paletteTables),
+                       [&](const Tag table) { return isEmpty(header.find(table)); });
 }
 
 Attributes withLuts(const Attributes &header, const LutBytes &luts)

@@ -32,17 +32,21 @@ inline constexpr std::int64_t maximumLutBytesTogether = 64'000'000;
 inline constexpr int lutsAtOnce = 64;
 /// The header names a table that was not asked for yet.
 [[nodiscard]] bool lacksLuts(const Attributes &header, const LutBytes &known);
+/// The header names a table that its pixels cannot be shown without (a Modality LUT, a palette) and that was asked for
+/// in vain.
+[[nodiscard]] bool namesEmptyLuts(const Attributes &header, const LutBytes &luts);
 /// The header with those tables in their places.
 [[nodiscard]] Attributes withLuts(const Attributes &header, const LutBytes &luts);
 /// What came of a fetch of tables.
 struct FetchedLuts {
-    LutBytes luts;               ///< an entry for each URI
-    QHash<QString, Error> lost;  ///< of those that are empty: the archive may give them another time, and why not now
-    std::optional<Error> silent; ///< the archive fell silent; those that were not waited for are lost by it
+    LutBytes luts;              ///< an entry for each URI
+    QHash<QString, Error> lost; ///< of those that are empty: the archive may give them another time, and why not now
+    /// The archive fell silent, is away or wants to be left alone; those that were not waited for are lost by it.
+    std::optional<Error> silent;
 };
 /// Fetches them side by side; `done` is called once, on the network thread. When one was waited for in vain and none
 /// came meanwhile the archive has fallen silent: `cancel` is set and the rest is not waited for, so that sixty of them
-/// do not take sixty times as long as one.
+/// do not take sixty times as long as one. Likewise where it cannot be reached or asks to wait: each of them would.
 void fetchLuts(dicomweb::DicomWebClient &archive, const QStringList &uris, Priority priority, const CancelToken &cancel,
                const std::function<void(const FetchedLuts &)> &done);
 /// What was not given now may be given later: the line, the archive's state or the sign-in were in the way. Not what

@@ -63,7 +63,7 @@ struct PixelBridge::Private {
     GreyRanges ranges;
     SegmentLoader *segments;
     ArchiveWatch watch;
-    QThreadPool scanners;
+    FolderThreads scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
     using Folder = OpenFolder;
     std::vector<std::unique_ptr<Folder>> folders;
@@ -459,8 +459,6 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
     connect(&d->loader, &FrameLoader::previewed, this,
             [this](const auto &frame, const auto &source) { d->onPreviewed(frame, source); });
     connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
-    // One that waits for a slow medium shall not hold up the next folder.
-    d->scanners.setMaxThreadCount(std::max(2, platform::cpuCount()));
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
     connect(&d->loader, &FrameLoader::putOff, &d->watch, &ArchiveWatch::noteFailure);
@@ -474,7 +472,6 @@ PixelBridge::~PixelBridge()
 {
     d->loader.disconnect(this);
     qDeleteAll(d->studyLoaders);
-    d->scanners.clear();
     for (const auto &folder : d->folders)
         delete folder->loader;
 }
@@ -503,7 +500,7 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
 void PixelBridge::openFolder(const QString &path)
 {
     auto folder = std::make_unique<Private::Folder>();
-    folder->loader = new FolderLoader(path, d->scanners, this);
+    folder->loader = new FolderLoader(path, d->scanners.pool(), this);
     connect(folder->loader, &FolderLoader::found, this,
             [this, kept = folder.get()](const FolderLoader::News &news) { d->onNews(*kept, news); });
     FolderLoader *loader = folder->loader;

@@ -10,6 +10,8 @@
 namespace consilium::app
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -49,8 +51,11 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
         ++result.skipped;
         if (auto document = dicom::describeDocument(header))
             result.documents.push_back(*document);
-    } else
+    } else if (described.error().code == ErrorCode::UnsupportedImage && namesEmptyLuts(header, request.luts)) {
+        refuse(result, {ErrorCode::ServerError, u"a table of the image did not come"_s}); // it may another time
+    } else {
         refuse(result, described.error());
+    }
     return {};
 }
 

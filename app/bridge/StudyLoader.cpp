@@ -27,7 +27,14 @@ using Mail = Inbox<std::function<void()>>;
 namespace
 {
 
-enum class Stage { Listed, Ends, Metadata, Done, Failed };
+enum class Stage {
+    Listed,
+    Ends,
+    Metadata,
+    Done,
+    Failed,
+    ToComplete ///< done, and to be described anew for the sake of its tables
+};
 
 struct SeriesState {
     dicom::SeriesHeader header;
@@ -43,7 +50,7 @@ struct SeriesState {
     Silence silence;           ///< since nothing of it is shown, then since the rest is asked for
     bool isPassedOver = false; ///< failed without having been asked for: the archive was silent
     bool isShown = false;      ///< it is described anew, and some of its images are shown meanwhile
-    bool isForTables = false;  ///< likewise, for the sake of its tables alone: it has all its images
+    bool isForTables = false;  ///< likewise, for the sake of its tables alone: nothing else is lost
     QStringList emptyTables;   ///< that its images name and that have no bytes
 };
 
@@ -230,12 +237,12 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
 
 void StudyLoader::Private::advance()
 {
-    int running = int(std::count_if(series.begin(), series.end(), [](const SeriesState &s) {
-        return s.stage == Stage::Ends || s.stage == Stage::Metadata;
-    }));
     for (SeriesState &state : series) {
-        if (state.stage != Stage::Listed)
+        if (state.stage != Stage::Listed && state.stage != Stage::ToComplete)
             continue;
+        const auto running = std::count_if(series.begin(), series.end(), [](const SeriesState &s) {
+            return s.stage == Stage::Ends || s.stage == Stage::Metadata;
+        });
         // The first series has the line for itself until its first image is described. Met with silence, it has it
         // until somebody answers: the others would wait for the same.
         const bool firstIsOpening = std::any_of(series.begin(), series.end(), [](const auto &s) {
@@ -244,8 +251,10 @@ void StudyLoader::Private::advance()
         });
         if (running >= kSeriesAtOnce || firstIsOpening)
             return;
-        begin(state);
-        ++running;
+        if (state.stage == Stage::ToComplete)
+            describeAnew(state, true);
+        else
+            begin(state);
     }
 }
 
@@ -442,7 +451,8 @@ bool StudyLoader::Private::lacksTables(const SeriesState &state,
 {
     return std::any_of(state.emptyTables.begin(), state.emptyTables.end(), [&](const QString &uri) {
         const auto lost = lostTables.constFind(uri);
-        return lost != lostTables.cend() && isReason(*lost);
+        const bool cameForAnother = !luts.value(uri).isEmpty();
+        return cameForAnother || (lost != lostTables.cend() && isReason(*lost));
     });
 }
 
@@ -588,7 +598,8 @@ void StudyLoader::Private::onMetadata(const SeriesUid &uid, const Result<Descrip
 void StudyLoader::Private::fail(SeriesState &state, const Error &error)
 {
     qCWarning(logApp) << "series not described:" << errorName(error.code) << error.detail;
-    if (std::exchange(state.isForTables, false)) { // all its images are there, and say what they lack
+    // All its images are there and say what they lack, or were refused for it and this is told as before.
+    if (std::exchange(state.isForTables, false)) {
         state.stage = Stage::Done;
         Q_EMIT q->putOff(archive, error, -1);
         return;
@@ -614,6 +625,10 @@ void StudyLoader::Private::failForSilence(SeriesState &state, const Error &error
     const bool isOfAll = answeredMs <= state.silence.sinceMs();
     fail(state, error);
     for (SeriesState &other : series) {
+        if (isOfAll && other.stage == Stage::ToComplete) {
+            other.stage = Stage::Done;
+            other.isForTables = false;
+        }
         if (!isOfAll || other.stage != Stage::Listed)
             continue;
         other.isPassedOver = true;
@@ -642,7 +657,13 @@ void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
     state.askedAny = state.askedAgain = false;
     state.guessed = {};
     state.isShown = isShown;
-    luts.removeIf([](const auto &entry) { return entry->isEmpty(); }); // those that did not come are asked for again
+    // Those that did not come are asked for again. For the sake of tables alone its own that may come; what the archive
+    // says that it does not have, and what others wait for, is left alone.
+    if (!state.isForTables)
+        luts.removeIf([](const auto &entry) { return entry->isEmpty(); });
+    for (const QString &uri : state.isForTables ? state.emptyTables : QStringList())
+        if (lostTables.contains(uri))
+            luts.remove(uri);
     if (isShown)
         return requestMetadata(state);
     state.known.clear();
@@ -678,9 +699,10 @@ void StudyLoader::start()
 void StudyLoader::prefer(const SeriesUid &series)
 {
     SeriesState *state = d->find(series);
-    if (!state || state->stage != Stage::Listed)
-        return;
-    d->begin(*state);
+    if (state && state->stage == Stage::Listed)
+        d->begin(*state);
+    else if (state && state->stage == Stage::ToComplete)
+        d->describeAnew(*state, true);
 }
 
 bool StudyLoader::retry(const SeriesUid &series)
@@ -689,7 +711,7 @@ bool StudyLoader::retry(const SeriesUid &series)
     if (state && state->stage == Stage::Done && d->lacksTables(*state, mayComeLater)) {
         state->isForTables = true;
         d->describeAnew(*state, true);
-        return true;
+        return false;
     }
     if (!state || state->stage != Stage::Failed)
         return false;
@@ -704,12 +726,13 @@ bool StudyLoader::retry(const SeriesUid &series)
 
 void StudyLoader::askForLostTables(const std::function<bool(const Error &)> &isReason)
 {
-    std::vector<SeriesUid> lacking; // before the first is asked for: what it gets is no longer lost
-    for (const SeriesState &state : d->series)
-        if (state.stage == Stage::Done && d->lacksTables(state, isReason))
-            lacking.push_back(state.header.uid);
-    for (const SeriesUid &series : lacking)
-        retry(series);
+    for (SeriesState &state : d->series) {
+        if (state.stage != Stage::Done || !d->lacksTables(state, isReason))
+            continue;
+        state.stage = Stage::ToComplete;
+        state.isForTables = true;
+    }
+    d->advance();
 }
 
 void StudyLoader::noteSignOfLife()
@@ -729,7 +752,7 @@ void StudyLoader::describeAgain(const SeriesUid &series, bool isShown)
 bool StudyLoader::isIdle() const
 {
     return !d->isListing && std::none_of(d->series.begin(), d->series.end(), [](const SeriesState &s) {
-        return s.stage == Stage::Listed || s.stage == Stage::Ends || s.stage == Stage::Metadata;
+        return s.stage != Stage::Done && s.stage != Stage::Failed;
     });
 }
 

@@ -28,9 +28,9 @@ public:
     /// This series next: a view wants it.
     void prefer(const SeriesUid &series);
     /// Describes a series again that failed, or whose tables (LutFetch.h) did not all come although they may. False
-    /// when neither is so.
+    /// when neither is so, or when only its tables are asked for: what is known of it holds until they came.
     bool retry(const SeriesUid &series);
-    /// Describes those series again of which tables did not come for such a reason.
+    /// Describes those series again of which tables did not come for such a reason, few at a time.
     void askForLostTables(const std::function<bool(const Error &)> &isReason);
     /// The archive has answered somebody else's question: it is not silent.
     void noteSignOfLife();

@@ -625,10 +625,13 @@ pixels::SeriesGap StudyTable::gapOf(const Series &series, int announced, int ref
     gap.expected = std::max(announced, gap.there + refusedFiles);
     if (!gap.isKnown())
         return gap;
-    if (incomplete.size() == 1 && gap.partCount > 1) {
+    // One whose images were all refused lacks them too.
+    const std::size_t parts = series.dataSets.size() - (series.documents.empty() ? 0 : 1);
+    if (incomplete.size() == 1 && gap.partCount > 1 && std::size_t(gap.partCount) == parts) {
         incomplete.front().lacking = gap.missing();
         gap.lacking = std::move(incomplete);
     } else if (holes <= gap.missing()) {
+        gap.isByPlaces = !holed.empty();
         gap.lacking = std::move(holed);
     }
     return gap;

@@ -7,6 +7,10 @@
 
 #include <QTcpServer>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 using namespace consilium;
 using namespace consilium::test;
 
@@ -15,19 +19,33 @@ namespace
 
 /// The proxy of the environment for as long as it lives.
 struct Proxy {
-    explicit Proxy(const QString &url)
+    /// Before any client: the threads of these read the environment.
+    explicit Proxy(const QString &url, const QByteArray &past = {})
     {
-        qputenv("no_proxy", "");
+        set("no_proxy", past);
         for (const char *name : {"http_proxy", "https_proxy"})
-            qputenv(name, url.toLatin1());
+            set(name, url.toLatin1());
     }
     ~Proxy()
     {
-        for (const char *name : {"no_proxy", "http_proxy", "https_proxy"})
-            qunsetenv(name);
+        for (const auto &[name, value] : m_before) {
+            if (value)
+                qputenv(name, *value);
+            else
+                qunsetenv(name);
+        }
     }
     Proxy(const Proxy &) = delete;
     Proxy &operator=(const Proxy &) = delete;
+
+private:
+    void set(const char *name, const QByteArray &value)
+    {
+        m_before.emplace_back(name, qEnvironmentVariableIsSet(name) ? std::optional(qgetenv(name)) : std::nullopt);
+        qputenv(name, value);
+    }
+
+    std::vector<std::pair<const char *, std::optional<QByteArray>>> m_before;
 };
 
 QString urlOfNobody()
@@ -92,12 +110,11 @@ private Q_SLOTS:
 
     void aClosedPortIsTheArchivesWhereNoProxyIsAsked()
     {
-        const Proxy proxy(urlOfNobody());
+        const Proxy proxy(urlOfNobody(), "example.org,.invalid");
         http::HttpClient client;
         const auto here = await(client.send(get(urlOfNobody()))); // never by a proxy
         COMPARE_ERROR(here, ErrorCode::HostUnreachable);
         QVERIFY2(here.error().detail.endsWith(reachReason::portClosed), qPrintable(here.error().detail));
-        qputenv("no_proxy", "example.org,.invalid");
         const auto past = await(client.send(get(QStringLiteral("https://pacs.invalid/"))));
         COMPARE_ERROR(past, ErrorCode::HostUnreachable);
         QVERIFY2(past.error().detail.endsWith(reachReason::nameUnknown), qPrintable(past.error().detail));

@@ -20,6 +20,8 @@ struct SeriesGap {
     int expected = 0;          ///< how many it ought to have; not more than `there`: that is not known
     int partCount = 0;         ///< with images
     std::vector<Part> lacking; ///< as far as it is known; together not more than missing()
+    /// `lacking` is what the places of the images look like. Gaps may be meant: another step of the table.
+    bool isByPlaces = false;
     [[nodiscard]] bool isKnown() const { return expected > there; }
     [[nodiscard]] int missing() const { return expected - there; }
     bool operator==(const SeriesGap &) const = default;

@@ -275,10 +275,13 @@ private Q_SLOTS:
         write(folder.filePath(u"x2.dcm"_s), whole);
         write(folder.filePath(u"x3.dcm"_s), byAnotherProgram(whole));
         app::PixelBridge bridge({10'000'000, 1});
-        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
         bridge.openFolder(folder.path());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(bridge.isIdle(), 20'000);
+        for (const auto &one : refused) // what is drawn is not left out
+            QCOMPARE(one.at(0).toString(), folder.filePath(u"x1.dcm"_s));
         const StudyUid study = bridge.studies().front();
         QCOMPARE(bridge.segments()->of(study).size(), std::size_t(1));
         QVERIFY(segments::holdTheSame(*bridge.segments()->of(study).front(),

@@ -33,6 +33,19 @@ QByteArray tableBytes()
     return bytes;
 }
 
+FaultReply overloaded(int seconds)
+{
+    return test::reply(503, "text/plain", "later", {"Retry-After: " + QByteArray::number(seconds)});
+}
+
+Attribute leftOut(const QString &uri)
+{
+    Attribute data;
+    data.vr = {'O', 'W'};
+    data.bulkDataUri = uri;
+    return data;
+}
+
 Attribute sequenceOf(const QString &uri)
 {
     Attributes item;
@@ -203,16 +216,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("images");
         QTest::addColumn<bool>("isSilent"); // false: it answers with an error, which is its own to mend
+        QTest::addColumn<bool>("isLoaded"); // and asks to wait
         QTest::addColumn<bool>("isAsked");  // by a person; false: it is found out
-        QTest::newRow("silent, comes by itself") << 6 << true << false;
-        QTest::newRow("silent, asked again") << 6 << true << true;
-        QTest::newRow("silent, a long series") << 150 << true << true;
-        QTest::newRow("an error, asked again") << 6 << false << true;
+        QTest::newRow("silent, comes by itself") << 6 << true << false << false;
+        QTest::newRow("silent, asked again") << 6 << true << false << true;
+        QTest::newRow("silent, a long series") << 150 << true << false << true;
+        QTest::newRow("an error, asked again") << 6 << false << false << true;
+        QTest::newRow("overloaded, comes by itself") << 6 << false << true << false;
+        QTest::newRow("overloaded, asked again") << 150 << false << true << true;
     }
     void tablesThatWereGivenUpComeLater()
     {
         QFETCH(int, images);
         QFETCH(bool, isSilent);
+        QFETCH(bool, isLoaded);
         QFETCH(bool, isAsked);
         std::atomic<bool> isWell = false;
         FakeArchive archive(
@@ -222,7 +239,9 @@ private Q_SLOTS:
                     return std::nullopt;
                 FaultReply silence;
                 silence.hang = true;
-                return isWell ? bulkReply(tableBytes()) : isSilent ? silence : test::reply(500, "text/plain", "no");
+                if (isWell)
+                    return bulkReply(tableBytes());
+                return isSilent ? silence : isLoaded ? overloaded(1) : test::reply(500, "text/plain", "no");
             },
             [](Attributes &header, const test::MinimalDicom &image) {
                 header.set(tags::VoiLutSequence, sequenceOf(u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
@@ -248,7 +267,7 @@ private Q_SLOTS:
                 fewest = std::min(fewest, int(bridge.dataSet(id)->slices.size()));
         });
         const StudyUid study(archive.image(0).study);
-        if (isSilent) // who reads is told that the archive is away
+        if (isSilent || isLoaded) // who reads is told that the archive is away
             QTRY_VERIFY_WITH_TIMEOUT(bridge.archiveWatch().troubleOf(study), 10'000);
         isWell = true;
         if (isAsked && isSilent)
@@ -296,16 +315,111 @@ private Q_SLOTS:
         QCOMPARE(shown(), images);
         QCOMPARE(archive.asked("bulk"), images);
     }
+    /// What the archive says that it does not have is asked for once, though others of the series are asked for again.
+    void onlyTablesThatMayComeAreAskedForAgain()
+    {
+        std::atomic<bool> isWell = false;
+        std::atomic<int> askedForGone = 0;
+        FakeArchive archive(
+            FakeArchive::series(6),
+            [&](const Question &q) -> std::optional<FaultReply> {
+                if (q.what != "bulk")
+                    return std::nullopt;
+                if (q.target.endsWith("/gone")) {
+                    ++askedForGone;
+                    return test::reply(404, "text/plain", "no");
+                }
+                return isWell ? bulkReply(tableBytes()) : test::reply(500, "text/plain", "no");
+            },
+            [](Attributes &header, const test::MinimalDicom &image) {
+                const bool isGone = image.instanceNumber == 3;
+                header.set(
+                    tags::VoiLutSequence,
+                    sequenceOf(isGone ? u"/dicom-web/bulk/gone"_s : u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
+            });
+        Opened opened(archive.url(), archive.image(0));
+        QTRY_VERIFY_WITH_TIMEOUT(opened.isComplete(), 20'000);
+        const int asked = askedForGone;
+        QVERIFY(asked > 0);
+        isWell = true;
+        opened.bridge.retry(opened.id);
+        const auto withTables = [&] {
+            const auto &slices = opened.bridge.dataSet(opened.id)->slices;
+            return std::count_if(slices.begin(), slices.end(),
+                                 [](const auto &slice) { return slice->grey.voiLuts.size() == 1; });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(int(withTables()), 5, 20'000);
+        QCOMPARE(askedForGone.load(), asked);
+    }
+    void aTableThatTheImagesNeedIsAskedForAgain_data()
+    {
+        QTest::addColumn<bool>("isPalette");
+        QTest::newRow("Modality LUT") << false;
+        QTest::newRow("palette") << true;
+    }
+    /// Without it there is nothing to be shown. That it did not come is told, not that such images cannot be shown, and
+    /// stays told until they come.
+    void aTableThatTheImagesNeedIsAskedForAgain()
+    {
+        QFETCH(bool, isPalette);
+        std::atomic<bool> isWell = false, isGone = false;
+        FakeArchive archive(
+            FakeArchive::series(4),
+            [&](const Question &q) -> std::optional<FaultReply> {
+                if (q.what == "metadata" && isGone)
+                    return test::reply(404, "text/plain", "gone");
+                if (q.what != "bulk")
+                    return std::nullopt;
+                return isWell ? bulkReply(tableBytes()) : test::reply(500, "text/plain", "no");
+            },
+            [&](Attributes &header, const test::MinimalDicom &) {
+                if (!isPalette)
+                    return header.set(tags::ModalityLutSequence, sequenceOf(u"/dicom-web/bulk/modality"_s));
+                header.setText(tags::PhotometricInterpretation, "CS", {u"PALETTE COLOR"_s});
+                for (const std::uint16_t colour : {1, 2, 3}) {
+                    header.setText({0x0028, std::uint16_t(0x1100 + colour)}, "US",
+                                   {QString::number(kEntries), u"0"_s, u"16"_s});
+                    header.set({0x0028, std::uint16_t(0x1200 + colour)},
+                               leftOut(u"/dicom-web/bulk/colour%1"_s.arg(colour)));
+                }
+            });
+        Opened opened(archive.url(), archive.image(0));
+        const app::PixelBridge &bridge = opened.bridge;
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(opened.id).settled, 20'000);
+        QVERIFY(bridge.dataSet(opened.id)->slices.empty());
+        const Error *told = bridge.failure(opened.id);
+        QVERIFY(told && isPassing(*told)); // "Try again" is offered
+        QVERIFY2(userMessage(*told).contains(u"table"_s), qPrintable(userMessage(*told)));
+        isGone = true;
+        const int asked = archive.asked("metadata");
+        opened.bridge.retry(opened.id);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.asked("metadata") > asked && !bridge.isListing(), 20'000);
+        QVERIFY(bridge.progress(opened.id).settled && bridge.failure(opened.id));
+        isGone = false;
+        isWell = true;
+        opened.bridge.retry(opened.id);
+        QTRY_COMPARE_WITH_TIMEOUT(bridge.dataSet(opened.id)->slices.size(), size_t(4), 20'000);
+        QVERIFY(!bridge.failure(opened.id));
+    }
+    void tablesOfASilentArchiveAreNotWaitedForOneByOne_data()
+    {
+        QTest::addColumn<bool>("isLoaded");
+        QTest::addColumn<int>("most"); // that are asked for
+        QTest::newRow("silent") << false << 24;
+        QTest::newRow("asks to wait") << true << 100; // whose answers come at once: some are on their way behind them
+    }
     /// It gives no table at all: the images are shown as without, after one of them was waited for, not all.
     void tablesOfASilentArchiveAreNotWaitedForOneByOne()
     {
+        QFETCH(bool, isLoaded);
+        QFETCH(int, most);
         constexpr int images = 200;
         FaultReply silence;
         silence.hang = true;
         FakeArchive archive(
             FakeArchive::series(images),
             [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
-                return q.what == "bulk" ? std::optional(silence) : std::nullopt;
+                return q.what == "bulk" ? std::optional(isLoaded ? overloaded(60) : silence) : std::nullopt;
             },
             [](Attributes &header, const test::MinimalDicom &image) {
                 header.set(tags::VoiLutSequence, sequenceOf(u"/dicom-web/bulk/%1"_s.arg(image.instanceNumber)));
@@ -321,7 +435,7 @@ private Q_SLOTS:
         for (const auto &slice : bridge.dataSet(id)->slices)
             QVERIFY(slice->grey.voiLuts.empty() && !slice->issues.empty()); // and each says that it lacks one
         const int asked = archive.asked("bulk");
-        QVERIFY2(asked <= 24, qPrintable(QString::number(asked)));
+        QVERIFY2(asked <= most, qPrintable(QString::number(asked)));
     }
     void anEndlessChoiceOfTablesIsBounded()
     {

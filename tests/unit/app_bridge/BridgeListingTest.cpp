@@ -17,6 +17,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -45,7 +46,8 @@ constexpr int shortPatienceMs = 40, longPatienceMs = 60'000;
 
 /// A scan by two threads, and all that it told.
 struct Scanned {
-    Scanned(const QString &folder, int patienceMs, std::function<void()> before)
+    /// `before` each name, `beforeRead` each file.
+    Scanned(const QString &folder, int patienceMs, std::function<void()> before, std::function<void()> beforeRead = {})
         : box(std::make_shared<app::FolderScan::Box>(&receiver, [this](const std::vector<FolderLoader::News> &all) {
               news.insert(news.end(), all.begin(), all.end());
           }))
@@ -56,6 +58,7 @@ struct Scanned {
         options.walkOf = [before = std::move(before)](const QString &path) {
             return std::make_unique<OddWalk>(path, before);
         };
+        options.beforeRead = std::move(beforeRead);
         const auto scan = std::make_shared<app::FolderScan>(folder, box, stop, CancelToken(), std::move(options));
         for (int i = 0; i < 2; ++i)
             pool.start([scan] { scan->work(); });
@@ -185,6 +188,104 @@ private Q_SLOTS:
         scanned.pool.waitForDone();
         QCoreApplication::processEvents();
         QCOMPARE(scanned.news.size(), told);
+    }
+
+    /// Nor for one that gives names, and then not what is in a file. What the other thread has read is told.
+    void stopDoesNotWaitForAFile()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 40);
+        QSemaphore answer;
+        std::atomic<int> reads = 0;
+        constexpr int owed = 18; // of the first files that two threads take together
+        Scanned scanned(
+            folder.path(), longPatienceMs, [] {},
+            [&] {
+                if (++reads == owed)
+                    answer.acquire();
+            });
+        const auto release = qScopeGuard([&] { answer.release(1000); });
+        QTRY_VERIFY_WITH_TIMEOUT(reads >= owed, 20'000);
+        QVERIFY(!scanned.isFinished());
+        scanned.stop.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 20'000);
+        const FolderLoader::News last = scanned.news.back();
+        QVERIFY(last.isStopped && last.filesRead < 40);
+        QCOMPARE(last.images, last.filesRead);
+        const std::size_t told = scanned.news.size();
+        answer.release(1000);
+        scanned.pool.waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(scanned.news.size(), told);
+    }
+
+    /// A few names are read at once where the next ones take their time.
+    void fewNamesDoNotWaitForMore()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"below"_s));
+        for (int i = 0; i < 3; ++i)
+            write(folder.filePath(u"%1"_s.arg(i)), "x");
+        for (int i = 0; i < 100; ++i)
+            write(folder.filePath(u"below/%1"_s.arg(i)), "x");
+        int steps = 0;
+        app::FileList::Options options;
+        options.patienceMs = longPatienceMs;
+        options.walkOf = [&](const QString &path) {
+            return std::make_unique<OddWalk>(path, [&] {
+                ++steps;
+                QThread::msleep(10);
+            });
+        };
+        app::FileList names(folder.path(), options);
+        QCOMPARE(names.next([] { return false; }).size(), std::size_t(3));
+        QVERIFY2(steps < 30, qPrintable(QString::number(steps)));
+        std::size_t rest = 0;
+        for (std::vector<QString> more = names.next([] { return false; }); !more.empty();
+             more = names.next([] { return false; }))
+            rest += more.size();
+        QCOMPARE(rest, std::size_t(100));
+    }
+
+    /// A dead medium keeps its threads for good; the pool has others for who comes next.
+    void whatWasStoppedGivesItsThreadsBack()
+    {
+        QTemporaryDir folder;
+        writeSeries(folder, 3);
+        QSemaphore answer;
+        QThreadPool pool;
+        pool.setMaxThreadCount(2);
+        for (int i = 0; i < 2; ++i)
+            pool.start([&] { answer.acquire(); });
+        const auto release = qScopeGuard([&] {
+            answer.release(2);
+            pool.waitForDone();
+        });
+        FolderLoader stopped(folder.path(), pool, nullptr), next(folder.path(), pool, nullptr);
+        stopped.start();
+        next.start();
+        QTest::qWait(100);
+        QVERIFY(!next.isFinished());
+        stopped.stop();
+        stopped.stop();
+        QCOMPARE(pool.maxThreadCount(), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(next.isFinished() && stopped.isFinished(), 20'000);
+    }
+
+    void whoGoesDoesNotWaitForADeadMedium()
+    {
+        const auto answer = std::make_shared<QSemaphore>();
+        const auto isDone = std::make_shared<std::atomic<bool>>(false);
+        {
+            const app::FolderThreads threads;
+            threads.pool().start([answer, isDone] {
+                answer->acquire();
+                *isDone = true;
+            });
+        }
+        QVERIFY(!*isDone);
+        answer->release();
+        QTRY_VERIFY_WITH_TIMEOUT(*isDone, 20'000);
     }
 
     void foldersThatCannotBeLookedIntoAreNamed()

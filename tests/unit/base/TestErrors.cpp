@@ -1,4 +1,5 @@
 #include "base/Error.h"
+#include "base/ReachReasons.h"
 #include "base/Result.h"
 #include "tests/support/TestMain.h"
 
@@ -41,6 +42,16 @@ private Q_SLOTS:
         QVERIFY2(study.contains(QStringLiteral("another study")), qPrintable(study));
         QVERIFY(general != patient && general != study);
         QCOMPARE(userMessage({ErrorCode::Conflict, QStringLiteral("its images belong to another patient")}), patient);
+    }
+
+    void whatAProxySaysIsTold()
+    {
+        using namespace reachReason;
+        for (const QLatin1StringView reason : {proxyAway, proxySignIn, proxyRefuses, proxyNoWay})
+            QVERIFY(isOfProxy({ErrorCode::HostUnreachable, QStringLiteral("HTTP 407") + reason}));
+        for (const QLatin1StringView reason : {nameUnknown, noRoute, noAnswer, portClosed})
+            QVERIFY(!isOfProxy({ErrorCode::HostUnreachable, QStringLiteral("no proxy") + reason}));
+        QVERIFY(!isOfProxy({ErrorCode::HostUnreachable, {}}));
     }
 
     void resultsCarryOneOrTheOther()
