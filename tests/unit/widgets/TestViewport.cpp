@@ -562,9 +562,9 @@ void TestViewport::lossyIsReadInTheSmallestView()
     QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
     QVERIFY(saysLossy());
 
-    const QRect area0 = f.viewport->imageArea();
+    const QRect areaBefore = f.viewport->imageArea();
     f.images.setProgress(f.series, {5, 5, 3, 0, false}); // takes the band
-    QCOMPARE(f.viewport->imageArea(), area0);            // so that no row that moves has it painted
+    QCOMPARE(f.viewport->imageArea(), areaBefore);       // so that no row that moves has it painted
     QVERIFY(!f.viewport->isDrawn());
     QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
     QVERIFY(!saysLossy());
