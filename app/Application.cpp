@@ -6,6 +6,7 @@
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/OpeningReport.h"
 #include "app/windows/ReadingBar.h"
@@ -13,6 +14,7 @@
 #include "app/windows/StartTiming.h"
 #include "app/windows/WindowLook.h"
 #include "base/Logging.h"
+#include "base/ReachReasons.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -156,14 +158,13 @@ void Application::tellAtStart()
 {
     if (!d->settings.writable())
         d->untold << tr("The settings cannot be written to the disk: what is changed lasts until the program ends.");
-    if (!d->line.missingPaths.isEmpty())
-        d->untold << OpeningReport::missingText(d->line.missingPaths);
     if (const auto link = parseStudyLink(d->line.refusedLink); !d->line.refusedLink.isEmpty() && !link)
         d->untold << link.error().detail;
-    if (d->untold.isEmpty() && !d->requests.text().isEmpty())
-        d->requests.say();
-    for (const QString &line : std::exchange(d->untold, {}))
-        d->requests.note(line);
+    // A message of its own, for what the desk has said goes with the next request.
+    if (const QStringList lines = std::exchange(d->untold, {}); !lines.isEmpty())
+        d->window->noticeBar().show(lines.join(u'\n'), true, false,
+                                    [window = d->window.get()] { return !window->readingPage(); });
+    d->requests.say();
 }
 
 void Application::addArchives()
@@ -465,8 +466,10 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
     dicom::StudyHeader unnamed; // an earlier study of the patient, say: nobody asked for it by name
     unnamed.uid = study;
     const QString name = asked.as.isEmpty() ? nameOf(unnamed) : asked.as;
-    const bool isAway = error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
-                        error.code == ErrorCode::ConnectionLost;
+    // A proxy's fault is not the archive's, and has a sentence of its own.
+    const bool isAway =
+        !isOfProxy(error) && (error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
+                              error.code == ErrorCode::ConnectionLost);
     d->requests.failStudy(study,
                           isAway && !asked.archive.isEmpty()
                               ? tr("The study cannot be opened: %1. %2 does not answer.").arg(name, asked.archive)

@@ -2219,6 +2219,14 @@
         <source>Incomplete</source>
         <translation>Incomplete</translation>
     </message>
+    <message>
+        <source>part %1 seems to lack %2</source>
+        <translation>part %1 seems to lack %2</translation>
+    </message>
+    <message>
+        <source>part %1 (%2) seems to lack %3</source>
+        <translation>part %1 (%2) seems to lack %3</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

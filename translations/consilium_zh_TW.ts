@@ -2213,6 +2213,14 @@
         <source>Incomplete</source>
         <translation>不完整</translation>
     </message>
+    <message>
+        <source>part %1 seems to lack %2</source>
+        <translation>第 %1 部分似缺 %2 幅</translation>
+    </message>
+    <message>
+        <source>part %1 (%2) seems to lack %3</source>
+        <translation>第 %1 部分（%2）似缺 %3 幅</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

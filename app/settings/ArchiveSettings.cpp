@@ -231,11 +231,7 @@ void ArchiveSettings::watchFields()
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::forgetTest);
     for (const QLineEdit *field : {m_name, m_url, m_user, m_secret, m_caFile})
-        connect(field, &QLineEdit::textEdited, this, [this] { // what was saved is not what stands there now
-            m_close = nullptr;
-            if (m_saves == 0 && m_unkept.isEmpty())
-                tell(m_note, {}, {});
-        });
+        connect(field, &QLineEdit::textEdited, this, &ArchiveSettings::forgetSaved);
     connect(m_secret, &QLineEdit::textChanged, this, [this](const QString &typed) {
         if (!typed.isEmpty())
             m_noPassword->setChecked(false);
@@ -244,14 +240,22 @@ void ArchiveSettings::watchFields()
         if (isEmpty)
             m_secret->clear();
         forgetTest();
-        tell(m_note, {}, {});
         tellOfSecret();
     });
+    connect(m_noPassword, &QPushButton::clicked, this, &ArchiveSettings::forgetSaved);
     // What was said of a field held for what stood there.
     connect(m_url, &QLineEdit::textChanged, this, [this] { tell(m_urlNote, {}, {}); });
     connect(m_caFile, &QLineEdit::textChanged, this, [this] { tell(m_caNote, {}, {}); });
     for (const QLineEdit *field : {m_url, m_secret})
         connect(field, &QLineEdit::textChanged, this, &ArchiveSettings::tellOfSecret);
+}
+
+// What was saved is not what stands there now.
+void ArchiveSettings::forgetSaved()
+{
+    m_close = nullptr;
+    if (m_saves == 0 && m_unkept.isEmpty())
+        tell(m_note, {}, {});
 }
 
 void ArchiveSettings::setTestKey(const QKeySequence &key)
@@ -579,7 +583,10 @@ void ArchiveSettings::followArchives()
     if (!archive)
         return;
     const QString &secret = archive->config.credentials.secret;
-    if (isUntouched() && (secret != m_shown.credentials.secret || archive->lacksSecret)) {
+    const bool isNowEmpty = archive->client && secret.isEmpty() && !m_shownAsEmpty &&
+                            archive->config.credentials.kind == http::Credentials::Kind::Basic &&
+                            !archive->lastsForThisRun; // the button says so, and did not know it
+    if (isUntouched() && (secret != m_shown.credentials.secret || archive->lacksSecret || isNowEmpty)) {
         showSelected();
     } else if (secret != m_shown.credentials.secret && m_secret->text().isEmpty()) {
         m_shown.credentials.secret = secret;

@@ -61,6 +61,7 @@ private:
     QLayout *buildFoot();
     QLayout *buildFields();
     void watchFields();
+    void forgetSaved();
     void chooseCaFile();
     void fillList();
     void showConfig(const dicomweb::ArchiveConfig &config);

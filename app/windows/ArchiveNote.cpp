@@ -3,6 +3,7 @@
 #include "app/bridge/ArchiveWatch.h"
 #include "app/windows/ReadingSession.h"
 #include "app/worklist/StudyText.h"
+#include "base/ReachReasons.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
@@ -26,6 +27,8 @@ bool asksToWait(const ArchiveWatch::Trouble &trouble)
 
 QString sentence(const ArchiveWatch::Trouble &trouble)
 {
+    if (isOfProxy(trouble.error)) // the archive was not asked: it may be well
+        return userMessage(trouble.error);
     if (!asksToWait(trouble))
         return ArchiveNote::tr("%1 has not answered since %2. What is still missing comes by itself when it answers "
                                "again.")

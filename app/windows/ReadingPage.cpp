@@ -30,12 +30,13 @@ namespace consilium::app
 namespace
 {
 
-/// Tells once that a hand was put to the images: a button, the wheel, a key. What is clicked there may change nothing
-/// (a band, a mark that is looked at), and the reader is looking all the same.
-class FirstTouch final : public QObject
+/// Tells whenever a hand is put to the images: a button, the wheel, a key. What is clicked there may change nothing (a
+/// band, a mark that is looked at), and the reader is looking all the same. Not the first time alone: that may have
+/// been before there was a picture to look at.
+class HandOnImages final : public QObject
 {
 public:
-    FirstTouch(QWidget &images, std::function<void()> touched)
+    HandOnImages(QWidget &images, std::function<void()> touched)
         : QObject(&images), m_images(images), m_touched(std::move(touched))
     {
         qApp->installEventFilter(this);
@@ -56,10 +57,8 @@ protected:
             return false;
         }
         const auto *widget = qobject_cast<QWidget *>(watched);
-        if (widget && (widget == &m_images || m_images.isAncestorOf(widget))) {
-            qApp->removeEventFilter(this);
+        if (widget && (widget == &m_images || m_images.isAncestorOf(widget)))
             m_touched();
-        }
         return false;
     }
 
@@ -125,7 +124,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     setFocusProxy(m_grid);
-    new FirstTouch(*m_grid, [&session] { session.keepShown(); });
+    new HandOnImages(*m_grid, [&session] { session.keepShown(); });
 }
 
 ReadingPage::~ReadingPage()

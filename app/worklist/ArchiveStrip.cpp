@@ -1,6 +1,7 @@
 #include "app/worklist/ArchiveStrip.h"
 
 #include "app/settings/ArchiveSet.h"
+#include "base/ReachReasons.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -108,8 +109,9 @@ ArchiveWord describeArchive(const ArchiveView &archive)
     if (state.error.code == ErrorCode::KeychainLocked)
         return {u"lock"_s, u"warn"_s, ArchiveStrip::tr("waiting for the keychain"), userMessage(state.error)};
     const QString since = QDateTime::fromMSecsSinceEpoch(state.since).toString(u"HH:mm"_s);
-    const bool offline = state.error.code == ErrorCode::HostUnreachable || state.error.code == ErrorCode::Timeout ||
-                         state.error.code == ErrorCode::ConnectionLost;
+    const bool offline = !isOfProxy(state.error) &&
+                         (state.error.code == ErrorCode::HostUnreachable || state.error.code == ErrorCode::Timeout ||
+                          state.error.code == ErrorCode::ConnectionLost);
     return {u"server-offline"_s, u"crit"_s,
             offline ? ArchiveStrip::tr("offline · since %1").arg(since)
                     : ArchiveStrip::tr("failed · since %1").arg(since),

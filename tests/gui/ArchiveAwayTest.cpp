@@ -1,5 +1,6 @@
 #include "app/bridge/ArchiveWatch.h"
 #include "app/windows/ArchiveNote.h"
+#include "base/ReachReasons.h"
 #include "tests/gui/Desk.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
@@ -65,6 +66,24 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(note->isHidden(), 8'000);
             QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(DataSetId(archive.image(0).series)).complete, 20'000);
         }
+        desk.window->closeSession(session);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    // It was not asked: who did not answer is the proxy.
+    void aProxysFaultIsNotTheArchives()
+    {
+        const FakeArchive archive(FakeArchive::series(2));
+        test::Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        const auto client = open(desk, session, archive);
+        const DataSetId id(archive.image(0).series);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(id).complete && desk.images.isIdle(), 20'000);
+        auto *note = desk.part<app::ArchiveNote>();
+        QVERIFY(note->isHidden());
+        const Error away{ErrorCode::HostUnreachable, u"http://pacs.example: no"_s + reachReason::proxyAway};
+        desk.images.archiveWatch().noteFailure(client, away);
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 4'000);
+        QCOMPARE(note->text(), u"The proxy of this network does not answer: the archive was not asked."_s);
         desk.window->closeSession(session);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
@@ -161,15 +180,18 @@ private Q_SLOTS:
     }
 
 private:
-    static void open(test::Desk &desk, app::ReadingSession &session, const FakeArchive &archive)
+    static app::ArchiveWatch::Client open(test::Desk &desk, app::ReadingSession &session, const FakeArchive &archive)
     {
         dicom::StudyHeader header;
         header.uid = StudyUid(archive.image(0).study);
         header.patient.id = archive.image(0).patientId;
         dicomweb::ArchiveConfig config{ArchiveId(u"w"_s), u"Ward 7"_s, archive.url(), {}, {}};
-        QVERIFY(desk.images.openStudy(std::make_shared<dicomweb::DicomWebClient>(desk.http, config), header));
+        auto client = std::make_shared<dicomweb::DicomWebClient>(desk.http, config);
+        if (!desk.images.openStudy(client, header))
+            qFatal("the study is not opened");
         session.addStudy(header.uid, false);
         desk.window->showSession(session, true);
+        return client;
     }
 };
 

@@ -194,30 +194,36 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("touch");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("of a folder") << u"a"_s << QString() << u"1.2.1"_s;
-        QTest::newRow("of an archive") << QString() << QString() << u"1.2.6"_s;
-        QTest::newRow("a key that does nothing") << u"a"_s << u"key"_s << u"1.2.6"_s;
-        QTest::newRow("a button") << u"a"_s << u"button"_s << u"1.2.6"_s;
-        QTest::newRow("beside the images") << u"a"_s << u"strip"_s << u"1.2.1"_s;
+        QTest::addColumn<bool>("isTouchedBefore"); // while there is no picture
+        QTest::newRow("of a folder") << u"a"_s << QString() << u"1.2.1"_s << false;
+        QTest::newRow("of an archive") << QString() << QString() << u"1.2.6"_s << false;
+        QTest::newRow("a key that does nothing") << u"a"_s << u"key"_s << u"1.2.6"_s << false;
+        QTest::newRow("a button") << u"a"_s << u"button"_s << u"1.2.6"_s << false;
+        QTest::newRow("beside the images") << u"a"_s << u"strip"_s << u"1.2.1"_s << false;
+        QTest::newRow("only before there was one") << u"a"_s << QString() << u"1.2.1"_s << true;
+        QTest::newRow("a button, before there was one too") << u"a"_s << u"button"_s << u"1.2.6"_s << true;
     }
     void aPictureThatSomebodyLooksAtStays()
     {
         QFETCH(QString, file);
         QFETCH(QString, touch);
         QFETCH(QString, shown);
+        QFETCH(bool, isTouchedBefore);
         test::SetClock clock;
         ListedImages images;
         tools::Bindings bindings = tools::Bindings::fromJson(tools::builtInBindings()).value_or(tools::Bindings());
         app::ReadingSession session(clock, images);
-        images.putFirst(u"1.2.6"_s, file);
         session.addStudy(images.uid, false);
+        app::ReadingPage page(session, images, bindings);
+        page.resize(900, 700);
+        page.show();
+        if (isTouchedBefore)
+            QTest::mouseClick(page.grid().shownViewports().front(), Qt::MiddleButton);
+        images.putFirst(u"1.2.6"_s, file);
         const auto inFront = [&] {
             return session.dispatcher().state().view(session::Layout::viewAt(0)).dataSet.text();
         };
         QCOMPARE(inFront(), u"1.2.6"_s);
-        app::ReadingPage page(session, images, bindings);
-        page.resize(900, 700);
-        page.show();
         const auto before = session.dispatcher().state();
         if (touch == u"key"_s)
             QTest::keyClick(page.grid().shownViewports().front(), Qt::Key_Shift);

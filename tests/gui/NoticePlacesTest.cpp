@@ -2,8 +2,11 @@
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "tests/gui/Desk.h"
+#include "tests/support/Variable.h"
 #include "tests/unit/app/SmallArchive.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
+
+#include <QTcpServer>
 
 namespace
 {
@@ -17,7 +20,7 @@ struct Program {
     test::FakeArchive archive;
     std::unique_ptr<app::Application> application;
 
-    explicit Program(const QStringList &missingPaths = {})
+    explicit Program(app::CommandLine line = {}, const Clock *clock = nullptr)
         : archive(test::FakeArchive::series(2),
                   [](const test::FakeArchive::Question &question) -> std::optional<test::FaultReply> {
                       const QByteArray list = '[' + test::study(inArchive.toLatin1().constData(), "TEST-1", "A1") + ']';
@@ -25,13 +28,13 @@ struct Program {
                                                      : std::nullopt;
                   })
     {
-        app::CommandLine line;
         line.profile = profile.path();
         line.language = u"en"_s;
         line.size = {1400, 900};
-        line.missingPaths = missingPaths;
         language.install(u"en"_s);
-        application = std::make_unique<app::Application>(std::move(line), language);
+        app::Seat seat;
+        seat.clock = clock;
+        application = std::make_unique<app::Application>(std::move(line), language, std::move(seat));
         application->start();
         dicomweb::ArchiveConfig config;
         config.name = u"Ward 7"_s;
@@ -49,6 +52,27 @@ struct Program {
         QTRY_VERIFY_WITH_TIMEOUT(!application->requests().isLookingFor(), 20'000);
     }
 };
+
+/// The machine's, set on.
+class LateClock final : public Clock
+{
+public:
+    TimeMs later = 0;
+    [[nodiscard]] TimeMs nowMs() const override { return m_machine.nowMs() + later; }
+    [[nodiscard]] std::int64_t steadyNs() const override { return m_machine.steadyNs(); }
+
+private:
+    SystemClock m_machine;
+};
+
+/// A link of the command line that is none.
+app::CommandLine refusedLink()
+{
+    app::CommandLine line;
+    line.refusedLink = u"consilium://settings?x=1"_s;
+    return line;
+}
+const QString refusal = u"asks for something that this program does not know"_s;
 
 } // namespace
 
@@ -79,12 +103,12 @@ private Q_SLOTS:
     // Nor is what was said when the program began.
     void whatWasSaidAtStartDoesNotLieOverWhatIsOpenedLater()
     {
-        Program program({u"/not/there"_s});
+        Program program(refusedLink());
         app::MainWindow &window = program.application->window();
         auto &bar = window.noticeBar();
         const auto *text = bar.findChild<app::TopText *>();
         QVERIFY(bar.isVisible());
-        QVERIFY2(text->whole().contains(u"/not/there"_s), qPrintable(text->whole()));
+        QVERIFY2(text->whole().contains(refusal), qPrintable(text->whole()));
         program.application->openStudy(program.application->archives().all().back().client, [] {
             dicom::StudyHeader study;
             study.uid = StudyUid(inArchive);
@@ -95,8 +119,72 @@ private Q_SLOTS:
         QVERIFY2(!bar.isVisible(), qPrintable(text->whole()));
         window.showWorklist(); // it was not read there
         QVERIFY(bar.isVisible());
-        QVERIFY2(text->whole().contains(u"/not/there"_s), qPrintable(text->whole()));
+        QVERIFY2(text->whole().contains(refusal), qPrintable(text->whole()));
         QCOMPARE(text->property("tone").toString(), u"crit"_s);
+    }
+
+    // A request that comes later has its own say, and takes nothing of it away.
+    void whatWasSaidAtStartOutlastsALaterLink()
+    {
+        LateClock clock;
+        Program program(refusedLink(), &clock);
+        app::MainWindow &window = program.application->window();
+        auto &bar = window.noticeBar();
+        const auto *text = bar.findChild<app::TopText *>();
+        QVERIFY2(bar.isVisible() && text->whole().contains(refusal), qPrintable(text->whole()));
+        clock.later = 60'000;
+        program.follow(app::requestForStudy(inArchive).value());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isInFront(), 20'000);
+        QVERIFY2(!bar.isVisible(), qPrintable(text->whole()));
+        window.showWorklist();
+        QVERIFY2(bar.isVisible() && text->whole().contains(refusal), qPrintable(text->whole()));
+    }
+
+    // With what has come of the other paths, and nowhere else.
+    void whatIsMissingAtStartIsToldOnce()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"one"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(test::FakeArchive::series(1).front().part10()) > 0);
+        file.close();
+        app::CommandLine line;
+        line.paths = QStringList{folder.path()};
+        line.missingPaths = QStringList{u"/not/there"_s};
+        Program program(line);
+        app::MainWindow &window = program.application->window();
+        auto &bar = window.noticeBar();
+        const auto *text = bar.findChild<app::TopText *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar.lastText().contains(u"Opened at"_s), 20'000);
+        window.showWorklist();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(text->whole().count(u"/not/there"_s) == 1, qPrintable(text->whole()));
+        bar.findChild<QToolButton *>()->click();
+        QVERIFY2(!bar.isVisible(), qPrintable(text->whole()));
+    }
+
+    // It was not asked: it is not said of it that it does not answer.
+    void aProxysFaultIsNotTheArchives()
+    {
+        QTcpServer nobody;
+        QVERIFY(nobody.listen(QHostAddress::LocalHost, 0));
+        const QByteArray url = "http://127.0.0.1:" + QByteArray::number(nobody.serverPort());
+        nobody.close();
+        const test::Variable proxy("http_proxy", url), without("no_proxy", "");
+        Program program;
+        dicomweb::ArchiveConfig config;
+        config.name = u"Ward 8"_s;
+        config.baseUrl = u"http://pacs.invalid/rs"_s;
+        const auto client = program.application->archives().addForThisRun(config);
+        QVERIFY(client);
+        dicom::StudyHeader study;
+        study.uid = StudyUid(inArchive);
+        study.patient.id = u"TEST-1"_s;
+        program.application->openStudy(*client, study);
+        const auto &bar = program.application->window().noticeBar();
+        QTRY_VERIFY_WITH_TIMEOUT(bar.lastText().contains(u"cannot be opened"_s), 20'000);
+        QVERIFY2(bar.lastText().contains(u"The proxy of this network does not answer"_s), qPrintable(bar.lastText()));
+        QVERIFY2(!bar.lastText().contains(u"Ward 8"_s), qPrintable(bar.lastText()));
     }
 
     // Each line where it belongs; what is not seen is not closed.

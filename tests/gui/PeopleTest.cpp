@@ -18,11 +18,14 @@
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QScrollArea>
+#include <QSemaphore>
 #include <QThreadPool>
 #include <QWindow>
 
 #include <atomic>
+#include <memory>
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -38,20 +41,21 @@ class BusyPool
 public:
     BusyPool()
     {
-        for (int i = 0; i < m_pool.maxThreadCount(); ++i)
-            m_pool.reserveThread();
+        // Occupied, not reserved: where none of them works a pool begins one all the same.
+        for (int i = 0; i < m_threads; ++i)
+            QThreadPool::globalInstance()->start([begun = m_begun, gate = m_gate] {
+                begun->release();
+                gate->acquire();
+            });
+        m_begun->acquire(m_threads);
     }
     ~BusyPool() { end(); }
     Q_DISABLE_COPY_MOVE(BusyPool)
-    void end()
-    {
-        for (; m_reserved > 0; --m_reserved)
-            m_pool.releaseThread();
-    }
+    void end() { m_gate->release(std::exchange(m_threads, 0)); }
 
 private:
-    QThreadPool &m_pool = *QThreadPool::globalInstance();
-    int m_reserved = m_pool.maxThreadCount();
+    int m_threads = QThreadPool::globalInstance()->maxThreadCount();
+    std::shared_ptr<QSemaphore> m_begun = std::make_shared<QSemaphore>(), m_gate = std::make_shared<QSemaphore>();
 };
 
 } // namespace

@@ -202,6 +202,16 @@ void addSlab(std::vector<Band> &causes, const OverlayInput &input)
     addSlabWarnings(causes, input);
 }
 
+/// One that is judged by places alone may be whole, and another one lack them.
+QString lackingText(const pixels::SeriesGap::Part &part, bool isByPlaces)
+{
+    const QString number = QString::number(part.number), lacking = QString::number(part.lacking);
+    if (part.name.isEmpty())
+        return (isByPlaces ? Text::tr("part %1 seems to lack %2") : Text::tr("part %1 lacks %2")).arg(number, lacking);
+    return (isByPlaces ? Text::tr("part %1 (%2) seems to lack %3") : Text::tr("part %1 (%2) lacks %3"))
+        .arg(number, part.name, lacking);
+}
+
 /// "part 2 (acquisition 2) lacks 3", as well as it is known.
 QString lackingText(const pixels::SeriesGap &gap)
 {
@@ -213,10 +223,8 @@ QString lackingText(const pixels::SeriesGap &gap)
     for (std::size_t i = 0; i < gap.lacking.size(); ++i) {
         const auto &part = gap.lacking[i];
         known += part.lacking;
-        const QString number = QString::number(part.number), lacking = QString::number(part.lacking);
         if (i < most)
-            said << (part.name.isEmpty() ? Text::tr("part %1 lacks %2").arg(number, lacking)
-                                         : Text::tr("part %1 (%2) lacks %3").arg(number, part.name, lacking));
+            said << lackingText(part, gap.isByPlaces);
     }
     if (gap.lacking.size() > most)
         said << Text::tr("%n other part(s) lack images", nullptr, int(gap.lacking.size() - most));

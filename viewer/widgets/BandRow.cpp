@@ -39,7 +39,7 @@ QString moreText(const Band &band)
     return band.more > 0 ? u"+%1"_s.arg(band.more) : QString();
 }
 
-/// What a band never gives up: its sign, its whole headline, how many causes stand behind it.
+/// What a band needs to be said whole: its sign, its headline, how many causes stand behind it.
 int leastWidth(const Band &band)
 {
     const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
@@ -51,25 +51,29 @@ int leastWidth(const Band &band)
 /// How a row says a band that is too narrow for its headline.
 struct Brief {
     QString text; ///< empty: there is none, or not even that fits
-    bool hasSign = true, hasMore = true;
+    bool hasSign = true;
+    QString more = {}; ///< how many causes stand behind it, or a bare "+" that there are any
 };
 
 constexpr int tightPx = 4; ///< inset and gap there
 
-/// The longest that fits. The sign goes before a shorter one is taken, how many causes stand behind it last.
+/// The longest that fits. The sign goes before a shorter one is taken, then how many causes stand behind it; that there
+/// are any goes last.
 Brief briefOf(const Band &band, int width)
 {
     const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
-    const QString more = moreText(band);
     const auto fits = [&](const Brief &brief) {
         return 2 * tightPx + bold.horizontalAdvance(brief.text) + 1 + (brief.hasSign ? signPx + tightPx : 0) +
-                   (brief.hasMore && !more.isEmpty() ? bold.horizontalAdvance(more) + tightPx : 0) <=
+                   (brief.more.isEmpty() ? 0 : bold.horizontalAdvance(brief.more) + tightPx) <=
                width;
     };
-    for (const bool hasMore : {true, false})
+    QStringList mores{QString()};
+    if (band.more > 0)
+        mores = {moreText(band), u"+"_s, QString()};
+    for (const QString &more : mores)
         for (const QString &text : band.briefs)
             for (const bool hasSign : {true, false})
-                if (const Brief brief{text, hasSign, hasMore}; fits(brief))
+                if (const Brief brief{text, hasSign, more}; fits(brief))
                     return brief;
     return {};
 }
@@ -242,8 +246,8 @@ void BandRow::paintBrief(QPainter &painter, const QRect &rect, const Band &band)
     painter.setPen(toneOf(band));
     const QRect line(left, rect.top(), rect.right() - tightPx - left + 1, rect.height());
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, brief.text);
-    if (const QString more = moreText(band); brief.hasMore && !more.isEmpty())
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, more);
+    if (!brief.more.isEmpty())
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, brief.more);
 }
 
 void BandRow::paintBand(QPainter &painter, const QRect &rect, const Band &band, bool hovered) const

@@ -258,10 +258,11 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.sliceCount = count.total;
     shown.overlay.seriesGap = progress.series;
     const QRect before = imageRect;
+    const QStringList processing = text.processing; // what the band says no longer may stand there now
     layOut();
     if (imageRect != before)
         repaintImage();
-    else if (labelChanges || !o.frame)
+    else if (labelChanges || !o.frame || text.processing != processing)
         repaintOverlay();
 }
 

@@ -291,6 +291,17 @@ private Q_SLOTS:
         save->click();
         QCOMPARE(kept(), (http::Credentials{http::Credentials::Kind::Basic, u"reader"_s, {}}));
         QVERIFY(isEmpty->isChecked() && !form.draft());
+        // What the keychain is still doing goes on being said, whatever is typed or pressed meanwhile.
+        const auto saysSaving = [&form] {
+            const auto labels = form.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [](const QLabel *l) { return !l->isHidden() && l->text().startsWith(u"Saving"_s); });
+        };
+        QVERIFY(saysSaving());
+        isEmpty->click();
+        QVERIFY(saysSaving());
+        isEmpty->click();
+        QVERIFY(saysSaving() && !form.draft());
         secret->setText(u"another"_s); // who types one means it
         QVERIFY(!isEmpty->isChecked());
         save->click();

@@ -5,8 +5,8 @@
 #include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Variable.h"
 
-#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -124,7 +124,7 @@ private Q_SLOTS:
     // What was not found, not reached or not open is told apart.
     void howFarItGoesIsSaid()
     {
-        qputenv("no_proxy", "*");                           // a proxy of this machine would look the name up
+        const test::Variable without("no_proxy", "*");      // a proxy of this machine would look the name up
         Tried unknown(u"http://pacs.invalid/rs"_s, {}, {}); // a name that nobody has (RFC 6761 6.4)
         QTRY_VERIFY_WITH_TIMEOUT(unknown.test->isFinished(), 30'000);
         QCOMPARE(unknown.of(Step::Host), Outcome::Failed);
@@ -169,13 +169,7 @@ private Q_SLOTS:
         url = proxy->url();
         if (status == 0)
             proxy.reset();
-        const QByteArray before = qgetenv("no_proxy");
-        const auto atTheEnd = qScopeGuard([&] {
-            qunsetenv("https_proxy");
-            qputenv("no_proxy", before);
-        });
-        qputenv("https_proxy", url.toLatin1());
-        qputenv("no_proxy", "");
+        const test::Variable ofProxy("https_proxy", url.toLatin1()), without("no_proxy", "");
         Tried tried(u"https://pacs.invalid/rs"_s, {http::Credentials::Kind::Basic, u"reader"_s, u"any"_s}, {});
         QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
         QCOMPARE(tried.of(Step::Host), Outcome::Failed);

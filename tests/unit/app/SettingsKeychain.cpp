@@ -162,6 +162,48 @@ int exercise()
     return sentTo(server, "/bearer", then).empty() && onlyThese(sentTo(server, "/basic", then), basicHeader) ? 0 : 34;
 }
 
+// The keychain gives an empty password after the form was opened.
+int exerciseEmptyPassword()
+{
+    const QTemporaryDir profile;
+    const FaultServer server([](const FaultRequest &) { return test::reply(200, "application/dicom+json", "[]"); });
+    ArchiveId id;
+    {
+        Start first(profile.path());
+        const QSignalSpy kept(&first.program->archives(), &app::ArchiveSet::secretKept);
+        id = first.program->archives().save(archive(server, u"/empty"_s, {Credentials::Kind::Basic, u"reader"_s, {}}));
+        if (!QTest::qWaitFor([&] { return kept.size() == 1; }, 20'000))
+            return 11;
+    }
+    Start second(profile.path());
+    auto &window = second.program->window();
+    window.showSettings();
+    window.findChild<app::SettingsPage *>()->editArchive(id);
+    auto *isEmpty = window.findChild<QAbstractButton *>(u"archiveNoPassword"_s);
+    if (!isEmpty || isEmpty->isChecked()) // it is not known yet
+        return 21;
+    if (!QTest::qWaitFor([&] { return isEmpty->isChecked(); }, 20'000))
+        return 22;
+
+    // Whoever presses the button while the keychain is waited for goes on, and is asked nothing.
+    const QSignalSpy kept(&second.program->archives(), &app::ArchiveSet::secretKept);
+    window.findChild<QLineEdit *>(u"archiveName"_s)->setText(u"renamed"_s);
+    window.runCommand(u"quit"_s);
+    const auto *question = window.findChild<QMessageBox *>();
+    if (!question)
+        return 31;
+    for (QAbstractButton *button : question->buttons())
+        if (button->text() == "Save"_L1)
+            QTest::mouseClick(button, Qt::LeftButton);
+    if (!window.isVisible() || !kept.isEmpty())
+        return 32;
+    isEmpty->click();
+    if (!QTest::qWaitFor([&] { return kept.size() == 1; }, 20'000))
+        return 33;
+    QTest::qWait(100); // what would be asked comes right after
+    return window.isVisible() && !window.findChild<QMessageBox *>() ? 0 : 34;
+}
+
 } // namespace
 
 /// From the settings and the keychain to what stands in a request.
@@ -174,6 +216,14 @@ private Q_SLOTS:
         if (test::Keyring::isInside())
             std::exit(exercise());
         const test::Keyring keyring(u"aSavedArchiveIsSignedInTo"_s);
+        NEEDS(keyring.isThere(), "no dbus-run-session and gnome-keyring-daemon, or they do not start");
+        QVERIFY2(keyring.exitCode() == 0, "exit " + QByteArray::number(keyring.exitCode()) + ": " + keyring.error());
+    }
+    void anEmptyPasswordIsShownWhenItComes()
+    {
+        if (test::Keyring::isInside())
+            std::exit(exerciseEmptyPassword());
+        const test::Keyring keyring(u"anEmptyPasswordIsShownWhenItComes"_s);
         NEEDS(keyring.isThere(), "no dbus-run-session and gnome-keyring-daemon, or they do not start");
         QVERIFY2(keyring.exitCode() == 0, "exit " + QByteArray::number(keyring.exitCode()) + ": " + keyring.error());
     }

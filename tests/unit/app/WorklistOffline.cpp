@@ -2,6 +2,7 @@
 #include "app/worklist/OutOfDateNote.h"
 #include "app/worklist/WorklistModel.h"
 #include "app/worklist/WorklistSearch.h"
+#include "base/ReachReasons.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/FakeSource.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -91,6 +92,21 @@ class WorklistOffline : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // Who was not asked is not offline: the fault is a proxy's, and is said as that.
+    void aProxysFaultIsNotTheArchives()
+    {
+        using Status = app::SourceState::Status;
+        app::ArchiveView away = view(u"Ward 7"_s, Status::Failed, ErrorCode::HostUnreachable);
+        away.state.error.detail = u"http://10.0.0.1: no route"_s + reachReason::noAnswer;
+        QVERIFY(app::describeArchive(away).text.startsWith(u"offline · since "_s));
+        for (const auto reason :
+             {reachReason::proxyAway, reachReason::proxySignIn, reachReason::proxyRefuses, reachReason::proxyNoWay}) {
+            away.state.error.detail = u"http://10.0.0.1: no"_s + reason;
+            const app::ArchiveWord word = app::describeArchive(away);
+            QVERIFY2(word.text.startsWith(u"failed · since "_s), qPrintable(word.text));
+            QVERIFY2(word.detail.contains(u"proxy"_s), qPrintable(word.detail));
+        }
+    }
     // What an archive lists and cannot be read is counted where it is seen, until it is gone.
     void entriesThatCannotBeReadAreSaid()
     {

@@ -99,8 +99,10 @@ private Q_SLOTS:
         shown.dataSet->isComplete = false;
         auto input = shown.input();
         input.isLoadEnded = true;
-        const auto said = [&input](std::vector<pixels::SeriesGap::Part> lacking, int partCount = 5) {
+        bool isByPlaces = false;
+        const auto said = [&](std::vector<pixels::SeriesGap::Part> lacking, int partCount = 5) {
             input.seriesGap = {37, 40, partCount, std::move(lacking)};
+            input.seriesGap.isByPlaces = isByPlaces;
             const auto all = bands(input);
             return all.size() == 1 && all[0].id == u"Incomplete"_s &&
                            all[0].headline == u"Series incomplete: 37 of 40 images"_s
@@ -114,6 +116,11 @@ private Q_SLOTS:
                     .startsWith(u"part 1 lacks 1, part 2 lacks 1, part 3 lacks 1, 1 other part"_s));
         QCOMPARE(said({}), u"which part lacks them is not known"_s);
         QCOMPARE(said({}, 1), u"the others are missing or cannot be shown"_s); // beside documents
+        // What only the places suggest is not asserted.
+        isByPlaces = true;
+        QCOMPARE(said({{2, u"acquisition 2"_s, 3}}), u"part 2 (acquisition 2) seems to lack 3"_s);
+        QCOMPARE(said({{1, u"30 %1"_s, 1}, {4, {}, 2}}), u"part 1 (30 %1) seems to lack 1, part 4 seems to lack 2"_s);
+        QCOMPARE(said({}), u"which part lacks them is not known"_s);
         input.seriesGap = {40, 40, 2, {}};
         QCOMPARE(bands(input)[0].headline, u"Series incomplete"_s);
     }

@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void drawsAnewOnAnotherScreen();
     void narrowBandsKeepTheirHeadlines();
     void lossyIsReadInTheSmallestView();
+    void furtherCausesAreNotHidden();
 
 private:
     static constexpr QSize size{500, 420};
@@ -560,7 +562,10 @@ void TestViewport::lossyIsReadInTheSmallestView()
     QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
     QVERIFY(saysLossy());
 
+    const QRect areaBefore = f.viewport->imageArea();
     f.images.setProgress(f.series, {5, 5, 3, 0, false}); // takes the band
+    QCOMPARE(f.viewport->imageArea(), areaBefore);       // so that no row that moves has it painted
+    QVERIFY(!f.viewport->isDrawn());
     QVERIFY(QTest::qWaitFor([&] { return f.viewport->isDrawn(); }, 1000));
     QVERIFY(!saysLossy());
     const QRectF area(f.viewport->imageArea());
@@ -571,6 +576,46 @@ void TestViewport::lossyIsReadInTheSmallestView()
     const auto boxes = render2d::cornerBoxes(area, text);
     QVERIFY(area.contains(boxes[0]) && area.contains(boxes[3]));
     QVERIFY(!boxes[0].intersects(boxes[3]));
+}
+
+/// Where their number has no room, that there are any stands there still.
+void TestViewport::furtherCausesAreNotHidden()
+{
+    const QFontMetrics bold(fontFor(TextRole::CaptionStrong));
+    render2d::Band band{render2d::Band::Kind::Fidelity,
+                        render2d::Grade::Caution,
+                        u"A long headline that needs much room"_s,
+                        u"consequence"_s,
+                        12,
+                        -1.0,
+                        u"A"_s};
+    band.briefs = QStringList{u"Brief"_s};
+    BandRow row;
+    row.setBands({band});
+    const auto isWhole = [&row](const test::PaintedText &painted) {
+        return painted.seen.width() >= painted.box.width() - 1.0 && painted.box.left() >= 0.0 &&
+               painted.box.right() <= row.width();
+    };
+    const int narrow = bold.horizontalAdvance(u"Brief"_s) + bold.horizontalAdvance(u"+"_s) + 13; // insets and a gap
+    const int wide = bold.horizontalAdvance(band.headline);
+    QVERIFY(wide > narrow + bold.horizontalAdvance(u"12"_s));
+    QSet<QString> said;
+    for (int width = wide; width >= narrow; --width) {
+        row.resize(width, BandRow::heightPx);
+        QVERIFY(row.says(u"A"_s));
+        QString brief, more;
+        for (const test::PaintedText &painted : test::paintedTexts(row))
+            if (isWhole(painted))
+                (painted.text.startsWith(u'+') ? more : brief) = painted.text;
+        QCOMPARE(brief, u"Brief"_s);
+        QVERIFY2(!more.isEmpty(), qPrintable(QString::number(width)));
+        said.insert(more);
+    }
+    QCOMPARE(said, (QSet<QString>{u"+12"_s, u"+"_s}));
+    band.more = 0; // and nothing is said of what is not there
+    row.setBands({band});
+    for (const test::PaintedText &painted : test::paintedTexts(row))
+        QVERIFY(!painted.text.contains(u'+'));
 }
 
 void TestViewport::narrowBandsKeepTheirHeadlines()
