@@ -256,9 +256,11 @@ private Q_SLOTS:
         QCOMPARE(focus(), ward.field());
         // While it is looked at the keyboard does nothing, and then the next try is typed where the first was.
         QTest::keyClicks(ward.field(), u"4321"_s);
+        BusyPool busy;
         QTest::keyClick(ward.field(), Qt::Key_Return);
         QVERIFY(!ward.enter()->isEnabled());
         QVERIFY(focus() && !focus()->objectName().startsWith(u"language"_s));
+        busy.end();
         QTRY_VERIFY(ward.note().contains(u"not the password"_s));
         QCOMPARE(focus(), ward.field());
     }
