@@ -5,6 +5,7 @@
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistView.h"
 #include "tests/gui/LookRules.h"
+#include "tests/gui/StallWatch.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/unit/app/FakeSource.h"
 
@@ -14,6 +15,7 @@
 #include <QTest>
 
 #include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +28,12 @@ struct LookDesk {
     app::Language language;
     std::unique_ptr<app::Application> program;
     std::shared_ptr<FakeSource> source = std::make_shared<FakeSource>(u"archive"_s);
+    std::optional<MayStall> isLarge;
 
     LookDesk(const QString &spoken, const QString &theme, QSize size, int images = 3)
     {
+        if (size.width() > 2000)
+            isLarge.emplace("eight million pixels, painted by the processor");
         MinimalDicom image;
         image.patientName = u"TEST^Endoscopy With A Long Name=模体^很长的名字"_s;
         image.studyDescription = u"胸部、腹部及盆腔增强扫描 CT chest, abdomen and pelvis with contrast"_s;

@@ -544,6 +544,7 @@ private Q_SLOTS:
         auto *field = palette->findChild<QLineEdit *>();
         QTest::keyClicks(field, u"settings"_s);
         QCOMPARE(palette->shownCommands().value(0), u"settings"_s);
+        const test::MayStall settings("all pages of the settings are built when they are first asked for");
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QVERIFY(desk.window->isShowingSettings());

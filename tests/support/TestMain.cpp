@@ -2,7 +2,10 @@
 
 #include <QFileInfo>
 
-#ifdef QT_WIDGETS_LIB
+#ifdef CONSILIUM_STALL_WATCH
+#include "tests/gui/StallWatch.h"
+using TestApplication = consilium::test::WatchedApplication;
+#elif defined(QT_WIDGETS_LIB)
 #include <QApplication>
 using TestApplication = QApplication;
 #elif defined(QT_GUI_LIB)
