@@ -1,6 +1,7 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/ReadingBar.h"
 #include "tests/gui/Desk.h"
+#include "tests/gui/StallWatch.h"
 #include "viewer/widgets/OwnClipboard.h"
 
 #include <QClipboard>
