@@ -2762,6 +2762,10 @@
             <numerusform>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
+        <translation>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>

@@ -2751,6 +2751,10 @@
             <numerusform>%1 中已没有 %2 检查的 %n 个序列：已在该处被删除或移走。已加载的内容在关闭检查前仍可查看。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
+        <translation>%1 自 %2 起没有应答。程序还会继续尝试片刻；若仍无应答，将无法打开该检查。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>

@@ -2751,6 +2751,10 @@
             <numerusform>%1 中已沒有 %2 檢查的 %n 個序列：已在該處被刪除或移走。已載入的內容在關閉檢查前仍可檢視。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
+        <translation>%1 自 %2 起沒有回應。程式還會繼續嘗試片刻；若仍無回應，將無法開啟該檢查。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>

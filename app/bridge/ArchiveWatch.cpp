@@ -2,6 +2,7 @@
 
 #include "app/bridge/Inbox.h"
 #include "app/bridge/OutOfReach.h"
+#include "base/ReachReasons.h"
 
 #include <QDateTime>
 
@@ -49,10 +50,22 @@ ArchiveWatch::~ArchiveWatch()
     m_cancel.cancel();
 }
 
-void ArchiveWatch::begin()
+void ArchiveWatch::begin(const StudyUid &study)
+{
+    m_opening.insert(study);
+    keepLooking();
+}
+
+void ArchiveWatch::keepLooking()
 {
     if (!m_timer.isActive())
         m_timer.start();
+}
+
+void ArchiveWatch::noteListed(const StudyUid &study)
+{
+    if (m_opening.remove(study) && m_states.contains(m_table.archive(study).get()))
+        Q_EMIT changed();
 }
 
 bool ArchiveWatch::asksToWait(const State &state)
@@ -75,13 +88,13 @@ void ArchiveWatch::noteFailure(const Client &archive, const Error &error, int ag
     }
     // Of many frames that are put off the one that waits longest says when the archive wants to be asked.
     const std::int64_t again = againMs >= 0 ? now + againMs : -1;
-    const bool isSame = !isNew && state.error.code == error.code;
+    const bool isSame = !isNew && state.error.code == error.code && isOfProxy(state.error) == isOfProxy(error);
     const bool isThereNoMore = std::exchange(state.hasAnswered, false);
     state.againAtMs = isSame ? std::max(state.againAtMs, again) : again;
     state.error = error;
     if (isNew && state.notBeforeMs > now && !asksToWait(state)) // it may answer all else: then that is soon known
         ask(state);
-    begin();
+    keepLooking();
     if (!isSame || isThereNoMore)
         Q_EMIT changed();
 }
@@ -143,7 +156,7 @@ std::optional<ArchiveWatch::Trouble> ArchiveWatch::troubleOf(const StudyUid &stu
     if (now - state.beganMs < quietMs && !isLong)
         return std::nullopt;
     return Trouble{state.client->config().name, state.error, state.since,
-                   againAtMs < 0 ? -1 : int(std::max<std::int64_t>(0, againAtMs - now))};
+                   againAtMs < 0 ? -1 : int(std::max<std::int64_t>(0, againAtMs - now)), m_opening.contains(study)};
 }
 
 std::optional<StudyUid> ArchiveWatch::studyOf(const Client &client) const
@@ -172,6 +185,7 @@ void ArchiveWatch::look()
     if (!lookIntoQueues())
         m_timer.stop();
     lookForMissing();
+    m_opening.removeIf([this](const StudyUid &study) { return !m_table.contains(study); });
     std::erase_if(m_relapses, [this](const auto &relapse) { return !studyOf(relapse.second.client); });
     if (m_states.empty())
         return;
@@ -239,7 +253,7 @@ void ArchiveWatch::noteMissing(const StudyUid &study, const SeriesUid &series, c
     missing.isToAsk = true;
     missing.inDoubt.insert(series);
     missing.retried.remove(series);
-    begin();
+    keepLooking();
     if (isFirst)
         askWhatIsLeft(study);
 }

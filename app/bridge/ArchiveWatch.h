@@ -29,6 +29,8 @@ public:
         Error error;
         TimeMs since = 0;
         int againMs = -1; ///< until it is asked again; -1: nobody knows
+        /// What it has of the study is not known yet: that is asked for a while, and then the study is given up.
+        bool isOpening = false;
     };
     /// What an archive no longer has although it has listed it.
     struct Gone {
@@ -39,8 +41,10 @@ public:
     explicit ArchiveWatch(const StudyTable &table, QObject *parent);
     ~ArchiveWatch() override; ///< cancels
 
-    /// A study of an archive was opened: looks after it from now on.
-    void begin();
+    /// A study of an archive is being opened: looks after it from now on.
+    void begin(const StudyUid &study);
+    /// The archive has said what it has of it.
+    void noteListed(const StudyUid &study);
     /// A question was not answered; `againMs`: it is asked again after so long, -1: not by itself. What is no trouble
     /// of the archive or of the line is left alone.
     void noteFailure(const Client &archive, const Error &error, int againMs = -1);
@@ -101,6 +105,7 @@ private:
     void takeObjects(const StudyUid &study, const SeriesUid &series, const Result<std::vector<Attributes>> &rows);
     [[nodiscard]] QSet<SeriesUid> seriesOf(const StudyUid &study) const;
     void look();
+    void keepLooking();
     bool lookIntoQueues();
     void ask(State &state);
     void end(const dicomweb::DicomWebClient *client);
@@ -112,6 +117,7 @@ private:
     std::map<const dicomweb::DicomWebClient *, State> m_states;
     std::map<const dicomweb::DicomWebClient *, Relapse> m_relapses; ///< those that recovered, and how they do since
     QHash<StudyUid, Missing> m_missing;
+    QSet<StudyUid> m_opening; ///< not listed yet
     QTimer m_timer;
     CancelToken m_cancel;
     std::shared_ptr<Mail> m_mail;

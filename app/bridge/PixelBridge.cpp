@@ -224,6 +224,7 @@ void PixelBridge::Private::onListed(const StudyUid &uid, const std::vector<dicom
 {
     table.completeHeader(uid, answered);
     table.listSeries(uid, series);
+    watch.noteListed(uid);
     Q_EMIT q->studyChanged(uid);
     Q_EMIT q->studyOpened(uid);
 }
@@ -491,7 +492,7 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     auto *loader = new StudyLoader(std::move(archive), study, this);
     d->studyLoaders.insert(study.uid, loader);
     d->connectLoader(loader, study.uid);
-    d->watch.begin();
+    d->watch.begin(study.uid);
     d->noteActivity();
     loader->start();
     return true;

@@ -59,7 +59,9 @@ Result<SegmentationPtr> checked(const Job &job, const Result<SegmentationPtr> &r
                     u"an object of another study or series came"_s);
     // A study of a folder knows its patient, or none of its files names one: then outlines that do are another's.
     const bool isNamed = !isUnknown(job.study.patient) || !job.archive;
-    if (isNamed && !samePatient(object.patient, job.study.patient))
+    const bool isOthers =
+        !samePatient(object.patient, job.study.patient) || contradictEachOther(object.patient, job.study.patient);
+    if (isNamed && isOthers)
         return fail(ErrorCode::Conflict, u"an object of another patient came"_s);
     return read;
 }

@@ -26,6 +26,10 @@ void refuse(DescribedSeries &result, const Error &error)
 std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const Attributes &header,
                                             dicom::PatientIdentity &patient, DescribedSeries &result)
 {
+    if (header.elements().empty()) { // it names nobody else: the archive gave nothing that can be read
+        refuse(result, {ErrorCode::ProtocolViolation, u"the archive's description of an image cannot be read"_s});
+        return {};
+    }
     if (const auto belongs = belongsTo(header, request.study.uid, request.series.uid, patient); !belongs) {
         const bool isOthers = !isUnknown(patient) && !samePatient(dicom::describeStudy(header).patient, patient);
         const bool isOfStudy = header.text(tags::StudyInstanceUid) == request.study.uid.text();
@@ -154,8 +158,12 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
         instances.insert(instances.end(), frames.begin(), frames.end());
     }
     dicom::SeriesHeader series = request.series;
-    if (!headers.empty() && series.modality.isEmpty())
-        series.modality = dicom::describeSeries(headers.front()).modality;
+    for (const Attributes &header : headers) {
+        if (!series.modality.isEmpty())
+            break;
+        if (header.text(tags::SeriesInstanceUid) == series.uid.text())
+            series.modality = dicom::describeSeries(header).modality;
+    }
     // Refused images are missed: a series that lacks them is never complete.
     const int announced = std::max(series.instanceCount, int(headers.size()) - repeated) - counted.skipped;
     DescribedSeries result = assembleSeries(series, std::move(instances), announced, request.isFinal);

@@ -29,22 +29,30 @@ dicom::PatientIdentity patientNamedBy(const DescribedSeries &described)
     return patient;
 }
 
-// One more than there is of any: images of nobody are of nobody else.
-int personsIn(const std::vector<const std::vector<dicom::DataSetPtr> *> &all)
+// Images and documents of nobody are of nobody else.
+int personsIn(const std::vector<dicom::PatientIdentity> &named)
 {
-    std::vector<dicom::PatientIdentity> persons;
-    for (const auto *dataSets : all)
-        for (const auto &dataSet : *dataSets) {
-            if (dataSet->slices.empty()) // those of one data set are one patient's: assemble() parts them
-                continue;
-            const dicom::PatientIdentity &patient = dataSet->slices.front()->patient;
-            const auto isAnother = [&](const auto &person) {
-                return !samePatient(person, patient) || contradictEachOther(person, patient);
-            };
-            if (!isUnknown(patient) && std::all_of(persons.begin(), persons.end(), isAnother))
-                persons.push_back(patient);
-        }
-    return int(persons.size());
+    const std::vector<int> persons = dicom::personsAmong(named);
+    return persons.empty() ? 0 : *std::max_element(persons.begin(), persons.end());
+}
+
+// Those of one data set are one patient's (assemble() parts them), and yet some may name him in
+// Chinese and others in Latin letters: who fits the one need not fit the other.
+void addNamed(const std::vector<dicom::DataSetPtr> &dataSets, const std::vector<dicom::DocumentPtr> &documents,
+              std::vector<dicom::PatientIdentity> &named)
+{
+    const auto add = [&](const dicom::PatientIdentity &patient) {
+        const bool isLast = !named.empty() && named.back().name == patient.name &&
+                            named.back().birthDate == patient.birthDate && named.back().id == patient.id &&
+                            named.back().issuer == patient.issuer && named.back().sex == patient.sex;
+        if (!isLast && !isUnknown(patient))
+            named.push_back(patient);
+    };
+    for (const auto &dataSet : dataSets)
+        for (const auto &slice : dataSet->slices)
+            add(slice->patient);
+    for (const auto &document : documents)
+        add(document->patient);
 }
 
 // True when it says something else now than before.
@@ -68,13 +76,13 @@ bool tellOf(dicom::DataSetPtr &dataSet, const std::vector<dicom::DataIssue> &iss
 void StudyTable::tellOfPatients(Study &study, SeriesChange &change)
 {
     int ofOthers = 0;
-    std::vector<const std::vector<dicom::DataSetPtr> *> shown;
+    std::vector<dicom::PatientIdentity> named;
     for (const Series &series : study.series) {
         ofOthers = study.archive ? ofOthers + series.ofOthers : std::max(ofOthers, series.ofOthers);
-        shown.push_back(&series.dataSets);
+        addNamed(series.dataSets, series.documents, named);
     }
     std::vector<dicom::DataIssue> issues;
-    if (const int persons = personsIn(shown); persons > 1)
+    if (const int persons = personsIn(named); persons > 1)
         issues.push_back({dicom::DataIssue::Kind::MixedPatients, u"%1 patients in one study"_s.arg(persons), -1, -1,
                           persons, 0.0, 1.0});
     if (ofOthers > 0)

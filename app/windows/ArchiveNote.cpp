@@ -29,10 +29,15 @@ QString sentence(const ArchiveWatch::Trouble &trouble)
 {
     if (isOfProxy(trouble.error)) // the archive was not asked: it may be well
         return userMessage(trouble.error);
+    const QString since = QDateTime::fromMSecsSinceEpoch(trouble.since).toString(u"HH:mm"_s);
+    if (!asksToWait(trouble) && trouble.isOpening) // it is given up: what is promised of open studies is not of it
+        return ArchiveNote::tr("%1 has not answered since %2. It is asked again for a short while; if it still does "
+                               "not answer, the study cannot be opened.")
+            .arg(trouble.archive, since);
     if (!asksToWait(trouble))
         return ArchiveNote::tr("%1 has not answered since %2. What is still missing comes by itself when it answers "
                                "again.")
-            .arg(trouble.archive, QDateTime::fromMSecsSinceEpoch(trouble.since).toString(u"HH:mm"_s));
+            .arg(trouble.archive, since);
     if (trouble.againMs <= 0)
         return ArchiveNote::tr("%1 is overloaded. It is being asked again.").arg(trouble.archive);
     return ArchiveNote::tr("%1 is overloaded and asks to wait: it is asked again in %2 s.")

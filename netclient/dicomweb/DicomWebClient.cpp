@@ -9,6 +9,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace consilium::dicomweb
 {
@@ -83,11 +85,13 @@ bool belongs(const Attributes &dataSet, Tag tag, const QString &uid)
 
 template<class T, class F>
 Pending<Result<T>> fetchMetadata(const std::shared_ptr<Session> &session, const QString &url, Priority priority,
-                                 const CancelToken &cancel, std::int64_t maximumBytes, F interpret)
+                                 const CancelToken &cancel, std::int64_t maximumBytes, F interpret,
+                                 std::optional<std::span<const Tag>> needed = {})
 {
     auto [future, done] = promised<T>();
     Fetch fetch = fetchOf(Fetch::Kind::Json, Resource::Json, url, priority, cancel);
     fetch.maximumBytes = maximumBytes;
+    fetch.needed = needed;
     fetch.onDataSets = [url](std::vector<Attributes> &all) {
         for (Attributes &dataSet : all)
             resolveBulkDataUris(dataSet, url);
@@ -208,17 +212,20 @@ Pending<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(con
                                                                              const CancelToken &cancel)
 {
     const QString url = d->url(seriesPath(study, series) + QStringLiteral("/metadata"));
+    constexpr std::span<const Tag> nothing; // an entry that cannot be read spoils no other
     return fetchMetadata<std::vector<Attributes>>(
         d, url, priority, cancel, maximumSeriesMetadata,
         [series](std::vector<Attributes> all) -> Result<std::vector<Attributes>> {
             if (all.empty())
                 return fail(ErrorCode::NotFound, QStringLiteral("the series has no images"));
-            for (const Attributes &one : all) {
-                if (!belongs(one, tags::SeriesInstanceUid, series.text()))
-                    return fail(ErrorCode::ProtocolViolation, QStringLiteral("metadata of another series"));
-            }
+            const auto isOfSeries = [&](const Attributes &one) {
+                return !one.elements().empty() && belongs(one, tags::SeriesInstanceUid, series.text());
+            };
+            if (std::none_of(all.begin(), all.end(), isOfSeries))
+                return fail(ErrorCode::ProtocolViolation, QStringLiteral("metadata of another series, or of nothing"));
             return all;
-        });
+        },
+        nothing);
 }
 
 Pending<Result<Attributes>> DicomWebClient::fetchInstanceMetadata(const StudyUid &study, const SeriesUid &series,

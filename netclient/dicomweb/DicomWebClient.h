@@ -122,6 +122,9 @@ public:
     [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
                         Priority priority = Priority::Interactive, const CancelToken &cancel = {});
+    /// As the archive gives them, none left out: an entry that cannot be read is an empty data set, and one may name
+    /// another series. Whose each is, is for the caller to judge. Errors: NotFound (no entry), ProtocolViolation (none
+    /// is of the series).
     [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     fetchSeriesMetadata(const StudyUid &study, const SeriesUid &series, Priority priority = Priority::Interactive,
                         const CancelToken &cancel = {});

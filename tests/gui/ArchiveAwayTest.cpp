@@ -69,6 +69,35 @@ private Q_SLOTS:
         desk.window->closeSession(session);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
+    // Nothing is promised of a study that is given up when the archive stays away.
+    void nothingIsPromisedOfAStudyThatIsOpening()
+    {
+        std::atomic<bool> isWell{false};
+        FakeArchive archive(FakeArchive::series(6), [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
+            FaultReply none;
+            none.reset = true;
+            return isWell || q.what != "series" ? std::nullopt : std::optional(none);
+        });
+        test::Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        const auto client = open(desk, session, archive);
+        auto *note = desk.part<app::ArchiveNote>();
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 8'000);
+        const StudyUid study(archive.image(0).study);
+        QVERIFY(desk.images.archiveWatch().troubleOf(study)->isOpening);
+        QVERIFY2(!note->text().contains(u"comes by itself"_s), qPrintable(note->text()));
+        isWell = true;
+        QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(DataSetId(archive.image(0).series)).complete, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(note->isHidden(), 8'000);
+        // Of what is open it is.
+        isWell = false;
+        desk.images.archiveWatch().noteFailure(client, {ErrorCode::HostUnreachable, u"no"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 4'000);
+        QVERIFY(!desk.images.archiveWatch().troubleOf(study)->isOpening);
+        QVERIFY2(note->text().contains(u"comes by itself"_s), qPrintable(note->text()));
+        desk.window->closeSession(session);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
     // It was not asked: who did not answer is the proxy.
     void aProxysFaultIsNotTheArchives()
     {
@@ -84,6 +113,9 @@ private Q_SLOTS:
         desk.images.archiveWatch().noteFailure(client, away);
         QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 4'000);
         QCOMPARE(note->text(), u"The proxy of this network does not answer: the archive was not asked."_s);
+        // The two have one error code: what it says follows at once all the same.
+        desk.images.archiveWatch().noteFailure(client, {ErrorCode::HostUnreachable, u"http://pacs.example: no"_s});
+        QVERIFY2(note->text().startsWith(u"Ward 7 has not answered since"_s), qPrintable(note->text()));
         desk.window->closeSession(session);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }

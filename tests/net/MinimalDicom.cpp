@@ -90,7 +90,7 @@ QByteArray MinimalDicom::part10() const
         put(out, 0x0008, 0x103E, "LO", seriesDescription.toUtf8());
     put(out, 0x0010, 0x0010, "PN", patientName.toUtf8());
     put(out, 0x0010, 0x0020, "LO", patientId.toUtf8());
-    put(out, 0x0010, 0x0030, "DA", "");
+    put(out, 0x0010, 0x0030, "DA", birthDate.toLatin1());
     put(out, 0x0010, 0x0040, "CS", "");
     put(out, 0x0018, 0x0015, "CS", bodyPart.toLatin1());
     put(out, 0x0020, 0x000D, "UI", study.toLatin1());

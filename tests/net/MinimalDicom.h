@@ -22,6 +22,7 @@ struct MinimalDicom {
     QByteArray objectClass; ///< SOP Class of an object that is no image, and has no pixels
     int seriesNumber = 1;
     QString metaSop; ///< what the file meta information calls the object: `sop` when empty
+    QString birthDate;
 
     [[nodiscard]] QByteArray pixelBytes() const;
     [[nodiscard]] QByteArray frameBytes(int frame) const; ///< from 0

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void urgencyIsAskedForWhereItMayBe();
     void entriesThatCannotBeRead();
     void entriesThatCannotBeReadAcrossPages();
+    void strayMetadataSpoilsNoOther();
 };
 
 namespace
@@ -374,6 +375,35 @@ void TestSearchLists::entriesThatCannotBeReadAcrossPages()
             QCOMPARE(unreadable, 15 * lists);
         }
     }
+}
+
+/// One entry of another series, or that is none, costs itself alone: it stays in its place, for the caller to judge.
+void TestSearchLists::strayMetadataSpoilsNoOther()
+{
+    const auto entry = [](const QByteArray &seriesUid, int number) {
+        return R"({"0020000E": {"vr": "UI", "Value": [)" + seriesUid + R"(]}, "00200013": {"vr": "IS", "Value": [)" +
+               QByteArray::number(number) + "]}}";
+    };
+    const QByteArray own = '"' + series.text().toLatin1() + '"';
+    for (const QByteArray &stray : {entry("\"9.9\"", 2), entry("1e999", 2), QByteArray("null"), QByteArray("7"),
+                                    QByteArray(R"({"error": "no such object"})")}) {
+        FaultServer server([&](const FaultRequest &) {
+            return reply(200, json, '[' + entry(own, 1) + ',' + stray + ',' + entry(own, 3) + ']');
+        });
+        Client client(server);
+        const auto all = await(client.web.fetchSeriesMetadata(study, series));
+        VERIFY_VALUE(all);
+        QCOMPARE(all->size(), std::size_t(3));
+        QCOMPARE(all->front().integer(tags::InstanceNumber), 1);
+        QVERIFY(all->at(1).text(tags::SeriesInstanceUid) != series.text());
+        QCOMPARE(all->back().integer(tags::InstanceNumber), 3);
+    }
+    for (const QByteArray &body : {QByteArray("[null]"), QByteArray(R"([{"error": "no such series"}])")}) {
+        FaultServer server([&](const FaultRequest &) { return reply(200, json, body); });
+        COMPARE_ERROR(await(Client(server).web.fetchSeriesMetadata(study, series)), ErrorCode::ProtocolViolation);
+    }
+    FaultServer broken([&](const FaultRequest &) { return reply(200, json, '[' + entry(own, 1) + ",{\"0020"); });
+    COMPARE_ERROR(await(Client(broken).web.fetchSeriesMetadata(study, series)), ErrorCode::ProtocolViolation);
 }
 
 CONSILIUM_TEST(TestSearchLists)

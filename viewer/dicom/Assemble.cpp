@@ -1,4 +1,5 @@
 #include "viewer/dicom/OwnStacks.h"
+#include "viewer/dicom/PatientMatch.h"
 #include "viewer/dicom/Phases.h"
 #include "viewer/dicom/StackIssues.h"
 #include "viewer/dicom/StudyModel.h"
@@ -582,17 +583,28 @@ std::vector<Part> splitBySegment(std::vector<Part> parts)
     return result;
 }
 
+/// Whose each image is. By the rule by which a study's series are judged: what may be one person's there is so here.
+std::map<const Instance *, int> personsOf(const Images &images)
+{
+    std::vector<PatientIdentity> identities;
+    identities.reserve(images.size());
+    for (const InstancePtr &image : images)
+        identities.push_back(image->patient);
+    const std::vector<int> numbers = personsAmong(identities);
+    std::map<const Instance *, int> persons;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        persons.emplace(images[i].get(), numbers[i]);
+    return persons;
+}
+
 /// `judgeGaps`: nothing is on its way any more.
 std::vector<Part> splitSeries(std::vector<InstancePtr> instances, bool judgeGaps)
 {
+    const std::map<const Instance *, int> persons = personsOf(instances);
     std::vector<Part> parts{{std::move(instances), {}, {}, true}};
     splitAll(
-        parts,
-        [](const Instance &i) {
-            return std::tuple(i.patient.id, i.patient.issuer, i.patient.name.alphabetic, i.patient.name.ideographic,
-                              i.patient.birthDate);
-        },
-        QT_TRANSLATE_NOOP("DataSet", "patient %1"), DataIssue::Kind::MixedPatients);
+        parts, [&persons](const Instance &i) { return persons.at(&i); }, QT_TRANSLATE_NOOP("DataSet", "patient %1"),
+        DataIssue::Kind::MixedPatients);
     parts = splitBySegment(std::move(parts));
     parts = splitByPlace(std::move(parts));
     splitAll(

@@ -1,8 +1,12 @@
 #include "viewer/dicom/PatientMatch.h"
 
+#include "viewer/dicom/Pinyin.h"
+
 #include <QDate>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -41,13 +45,128 @@ bool differ(const QString &a, const QString &b)
     return !lettersA.isEmpty() && !lettersB.isEmpty() && isAscii(lettersA) == isAscii(lettersB) && lettersA != lettersB;
 }
 
+bool areAll(const QString &letters, QChar::Script script)
+{
+    const auto ucs4 = letters.toUcs4();
+    return !ucs4.isEmpty() && std::all_of(ucs4.begin(), ucs4.end(), [script](char32_t c) {
+        const QChar::Script its = QChar::script(c);
+        return its == script || its == QChar::Script_Common || its == QChar::Script_Inherited;
+    });
+}
+
+/// A name by its scripts, whichever group each is written in: many archives write Chinese into the first.
+struct Written {
+    QString latin, native; ///< letters only; empty: not written so
+};
+
+Written writtenOf(const PersonName &name)
+{
+    Written written;
+    for (const QString &group : {name.ideographic, name.alphabetic}) {
+        const QString letters = lettersOf(group);
+        QString &its = areAll(letters, QChar::Script_Latin) ? written.latin : written.native;
+        if (its.isEmpty())
+            its = letters;
+    }
+    return written;
+}
+
+enum class Names { Compatible, SoundAlike, Contradict };
+
+Names compareNames(const PersonName &a, const PersonName &b)
+{
+    if (differ(a.alphabetic, b.alphabetic) || differ(a.ideographic, b.ideographic))
+        return Names::Contradict;
+    const Written one = writtenOf(a), other = writtenOf(b);
+    if (!one.latin.isEmpty() && !other.latin.isEmpty())
+        return differ(one.latin, other.latin) ? Names::Contradict : Names::Compatible;
+    if (!one.native.isEmpty() && !other.native.isEmpty()) {
+        const bool isHan = areAll(one.native, QChar::Script_Han) && areAll(other.native, QChar::Script_Han);
+        return isHan && one.native != other.native ? Names::Contradict : Names::Compatible;
+    }
+    const QString native = one.native + other.native, latin = one.latin + other.latin; // one of each, or nothing
+    if (native.isEmpty() || latin.isEmpty())
+        return Names::Compatible;
+    return Pinyin::of(native).spells(latin) ? Names::SoundAlike : Names::Contradict;
+}
+
+/// As many as a series or study may reasonably hold: each is compared with all others.
+constexpr std::size_t mostCompared = 24;
+
+bool fitEachOther(const PatientIdentity &a, const PatientIdentity &b)
+{
+    return samePatient(a, b) && !contradictEachOther(a, b);
+}
+
+/// Puts a number on each of these, which are all different.
+std::vector<int> numbered(const std::vector<const PatientIdentity *> &different)
+{
+    const std::size_t count = different.size();
+    std::vector<int> persons(count, 0);
+    int last = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (persons[i] > 0)
+            continue;
+        std::vector<std::size_t> linked{i}; // grows while it is walked through
+        std::vector<bool> isLinked(count);
+        isLinked[i] = true;
+        bool doAllFit = true;
+        for (std::size_t at = 0; count <= mostCompared && at < linked.size(); ++at)
+            for (std::size_t k = 0; k < count; ++k) {
+                const bool doFit = fitEachOther(*different[linked[at]], *different[k]);
+                if (doFit && !isLinked[k])
+                    linked.push_back(k);
+                isLinked[k] = isLinked[k] || doFit;
+            }
+        for (const std::size_t a : linked)
+            for (const std::size_t b : linked)
+                doAllFit = doAllFit && fitEachOther(*different[a], *different[b]);
+        ++last;
+        for (const std::size_t k : linked)
+            persons[k] = doAllFit || k == i ? last : persons[k];
+    }
+    return persons;
+}
+
 } // namespace
 
 bool contradictEachOther(const PatientIdentity &a, const PatientIdentity &b)
 {
     const bool areOfOtherSex = (a.sex == "M"_L1 && b.sex == "F"_L1) || (a.sex == "F"_L1 && b.sex == "M"_L1);
-    return differ(a.name.alphabetic, b.name.alphabetic) || differ(a.name.ideographic, b.name.ideographic) ||
+    const Names names = compareNames(a.name, b.name);
+    const bool isSurelyOne = !a.id.trimmed().isEmpty() && a.id.trimmed() == b.id.trimmed() && !a.birthDate.isEmpty() &&
+                             a.birthDate == b.birthDate;
+    return names == Names::Contradict || (names == Names::SoundAlike && !isSurelyOne) ||
            (!a.birthDate.isEmpty() && !b.birthDate.isEmpty() && a.birthDate != b.birthDate) || areOfOtherSex;
+}
+
+std::vector<int> personsAmong(const std::vector<PatientIdentity> &identities)
+{
+    const auto keyOf = [](const PatientIdentity &i) {
+        return std::tie(i.id, i.issuer, i.name.alphabetic, i.name.ideographic, i.birthDate, i.sex);
+    };
+    const auto isFirst = [&](const PatientIdentity &i) { return keyOf(i) == keyOf(identities.front()); };
+    if (std::all_of(identities.begin(), identities.end(), isFirst))
+        return std::vector<int>(identities.size(), 1);
+    struct Known {
+        const PatientIdentity *identity;
+        int person = 0;
+    };
+    std::map<decltype(keyOf(identities.front())), Known> known; // sorted: the order in which they came says nothing
+    for (const PatientIdentity &identity : identities)
+        known.emplace(keyOf(identity), Known{&identity});
+    std::vector<const PatientIdentity *> different;
+    for (const auto &[key, one] : known)
+        different.push_back(one.identity);
+    const std::vector<int> numbers = numbered(different);
+    std::size_t place = 0;
+    for (auto &[key, one] : known)
+        one.person = numbers[place++];
+    std::vector<int> persons;
+    persons.reserve(identities.size());
+    for (const PatientIdentity &identity : identities)
+        persons.push_back(known.at(keyOf(identity)).person);
+    return persons;
 }
 
 bool contradictsAge(const PatientIdentity &patient, const QString &studyDate)

@@ -245,6 +245,28 @@ QByteArray Pinyin::fold(const QString &typed)
     return hasLetter ? folded : QByteArray();
 }
 
+bool Pinyin::spells(const QString &latin) const
+{
+    const QString plain = latin.normalized(QString::NormalizationForm_KC);
+    for (const QChar c : plain)
+        if ((c.isLetterOrNumber() && c.script() != QChar::Script_Latin) || c.isSurrogate())
+            return false;
+    const QByteArray letters = withoutTones(plain);
+    if (letters.isEmpty())
+        return false;
+    std::vector<bool> ends(std::size_t(letters.size()) + 1); // where the syllables so far may end
+    ends.front() = true;
+    for (const auto &readings : m_syllables) {
+        std::vector<bool> next(ends.size());
+        for (std::size_t at = 0; at < ends.size(); ++at)
+            for (const QByteArray &reading : *readings)
+                if (ends[at] && !reading.isEmpty() && QByteArrayView(letters).sliced(qsizetype(at)).startsWith(reading))
+                    next[at + std::size_t(reading.size())] = true;
+        ends = std::move(next);
+    }
+    return ends.back();
+}
+
 bool Pinyin::matches(const QByteArray &typed) const
 {
     if (typed.isEmpty())

@@ -26,6 +26,11 @@ public:
     /// the wild cards of DICOM (PS3.4 C.2.2.2.4), or no letter at all.
     [[nodiscard]] static QByteArray fold(const QString &typed);
 
+    /// `latin` is the whole name read aloud and written in full, as "Li Si", "LISI" or "Lǐ Sì" are of 李四: every
+    /// syllable in its place, by any of its readings. What is written in another order or system (Wade-Giles,
+    /// Cantonese), shortened or longer is not. False of an empty name.
+    [[nodiscard]] bool spells(const QString &latin) const;
+
     [[nodiscard]] bool isEmpty() const { return m_syllables.empty(); }
 
 private:

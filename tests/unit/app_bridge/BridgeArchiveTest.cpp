@@ -246,6 +246,55 @@ private Q_SLOTS:
         QCOMPARE(others.ofOthers, 5);
         QCOMPARE(issuesOf(others), QStringList());
     }
+    // One entry in the description of a series that is of another one, or none, costs itself alone.
+    void aStrayEntryOfTheMetadataCostsItselfAlone_data()
+    {
+        QTest::addColumn<QByteArray>("stray");
+        QTest::addColumn<bool>("isForeign");
+        QTest::newRow("another series") << QByteArray("\"1.2.3.4\"") << true;
+        QTest::newRow("no UID") << QByteArray("1e999") << true;
+        QTest::newRow("null") << QByteArray("null") << false;
+    }
+    void aStrayEntryOfTheMetadataCostsItselfAlone()
+    {
+        QFETCH(const QByteArray, stray);
+        QFETCH(const bool, isForeign);
+        constexpr int count = 24, at = 11;
+        const auto images = FakeArchive::series(count);
+        const FakeArchive source(images);
+        QByteArray body = "[";
+        for (int i = 0; i < count; ++i) {
+            QByteArray one = source.json({&images[std::size_t(i)]}).trimmed();
+            one = one.mid(1, one.size() - 2); // without the brackets of its list
+            if (i == at && isForeign) {
+                const QByteArray own = '"' + images[0].series.toLatin1() + '"';
+                QVERIFY(one.contains(own));
+                one.replace(own, stray);
+            }
+            body += (i > 0 ? "," : "") + (i == at && !isForeign ? stray : one);
+        }
+        body += "]";
+        FakeArchive archive(images, [&](const Question &q) -> std::optional<FaultReply> {
+            return q.what == "metadata" ? std::optional(test::reply(200, "application/dicom+json", body))
+                                        : std::nullopt;
+        });
+        Opened opened(archive.url());
+        opened.open(images[0], images[0].patientId);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.progress().decoded, count - 1, 20'000);
+        QTRY_VERIFY(opened.bridge.isIdle());
+        QVERIFY(!opened.progress().complete);
+        const auto dataSet = opened.bridge.dataSet(opened.id);
+        QCOMPARE(int(dataSet->slices.size()), count - 1);
+        const auto countOf = [&](dicom::DataIssue::Kind kind) {
+            int all = 0;
+            for (const auto &issue : dataSet->issues)
+                all += issue.kind == kind ? issue.count : 0;
+            return all;
+        };
+        QCOMPARE(countOf(dicom::DataIssue::Kind::MissingSlices), 1);
+        QCOMPARE(countOf(dicom::DataIssue::Kind::ForeignObjects), isForeign ? 1 : 0);
+        QVERIFY(!opened.bridge.frame({SopInstanceUid(images[at].sop), 0}));
+    }
     void aSeriesOfAnotherPatientSaysSo()
     {
         auto images = FakeArchive::series(3);

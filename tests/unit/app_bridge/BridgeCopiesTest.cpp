@@ -157,6 +157,34 @@ private Q_SLOTS:
         QCOMPARE(all.front()->isComplete, isCopy);
     }
 
+    /// Drawn over somebody's images they would say something of him.
+    void outlinesUnderAnotherNameAreRefused()
+    {
+        for (const bool isOthers : {false, true}) {
+            QTemporaryDir folder;
+            for (const QString &name : QDir(m_made.filePath(u"images"_s)).entryList(QDir::Files))
+                QVERIFY(QFile::copy(m_made.filePath(u"images/"_s + name), folder.filePath(name)));
+            QByteArray object = contentOf(outlines(u"rtstruct.dcm"_s));
+            QVERIFY(object.contains("MOTI^TOULU"));
+            write(folder.filePath(u"outlines.dcm"_s), isOthers ? object.replace("MOTI^TOULU", "WANG^WUWUW") : object);
+            app::PixelBridge bridge({10'000'000, 1});
+            QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+            bridge.openFolder(folder.path());
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+            const StudyUid study = bridge.studies().front();
+            const auto *segments = bridge.segments();
+            if (!isOthers) {
+                QTRY_COMPARE_WITH_TIMEOUT(segments->of(study).size(), std::size_t(1), 20'000);
+                QVERIFY(segments->missing(study).empty());
+                continue;
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(
+                segments->missing(study).size() == 1 && !segments->missing(study).front().isLoading(), 20'000);
+            QCOMPARE(segments->missing(study).front().error.code, ErrorCode::Conflict);
+            QVERIFY(segments->of(study).empty());
+        }
+    }
+
     /// Images with an overlay are compared by what it shows.
     void overlaysAreCompared()
     {

@@ -483,6 +483,31 @@ private Q_SLOTS:
             }
         }
     }
+    // One of them in Chinese alone, the other in Latin letters alone: what cannot be read so is another's name.
+    void namesInTwoScriptsAreSaidBesideEachSeries()
+    {
+        for (const QString &chinese : {u"=李^四"_s, u"李^四"_s}) {
+            for (const QString &latin : {u"WANG^WU"_s, u"LI^SI"_s}) {
+                QTemporaryDir folder;
+                auto images = FakeArchive::series(4);
+                for (int i = 0; i < 4; ++i) {
+                    auto &image = images[size_t(i)];
+                    image.birthDate = u"19700101"_s;
+                    image.patientName = i < 2 ? chinese : latin;
+                    image.series += i < 2 ? QString() : u".7"_s;
+                    write(folder.filePath(u"%1.dcm"_s.arg(i)), image.part10());
+                }
+                app::PixelBridge bridge({10'000'000, 1});
+                QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+                bridge.openFolder(folder.path());
+                QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+                const auto all = bridge.dataSets(StudyUid(images[0].study));
+                QCOMPARE(all.size(), 2u);
+                for (const auto &dataSet : all)
+                    QCOMPARE(issueOf(*dataSet) ? issueOf(*dataSet)->count : 0, latin == "WANG^WU"_L1 ? 2 : 0);
+            }
+        }
+    }
     // Files without Patient ID and name under the UID of somebody's study, in every order of the three, in one series
     // and in two: who is named is shown, the others are refused, each by its name, and nobody is mixed.
     void filesThatNameNoPatientAreNobodyElses_data()

@@ -49,6 +49,36 @@ private Q_SLOTS:
             QVERIFY2(!pinyin.matches(Pinyin::fold(typed)), qPrintable(typed));
     }
 
+    void wholeNamesAreSpelt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("spellings");
+        QTest::addColumn<QStringList>("others");
+        QTest::newRow("two") << u"李四"_s << QStringList{u"LI SI"_s, u"lisi"_s, u"Lǐ Sì"_s, u"Li-Si"_s, u"ＬＩ ＳＩ"_s}
+                             << QStringList{u"WANG WU"_s,   u"LI"_s,      u"LS"_s,   u"SI LI"_s,
+                                            u"LI SI MIN"_s, u"LI SI 2"_s, u"李四"_s, QString()};
+        QTest::newRow("a surname's reading")
+            << u"单雄信"_s << QStringList{u"SHAN XIONGXIN"_s, u"DAN XIONG XIN"_s} << QStringList{u"SAN XIONGXIN"_s};
+        QTest::newRow("traditional") << u"張曉東"_s << QStringList{u"ZHANG XIAODONG"_s}
+                                     << QStringList{u"CHANG HSIAO TUNG"_s};
+        QTest::newRow("Cantonese") << u"王小東"_s << QStringList{u"WANG XIAODONG"_s} << QStringList{u"WONG SIU TUNG"_s};
+        QTest::newRow("ü") << u"吕布"_s << QStringList{u"LV BU"_s, u"LU BU"_s, u"LYU BU"_s, u"LÜ BU"_s}
+                           << QStringList{u"LI BU"_s};
+        QTest::newRow("either cut") << u"西安"_s << QStringList{u"XIAN"_s, u"XI AN"_s} << QStringList{u"XIA"_s};
+        QTest::newRow("nothing") << QString() << QStringList{} << QStringList{QString(), u"LI"_s};
+    }
+    void wholeNamesAreSpelt()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, spellings);
+        QFETCH(QStringList, others);
+        const Pinyin pinyin = Pinyin::of(name);
+        for (const QString &latin : spellings)
+            QVERIFY2(pinyin.spells(latin), qPrintable(latin));
+        for (const QString &latin : others)
+            QVERIFY2(!pinyin.spells(latin), qPrintable(latin));
+    }
+
     void longInputIsRefusedQuickly()
     {
         QVERIFY(Pinyin::fold(QString(1000, u'a')).isEmpty());
