@@ -1,5 +1,7 @@
 #include "app/bridge/PatientMatch.h"
 
+#include "viewer/dicom/PatientMatch.h"
+
 #include <QCoreApplication>
 
 namespace consilium::app
@@ -70,6 +72,8 @@ QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientId
             QT_TRANSLATE_NOOP("PatientMatch", "Which institution gave the ID is not known: check the identity."));
     if (names != Agreement::Agrees && births != Agreement::Agrees)
         return say(QT_TRANSLATE_NOOP("PatientMatch", "Neither name nor birth date can be compared."));
+    if (dicom::contradictEachOther(patient, prior)) // names in two scripts of which neither is the other read aloud
+        return say(QT_TRANSLATE_NOOP("PatientMatch", "The name is another one."));
     return {};
 }
 

@@ -59,6 +59,8 @@ private Q_SLOTS:
             PriorMatch::Confirmed);
         row("only the Chinese name", patientOf(u"7"_s, u"=王^小东"_s, {}, u"A"_s), PriorMatch::Confirmed);
         row("no birth date", patientOf(u"7"_s, u"WANG^XIAODONG"_s, {}, u"A"_s), PriorMatch::Confirmed);
+        row("another Chinese name beside the Latin one", patientOf(u"7"_s, u"=李^四"_s, u"19700101"_s, u"A"_s),
+            PriorMatch::Doubtful);
         row("no name", patientOf(u"7"_s, {}, u"19700101"_s, u"A"_s), PriorMatch::Confirmed);
         row("no issuer", patientOf(u"7"_s, u"WANG^XIAODONG=王^小东"_s, u"19700101"_s, {}, u"M"_s),
             PriorMatch::Doubtful);
@@ -87,6 +89,14 @@ private Q_SLOTS:
         QCOMPARE(priorDoubt(prior, patient).isEmpty(), priorDoubt(patient, prior).isEmpty());
         const auto nobody = patientOf({}, u"WANG^XIAODONG"_s, u"19700101"_s);
         QCOMPARE(int(matchPrior(nobody, prior)), int(PriorMatch::Other));
+    }
+    void namesInTwoScripts()
+    {
+        const auto chinese = patientOf(u"7"_s, u"=李^四"_s, u"19700101"_s, u"A"_s, u"M"_s);
+        const auto latin = [](const QString &name) { return patientOf(u"7"_s, name, u"19700101"_s, u"A"_s, u"M"_s); };
+        QCOMPARE(int(matchPrior(chinese, latin(u"LI^SI"_s))), int(PriorMatch::Confirmed));
+        QCOMPARE(int(matchPrior(chinese, latin(u"WANG^WU"_s))), int(PriorMatch::Doubtful));
+        QCOMPARE(int(matchPrior(latin(u"WANG^WU"_s), chinese)), int(PriorMatch::Doubtful));
     }
     /// An archive that names no issuer: name and birth date make its ID the same one. Another archive's stays doubtful.
     void anIdWithoutIssuerIsOneOfItsArchive_data()
