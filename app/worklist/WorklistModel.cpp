@@ -124,16 +124,17 @@ void WorklistModel::keepOnly(const ArchiveId &archive, const QSet<QString> &stud
     });
 }
 
-void WorklistModel::setFilter(const QString &text, const QString &institution)
+void WorklistModel::setFilter(const QString &text, const QString &institution, bool onlyNames)
 {
     const QString plain = text.trimmed();
-    if (plain == m_text && institution == m_institution)
+    if (plain == m_text && institution == m_institution && onlyNames == m_onlyNames)
         return;
     relayOut([&] {
-        if (plain != m_text)
+        if (plain != m_text || onlyNames != m_onlyNames)
             m_textAnswered = false; // what answered the text before says nothing about this one
         m_text = plain;
         m_institution = institution;
+        m_onlyNames = onlyNames;
         m_filter = QuickFilter(plain);
     });
 }
@@ -427,7 +428,10 @@ bool WorklistModel::isWanted(int study) const
         return false;
     if (m_text.isEmpty())
         return merged.isListed();
-    return (m_textAnswered && merged.answersText()) || m_filter.matches(m_facts[std::size_t(study)].key);
+    const QuickKey &key = m_facts[std::size_t(study)].key;
+    if (m_onlyNames) // an archive may leave aside what it was asked for
+        return m_filter.matches(key, true);
+    return (m_textAnswered && merged.answersText()) || m_filter.matches(key);
 }
 
 void WorklistModel::choose()

@@ -41,7 +41,8 @@ public:
     void forgetText(); ///< rows that only answered the text
     void keepOnly(const ArchiveId &archive, const QSet<QString> &studies);
     /// Shows what matches at once, of what is there.
-    void setFilter(const QString &text, const QString &institution);
+    /// `onlyNames`: the text is looked for in names alone, also in what an archive answered to it.
+    void setFilter(const QString &text, const QString &institution, bool onlyNames = false);
     void setOnly(const QStringList &studies); ///< of all that was loaded no other than these; empty: all
     /// Whether a study was opened on this workstation today.
     void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
@@ -92,6 +93,7 @@ private:
     QString m_text, m_institution;
     QStringList m_only;
     QuickFilter m_filter;
+    bool m_onlyNames = false;
     bool m_textAnswered = false; ///< rows that answered the text answered this one
     std::function<bool(const StudyUid &)> m_isOpened;
     QSet<ArchiveId> m_outOfDate;

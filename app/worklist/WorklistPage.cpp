@@ -433,7 +433,7 @@ void WorklistPage::setLook(const Look &look)
     m_searchedText = look.searchedText;
     m_view->sortByColumn(look.sortColumn, look.order);
     m_model->clear(); // what answers the text is told with the rows
-    m_model->setFilter(look.filter.text, look.filter.institution);
+    m_model->setFilter(look.filter.text, look.filter.institution, look.filter.onlyNames);
     m_model->setOnly(look.filter.only);
     takeRows(m_search.rows());
     if (const int row = m_model->indexOf(look.chosenAt, look.chosen); row >= 0)
@@ -458,7 +458,7 @@ void WorklistPage::startSearch(bool anew)
     m_searchedOn = m_today();
     m_searchedText = filter.text;
     m_look->forget();
-    m_model->setFilter(filter.text, filter.institution);
+    m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
     m_search.start(filter, m_searchedOn, anew);
 }
@@ -555,7 +555,7 @@ void WorklistPage::takeRows(const std::vector<WorklistRow> &rows)
 void WorklistPage::filterLocally()
 {
     const WorklistFilter filter = m_filterBar->filter();
-    m_model->setFilter(filter.text, filter.institution);
+    m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
     selectSomething();
     showState();
