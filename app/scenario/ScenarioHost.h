@@ -49,6 +49,8 @@ public:
     /// Where the list is in front, what stands beside it is complete: the series of the chosen study and their
     /// pictures.
     [[nodiscard]] virtual bool isWorklistComplete() const { return true; }
+    /// Where a study is in front, no picture of its series strip is on its way.
+    [[nodiscard]] virtual bool isStripComplete() const { return true; }
     [[nodiscard]] virtual int worklistCount() const = 0;
     /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality",
     /// "description".

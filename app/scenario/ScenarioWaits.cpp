@@ -106,7 +106,8 @@ Step waitStep(ScenarioHost &host, const Command &command)
         return [&host, view = command.option(u"view"_s)] { return drawnByName(host, view); };
     if (what == u"idle"_s)
         return [&host] {
-            return host.images().isIdle() && host.isWorklistIdle() && host.isWorklistComplete()
+            return host.images().isIdle() && host.isWorklistIdle() && host.isWorklistComplete() &&
+                           host.isStripComplete()
                        ? drawn(host, {}, true)
                        : StepResult::waiting(u"nothing on its way"_s, u"loading"_s);
         };

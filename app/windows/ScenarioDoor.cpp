@@ -97,6 +97,12 @@ bool ScenarioDoor::isWorklistComplete() const
     return !list.isVisible() || list.isPanelIdle();
 }
 
+bool ScenarioDoor::isStripComplete() const
+{
+    const ReadingPage *shown = page();
+    return !shown || !shown->strip().isVisible() || shown->strip().isIdle();
+}
+
 int ScenarioDoor::worklistCount() const
 {
     return m_application.window().worklist().model().rowCount();

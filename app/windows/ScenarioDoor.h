@@ -28,6 +28,7 @@ public:
     void showWorklist() override;
     bool isWorklistIdle() const override;
     bool isWorklistComplete() const override;
+    bool isStripComplete() const override;
     int worklistCount() const override;
     QString worklistCell(int row, const QString &column) const override;
     QString worklistMessage() const override;
