@@ -210,10 +210,6 @@ QWidget *WorklistPage::buildList()
     column->addWidget(m_filterBar);
     m_progress = new LoadingBar;
     column->addWidget(m_progress);
-    m_outOfDate = new OutOfDateNote;
-    column->addWidget(m_outOfDate);
-    m_look = new LookNote;
-    column->addWidget(m_look);
     m_view = new WorklistView;
     m_view->setObjectName(u"worklistView"_s);
     m_view->setModel(m_model);
@@ -223,6 +219,11 @@ QWidget *WorklistPage::buildList()
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
+    // Below the list: what comes and goes by itself moves no row from under the pointer.
+    m_outOfDate = new OutOfDateNote;
+    column->addWidget(m_outOfDate);
+    m_look = new LookNote;
+    column->addWidget(m_look);
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 6, 12, 6);
