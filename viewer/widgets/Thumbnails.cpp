@@ -164,11 +164,12 @@ int Thumbnails::indexToAskFor(const DataSetId &id, const Entry &entry) const
     return m_images->failure(entry.wanted) ? -1 : dataSet->indexOf(entry.wanted.sop, entry.wanted.frame);
 }
 
+// A data set that left meanwhile may still be noted as to be looked at.
 bool Thumbnails::isIdle() const
 {
-    return m_dirty.empty() && m_asking.isEmpty() &&
-           std::none_of(m_entries.begin(), m_entries.end(),
-                        [this](const auto &e) { return indexToAskFor(e.first, e.second) >= 0; });
+    return m_asking.isEmpty() && std::none_of(m_entries.begin(), m_entries.end(), [this](const auto &entry) {
+               return m_dirty.contains(entry.first) || indexToAskFor(entry.first, entry.second) >= 0;
+           });
 }
 
 void Thumbnails::askForNext()
