@@ -4873,6 +4873,22 @@
         <source>Repaired</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 · proxy fault</source>
+        <translation>%1 · proxy fault</translation>
+    </message>
+    <message>
+        <source>%1 · no list</source>
+        <translation>%1 · no list</translation>
+    </message>
+    <message>
+        <source>The proxy of this network keeps %1 from being asked: the study is shown as it was last listed.</source>
+        <translation>The proxy of this network keeps %1 from being asked: the study is shown as it was last listed.</translation>
+    </message>
+    <message>
+        <source>%1 gives no list: the study is shown as it was last listed.</source>
+        <translation>%1 gives no list: the study is shown as it was last listed.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>

@@ -4821,6 +4821,22 @@
         <source>Repaired</source>
         <translation>已修复</translation>
     </message>
+    <message>
+        <source>%1 · proxy fault</source>
+        <translation>%1 · 代理故障</translation>
+    </message>
+    <message>
+        <source>%1 · no list</source>
+        <translation>%1 · 未给出列表</translation>
+    </message>
+    <message>
+        <source>The proxy of this network keeps %1 from being asked: the study is shown as it was last listed.</source>
+        <translation>本网络的代理服务器使 %1 无法被询问：此检查按最近一次所列显示。</translation>
+    </message>
+    <message>
+        <source>%1 gives no list: the study is shown as it was last listed.</source>
+        <translation>%1 未给出列表：此检查按最近一次所列显示。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>

@@ -4821,6 +4821,22 @@
         <source>Repaired</source>
         <translation>已修復</translation>
     </message>
+    <message>
+        <source>%1 · proxy fault</source>
+        <translation>%1 · 代理故障</translation>
+    </message>
+    <message>
+        <source>%1 · no list</source>
+        <translation>%1 · 未給出清單</translation>
+    </message>
+    <message>
+        <source>The proxy of this network keeps %1 from being asked: the study is shown as it was last listed.</source>
+        <translation>本網路的代理伺服器使 %1 無法被詢問：此檢查按最近一次所列顯示。</translation>
+    </message>
+    <message>
+        <source>%1 gives no list: the study is shown as it was last listed.</source>
+        <translation>%1 未給出清單：此檢查按最近一次所列顯示。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WorklistPage</name>

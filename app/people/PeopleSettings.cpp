@@ -1,5 +1,6 @@
 #include "app/people/PeopleSettings.h"
 
+#include "app/windows/TopLine.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 
@@ -180,6 +181,8 @@ QLayout *PeopleSettings::buildHead()
     save->setObjectName(u"savePerson"_s);
     save->setProperty("kind", u"primary"_s);
     save->setFixedHeight(34);
+    for (QPushButton *button : {m_remove, save})
+        keepClearOfNotes(*button);
     head->addWidget(m_title, 1);
     head->addWidget(m_remove);
     head->addWidget(save);

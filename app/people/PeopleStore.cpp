@@ -1,6 +1,7 @@
 #include "app/people/PeopleStore.h"
 
 #include "base/Logging.h"
+#include "base/platform/Platform.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -105,7 +106,7 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
         return fail(ErrorCode::FileUnreadable, u"the entry of a person cannot be written"_s);
     // A commit that has to write what is left in the buffer does not tell when it could not.
     if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return fail(ErrorCode::DiskFull, u"the entry of a person was not written"_s);
+        return fail(platform::notWritten(file, bytes.size()));
     return {};
 }
 

@@ -41,13 +41,16 @@ public:
     [[nodiscard]] virtual Result<void> openLink(const QString &link) = 0;
     [[nodiscard]] virtual bool isLookingFor() const = 0; ///< what a link asks for is not found out yet
 
-    /// Brings the worklist to the front, fills in its search and starts it. `archive` empty: as chosen in the list.
-    virtual void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) = 0;
+    /// Brings the worklist to the front, fills in its search and starts it. `archive` empty: all. `text`: as a reader
+    /// types it; the query then has no name.
+    virtual void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query, const QString &text) = 0;
     virtual void showWorklist() = 0;
     [[nodiscard]] virtual bool isWorklistIdle() const = 0; ///< no answer outstanding
     /// Where the list is in front, what stands beside it is complete: the series of the chosen study and their
     /// pictures.
     [[nodiscard]] virtual bool isWorklistComplete() const { return true; }
+    /// Where a study is in front, no picture of its series strip is on its way.
+    [[nodiscard]] virtual bool isStripComplete() const { return true; }
     [[nodiscard]] virtual int worklistCount() const = 0;
     /// What stands in a row (from 0) under "patient-id", "patient-name", "accession", "date", "modality",
     /// "description".

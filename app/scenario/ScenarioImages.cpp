@@ -67,6 +67,14 @@ Result<session::ImageRef> ScenarioImages::slice(const DataSetId &id, int index) 
     return session::ImageRef{image.sop, image.frame};
 }
 
+// Pages of documents are no slices.
+bool ScenarioImages::mayHold(const DataSetId &id, const session::ImageRef &image) const
+{
+    const auto dataSet = m_host.images().dataSet(id);
+    return !dataSet || dataSet->slices.empty() || !dataSet->isComplete || !m_host.images().documents(id).empty() ||
+           dataSet->indexOf(image.sop, image.frame) >= 0;
+}
+
 FrameOfReferenceUid ScenarioImages::frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const
 {
     const auto dataSet = m_host.images().dataSet(id);

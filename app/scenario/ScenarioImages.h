@@ -15,6 +15,7 @@ public:
     [[nodiscard]] Result<SopInstanceUid> segmentation(const QString &selector, const StudyUid &study) const override;
     [[nodiscard]] int sliceCount(const DataSetId &id) const override;
     [[nodiscard]] Result<session::ImageRef> slice(const DataSetId &id, int index) const override;
+    [[nodiscard]] bool mayHold(const DataSetId &id, const session::ImageRef &image) const override;
     [[nodiscard]] FrameOfReferenceUid frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const override;
 
     [[nodiscard]] StudyUid lastStudy() const; ///< the one opened last; empty when none is open

@@ -190,6 +190,11 @@ StepResult key(ScenarioHost &host, const Command &command)
         if (!viewport)
             return StepResult::failed(ErrorCode::NotFound, u"the layout has no such view"_s);
         viewport->setFocus(Qt::ShortcutFocusReason);
+        // As with a click on it; a focus that was there already, or a window behind others, would leave it at that.
+        const session::SetActiveView activate{viewport->view()};
+        if (host.dispatcher().state().layout().active != activate.view)
+            if (const auto done = host.dispatcher().submit(activate); !done)
+                return StepResult::failed(done.error());
     }
     const QPointer<QWidget> target = &keyTarget(host.window());
     const Qt::KeyboardModifiers keys = sequence[0].keyboardModifiers();

@@ -47,11 +47,7 @@ StepResult write(const QByteArray &bytes, const QString &path)
     // commit() does not notice that the last buffer could not be written: flush() does.
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return StepResult::done();
-    const auto left = platform::freeDiskBytes(QFileInfo(path).path());
-    const bool isFull = file.error() == QFileDevice::ResourceError || (left && *left < bytes.size());
-    if (isFull)
-        return StepResult::failed(ErrorCode::DiskFull, u"no space left for %1 bytes"_s.arg(bytes.size()));
-    return StepResult::failed(ErrorCode::FileUnreadable, file.errorString());
+    return StepResult::failed(platform::notWritten(file, bytes.size()));
 }
 
 StepResult save(const QImage &image, const QString &path)

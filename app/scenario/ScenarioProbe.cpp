@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioProbe.h"
 
 #include "app/scenario/ScenarioSegments.h"
+#include "app/scenario/ScenarioSubjects.h"
 #include "viewer/dicom/PlaceInStack.h"
 #include "viewer/imaging/GreyRenderer.h"
 
@@ -124,9 +125,12 @@ QJsonValue answer(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
 Result<QJsonValue> probeValue(ScenarioHost &host, const QString &subject, const scenario::Options &options)
 {
     const auto named = options.find(u"view"_s);
-    const widgets::ViewportWidget *viewport = host.viewport(ViewId(named == options.end() ? u"v1"_s : named->second));
+    const auto found = viewportOf(host, ViewId(named == options.end() ? u"v1"_s : named->second));
+    if (!found)
+        return fail(found.error());
+    const widgets::ViewportWidget *const viewport = *found;
     if (!viewport)
-        return fail(ErrorCode::NotFound, u"the layout has no such view"_s);
+        return QJsonValue(QJsonValue::Null);
     const auto probe = locate(*viewport, options);
     if (!probe)
         return fail(probe.error());

@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioRecording.h"
 
 #include "base/Clock.h"
+#include "base/platform/Platform.h"
 #include "viewer/session/recording/Playback.h"
 #include "viewer/session/recording/Recorder.h"
 
@@ -76,7 +77,7 @@ Result<void> ScenarioRecording::Private::start(const Command &command, const QSt
     QDir().mkpath(QFileInfo(path).path());
     auto opened = std::make_unique<QSaveFile>(path);
     if (!opened->open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnreadable, opened->errorString());
+        return fail(platform::notWritten(*opened));
     failure.reset();
     auto begun = std::make_unique<session::Recorder>(host.dispatcher(), clock, *opened);
     QObject::connect(begun.get(), &session::Recorder::failed, begun.get(),
@@ -194,7 +195,7 @@ Result<void> ScenarioRecording::finish()
     const Result<void> done = d->failure ? Result<void>(fail(*d->failure)) : recorder->finish();
     if (!done || file->commit())
         return done;
-    return fail(ErrorCode::DiskFull, file->errorString());
+    return fail(platform::notWritten(*file));
 }
 
 Step ScenarioRecording::step(const Command &command, const QString &folder)

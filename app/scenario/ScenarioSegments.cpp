@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioSegments.h"
 
 #include "app/scenario/ScenarioImages.h"
+#include "app/scenario/ScenarioSubjects.h"
 #include "viewer/segments/EvenOdd.h"
 #include "viewer/segments/StudySegments.h"
 
@@ -83,11 +84,12 @@ Result<QJsonValue> listed(ScenarioHost &host, const QString &subject, const Stud
 
 Result<QJsonValue> drawn(ScenarioHost &host, const ViewId &view)
 {
-    const widgets::ViewportWidget *const viewport = host.viewport(view);
+    const auto viewport = viewportOf(host, view);
     if (!viewport)
-        return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
+        return fail(viewport.error());
     QJsonArray labels;
-    for (const render2d::SegmentLayer &layer : viewport->segments())
+    for (const render2d::SegmentLayer &layer :
+         *viewport ? (*viewport)->segments() : std::vector<render2d::SegmentLayer>())
         labels.append(labelOf(layer));
     return QJsonValue(labels);
 }

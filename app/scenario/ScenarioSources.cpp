@@ -3,6 +3,7 @@
 #include "viewer/segments/StudySegments.h"
 #include "viewer/session/scenario/Scenario.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -56,6 +57,36 @@ std::vector<dicom::StudyHeader> choose(std::vector<dicom::StudyHeader> studies, 
 StepResult notFound()
 {
     return StepResult::failed(ErrorCode::NotFound, u"the source has no such study"_s);
+}
+
+bool isDay(const QString &text)
+{
+    return text.size() == 8 && QDate::fromString(text, u"yyyyMMdd"_s).isValid();
+}
+
+/// What `worklist search` asks an archive for. InvalidArgument for what cannot be asked as it was meant: left out, it
+/// would find too much.
+Result<dicomweb::StudyQuery> queryOf(const Command &command)
+{
+    dicomweb::StudyQuery query;
+    query.patientName = command.option(u"name"_s);
+    query.patientId = command.option(u"patient"_s);
+    query.accession = command.option(u"accession"_s);
+    if (!query.patientName.isEmpty() && !command.option(u"text"_s).isEmpty())
+        return fail(ErrorCode::InvalidArgument, u"text and name are one field of the list"_s);
+    if (const QString modality = command.option(u"modality"_s); !modality.isEmpty())
+        query.modalities = {modality};
+    const QString date = command.option(u"date"_s);
+    if (date.isEmpty())
+        return query;
+    query.dateFrom = date.section(u'-', 0, 0);
+    query.dateTo = date.contains(u'-') ? date.section(u'-', 1) : date;
+    const auto isReadable = [](const QString &day) { return day.isEmpty() || isDay(day); };
+    if (!isReadable(query.dateFrom) || !isReadable(query.dateTo) || date == u"-"_s)
+        return fail(ErrorCode::InvalidArgument, u"not a day, nor two: %1"_s.arg(date));
+    if (!query.dateFrom.isEmpty() && !query.dateTo.isEmpty() && query.dateFrom > query.dateTo)
+        return fail(ErrorCode::InvalidArgument, u"the last day lies before the first: %1"_s.arg(date));
+    return query;
 }
 
 /// All is known of an open study, and no view shows anything of it by itself: outlines whose images are elsewhere, or
@@ -307,6 +338,20 @@ Step ScenarioSources::link(const Command &command)
     };
 }
 
+// The list of which archive is asked; empty: of all. One that was named must have a list.
+Result<ArchiveId> ScenarioSources::archiveFor(const Command &command) const
+{
+    const auto source = m_sources.find(command.option(u"source"_s, m_last));
+    const bool hasList = source != m_sources.end() && source->second.archive;
+    if (hasList)
+        return source->second.archive->config().id;
+    if (!command.has(u"source"_s))
+        return ArchiveId();
+    return source == m_sources.end()
+               ? fail(ErrorCode::InvalidArgument, u"no such source; a source line must come before"_s)
+               : fail(ErrorCode::InvalidArgument, u"a folder has no list of studies"_s);
+}
+
 Step ScenarioSources::worklist(const Command &command)
 {
     const QString what = command.argument(0);
@@ -316,20 +361,13 @@ Step ScenarioSources::worklist(const Command &command)
     }
     if (what == u"open"_s)
         return openRow(session::scenario::parseCount(command.option(u"row"_s)).value_or(0));
-    dicomweb::StudyQuery query;
-    const QString date = command.option(u"date"_s);
-    query.patientName = command.option(u"name"_s, command.option(u"text"_s));
-    query.patientId = command.option(u"patient"_s);
-    query.accession = command.option(u"accession"_s);
-    query.dateFrom = date.section(u'-', 0, 0);
-    query.dateTo = date.contains(u'-') ? date.section(u'-', 1) : date;
-    if (command.has(u"modality"_s))
-        query.modalities = {command.option(u"modality"_s)};
-    ArchiveId archive;
-    const auto source = m_sources.find(command.option(u"source"_s, m_last));
-    if (source != m_sources.end() && source->second.archive)
-        archive = source->second.archive->config().id;
-    m_host.searchWorklist(archive, query);
+    const auto query = queryOf(command);
+    if (!query)
+        return settled(StepResult::failed(query.error()));
+    const auto archive = archiveFor(command);
+    if (!archive)
+        return settled(StepResult::failed(archive.error()));
+    m_host.searchWorklist(*archive, *query, command.option(u"text"_s));
     return [this] {
         if (!m_host.isWorklistIdle())
             return StepResult::waiting();

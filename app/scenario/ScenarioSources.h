@@ -33,6 +33,7 @@ private:
     struct Opening;
 
     [[nodiscard]] Result<Source> chosen(const session::scenario::Command &command) const;
+    [[nodiscard]] Result<ArchiveId> archiveFor(const session::scenario::Command &command) const;
     [[nodiscard]] Step openFromArchive(const session::scenario::Command &command, const Source &source);
     [[nodiscard]] Step openFromFolder(const session::scenario::Command &command, const Source &source);
     [[nodiscard]] Step openRow(int row);

@@ -150,6 +150,7 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
         {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
         {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
+        {u"label.middle"_s, textOrNull(viewport.middleText())},
         {u"label.play"_s, textOrNull(text.play)},
         {u"banner"_s, textOrNull(whole.topLeft.join(u'\n'))},
         {u"letter.left"_s, textOrNull(text.letters.left)},
@@ -174,16 +175,15 @@ Answer documentSubject(ScenarioHost &host, const QString &subject, const scenari
 {
     if (!subject.startsWith(u"document."_s) && !subject.startsWith(u"ecg."_s))
         return std::nullopt;
-    const ViewId view(option(options, u"view"_s, u"v1"_s));
-    const widgets::ViewportWidget *viewport = host.viewport(view);
+    const auto viewport = viewportOf(host, ViewId(option(options, u"view"_s, u"v1"_s)));
     if (!viewport)
-        return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
-    if (!viewport->document())
+        return fail(viewport.error());
+    if (!*viewport || !(*viewport)->document())
         return QJsonValue(QJsonValue::Null);
     QVariantMap given;
     for (const auto &[key, value] : options)
         given.insert(key, value);
-    return QJsonValue::fromVariant(viewport->document()->answer(subject, given));
+    return QJsonValue::fromVariant((*viewport)->document()->answer(subject, given));
 }
 
 // The right panel's lines, as a person reads them.
@@ -213,9 +213,12 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
     if (!isLabel && !others.contains(subject))
         return std::nullopt;
     const ViewId view(option(options, u"view"_s, u"v1"_s));
-    const widgets::ViewportWidget *viewport = host.viewport(view);
+    const auto found = viewportOf(host, view);
+    if (!found)
+        return fail(found.error());
+    const widgets::ViewportWidget *const viewport = *found;
     if (!viewport)
-        return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
+        return QJsonValue(QJsonValue::Null);
     if (isLabel)
         return viewLabels(*viewport).value(subject);
     if (subject.startsWith(u"band."_s))
@@ -232,6 +235,7 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
     return dataSet ? QJsonValue(int(dataSet->slices.size())) : QJsonValue(QJsonValue::Null);
 }
 
+// Null where none is named and the view shows none. Error NotFound: one that was named is not there.
 Result<dicom::DataSetPtr> chosenSeries(ScenarioHost &host, const scenario::Options &options)
 {
     DataSetId id = host.dispatcher().state().view(ViewId(option(options, u"view"_s, u"v1"_s))).dataSet;
@@ -241,10 +245,7 @@ Result<dicom::DataSetPtr> chosenSeries(ScenarioHost &host, const scenario::Optio
             return fail(found.error());
         id = found->id;
     }
-    const auto dataSet = host.images().dataSet(id);
-    if (!dataSet)
-        return fail(ErrorCode::NotFound, u"the view shows no series"_s);
-    return dataSet;
+    return host.images().dataSet(id);
 }
 
 QJsonObject seriesFields(ScenarioHost &host, const dicom::DataSet &dataSet)
@@ -283,7 +284,7 @@ Answer seriesSubject(ScenarioHost &host, const QString &subject, const scenario:
     const auto dataSet = chosenSeries(host, options);
     if (!dataSet)
         return fail(dataSet.error());
-    return seriesFields(host, **dataSet).value(subject);
+    return *dataSet ? seriesFields(host, **dataSet).value(subject) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonObject studyFields(const dicom::StudyHeader &study)
@@ -336,6 +337,17 @@ Answer programSubject(ScenarioHost &host, const QString &subject, const scenario
 }
 
 } // namespace
+
+Result<widgets::ViewportWidget *> viewportOf(ScenarioHost &host, const ViewId &view)
+{
+    if (widgets::ViewportWidget *const viewport = host.viewport(view))
+        return viewport;
+    const session::Layout &layout = host.dispatcher().state().layout();
+    for (int i = 0; i < layout.cellCount(); ++i)
+        if (session::Layout::viewAt(i) == view)
+            return nullptr;
+    return fail(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view.text()));
+}
 
 QString issueName(dicom::DataIssue::Kind kind)
 {

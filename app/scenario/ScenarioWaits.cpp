@@ -48,13 +48,10 @@ StepResult loaded(ScenarioHost &host, const ViewId &view)
 // A view that was named must be there and show something.
 StepResult drawnByName(ScenarioHost &host, const QString &view)
 {
-    const session::ViewerState &state = host.dispatcher().state();
-    bool isInLayout = view.isEmpty();
-    for (int i = 0; i < state.layout().cellCount(); ++i)
-        isInLayout = isInLayout || session::Layout::viewAt(i).text() == view;
-    if (!isInLayout)
-        return StepResult::failed(ErrorCode::NotFound, u"the layout has no view %1"_s.arg(view));
-    if (!view.isEmpty() && state.view(ViewId(view)).dataSet.isEmpty())
+    if (!view.isEmpty())
+        if (const auto viewport = viewportOf(host, ViewId(view)); !viewport)
+            return StepResult::failed(viewport.error());
+    if (!view.isEmpty() && host.dispatcher().state().view(ViewId(view)).dataSet.isEmpty())
         return StepResult::waiting(u"%1 shows a series"_s.arg(view), u"none"_s);
     return drawn(host, view, false);
 }
@@ -73,6 +70,12 @@ StepResult compare(ScenarioHost &host, const session::scenario::Expectation &exp
 
 StepResult drawn(ScenarioHost &host, const QString &view, bool orFailed)
 {
+    // It is there to be read, and nothing else comes.
+    const auto saysNoImage = [&host](const widgets::ViewportWidget &viewport, const DataSetId &id) {
+        const auto dataSet = host.images().dataSet(id);
+        return viewport.absence() == u"NotInStack"_s && dataSet &&
+               (dataSet->isComplete || host.images().progress(id).ended);
+    };
     const session::Layout &layout = host.dispatcher().state().layout();
     for (int i = 0; i < layout.cellCount(); ++i) {
         const ViewId id = session::Layout::viewAt(i);
@@ -85,7 +88,8 @@ StepResult drawn(ScenarioHost &host, const QString &view, bool orFailed)
             return StepResult::waiting(u"a viewport for %1"_s.arg(id.text()), u"none"_s);
         if (view.isEmpty() && !viewport->isVisible())
             continue; // behind the worklist
-        if (host.dispatcher().state().view(id).dataSet.isEmpty() || viewport->isDrawn())
+        const DataSetId dataSet = host.dispatcher().state().view(id).dataSet;
+        if (dataSet.isEmpty() || viewport->isDrawn() || saysNoImage(*viewport, dataSet))
             continue;
         if (!orFailed || !hasFailed(host, id))
             return StepResult::waiting(u"%1 is drawn"_s.arg(id.text()), u"it is not"_s);
@@ -102,7 +106,8 @@ Step waitStep(ScenarioHost &host, const Command &command)
         return [&host, view = command.option(u"view"_s)] { return drawnByName(host, view); };
     if (what == u"idle"_s)
         return [&host] {
-            return host.images().isIdle() && host.isWorklistIdle() && host.isWorklistComplete()
+            return host.images().isIdle() && host.isWorklistIdle() && host.isWorklistComplete() &&
+                           host.isStripComplete()
                        ? drawn(host, {}, true)
                        : StepResult::waiting(u"nothing on its way"_s, u"loading"_s);
         };

@@ -7,6 +7,7 @@
 #include "app/settings/SecretOrigin.h"
 #include "app/windows/AskForPaths.h"
 #include "app/windows/Question.h"
+#include "app/windows/TopLine.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 
@@ -151,6 +152,7 @@ QLayout *ArchiveSettings::buildHead()
     save->setObjectName(u"saveArchive"_s);
     save->setProperty("kind", u"primary"_s);
     save->setFixedHeight(34);
+    keepClearOfNotes(*save);
     head->addWidget(m_title, 1);
     head->addWidget(save);
     connect(save, &QPushButton::clicked, this, &ArchiveSettings::save);

@@ -71,9 +71,9 @@ bool ScenarioDoor::isLookingFor() const
     return m_application.requests().isLookingFor();
 }
 
-void ScenarioDoor::searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query)
+void ScenarioDoor::searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query, const QString &text)
 {
-    WorklistFilter filter = filterFor(query);
+    WorklistFilter filter = filterFor(query, text);
     filter.archive = archive;
     MainWindow &window = m_application.window();
     window.showWorklist();
@@ -95,6 +95,12 @@ bool ScenarioDoor::isWorklistComplete() const
 {
     const WorklistPage &list = m_application.window().worklist();
     return !list.isVisible() || list.isPanelIdle();
+}
+
+bool ScenarioDoor::isStripComplete() const
+{
+    const ReadingPage *shown = page();
+    return !shown || !shown->strip().isVisible() || shown->strip().isIdle();
 }
 
 int ScenarioDoor::worklistCount() const

@@ -24,10 +24,11 @@ public:
     void closeStudy(const StudyUid &study) override;
     Result<void> openLink(const QString &link) override;
     bool isLookingFor() const override;
-    void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query) override;
+    void searchWorklist(const ArchiveId &archive, const dicomweb::StudyQuery &query, const QString &text) override;
     void showWorklist() override;
     bool isWorklistIdle() const override;
     bool isWorklistComplete() const override;
+    bool isStripComplete() const override;
     int worklistCount() const override;
     QString worklistCell(int row, const QString &column) const override;
     QString worklistMessage() const override;

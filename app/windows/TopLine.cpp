@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -16,21 +17,52 @@ namespace
 {
 constexpr int farPx = 100'000;
 constexpr int leastTextPx = 40, slackPx = 2;
+constexpr int besideButtonPx = 8;
+constexpr const char *keptClear = "keptClearOfNotes";
+
+bool changesPlace(QEvent::Type type)
+{
+    return type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move || type == QEvent::Resize;
+}
+
+// Lines that leave the room of `beside` free look where it is now.
+void placeLines(const QWidget &beside)
+{
+    for (TopLine *line : beside.window()->findChildren<TopLine *>())
+        line->placeBeside(beside);
+}
+
+class PlaceWatch final : public QObject
+{
+public:
+    explicit PlaceWatch(QWidget &watched) : QObject(&watched) { watched.installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (changesPlace(event->type()))
+            placeLines(*static_cast<const QWidget *>(watched));
+        return false;
+    }
+};
 } // namespace
+
+void keepClearOfNotes(QPushButton &button)
+{
+    button.setProperty(keptClear, true);
+    new PlaceWatch(button);
+}
 
 TopNote::TopNote(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
 }
 
-// Lines that leave its room free look where it is now.
 bool TopNote::event(QEvent *event)
 {
     const bool isDone = QWidget::event(event);
-    const QEvent::Type type = event->type();
-    if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move || type == QEvent::Resize)
-        for (TopLine *line : window()->findChildren<TopLine *>())
-            line->placeBeside(*this);
+    if (changesPlace(event->type()))
+        placeLines(*this);
     return isDone;
 }
 
@@ -153,7 +185,7 @@ bool TopLine::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void TopLine::placeBeside(const TopNote &other)
+void TopLine::placeBeside(const QWidget &other)
 {
     if (m_page.isAncestorOf(&other))
         place();
@@ -166,6 +198,13 @@ int TopLine::endPx() const
     for (const TopNote *other : m_page.findChildren<TopNote *>())
         if (other->isVisible())
             end = std::min(end, other->mapTo(m_page.parentWidget(), QPoint(0, 0)).x());
+    for (const QPushButton *button : m_page.findChildren<QPushButton *>()) {
+        if (!button->property(keptClear).toBool() || !button->isVisible())
+            continue;
+        const QRect at(button->mapTo(m_page.parentWidget(), QPoint(0, 0)), button->size());
+        if (at.top() < m_page.y() + heightPx && at.bottom() >= m_page.y())
+            end = std::min(end, at.x() - besideButtonPx);
+    }
     return end;
 }
 

@@ -7,6 +7,8 @@
 #include <initializer_list>
 #include <vector>
 
+class QPushButton;
+
 namespace consilium::app
 {
 
@@ -45,6 +47,10 @@ private:
     QString m_whole, m_tip;
 };
 
+/// Notes end before the button where it reaches into the top line of its page: what the page is left or kept with is
+/// never under a message.
+void keepClearOfNotes(QPushButton &button);
+
 /// Lays notes over the top 44 px of a page, side by side from its right end: there are tools, headings and filters,
 /// never an image or what is written over one. Notes that come and go so move nothing of what a reader points at.
 class TopLine : public QObject
@@ -57,7 +63,7 @@ public:
     /// `page` must lie in its window already. The first note lies outermost. `keepFree`: how much of the page's left
     /// the notes leave free where they have leastPx without it, px.
     TopLine(QWidget &page, std::initializer_list<TopNote *> notes, std::function<int()> keepFree = {});
-    void placeBeside(const TopNote &other); ///< one on the page itself came, went or moved
+    void placeBeside(const QWidget &other); ///< a note or button on the page itself came, went or moved
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

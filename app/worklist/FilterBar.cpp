@@ -94,6 +94,7 @@ void FilterBar::buildSearch()
     m_search->setTextMargins(0, 0, 28, 0);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_further = {}; // the person takes over what a scenario had set
+        m_onlyNames = false;
         m_only.clear();
         showOutside();
         m_pause.start();
@@ -334,6 +335,7 @@ WorklistFilter FilterBar::filter() const
     }
     filter.modalities = m_modalities;
     filter.further = m_further;
+    filter.onlyNames = m_onlyNames;
     filter.only = m_only;
     filter.further.bodyPart = m_bodyPart->value();
     filter.institution = m_institution->value();
@@ -346,6 +348,7 @@ void FilterBar::setFilter(const WorklistFilter &filter)
     const QSignalBlocker quiet(m_search), quietFrom(m_from), quietTo(m_to);
     m_search->setText(filter.text);
     m_further = filter.further;
+    m_onlyNames = filter.onlyNames;
     m_only = filter.only;
     showOutside();
     m_bodyPart->setValue(filter.further.bodyPart);

@@ -72,6 +72,7 @@ private:
     ChoiceChip::Choices m_archives;
     std::vector<SavedSearch> m_searches;
     dicomweb::StudyQuery m_further; ///< what a scenario set and no control shows
+    bool m_onlyNames = false;       ///< so too
     QTimer m_pause;
 };
 

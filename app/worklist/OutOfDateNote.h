@@ -11,8 +11,9 @@ namespace consilium::app
 class WorklistModel;
 struct SourceState;
 
-/// The quiet lines above the list: which archives have not answered since when, so that what is listed of them may have
-/// changed, and which have listed entries that could not be read. Hidden when there is nothing to say.
+/// The quiet lines below the list, where they move no row when they come: which archives have not answered since when,
+/// so that what is listed of them may have changed, and which have listed entries that could not be read. Hidden when
+/// there is nothing to say.
 class OutOfDateNote : public QWidget
 {
     Q_OBJECT

@@ -12,12 +12,14 @@ using namespace Qt::StringLiterals;
 QuickKey QuickKey::of(const dicom::StudyHeader &study)
 {
     const dicom::PersonName &name = study.patient.name;
-    const QString all = QStringList{name.alphabetic,  name.ideographic, name.phonetic,
-                                    study.patient.id, study.accession,  study.description}
-                            .join(u'\n');
+    const auto folded = [](const QStringList &lines) {
+        return lines.join(u'\n').normalized(QString::NormalizationForm_KC).toCaseFolded();
+    };
+    const QStringList names{name.alphabetic, name.ideographic, name.phonetic};
     const QString &chinese = name.ideographic.isEmpty() ? name.alphabetic : name.ideographic;
-    return {all.normalized(QString::NormalizationForm_KC).toCaseFolded(), dicom::Pinyin::of(chinese),
-            dicom::Pinyin::of(name.ideographic.isEmpty() ? QString() : name.alphabetic)};
+    return {folded(names + QStringList{study.patient.id, study.accession, study.description}),
+            dicom::Pinyin::of(chinese), dicom::Pinyin::of(name.ideographic.isEmpty() ? QString() : name.alphabetic),
+            folded(names)};
 }
 
 namespace
@@ -47,12 +49,13 @@ QuickFilter::QuickFilter(const QString &text)
     m_together = m_words.size() > 1 ? dicom::Pinyin::fold(QString(plain).remove(u' ')) : QByteArray();
 }
 
-bool QuickFilter::matches(const QuickKey &key) const
+bool QuickFilter::matches(const QuickKey &key, bool onlyNames) const
 {
     if (!m_together.isEmpty() && (key.ideographic.matches(m_together) || key.alphabetic.matches(m_together)))
         return true;
     return std::all_of(m_words.begin(), m_words.end(), [&](const Word &word) {
-        return word.stands(key.folded) || key.ideographic.matches(word.latin) || key.alphabetic.matches(word.latin);
+        return word.stands(onlyNames ? key.names : key.folded) || key.ideographic.matches(word.latin) ||
+               key.alphabetic.matches(word.latin);
     });
 }
 

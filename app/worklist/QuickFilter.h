@@ -14,6 +14,7 @@ namespace consilium::app
 struct QuickKey {
     QString folded; ///< names, patient ID, accession number, description in small letters, one a line
     dicom::Pinyin ideographic, alphabetic;
+    QString names; ///< of the first the names alone
 
     [[nodiscard]] static QuickKey of(const dicom::StudyHeader &study);
 };
@@ -25,7 +26,8 @@ class QuickFilter
 public:
     explicit QuickFilter(const QString &text = {});
     [[nodiscard]] bool isEmpty() const { return m_words.empty(); }
-    [[nodiscard]] bool matches(const QuickKey &key) const;
+    /// `onlyNames`: every word must stand in a name.
+    [[nodiscard]] bool matches(const QuickKey &key, bool onlyNames = false) const;
 
 private:
     struct Word {

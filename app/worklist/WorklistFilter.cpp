@@ -63,8 +63,8 @@ bool WorklistFilter::operator==(const WorklistFilter &other) const
 {
     const auto all = [](const WorklistFilter &f) {
         const dicomweb::StudyQuery &q = f.further;
-        return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, f.only, q.patientName,
-                        q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy);
+        return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, f.only, f.onlyNames,
+                        q.patientName, q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy);
     };
     return all(*this) == all(other);
 }
@@ -73,7 +73,8 @@ bool WorklistFilter::isRestricted() const
 {
     return !institution.isEmpty() || !only.isEmpty() || !text.trimmed().isEmpty() || period != "all"_L1 ||
            !modalities.isEmpty() || !further.studyUid.isEmpty() || !further.description.isEmpty() ||
-           !further.bodyPart.isEmpty();
+           !further.bodyPart.isEmpty() || !further.patientName.isEmpty() || !further.patientId.isEmpty() ||
+           !further.accession.isEmpty();
 }
 
 std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)
@@ -91,11 +92,11 @@ std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QD
     if (QString(text).remove(u'*').trimmed().isEmpty())
         return {base};
     std::vector<dicomweb::StudyQuery> all;
-    if (hasLetter(text) || !hasDigit(text)) {
+    if (filter.onlyNames || hasLetter(text) || !hasDigit(text)) {
         all.push_back(base);
         all.back().patientName = nameToMatch(text);
     }
-    if (hasDigit(text)) {
+    if (!filter.onlyNames && hasDigit(text)) {
         all.push_back(base);
         all.back().patientId = withoutDoubles(text + u'*');
         all.push_back(base);
@@ -130,9 +131,10 @@ bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::St
            (further.bodyPart.isEmpty() || further.bodyPart == bodyPart);
 }
 
-WorklistFilter filterFor(const dicomweb::StudyQuery &query)
+WorklistFilter filterFor(const dicomweb::StudyQuery &query, const QString &text)
 {
     WorklistFilter filter;
+    filter.text = text;
     filter.further = query;
     filter.further.patientName.clear();
     filter.further.patientId.clear();
@@ -146,7 +148,11 @@ WorklistFilter filterFor(const dicomweb::StudyQuery &query)
         else
             kept = value;
     };
-    intoText(query.patientName, filter.further.patientName);
+    filter.onlyNames = filter.text.isEmpty() && !query.patientName.isEmpty();
+    if (filter.onlyNames)
+        filter.text = QString(query.patientName).replace(u'^', u' ').trimmed(); // wild cards mean what they do there
+    else
+        filter.further.patientName = query.patientName;
     // A text without a digit is looked for among names only: such a number stays apart.
     const auto numberIntoText = [&](const QString &value, QString &kept) {
         if (hasDigit(value))

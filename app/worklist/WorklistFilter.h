@@ -21,6 +21,7 @@ struct WorklistFilter {
     QString institution;          ///< only what comes from there, of what was loaded: no archive is asked for it
     QStringList only;             ///< Study Instance UIDs: of what the archives list no other; empty: all
     dicomweb::StudyQuery further; ///< fields that have no control in the window (a scenario may set them)
+    bool onlyNames = false;       ///< the text is looked for in names alone
 
     /// The days meant, seen from `today`; invalid dates: open.
     [[nodiscard]] std::pair<QDate, QDate> days(const QDate &today) const;
@@ -41,7 +42,8 @@ struct WorklistFilter {
 [[nodiscard]] bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::StudyHeader &study,
                              const QString &bodyPart);
 
-/// The filter that shows in the window what `query` asks for.
-[[nodiscard]] WorklistFilter filterFor(const dicomweb::StudyQuery &query);
+/// The filter that shows in the window what `query` asks for: a name is then looked for in names alone. `text`: as a
+/// reader types it, looked for wherever that is; where there is one, the query names no patient by name.
+[[nodiscard]] WorklistFilter filterFor(const dicomweb::StudyQuery &query, const QString &text = {});
 
 } // namespace consilium::app

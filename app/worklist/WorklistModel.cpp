@@ -1,6 +1,7 @@
 #include "app/worklist/WorklistModel.h"
 
 #include "app/worklist/StudyText.h"
+#include "base/ReachReasons.h"
 #include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -43,6 +44,12 @@ QString sortText(const MergedStudy &merged, int column)
     default:
         return merged.sources();
     }
+}
+
+bool isSilent(const Error &error)
+{
+    return error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
+           error.code == ErrorCode::ConnectionLost;
 }
 
 const QCollator &collator()
@@ -124,16 +131,17 @@ void WorklistModel::keepOnly(const ArchiveId &archive, const QSet<QString> &stud
     });
 }
 
-void WorklistModel::setFilter(const QString &text, const QString &institution)
+void WorklistModel::setFilter(const QString &text, const QString &institution, bool onlyNames)
 {
     const QString plain = text.trimmed();
-    if (plain == m_text && institution == m_institution)
+    if (plain == m_text && institution == m_institution && onlyNames == m_onlyNames)
         return;
     relayOut([&] {
-        if (plain != m_text)
+        if (plain != m_text || onlyNames != m_onlyNames)
             m_textAnswered = false; // what answered the text before says nothing about this one
         m_text = plain;
         m_institution = institution;
+        m_onlyNames = onlyNames;
         m_filter = QuickFilter(plain);
     });
 }
@@ -169,10 +177,12 @@ void WorklistModel::markSeen(int row)
 
 void WorklistModel::setOutOfDate(const std::vector<SourceState> &archives)
 {
-    QSet<ArchiveId> away;
+    QHash<ArchiveId, Away> away;
     for (const SourceState &archive : archives)
         if (archive.isOutOfDate())
-            away.insert(archive.id);
+            away.insert(archive.id, isOfProxy(archive.error)  ? Away::Proxy
+                                    : isSilent(archive.error) ? Away::Silent
+                                                              : Away::NoList);
     if (away == m_outOfDate)
         return;
     m_outOfDate = std::move(away);
@@ -187,6 +197,16 @@ bool WorklistModel::isOutOfDate(int row) const
     const auto &places = study(row).places;
     return std::all_of(places.begin(), places.end(),
                        [this](const WorklistRow &place) { return m_outOfDate.contains(place.archive); });
+}
+
+// Of several that have the study what is true of all of them.
+WorklistModel::Away WorklistModel::away(const MergedStudy &merged) const
+{
+    const Away first = m_outOfDate.value(merged.places.front().archive, Away::NoList);
+    const bool isSame = std::all_of(merged.places.begin(), merged.places.end(), [&](const WorklistRow &place) {
+        return m_outOfDate.value(place.archive, Away::NoList) == first;
+    });
+    return isSame ? first : Away::NoList;
 }
 
 bool WorklistModel::hasRowsOf(const ArchiveId &archive) const
@@ -301,6 +321,22 @@ QString WorklistModel::text(const MergedStudy &merged, int column) const
     }
 }
 
+QString WorklistModel::awayText(Away away)
+{
+    return away == Away::Silent  ? tr("%1 · not answering")
+           : away == Away::Proxy ? tr("%1 · proxy fault")
+                                 : tr("%1 · no list");
+}
+
+QString WorklistModel::awayTip(Away away)
+{
+    return away == Away::Silent ? tr("%1 does not answer: the study is shown as it was last listed.")
+           : away == Away::Proxy
+               ? tr("The proxy of this network keeps %1 from being asked: the study is shown as it was "
+                    "last listed.")
+               : tr("%1 gives no list: the study is shown as it was last listed.");
+}
+
 QVariant WorklistModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -308,13 +344,13 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     const MergedStudy &merged = study(index.row());
     const bool isAway = isOutOfDate(index.row());
     if (role == Qt::DisplayRole && index.column() == Source && isAway)
-        return tr("%1 · not answering").arg(merged.sources());
+        return awayText(away(merged)).arg(merged.sources());
     if (role == Qt::DisplayRole)
         return text(merged, index.column());
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.otherPatient)
         return tr("Another patient's study has the same number. They are not mixed.");
     if (role == Qt::ToolTipRole && index.column() == Source && isAway)
-        return tr("%1 does not answer: the study is shown as it was last listed.").arg(merged.sources());
+        return awayTip(away(merged)).arg(merged.sources());
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.shown().isNameRepaired)
         return tr("The name was repaired: it was written in another character set than declared. Check it.");
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.urgency() != Urgency::None)
@@ -427,7 +463,10 @@ bool WorklistModel::isWanted(int study) const
         return false;
     if (m_text.isEmpty())
         return merged.isListed();
-    return (m_textAnswered && merged.answersText()) || m_filter.matches(m_facts[std::size_t(study)].key);
+    const QuickKey &key = m_facts[std::size_t(study)].key;
+    if (m_onlyNames) // an archive may leave aside what it was asked for
+        return m_filter.matches(key, true);
+    return (m_textAnswered && merged.answersText()) || m_filter.matches(key);
 }
 
 void WorklistModel::choose()

@@ -3,6 +3,7 @@
 #include "app/worklist/WorklistSearch.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 #include <functional>
@@ -41,7 +42,8 @@ public:
     void forgetText(); ///< rows that only answered the text
     void keepOnly(const ArchiveId &archive, const QSet<QString> &studies);
     /// Shows what matches at once, of what is there.
-    void setFilter(const QString &text, const QString &institution);
+    /// `onlyNames`: the text is looked for in names alone, also in what an archive answered to it.
+    void setFilter(const QString &text, const QString &institution, bool onlyNames = false);
     void setOnly(const QStringList &studies); ///< of all that was loaded no other than these; empty: all
     /// Whether a study was opened on this workstation today.
     void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] bool isUrgentFirst() const { return m_urgentFirst; }
     void openedChanged();   ///< asks for all of them again
     void markSeen(int row); ///< no longer new
-    /// Which archives do not answer: what only they have is shown as out of date.
+    /// Which archives give no list, and why: what only they have is shown as out of date.
     void setOutOfDate(const std::vector<SourceState> &archives);
     [[nodiscard]] bool isOutOfDate(int row) const;
     [[nodiscard]] bool hasRowsOf(const ArchiveId &archive) const; ///< whether or not the filter wants them
@@ -92,9 +94,15 @@ private:
     QString m_text, m_institution;
     QStringList m_only;
     QuickFilter m_filter;
+    bool m_onlyNames = false;
     bool m_textAnswered = false; ///< rows that answered the text answered this one
     std::function<bool(const StudyUid &)> m_isOpened;
-    QSet<ArchiveId> m_outOfDate;
+    /// What keeps an archive from listing: nothing comes from it, its network's proxy, or anything else.
+    enum class Away { Silent, Proxy, NoList };
+    [[nodiscard]] Away away(const MergedStudy &merged) const;
+    [[nodiscard]] static QString awayText(Away away); ///< "%1" is for the archives
+    [[nodiscard]] static QString awayTip(Away away);  ///< so too
+    QHash<ArchiveId, Away> m_outOfDate;
     bool m_urgentFirst = true;
     int m_column = When;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;

@@ -210,10 +210,6 @@ QWidget *WorklistPage::buildList()
     column->addWidget(m_filterBar);
     m_progress = new LoadingBar;
     column->addWidget(m_progress);
-    m_outOfDate = new OutOfDateNote;
-    column->addWidget(m_outOfDate);
-    m_look = new LookNote;
-    column->addWidget(m_look);
     m_view = new WorklistView;
     m_view->setObjectName(u"worklistView"_s);
     m_view->setModel(m_model);
@@ -223,6 +219,11 @@ QWidget *WorklistPage::buildList()
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
+    // Below the list: what comes and goes by itself moves no row from under the pointer.
+    m_outOfDate = new OutOfDateNote;
+    column->addWidget(m_outOfDate);
+    m_look = new LookNote;
+    column->addWidget(m_look);
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 6, 12, 6);
@@ -433,7 +434,7 @@ void WorklistPage::setLook(const Look &look)
     m_searchedText = look.searchedText;
     m_view->sortByColumn(look.sortColumn, look.order);
     m_model->clear(); // what answers the text is told with the rows
-    m_model->setFilter(look.filter.text, look.filter.institution);
+    m_model->setFilter(look.filter.text, look.filter.institution, look.filter.onlyNames);
     m_model->setOnly(look.filter.only);
     takeRows(m_search.rows());
     if (const int row = m_model->indexOf(look.chosenAt, look.chosen); row >= 0)
@@ -458,7 +459,7 @@ void WorklistPage::startSearch(bool anew)
     m_searchedOn = m_today();
     m_searchedText = filter.text;
     m_look->forget();
-    m_model->setFilter(filter.text, filter.institution);
+    m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
     m_search.start(filter, m_searchedOn, anew);
 }
@@ -555,7 +556,7 @@ void WorklistPage::takeRows(const std::vector<WorklistRow> &rows)
 void WorklistPage::filterLocally()
 {
     const WorklistFilter filter = m_filterBar->filter();
-    m_model->setFilter(filter.text, filter.institution);
+    m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
     selectSomething();
     showState();

@@ -1,10 +1,13 @@
 #include "base/platform/Platform.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStorageInfo>
 #include <QThread>
 
 #include <algorithm>
+#include <cerrno>
+#include <initializer_list>
 
 #ifdef Q_OS_UNIX
 #include <ctime>
@@ -70,6 +73,27 @@ Result<std::int64_t> freeDiskBytes(const QString &folder)
     if (!storage.isValid())
         return fail(ErrorCode::NotFound, QStringLiteral("no such folder"));
     return storage.bytesAvailable();
+}
+
+Error notWritten(const QFileDevice &file, std::int64_t bytes)
+{
+    const QString said = file.errorString();
+    const auto isSaid = [&said](std::initializer_list<int> causes) {
+        return std::any_of(causes.begin(), causes.end(), [&](int cause) { return said == qt_error_string(cause); });
+    };
+#ifdef EDQUOT
+    const bool isFull = isSaid({ENOSPC, EDQUOT});
+#else
+    const bool isFull = isSaid({ENOSPC});
+#endif
+    if (isFull)
+        return {ErrorCode::DiskFull, said};
+    // Some of it is told without its cause. A file system without any size has no room either, and is no disk.
+    const QStorageInfo storage(QFileInfo(file.fileName()).path());
+    const bool hasNoRoom = storage.isValid() && storage.bytesTotal() > 0 && storage.bytesAvailable() < bytes;
+    if (hasNoRoom && !isSaid({EACCES, EPERM, EROFS, ENOENT, ENOTDIR}))
+        return {ErrorCode::DiskFull, QStringLiteral("no space left for %1 bytes").arg(bytes)};
+    return {ErrorCode::FileUnreadable, QStringLiteral("it cannot be written: %1").arg(said)};
 }
 
 void trimHeap()

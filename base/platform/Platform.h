@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+class QFileDevice;
+
 namespace consilium::platform
 {
 
@@ -12,6 +14,9 @@ namespace consilium::platform
 [[nodiscard]] std::int64_t physicalMemoryBytes();
 [[nodiscard]] std::int64_t availableMemoryBytes(); ///< what can be taken without swapping; -1 where unknown
 [[nodiscard]] Result<std::int64_t> freeDiskBytes(const QString &folder);
+/// Why a file could not be made or written whole, asked right after that: DiskFull where there is no room for `bytes`
+/// of it, else FileUnreadable (rights, a folder that takes no file, the device).
+[[nodiscard]] Error notWritten(const QFileDevice &file, std::int64_t bytes = 1);
 /// Gives freed heap back to the system, after large caches were emptied.
 void trimHeap();
 /// Milliseconds between the start of this process and now; -1 where unknown. For the launch figure.

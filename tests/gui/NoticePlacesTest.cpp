@@ -6,6 +6,7 @@
 #include "tests/unit/app/SmallArchive.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
+#include <QPushButton>
 #include <QTcpServer>
 
 namespace
@@ -98,6 +99,27 @@ private Q_SLOTS:
         QVERIFY(bar.isVisible());
         QVERIFY2(text->whole().contains(u"NOTTHERE"_s), qPrintable(text->whole()));
         QCOMPARE(text->property("tone").toString(), u"crit"_s);
+    }
+
+    // What is said of the settings leaves the button that keeps them in reach.
+    void noMessageLiesOverWhatKeepsTheSettings()
+    {
+        Program program;
+        app::MainWindow &window = program.application->window();
+        const auto &bar = window.noticeBar();
+        QVERIFY(window.runCommand(u"add-archive"_s));
+        const auto *save = window.findChild<QPushButton *>(u"saveArchive"_s);
+        QVERIFY(save && save->isVisible());
+        window.notify(u"The disk is full. "_s.repeated(20), true);
+        const auto coversSave = [&] {
+            return bar.geometry().intersects(QRect(save->mapTo(&window, QPoint(0, 0)), save->size()));
+        };
+        QVERIFY(bar.isVisible() && bar.width() > 200);
+        QTRY_VERIFY(!coversSave());
+        window.showWorklist();
+        QTRY_COMPARE(bar.geometry().right(), window.width() - 1); // the whole line again
+        QVERIFY(window.runCommand(u"settings"_s));
+        QTRY_VERIFY(bar.isVisible() && save->isVisible() && !coversSave());
     }
 
     // Nor is what was said when the program began.

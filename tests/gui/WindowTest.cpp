@@ -157,9 +157,15 @@ private Q_SLOTS:
         view->setCurrentIndex(view->model()->index(1, 0));
         auto *note = desk.part<QLabel>(u"outOfDate"_s);
         QVERIFY(!note->isVisible());
+        const auto placeOfRow = [&] {
+            QTest::qWait(50); // laid out
+            return view->viewport()->mapTo(desk.window.get(), view->visualRect(view->model()->index(1, 0)).topLeft());
+        };
+        const QPoint before = placeOfRow();
         desk.window->worklist().refresh();
         QCOMPARE(desk.window->worklist().model().rowCount(), 2);
         desk.source->answer(fail(ErrorCode::HostUnreachable));
+        QCOMPARE(placeOfRow(), before); // the line has come, and a double click hits who it was meant for
         QCOMPARE(desk.window->worklist().model().rowCount(), 2);
         QCOMPARE(view->currentIndex().row(), 1);
         QVERIFY(note->isVisible());

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -315,6 +316,33 @@ private Q_SLOTS:
         const auto run = place.runText(u"stray.actions"_s, text);
         QVERIFY2(run.exitCode == 0, run.err.constData());
     }
+    /// Nothing of the window comes after it is idle: not the pictures of the series strip either.
+    void whatIsIdleStaysAsItIs()
+    {
+        REQUIRE_WORKPLACE(place)
+        const auto run = place.runText(u"idle.actions"_s,
+                                       u"source s folder=${PHANTOMS}/link\nopen first\nwait idle\n"
+                                       "expect series.count == 3\ncapture window at-once.png\npause 2s\n"
+                                       "capture window later.png\n"_s,
+                                       {{u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QImage atOnce(run.folder + u"/at-once.png"_s), later(run.folder + u"/later.png"_s);
+        QVERIFY(!atOnce.isNull());
+        QCOMPARE(atOnce, later);
+    }
+#ifdef Q_OS_LINUX
+    // Not every file that cannot be written is one too many for the disk.
+    void aFolderThatTakesNoFileIsSaid()
+    {
+        REQUIRE_WORKPLACE(place)
+        const auto run = place.runText(u"proc.actions"_s,
+                                       u"source s folder=${PHANTOMS}/position\nopen first\nwait drawn\n"
+                                       "fails FileUnreadable dump state /proc/1/state.json\n"
+                                       "fails FileUnreadable capture window /proc/1/window.png\n"_s,
+                                       {{u"PHANTOMS"_s, place.phantom(u"."_s)}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+    }
+#endif
 #ifdef Q_OS_UNIX
     // A program that an administrator runs could replace any of them by a file.
     void writesOverNothingThatIsNoFile()

@@ -30,9 +30,11 @@ struct ActionDispatcher::Private {
     std::deque<Notice> notices{}; ///< applied, not yet told
     bool isTelling = false;
 
-    Result<void> refuse(const Error &error)
+    /// Others learn it from the answer alone: it is nothing that the reader here has done.
+    Result<void> refuse(const ActorId &actor, const Error &error)
     {
-        Q_EMIT q.refused(error);
+        if (actor == localActor)
+            Q_EMIT q.refused(error);
         return fail(error);
     }
 
@@ -173,10 +175,10 @@ Result<void> ActionDispatcher::submit(const Action &action, Origin origin, Gestu
 Result<void> ActionDispatcher::submitAs(const ActorId &actor, const Action &action, Origin origin, GestureId gesture)
 {
     if (origin != Origin::Local && !d->permission.allows(actor, action))
-        return d->refuse({ErrorCode::PermissionDenied, nameOf(action)});
+        return d->refuse(actor, {ErrorCode::PermissionDenied, nameOf(action)});
     Result<ViewerState> next = reduce(d->state, action);
     if (!next)
-        return d->refuse(next.error());
+        return d->refuse(actor, next.error());
     if (isUndoable(action)) {
         if (const std::optional<Action> inverse = invert(d->state, action))
             d->history.record(actor, gesture, {action, *inverse, fieldsTouched(d->state, action), d->lastSeq + 1});
@@ -192,10 +194,10 @@ Result<void> ActionDispatcher::receive(const Envelope &envelope, Origin origin)
     if (envelope.id != 0 && known != d->lastIds.end() && envelope.id <= known->second)
         return {};
     if (origin != Origin::Local && !d->permission.allows(envelope.actor, envelope.action))
-        return d->refuse({ErrorCode::PermissionDenied, nameOf(envelope.action)});
+        return d->refuse(envelope.actor, {ErrorCode::PermissionDenied, nameOf(envelope.action)});
     Result<ViewerState> next = reduce(d->state, envelope.action);
     if (!next)
-        return d->refuse(next.error());
+        return d->refuse(envelope.actor, next.error());
     // What is done here goes out like any other action: without an id nobody could tell it from its echo.
     Envelope numbered = envelope;
     if (envelope.id == 0 && origin == Origin::Local)
@@ -224,13 +226,13 @@ Result<void> ActionDispatcher::undo(const ActorId &actor)
 {
     const UndoHistory::Steps &steps = d->history.undoSteps(actor);
     if (steps.empty())
-        return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to undo")});
+        return d->refuse(actor, {ErrorCode::NotFound, QStringLiteral("nothing to undo")});
     Error refusal{ErrorCode::Conflict, QStringLiteral("changed by another participant"), 0, -1};
     for (std::size_t index = steps.size(); index-- > 0;) {
         const UndoHistory::Step &step = steps[index];
         const Private::Inverse inverse = d->inverseOf(step);
         if (!d->mayTakeBack(actor, inverse.actions))
-            return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("undo")});
+            return d->refuse(actor, {ErrorCode::PermissionDenied, QStringLiteral("undo")});
         Result<std::uint64_t> seq = fail(refusal);
         if (!d->isInTheWay(actor, index) &&
             (!d->history.isBlocked(actor, step) || d->standsAsLeft(step, inverse.actions)))
@@ -247,26 +249,26 @@ Result<void> ActionDispatcher::undo(const ActorId &actor)
             break;
         }
     }
-    return d->refuse(refusal);
+    return d->refuse(actor, refusal);
 }
 
 Result<void> ActionDispatcher::redo(const ActorId &actor)
 {
     const UndoHistory::Step *const step = d->history.redoStep(actor);
     if (!step)
-        return d->refuse({ErrorCode::NotFound, QStringLiteral("nothing to redo")});
+        return d->refuse(actor, {ErrorCode::NotFound, QStringLiteral("nothing to redo")});
     std::vector<Action> actions;
     for (const UndoHistory::Change &change : step->changes)
         actions.push_back(change.forward);
     if (!d->mayTakeBack(actor, actions))
-        return d->refuse({ErrorCode::PermissionDenied, QStringLiteral("redo")});
+        return d->refuse(actor, {ErrorCode::PermissionDenied, QStringLiteral("redo")});
     Result<std::uint64_t> seq = fail(ErrorCode::Conflict, QStringLiteral("changed by another participant"));
     if (!d->history.isBlocked(actor, *step))
         seq = d->applyTogether(actor, actions);
     if (!seq) {
         d->history.forgetRedo(actor);
         d->tell();
-        return d->refuse(seq.error());
+        return d->refuse(actor, seq.error());
     }
     d->history.redone(actor, *seq);
     d->tell();

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] const ActorId &localActor() const;
 
     /// Applies an action of this actor. Local origins always may; every other origin passes the permission.
-    /// Errors: PermissionDenied, InvalidArgument, NotFound; then nothing has changed and refused() was sent.
+    /// Errors: PermissionDenied, InvalidArgument, NotFound; then nothing has changed, and refused() was sent of the
+    /// local actor's.
     Result<void> submit(const Action &action, Origin origin = Origin::Local, GestureId gesture = 0);
     Result<void> submitAs(const ActorId &actor, const Action &action, Origin origin, GestureId gesture = 0);
 
@@ -54,7 +55,7 @@ public:
 Q_SIGNALS:
     /// In the order of application, also when a listener submits another action (state() may then be ahead: lastSeq()).
     void applied(const consilium::session::Envelope &envelope, const consilium::session::ChangeSet &changes);
-    void refused(const consilium::Error &error);
+    void refused(const consilium::Error &error); ///< what the local actor did, took back or did again
     void wasReset();
     void undoChanged();
 

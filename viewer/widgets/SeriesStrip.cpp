@@ -162,6 +162,11 @@ QImage SeriesStrip::thumbnail(const DataSetId &dataSet) const
     return d->thumbnails->image(dataSet);
 }
 
+bool SeriesStrip::isIdle() const
+{
+    return d->thumbnails->isIdle();
+}
+
 void SeriesStrip::showInActiveView(const DataSetId &dataSet)
 {
     if (const int row = d->model->rowOf(dataSet); row >= 0 && !d->images.dataSet(dataSet))

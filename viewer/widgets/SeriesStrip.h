@@ -37,6 +37,7 @@ public:
     bool step(int by);
     /// The thumbnail as drawn (null while there is none), for tests and for the worklist's preview.
     [[nodiscard]] QImage thumbnail(const DataSetId &dataSet) const;
+    [[nodiscard]] bool isIdle() const; ///< no picture is on its way
 
 Q_SIGNALS:
     void menuRequested(const consilium::DataSetId &dataSet, const QPoint &global); ///< on a card

@@ -1,5 +1,7 @@
 #include "viewer/widgets/Thumbnails.h"
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 
@@ -153,17 +155,30 @@ void Thumbnails::draw(const DataSetId &id, Entry &entry, const pixels::FramePtr 
     Q_EMIT changed(id);
 }
 
+/// The place of the middle image in its stack; -1: there is a picture, or none can come.
+int Thumbnails::indexToAskFor(const DataSetId &id, const Entry &entry) const
+{
+    const auto dataSet = m_images ? m_images->dataSet(id) : nullptr;
+    if (!entry.image.isNull() || entry.failed || entry.wanted.sop.isEmpty() || !dataSet)
+        return -1;
+    return m_images->failure(entry.wanted) ? -1 : dataSet->indexOf(entry.wanted.sop, entry.wanted.frame);
+}
+
+// A data set that left meanwhile may still be noted as to be looked at.
+bool Thumbnails::isIdle() const
+{
+    return m_asking.isEmpty() && std::none_of(m_entries.begin(), m_entries.end(), [this](const auto &entry) {
+               return m_dirty.contains(entry.first) || indexToAskFor(entry.first, entry.second) >= 0;
+           });
+}
+
 void Thumbnails::askForNext()
 {
     if (!m_mayAsk || !m_asking.isEmpty() || !m_images)
         return;
     for (const auto &id : m_order) {
-        const Entry &entry = m_entries[id];
-        const auto dataSet = m_images->dataSet(id);
-        if (!entry.image.isNull() || entry.failed || entry.wanted.sop.isEmpty() || !dataSet)
-            continue;
-        const int index = dataSet->indexOf(entry.wanted.sop, entry.wanted.frame);
-        if (index < 0 || m_images->failure(entry.wanted))
+        const int index = indexToAskFor(id, m_entries[id]);
+        if (index < 0)
             continue;
         m_asking = id;
         m_askTimer.start();

@@ -28,6 +28,8 @@ public:
     void setDevicePixelRatio(qreal ratio);
     /// Null while there is none.
     [[nodiscard]] QImage image(const DataSetId &id) const;
+    /// No picture is on its way: each is there, cannot come, or is of a data set of which no image is described.
+    [[nodiscard]] bool isIdle() const;
 
 Q_SIGNALS:
     void changed(const consilium::DataSetId &id);
@@ -42,6 +44,7 @@ private:
     };
 
     void updateWanted(const DataSetId &id);
+    [[nodiscard]] int indexToAskFor(const DataSetId &id, const Entry &entry) const;
     void onFrame(const pixels::FrameKey &key, bool ready);
     void step();
     void draw(const DataSetId &id, Entry &entry, const pixels::FramePtr &frame);

@@ -23,6 +23,8 @@ void centredText(QPainter &painter, const QRect &rect, const QString &text, Text
     painter.drawText(rect, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }
 
+constexpr int besideTextPx = 24; ///< free on both sides of what stands in the middle
+
 /// What to do with an empty view, in at most two lines of `width`; empty where no words fit.
 QString emptyHint(int width)
 {
@@ -113,6 +115,26 @@ QString ViewportWidget::Private::seriesName() const
     return header.number >= 0 ? ViewportWidget::tr("Series %1").arg(header.number) : header.modality;
 }
 
+QString ViewportWidget::Private::middleText() const
+{
+    switch (shown.absence) {
+    case Absence::None:
+        break;
+    case Absence::Empty:
+        return emptyText.isEmpty() ? emptyHint(imageRect.width() - 2 * besideTextPx) : emptyText;
+    case Absence::NotInStack:
+        return ViewportWidget::tr("No image of this series lies in the plane asked for");
+    case Absence::Describing:
+    case Absence::Loading: {
+        const QString name = seriesName();
+        return name.isEmpty() ? ViewportWidget::tr("Loading") : ViewportWidget::tr("Loading: %1").arg(name);
+    }
+    case Absence::Failed:
+        return shown.overlay.failure;
+    }
+    return {};
+}
+
 void ViewportWidget::Private::paintAbsence(QPainter &painter)
 {
     switch (shown.absence) {
@@ -122,9 +144,8 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
         paintEmpty(painter);
         return;
     case Absence::NotInStack:
-        centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0),
-                    ViewportWidget::tr("No image of this series lies in the plane asked for"), TextRole::Section,
-                    QColor(over_image::text));
+        centredText(painter, imageRect.adjusted(24, imageRect.height() / 2 - 14, -24, 0), middleText(),
+                    TextRole::Section, QColor(over_image::text));
         return;
     case Absence::Describing:
     case Absence::Loading:
@@ -139,8 +160,8 @@ void ViewportWidget::Private::paintAbsence(QPainter &painter)
 /// The first line stands out, what follows explains it; the middle of all is the view's.
 void ViewportWidget::Private::paintEmpty(QPainter &painter)
 {
-    const QRect column = imageRect.adjusted(24, 0, -24, 0);
-    const QString text = emptyText.isEmpty() ? emptyHint(column.width()) : emptyText;
+    const QRect column = imageRect.adjusted(besideTextPx, 0, -besideTextPx, 0);
+    const QString text = middleText();
     if (text.isEmpty())
         return;
     const QString headline = text.section(u'\n', 0, 0), rest = text.section(u'\n', 1);
@@ -160,10 +181,8 @@ void ViewportWidget::Private::paintEmpty(QPainter &painter)
 void ViewportWidget::Private::paintLoading(QPainter &painter)
 {
     const int middle = imageRect.center().y();
-    const QString name = seriesName();
-    const QString line = name.isEmpty() ? ViewportWidget::tr("Loading") : ViewportWidget::tr("Loading: %1").arg(name);
-    centredText(painter, QRect(imageRect.x() + 16, middle - 30, imageRect.width() - 32, 24), line, TextRole::Body,
-                QColor(over_image::text));
+    centredText(painter, QRect(imageRect.x() + 16, middle - 30, imageRect.width() - 32, 24), middleText(),
+                TextRole::Body, QColor(over_image::text));
     const int width = std::min(barWidthPx, imageRect.width() - 32);
     const QRect bar(imageRect.center().x() - width / 2, middle + 4, width, barHeightPx);
     painter.fillRect(bar, QColor(over_image::trough));
@@ -184,7 +203,7 @@ void ViewportWidget::Private::paintFailure(QPainter &painter)
     paintIcon(painter, u"warning"_s, QRectF(imageRect.center().x() - 14, middle - 62, 28, 28),
               QColor(over_image::crit));
     const QRect column = imageRect.adjusted(24, 0, -24, 0);
-    centredText(painter, QRect(column.x(), middle - 26, column.width(), 52), shown.overlay.failure, TextRole::Section,
+    centredText(painter, QRect(column.x(), middle - 26, column.width(), 52), middleText(), TextRole::Section,
                 QColor(over_image::text));
     centredText(painter, QRect(column.x(), middle + 28, column.width(), 20), shown.errorCode, TextRole::Meta,
                 QColor(over_image::caption));

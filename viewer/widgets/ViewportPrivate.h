@@ -105,6 +105,7 @@ struct ViewportWidget::Private {
 
     // Painting (ViewportPaint.cpp)
     void paint(QPainter &painter);
+    [[nodiscard]] QString middleText() const;
     void paintAbsence(QPainter &painter);
     void paintEmpty(QPainter &painter);
     void paintLoading(QPainter &painter);

@@ -326,6 +326,8 @@ void ViewportWidget::Private::updateLabels()
 {
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
+    if (shown.absence == Absence::Failed) // there are no sides to name, and in a small view they lie over the reason
+        text.letters = {};
     text.play = playText;
     // What stands first on the band, or its narrowness, must not hide that detail may be missing for good.
     if (shown.overlay.frame && !topBand->says(u"Lossy"_s) && !bottomBand->says(u"Lossy"_s))
@@ -453,6 +455,11 @@ QString ViewportWidget::readout() const
 QImage ViewportWidget::imageOnly() const
 {
     return d->image && !d->imageStale ? d->image->copy() : QImage();
+}
+
+QString ViewportWidget::middleText() const
+{
+    return d->showsDocument ? QString() : d->middleText();
 }
 
 QString ViewportWidget::absence() const

@@ -53,6 +53,9 @@ public:
     /// Stable name of why there is no image ("Empty", "Describing", "Loading", "NotInStack", or an ErrorCode's name);
     /// empty when there is one.
     [[nodiscard]] QString absence() const;
+    /// What stands in the middle in place of an image, translated: why there is none, or that it comes. Empty where an
+    /// image or a document is shown.
+    [[nodiscard]] QString middleText() const;
     /// The value under the pointer as written over the image; empty when the pointer is elsewhere.
     [[nodiscard]] QString readout() const;
 

@@ -31,7 +31,7 @@ public:
     void closeStudy(const StudyUid &) override {}
     Result<void> openLink(const QString &) override { return fail(ErrorCode::InvalidArgument, u"there is none"_s); }
     bool isLookingFor() const override { return false; }
-    void searchWorklist(const ArchiveId &, const dicomweb::StudyQuery &) override {}
+    void searchWorklist(const ArchiveId &, const dicomweb::StudyQuery &, const QString &) override {}
     void showWorklist() override {}
     bool isWorklistIdle() const override { return true; }
     int worklistCount() const override { return 0; }

@@ -107,6 +107,31 @@ private Q_SLOTS:
             QVERIFY2(word.detail.contains(u"proxy"_s), qPrintable(word.detail));
         }
     }
+    // A row says why nothing comes from its archive.
+    void aRowSaysWhatKeepsItsArchiveAway()
+    {
+        List list;
+        const auto source = [&](int role) {
+            return list.model.index(0, app::WorklistModel::Source).data(role).toString();
+        };
+        list.start();
+        list.a->answer(page({studyRow(u"1"_s, u"TEST^A"_s)}));
+        list.b->answer(page({}));
+        const auto failWith = [&](const Error &error) {
+            list.start();
+            list.a->answer(fail(error));
+            list.b->answer(page({}));
+        };
+        failWith({ErrorCode::HostUnreachable, u"http://10.0.0.1: no"_s + reachReason::noAnswer});
+        QVERIFY2(source(Qt::DisplayRole).endsWith(u"· not answering"_s), qPrintable(source(Qt::DisplayRole)));
+        failWith({ErrorCode::HostUnreachable, u"http://10.0.0.1: no"_s + reachReason::proxyAway});
+        QVERIFY2(source(Qt::DisplayRole).endsWith(u"· proxy fault"_s), qPrintable(source(Qt::DisplayRole)));
+        QVERIFY2(source(Qt::ToolTipRole).startsWith(u"The proxy of this network keeps A"_s),
+                 qPrintable(source(Qt::ToolTipRole)));
+        failWith({ErrorCode::ServerError, u"500"_s});
+        QVERIFY2(source(Qt::DisplayRole).endsWith(u"· no list"_s), qPrintable(source(Qt::DisplayRole)));
+        QVERIFY2(source(Qt::ToolTipRole).startsWith(u"A gives no list"_s), qPrintable(source(Qt::ToolTipRole)));
+    }
     // What an archive lists and cannot be read is counted where it is seen, until it is gone.
     void entriesThatCannotBeReadAreSaid()
     {

@@ -90,6 +90,46 @@ private Q_SLOTS:
         QCOMPARE(app::queries(filter, QDate(2026, 2, 2), 5).front().studyUid, u"1.2"_s);
     }
 
+    void aScenariosNameIsLookedForInNamesAlone()
+    {
+        dicomweb::StudyQuery query;
+        query.patientName = u"TEST^A1"_s;
+        auto filter = app::filterFor(query);
+        QCOMPARE(filter.text, u"TEST A1"_s);
+        const auto asked = app::queries(filter, QDate(2026, 2, 2), 5);
+        QCOMPARE(asked.size(), size_t(1)); // not as a number
+        QCOMPARE(asked.front().patientName, u"*TEST*A1*"_s);
+        QVERIFY(!app::filterFor({}, u"TEST A1"_s).onlyNames);
+        QCOMPARE(app::queries(app::filterFor({}, u"TEST A1"_s), QDate(2026, 2, 2), 5).size(), size_t(3));
+
+        query = {};
+        query.patientId = u"NOBODY"_s; // no digit: the text would be taken for a name
+        filter = app::filterFor(query);
+        QVERIFY(filter.text.isEmpty() && filter.isRestricted());
+    }
+
+    // An archive may leave aside what it was asked for, and the list has other words in it.
+    void ofNamesAloneNothingElseIsShown()
+    {
+        app::WorklistModel model;
+        app::WorklistRow named, described;
+        named.study.uid = StudyUid(u"1.1"_s);
+        named.study.patient.name.alphabetic = u"PHANTOM^A"_s;
+        described.study.uid = StudyUid(u"1.2"_s);
+        described.study.patient.name.alphabetic = u"TEST^B"_s;
+        described.study.description = u"phantom"_s;
+        for (app::WorklistRow *row : {&named, &described}) {
+            row->archive = ArchiveId(u"a"_s);
+            row->isListed = row->answersText = true;
+        }
+        model.setFilter(u"phantom"_s, {}, true);
+        model.add({named, described});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.row(0).study.uid, named.study.uid);
+        model.setFilter(u"phantom"_s, {});
+        QCOMPARE(model.rowCount(), 2);
+    }
+
     void archivesAnswerOneByOne()
     {
         StillClock clock;

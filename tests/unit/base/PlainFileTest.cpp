@@ -1,7 +1,9 @@
 #include "base/platform/PlainFile.h"
+#include "base/platform/Platform.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
+#include <QSaveFile>
 #include <QTemporaryDir>
 
 #include <utility>
@@ -53,6 +55,24 @@ private Q_SLOTS:
         QCOMPARE(none.size(), std::int64_t(0));
         QCOMPARE(none.read(0, &byte, 1), std::int64_t(0));
     }
+
+#ifdef Q_OS_LINUX
+    // A device that is always full, and a folder that takes no file and has no size.
+    void whyAFileIsNotWritten()
+    {
+        QFile full(u"/dev/full"_s);
+        QVERIFY(full.open(QIODevice::WriteOnly));
+        QVERIFY(full.write("x") != 1 || !full.flush());
+        QCOMPARE(platform::notWritten(full).code, ErrorCode::DiskFull);
+        QSaveFile closed(u"/proc/1/x"_s);
+        QVERIFY(!closed.open(QIODevice::WriteOnly));
+        QCOMPARE(platform::notWritten(closed, 1'000).code, ErrorCode::FileUnreadable);
+        QTemporaryDir folder;
+        QFile missing(folder.filePath(u"not there/x"_s));
+        QVERIFY(!missing.open(QIODevice::WriteOnly));
+        QCOMPARE(platform::notWritten(missing).code, ErrorCode::FileUnreadable);
+    }
+#endif
 };
 
 CONSILIUM_TEST(PlainFileTest)

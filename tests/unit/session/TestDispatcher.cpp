@@ -108,6 +108,26 @@ private Q_SLOTS:
         QCOMPARE(b.dispatcher.lastSeq(), 0u);
     }
 
+    // What another may not do is no news for the reader here.
+    void refusalsOfOthersAreNotTold()
+    {
+        Bench b;
+        b.dispatcher.setPermission({});
+        QSignalSpy refused(&b.dispatcher, &ActionDispatcher::refused);
+        const ActorId guest(QStringLiteral("guest"));
+        const auto done = b.dispatcher.submitAs(guest, SetLayout{2, 2, {}}, Origin::Remote);
+        QVERIFY(!done && done.error().code == ErrorCode::PermissionDenied);
+        Envelope envelope;
+        envelope.actor = guest;
+        envelope.action = SetLayout{2, 2, {}};
+        QVERIFY(!b.dispatcher.receive(envelope, Origin::Remote));
+        QVERIFY(!b.dispatcher.undo(guest));
+        QVERIFY(!b.dispatcher.redo(guest));
+        QCOMPARE(refused.size(), 0);
+        QVERIFY(!b.dispatcher.undo(b.dispatcher.localActor()));
+        QCOMPARE(refused.size(), 1);
+    }
+
     void permissions_data()
     {
         QTest::addColumn<int>("grant");

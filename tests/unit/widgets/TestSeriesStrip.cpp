@@ -293,6 +293,7 @@ void TestSeriesStrip::thumbnailsWaitForTheFirstImage()
     strip.setStudy(StudyUid(u"1.2"_s));
     QTest::qWait(30);
     QVERIFY(bench.images.wants.empty());
+    QVERIFY(!strip.isIdle());                       // they are to come
     bench.images.makeReady(bench.images.key(a, 0)); // the image that is being read
     QVERIFY(QTest::qWaitFor([&] { return bench.images.wants.size() == 1; }));
     QCOMPARE(bench.images.wants.begin()->second.dataSet, a); // one at a time, and the middle image
@@ -306,6 +307,7 @@ void TestSeriesStrip::thumbnailsWaitForTheFirstImage()
         [&] { return bench.images.wants.size() == 1 && bench.images.wants.begin()->second.dataSet == c; }));
     bench.images.makeReady(bench.images.key(c, 2));
     QVERIFY(QTest::qWaitFor([&] { return bench.images.wants.empty(); })); // and then lets go
+    QVERIFY(QTest::qWaitFor([&] { return strip.isIdle(); }));             // though one has none
     QVERIFY(strip.thumbnail(a).isNull());
 }
 

@@ -190,6 +190,8 @@ void TestViewport::failureSaysWhy()
     f.open();
     f.images.failFrame(f.images.key(f.series, 0), ErrorCode::PixelsDamaged);
     QCOMPARE(f.viewport->absence(), u"PixelsDamaged"_s);
+    QCOMPARE(f.viewport->middleText(), userMessage(Error{ErrorCode::PixelsDamaged, {}}));
+    QVERIFY(f.viewport->overlayText().letters.left.isEmpty() && f.viewport->overlayText().letters.top.isEmpty());
     QCOMPARE(f.grabbedGrey(16, 60), 0);
     const auto bands = f.viewport->bands();
     QVERIFY(std::any_of(bands.begin(), bands.end(), [](const auto &band) {
@@ -206,6 +208,8 @@ void TestViewport::failureSaysWhy()
     f.images.makeReady(f.images.key(f.series, 0)); // after a retry
     QVERIFY(!again->isVisible());
     QCOMPARE(f.viewport->absence(), QString());
+    QVERIFY(f.viewport->middleText().isEmpty());
+    QVERIFY(!f.viewport->overlayText().letters.left.isEmpty());
     QCOMPARE(f.greyAt(16, 40), f.images.seriesGrey(f.series));
 }
 
@@ -492,6 +496,7 @@ void TestViewport::planeBetweenSlices()
     QCOMPARE(f.viewport->sliceIndex(), 4);
     plane(14.0, {0, 0, 1}); // beyond the last image: not silently the last one
     QCOMPARE(f.viewport->absence(), u"NotInStack"_s);
+    QVERIFY(!f.viewport->middleText().isEmpty());
     plane(6.0, {1, 0, 0});
     QCOMPARE(f.viewport->absence(), u"NotInStack"_s);
     QVERIFY(f.viewport->imageOnly().isNull());

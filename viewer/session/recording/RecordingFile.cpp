@@ -1,5 +1,6 @@
 #include "viewer/session/recording/RecordingFile.h"
 
+#include "base/platform/Platform.h"
 #include "viewer/session/Codec.h"
 #include "viewer/session/FieldCodec.h"
 
@@ -237,7 +238,8 @@ Result<void> RecordingWriter::write(const QByteArray &plain)
     // What stays in the file's buffer is not written: a crash would take it, and a full disk be noticed too late.
     auto *const file = qobject_cast<QFileDevice *>(m_device);
     if (m_device->write(chunk) != chunk.size() || (file && !file->flush()))
-        return fail(ErrorCode::DiskFull, QStringLiteral("the recording cannot be written"));
+        return fail(file ? platform::notWritten(*file, chunk.size())
+                         : Error{ErrorCode::DiskFull, QStringLiteral("the recording cannot be written")});
     return {};
 }
 

@@ -1,8 +1,10 @@
 #include "viewer/session/recording/SessionLog.h"
 
+#include "base/platform/Platform.h"
 #include "viewer/session/Codec.h"
 #include "viewer/session/StateFields.h"
 
+#include <QFileDevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -71,9 +73,11 @@ Result<void> SessionLogWriter::finish()
 {
     write({{QStringLiteral("hash"), hexOf(m_dispatcher.state().hash())}});
     disconnect(&m_dispatcher, nullptr, this, nullptr);
-    if (m_failed)
-        return fail(ErrorCode::DiskFull, QStringLiteral("the log cannot be written"));
-    return {};
+    if (!m_failed)
+        return {};
+    if (const auto *const file = qobject_cast<QFileDevice *>(&m_device))
+        return fail(platform::notWritten(*file));
+    return fail(ErrorCode::DiskFull, QStringLiteral("the log cannot be written"));
 }
 
 void SessionLogWriter::write(const QJsonObject &line)

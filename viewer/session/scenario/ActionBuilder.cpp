@@ -44,7 +44,9 @@ public:
         if (m_command.arguments.contains(QStringLiteral("default")))
             return ShowPlane{m_view, {}};
         if (m_command.has(QStringLiteral("sop")))
-            return ShowPlane{m_view, namedImage()};
+            return m_images.mayHold(m_state.view(m_view).dataSet, namedImage())
+                       ? Result<Action>(ShowPlane{m_view, namedImage()})
+                       : fail(ErrorCode::NotFound, QStringLiteral("the series has no such image"));
         if (m_command.has(QStringLiteral("slice"))) {
             const Result<ImageRef> image = slice(text("slice"));
             return image ? Result<Action>(ShowPlane{m_view, *image}) : fail(image.error());
@@ -351,6 +353,11 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
 static_assert(builders.size() == std::variant_size_v<Action>, "every action has a line in the scenario language");
 
 } // namespace
+
+bool ImageLookup::mayHold(const DataSetId &, const ImageRef &) const
+{
+    return true;
+}
 
 Result<SopInstanceUid> ImageLookup::segmentation(const QString &selector, const StudyUid &) const
 {

@@ -101,7 +101,8 @@ struct SubjectEntry {
 constexpr auto subjects = std::to_array<SubjectEntry>({
     {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments",
      "view pixel patient at", "pixel patient at"},
-    {"label.top-left label.top-right label.bottom-left label.bottom-right label.play banner letter.left letter.right "
+    {"label.top-left label.top-right label.bottom-left label.bottom-right label.middle label.play banner letter.left "
+     "letter.right "
      "letter.top "
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
