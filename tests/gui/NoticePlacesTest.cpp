@@ -114,7 +114,7 @@ private Q_SLOTS:
         const auto coversSave = [&] {
             return bar.geometry().intersects(QRect(save->mapTo(&window, QPoint(0, 0)), save->size()));
         };
-        QVERIFY(bar.isVisible() && bar.width() > 200);
+        QTRY_VERIFY(bar.isVisible() && bar.width() > 200);
         QTRY_VERIFY(!coversSave());
         window.showWorklist();
         QTRY_COMPARE(bar.geometry().right(), window.width() - 1); // the whole line again
