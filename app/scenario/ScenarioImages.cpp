@@ -67,12 +67,22 @@ Result<session::ImageRef> ScenarioImages::slice(const DataSetId &id, int index) 
     return session::ImageRef{image.sop, image.frame};
 }
 
-// Pages of documents are no slices.
+// Pages of documents are no slices. A view finds an image in the other parts of its series, too.
 bool ScenarioImages::mayHold(const DataSetId &id, const session::ImageRef &image) const
 {
-    const auto dataSet = m_host.images().dataSet(id);
-    return !dataSet || dataSet->slices.empty() || !dataSet->isComplete || !m_host.images().documents(id).empty() ||
-           dataSet->indexOf(image.sop, image.frame) >= 0;
+    const auto shown = m_host.images().dataSet(id);
+    if (!shown || !m_host.images().documents(id).empty())
+        return true;
+    const auto mayBeIn = [&](const dicom::DataSetPtr &part) {
+        return part->header.uid == shown->header.uid &&
+               (part->slices.empty() || !part->isComplete || part->indexOf(image.sop, image.frame) >= 0);
+    };
+    for (const StudyUid &study : m_host.images().studies()) {
+        const auto parts = m_host.images().dataSets(study);
+        if (std::any_of(parts.begin(), parts.end(), mayBeIn))
+            return true;
+    }
+    return false;
 }
 
 FrameOfReferenceUid ScenarioImages::frameOfReference(const DataSetId &id, const SopInstanceUid &sop) const

@@ -82,9 +82,9 @@ Error notWritten(const QFileDevice &file, std::int64_t bytes)
         return std::any_of(causes.begin(), causes.end(), [&](int cause) { return said == qt_error_string(cause); });
     };
 #ifdef EDQUOT
-    const bool isFull = isSaid({ENOSPC, EDQUOT});
+    const bool isFull = isSaid({ENOSPC, EDQUOT, EFBIG});
 #else
-    const bool isFull = isSaid({ENOSPC});
+    const bool isFull = isSaid({ENOSPC, EFBIG});
 #endif
     if (isFull)
         return {ErrorCode::DiskFull, said};

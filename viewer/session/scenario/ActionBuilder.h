@@ -22,7 +22,7 @@ public:
     [[nodiscard]] virtual Result<SopInstanceUid> segmentation(const QString &selector, const StudyUid &study) const;
     [[nodiscard]] virtual int sliceCount(const DataSetId &id) const = 0; ///< described so far; 0 when unknown
     [[nodiscard]] virtual Result<ImageRef> slice(const DataSetId &id, int index) const = 0; ///< index from 0
-    /// False: all images of the data set are described, and this is none of them.
+    /// False: all images of the data set's series are described, and this is none of them.
     [[nodiscard]] virtual bool mayHold(const DataSetId &id, const ImageRef &image) const;
     /// Of an image; empty when it has none or is not loaded.
     [[nodiscard]] virtual FrameOfReferenceUid frameOfReference(const DataSetId &id,
