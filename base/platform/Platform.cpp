@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <initializer_list>
+#include <ranges>
 
 #ifdef Q_OS_UNIX
 #include <ctime>
@@ -88,7 +89,12 @@ Error notWritten(const QFileDevice &file, std::int64_t bytes)
 #endif
     if (isFull)
         return {ErrorCode::DiskFull, said};
-    // Some of it is told without its cause. A file system without any size has no room either, and is no disk.
+    // A write that ends half way tells no cause: room for the rest is what it lacks.
+    const auto isCause = [&said](int cause) { return said == qt_error_string(cause); };
+    const auto causes = std::views::iota(1, 134); // of errno, on any system
+    if (file.error() == QFileDevice::WriteError && std::none_of(causes.begin(), causes.end(), isCause))
+        return {ErrorCode::DiskFull, QStringLiteral("no room for all of %1 bytes").arg(bytes)};
+    // A file system without any size has no room either, and is no disk.
     const QStorageInfo storage(QFileInfo(file.fileName()).path());
     const bool hasNoRoom = storage.isValid() && storage.bytesTotal() > 0 && storage.bytesAvailable() < bytes;
     if (hasNoRoom && !isSaid({EACCES, EPERM, EROFS, ENOENT, ENOTDIR}))
