@@ -198,9 +198,9 @@ void ArchiveWatch::look()
         }
         // What it asked to wait for is asked again by those who wait; if it fails it will say so again.
         constexpr int graceMs = 10'000;
-        if (asksToWait(state->second) && now > std::max(state->second.againAtMs, state->second.beganMs) + graceMs)
-            over.push_back(state->first);
-        else if (state->second.hasAnswered && now >= state->second.notBeforeMs)
+        const bool hasWaited =
+            asksToWait(state->second) && now > std::max(state->second.againAtMs, state->second.beganMs) + graceMs;
+        if (hasWaited || (state->second.hasAnswered && now >= state->second.notBeforeMs))
             over.push_back(state->first);
         else if (!asksToWait(state->second) && now - state->second.askedAtMs >= askMs)
             ask(state->second);
