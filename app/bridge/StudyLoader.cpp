@@ -440,8 +440,8 @@ void StudyLoader::Private::tellOfLostTables(const SeriesState &state)
         const auto lost = lostTables.constFind(uri);
         if (lost == lostTables.cend() || !isOutOfReach(&*lost))
             continue;
-        const Error error = *lost;
-        Q_EMIT q->putOff(archive, error, error.retryAfterMs >= 0 ? retryDelayMs(error, 1) : -1);
+        const int afterMs = lost->retryAfterMs >= 0 ? retryDelayMs(*lost, 1) : -1;
+        Q_EMIT q->putOff(archive, Error(*lost), afterMs); // a copy: who hears it may change what is lost
         return;
     }
 }

@@ -8,7 +8,6 @@
 namespace consilium::app
 {
 
-using pixels::FrameKey;
 using pixels::keyOf;
 
 std::vector<DataSetId> StudyTable::outOfReach(const std::shared_ptr<dicomweb::DicomWebClient> &from) const

@@ -1,5 +1,6 @@
 #include "app/scenario/ScenarioSources.h"
 
+#include "base/Pending.h"
 #include "viewer/segments/StudySegments.h"
 #include "viewer/session/scenario/Scenario.h"
 
@@ -7,7 +8,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QFuture>
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using session::scenario::Command;
 
 struct ScenarioSources::Opening {
-    QFuture<Result<dicomweb::StudyPage>> search;
+    Pending<Result<dicomweb::StudyPage>> search;
     std::shared_ptr<dicomweb::DicomWebClient> archive;
     std::vector<dicom::StudyHeader> toOpen; ///< the first of them is being opened
     bool hasSearched = false, hasAsked = false;
