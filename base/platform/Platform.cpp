@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <initializer_list>
-#include <ranges>
 
 #ifdef Q_OS_UNIX
 #include <ctime>
@@ -90,9 +89,10 @@ Error notWritten(const QFileDevice &file, std::int64_t bytes)
     if (isFull)
         return {ErrorCode::DiskFull, said};
     // A write that ends half way tells no cause: room for the rest is what it lacks.
-    const auto isCause = [&said](int cause) { return said == qt_error_string(cause); };
-    const auto causes = std::views::iota(1, 134); // of errno, on any system
-    if (file.error() == QFileDevice::WriteError && std::none_of(causes.begin(), causes.end(), isCause))
+    bool isTold = false;
+    for (int cause = 1; cause < 134 && !isTold; ++cause) // of errno, on any system
+        isTold = said == qt_error_string(cause);
+    if (file.error() == QFileDevice::WriteError && !isTold)
         return {ErrorCode::DiskFull, QStringLiteral("no room for all of %1 bytes").arg(bytes)};
     // A file system without any size has no room either, and is no disk.
     const QStorageInfo storage(QFileInfo(file.fileName()).path());

@@ -474,7 +474,7 @@ void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
     auto &painter = canvas.painter();
     painter.fillRect(bar.adjusted(-1, -1, 1, 1), textColour);
     for (int y = 0; y < int(bar.height()); ++y) {
-        const int level = 255 - int(y * 255.0 / (int(bar.height()) - 1) + 0.5);
+        const int level = 255 - int(std::lround(y * 255.0 / (int(bar.height()) - 1)));
         painter.fillRect(QRectF(bar.left(), bar.top() + y, wide, 1.0),
                          QColor::fromRgb(colours[std::size_t(legend.flipped ? 255 - level : level)]));
     }

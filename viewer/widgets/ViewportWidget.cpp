@@ -116,13 +116,10 @@ void ViewportWidget::Private::connectSources()
 
 void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
 {
-    if (key == shown.key && !shown.isComplete())
+    const bool isOfSlab = slabs.isWaitingFor(key);
+    if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs.missing() == 1))
         refresh();
-    else if (!slabs.isWaitingFor(key))
-        return;
-    else if (slabs.missing() == 1)
-        refresh();
-    else if (!slabTimer.isActive())
+    else if (isOfSlab && !slabTimer.isActive())
         slabTimer.start();
 }
 
