@@ -2,6 +2,13 @@
 
 #include <QFileInfo>
 
+#include <csignal>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
 #ifdef CONSILIUM_STALL_WATCH
 #include "tests/gui/StallWatch.h"
 using TestApplication = consilium::test::WatchedApplication;
@@ -39,12 +46,41 @@ QString realData()
 
 } // namespace consilium::test
 
+namespace
+{
+
+/// Says where it happened, and dies of it. Qt Test's own handler takes memory: after a heap that was destroyed it is
+/// called by itself, and prints until the disk is full.
+[[maybe_unused]] void onCrash(int signal)
+{
+    const auto say = [](const char *text) {
+        [[maybe_unused]] const auto written = write(STDERR_FILENO, text, std::strlen(text));
+    };
+    const char *const function = QTest::currentTestFunction();
+    say("crashed in ");
+    say(function ? function : "no test function");
+    say("\n");
+    raise(signal); // its handler is the usual one again
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     // Nobody's keychain and bus but those that a test makes (Keyring): with a display a bus would be started by itself.
     if (!qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     TestApplication application(argc, argv);
+    std::vector<char *> arguments(argv, argv + argc);
+    std::string noHandler("-nocrashhandler");
+    arguments.push_back(noHandler.data());
+#ifndef CONSILIUM_SANITIZED // a sanitizer's report says more
+    struct sigaction action = {};
+    action.sa_handler = onCrash;
+    action.sa_flags = int(SA_RESETHAND);
+    for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL})
+        sigaction(signal, &action, nullptr);
+#endif
     const QByteArray only = qgetenv("CONSILIUM_TEST_CLASS"); // one class of the binary; empty: all
     auto passes = consilium::test::passes();
     if (passes.empty())
@@ -58,7 +94,7 @@ int main(int argc, char **argv)
             const auto test = make();
             if (!only.isEmpty() && only != test->metaObject()->className())
                 continue;
-            failed += QTest::qExec(test.get(), argc, argv);
+            failed += QTest::qExec(test.get(), int(arguments.size()), arguments.data());
         }
     }
     return failed == 0 ? 0 : 1;
