@@ -14,7 +14,6 @@
 #include "app/windows/StartTiming.h"
 #include "app/windows/WindowLook.h"
 #include "base/Logging.h"
-#include "base/ReachReasons.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -466,14 +465,7 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
     dicom::StudyHeader unnamed; // an earlier study of the patient, say: nobody asked for it by name
     unnamed.uid = study;
     const QString name = asked.as.isEmpty() ? nameOf(unnamed) : asked.as;
-    // A proxy's fault is not the archive's, and has a sentence of its own.
-    const bool isAway =
-        !isOfProxy(error) && (error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
-                              error.code == ErrorCode::ConnectionLost);
-    d->requests.failStudy(study,
-                          isAway && !asked.archive.isEmpty()
-                              ? tr("The study cannot be opened: %1. %2 does not answer.").arg(name, asked.archive)
-                              : tr("The study cannot be opened: %1. %2").arg(name, userMessage(error)));
+    d->requests.failStudy(study, tr("The study cannot be opened: %1. %2").arg(name, userMessage(error)));
     if (d->window && d->line.scenario.isEmpty())
         d->window->worklist().noteNotOpened(study);
     if (!d->line.scenario.isEmpty() || !d->window)
