@@ -634,9 +634,11 @@ private Q_SLOTS:
         bar->setInstitutions({u"TEST HOSPITAL"_s});
         QTest::qWait(50);
         const auto *search = desk.part<QLineEdit>(u"worklistSearch"_s);
-        const auto *saved = desk.part<QPushButton>(u"savedSearches"_s);
-        QVERIFY(saved->isVisible());
-        QVERIFY(std::abs(saved->geometry().center().y() - search->geometry().center().y()) < 4);
+        const auto *last = desk.part<QPushButton>(u"institutionChip"_s);
+        QVERIFY(last->isVisible());
+        for (const QWidget *part : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            QVERIFY(!part->isVisible() || part->isWindow() || part->x() <= last->x());
+        QVERIFY(std::abs(last->geometry().center().y() - search->geometry().center().y()) < 4);
     }
 
     void aSmallWindowScrollsTheArchiveForm()
