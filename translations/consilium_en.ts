@@ -1750,6 +1750,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>The folder could not be listed to its end: files that lie in it may be missing.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

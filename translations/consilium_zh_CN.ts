@@ -1748,6 +1748,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation>归档未提供显示此图像所需的查找表。</translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>该文件夹未能列全：其中可能还有未显示的文件。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -1748,6 +1748,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation>歸檔未提供顯示此影像所需的查找表。</translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>該資料夾未能列全：其中可能還有未顯示的檔案。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -104,6 +104,8 @@ public:
         if (m_sinceNews.elapsed() >= m_pauseMs)
             report(false, false);
     }
+    /// Nobody knows what else lies there.
+    void noteBrokenList() { m_isListBroken = true; }
     /// `isStopped`: there was more to be read.
     void finish(int read, int total, int found, bool isStopped)
     {
@@ -341,10 +343,10 @@ private:
     }
 
     /// What is known of a series by now; any thread, while nobody adds anything.
-    [[nodiscard]] static DescribedSeries describe(const Study &study, const Series &series, bool isLast, bool isStopped)
+    [[nodiscard]] static DescribedSeries describe(const Study &study, const Series &series, bool isLast, bool mayLack)
     {
         // What was not read may be of any of them: none is complete then.
-        const int announced = int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
+        const int announced = int(series.known.size() - series.documents.size()) + series.refused + (mayLack ? 1 : 0);
         DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
         tellOfDiffering(described.dataSets, series.differing);
         described.documents = series.documents;
@@ -371,7 +373,7 @@ private:
         const auto work = [&] {
             for (std::size_t i = next++; i < m_told.size(); i = next++) {
                 const auto &[study, series] = m_told[i];
-                m_news.series[i] = {study->header.uid, describe(*study, *series, isLast, isStopped)};
+                m_news.series[i] = {study->header.uid, describe(*study, *series, isLast, isStopped || m_isListBroken)};
             }
         };
         std::vector<std::thread> others;
@@ -448,6 +450,7 @@ private:
     std::vector<std::pair<const Study *, const Series *>> m_told; ///< what the next report says
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
+    bool m_isListBroken = false;
     int m_pauseMs = firstNewsMs;
     int m_images = 0, m_documents = 0, m_refused = 0;
 };
@@ -715,8 +718,11 @@ void FolderScan::Private::leave()
             collector.add(std::move(file));
         read += int(piece.files) - int(collector.takeDoubts().size());
     }
-    for (const FolderLoader::Refused &refused : unreadable)
+    for (const FolderLoader::Refused &refused : unreadable) {
         collector.refuse(refused.path, refused.error);
+        if (refused.error.detail == leftOut::brokenFolder)
+            collector.noteBrokenList();
+    }
     collector.finish(read, total, files.found(), stop.isCancelled() && read != total);
 }
 

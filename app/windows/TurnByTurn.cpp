@@ -9,7 +9,7 @@ TurnByTurn::TurnByTurn()
 {
     m_next.setSingleShot(true);
     m_next.setInterval(0);
-    m_next.callOnTimeout([this] { takeStep(); });
+    QObject::connect(&m_next, &QTimer::timeout, &m_next, [this] { takeStep(); });
 }
 
 void TurnByTurn::add(Step step)

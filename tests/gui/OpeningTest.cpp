@@ -4,7 +4,6 @@
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
 #include "app/windows/ReadingBar.h"
-#include "app/windows/ReadingPage.h"
 #include "app/windows/TopLine.h"
 #include "app/worklist/LoadingBar.h"
 #include "tests/net/MinimalDicom.h"
@@ -26,7 +25,6 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -351,39 +349,6 @@ private Q_SLOTS:
         QVERIFY(desk.notice().contains(u"All studies"_s));
         QVERIFY(desk.program->window().runCommand(u"opening-details"_s));
         QCOMPARE(desk.notice(), u"Nothing was left out."_s);
-    }
-
-    // The other tabs are made one by one behind the first: what a person does meanwhile holds.
-    void tabsComeOneByOne()
-    {
-        Desk desk;
-        for (int i = 1; i <= 8; ++i)
-            desk.writeStudy(i, QString::number(20240100 + i));
-        desk.start();
-        QElapsedTimer waited;
-        for (waited.start(); !desk.program->window().readingPage() && waited.elapsed() < 20'000;)
-            QCoreApplication::processEvents();
-        QVERIFY(desk.program->window().readingPage());
-        const QString first = desk.inFront();
-        desk.program->window().closeSession(desk.program->window().readingPage()->session());
-        QTRY_COMPARE_WITH_TIMEOUT(desk.tabs(), 8, 20'000); // the worklist, and seven
-        QTest::qWait(300);
-        QCOMPARE(desk.tabs(), 8);
-        const auto studies = desk.program->images().studies();
-        QCOMPARE(studies.size(), std::size_t(7));
-        QVERIFY(std::none_of(studies.begin(), studies.end(),
-                             [&](const StudyUid &study) { return study.text().endsWith(u'.' + first); }));
-        // In the order of their age, the newest first.
-        QStringList order;
-        const auto *any = desk.program->window().findChild<app::ReadingPage *>();
-        const auto *pages = any ? qobject_cast<QStackedWidget *>(any->parentWidget()) : nullptr;
-        for (int i = 0; pages && i < pages->count(); ++i)
-            if (auto *page = qobject_cast<app::ReadingPage *>(pages->widget(i)))
-                order << page->session().studies().front().text();
-        QCOMPARE(order.size(), 7);
-        QStringList sorted = order;
-        std::sort(sorted.rbegin(), sorted.rend());
-        QCOMPARE(order, sorted);
     }
 
     // Else another patient stays in front of who asked for this one.
