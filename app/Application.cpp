@@ -12,9 +12,9 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
+#include "app/windows/TurnByTurn.h"
 #include "app/windows/WindowLook.h"
 #include "base/Logging.h"
-#include "base/ReachReasons.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -76,6 +76,12 @@ struct Application::Private {
         return all;
     }
 
+    [[nodiscard]] bool isOpen(const StudyUid &study) const
+    {
+        const auto open = images.studies();
+        return std::find(open.begin(), open.end(), study) != open.end();
+    }
+
     CommandLine line;
     Language &language;
     Seat seat;
@@ -104,6 +110,7 @@ struct Application::Private {
     std::unique_ptr<ScenarioDoor> door;
     std::unique_ptr<ScenarioRunner> runner;
     OpeningReport opening;
+    TurnByTurn tabs; ///< of what is being opened: those that are still to be made
     RequestDesk requests{{clock, archives, [this] { return openStudies(); }}};
     QStringList untold;            ///< failures from before there was a window
     bool bringNextToFront = false; ///< the first study of what is being opened
@@ -367,6 +374,7 @@ void Application::openPaths(const QStringList &paths, const QStringList &missing
         d->requests.keep(RequestDesk::Waiting::What::Files, [this, paths, missing] { openPaths(paths, missing); });
         return;
     }
+    d->tabs.finish(); // what is said of those before is about them
     d->bringNextToFront = true;
     d->opening.begin(paths, missing, d->clock.nowMs());
     for (const QString &path : paths)
@@ -411,10 +419,10 @@ void Application::takeOpened(const StudyUid &study)
     if (!d->bringNextToFront && d->opening.isReading() && d->line.scenario.isEmpty())
         d->opening.hold(d->images.study(study), d->clock.nowMs());
     else
-        giveTab(study); // the first at once
+        giveTab(study, true); // the first at once
 }
 
-void Application::giveTab(const StudyUid &study)
+void Application::giveTab(const StudyUid &study, bool mayComeToFront)
 {
     if (isUsed(study))
         return d->opening.noteTab(study);
@@ -423,13 +431,17 @@ void Application::giveTab(const StudyUid &study)
         return;
     }
     d->opening.noteTab(study);
-    showStudy(study, std::exchange(d->bringNextToFront, false));
+    showStudy(study, mayComeToFront && std::exchange(d->bringNextToFront, false));
 }
 
+// What was closed meanwhile stays so.
 void Application::openHeld()
 {
     for (const StudyUid &study : d->opening.takeHeld(d->clock.nowMs()))
-        giveTab(study);
+        d->tabs.add([this, study] {
+            if (d->isOpen(study))
+                giveTab(study, false);
+        });
 }
 
 // Who names it once more wants to see it: another patient's images would stay in front of him.
@@ -466,14 +478,7 @@ void Application::takeOpenFailed(const StudyUid &study, const Error &error)
     dicom::StudyHeader unnamed; // an earlier study of the patient, say: nobody asked for it by name
     unnamed.uid = study;
     const QString name = asked.as.isEmpty() ? nameOf(unnamed) : asked.as;
-    // A proxy's fault is not the archive's, and has a sentence of its own.
-    const bool isAway =
-        !isOfProxy(error) && (error.code == ErrorCode::HostUnreachable || error.code == ErrorCode::Timeout ||
-                              error.code == ErrorCode::ConnectionLost);
-    d->requests.failStudy(study,
-                          isAway && !asked.archive.isEmpty()
-                              ? tr("The study cannot be opened: %1. %2 does not answer.").arg(name, asked.archive)
-                              : tr("The study cannot be opened: %1. %2").arg(name, userMessage(error)));
+    d->requests.failStudy(study, tr("The study cannot be opened: %1. %2").arg(name, userMessage(error)));
     if (d->window && d->line.scenario.isEmpty())
         d->window->worklist().noteNotOpened(study);
     if (!d->line.scenario.isEmpty() || !d->window)
@@ -493,18 +498,28 @@ void Application::takeFolder(int images, int refused)
 {
     d->opening.finish(images, refused);
     openHeld();
-    const QString notice = d->opening.notice();
-    if (d->window && !notice.isEmpty())
-        d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails(), d->opening.inTabs());
+    d->tabs.then([this] { // how many have none is known when the others are made
+        const QString notice = d->opening.notice();
+        if (d->window && !notice.isEmpty())
+            d->window->notify(notice, d->opening.isFailure(), d->opening.hasDetails(), d->opening.inTabs());
+    });
 }
 
 void Application::openMoreStudies()
 {
+    d->tabs.finish();
     auto more = d->opening.unopened();
     more.resize(std::min(more.size(), mostTabs));
-    for (std::size_t i = 0; i < more.size(); ++i)
-        showStudy(more[i].uid, i == 0);
-    tellWhatIsLeft();
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        if (i == 0)
+            showStudy(more[i].uid, true);
+        else
+            d->tabs.add([this, study = more[i].uid] {
+                if (d->isOpen(study))
+                    showStudy(study, false);
+            });
+    }
+    d->tabs.then([this] { tellWhatIsLeft(); });
 }
 
 void Application::tellWhatIsLeft()

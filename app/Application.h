@@ -84,7 +84,7 @@ private:
     void tellAtStart();
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);
-    void giveTab(const StudyUid &study);
+    void giveTab(const StudyUid &study, bool mayComeToFront);
     void openHeld();
     void takeFound(const StudyUid &study);
     void takeOpenFailed(const StudyUid &study, const Error &error);

@@ -121,6 +121,8 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "This is no file but a pipe, a socket or a device: it is not opened.")},
     {"the folder cannot be looked into",
      QT_TRANSLATE_NOOP("Error", "The folder cannot be looked into: nothing that lies in it is shown.")},
+    {"the folder could not be listed to its end",
+     QT_TRANSLATE_NOOP("Error", "The folder could not be listed to its end: files that lie in it may be missing.")},
     {"compressed data set is damaged",
      QT_TRANSLATE_NOOP("Error", "The compressed data set of the DICOM file is damaged.")},
     {"no Study Instance UID (0020,000D)",

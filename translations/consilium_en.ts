@@ -1750,6 +1750,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>The folder could not be listed to its end: files that lie in it may be missing.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2725,10 +2729,6 @@
         <translation>The study cannot be opened: %1. %2</translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1. %2 does not answer.</source>
-        <translation>The study cannot be opened: %1. %2 does not answer.</translation>
-    </message>
-    <message>
         <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
         <translation>The study cannot be opened: %1. Its archive is not connected any more.</translation>
     </message>
@@ -2763,8 +2763,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
-        <translation>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</translation>
+        <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1748,6 +1748,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation>归档未提供显示此图像所需的查找表。</translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>该文件夹未能列全：其中可能还有未显示的文件。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2715,10 +2719,6 @@
         <translation>无法打开检查：%1。%2</translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1. %2 does not answer.</source>
-        <translation>无法打开检查：%1。%2 无应答。</translation>
-    </message>
-    <message>
         <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
         <translation>无法打开检查：%1。其所在归档已不再连接。</translation>
     </message>
@@ -2752,8 +2752,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
-        <translation>%1 自 %2 起没有应答。程序还会继续尝试片刻；若仍无应答，将无法打开该检查。</translation>
+        <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
+        <translation>%1 自 %2 起没有应答。恢复应答后，检查会自动打开；不想等待时，关闭该检查的标签页即可。</translation>
     </message>
 </context>
 <context>

@@ -1748,6 +1748,10 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation>歸檔未提供顯示此影像所需的查找表。</translation>
     </message>
+    <message>
+        <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
+        <translation>該資料夾未能列全：其中可能還有未顯示的檔案。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
@@ -2715,10 +2719,6 @@
         <translation>無法開啟檢查：%1。%2</translation>
     </message>
     <message>
-        <source>The study cannot be opened: %1. %2 does not answer.</source>
-        <translation>無法開啟檢查：%1。%2 無回應。</translation>
-    </message>
-    <message>
         <source>The study cannot be opened: %1. Its archive is not connected any more.</source>
         <translation>無法開啟檢查：%1。其所在歸檔已不再連線。</translation>
     </message>
@@ -2752,8 +2752,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 has not answered since %2. It is asked again for a short while; if it still does not answer, the study cannot be opened.</source>
-        <translation>%1 自 %2 起沒有回應。程式還會繼續嘗試片刻；若仍無回應，將無法開啟該檢查。</translation>
+        <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
+        <translation>%1 自 %2 起沒有回應。恢復回應後，檢查會自動開啟；不想等待時，關閉該檢查的分頁即可。</translation>
     </message>
 </context>
 <context>

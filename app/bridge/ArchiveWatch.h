@@ -29,7 +29,7 @@ public:
         Error error;
         TimeMs since = 0;
         int againMs = -1; ///< until it is asked again; -1: nobody knows
-        /// What it has of the study is not known yet: that is asked for a while, and then the study is given up.
+        /// What it has of the study is not known yet: the study opens when it answers again.
         bool isOpening = false;
     };
     /// What an archive no longer has although it has listed it.

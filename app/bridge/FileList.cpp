@@ -118,6 +118,8 @@ void FileList::walk()
     take(std::move(found));
     for (QString &folder : m_walk->takeUnreadable())
         m_refused.push_back({std::move(folder), {ErrorCode::FileUnreadable, leftOut::closedFolder}});
+    for (QString &folder : m_walk->takeBroken())
+        m_refused.push_back({std::move(folder), {ErrorCode::FileUnreadable, leftOut::brokenFolder}});
     m_found = m_given + int(m_waiting.size() + m_walk->pending());
     if (!hasMore)
         m_walk.reset();

@@ -1,13 +1,8 @@
 #include "app/bridge/FileWalk.h"
 
-#include <QDirIterator>
-#include <QFileInfo>
-
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <iterator>
-#include <system_error>
 #include <utility>
 
 namespace consilium::app
@@ -18,12 +13,9 @@ namespace
 
 constexpr std::size_t mostNames = 200'000; ///< of one folder that are put in order together
 
-/// QDirIterator shows a folder that it may not look into as an empty one.
-bool canBeListed(const QString &folder)
+QString pathOf(const QString &folder, const QString &name)
 {
-    std::error_code trouble;
-    const std::filesystem::directory_iterator tried(QFileInfo(folder).filesystemAbsoluteFilePath(), trouble);
-    return !trouble;
+    return folder.endsWith(u'/') ? folder + name : folder + u'/' + name;
 }
 
 } // namespace
@@ -36,9 +28,12 @@ void FileWalk::enter()
 {
     m_folder = std::move(m_folders.back());
     m_folders.pop_back();
-    m_entries =
-        std::make_unique<QDirIterator>(m_folder, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
-    m_isEmpty = true;
+    m_entries = namesIn(m_folder);
+}
+
+std::unique_ptr<platform::FolderNames> FileWalk::namesIn(const QString &folder) const
+{
+    return std::make_unique<platform::FolderNames>(folder);
 }
 
 void FileWalk::give(std::vector<QString> &found)
@@ -54,9 +49,12 @@ void FileWalk::leave(std::vector<QString> &found)
     std::sort(m_below.begin(), m_below.end(), std::greater<>());
     std::move(m_below.begin(), m_below.end(), std::back_inserter(m_folders));
     m_below.clear();
-    m_entries.reset();
-    if (m_isEmpty && !canBeListed(m_folder))
+    using End = platform::FolderNames::End;
+    const End end = std::exchange(m_entries, nullptr)->end();
+    if (end == End::Closed)
         m_unreadable.push_back(m_folder);
+    else if (end == End::Broken)
+        m_broken.push_back(m_folder);
 }
 
 bool FileWalk::step(std::vector<QString> &found)
@@ -65,17 +63,15 @@ bool FileWalk::step(std::vector<QString> &found)
         return false;
     if (!m_entries)
         enter();
-    if (!m_entries->hasNext()) {
+    const auto next = m_entries->next();
+    if (!next) {
         leave(found);
         return true;
     }
-    m_isEmpty = false;
-    const QString path = m_entries->next();
-    const QFileInfo info = m_entries->fileInfo();
-    if (!info.isDir())
-        m_names.push_back(path);
-    else if (!info.isSymLink())
-        m_below.push_back(path);
+    if (!next->isFolder)
+        m_names.push_back(pathOf(m_folder, next->name));
+    else if (!next->isLink)
+        m_below.push_back(pathOf(m_folder, next->name));
     if (m_names.size() >= mostNames)
         give(found);
     return true;
@@ -84,6 +80,11 @@ bool FileWalk::step(std::vector<QString> &found)
 std::vector<QString> FileWalk::takeUnreadable()
 {
     return std::exchange(m_unreadable, {});
+}
+
+std::vector<QString> FileWalk::takeBroken()
+{
+    return std::exchange(m_broken, {});
 }
 
 } // namespace consilium::app

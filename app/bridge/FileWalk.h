@@ -1,10 +1,10 @@
 #pragma once
+#include "base/platform/FolderNames.h"
+
 #include <QString>
 
 #include <memory>
 #include <vector>
-
-class QDirIterator;
 
 namespace consilium::app
 {
@@ -27,17 +27,21 @@ public:
     void give(std::vector<QString> &found);
     /// Folders that may not be looked into, or that cannot be; those not taken from here before.
     [[nodiscard]] std::vector<QString> takeUnreadable();
+    /// Likewise folders whose list broke off in its middle: what was named by then was given.
+    [[nodiscard]] std::vector<QString> takeBroken();
+
+protected:
+    [[nodiscard]] virtual std::unique_ptr<platform::FolderNames> namesIn(const QString &folder) const;
 
 private:
     void enter();
     void leave(std::vector<QString> &found);
 
-    std::vector<QString> m_folders;          ///< still to be looked into, the next one last
-    std::vector<QString> m_names, m_below;   ///< of the folder at hand: its files, its folders
-    std::unique_ptr<QDirIterator> m_entries; ///< null: none is at hand
-    QString m_folder;                        ///< at hand
-    bool m_isEmpty = true;                   ///< nothing was seen in it yet
-    std::vector<QString> m_unreadable;
+    std::vector<QString> m_folders;                   ///< still to be looked into, the next one last
+    std::vector<QString> m_names, m_below;            ///< of the folder at hand: its files, its folders
+    std::unique_ptr<platform::FolderNames> m_entries; ///< null: none is at hand
+    QString m_folder;                                 ///< at hand
+    std::vector<QString> m_unreadable, m_broken;
 };
 
 } // namespace consilium::app

@@ -1,14 +1,12 @@
 #include "app/bridge/FolderScan.h"
 
+#include "app/bridge/FileExaminer.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/SameObject.h"
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/StudyOrder.h"
 #include "base/platform/Platform.h"
-#include "viewer/dicom/DicomFile.h"
-#include "viewer/dicom/RepeatedValues.h"
-#include "viewer/segments/SegmentationReader.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -42,87 +40,10 @@ constexpr std::chrono::milliseconds aMoment(200);  ///< for a file that is being
 constexpr int manyImages = 400;                    ///< that are put together by several threads
 constexpr int mostTellers = 4;
 
-struct Headers {
-    dicom::StudyHeader study;
-    dicom::SeriesHeader series;
-};
-
-/// What one file turned out to be.
-struct Examined {
-    QString path;
-    std::optional<Error> refusal; ///< the file as a whole
-    Result<std::vector<dicom::InstancePtr>> frames;
-    std::shared_ptr<const Headers> headers;            ///< null where there is a refusal
-    dicom::DocumentPtr document;                       ///< what is read instead of looked at; then there are no frames
-    std::shared_ptr<const dicom::RequestForm> request; ///< null where there is a refusal
-    bool isOutlines = false;                           ///< a segmentation or structure set
-    SopInstanceUid sop;                                ///< of these
-};
-
 /// Another file of a SOP Instance UID that is there: whether it holds the same is still to be found out.
 struct Doubt {
     ObjectFile known;
     Examined file;
-};
-
-/// Examines files; of one thread. What the files of a series say of study and series is read once.
-class Examiner
-{
-public:
-    /// nullopt: none of ours. `isAlone`: somebody named this one file, and it is told of whatever it is.
-    std::optional<Examined> read(const QString &path, bool isAlone)
-    {
-        const std::optional<dicom::ScannedFile> file =
-            isAlone ? dicom::ScannedFile{path, dicom::readHeader(path)} : dicom::scanFile(path, &m_repeated);
-        return file ? std::optional(examine(*file)) : std::nullopt;
-    }
-
-private:
-    Examined examine(const dicom::ScannedFile &file)
-    {
-        Examined result;
-        result.path = file.path;
-        if (!file.header) {
-            result.refusal = file.header.error();
-            return result;
-        }
-        result.frames = dicom::describeFrames(*file.header);
-        if (!result.frames && result.frames.error().code == ErrorCode::NoPixels)
-            if (const auto document = dicom::describeDocument(*file.header)) {
-                auto local = std::make_shared<dicom::DocumentHeader>(**document);
-                local->localFile = file.path;
-                result.document = std::move(local);
-            }
-        result.isOutlines = segments::isSegmentation(*file.header);
-        if (result.isOutlines)
-            result.sop = SopInstanceUid(file.header->text(tags::SopInstanceUid));
-        result.request = m_requests.read(*file.header);
-        result.headers = headersOf(*file.header, result.frames ? result.frames->front() : nullptr);
-        if (result.frames) // just made: nobody else has seen them yet
-            for (const auto &frame : *result.frames)
-                std::const_pointer_cast<dicom::Instance>(frame)->localFile = file.path;
-        return result;
-    }
-
-    std::shared_ptr<const Headers> headersOf(const Attributes &header, const dicom::InstancePtr &image)
-    {
-        if (image) {
-            const auto known = m_known.constFind(image->series);
-            const bool isSame = known != m_known.cend() && (*known)->study.uid == image->study &&
-                                (*known)->study.patient == image->patient;
-            if (isSame)
-                return *known;
-        }
-        auto made =
-            std::make_shared<const Headers>(Headers{dicom::describeStudy(header), dicom::describeSeries(header)});
-        if (image)
-            m_known.insert(image->series, made);
-        return made;
-    }
-
-    QHash<SeriesUid, std::shared_ptr<const Headers>> m_known;
-    dicom::RepeatedValues m_repeated;
-    dicom::RequestReader m_requests;
 };
 
 /// Groups what is found and says what is new from time to time. One thread at a time.
@@ -141,21 +62,30 @@ public:
     /// What was added since the last time and is settled only when both files have been compared.
     [[nodiscard]] std::vector<Doubt> takeDoubts() { return std::exchange(m_doubts, {}); }
     /// A copy is passed over; what holds something else is an object that the study lacks. The first one in the order
-    /// of reading stays: see FileWalk.
-    void settle(const Doubt &doubt, Likeness likeness)
+    /// of reading stays (see FileWalk), unless it is the beginning of the other one. May raise a doubt anew: between
+    /// the file and the one that has taken the first one's place.
+    void settle(Doubt &&doubt, Likeness likeness)
     {
-        const Examined &file = doubt.file;
+        Examined &file = doubt.file;
         if (file.isOutlines)
             return settleOutlines(doubt, likeness);
         Study &study = m_studies[file.headers->study.uid];
         Series &series = study.series[file.headers->series.uid];
-        const auto known = series.known.constFind(sopOf(file));
-        if (known == series.known.cend() || known->path != doubt.known.path) { // went meanwhile: see refuseUnnamed()
+        const auto known = series.known.find(sopOf(file));
+        const bool isThere = known != series.known.end();
+        if (isThere && known->beginning == doubt.known.path) { // a copy of that one is no more than it was
+            if (likeness != Likeness::Same)
+                this->doubt(series, *known, std::move(file));
+            return;
+        }
+        if (!isThere || known->path != doubt.known.path) { // went meanwhile: see refuseUnnamed()
             ++study.ofOthers;
             return refuse(file.path, {ErrorCode::Conflict, leftOut::ofNobody}, {});
         }
         if (likeness == Likeness::Same)
             return;
+        if (likeness == Likeness::KnownCutShort)
+            return replace(series, *known, file);
         if (file.frames)
             noteDiffering(series, file);
         refuse(file.path, {ErrorCode::Conflict, leftOut::ofOneUid}, known->path);
@@ -174,6 +104,8 @@ public:
         if (m_sinceNews.elapsed() >= m_pauseMs)
             report(false, false);
     }
+    /// Nobody knows what else lies there.
+    void noteBrokenList() { m_isListBroken = true; }
     /// `isStopped`: there was more to be read.
     void finish(int read, int total, int found, bool isStopped)
     {
@@ -188,6 +120,7 @@ private:
     struct Known {
         QString path;
         std::size_t first = 0, frames = 0;
+        QString beginning = {}; ///< a file that was there before and lacks its end
     };
     struct Series {
         dicom::SeriesHeader header;
@@ -241,6 +174,14 @@ private:
             noteDiffering(*pictures, file);
         if (!isInstead) // else it is what is drawn
             refuse(file.path, error, doubt.known.path);
+    }
+    /// The whole object instead of its beginning: the series lacks nothing.
+    void replace(Series &series, Known &known, const Examined &file)
+    {
+        refuse(known.path, {ErrorCode::DicomTruncated, u"in the pixel data"_s}, file.path);
+        std::copy(file.frames->begin(), file.frames->end(), series.instances.begin() + std::ptrdiff_t(known.first));
+        known.beginning = std::exchange(known.path, file.path);
+        series.isChanged = true;
     }
     static void noteDiffering(Series &series, const Examined &file)
     {
@@ -402,10 +343,10 @@ private:
     }
 
     /// What is known of a series by now; any thread, while nobody adds anything.
-    [[nodiscard]] static DescribedSeries describe(const Study &study, const Series &series, bool isLast, bool isStopped)
+    [[nodiscard]] static DescribedSeries describe(const Study &study, const Series &series, bool isLast, bool mayLack)
     {
         // What was not read may be of any of them: none is complete then.
-        const int announced = int(series.known.size() - series.documents.size()) + series.refused + (isStopped ? 1 : 0);
+        const int announced = int(series.known.size() - series.documents.size()) + series.refused + (mayLack ? 1 : 0);
         DescribedSeries described = assembleSeries(series.header, series.instances, announced, isLast);
         tellOfDiffering(described.dataSets, series.differing);
         described.documents = series.documents;
@@ -432,7 +373,7 @@ private:
         const auto work = [&] {
             for (std::size_t i = next++; i < m_told.size(); i = next++) {
                 const auto &[study, series] = m_told[i];
-                m_news.series[i] = {study->header.uid, describe(*study, *series, isLast, isStopped)};
+                m_news.series[i] = {study->header.uid, describe(*study, *series, isLast, isStopped || m_isListBroken)};
             }
         };
         std::vector<std::thread> others;
@@ -509,6 +450,7 @@ private:
     std::vector<std::pair<const Study *, const Series *>> m_told; ///< what the next report says
     std::optional<Error> m_noImage;
     QElapsedTimer m_sinceNews;
+    bool m_isListBroken = false;
     int m_pauseMs = firstNewsMs;
     int m_images = 0, m_documents = 0, m_refused = 0;
 };
@@ -683,8 +625,11 @@ bool FolderScan::Private::putNext(Lock &lock)
         ++settled;
         ++read;
         lock.unlock();
-        collector.settle(verdict.mapped().doubt, verdict.mapped().likeness);
+        collector.settle(std::move(verdict.mapped().doubt), verdict.mapped().likeness);
+        std::vector<Doubt> anew = collector.takeDoubts();
         lock.lock();
+        read -= int(anew.size());
+        std::move(anew.begin(), anew.end(), std::back_inserter(doubts));
         return true;
     }
     return false;
@@ -692,7 +637,7 @@ bool FolderScan::Private::putNext(Lock &lock)
 
 void FolderScan::Private::readFiles()
 {
-    Examiner examiner;
+    FileExaminer examiner;
     std::size_t number = 0;
     std::vector<QString> paths;
     while (take(number, paths)) {
@@ -773,8 +718,11 @@ void FolderScan::Private::leave()
             collector.add(std::move(file));
         read += int(piece.files) - int(collector.takeDoubts().size());
     }
-    for (const FolderLoader::Refused &refused : unreadable)
+    for (const FolderLoader::Refused &refused : unreadable) {
         collector.refuse(refused.path, refused.error);
+        if (refused.error.detail == leftOut::brokenFolder)
+            collector.noteBrokenList();
+    }
     collector.finish(read, total, files.found(), stop.isCancelled() && read != total);
 }
 

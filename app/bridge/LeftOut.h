@@ -9,7 +9,8 @@ inline constexpr QLatin1StringView ofAnother("another patient under the same Stu
     ofNobody("no patient, where other files of the study name one"),
     ofOneUid("another file has the same SOP Instance UID and other contents"),
     alreadyOpen("its study is open from an archive");
-/// The detail of ErrorCode::FileUnreadable where a folder cannot be looked into.
-inline constexpr QLatin1StringView closedFolder("the folder cannot be looked into");
+/// The details of ErrorCode::FileUnreadable where a folder cannot be looked into, and where its list broke off.
+inline constexpr QLatin1StringView closedFolder("the folder cannot be looked into"),
+    brokenFolder("the folder could not be listed to its end");
 
 } // namespace consilium::app::leftOut

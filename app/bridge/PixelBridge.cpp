@@ -164,7 +164,7 @@ void PixelBridge::Private::resume(const ArchiveWatch::Client &archive)
     for (const DataSetId &id : table.outOfReach(archive))
         q->retry(id);
     for (StudyLoader *study : loadersOf(archive))
-        study->askForLostTables([](const Error &error) { return isOutOfReach(&error); });
+        study->noteRecovered();
     for (const PriorFinder *finder : priorFinders.values())
         if (finder->archive() == archive && isOutOfReach(finder->failure()))
             q->askForPriors(StudyUid(finder->study())); // a copy: the finder goes
@@ -175,6 +175,8 @@ void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::Se
     for (const FrameKey &key : change.gone) {
         cache.remove(key);
         previews.remove(key);
+        if (const auto *image = table.image(key)) // made anew: it may be the one that said how all are shown
+            ranges.forget(image->dataSet);
     }
     if (!change.gone.empty())
         loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
@@ -251,6 +253,7 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
         Q_EMIT q->studyChanged(uid);
         Q_EMIT q->openFailed(uid, error);
     });
+    connect(study, &StudyLoader::waits, q, [this, uid](const Error &error) { Q_EMIT q->openWaits(uid, error); });
     connect(study, &StudyLoader::firstImageGuessed, q,
             [this, study, uid](const SeriesUid &series, const SopInstanceUid &sop, const auto &fetched) {
                 if (table.image({sop, 0}) || table.isRefused(uid, series))

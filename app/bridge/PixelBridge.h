@@ -23,7 +23,8 @@ public:
     explicit PixelBridge(Limits limits, QObject *parent = nullptr);
     ~PixelBridge() override;
 
-    /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(). Opening it again
+    /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(); an archive that does
+    /// not answer is waited for (openWaits()). Opening it again
     /// refreshes nothing. False, and openFailed(Conflict) without a UID, when under its UID a study of another patient
     /// is open from elsewhere: that one stays.
     bool openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
@@ -74,6 +75,8 @@ Q_SIGNALS:
     void studyFound(const consilium::StudyUid &uid);  ///< a folder that was named holds a study that is there already
     void openFailed(const consilium::StudyUid &uid,
                     const consilium::Error &error); ///< uid empty: no open study is meant
+    /// The archive does not answer: the study stays, and opens when it is back (ArchiveWatch), unless it is closed.
+    void openWaits(const consilium::StudyUid &uid, const consilium::Error &error);
     /// `instead`: the file that is shown in its place, where there is one.
     void fileRefused(const QString &path, const consilium::Error &error, const QString &instead = {});
     void folderFinished(const QString &path, int images, int refused); ///< documents and outlines count as images

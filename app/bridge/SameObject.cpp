@@ -199,25 +199,39 @@ bool areDescribedAlike(const dicom::Instance &a, const dicom::Instance &b)
            haveSameTables(a, b);
 }
 
-bool areSameImages(const ObjectFile &a, const ObjectFile &b, const CancelToken &stop)
+/// Where the known file is cut short nothing may be left of a frame; that is the beginning of any.
+Result<QByteArray> remainsOf(dicom::FrameFile &file, int frame, bool isCutShort)
 {
-    const bool isAlike =
-        !a.frames.empty() && std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(),
-                                        [](const auto &i, const auto &k) { return areDescribedAlike(*i, *k); });
+    auto bytes = file.frame(frame);
+    const bool isGone = isCutShort && !bytes && bytes.error().code == ErrorCode::PixelsDamaged;
+    return isGone ? Result<QByteArray>(QByteArray()) : std::move(bytes);
+}
+
+Likeness likenessOfImages(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop)
+{
+    using Extent = dicom::FrameFile::Extent;
+    const bool isAlike = !known.frames.empty() &&
+                         std::equal(known.frames.begin(), known.frames.end(), other.frames.begin(), other.frames.end(),
+                                    [](const auto &i, const auto &k) { return areDescribedAlike(*i, *k); });
     if (!isAlike)
-        return false;
-    const auto first = dicom::FrameFile::open(a.path), second = dicom::FrameFile::open(b.path);
+        return Likeness::Different;
+    const auto first = dicom::FrameFile::open(known.path), second = dicom::FrameFile::open(other.path);
     if (!first || !second)
-        return false;
-    for (int frame = 0; frame < int(a.frames.size()); ++frame) {
-        auto bytes = (*first)->frame(frame), others = (*second)->frame(frame);
+        return Likeness::Different;
+    const bool mayBeBeginning = (*first)->extent() == Extent::EndsBefore && (*second)->extent() == Extent::Whole;
+    bool isSame = true;
+    for (int frame = 0; frame < int(known.frames.size()); ++frame) {
+        auto bytes = remainsOf(**first, frame, mayBeBeginning), others = (*second)->frame(frame);
         if (stop.isCancelled() || !bytes || !others)
-            return false;
+            return Likeness::Different;
         const std::size_t at = std::size_t(frame);
-        if (inOneOrder(std::move(*bytes), a.frames[at]->pixels) != inOneOrder(std::move(*others), b.frames[at]->pixels))
-            return false;
+        const QByteArray one = inOneOrder(std::move(*bytes), known.frames[at]->pixels),
+                         two = inOneOrder(std::move(*others), other.frames[at]->pixels);
+        isSame = isSame && one == two;
+        if (!isSame && !(mayBeBeginning && two.startsWith(one)))
+            return Likeness::Different;
     }
-    return true;
+    return isSame ? Likeness::Same : Likeness::KnownCutShort;
 }
 
 /// Masks that only the helper decodes cannot be compared here: where their bytes differ they are not the same.
@@ -240,7 +254,7 @@ Likeness likenessOf(const ObjectFile &known, const ObjectFile &other, const Canc
         return Likeness::Different;
     if (known.isOutlines)
         return likenessOfOutlines(known, other, stop);
-    return areSameImages(known, other, stop) ? Likeness::Same : Likeness::Different;
+    return likenessOfImages(known, other, stop);
 }
 
 void tellOfDiffering(std::vector<dicom::DataSetPtr> &dataSets, const DifferingFiles &differing)

@@ -22,13 +22,15 @@ struct ObjectFile {
 enum class Likeness {
     Same,
     Different,
-    KnownBroken ///< outlines: the file that is known cannot be read, the other one may be what it was meant to be
+    KnownBroken,  ///< outlines: the file that is known cannot be read, the other one may be what it was meant to be
+    KnownCutShort ///< images: the file that is known ends in its pixel data, and is the beginning of the other one
 };
 /// Whether another file of a SOP Instance UID holds the same as the one that is known: the same data set byte for byte,
 /// whatever their preambles and file meta information say; else images of which nothing that is shown differs, outlines
 /// of which nothing that is read differs (a medium was written twice, an archive has written its own names into a
-/// header, another transfer syntax stands around the same pixels). Reads both files; what cannot be read is not the
-/// same. Once `stop` is cancelled the answer means nothing.
+/// header, another transfer syntax stands around the same pixels). KnownCutShort where all that is shown is described
+/// alike, the other file holds its pixel data to their end and of each frame all that is left of it in the known one.
+/// Reads both files; what cannot be read is not the same. Once `stop` is cancelled the answer means nothing.
 [[nodiscard]] Likeness likenessOf(const ObjectFile &known, const ObjectFile &other, const CancelToken &stop);
 
 /// Says beside each stack which of its images have such files.

@@ -8,6 +8,7 @@
 #include "app/bridge/SegmentLoader.h"
 #include "app/bridge/WholeImage.h"
 #include "base/Logging.h"
+#include "base/ReachReasons.h"
 
 #include <QThreadPool>
 #include <QTimer>
@@ -110,12 +111,14 @@ struct StudyLoader::Private {
     LutBytes luts;                         ///< that the metadata left out
     QHash<QString, Error> lostTables;      ///< of those without bytes: they may come another time, and why not before
     bool isListing = false;
+    bool isAwaitingArchive = false; ///< it is listed when that is back
     int listAttempt = 0;
     Silence listSilence;
     std::int64_t answeredMs = 0; ///< when something last came of the archive, whatever it was
 
     void list();
     void onListed(const Result<Headers> &rows);
+    bool listLater(const Error &error);
     void advance();
     void begin(SeriesState &state);
     void askForEnd(const SeriesUid &uid, int number);
@@ -176,13 +179,29 @@ void StudyLoader::Private::list()
              [this](const Result<Headers> &rows) { onListed(rows); });
 }
 
+// False: that is the archive's answer. A proxy that is away is no matter of the archive: nobody would hear of its
+// return.
+bool StudyLoader::Private::listLater(const Error &error)
+{
+    if (listAttempt < retriesFor(error) && !isSilentForLong(listSilence, error)) {
+        const int pauseMs = retryDelayMs(error, ++listAttempt);
+        Q_EMIT q->putOff(archive, error, pauseMs);
+        later(pauseMs, [this] { list(); });
+        return true;
+    }
+    isListing = false;
+    isAwaitingArchive = isOutOfReach(&error) && !isOfProxy(error);
+    if (!isAwaitingArchive)
+        return false;
+    Q_EMIT q->putOff(archive, error, error.retryAfterMs >= 0 ? retryDelayMs(error, 1) : -1);
+    Q_EMIT q->waits(error);
+    return true;
+}
+
 void StudyLoader::Private::onListed(const Result<Headers> &rows)
 {
-    if (!rows && listAttempt < retriesFor(rows.error()) && !isSilentForLong(listSilence, rows.error())) {
-        ++listAttempt;
-        Q_EMIT q->putOff(archive, rows.error(), retryDelayMs(rows.error(), listAttempt));
-        return later(retryDelayMs(rows.error(), listAttempt), [this] { list(); });
-    }
+    if (!rows && listLater(rows.error()))
+        return;
     isListing = false;
     if (rows)
         noteAnswer();
@@ -722,6 +741,16 @@ bool StudyLoader::retry(const SeriesUid &series)
         d->describeAnew(*state, state->isShown || !state->known.isEmpty());
     }
     return true;
+}
+
+void StudyLoader::noteRecovered()
+{
+    if (std::exchange(d->isAwaitingArchive, false)) {
+        d->listAttempt = 0;
+        d->listSilence.end();
+        d->list();
+    }
+    askForLostTables([](const Error &error) { return isOutOfReach(&error); });
 }
 
 void StudyLoader::askForLostTables(const std::function<bool(const Error &)> &isReason)

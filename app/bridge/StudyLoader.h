@@ -30,6 +30,8 @@ public:
     /// Describes a series again that failed, or whose tables (LutFetch.h) did not all come although they may. False
     /// when neither is so, or when only its tables are asked for: what is known of it holds until they came.
     bool retry(const SeriesUid &series);
+    /// The archive is back: a study that waits for it is listed, and tables that it did not give are asked for.
+    void noteRecovered();
     /// Describes those series again of which tables did not come for such a reason, few at a time.
     void askForLostTables(const std::function<bool(const Error &)> &isReason);
     /// The archive has answered somebody else's question: it is not silent.
@@ -45,6 +47,9 @@ Q_SIGNALS:
     /// Series of segmentations and structure sets among them, or beside them: told after listed().
     void segmentsListed(const std::vector<consilium::dicom::SeriesHeader> &series);
     void failed(const consilium::Error &error); ///< the study cannot be listed
+    /// The archive does not answer, or asks to wait for longer than is waited for here: nothing is asked any more until
+    /// noteRecovered(). Told after putOff().
+    void waits(const consilium::Error &error);
     /// Very likely the first image of the series: its bytes may be fetched while its description is on the way, unless
     /// they came with it.
     void firstImageGuessed(const consilium::SeriesUid &series, const consilium::SopInstanceUid &sop,

@@ -201,7 +201,11 @@ StudyTable::Adoption StudyTable::adopt(const Study &study, const dicom::Instance
         if (there.study != instance->study || there.series != instance->series ||
             !samePatient(there.patient, instance->patient))
             return Adoption::Clash;
-        if (bool(there.pixels.iccProfile) != bool(instance->pixels.iccProfile)) { // the colours are decoded with it
+        const bool isOfAnotherFile = there.localFile != instance->localFile; // that has all of its pixels
+        if (isOfAnotherFile)
+            found->failure.reset();
+        if (isOfAnotherFile || // the colours are decoded with the profile
+            bool(there.pixels.iccProfile) != bool(instance->pixels.iccProfile)) {
             found->wasDecoded = found->isDamaged = false;
             m_repainted.push_back(keyOf(*instance));
         }

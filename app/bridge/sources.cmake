@@ -6,6 +6,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.cpp ${CMAKE_CURRENT_LIST_DIR}/DocumentCache.h
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.cpp
     ${CMAKE_CURRENT_LIST_DIR}/DocumentFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/FileExaminer.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/FileExaminer.h
     ${CMAKE_CURRENT_LIST_DIR}/FileList.cpp ${CMAKE_CURRENT_LIST_DIR}/FileList.h
     ${CMAKE_CURRENT_LIST_DIR}/FileWalk.cpp ${CMAKE_CURRENT_LIST_DIR}/FileWalk.h
     ${CMAKE_CURRENT_LIST_DIR}/FolderScan.cpp ${CMAKE_CURRENT_LIST_DIR}/FolderScan.h

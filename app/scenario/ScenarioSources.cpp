@@ -109,6 +109,11 @@ ScenarioSources::ScenarioSources(ScenarioHost &host, QObject *parent) : QObject(
 {
     connect(&host.images(), &PixelBridge::openFailed, this,
             [this](const StudyUid &, const Error &error) { m_failure = error; });
+    // Nobody sits before a scenario and waits for an archive.
+    connect(&host.images(), &PixelBridge::openWaits, this, [this](const StudyUid &study, const Error &error) {
+        m_host.images().closeStudy(study);
+        m_failure = error;
+    });
     connect(&host.images(), &PixelBridge::studyOpened, this, [this](const StudyUid &study) {
         m_opened = study;
         m_listed.push_back(study);

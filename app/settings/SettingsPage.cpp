@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -21,8 +23,8 @@ namespace consilium::app
 
 SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     : QWidget(parent),
+      m_services(services),
       m_archives(new ArchiveSettings(services.archives, services.settings, services.clock, services.testKey)),
-      m_keys(new KeySettings(services.commands, services.bindings, services.settings)),
       m_sections(new QListWidget),
       m_stack(new QStackedWidget)
 {
@@ -40,48 +42,80 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     column->addWidget(title);
     m_sections->setFrameShape(QFrame::NoFrame);
     m_sections->setProperty("surface", u"panel"_s);
-    m_sections->addItem(new QListWidgetItem(widgets::icon(u"server"_s), tr("Archives and network")));
-    m_sections->addItem(new QListWidgetItem(widgets::icon(u"theme"_s), tr("Language and appearance")));
-    m_sections->addItem(new QListWidgetItem(widgets::icon(u"keyboard"_s), tr("Keyboard")));
-    m_sections->addItem(new QListWidgetItem(widgets::icon(u"mouse"_s), tr("Mouse")));
-    m_sections->addItem(new QListWidgetItem(widgets::icon(u"full-screen"_s), tr("Monitors")));
-    for (int i = 0; i < m_sections->count(); ++i)
-        m_sections->item(i)->setSizeHint({0, 36});
     column->addWidget(m_sections, 1);
-
-    auto *appearance = new AppearanceSettings(services.language, services.theme);
-    m_stack->addWidget(m_archives);
-    auto *mouse = new MouseSettings(services.bindings, services.settings);
-    m_stack->addWidget(appearance);
-    m_stack->addWidget(m_keys);
-    m_stack->addWidget(mouse);
-    m_stack->addWidget(new MonitorSettings(services.settings));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(side);
     row->addWidget(m_stack, 1);
-    connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    addSections();
+    connect(m_sections, &QListWidget::currentRowChanged, this, &SettingsPage::showPage);
     connect(m_sections, &QListWidget::itemSelectionChanged, this, [this] { // a click below the last one
         if (m_sections->selectedItems().isEmpty() && m_sections->currentItem())
             m_sections->currentItem()->setSelected(true);
     });
-    connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
-    connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
-    connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);
     // Two on one key would make it dead: what tests has the key of what refreshes, also after that was changed.
     connect(&services.commands, &CommandSet::keysChanged, this,
             [this, commands = &services.commands] { m_archives->setTestKey(commands->keyOf(u"refresh"_s)); });
-    if (services.people)
-        addPeople(*services.people);
-    m_sections->setCurrentRow(0);
+    m_sections->setCurrentRow(Archives);
+}
+
+// In the order of Section.
+void SettingsPage::addSections()
+{
+    addSection(u"server"_s, tr("Archives and network"), {});
+    addSection(u"theme"_s, tr("Language and appearance"), [this] { return makeAppearance(); });
+    addSection(u"keyboard"_s, tr("Keyboard"), [this] {
+        return m_keys = new KeySettings(m_services.commands, m_services.bindings, m_services.settings);
+    });
+    addSection(u"mouse"_s, tr("Mouse"), [this] { return makeMouse(); });
+    addSection(u"full-screen"_s, tr("Monitors"), [this] { return new MonitorSettings(m_services.settings); });
+    if (m_services.people)
+        addSection(u"user"_s, tr("People"), [this] { return m_people = new PeopleSettings(*m_services.people); });
+}
+
+void SettingsPage::addSection(const QString &icon, const QString &name, Maker make)
+{
+    auto *section = new QListWidgetItem(widgets::icon(icon), name);
+    section->setSizeHint({0, 36});
+    m_sections->addItem(section);
+    m_stack->addWidget(make ? new QWidget : m_archives);
+    m_makers.push_back(std::move(make));
+}
+
+QWidget *SettingsPage::makeAppearance()
+{
+    auto *appearance = new AppearanceSettings(m_services.language, m_services.theme);
+    connect(appearance, &AppearanceSettings::languageChosen, this, &SettingsPage::languageChosen);
+    connect(appearance, &AppearanceSettings::themeChosen, this, &SettingsPage::themeChosen);
+    return appearance;
+}
+
+QWidget *SettingsPage::makeMouse()
+{
+    auto *mouse = new MouseSettings(m_services.bindings, m_services.settings);
+    connect(mouse, &MouseSettings::mouseChanged, this, &SettingsPage::mouseChanged);
+    return mouse;
+}
+
+void SettingsPage::showPage(int section)
+{
+    if (section < 0)
+        return;
+    if (const Maker make = std::exchange(m_makers[std::size_t(section)], {})) {
+        QWidget *const place = m_stack->widget(section);
+        m_stack->insertWidget(section, make());
+        m_stack->removeWidget(place);
+        delete place;
+    }
+    m_stack->setCurrentIndex(section);
 }
 
 bool SettingsPage::asksBeforeClosing(std::function<void()> close)
 {
     if (!m_archives->asksBeforeClosing(std::move(close)))
         return false;
-    showSection(m_stack->indexOf(m_archives)); // what the question is about
+    showSection(Archives); // what the question is about
     return true;
 }
 
@@ -95,20 +129,11 @@ void SettingsPage::showSection(int section)
     m_sections->setCurrentRow(section);
 }
 
-void SettingsPage::addPeople(PeopleDesk &people)
-{
-    m_people = new PeopleSettings(people);
-    auto *section = new QListWidgetItem(widgets::icon(u"user"_s), tr("People"));
-    section->setSizeHint({0, 36});
-    m_sections->addItem(section);
-    m_stack->addWidget(m_people);
-}
-
 void SettingsPage::showPeople()
 {
-    if (!m_people)
+    if (!m_services.people)
         return;
-    m_sections->setCurrentRow(m_stack->indexOf(m_people));
+    m_sections->setCurrentRow(People);
     m_people->takeFocus();
 }
 
@@ -124,30 +149,30 @@ void SettingsPage::takeFocus()
 
 void SettingsPage::addArchive()
 {
-    m_sections->setCurrentRow(0);
+    m_sections->setCurrentRow(Archives);
     m_archives->addArchive();
 }
 
 void SettingsPage::editArchive(const ArchiveId &id)
 {
-    m_sections->setCurrentRow(0);
+    m_sections->setCurrentRow(Archives);
     m_archives->editArchive(id);
 }
 
 void SettingsPage::showMonitors()
 {
-    m_sections->setCurrentRow(4);
+    m_sections->setCurrentRow(Monitors);
 }
 
 void SettingsPage::showKeyboard()
 {
-    m_sections->setCurrentRow(2);
+    m_sections->setCurrentRow(Keyboard);
     takeFocus();
 }
 
 void SettingsPage::showMouse()
 {
-    m_sections->setCurrentRow(3);
+    m_sections->setCurrentRow(Mouse);
     takeFocus();
 }
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 class QListWidget;
 class QStackedWidget;
@@ -35,7 +36,8 @@ struct SettingsServices {
     PeopleDesk *people = nullptr; ///< null: there are none
 };
 
-/// The settings as a tab: archives and network, language and appearance, keyboard, mouse.
+/// The settings as a tab: archives and network, language and appearance, keyboard, mouse, monitors, people. All pages
+/// together take longer to build than a window may stand still: each one is built when it is first shown.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -60,13 +62,21 @@ Q_SIGNALS:
     void themeChosen(const QString &theme);
 
 private:
-    void addPeople(PeopleDesk &people);
+    enum Section { Archives, Appearance, Keyboard, Mouse, Monitors, People };
+    using Maker = std::function<QWidget *()>;
+    void addSection(const QString &icon, const QString &name, Maker make);
+    void addSections();
+    void showPage(int section);
+    [[nodiscard]] QWidget *makeAppearance();
+    [[nodiscard]] QWidget *makeMouse();
 
+    SettingsServices m_services;
     ArchiveSettings *m_archives;
-    KeySettings *m_keys;
-    PeopleSettings *m_people = nullptr;
+    KeySettings *m_keys = nullptr;      ///< once it is built
+    PeopleSettings *m_people = nullptr; ///< likewise
     QListWidget *m_sections;
     QStackedWidget *m_stack;
+    std::vector<Maker> m_makers; ///< by section; empty where the page is built
 };
 
 } // namespace consilium::app

@@ -30,9 +30,9 @@ QString sentence(const ArchiveWatch::Trouble &trouble)
     if (isOfProxy(trouble.error)) // the archive was not asked: it may be well
         return userMessage(trouble.error);
     const QString since = QDateTime::fromMSecsSinceEpoch(trouble.since).toString(u"HH:mm"_s);
-    if (!asksToWait(trouble) && trouble.isOpening) // it is given up: what is promised of open studies is not of it
-        return ArchiveNote::tr("%1 has not answered since %2. It is asked again for a short while; if it still does "
-                               "not answer, the study cannot be opened.")
+    if (!asksToWait(trouble) && trouble.isOpening)
+        return ArchiveNote::tr("%1 has not answered since %2. The study opens by itself when it answers again; close "
+                               "its tab to stop waiting.")
             .arg(trouble.archive, since);
     if (!asksToWait(trouble))
         return ArchiveNote::tr("%1 has not answered since %2. What is still missing comes by itself when it answers "

@@ -24,6 +24,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
     ${CMAKE_CURRENT_LIST_DIR}/TabLabel.cpp ${CMAKE_CURRENT_LIST_DIR}/TabLabel.h
     ${CMAKE_CURRENT_LIST_DIR}/TopLine.cpp ${CMAKE_CURRENT_LIST_DIR}/TopLine.h
+    ${CMAKE_CURRENT_LIST_DIR}/TurnByTurn.cpp ${CMAKE_CURRENT_LIST_DIR}/TurnByTurn.h
     ${CMAKE_CURRENT_LIST_DIR}/WhyNot.cpp ${CMAKE_CURRENT_LIST_DIR}/WhyNot.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowLook.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowLook.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowPlace.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowPlace.h)

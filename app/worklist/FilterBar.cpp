@@ -64,6 +64,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
     m_pause.setInterval(PauseMs);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::filterChanged);
     buildSearch();
+    buildPlaces();
     buildPeriods();
     auto *divider = new QWidget;
     divider->setFixedSize(1, 20);
@@ -117,6 +118,26 @@ void FilterBar::showOutside()
     m_outside->setText(tr("Asked for: %n studies", nullptr, int(m_only.size())) + u"  ✕"_s);
     m_outside->setChecked(true);
     m_outside->setVisible(!m_only.isEmpty());
+}
+
+void FilterBar::buildPlaces()
+{
+    m_saved = addChip(*layout(), tr("Saved"), {});
+    m_saved->setToolTip(tr("Saved searches"));
+    m_saved->setAccessibleName(tr("Saved searches"));
+    m_saved->setObjectName(u"savedSearches"_s);
+    m_saved->setCheckable(false);
+    m_saved->setMenu(new QMenu(m_saved));
+    connect(m_saved->menu(), &QMenu::aboutToShow, this, &FilterBar::fillSavedMenu);
+    m_archive = new ChoiceChip(tr("Archive"), tr("All archives"));
+    m_archive->setObjectName(u"archiveChip"_s);
+    m_archive->setProperty("tight", u"true"_s);
+    connect(m_archive, &ChoiceChip::chosen, this, [this] {
+        setArchives(m_archives);
+        changedAtOnce();
+    });
+    layout()->addWidget(m_archive);
+    setArchives({});
 }
 
 void FilterBar::buildPeriods()
@@ -208,26 +229,15 @@ void FilterBar::buildChoices()
     connect(m_bodyPart, &ChoiceChip::chosen, this, &FilterBar::changedAtOnce);
     m_institution = new ChoiceChip(tr("Institution"), tr("Every institution"));
     m_institution->setObjectName(u"institutionChip"_s);
+    QSizePolicy itsPlace = m_institution->sizePolicy();
+    itsPlace.setRetainSizeWhenHidden(true);
+    m_institution->setSizePolicy(itsPlace);
     connect(m_institution, &ChoiceChip::chosen, this, &FilterBar::localFilterChanged);
-    m_archive = new ChoiceChip(tr("Archive"), tr("All archives"));
-    m_archive->setObjectName(u"archiveChip"_s);
-    connect(m_archive, &ChoiceChip::chosen, this, [this] {
-        setArchives(m_archives);
-        changedAtOnce();
-    });
-    for (ChoiceChip *chip : {m_bodyPart, m_institution, m_archive}) {
+    for (ChoiceChip *chip : {m_bodyPart, m_institution}) {
         chip->setProperty("tight", u"true"_s);
         layout()->addWidget(chip);
     }
-    m_saved = addChip(*layout(), tr("Saved"), {});
-    m_saved->setToolTip(tr("Saved searches"));
-    m_saved->setAccessibleName(tr("Saved searches"));
-    m_saved->setObjectName(u"savedSearches"_s);
-    m_saved->setCheckable(false);
-    m_saved->setMenu(new QMenu(m_saved));
-    connect(m_saved->menu(), &QMenu::aboutToShow, this, &FilterBar::fillSavedMenu);
     setInstitutions({});
-    setArchives({});
 }
 
 void FilterBar::setInstitutions(const QStringList &institutions)

@@ -17,8 +17,10 @@ class QPushButton;
 namespace consilium::app
 {
 
-/// Search field and chips: dates, modalities, body part, institution, archive, searches with a name. What is typed is
-/// told at once and asked for after a short pause; chips act at once.
+/// Search field and chips: searches with a name, archive, dates, modalities, body part, institution. What is typed is
+/// told at once and asked for after a short pause; chips act at once. What comes and goes by itself moves no row: the
+/// archives stand in the first one, where there is room, and the institutions, which come with the first answer, last,
+/// where their place is kept.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ protected:
 
 private:
     void buildSearch();
+    void buildPlaces();
     void buildPeriods();
     void buildModalities();
     void buildChoices();

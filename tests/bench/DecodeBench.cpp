@@ -40,6 +40,7 @@ double loadAll(const QString &url, const StudyUid &study)
     QObject::connect(&bridge, &app::PixelBridge::frameReady, &loop, look);
     QObject::connect(&bridge, &app::PixelBridge::progressChanged, &loop, look);
     QObject::connect(&bridge, &app::PixelBridge::openFailed, &loop, [&] { loop.quit(); });
+    QObject::connect(&bridge, &app::PixelBridge::openWaits, &loop, [&] { loop.quit(); });
     QTimer::singleShot(180'000, &loop, &QEventLoop::quit);
     QElapsedTimer clock;
     clock.start();

@@ -69,8 +69,8 @@ private Q_SLOTS:
         desk.window->closeSession(session);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
-    // Nothing is promised of a study that is given up when the archive stays away.
-    void nothingIsPromisedOfAStudyThatIsOpening()
+    // What is promised of a study that is opening comes true, however long the archive stays away.
+    void aStudyThatIsOpeningWaits()
     {
         std::atomic<bool> isWell{false};
         FakeArchive archive(FakeArchive::series(6), [&](const FakeArchive::Question &q) -> std::optional<FaultReply> {
@@ -79,14 +79,20 @@ private Q_SLOTS:
             return isWell || q.what != "series" ? std::nullopt : std::optional(none);
         });
         test::Desk desk;
+        QSignalSpy waits(&desk.images, &app::PixelBridge::openWaits);
         app::ReadingSession session(desk.clock, desk.images);
         const auto client = open(desk, session, archive);
         auto *note = desk.part<app::ArchiveNote>();
         QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 8'000);
         const StudyUid study(archive.image(0).study);
         QVERIFY(desk.images.archiveWatch().troubleOf(study)->isOpening);
+        QVERIFY2(note->text().contains(u"The study opens by itself"_s), qPrintable(note->text()));
         QVERIFY2(!note->text().contains(u"comes by itself"_s), qPrintable(note->text()));
+        QTRY_COMPARE_WITH_TIMEOUT(waits.count(), 1, 30'000); // it is not asked for any more
+        QVERIFY(note->isVisible());
+        QVERIFY2(session.emptyText().startsWith(u"Opening the study"_s), qPrintable(session.emptyText()));
         isWell = true;
+        desk.images.archiveWatch().askNow();
         QTRY_VERIFY_WITH_TIMEOUT(desk.images.progress(DataSetId(archive.image(0).series)).complete, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(note->isHidden(), 8'000);
         // Of what is open it is.

@@ -206,11 +206,9 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("rows");
         for (const char *language : {"zh_CN", "zh_TW", "en"})
-            for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
-                const int small = QLatin1StringView(language) == "en"_L1 ? 3 : 2; // its words are longer
+            for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)})
                 QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(language)).arg(size.width())))
-                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : small);
-            }
+                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : 2);
     }
 
     /// With several archives and hospitals, and with one of each chosen. On the smaller screen with two days, too.
@@ -257,9 +255,47 @@ private Q_SLOTS:
         if (rows > 1) {
             app::WorklistFilter days;
             days.period = u"custom"_s;
-            filter(days, u"filters, two days"_s, 3);
+            filter(days, u"filters, two days"_s, rows);
+            chosen.period = u"custom"_s;
+            filter(chosen, u"filters, two days, each chosen"_s, rows);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(u"\n"_s + wrong.join(u'\n')));
+    }
+
+    void theHospitalsMoveNoFilter_data() { theFiltersTakeFewRows_data(); }
+
+    /// They come with the first answer, when somebody may be pointing at a chip or a row.
+    void theHospitalsMoveNoFilter()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        Desk desk(language, u"dark"_s, size);
+        desk.fillWorklist();
+        desk.program->worklistSearch().setSources(
+            {desk.source, std::make_shared<test::FakeSource>(u"TEST archive of the ward"_s)});
+        desk.window().worklist().search();
+        auto *bar = desk.window().findChild<app::FilterBar *>();
+        auto *institution = bar->findChild<QPushButton *>(u"institutionChip"_s);
+        QTest::qWait(60);
+        const auto places = [&] {
+            QTest::qWait(20);
+            QList<QRect> all{bar->geometry()};
+            for (const QWidget *part : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+                if (part != institution && part->isVisible() && !part->isWindow())
+                    all << part->geometry();
+            return all;
+        };
+        for (const QString &period : {u"all"_s, u"custom"_s}) {
+            app::WorklistFilter filter;
+            filter.period = period;
+            bar->setFilter(filter);
+            bar->setInstitutions({});
+            QVERIFY(!institution->isVisible());
+            const auto before = places();
+            bar->setInstitutions({u"模体医院 TEST HOSPITAL of the phantoms"_s, u"TEST"_s});
+            QVERIFY(institution->isVisible());
+            QCOMPARE(places(), before);
+        }
     }
 
     void everyPage_data()

@@ -6,7 +6,6 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/TopLine.h"
 #include "app/worklist/LoadingBar.h"
-#include "tests/gui/StallWatch.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SmallArchive.h"
@@ -311,7 +310,6 @@ private Q_SLOTS:
 
     void noStudyVanishes()
     {
-        const test::MayStall tabs("twelve tabs are made in one go");
         Desk desk;
         for (int i = 1; i <= 14; ++i)
             desk.writeStudy(i, QString::number(20240101 + i * 5 % 14)); // each day once

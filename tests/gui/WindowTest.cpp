@@ -1,7 +1,9 @@
+#include "app/settings/ArchiveSettings.h"
+#include "app/settings/KeySettings.h"
+#include "app/settings/MouseSettings.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/ReadingBar.h"
 #include "tests/gui/Desk.h"
-#include "tests/gui/StallWatch.h"
 #include "viewer/widgets/OwnClipboard.h"
 
 #include <QClipboard>
@@ -551,10 +553,31 @@ private Q_SLOTS:
         auto *field = palette->findChild<QLineEdit *>();
         QTest::keyClicks(field, u"settings"_s);
         QCOMPARE(palette->shownCommands().value(0), u"settings"_s);
-        const test::MayStall settings("all pages of the settings are built when they are first asked for");
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QVERIFY(desk.window->isShowingSettings());
+    }
+
+    // All of them at once held the window up.
+    void aPageOfTheSettingsIsBuiltWhenItIsShown()
+    {
+        Desk desk;
+        desk.window->runCommand(u"settings"_s);
+        QVERIFY(desk.part<app::ArchiveSettings>());
+        QVERIFY(!desk.part<app::KeySettings>() && !desk.part<app::MouseSettings>());
+        auto *page = desk.part<app::SettingsPage>();
+        page->showSection(2);
+        auto *keys = desk.part<app::KeySettings>();
+        QVERIFY(keys && keys->isVisible());
+        QVERIFY(!desk.part<app::MouseSettings>());
+        desk.window->runCommand(u"settings-mouse"_s);
+        auto *mouse = desk.part<app::MouseSettings>();
+        QVERIFY(mouse && mouse->isVisible() && !keys->isVisible());
+        page->showSection(2); // the same as before, with what was typed into it
+        QCOMPARE(desk.part<app::KeySettings>(), keys);
+        QVERIFY(keys->isVisible() && !mouse->isVisible());
+        page->showSection(0);
+        QVERIFY(desk.part<app::ArchiveSettings>()->isVisible());
     }
 
     // "zoom" must not run into a command for documents while images are read; who runs one is told.
@@ -634,9 +657,11 @@ private Q_SLOTS:
         bar->setInstitutions({u"TEST HOSPITAL"_s});
         QTest::qWait(50);
         const auto *search = desk.part<QLineEdit>(u"worklistSearch"_s);
-        const auto *saved = desk.part<QPushButton>(u"savedSearches"_s);
-        QVERIFY(saved->isVisible());
-        QVERIFY(std::abs(saved->geometry().center().y() - search->geometry().center().y()) < 4);
+        const auto *last = desk.part<QPushButton>(u"institutionChip"_s);
+        QVERIFY(last->isVisible());
+        for (const QWidget *part : bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            QVERIFY(!part->isVisible() || part->isWindow() || part->x() <= last->x());
+        QVERIFY(std::abs(last->geometry().center().y() - search->geometry().center().y()) < 4);
     }
 
     void aSmallWindowScrollsTheArchiveForm()

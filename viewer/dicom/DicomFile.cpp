@@ -44,6 +44,13 @@ bool isAsLongAsSaid(const ReadDataSet &read, const ByteSource &source)
            written <= source.size() - read.pixels->offset;
 }
 
+/// Of native pixel data.
+qint64 neededBytes(const PixelDescription &p)
+{
+    const qint64 bits = qint64(p.rows) * p.columns * p.samplesPerPixel * p.frames;
+    return p.bitsAllocated == 1 ? (bits + 7) / 8 : p.bytesPerFrame() * p.frames;
+}
+
 /// What is wrong with the length of native pixel data; empty when nothing is. PS3.5 8.1.1: one byte may be padding.
 QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
 {
@@ -54,9 +61,7 @@ QString lengthComplaint(const ReadDataSet &read, const ByteSource &source)
     const Result<PixelDescription> described = describePixels(header, issues);
     if (!described)
         return {}; // refused with a reason of its own
-    const qint64 bits = qint64(described->rows) * described->columns * described->samplesPerPixel * described->frames;
-    const qint64 needed =
-        described->bitsAllocated == 1 ? (bits + 7) / 8 : described->bytesPerFrame() * described->frames;
+    const qint64 needed = neededBytes(*described);
     const qint64 written = read.pixels->length;
     if (written > needed + 1 || written < needed)
         return pixelLengthRepair + u"%1 bytes long, the image needs %2"_s.arg(written).arg(needed);
@@ -338,6 +343,7 @@ public:
             return fail(ErrorCode::InvalidArgument, u"frame %1 of %2"_s.arg(frame).arg(m_pixels.frames));
         return m_read.pixels->length < 0 ? encapsulated(frame) : nativeFrame(m_source, m_read, m_pixels, frame, isLast);
     }
+    [[nodiscard]] FrameFile::Extent extent();
 
 private:
     Frames(ByteSource source, ReadDataSet read, PixelDescription pixels)
@@ -355,6 +361,25 @@ private:
     std::vector<Fragment> m_all;        ///< walked, where the table does not help
     std::vector<std::size_t> m_starts;
 };
+
+FrameFile::Extent Frames::extent()
+{
+    using Extent = FrameFile::Extent;
+    const PixelPlace &place = *m_read.pixels;
+    if (place.length < 0) {
+        constexpr qint64 itemHeader = 8;
+        bool cutShort = false;
+        const auto all = readFragments(m_source, place.offset, m_read.coding.bigEndian, maximumFragments, &cutShort);
+        const qint64 reached = all.empty() ? place.offset : all.back().offset + all.back().length;
+        const bool fileEnds = reached + itemHeader > m_source.size();
+        return !cutShort ? Extent::Whole : fileEnds ? Extent::EndsBefore : Extent::Wrong;
+    }
+    if (const qint64 needed = neededBytes(m_pixels); place.length < needed || place.length > needed + 1)
+        return Extent::Wrong;
+    if (place.length > m_source.size() - place.offset)
+        return Extent::EndsBefore;
+    return strayComplaint(m_read, m_source).isEmpty() ? Extent::Whole : Extent::Wrong;
+}
 
 void Frames::findTable()
 {
@@ -563,6 +588,11 @@ const Attributes &FrameFile::header() const
 Result<QByteArray> FrameFile::frame(int frame)
 {
     return guarded<QByteArray>([&] { return d->frames.frame(frame); });
+}
+
+FrameFile::Extent FrameFile::extent()
+{
+    return d->frames.extent();
 }
 
 bool FrameFile::isUnchanged() const

@@ -51,6 +51,11 @@ public:
 
     [[nodiscard]] const Attributes &header() const;
     [[nodiscard]] Result<QByteArray> frame(int frame);
+    /// How far the file goes. Whole: native pixel data (PS3.5 8.1.1) of the length that the image needs, with nothing
+    /// but elements behind them; encapsulated ones (PS3.5 A.4) up to their delimiter. EndsBefore: they are said to go
+    /// on where the file ends. Wrong: anything else.
+    enum class Extent { Whole, EndsBefore, Wrong };
+    [[nodiscard]] Extent extent();
     /// At its path still lies what was opened, by size and time of change.
     [[nodiscard]] bool isUnchanged() const;
 

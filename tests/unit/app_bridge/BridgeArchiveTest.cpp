@@ -1,3 +1,4 @@
+#include "app/bridge/ArchiveWatch.h"
 #include "app/bridge/LeftOut.h"
 #include "app/bridge/PixelBridge.h"
 #include "app/bridge/SeriesDescription.h"
@@ -534,10 +535,19 @@ private Q_SLOTS:
     {
         Opened opened(u"http://127.0.0.1:1/dicom-web"_s);
         QSignalSpy failed(&opened.bridge, &app::PixelBridge::openFailed);
+        QSignalSpy waits(&opened.bridge, &app::PixelBridge::openWaits);
+        const StudyUid study(FakeArchive::series(1).front().study);
         opened.open(FakeArchive::series(1).front());
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 40'000);
-        QCOMPARE(failed.front().at(1).value<Error>().code, ErrorCode::HostUnreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(waits.count(), 1, 40'000);
+        QCOMPARE(waits.front().at(0).value<StudyUid>(), study);
+        QCOMPARE(waits.front().at(1).value<Error>().code, ErrorCode::HostUnreachable);
+        const auto trouble = opened.bridge.archiveWatch().troubleOf(study);
+        QVERIFY(trouble && trouble->isOpening);
+        QCOMPARE(opened.bridge.studies(), std::vector{study}); // until somebody closes it
+        QVERIFY(opened.bridge.isIdle());
+        opened.bridge.closeStudy(study);
         QVERIFY(opened.bridge.studies().empty());
+        QCOMPARE(failed.count(), 0);
     }
     void aFrameFarTooLongIsRefused()
     {

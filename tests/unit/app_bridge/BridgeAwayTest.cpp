@@ -56,6 +56,44 @@ class BridgeAwayTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStudyThatIsOpeningWaits_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("until it is back") << false;
+        QTest::newRow("until it is closed") << true;
+    }
+    /// The archive goes down while a study is opened, and stays away for longer than it is asked again and again.
+    void aStudyThatIsOpeningWaits()
+    {
+        QFETCH(bool, isClosed);
+        std::atomic<bool> isAway{true};
+        FakeArchive archive(FakeArchive::series(6), [&](const Question &q) -> std::optional<FaultReply> {
+            if (isAway)
+                return hangUp();
+            return q.what.isEmpty() ? std::optional(reply(200, "application/dicom+json", "[]")) : std::nullopt;
+        });
+        Open open(archive);
+        QSignalSpy waits(&open.bridge, &app::PixelBridge::openWaits),
+            failed(&open.bridge, &app::PixelBridge::openFailed), opened(&open.bridge, &app::PixelBridge::studyOpened);
+        QTRY_COMPARE_WITH_TIMEOUT(waits.count(), 1, 30'000);
+        QVERIFY(open.trouble() && open.trouble()->isOpening);
+        QVERIFY(open.bridge.isIdle());
+        QVERIFY(!open.bridge.isListing());
+        if (isClosed)
+            open.bridge.closeStudy(open.study);
+        isAway = false;
+        open.bridge.archiveWatch().askNow();
+        if (!isClosed) {
+            QTRY_VERIFY_WITH_TIMEOUT(open.bridge.progress(open.id).complete, 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(!open.trouble(), 10'000);
+            QCOMPARE(opened.count(), 1);
+        } else {
+            QTest::qWait(500);
+            QVERIFY(open.bridge.studies().empty());
+            QCOMPARE(opened.count(), 0);
+        }
+        QCOMPARE(failed.count(), 0);
+    }
     void itIsNamedAndWhatIsMissingComesWhenItIsBack()
     {
         constexpr int images = 24, before = 6;

@@ -319,6 +319,80 @@ private Q_SLOTS:
         QCOMPARE(missing.front().error.code, ErrorCode::PixelsDamaged);
     }
 
+    void whatACopyLeftGivesWay_data()
+    {
+        QTest::addColumn<QString>("syntax");
+        QTest::newRow("native") << QString();
+        QTest::newRow("big endian") << u"bigendian"_s;
+        QTest::newRow("encapsulated") << u"rle"_s;
+    }
+    /// An image whose file ends in its pixel data, read first, does not stand in the way of the whole one.
+    void whatACopyLeftGivesWay()
+    {
+        QFETCH(QString, syntax);
+        QTemporaryDir folder;
+        const QString image = m_made.filePath(u"images/IM0001.dcm"_s), one = folder.filePath(u"b1.dcm"_s);
+        if (syntax.isEmpty())
+            QVERIFY(QFile::copy(image, one));
+        else
+            QVERIFY(phantom::transcodeFile(image, one, syntax));
+        const QByteArray whole = contentOf(one), cut = cutInPixels(whole);
+        write(folder.filePath(u"a1.dcm"_s), cut);
+        write(folder.filePath(u"a2.dcm"_s), byAnotherProgram(cut));
+        write(folder.filePath(u"b2.dcm"_s), byAnotherProgram(whole));
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(finished.front().at(1).toInt(), 1);
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(refused.front().at(0).toString(), folder.filePath(u"a1.dcm"_s));
+        QVERIFY(refused.front().at(1).value<Error>().code == ErrorCode::DicomTruncated);
+        QCOMPARE(refused.front().at(2).toString(), one);
+        const auto all = bridge.dataSets(bridge.studies().front());
+        QCOMPARE(all.size(), std::size_t(1));
+        QVERIFY(all.front()->isComplete);
+        QCOMPARE(all.front()->slices.size(), std::size_t(1));
+        QCOMPARE(all.front()->slices.front()->localFile, one);
+    }
+
+    void anotherBeginningStays_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        const test::MinimalDicom image = FakeArchive::series(1)[0];
+        test::MinimalDicom otherPixels = image, otherNumber = image;
+        otherPixels.pixels = image.pixelBytes().replace(0, 1, "\x77");
+        otherNumber.instanceNumber += 5;
+        const QByteArray whole = image.part10();
+        QTest::newRow("other pixels") << cutInPixels(whole) << otherPixels.part10();
+        QTest::newRow("another image") << cutInPixels(whole) << otherNumber.part10();
+        QTest::newRow("neither is whole") << cutInPixels(whole) << whole.chopped(2);
+        QTest::newRow("the second is cut short") << whole << cutInPixels(whole);
+        QTest::newRow("bytes behind the pixels") << cutInPixels(whole) << whole + QByteArray("noelement, but text");
+    }
+    /// What is no beginning of the other file, or may be one of a file that is not whole either: the first one stays.
+    void anotherBeginningStays()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        QTemporaryDir folder;
+        write(folder.filePath(u"a.dcm"_s), first);
+        write(folder.filePath(u"b.dcm"_s), second);
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished),
+            refused(&bridge, &app::PixelBridge::fileRefused);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(refused.front().at(0).toString(), folder.filePath(u"b.dcm"_s));
+        QCOMPARE(refused.front().at(1).value<Error>(), ofOneUid);
+        const auto dataSet = bridge.dataSets(bridge.studies().front()).front();
+        QCOMPARE(dataSet->slices.front()->localFile, folder.filePath(u"a.dcm"_s));
+        QVERIFY(!dataSet->isComplete);
+    }
+
     /// The same where one of them comes from elsewhere: an archive, another folder.
     void outlinesFromElsewhereAreCompared()
     {
@@ -412,6 +486,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// A failed copy: half of what stands behind the header of the pixel data, an even number of bytes.
+    [[nodiscard]] static QByteArray cutInPixels(const QByteArray &file)
+    {
+        const qsizetype little = file.indexOf(QByteArray("\xE0\x7F\x10\x00O", 5)),
+                        begin = little < 0 ? file.indexOf(QByteArray("\x7F\xE0\x00\x10O", 5)) : little;
+        return begin < 0 ? QByteArray() : file.chopped((file.size() - begin) / 4 * 2);
+    }
+
     /// A mask with other pixels, a contour with another place; all UIDs as they were.
     [[nodiscard]] static QByteArray changed(QByteArray file)
     {

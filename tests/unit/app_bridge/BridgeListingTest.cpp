@@ -42,23 +42,51 @@ private:
     std::function<void()> m_before;
 };
 
+/// A medium that fails in the middle of one folder's list.
+class BrokenWalk : public app::FileWalk
+{
+public:
+    BrokenWalk(const QString &folder, QString broken, int after)
+        : app::FileWalk(folder), m_broken(std::move(broken)), m_after(after)
+    {
+    }
+
+protected:
+    std::unique_ptr<platform::FolderNames> namesIn(const QString &folder) const override
+    {
+        class Names : public platform::FolderNames
+        {
+        public:
+            Names(const QString &folder, int after) : platform::FolderNames(folder), m_left(after) {}
+            std::optional<Name> next() override { return m_left-- > 0 ? platform::FolderNames::next() : std::nullopt; }
+            End end() const override { return End::Broken; }
+
+        private:
+            int m_left;
+        };
+        return folder == m_broken ? std::make_unique<Names>(folder, m_after) : app::FileWalk::namesIn(folder);
+    }
+
+private:
+    QString m_broken;
+    int m_after;
+};
+
 constexpr int shortPatienceMs = 40, longPatienceMs = 60'000;
 
 /// A scan by two threads, and all that it told.
 struct Scanned {
     /// `before` each name, `beforeRead` each file.
     Scanned(const QString &folder, int patienceMs, std::function<void()> before, std::function<void()> beforeRead = {})
+        : Scanned(folder, oddOptions(patienceMs, std::move(before), std::move(beforeRead)))
+    {
+    }
+    Scanned(const QString &folder, app::FileList::Options options)
         : box(std::make_shared<app::FolderScan::Box>(&receiver, [this](const std::vector<FolderLoader::News> &all) {
               news.insert(news.end(), all.begin(), all.end());
           }))
     {
         pool.setMaxThreadCount(2);
-        app::FileList::Options options;
-        options.patienceMs = patienceMs;
-        options.walkOf = [before = std::move(before)](const QString &path) {
-            return std::make_unique<OddWalk>(path, before);
-        };
-        options.beforeRead = std::move(beforeRead);
         const auto scan = std::make_shared<app::FolderScan>(folder, box, stop, CancelToken(), std::move(options));
         for (int i = 0; i < 2; ++i)
             pool.start([scan] { scan->work(); });
@@ -68,6 +96,17 @@ struct Scanned {
         stop.cancel();
         box->close();
         pool.waitForDone();
+    }
+    [[nodiscard]] static app::FileList::Options oddOptions(int patienceMs, std::function<void()> before,
+                                                           std::function<void()> beforeRead)
+    {
+        app::FileList::Options options;
+        options.patienceMs = patienceMs;
+        options.walkOf = [before = std::move(before)](const QString &path) {
+            return std::make_unique<OddWalk>(path, before);
+        };
+        options.beforeRead = std::move(beforeRead);
+        return options;
     }
     [[nodiscard]] bool isFinished() const { return !news.empty() && news.back().isFinished; }
     template<class Is>
@@ -307,6 +346,37 @@ private Q_SLOTS:
         QCOMPARE(last.refused.front().path, gone);
         QCOMPARE(last.refused.front().error, (Error{ErrorCode::FileUnreadable, app::leftOut::closedFolder}));
         QVERIFY(userMessage(last.refused.front().error) != userMessage(Error{ErrorCode::FileUnreadable, {}}));
+    }
+
+    /// What it had named by then is shown; it is said that there may be more, and nothing is complete.
+    void aFolderWhoseListBreaksOffIsNamed_data()
+    {
+        QTest::addColumn<int>("after");
+        QTest::newRow("at once") << 0;
+        QTest::newRow("in the middle") << 2;
+    }
+    void aFolderWhoseListBreaksOffIsNamed()
+    {
+        QFETCH(int, after);
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"scratched"_s));
+        const auto images = FakeArchive::series(6);
+        for (std::size_t i = 0; i < images.size(); ++i)
+            write(folder.filePath((i < 3 ? QString() : u"scratched/"_s) + images[i].sop), images[i].part10());
+        const QString scratched = folder.filePath(u"scratched"_s);
+        app::FileList::Options options;
+        options.walkOf = [=](const QString &path) { return std::make_unique<BrokenWalk>(path, scratched, after); };
+        Scanned scanned(folder.path(), std::move(options));
+        QTRY_VERIFY_WITH_TIMEOUT(scanned.isFinished(), 20'000);
+        const FolderLoader::News &last = scanned.news.back();
+        QCOMPARE(last.images, 3 + after);
+        QVERIFY(!last.isStopped);
+        QCOMPARE(last.refused.size(), std::size_t(1));
+        QCOMPARE(last.refused.front().path, scratched);
+        QCOMPARE(last.refused.front().error, (Error{ErrorCode::FileUnreadable, app::leftOut::brokenFolder}));
+        QVERIFY(userMessage(last.refused.front().error) != userMessage(Error{ErrorCode::FileUnreadable, {}}));
+        QCOMPARE(last.series.size(), std::size_t(1));
+        QVERIFY(!last.series.front().second.dataSets.front()->isComplete);
     }
 
     void foldersWithoutTheRightAreNamed()

@@ -210,18 +210,22 @@ private Q_SLOTS:
         QVERIFY(!study.bridge.failure(study.id(2)));
         QTRY_VERIFY_WITH_TIMEOUT(askedOf(2) > 0, 20'000);
     }
-    void theListOfSeriesIsGivenUp()
+    /// Asked for a while, then left alone until the archive speaks again.
+    void theListOfSeriesIsWaitedFor()
     {
-        std::optional<Error> failure;
+        std::optional<Error> why;
         int asked = 0;
-        Study study([](const Question &) { return std::optional(silence()); });
-        connect(&study.bridge, &app::PixelBridge::openFailed, this, [&](const StudyUid &, const Error &error) {
-            failure = error;
+        std::atomic<bool> isSilent{true};
+        Study study([&isSilent](const Question &) { return isSilent ? std::optional(silence()) : std::nullopt; });
+        connect(&study.bridge, &app::PixelBridge::openWaits, this, [&](const StudyUid &, const Error &error) {
+            why = error;
             asked = study.archive().asked("series");
         });
-        QTRY_VERIFY_WITH_TIMEOUT(failure, 20'000);
-        QCOMPARE(failure->code, ErrorCode::Timeout);
+        QTRY_VERIFY_WITH_TIMEOUT(why, 20'000);
+        QCOMPARE(why->code, ErrorCode::Timeout);
         QVERIFY2(asked <= 3, qPrintable(QString::number(asked)));
+        isSilent = false;
+        QTRY_VERIFY_WITH_TIMEOUT(study.bridge.progress(study.id(0)).complete, 30'000);
     }
     void aFrameIsGivenUp()
     {

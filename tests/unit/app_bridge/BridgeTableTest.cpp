@@ -234,6 +234,35 @@ private Q_SLOTS:
         QCOMPARE(table.progress(DataSetId(u"1.1"_s)).decoded, 1);
         QVERIFY(!table.progress(DataSetId(u"1.1"_s)).complete);
     }
+    /// Its pixels are read anew, and what became of the other file's says nothing of them.
+    void anotherFileOfAnImage()
+    {
+        StudyTable table;
+        table.addStudy(study(u"1"_s, u"A"_s), nullptr);
+        const auto from = [](const QString &file, const QString &sop, int number) {
+            auto one = std::make_shared<dicom::Instance>(*image(u"1"_s, u"1.1"_s, sop, u"A"_s, number));
+            one->localFile = file;
+            return dicom::InstancePtr(one);
+        };
+        const auto stays = from(u"/c"_s, u"1.1.3"_s, 3);
+        table.setSeries(StudyUid(u"1"_s),
+                        described(u"1.1"_s, {from(u"/a1"_s, u"1.1.1"_s, 1), from(u"/a2"_s, u"1.1.2"_s, 2), stays}, 3));
+        const pixels::FrameKey damaged{SopInstanceUid(u"1.1.1"_s), 0}, failed{SopInstanceUid(u"1.1.2"_s), 0},
+            whole{SopInstanceUid(u"1.1.3"_s), 0};
+        table.markDecoded(damaged, true);
+        table.markFailed(failed, {ErrorCode::PixelsDamaged, {}});
+        table.markDecoded(whole);
+        const auto change = table.setSeries(
+            StudyUid(u"1"_s),
+            described(u"1.1"_s, {from(u"/b1"_s, u"1.1.1"_s, 1), from(u"/b2"_s, u"1.1.2"_s, 2), stays}, 3));
+        QCOMPARE(change.gone, (std::vector<pixels::FrameKey>{damaged, failed}));
+        QVERIFY(!table.failure(failed));
+        const auto progress = table.progress(DataSetId(u"1.1"_s));
+        QCOMPARE(progress.damaged, 0);
+        QCOMPARE(progress.failed, 0);
+        QCOMPARE(progress.decoded, 1);
+        QCOMPARE(table.image(damaged)->instance->localFile, u"/b1"_s);
+    }
     void aUidCollisionIsRefused()
     {
         StudyTable table;
