@@ -89,7 +89,10 @@ private Q_SLOTS:
         pale.setColor(QPalette::WindowText, QColor(0x99, 0x99, 0x99));
         good->setPalette(pale);
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"contrast 2.8"_s));
+        QVERIFY(test::lookProblems(window, test::LookColours::Sampled).join(u'\n').contains(u"contrast 2.8"_s));
+        QVERIFY(test::coloursFor(3840) == test::LookColours::Sampled);
         good->setPalette(plain);
+        QCOMPARE(test::lookProblems(window, test::LookColours::Sampled), QStringList());
         good->move(350, 10);
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"cut off"_s));
         good->move(10, 10);

@@ -222,7 +222,7 @@ private Q_SLOTS:
         line.language = language;
         ward.start(std::move(line));
         const app::Workplace &place = *ward.place;
-        const auto colours = size.width() < 2000 ? test::LookColours::Judged : test::LookColours::Left;
+        const auto colours = test::coloursFor(size.width());
         const auto page = [&](const QString &name) {
             QTest::qWait(60);
             QStringList found = test::lookProblems(*place.signIn(), colours);
