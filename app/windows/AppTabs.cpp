@@ -239,8 +239,9 @@ void AppTabs::paintTab(QPainter &painter, int index) const
     painter.setPen(isCurrent ? t.t1 : t.t2);
     painter.drawText(textRect(index), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shownText(index));
     if (isCurrent && hasFocus() && m_focusByKey) {
-        painter.setPen(QPen(t.ac, 1));
-        painter.drawRect(rect.adjusted(3, 5, -4, -5));
+        painter.setPen(QPen(t.ac, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect.adjusted(4, 6, -4, -5));
     }
 }
 

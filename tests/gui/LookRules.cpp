@@ -36,7 +36,7 @@ constexpr int targetPx = 24;
 constexpr double textContrast = 4.5;
 constexpr double slackPx = 1.5; ///< antialiasing, and the room beside a glyph
 constexpr int pictureScale = 3;
-constexpr int sampledTexts = 24; ///< of a widget
+constexpr int sampledTexts = 12; ///< of a widget
 
 QString nameOf(const QWidget &widget, const QString &text = {})
 {

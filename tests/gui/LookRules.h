@@ -10,7 +10,7 @@ namespace consilium::test
 /// Colours hardly change with the size of a window, and a picture of a whole large one takes long.
 enum class LookColours {
     Judged, ///< of every text
-    Sampled ///< of the first two dozen texts of each widget, each by a picture of its own place
+    Sampled ///< of the first dozen texts of each widget, each by a picture of its own place
 };
 /// Judged up to 2000 px of width, Sampled above.
 [[nodiscard]] LookColours coloursFor(int windowWidth);
