@@ -55,6 +55,21 @@ void addRows()
                     << QString::fromLatin1(language) << QString::fromLatin1(theme) << size;
 }
 
+/// Both languages in both themes in the small window, and each language once in the large one.
+void addFewRows()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    const QSize small(1366, 768), large(3840, 2160);
+    QTest::newRow("zh_CN dark 1366") << u"zh_CN"_s << u"dark"_s << small;
+    QTest::newRow("zh_CN light 1366") << u"zh_CN"_s << u"light"_s << small;
+    QTest::newRow("en dark 1366") << u"en"_s << u"dark"_s << small;
+    QTest::newRow("en light 1366") << u"en"_s << u"light"_s << small;
+    QTest::newRow("zh_CN dark 3840") << u"zh_CN"_s << u"dark"_s << large;
+    QTest::newRow("en light 3840") << u"en"_s << u"light"_s << large;
+}
+
 void open(const Desk &desk, const QString &folder)
 {
     desk.program->openPaths({folder});
@@ -324,7 +339,7 @@ private Q_SLOTS:
         verdict(wrong);
     }
 
-    void popups_data() { addRows(); }
+    void popups_data() { addFewRows(); }
     /// Everything that opens over the worklist and over images: menus of buttons, menus of a series, small windows.
     void popups()
     {
@@ -384,7 +399,7 @@ private Q_SLOTS:
         verdict(wrong);
     }
 
-    void questions_data() { addRows(); }
+    void questions_data() { addFewRows(); }
     void questions()
     {
         QFETCH(QString, language);
@@ -426,7 +441,7 @@ private Q_SLOTS:
         verdict(wrong);
     }
 
-    void notices_data() { addRows(); }
+    void notices_data() { addFewRows(); }
     /// What is said over the top line of a page, and below the list.
     void notices()
     {
@@ -483,7 +498,7 @@ private Q_SLOTS:
         verdict(wrong);
     }
 
-    void priorReports_data() { addRows(); }
+    void priorReports_data() { addFewRows(); }
     /// The panel with other reports of the patient, one of whom nobody knows for sure whose it is.
     void priorReports()
     {

@@ -8,12 +8,12 @@
 #include <QAction>
 #include <QFile>
 #include <QImage>
-#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 #include <QWidget>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -32,83 +32,80 @@ QStringList notCommands()
 }
 
 /// Keys of the guides, and the command that they are said to run.
-QMap<QString, QString> guideKeys()
-{
-    return {{u"Ctrl+K"_s, u"command-palette"_s},
-            {u"Ctrl+O"_s, u"open-folder"_s},
-            {u"Ctrl+Shift+O"_s, u"open-files"_s},
-            {u"F5"_s, u"refresh"_s},
-            {u"Up"_s, u"previous-slice"_s},
-            {u"Down"_s, u"next-slice"_s},
-            {u"↑"_s, u"previous-slice"_s},
-            {u"↓"_s, u"next-slice"_s},
-            {u"PgUp"_s, u"page-up"_s},
-            {u"PgDn"_s, u"page-down"_s},
-            {u"Home"_s, u"first-slice"_s},
-            {u"End"_s, u"last-slice"_s},
-            {u"1"_s, u"window-preset-lung"_s},
-            {u"2"_s, u"window-preset-mediastinum"_s},
-            {u"3"_s, u"window-preset-bone"_s},
-            {u"4"_s, u"window-preset-liver"_s},
-            {u"5"_s, u"window-preset-vessel"_s},
-            {u"6"_s, u"window-preset-auto"_s},
-            {u"7"_s, u"window-preset-brain"_s},
-            {u"8"_s, u"window-preset-soft"_s},
-            {u"9"_s, u"window-file-next"_s},
-            {u"0"_s, u"window-default"_s},
-            {u"Shift+W"_s, u"window-type"_s},
-            {u"F"_s, u"fit"_s},
-            {u"Shift+F"_s, u"one-to-one"_s},
-            {u"Shift+T"_s, u"true-size"_s},
-            {u"["_s, u"rotate-left"_s},
-            {u"]"_s, u"rotate-right"_s},
-            {u"H"_s, u"flip-horizontal"_s},
-            {u"V"_s, u"flip-vertical"_s},
-            {u"L"_s, u"layout-picker"_s},
-            {u"M"_s, u"maximise"_s},
-            {u"."_s, u"next-series"_s},
-            {u","_s, u"previous-series"_s},
-            {u"K"_s, u"link-scroll"_s},
-            {u"Shift+K"_s, u"link-offset"_s},
-            {u"R"_s, u"reference-lines"_s},
-            {u"B"_s, u"slab-next"_s},
-            {u"="_s, u"slab-thicker"_s},
-            {u"-"_s, u"slab-thinner"_s},
-            {u"C"_s, u"cine"_s},
-            {u"Shift+C"_s, u"cine-faster"_s},
-            {u"Ctrl+Shift+C"_s, u"cine-slower"_s},
-            {u"G"_s, u"magnifier"_s},
-            {u"E"_s, u"enhance-sharpen"_s},
-            {u"Shift+E"_s, u"enhance-off"_s},
-            {u"J"_s, u"colours-next"_s},
-            {u"Ctrl+Z"_s, u"undo"_s},
-            {u"Ctrl+Shift+Z"_s, u"redo"_s},
-            {u"Backspace"_s, u"reset"_s},
-            {u"O"_s, u"toggle-overlay"_s},
-            {u"F6"_s, u"next-region"_s},
-            {u"F11"_s, u"toggle-panels"_s},
-            {u"Alt+Return"_s, u"full-screen"_s},
-            {u"Menu"_s, u"context-menu"_s},
-            {u"Shift+F10"_s, u"context-menu"_s},
-            {u"Ctrl+Shift+D"_s, u"copy-details"_s},
-            {u"S"_s, u"tool-scroll"_s},
-            {u"W"_s, u"tool-window"_s},
-            {u"Z"_s, u"tool-zoom"_s},
-            {u"P"_s, u"tool-pan"_s},
-            {u"T"_s, u"tool-rotate"_s},
-            {u"D"_s, u"tool-probe"_s},
-            {u"Ctrl+I"_s, u"show-details"_s},
-            {u"Ctrl+Shift+I"_s, u"repair-log"_s},
-            {u"Ctrl+R"_s, u"retry"_s},
-            {u"X"_s, u"toggle-segments"_s},
-            {u"Ctrl+PgDown"_s, u"next-document"_s},
-            {u"Ctrl+PgUp"_s, u"previous-document"_s},
-            {u"Ctrl+F"_s, u"document-find"_s},
-            {u"Ctrl++"_s, u"document-zoom-in"_s},
-            {u"Ctrl+-"_s, u"document-zoom-out"_s},
-            {u"Ctrl+Alt+L"_s, u"lock"_s},
-            {u"Ctrl+Alt+U"_s, u"switch-person"_s}};
-}
+constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "command-palette"},
+                                                               {"Ctrl+O", "open-folder"},
+                                                               {"Ctrl+Shift+O", "open-files"},
+                                                               {"F5", "refresh"},
+                                                               {"Up", "previous-slice"},
+                                                               {"Down", "next-slice"},
+                                                               {"↑", "previous-slice"},
+                                                               {"↓", "next-slice"},
+                                                               {"PgUp", "page-up"},
+                                                               {"PgDn", "page-down"},
+                                                               {"Home", "first-slice"},
+                                                               {"End", "last-slice"},
+                                                               {"1", "window-preset-lung"},
+                                                               {"2", "window-preset-mediastinum"},
+                                                               {"3", "window-preset-bone"},
+                                                               {"4", "window-preset-liver"},
+                                                               {"5", "window-preset-vessel"},
+                                                               {"6", "window-preset-auto"},
+                                                               {"7", "window-preset-brain"},
+                                                               {"8", "window-preset-soft"},
+                                                               {"9", "window-file-next"},
+                                                               {"0", "window-default"},
+                                                               {"Shift+W", "window-type"},
+                                                               {"F", "fit"},
+                                                               {"Shift+F", "one-to-one"},
+                                                               {"Shift+T", "true-size"},
+                                                               {"[", "rotate-left"},
+                                                               {"]", "rotate-right"},
+                                                               {"H", "flip-horizontal"},
+                                                               {"V", "flip-vertical"},
+                                                               {"L", "layout-picker"},
+                                                               {"M", "maximise"},
+                                                               {".", "next-series"},
+                                                               {",", "previous-series"},
+                                                               {"K", "link-scroll"},
+                                                               {"Shift+K", "link-offset"},
+                                                               {"R", "reference-lines"},
+                                                               {"B", "slab-next"},
+                                                               {"=", "slab-thicker"},
+                                                               {"-", "slab-thinner"},
+                                                               {"C", "cine"},
+                                                               {"Shift+C", "cine-faster"},
+                                                               {"Ctrl+Shift+C", "cine-slower"},
+                                                               {"G", "magnifier"},
+                                                               {"E", "enhance-sharpen"},
+                                                               {"Shift+E", "enhance-off"},
+                                                               {"J", "colours-next"},
+                                                               {"Ctrl+Z", "undo"},
+                                                               {"Ctrl+Shift+Z", "redo"},
+                                                               {"Backspace", "reset"},
+                                                               {"O", "toggle-overlay"},
+                                                               {"F6", "next-region"},
+                                                               {"F11", "toggle-panels"},
+                                                               {"Alt+Return", "full-screen"},
+                                                               {"Menu", "context-menu"},
+                                                               {"Shift+F10", "context-menu"},
+                                                               {"Ctrl+Shift+D", "copy-details"},
+                                                               {"S", "tool-scroll"},
+                                                               {"W", "tool-window"},
+                                                               {"Z", "tool-zoom"},
+                                                               {"P", "tool-pan"},
+                                                               {"T", "tool-rotate"},
+                                                               {"D", "tool-probe"},
+                                                               {"Ctrl+I", "show-details"},
+                                                               {"Ctrl+Shift+I", "repair-log"},
+                                                               {"Ctrl+R", "retry"},
+                                                               {"X", "toggle-segments"},
+                                                               {"Ctrl+PgDown", "next-document"},
+                                                               {"Ctrl+PgUp", "previous-document"},
+                                                               {"Ctrl+F", "document-find"},
+                                                               {"Ctrl++", "document-zoom-in"},
+                                                               {"Ctrl+-", "document-zoom-out"},
+                                                               {"Ctrl+Alt+L", "lock"},
+                                                               {"Ctrl+Alt+U", "switch-person"}};
 
 } // namespace
 
@@ -212,17 +209,22 @@ private Q_SLOTS:
             named << it.next().captured(1);
         for (const QString &other : notCommands())
             named.remove(other);
-        const auto known = guideKeys();
+        QSet<QString> known;
+        for (const auto &[key, name] : guideKeys)
+            known << QString::fromUtf8(key);
         for (const QString &key : named)
             QVERIFY2(known.contains(key),
                      qPrintable(u"%1 names “%2”, and no command is known for it"_s.arg(page, key)));
-        for (auto it = known.begin(); it != known.end(); ++it) {
-            const auto *command = commands.find(it.value());
-            QVERIFY2(command, qPrintable(it.value()));
-            const QString written =
-                QString(it.key()).replace(u"↑"_s, u"Up"_s).replace(u"↓"_s, u"Down"_s).replace(u"PgDn"_s, u"PgDown"_s);
+        for (const auto &[key, name] : guideKeys) {
+            const auto *command = commands.find(QString::fromLatin1(name));
+            QVERIFY2(command, name);
+            const QString written = QString::fromUtf8(key)
+                                        .replace(u"↑"_s, u"Up"_s)
+                                        .replace(u"↓"_s, u"Down"_s)
+                                        .replace(u"PgDn"_s, u"PgDown"_s);
             const QKeySequence keys(written, QKeySequence::PortableText);
-            QVERIFY2(command->keys.contains(keys), qPrintable(it.key() + u" is not of "_s + it.value()));
+            QVERIFY2(command->keys.contains(keys),
+                     qPrintable(u"%1 is not the key of %2"_s.arg(written, command->name)));
         }
         static const QRegularExpression picture(u"!\\[[^\\]]*\\]\\(([^)]+)\\)"_s);
         int pictures = 0;
