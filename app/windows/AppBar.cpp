@@ -2,10 +2,12 @@
 
 #include "app/people/PersonButton.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/SmallWindow.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -38,7 +40,7 @@ AppBar::AppBar(QWidget *parent)
       m_failingIcon(new widgets::IconLabel(16)),
       m_failingText(new QLabel)
 {
-    setFixedHeight(40);
+    setFixedHeight(Surroundings().appBarPx);
     setProperty("surface", u"window"_s);
     setProperty("edge", u"bottom"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -75,6 +77,33 @@ AppBar::AppBar(QWidget *parent)
     row->addWidget(m_failing);
     row->addWidget(m_palette);
     row->addWidget(m_settings);
+}
+
+bool AppBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ParentChange) {
+        window()->installEventFilter(this);
+        fitToWindow();
+    }
+    return QWidget::event(event);
+}
+
+bool AppBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == window())
+        fitToWindow();
+    return QWidget::eventFilter(watched, event);
+}
+
+void AppBar::fitToWindow()
+{
+    const int wanted = surroundingsIn(window()->size()).appBarPx;
+    if (wanted == height() && wanted == minimumHeight())
+        return;
+    setFixedHeight(wanted);
+    m_tabs->setHeight(wanted);
+    if (const QWidget *around = parentWidget(); around && around->layout())
+        around->layout()->activate(); // not seen halfway
 }
 
 void AppBar::setTips(const QString &palette, const QString &settings)

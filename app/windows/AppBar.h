@@ -16,7 +16,8 @@ class AppTabs;
 class PeopleDesk;
 class PersonButton;
 
-/// The top row of the window: name, tabs, how many archives are out of order, settings.
+/// The top row of the window: name, tabs, how many archives are out of order, settings. It is lower in a window of
+/// little height (surroundingsIn()).
 class AppBar : public QWidget
 {
     Q_OBJECT
@@ -32,7 +33,12 @@ Q_SIGNALS:
     void settingsRequested();
     void paletteRequested();
 
+protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitToWindow();
     AppTabs *m_tabs;
     QWidget *m_failing;
     widgets::IconLabel *m_failingIcon;

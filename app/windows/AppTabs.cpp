@@ -44,7 +44,7 @@ Q_DECLARE_METATYPE(consilium::app::PageData)
 namespace consilium::app
 {
 
-AppTabs::AppTabs(QWidget *parent) : QTabBar(parent)
+AppTabs::AppTabs(QWidget *parent) : QTabBar(parent), m_height(barHeight)
 {
     setDrawBase(false);
     setExpanding(false);
@@ -52,7 +52,7 @@ AppTabs::AppTabs(QWidget *parent) : QTabBar(parent)
     setElideMode(Qt::ElideRight);
     setUsesScrollButtons(true);
     setMouseTracking(true);
-    setFixedHeight(barHeight);
+    setFixedHeight(m_height);
     setFocusPolicy(Qt::TabFocus);
     for (QToolButton *button : findChildren<QToolButton *>()) { // the two that scroll the row
         button->setIconSize({16, 16});
@@ -69,6 +69,12 @@ void AppTabs::tabLayoutChange()
         button->setIcon(widgets::icon(button->arrowType() == Qt::LeftArrow ? u"chevron-left"_s : u"chevron-right"_s));
         button->setArrowType(Qt::NoArrow);
     }
+}
+
+void AppTabs::setHeight(int px)
+{
+    m_height = px;
+    setFixedHeight(px); // the tabs are laid out anew with it
 }
 
 int AppTabs::addPage(const QString &iconName, const QString &text, bool isClosable)
@@ -143,7 +149,7 @@ QSize AppTabs::sizeFor(int index, int mostText, bool withIcon) const
 {
     const int text = std::min(strongMetrics().horizontalAdvance(tabText(index)) + 2, mostText);
     return {padding + (withIcon ? iconPx + gap : 0) + text + (isClosable(index) ? gap + crossSize : 0) + padding,
-            barHeight};
+            m_height};
 }
 
 QSize AppTabs::minimumTabSizeHint(int index) const
@@ -233,8 +239,9 @@ void AppTabs::paintTab(QPainter &painter, int index) const
     painter.setPen(isCurrent ? t.t1 : t.t2);
     painter.drawText(textRect(index), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shownText(index));
     if (isCurrent && hasFocus() && m_focusByKey) {
-        painter.setPen(QPen(t.ac, 1));
-        painter.drawRect(rect.adjusted(3, 5, -4, -5));
+        painter.setPen(QPen(t.ac, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect.adjusted(4, 6, -4, -5));
     }
 }
 

@@ -22,6 +22,7 @@ public:
     void setStudy(int index, const TabLabel &label);
     [[nodiscard]] bool isClosable(int index) const;
     [[nodiscard]] QString shownText(int index) const; ///< as it is cut now
+    void setHeight(int px);                           ///< of the bar and each tab; 40 at first
     /// A tab and its page elsewhere in the row; what is in front stays in front. Nothing for what is no tab's place.
     void movePage(QStackedWidget &pages, int from, int to);
 
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] bool showsIcon(int index) const;
     void tellStudiesApart();
 
+    int m_height;
     int m_hovered = -1, m_hoveredCross = -1, m_pressedCross = -1;
     bool m_focusByKey = false;
 };

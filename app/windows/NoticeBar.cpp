@@ -25,10 +25,12 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setObjectName(u"noticeDetails"_s);
     m_details->setProperty("kind", u"chip"_s);
+    m_details->setFixedHeight(28); // in the lower bar of a small window, too
     connect(m_details, &QPushButton::clicked, this, &NoticeBar::detailsRequested);
     auto *close = new QToolButton;
     close->setIcon(widgets::icon(u"close"_s));
     close->setAutoRaise(true);
+    close->setFixedSize(28, 28);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
     auto *row = new QHBoxLayout(this);

@@ -34,7 +34,7 @@ ReadingBar::ReadingBar(QWidget *parent) : TopNote(parent), m_text(new QLabel), m
     stop->setToolTip(tr("Reads no further; what was found stays open"));
     connect(stop, &QPushButton::clicked, this, &ReadingBar::stopRequested);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(14, 3, 8, 3);
+    row->setContentsMargins(14, 2, 8, 2); // it is as low as 37 px in a small window
     row->addWidget(m_text, 1);
     row->addWidget(stop);
     auto *column = new QVBoxLayout(this);

@@ -2,6 +2,8 @@
 
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
+#include "app/windows/SmallWindow.h"
+#include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"
 #include "viewer/tools/Tool.h"
@@ -125,6 +127,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     setFocusProxy(m_grid);
     new HandOnImages(*m_grid, [&session] { session.keepShown(); });
+    keepNotesWithin(*m_toolBar);
 }
 
 ReadingPage::~ReadingPage()
@@ -146,6 +149,29 @@ void ReadingPage::setFolded(bool folded)
     m_strip->setVisible(!folded);
     m_panel->setVisible(!folded);
     m_toolBar->setChecked(u"toggle-panels"_s, !folded);
+}
+
+void ReadingPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToWindow();
+}
+
+// The window may have changed while another tab was in front.
+void ReadingPage::showEvent(QShowEvent *event)
+{
+    fitToWindow();
+    QWidget::showEvent(event);
+}
+
+void ReadingPage::fitToWindow()
+{
+    const Surroundings around = surroundingsIn(window()->size());
+    if (around.toolBarPx == m_toolBar->minimumHeight() && around.panelPx == m_panel->minimumWidth())
+        return;
+    m_toolBar->setFixedHeight(around.toolBarPx);
+    m_panel->setFixedWidth(around.panelPx);
+    layout()->activate(); // images are drawn once, in the size that they keep
 }
 
 bool ReadingPage::runCommand(const QString &command, const ViewId &view)

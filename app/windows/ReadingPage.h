@@ -72,8 +72,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void fitToWindow();
     bool runLensCommand(const QString &command);
     void openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series);
     void showPrior();

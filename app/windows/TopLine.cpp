@@ -19,6 +19,7 @@ constexpr int farPx = 100'000;
 constexpr int leastTextPx = 40, slackPx = 2;
 constexpr int besideButtonPx = 8;
 constexpr const char *keptClear = "keptClearOfNotes";
+constexpr const char *keptWithin = "keepsNotesWithin";
 
 bool changesPlace(QEvent::Type type)
 {
@@ -51,6 +52,12 @@ void keepClearOfNotes(QPushButton &button)
 {
     button.setProperty(keptClear, true);
     new PlaceWatch(button);
+}
+
+void keepNotesWithin(QWidget &bar)
+{
+    bar.setProperty(keptWithin, true);
+    new PlaceWatch(bar);
 }
 
 TopNote::TopNote(QWidget *parent) : QWidget(parent)
@@ -202,10 +209,18 @@ int TopLine::endPx() const
         if (!button->property(keptClear).toBool() || !button->isVisible())
             continue;
         const QRect at(button->mapTo(m_page.parentWidget(), QPoint(0, 0)), button->size());
-        if (at.top() < m_page.y() + heightPx && at.bottom() >= m_page.y())
+        if (at.top() < m_page.y() + linePx() && at.bottom() >= m_page.y())
             end = std::min(end, at.x() - besideButtonPx);
     }
     return end;
+}
+
+int TopLine::linePx() const
+{
+    for (const QWidget *bar : m_page.findChildren<QWidget *>())
+        if (bar->isVisible() && bar->property(keptWithin).toBool())
+            return bar->height();
+    return std::min(heightPx, m_page.height());
 }
 
 void TopLine::place()
@@ -218,7 +233,7 @@ void TopLine::place()
         if (!note || note->isHidden())
             continue;
         const int width = std::min(note->sizeHint().width(), right - left);
-        note->setGeometry(right - width, page.top(), width, std::min(heightPx, page.height()));
+        note->setGeometry(right - width, page.top(), width, linePx());
         right -= width;
     }
 }

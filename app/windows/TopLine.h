@@ -51,8 +51,12 @@ private:
 /// never under a message.
 void keepClearOfNotes(QPushButton &button);
 
-/// Lays notes over the top 44 px of a page, side by side from its right end: there are tools, headings and filters,
-/// never an image or what is written over one. Notes that come and go so move nothing of what a reader points at.
+/// While `bar`, the top line of a page, can be seen, notes over that page are as high as it.
+void keepNotesWithin(QWidget &bar);
+
+/// Lays notes over the top 44 px of a page (or over its bar: keepNotesWithin()), side by side from its right end: there
+/// are tools, headings and filters, never an image or what is written over one. Notes that come and go so move nothing
+/// of what a reader points at.
 class TopLine : public QObject
 {
     Q_OBJECT
@@ -71,6 +75,7 @@ protected:
 private:
     void place();
     [[nodiscard]] int endPx() const;
+    [[nodiscard]] int linePx() const;
 
     QWidget &m_page;
     std::vector<QPointer<TopNote>> m_notes;

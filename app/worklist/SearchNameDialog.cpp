@@ -104,6 +104,14 @@ void SearchNameDialog::judge()
         tell(m_note, tr("A name has at most %n letters.", nullptr, longestSearchName), u"warn"_s);
     else
         tell(m_note, {}, {});
+    fitNote();
+}
+
+// A sentence with a long name in it takes more lines than were kept free: the dialog grows, and nothing is cut.
+void SearchNameDialog::fitNote()
+{
+    if (const int wanted = layout()->totalHeightForWidth(width()); isVisible() && wanted > height())
+        resize(width(), wanted);
 }
 
 void SearchNameDialog::take()
@@ -115,6 +123,7 @@ void SearchNameDialog::take()
         tell(m_note,
              tr("There is a search “%1” already. “Replace” gives its name to this one, and it is gone.").arg(name),
              u"warn"_s);
+        fitNote();
         return;
     }
     accept();

@@ -25,6 +25,7 @@ Q_SIGNALS:
 private:
     void judge();
     void take();
+    void fitNote();
 
     std::vector<SavedSearch> m_searches;
     QString m_renamed;

@@ -107,8 +107,7 @@ struct LookDesk {
     /// The same of a menu or dialog.
     [[nodiscard]] QStringList judged(QWidget &what, const QString &place) const
     {
-        const bool isSmall = window().width() < 2000;
-        QStringList found = lookProblems(what, isSmall ? LookColours::Judged : LookColours::Left);
+        QStringList found = lookProblems(what, coloursFor(what.width()));
         for (QString &problem : found)
             problem.prepend(place + u": "_s);
         if (const QString kept = qEnvironmentVariable("CONSILIUM_LOOK"); !kept.isEmpty())

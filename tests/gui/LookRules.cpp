@@ -36,6 +36,7 @@ constexpr int targetPx = 24;
 constexpr double textContrast = 4.5;
 constexpr double slackPx = 1.5; ///< antialiasing, and the room beside a glyph
 constexpr int pictureScale = 3;
+constexpr int sampledTexts = 12; ///< of a widget
 
 QString nameOf(const QWidget &widget, const QString &text = {})
 {
@@ -226,7 +227,19 @@ void checkPainted(QWidget &widget, const PaintedText &painted, QStringList &prob
         problems += u"shortened, and its whole is nowhere: %1"_s.arg(nameOf(widget, text));
 }
 
-void checkContrast(const QWidget &widget, const PaintedText &painted, const QImage &window, const QWidget &top,
+/// `where` as it is seen in the window, three times as large.
+QImage pictureOf(QWidget &top, const QRect &where)
+{
+    QImage picture(where.size() * pictureScale, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(pictureScale);
+    picture.fill(Qt::black);
+    top.render(&picture, QPoint(), QRegion(where));
+    picture.setDevicePixelRatio(1.0);
+    return picture;
+}
+
+/// `window`: a picture of all of it; null: one is made of the text's place alone.
+void checkContrast(const QWidget &widget, const PaintedText &painted, const QImage &window, QWidget &top,
                    QStringList &problems)
 {
     const QRectF seen = painted.seen & QRectF(widget.rect());
@@ -239,7 +252,9 @@ void checkContrast(const QWidget &widget, const PaintedText &painted, const QIma
     const QRect where(widget.mapTo(&top, here.topLeft()), here.size());
     if (!top.rect().contains(where))
         return;
-    const QImage picture = window.copy(QRect(where.topLeft() * pictureScale, where.size() * pictureScale));
+    const QImage picture = window.isNull()
+                               ? pictureOf(top, where)
+                               : window.copy(QRect(where.topLeft() * pictureScale, where.size() * pictureScale));
     if (const double found = paintedContrast(picture); found < textContrast)
         problems += u"contrast %1: %2"_s.arg(found, 0, 'f', 2).arg(nameOf(widget, painted.text));
 }
@@ -297,17 +312,17 @@ double paintedContrast(const QImage &picture)
     return best;
 }
 
+LookColours coloursFor(int windowWidth)
+{
+    constexpr int mostPx = 2000;
+    return windowWidth < mostPx ? LookColours::Judged : LookColours::Sampled;
+}
+
 QStringList lookProblems(QWidget &window, LookColours colours)
 {
     QStringList problems;
-    QImage picture;
-    if (colours == LookColours::Judged) {
-        picture = QImage(window.size() * pictureScale, QImage::Format_RGB32);
-        picture.setDevicePixelRatio(pictureScale);
-        picture.fill(Qt::black);
-        window.render(&picture);
-        picture.setDevicePixelRatio(1.0);
-    }
+    const bool isSampled = colours == LookColours::Sampled;
+    const QImage picture = isSampled ? QImage() : pictureOf(window, window.rect());
     QList<QPointer<QWidget>> all{&window};
     for (QWidget *widget : window.findChildren<QWidget *>())
         all.append(widget);
@@ -325,13 +340,14 @@ QStringList lookProblems(QWidget &window, LookColours colours)
         checkParts(*widget, problems);
         if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->model())
             checkHeader(*header, problems);
+        int looked = 0;
         for (const PaintedText &painted : paintedTexts(*widget)) {
             if (!each)
                 break;
             if (painted.text.trimmed().isEmpty() || (painted.seen & QRectF(widget->rect())).isEmpty())
                 continue;
             checkPainted(*widget, painted, problems);
-            if (each && !picture.isNull())
+            if (each && (!isSampled || ++looked <= sampledTexts))
                 checkContrast(*widget, painted, picture, window, problems);
         }
     }

@@ -7,8 +7,13 @@ class QWidget;
 namespace consilium::test
 {
 
-/// Colours do not change with the size of a window, and measuring them in a large one takes long.
-enum class LookColours { Judged, Left };
+/// Colours hardly change with the size of a window, and a picture of a whole large one takes long.
+enum class LookColours {
+    Judged, ///< of every text
+    Sampled ///< of the first dozen texts of each widget, each by a picture of its own place
+};
+/// Judged up to 2000 px of width, Sampled above.
+[[nodiscard]] LookColours coloursFor(int windowWidth);
 
 /// What a person could not read or hit in a window, as sentences; empty when all is well. Judged from what the widgets
 /// measure and from what they paint, never from the style's own tables:

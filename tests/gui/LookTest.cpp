@@ -1,4 +1,5 @@
 #include "app/windows/MainWindow.h"
+#include "app/windows/NoticeBar.h"
 #include "app/worklist/FilterBar.h"
 #include "tests/gui/LookDesk.h"
 #include "tests/gui/PaintedText.h"
@@ -89,7 +90,10 @@ private Q_SLOTS:
         pale.setColor(QPalette::WindowText, QColor(0x99, 0x99, 0x99));
         good->setPalette(pale);
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"contrast 2.8"_s));
+        QVERIFY(test::lookProblems(window, test::LookColours::Sampled).join(u'\n').contains(u"contrast 2.8"_s));
+        QVERIFY(test::coloursFor(3840) == test::LookColours::Sampled);
         good->setPalette(plain);
+        QCOMPARE(test::lookProblems(window, test::LookColours::Sampled), QStringList());
         good->move(350, 10);
         QVERIFY(test::lookProblems(window).join(u'\n').contains(u"cut off"_s));
         good->move(10, 10);
@@ -296,6 +300,54 @@ private Q_SLOTS:
             QVERIFY(institution->isVisible());
             QCOMPARE(places(), before);
         }
+    }
+
+    void imagesTakeMostOfTheWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"zh_CN", "en"})
+            for (const QSize size : {QSize(1366, 768), QSize(1400, 900), QSize(1600, 900), QSize(1920, 1200)})
+                QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(language)).arg(size.width())))
+                    << QString::fromLatin1(language) << size;
+    }
+
+    /// LOOK, principle 1: 63 % with panels, 90 % without; the bars are as low in every tab as they are in this one.
+    void imagesTakeMostOfTheWindow()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        Desk desk(language, u"dark"_s, size);
+        desk.program->openPaths({desk.folder.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().readingPage(), 20'000);
+        const auto &grid = desk.window().readingPage()->grid();
+        const auto share = [&] {
+            QTest::qWait(60);
+            double area = 0.0;
+            for (const auto *view : grid.shownViewports())
+                area += double(view->width()) * view->height();
+            return area / (double(size.width()) * size.height());
+        };
+        for (const QString &layout : {u"layout-1x1"_s, u"layout-2x2"_s}) {
+            QVERIFY(desk.window().runCommand(layout));
+            const double open = share();
+            QVERIFY2(open >= 0.63, qPrintable(layout + u" %1"_s.arg(open)));
+            QVERIFY(desk.window().runCommand(u"toggle-panels"_s));
+            const double folded = share();
+            QVERIFY2(folded >= 0.90, qPrintable(layout + u" %1"_s.arg(folded)));
+            QCOMPARE(desk.window().size(), size);
+            QVERIFY(desk.window().runCommand(u"toggle-panels"_s));
+        }
+        // Messages stay within the lower bar, and a larger window has its usual bars again.
+        desk.window().notify(u"A sentence that is said here."_s, true);
+        QTest::qWait(60);
+        const auto &note = desk.window().noticeBar();
+        QVERIFY(note.isVisible());
+        QVERIFY(note.mapTo(&desk.window(), QPoint(0, note.height())).y() <=
+                grid.mapTo(&desk.window(), QPoint(0, 0)).y());
+        desk.window().resize(1920, 1200);
+        QTest::qWait(60);
+        QCOMPARE(grid.mapTo(&desk.window(), QPoint(0, 0)).y(), 84);
     }
 
     void everyPage_data()

@@ -128,11 +128,19 @@ private Q_SLOTS:
                     .toString()
                     .startsWith(u"STAT "_s));
         QCOMPARE(desk.page->model().urgentCount(false), 2);
+        // The line below the list says so in words.
+        const auto says = [&](const QString &words) {
+            const auto labels = desk.page->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text() == words; });
+        };
+        QVERIFY(says(u"4 studies shown · 4 not opened today · 2 urgent, 2 of them not opened"_s));
         // The order by a column holds among the urgent and among the others.
         desk.view().sortByColumn(app::WorklistModel::When, Qt::AscendingOrder);
         QCOMPARE(order(), (QStringList{u"1.1"_s, u"1.2"_s, u"1.5"_s, u"1.9"_s}));
         QVERIFY(desk.page->openRow(0));
         QCOMPARE(desk.page->model().urgentCount(true), 1);
+        QVERIFY(says(u"4 studies shown · 3 not opened today · 2 urgent, 1 of them not opened"_s));
         desk.page->toggleUrgentFirst(); // the person's choice, and it is kept
         desk.view().sortByColumn(app::WorklistModel::When, Qt::DescendingOrder);
         QCOMPARE(order(), (QStringList{u"1.9"_s, u"1.5"_s, u"1.2"_s, u"1.1"_s}));

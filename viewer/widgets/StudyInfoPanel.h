@@ -16,7 +16,7 @@ class StudyInfoPanel : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int widthPx = 312;
+    static constexpr int widthPx = 312, narrowPx = 255; ///< the second one where the window is small
 
     StudyInfoPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, const tools::Bindings &bindings,
                    QWidget *parent = nullptr);

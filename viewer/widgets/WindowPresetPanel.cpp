@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Key in a small frame, name, numbers below.
+/// Key in a small frame, name, numbers below; where there is little room the name stands above both.
 class PresetChip final : public QAbstractButton
 {
 public:
@@ -56,7 +56,9 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
         painter.drawRoundedRect(rect(), 6, 6);
-        const QRectF key(10.5, height() / 2.0 - 8.5, 17, 17);
+        constexpr int roomyPx = 125;
+        const bool isNarrow = width() < roomyPx;
+        const QRectF key(isNarrow ? 8.5 : 10.5, isNarrow ? 23.5 : height() / 2.0 - 8.5, 17, 17);
         painter.setBrush(Qt::NoBrush);
         const QColor ink = isChecked() ? t.ac : t.t2;
         if (!m_key.isEmpty()) {
@@ -66,14 +68,15 @@ protected:
             painter.setPen(ink);
             painter.drawText(key, Qt::AlignCenter, m_key);
         }
-        const int left = 37, wide = width() - left - 6;
+        const int left = isNarrow ? 8 : 37, wide = width() - left - 6;
+        const int numbersLeft = isNarrow ? 31 : left;
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(isChecked() ? t.ac : t.t1);
         painter.drawText(QRect(left, 4, wide, 20), Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, wide));
         painter.setFont(fontFor(TextRole::Meta));
         painter.setPen(isChecked() ? t.t2 : t.t3);
-        painter.drawText(QRect(left, 23, wide, 17), Qt::AlignVCenter, numbers());
+        painter.drawText(QRect(numbersLeft, 23, width() - numbersLeft - 2, 17), Qt::AlignVCenter, numbers());
     }
 
 private:

@@ -7,13 +7,107 @@
 
 #include <QAction>
 #include <QFile>
+#include <QImage>
+#include <QRegularExpression>
 #include <QSet>
 #include <QWidget>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
+
+namespace
+{
+
+/// What stands between `` in the guides and is no key of a command: parts of keys with the mouse, keys of a field, and
+/// words to type.
+QStringList notCommands()
+{
+    return {u"Alt"_s,       u"Ctrl"_s,       u"Shift"_s,        u"Enter"_s,           u"Shift+Enter"_s,
+            u"Esc"_s,       u"zs"_s,         u"--size"_s,       u"--theme"_s,         u"--timing"_s,
+            u"--another"_s, u"--archive"_s,  u"studyUID"_s,     u"patientID"_s,       u"accessionNumber"_s,
+            u"--profile"_s, u"--language"_s, u"consilium://"_s, u"consilium --help"_s};
+}
+
+/// Keys of the guides, and the command that they are said to run.
+constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "command-palette"},
+                                                               {"Ctrl+O", "open-folder"},
+                                                               {"Ctrl+Shift+O", "open-files"},
+                                                               {"F5", "refresh"},
+                                                               {"Up", "previous-slice"},
+                                                               {"Down", "next-slice"},
+                                                               {"↑", "previous-slice"},
+                                                               {"↓", "next-slice"},
+                                                               {"PgUp", "page-up"},
+                                                               {"PgDn", "page-down"},
+                                                               {"Home", "first-slice"},
+                                                               {"End", "last-slice"},
+                                                               {"1", "window-preset-lung"},
+                                                               {"2", "window-preset-mediastinum"},
+                                                               {"3", "window-preset-bone"},
+                                                               {"4", "window-preset-liver"},
+                                                               {"5", "window-preset-vessel"},
+                                                               {"6", "window-preset-auto"},
+                                                               {"7", "window-preset-brain"},
+                                                               {"8", "window-preset-soft"},
+                                                               {"9", "window-file-next"},
+                                                               {"0", "window-default"},
+                                                               {"Shift+W", "window-type"},
+                                                               {"F", "fit"},
+                                                               {"Shift+F", "one-to-one"},
+                                                               {"Shift+T", "true-size"},
+                                                               {"[", "rotate-left"},
+                                                               {"]", "rotate-right"},
+                                                               {"H", "flip-horizontal"},
+                                                               {"V", "flip-vertical"},
+                                                               {"L", "layout-picker"},
+                                                               {"M", "maximise"},
+                                                               {".", "next-series"},
+                                                               {",", "previous-series"},
+                                                               {"K", "link-scroll"},
+                                                               {"Shift+K", "link-offset"},
+                                                               {"R", "reference-lines"},
+                                                               {"B", "slab-next"},
+                                                               {"=", "slab-thicker"},
+                                                               {"-", "slab-thinner"},
+                                                               {"C", "cine"},
+                                                               {"Shift+C", "cine-faster"},
+                                                               {"Ctrl+Shift+C", "cine-slower"},
+                                                               {"G", "magnifier"},
+                                                               {"E", "enhance-sharpen"},
+                                                               {"Shift+E", "enhance-off"},
+                                                               {"J", "colours-next"},
+                                                               {"Ctrl+Z", "undo"},
+                                                               {"Ctrl+Shift+Z", "redo"},
+                                                               {"Backspace", "reset"},
+                                                               {"O", "toggle-overlay"},
+                                                               {"F6", "next-region"},
+                                                               {"F11", "toggle-panels"},
+                                                               {"Alt+Return", "full-screen"},
+                                                               {"Menu", "context-menu"},
+                                                               {"Shift+F10", "context-menu"},
+                                                               {"Ctrl+Shift+D", "copy-details"},
+                                                               {"S", "tool-scroll"},
+                                                               {"W", "tool-window"},
+                                                               {"Z", "tool-zoom"},
+                                                               {"P", "tool-pan"},
+                                                               {"T", "tool-rotate"},
+                                                               {"D", "tool-probe"},
+                                                               {"Ctrl+I", "show-details"},
+                                                               {"Ctrl+Shift+I", "repair-log"},
+                                                               {"Ctrl+R", "retry"},
+                                                               {"X", "toggle-segments"},
+                                                               {"Ctrl+PgDown", "next-document"},
+                                                               {"Ctrl+PgUp", "previous-document"},
+                                                               {"Ctrl+F", "document-find"},
+                                                               {"Ctrl++", "document-zoom-in"},
+                                                               {"Ctrl+-", "document-zoom-out"},
+                                                               {"Ctrl+Alt+L", "lock"},
+                                                               {"Ctrl+Alt+U", "switch-person"}};
+
+} // namespace
 
 class WindowCommands : public QObject
 {
@@ -86,6 +180,59 @@ private Q_SLOTS:
             QVERIFY2(page.contains(row), qPrintable(row));
         }
         QCOMPARE(page.count(u"\n| `"_s), qsizetype(commands.all().size()));
+    }
+
+    void theGuideNamesKeysAndPicturesThatAreThere_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::newRow("en") << u"en.md"_s;
+        QTest::newRow("zh_CN") << u"zh_CN.md"_s;
+    }
+
+    /// Every key in docs/guide belongs to the command that the guide gives it, and every picture is a file.
+    void theGuideNamesKeysAndPicturesThatAreThere()
+    {
+        QFETCH(QString, page);
+        const QString folder = QStringLiteral(CONSILIUM_SOURCE_DIR "/docs/guide/");
+        QFile file(folder + page);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QWidget window;
+        auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
+        QVERIFY(bindings.has_value());
+        app::CommandSet commands(window, *bindings, [](const QString &) { return true; });
+        app::addAllCommands(commands);
+
+        QSet<QString> named;
+        static const QRegularExpression quoted(u"`([^`]+)`"_s);
+        for (auto it = quoted.globalMatch(text); it.hasNext();)
+            named << it.next().captured(1);
+        for (const QString &other : notCommands())
+            named.remove(other);
+        QSet<QString> known;
+        for (const auto &[key, name] : guideKeys)
+            known << QString::fromUtf8(key);
+        for (const QString &key : named)
+            QVERIFY2(known.contains(key),
+                     qPrintable(u"%1 names “%2”, and no command is known for it"_s.arg(page, key)));
+        for (const auto &[key, name] : guideKeys) {
+            const auto *command = commands.find(QString::fromLatin1(name));
+            QVERIFY2(command, name);
+            const QString written = QString::fromUtf8(key)
+                                        .replace(u"↑"_s, u"Up"_s)
+                                        .replace(u"↓"_s, u"Down"_s)
+                                        .replace(u"PgDn"_s, u"PgDown"_s);
+            const QKeySequence keys(written, QKeySequence::PortableText);
+            QVERIFY2(command->keys.contains(keys),
+                     qPrintable(u"%1 is not the key of %2"_s.arg(written, command->name)));
+        }
+        static const QRegularExpression picture(u"!\\[[^\\]]*\\]\\(([^)]+)\\)"_s);
+        int pictures = 0;
+        for (auto it = picture.globalMatch(text); it.hasNext(); ++pictures) {
+            const QString path = folder + it.next().captured(1);
+            QVERIFY2(!QImage(path).isNull(), qPrintable(path));
+        }
+        QVERIFY(named.size() > 50 && pictures >= 8); // the patterns still find them
     }
 
     void keysWorkOnlyWhereTheyMakeSense()

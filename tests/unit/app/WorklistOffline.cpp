@@ -107,6 +107,38 @@ private Q_SLOTS:
             QVERIFY2(word.detail.contains(u"proxy"_s), qPrintable(word.detail));
         }
     }
+    // How long the last answer took stands in the strip, where it can be seen from across the room.
+    void theStripSaysHowLongTheAnswerTook()
+    {
+        using Status = app::SourceState::Status;
+        const auto word = [](const QString &text, const QString &tone, const QString &icon) {
+            return QStringList{text, tone, icon};
+        };
+        const auto said = [](Status status, int ms, bool isSlow) {
+            app::ArchiveView archive = view(u"Ward 7"_s, status);
+            archive.state.roundTripMs = ms;
+            archive.state.slow = isSlow;
+            const app::ArchiveWord found = app::describeArchive(archive);
+            return QStringList{found.text, found.tone, found.icon};
+        };
+        QCOMPARE(said(Status::Answered, 12, false), word(u"fine · 12 ms"_s, u"ok"_s, u"check-circle"_s));
+        QCOMPARE(said(Status::Answered, 999, false), word(u"fine · 999 ms"_s, u"ok"_s, u"check-circle"_s));
+        QCOMPARE(said(Status::Answered, 1000, false), word(u"fine · 1.0 s"_s, u"ok"_s, u"check-circle"_s));
+        QCOMPARE(said(Status::Answered, 3456, true), word(u"slow · 3.5 s"_s, u"warn"_s, u"server-slow"_s));
+        QCOMPARE(said(Status::Asking, 2000, true), word(u"slow · no answer for 2.0 s"_s, u"warn"_s, u"server-slow"_s));
+        QCOMPARE(said(Status::Asking, 0, false), word(u"searching"_s, u"t3"_s, u"server"_s));
+        QCOMPARE(said(Status::Unknown, 0, false), word(QString(), u"t3"_s, u"server"_s));
+        // As the strip itself shows it.
+        app::ArchiveStrip strip;
+        strip.resize(1366, 44);
+        strip.show();
+        strip.setArchives({view(u"Ward 7"_s, Status::Answered)});
+        QStringList shown;
+        for (const QLabel *label : strip.findChildren<QLabel *>())
+            if (label->isVisible() && !label->text().isEmpty())
+                shown << label->text();
+        QCOMPARE(shown, (QStringList{u"Ward 7"_s, u"fine · 12 ms"_s}));
+    }
     // A row says why nothing comes from its archive.
     void aRowSaysWhatKeepsItsArchiveAway()
     {

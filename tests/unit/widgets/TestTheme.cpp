@@ -115,6 +115,10 @@ void TestTheme::styleSheetHasNoOpenName()
         QCOMPARE(sheet.count(u'{'), sheet.count(u'}'));
         // A colour followed by letters would be a name that was replaced in part.
         QVERIFY(!sheet.contains(QRegularExpression(u"#[0-9a-f]{6}[A-Za-z0-9]"_s)));
+        // Warnings as sentences stand on the window's ground, too.
+        const auto warned = QRegularExpression(uR"(QLabel\[tone="warn"\] \{ color: (#[0-9a-f]{6}))"_s).match(sheet);
+        QVERIFY(warned.hasMatch());
+        QVERIFY(contrast(QColor(warned.captured(1)), tokens(scheme).bg0) >= 4.5);
     }
 }
 
