@@ -15,7 +15,8 @@ struct Syntax {
     Coding coding;
 };
 
-// PS3.6 table A-1, type "Transfer Syntax", retired ones included: old archives still deliver them.
+// PS3.6 table A-1, type "Transfer Syntax", retired ones included: old archives still deliver them. The processes of
+// JPEG with arithmetic coding (ITU-T T.81 table B.1: 3, 5, 7, 9, 11, 13, 15) no library here decodes.
 constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2", "Implicit VR Little Endian", Coding::LittleEndian},
     {"1.2.840.10008.1.2.1", "Explicit VR Little Endian", Coding::LittleEndian},
@@ -24,13 +25,13 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.2", "Explicit VR Big Endian", Coding::BigEndian},
     {"1.2.840.10008.1.2.4.50", "JPEG Baseline (Process 1)", Coding::Jpeg},
     {"1.2.840.10008.1.2.4.51", "JPEG Extended (Process 2 and 4)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::None},
     {"1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 and 8)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::None},
     {"1.2.840.10008.1.2.4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 and 12)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::None},
     {"1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::None},
     {"1.2.840.10008.1.2.4.59", "JPEG Extended, Hierarchical (Process 16 and 18)", Coding::None},
     {"1.2.840.10008.1.2.4.60", "JPEG Extended, Hierarchical (Process 17 and 19)", Coding::None},
     {"1.2.840.10008.1.2.4.61", "JPEG Spectral Selection, Hierarchical (Process 20 and 22)", Coding::None},
