@@ -63,8 +63,9 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.4.104.1", "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 for 2D Video", Coding::Video},
     {"1.2.840.10008.1.2.4.105", "MPEG-4 AVC/H.264 High Profile / Level 4.2 for 3D Video", Coding::Video},
     {"1.2.840.10008.1.2.4.105.1", "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 for 3D Video", Coding::Video},
-    {"1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::Video},
-    {"1.2.840.10008.1.2.4.106.1", "Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::Video},
+    // One eye is coded from the other, which is all that ffmpeg decodes: half of it would be missing without a word.
+    {"1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::None},
+    {"1.2.840.10008.1.2.4.106.1", "Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::None},
     {"1.2.840.10008.1.2.4.107", "HEVC/H.265 Main Profile / Level 5.1", Coding::Video},
     {"1.2.840.10008.1.2.4.108", "HEVC/H.265 Main 10 Profile / Level 5.1", Coding::Video},
     {"1.2.840.10008.1.2.4.110", "JPEG XL Lossless", Coding::None},

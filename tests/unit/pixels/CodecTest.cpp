@@ -252,8 +252,9 @@ private Q_SLOTS:
         QVERIFY(!junk || (*junk)->damaged);
     }
 
-    /// JPEG with arithmetic coding is refused by its name, whatever the bytes: no library here decodes it.
-    void arithmeticJpegIsNamed_data()
+    /// What no library here decodes whole is refused by its name, whatever the bytes: JPEG with arithmetic coding,
+    /// videos of two eyes.
+    void whatIsNotDecodedIsNamed_data()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("1.2.840.10008.1.2.4.52") << QStringLiteral("JPEG Extended (Process 3 and 5)");
@@ -262,8 +263,11 @@ private Q_SLOTS:
         QTest::newRow("1.2.840.10008.1.2.4.56")
             << QStringLiteral("JPEG Full Progression, Non-Hierarchical (Process 11 and 13)");
         QTest::newRow("1.2.840.10008.1.2.4.58") << QStringLiteral("JPEG Lossless, Non-Hierarchical (Process 15)");
+        QTest::newRow("1.2.840.10008.1.2.4.106") << QStringLiteral("MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2");
+        QTest::newRow("1.2.840.10008.1.2.4.106.1")
+            << QStringLiteral("Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2");
     }
-    void arithmeticJpegIsNamed()
+    void whatIsNotDecodedIsNamed()
     {
         QFETCH(QString, name);
         QRandomGenerator random(52);
