@@ -21,7 +21,6 @@
 #include <algorithm>
 #include <ctime>
 #include <sys/resource.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -68,7 +67,13 @@ double loadFolder(const QString &folder)
     return !id.isEmpty() && bridge.progress(id).complete ? double(clock.nsecsElapsed()) / 1e9 : -1.0;
 }
 
-/// CPU seconds of this process's children up to now, the dead ones included: the decode helpers. To a hundredth.
+double secondsOf(clockid_t clock)
+{
+    timespec time{};
+    return clock_gettime(clock, &time) == 0 ? double(time.tv_sec) + double(time.tv_nsec) / 1e9 : 0.0;
+}
+
+/// CPU seconds of this process's children up to now, the dead ones included: the decode helpers.
 double childrenCpuSeconds()
 {
     rusage dead{};
@@ -81,14 +86,9 @@ double childrenCpuSeconds()
         if (!children.open(QIODevice::ReadOnly))
             continue;
         for (const QByteArray &child : children.readAll().simplified().split(' ')) {
-            QFile stat(u"/proc/%1/stat"_s.arg(QString::fromLatin1(child)));
-            if (!stat.open(QIODevice::ReadOnly))
-                continue;
-            // Behind the name, which may hold anything: the 14th and 15th value of all are user and system time.
-            const QByteArray text = stat.readAll();
-            const QList<QByteArray> values = text.mid(text.lastIndexOf(')') + 2).split(' ');
-            if (values.size() > 12)
-                sum += double(values[11].toLongLong() + values[12].toLongLong()) / double(sysconf(_SC_CLK_TCK));
+            clockid_t clock{};
+            if (const int id = child.toInt(); id > 0 && clock_getcpuclockid(id, &clock) == 0) // 0 is this process
+                sum += secondsOf(clock);
         }
     }
     return sum;
@@ -96,9 +96,7 @@ double childrenCpuSeconds()
 
 double ownCpuSeconds()
 {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+    return secondsOf(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 /// Frames of one transfer syntax, as a pool is given them.
