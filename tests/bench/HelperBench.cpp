@@ -147,10 +147,14 @@ Result<QString> phantomFolder(const Suite &suite, const QString &syntax)
     if (QDir(folder).entryList(QDir::Files).size() == phantomsMade)
         return folder;
     const QString side = u"512"_s, program = QCoreApplication::applicationDirPath() + u"/consilium-phantom"_s;
-    const int code = QProcess::execute(program, {u"generate"_s, u"--out"_s, folder, u"--kind"_s, u"head"_s,
-                                                 u"--slices"_s, QString::number(phantomsMade), u"--rows"_s, side,
-                                                 u"--columns"_s, side, u"--syntax"_s, syntax});
-    return code == 0 ? Result<QString>(folder) : fail(ErrorCode::Internal, u"consilium-phantom generate"_s);
+    QProcess phantom;
+    phantom.setStandardOutputFile(QProcess::nullDevice()); // figures alone are printed
+    phantom.start(program,
+                  {u"generate"_s, u"--out"_s, folder, u"--kind"_s, u"head"_s, u"--slices"_s,
+                   QString::number(phantomsMade), u"--rows"_s, side, u"--columns"_s, side, u"--syntax"_s, syntax});
+    const bool isMade =
+        phantom.waitForFinished(300'000) && phantom.exitStatus() == QProcess::NormalExit && phantom.exitCode() == 0;
+    return isMade ? Result<QString>(folder) : fail(ErrorCode::Internal, u"consilium-phantom generate"_s);
 }
 
 /// `count` frames of the head phantom; they repeat.
