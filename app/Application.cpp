@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/outside/KeyImageGuide.h"
 #include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
@@ -311,8 +312,12 @@ void Application::tell(const QString &text)
 
 void Application::connectRequests()
 {
-    connect(&d->requests, &RequestDesk::openWanted, this, &Application::openFound);
+    connect(&d->requests, &RequestDesk::openWanted, this,
+            [this](const MergedStudy &study, const QString &askedAs, bool toFront, bool keyImagesOnly) {
+                openFound(study, {askedAs, toFront, keyImagesOnly});
+            });
     connect(&d->requests, &RequestDesk::showWanted, this, &Application::showStudy);
+    connect(&d->requests, &RequestDesk::keyImagesWanted, this, &Application::guideToKeyImages);
     connect(&d->requests, &RequestDesk::pathsWanted, this,
             [this](const QStringList &paths, const QStringList &missing) {
                 if (paths.isEmpty())
@@ -322,43 +327,57 @@ void Application::connectRequests()
             });
 }
 
-void Application::openFound(const MergedStudy &study, const QString &askedAs, bool toFront)
+void Application::guideToKeyImages(const StudyUid &study, const QString &askedAs)
+{
+    const auto holder =
+        std::find_if(d->sessions.begin(), d->sessions.end(), [&](const auto &s) { return s->holds(study); });
+    if (holder == d->sessions.end())
+        return;
+    auto *guide = new KeyImageGuide(**holder, d->images, study, askedAs);
+    connect(guide, &KeyImageGuide::told, this,
+            [this, study](const QString &text) { d->requests.note(text, study, false); });
+    guide->start();
+}
+
+void Application::openFound(const MergedStudy &study, const Wish &wish)
 {
     const WorklistRow &place = d->search.nearest(study);
     if (const Archive *archive = d->archives.find(place.archive); archive && archive->client)
-        return openAs(archive->client, place.study, askedAs, toFront);
+        return openAs(archive->client, place.study, wish);
     // It was found before the desk was locked, and its archive went meanwhile.
-    d->requests.note(tr("The study cannot be opened: %1. Its archive is not connected any more.").arg(askedAs));
-    if (d->window && toFront)
+    d->requests.note(tr("The study cannot be opened: %1. Its archive is not connected any more.").arg(wish.name));
+    if (d->window && wish.toFront)
         d->window->showWorklist();
 }
 
 void Application::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
 {
-    openAs(std::move(archive), study, nameOf(study), true);
+    openAs(std::move(archive), study, {nameOf(study)});
 }
 
 void Application::openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
-                         const QString &askedAs, bool toFront)
+                         const Wish &wish)
 {
     if (isLocked()) {
         d->requests.keep(RequestDesk::Waiting::What::Study,
-                         [this, archive, study, askedAs, toFront] { openAs(archive, study, askedAs, toFront); });
+                         [this, archive, study, wish] { openAs(archive, study, wish); });
         return;
     }
     d->timing.reached(u"studyAsked"_s);
     const bool isFromFiles = d->images.isFromFiles(study.uid);
     d->requests.beginStudy(study.uid);
     const auto askedBefore = d->asked.value(study.uid);
-    d->asked[study.uid] = {archive ? archive->config().name : askedBefore.archive, askedAs};
-    d->askedNow = askedAs;
+    d->asked[study.uid] = {archive ? archive->config().name : askedBefore.archive, wish.name};
+    d->askedNow = wish.name;
     const bool isOpen = d->images.openStudy(std::move(archive), study);
     d->askedNow.clear();
     if (!isOpen) { // what is open under its UID is what it was
         d->asked[study.uid] = askedBefore;
         return;
     }
-    showStudy(study.uid, toFront);
+    showStudy(study.uid, wish.toFront);
+    if (wish.keyImagesOnly)
+        guideToKeyImages(study.uid, wish.name);
     if (d->window)
         d->window->worklist().markOpened(study.uid);
     // What was opened by hand may be a part of it, or outlines alone.

@@ -73,9 +73,13 @@ private:
     void connectWindow();
     void connectImages();
     void connectRequests();
-    void openFound(const MergedStudy &study, const QString &askedAs, bool toFront);
-    void openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
-                const QString &askedAs, bool toFront);
+    struct Wish {
+        QString name; ///< what the reader knows it by
+        bool toFront = true, keyImagesOnly = false;
+    };
+    void openFound(const MergedStudy &study, const Wish &wish);
+    void openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study, const Wish &wish);
+    void guideToKeyImages(const StudyUid &study, const QString &askedAs);
     void openMoreStudies();
     void showOpeningDetails();
     void tellWhatIsLeft();

@@ -3457,6 +3457,42 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyImageGuide</name>
+    <message>
+        <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
+        <translation>
+            <numerusform>Key images of %1: the first of %n is shown, beside the note that names it.</numerusform>
+            <numerusform>Key images of %1: the first of %n is shown, beside the note that names it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: there are %n, listed in the key image note of the study.</source>
+        <translation>
+            <numerusform>Key images of %1: there is %n, listed in the key image note of the study.</numerusform>
+            <numerusform>Key images of %1: there are %n, listed in the key image note of the study.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not in the study.</source>
+        <translation>
+            <numerusform>%n of them is not in the study.</numerusform>
+            <numerusform>%n of them are not in the study.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeySettings</name>
     <message>
         <source>Command</source>
@@ -4387,10 +4423,6 @@
         </translation>
     </message>
     <message>
-        <source>Only key images were asked for; all images are shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>its token is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4466,6 +4498,10 @@
     </message>
     <message>
         <source>Not found: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only key images were asked for: what is chosen opens with all its images.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3443,6 +3443,39 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyImageGuide</name>
+    <message>
+        <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
+        <translation>链接只要求 %1 的关键图像。该检查有序列无法读取，不能确定有无关键图像；现显示已有的全部图像。</translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
+        <translation>链接只要求 %1 的关键图像。该检查没有关键图像；现显示其全部图像。</translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
+        <translation>链接只要求 %1 的关键图像。关键图像说明所指的图像都不在该检查中；现显示其全部图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
+        <translation>
+            <numerusform>%1 的关键图像：共 %n 幅，现显示第一幅，旁边是列出关键图像的说明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: there are %n, listed in the key image note of the study.</source>
+        <translation>
+            <numerusform>%1 的关键图像：共 %n 幅，列在该检查的关键图像说明中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not in the study.</source>
+        <translation>
+            <numerusform>其中 %n 幅不在该检查中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeySettings</name>
     <message>
         <source>Command</source>
@@ -4345,10 +4378,6 @@
         </translation>
     </message>
     <message>
-        <source>Only key images were asked for; all images are shown.</source>
-        <translation>链接只要求关键图像；现显示全部图像。</translation>
-    </message>
-    <message>
         <source>its token is missing.</source>
         <translation>缺少令牌。</translation>
     </message>
@@ -4419,6 +4448,10 @@
     <message>
         <source>Not found: %1.</source>
         <translation>未找到：%1。</translation>
+    </message>
+    <message>
+        <source>Only key images were asked for: what is chosen opens with all its images.</source>
+        <translation>链接只要求关键图像：从列表中选择的检查将显示全部图像。</translation>
     </message>
 </context>
 <context>

@@ -3443,6 +3443,39 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeyImageGuide</name>
+    <message>
+        <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
+        <translation>連結只要求 %1 的關鍵影像。此檢查有序列無法讀取，無法確定有無關鍵影像；現顯示已有的全部影像。</translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
+        <translation>連結只要求 %1 的關鍵影像。此檢查沒有關鍵影像；現顯示其全部影像。</translation>
+    </message>
+    <message>
+        <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
+        <translation>連結只要求 %1 的關鍵影像。關鍵影像說明所指的影像都不在此檢查中；現顯示其全部影像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
+        <translation>
+            <numerusform>%1 的關鍵影像：共 %n 張，現顯示第一張，旁邊是列出關鍵影像的說明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key images of %1: there are %n, listed in the key image note of the study.</source>
+        <translation>
+            <numerusform>%1 的關鍵影像：共 %n 張，列在此檢查的關鍵影像說明中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not in the study.</source>
+        <translation>
+            <numerusform>其中 %n 張不在此檢查中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeySettings</name>
     <message>
         <source>Command</source>
@@ -4345,10 +4378,6 @@
         </translation>
     </message>
     <message>
-        <source>Only key images were asked for; all images are shown.</source>
-        <translation>連結只要求關鍵影像；現顯示全部影像。</translation>
-    </message>
-    <message>
         <source>its token is missing.</source>
         <translation>缺少權杖。</translation>
     </message>
@@ -4419,6 +4448,10 @@
     <message>
         <source>Not found: %1.</source>
         <translation>未找到：%1。</translation>
+    </message>
+    <message>
+        <source>Only key images were asked for: what is chosen opens with all its images.</source>
+        <translation>連結只要求關鍵影像：從清單中選擇的檢查將顯示全部影像。</translation>
     </message>
 </context>
 <context>

@@ -79,9 +79,12 @@ dicom::DataIssue frameCountIssue(int found, int announced)
 bool isVideo(const dicom::Instance &image)
 {
     const TransferSyntaxUid &syntax = image.pixels.transferSyntax;
-    // Metadata of an archive need not name the syntax; nothing but video is coded like this (PS3.3 C.7.6.3.1.2).
-    return pixels::codingOf(syntax) == pixels::Coding::Video ||
-           (syntax.isEmpty() && image.pixels.photometric == dicom::Photometric::YbrPartial420);
+    // Metadata of an archive need not name the syntax; nothing but video is coded like this (PS3.3 C.7.6.3.1.2). One
+    // that cannot be decoded is refused by its name where videos are read: it has no frames that could be cut out of
+    // it.
+    const pixels::Coding coding = pixels::codingOf(syntax);
+    return coding == pixels::Coding::Video ||
+           (coding == pixels::Coding::None && image.pixels.photometric == dicom::Photometric::YbrPartial420);
 }
 
 struct VideoFrames::Private : std::enable_shared_from_this<VideoFrames::Private> {

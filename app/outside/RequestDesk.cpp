@@ -319,7 +319,7 @@ void RequestDesk::closeLines(const QString &shown)
         m_closedLooking = looking;
 }
 
-void RequestDesk::note(const QString &text, const StudyUid &study)
+void RequestDesk::note(const QString &text, const StudyUid &study, bool isFailure)
 {
     const TimeMs now = m_around.clock.nowMs();
     if (!m_queue.isRunning())
@@ -329,7 +329,7 @@ void RequestDesk::note(const QString &text, const StudyUid &study)
         !over.studies.empty() && std::find(over.studies.begin(), over.studies.end(), study) == over.studies.end();
     if (!study.isEmpty())
         over.studies.push_back(study);
-    m_notices.add(text, true, now, study, std::move(over));
+    m_notices.add(text, isFailure, now, study, std::move(over));
     say();
 }
 
@@ -391,8 +391,11 @@ void RequestDesk::take(const StudyRequest &request, RequestFinding finding, bool
 
 void RequestDesk::showOpen(const StudyRequest &request, bool isOvertaken)
 {
-    for (const StudyUid &study : request.studies)
+    for (const StudyUid &study : request.studies) {
         Q_EMIT showWanted(study, !isOvertaken);
+        if (request.keyImagesOnly)
+            Q_EMIT keyImagesWanted(study, nameIn(request, study, {}));
+    }
     if (isOvertaken)
         sayLate(request, request.studies);
     say();
@@ -406,7 +409,7 @@ void RequestDesk::openAll(const StudyRequest &request, const RequestOutcome &out
     for (auto study = outcome.studies.rbegin(); study != outcome.studies.rend(); ++study) { // the newest in front
         opened.push_back(study->shown().study.uid);
         Q_EMIT openWanted(*study, nameIn(request, opened.back(), study->shown().study.accession.trimmed()),
-                          !isOvertaken);
+                          !isOvertaken, request.keyImagesOnly);
     }
     if (isOvertaken)
         sayLate(request, opened);

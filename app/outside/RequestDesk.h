@@ -52,7 +52,8 @@ public:
     void sayTurnedAway(const HandedOver &message); ///< for want of room
 
     /// Says a failure beside the outcomes of requests. `study`: that it is about; empty: none that is known.
-    void note(const QString &text, const StudyUid &study = {});
+    /// `isFailure` false: news, which goes by itself.
+    void note(const QString &text, const StudyUid &study = {}, bool isFailure = true);
     /// The study is opened once more: what was said of it is not true any more.
     void beginStudy(const StudyUid &study);
     /// It cannot be opened.
@@ -69,9 +70,11 @@ public:
     [[nodiscard]] std::vector<Waiting> waiting() const;
 
 Q_SIGNALS:
-    /// `askedAs`: what the reader knows it by. Not `toFront`: a later request has taken that place.
-    void openWanted(const consilium::app::MergedStudy &study, const QString &askedAs, bool toFront);
-    void showWanted(const consilium::StudyUid &study, bool toFront); ///< it has a tab
+    /// `askedAs`: what the reader knows it by. Not `toFront`: a later request has taken that place. `keyImagesOnly`:
+    /// then it begins with its key images, see KeyImageGuide.
+    void openWanted(const consilium::app::MergedStudy &study, const QString &askedAs, bool toFront, bool keyImagesOnly);
+    void showWanted(const consilium::StudyUid &study, bool toFront);                ///< it has a tab
+    void keyImagesWanted(const consilium::StudyUid &study, const QString &askedAs); ///< of one that has a tab
     void pathsWanted(const QStringList &paths, const QStringList &missing);
     void attentionWanted(); ///< somebody wants something shown while it is locked
 

@@ -198,6 +198,8 @@ public:
                             "the right one.");
         if (const QString doubt = identity(request, finding); !doubt.isEmpty() && request.studies.empty())
             sentences << doubt;
+        if (request.keyImagesOnly)
+            sentences << tr("Only key images were asked for: what is chosen opens with all its images.");
         if (finding.isCut)
             sentences << tr("There are more than are listed.");
         return (sentences << down(finding)).join(u' ').trimmed();
@@ -210,7 +212,6 @@ public:
                                     : why);
         return (sentences << down(finding)).join(u' ').trimmed();
     }
-    static QString keyImages() { return tr("Only key images were asked for; all images are shown."); }
 };
 
 RequestOutcome openAll(const StudyRequest &request, const RequestFinding &finding, std::vector<MergedStudy> studies)
@@ -222,8 +223,6 @@ RequestOutcome openAll(const StudyRequest &request, const RequestFinding &findin
         left.studies.empty() && request.studies.empty() ? int(accessionsOf(left).size()) : int(left.studies.size());
     if (missing > 0)
         sentences << Account::missing(request, finding, missing);
-    if (request.keyImagesOnly)
-        sentences << Account::keyImages();
     outcome.notice = sentences.join(u' ').trimmed();
     outcome.isFailure = missing > 0;
     return outcome;

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <algorithm>
 #include <vector>
@@ -27,6 +28,7 @@ struct Codec {
     QString name;
     QStringList encoder; ///< options of ffmpeg
     E_TransferSyntax syntax;
+    QString pixelFormat = QStringLiteral("yuv420p"); ///< by ffmpeg's name
 };
 
 const std::vector<Codec> &codecs()
@@ -40,7 +42,11 @@ const std::vector<Codec> &codecs()
                                          EXS_MPEG4HighProfileLevel4_1},
                                         {u"hevc"_s,
                                          {u"libx265"_s, u"-crf"_s, u"16"_s, u"-x265-params"_s, u"log-level=none"_s},
-                                         EXS_HEVCMainProfileLevel5_1}};
+                                         EXS_HEVCMainProfileLevel5_1},
+                                        {u"hevc10"_s,
+                                         {u"libx265"_s, u"-crf"_s, u"16"_s, u"-x265-params"_s, u"log-level=none"_s},
+                                         EXS_HEVCMain10ProfileLevel5_1,
+                                         u"yuv420p10le"_s}};
     return all;
 }
 
@@ -53,7 +59,7 @@ QString muxerOf(const VideoSpec &spec)
     if (spec.wrapping == "mp4"_L1 && spec.codec != "mpeg2"_L1)
         return u"mp4"_s;
     if (spec.wrapping == "bare"_L1)
-        return spec.codec == "mpeg2"_L1 ? u"mpeg2video"_s : spec.codec;
+        return spec.codec == "mpeg2"_L1 ? u"mpeg2video"_s : spec.codec == "h264"_L1 ? spec.codec : u"hevc"_s;
     return {};
 }
 
@@ -93,7 +99,8 @@ Result<QByteArray> encode(const VideoSpec &spec, const Codec &codec)
                           u"-i"_s,
                           u"pipe:0"_s,
                           u"-c:v"_s};
-    arguments << codec.encoder << u"-pix_fmt"_s << u"yuv420p"_s << u"-threads"_s << u"1"_s << u"-f"_s << muxer << out;
+    arguments << codec.encoder << u"-pix_fmt"_s << codec.pixelFormat << u"-threads"_s << u"1"_s << u"-f"_s << muxer
+              << out;
     QProcess encoder;
     encoder.start(program, arguments);
     for (int number = 0; number < spec.frames; ++number)
@@ -120,7 +127,8 @@ QString uidOf(const VideoSpec &spec, const char *what)
             .arg(spec.frames)
             .arg(spec.rows)
             .arg(spec.columns)
-            .arg(spec.headerFrames);
+            .arg(spec.headerFrames) +
+        (spec.fragments > 1 ? u" %1"_s.arg(spec.fragments) : QString());
     const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
     return u"2.25.%1"_s.arg(hash.left(15).toULongLong(nullptr, 16));
 }
@@ -156,18 +164,56 @@ void describe(DcmItem &d, const VideoSpec &spec)
     d.putAndInsertUint16(DCM_PlanarConfiguration, 0);
     d.putAndInsertUint16(DCM_Rows, Uint16(spec.rows));
     d.putAndInsertUint16(DCM_Columns, Uint16(spec.columns));
-    d.putAndInsertUint16(DCM_BitsAllocated, 8);
-    d.putAndInsertUint16(DCM_BitsStored, 8);
-    d.putAndInsertUint16(DCM_HighBit, 7);
+    const bool isDeep = spec.codec == "hevc10"_L1; // PS3.5 8.2.9
+    d.putAndInsertUint16(DCM_BitsAllocated, isDeep ? 16 : 8);
+    d.putAndInsertUint16(DCM_BitsStored, isDeep ? 10 : 8);
+    d.putAndInsertUint16(DCM_HighBit, isDeep ? 9 : 7);
     d.putAndInsertUint16(DCM_PixelRepresentation, 0);
     put(d, DCM_LossyImageCompression, u"01"_s);
+}
+
+/// Pixel Data of a stream of even length, in fragments of even lengths (PS3.5 A.4).
+DcmPixelSequence *fragmented(const QByteArray &stream, int fragments)
+{
+    auto *const sequence = new DcmPixelSequence(DcmTag(DCM_PixelData, EVR_OB));
+    sequence->insert(new DcmPixelItem(DcmTag(DCM_Item, EVR_OB)));
+    qsizetype at = 0;
+    for (int i = 1; i <= fragments; ++i) {
+        const qsizetype end = i == fragments ? stream.size() : stream.size() * i / fragments / 2 * 2;
+        auto *const fragment = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
+        sequence->insert(fragment);
+        fragment->putUint8Array(reinterpret_cast<const Uint8 *>(stream.constData() + at),
+                                static_cast<unsigned long>(end - at));
+        at = end;
+    }
+    return sequence;
+}
+
+/// Puts the fragmentable kind of a transfer syntax in the place of the other (PS3.6 table A-1: ".1" behind it): DCMTK
+/// 3.6.7 does not know those.
+Result<void> makeFragmentable(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return fail(ErrorCode::FileUnreadable, file.errorString());
+    QByteArray bytes = file.readAll();
+    // (0002,0010) UI, 23 characters and a byte of padding; the new one has 25. (0002,0000) UL stands first.
+    const QByteArray tag("\x02\x00\x10\x00UI\x18\x00", 8);
+    const qsizetype at = bytes.indexOf(tag), value = at + tag.size();
+    if (at < 144 || at > 1000 || bytes.mid(132, 8) != QByteArray("\x02\x00\x00\x00UL\x04\x00", 8))
+        return fail(ErrorCode::DicomMalformed, u"no transfer syntax of 23 characters"_s);
+    bytes.replace(value, 24, bytes.mid(value, 23) + QByteArray(".1\0", 3));
+    bytes[at + 6] = 26;
+    qToLittleEndian(qFromLittleEndian<quint32>(bytes.constData() + 140) + 2, bytes.data() + 140);
+    return file.seek(0) && file.write(bytes) == bytes.size() ? Result<void>()
+                                                             : fail(ErrorCode::FileUnreadable, file.errorString());
 }
 
 } // namespace
 
 QStringList videoCodecs()
 {
-    return {u"mpeg2"_s, u"h264"_s, u"hevc"_s};
+    return {u"mpeg2"_s, u"h264"_s, u"hevc"_s, u"hevc10"_s};
 }
 
 QStringList videoWrappings()
@@ -179,7 +225,9 @@ Result<void> writeVideo(const QString &path, const VideoSpec &spec)
 {
     const auto codec =
         std::find_if(codecs().begin(), codecs().end(), [&](const Codec &c) { return c.name == spec.codec; });
-    if (codec == codecs().end() || muxerOf(spec).isEmpty() || spec.columns % counterBits != 0)
+    const bool hasFragmentable = spec.codec == "mpeg2"_L1 || spec.codec == "h264"_L1;
+    if (codec == codecs().end() || muxerOf(spec).isEmpty() || spec.columns % counterBits != 0 || spec.fragments < 1 ||
+        (spec.fragments > 1 && !hasFragmentable))
         return fail(ErrorCode::InvalidArgument, u"%1 in %2"_s.arg(spec.codec, spec.wrapping));
     auto stream = encode(spec, *codec);
     if (!stream)
@@ -189,19 +237,15 @@ Result<void> writeVideo(const QString &path, const VideoSpec &spec)
     DcmFileFormat file;
     DcmDataset &d = *file.getDataset();
     describe(d, spec);
-    auto *const sequence = new DcmPixelSequence(DcmTag(DCM_PixelData, EVR_OB));
-    sequence->insert(new DcmPixelItem(DcmTag(DCM_Item, EVR_OB)));
-    auto *const fragment = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
-    sequence->insert(fragment);
-    fragment->putUint8Array(reinterpret_cast<const Uint8 *>(stream->constData()),
-                            static_cast<unsigned long>(stream->size()));
     auto *const pixels = new DcmPixelData(DCM_PixelData);
-    pixels->putOriginalRepresentation(codec->syntax, nullptr, sequence);
+    pixels->putOriginalRepresentation(codec->syntax, nullptr, fragmented(*stream, spec.fragments));
     if (d.insert(pixels, OFTrue).bad())
         return fail(ErrorCode::Internal, u"pixel data"_s);
     const OFCondition saved = file.saveFile(QFile::encodeName(path).constData(), codec->syntax, EET_ExplicitLength,
                                             EGL_recalcGL, EPD_noChange, 0, 0, EWM_fileformat);
-    return saved.good() ? Result<void>() : fail(ErrorCode::FileUnreadable, QString::fromLatin1(saved.text()));
+    if (saved.bad())
+        return fail(ErrorCode::FileUnreadable, QString::fromLatin1(saved.text()));
+    return spec.fragments > 1 ? makeFragmentable(path) : Result<void>();
 }
 
 } // namespace consilium::phantom

@@ -16,10 +16,11 @@ struct VideoSpec {
     int headerFrames = -1;                      ///< what Number of Frames says; -1: the truth
     double frameTimeMs = 40.0;
     QString patientId = QStringLiteral("TEST-VIDEO");
+    int fragments = 1; ///< more than one: in the fragmentable kind of its transfer syntax (mpeg2 and h264 have one)
 };
 inline constexpr int counterBits = 10;
 
-[[nodiscard]] QStringList videoCodecs();    ///< mpeg2, h264, hevc
+[[nodiscard]] QStringList videoCodecs();    ///< mpeg2, h264, hevc (Main), hevc10 (Main 10, 10 bits)
 [[nodiscard]] QStringList videoWrappings(); ///< bare, ps (MPEG-2 only), ts, mp4 (not MPEG-2)
 /// Writes it as Video Endoscopic Image, encoded by the program ffmpeg. Errors: InvalidArgument, Unsupported (no ffmpeg,
 /// or one without this encoder), FileUnreadable (cannot be written).

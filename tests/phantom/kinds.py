@@ -170,6 +170,13 @@ def cine(out):
     save(ds, out / "cine", numpy.stack([numpy.full((30, 40), 10 + 40 * frame) for frame in range(5)]))
 
 
+def fluoroscopy(out):
+    """Frames of one value each, 125 ms apart."""
+    ds = new("fluoroscopy", "12.2", "RF", 24, 20, bits=16, stored=10, NumberOfFrames=6, WindowCenter=512, WindowWidth=1024,
+             PixelIntensityRelationship="LIN", FrameTime=125, FrameIncrementPointer=0x00181063, ImagerPixelSpacing=[0.2, 0.2])
+    save(ds, out / "fluoroscopy", numpy.stack([numpy.full((20, 24), 100 + 150 * frame) for frame in range(6)]))
+
+
 def untimed(out):
     """A cine whose Frame Time cannot be."""
     ds = new("untimed", "12.1", "XA", 16, 16, bits=8, NumberOfFrames=3, WindowCenter=128, WindowWidth=256,
@@ -233,6 +240,7 @@ def main(out):
     colours(out)
     overlay(out)
     cine(out)
+    fluoroscopy(out)
     untimed(out)
     outlines(out)
     names(out)

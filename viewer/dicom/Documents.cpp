@@ -6,6 +6,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <exception>
 #include <new>
 
@@ -20,7 +21,8 @@ namespace
 constexpr Tag contentDate{0x0008, 0x0023}, acquisitionDateTime{0x0008, 0x002A}, conceptName{0x0040, 0xA043},
     codeMeaning{0x0008, 0x0104}, documentTitle{0x0042, 0x0010}, completionFlag{0x0040, 0xA491},
     verificationFlag{0x0040, 0xA493}, preliminaryFlag{0x0040, 0xA496}, contentSequence{0x0040, 0xA730},
-    valueType{0x0040, 0xA040};
+    valueType{0x0040, 0xA040}, codeValue{0x0008, 0x0100}, codingScheme{0x0008, 0x0102},
+    referencedFrames{0x0008, 0x1160};
 constexpr qint64 mostBulkBytes = 512LL * 1024 * 1024;
 constexpr int deepest = 64;
 
@@ -43,17 +45,30 @@ void setContentTime(DocumentHeader &document, const Attributes &header)
         document.date = header.text(tags::StudyDate);
 }
 
-/// A note names its images in the IMAGE items right below its root (TID 2010).
-std::vector<SopInstanceUid> imagesOfNote(const Attributes &header)
+/// By its title (PS3.16 CID 7010) a Key Object Selection may also say that its images are rejected (IHE RAD TF-1, image
+/// object change management), or list all that there is of a study (a manifest).
+bool namesKeyImages(const Attributes &header)
 {
-    std::vector<SopInstanceUid> images;
+    static const QSet<QString> others = {u"113001"_s, u"113010"_s, u"113030"_s, u"113031"_s, u"113032"_s, u"113033"_s,
+                                         u"113034"_s, u"113035"_s, u"113037"_s, u"113038"_s, u"113039"_s};
+    const Attributes *title = header.item(conceptName);
+    return !title || title->text(codingScheme) != "DCM"_L1 || !others.contains(title->text(codeValue));
+}
+
+/// A note names its images in the IMAGE items right below its root (TID 2010).
+void setKeyImages(DocumentHeader &document, const Attributes &header)
+{
+    if (!namesKeyImages(header))
+        return;
     for (const Attributes &item : header.items(contentSequence)) {
         if (item.text(valueType) != "IMAGE"_L1)
             continue;
-        for (const Attributes &reference : item.items(tags::ReferencedSopSequence))
-            images.emplace_back(reference.text(tags::ReferencedSopInstanceUid));
+        for (const Attributes &reference : item.items(tags::ReferencedSopSequence)) {
+            document.keyImages.emplace_back(reference.text(tags::ReferencedSopInstanceUid));
+            const int frame = reference.integer(referencedFrames).value_or(1); // the first of several
+            document.keyFrames.push_back(std::max(frame, 1) - 1);
+        }
     }
-    return images;
 }
 
 /// "#offset=123&length=456" as the reader writes it.
@@ -170,7 +185,7 @@ Result<DocumentPtr> describeDocument(const Attributes &written)
     document->verification = header.text(verificationFlag);
     document->isPreliminary = header.text(preliminaryFlag) == "PRELIMINARY"_L1;
     if (*kind == DocumentKind::KeyImages)
-        document->keyImages = imagesOfNote(header);
+        setKeyImages(*document, header);
     return DocumentPtr(document);
 }
 

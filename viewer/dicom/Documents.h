@@ -30,8 +30,11 @@ struct DocumentHeader {
     QString completion;                    ///< (0040,A491) "COMPLETE", "PARTIAL", or empty
     QString verification;                  ///< (0040,A493) "VERIFIED", "UNVERIFIED", or empty
     bool isPreliminary = false;            ///< (0040,A496)
-    std::vector<SopInstanceUid> keyImages; ///< that a Key Object Selection names, in its order
+    std::vector<SopInstanceUid> keyImages; ///< that a Key Object Selection names as such, in its order; see keyFrames
     QString localFile;                     ///< path when it was read from a folder
+    /// Of each of keyImages the first frame that is meant, from 0. Both are empty of a note that rejects its images or
+    /// lists all there are (its title, PS3.16 CID 7010): these are no key images.
+    std::vector<int> keyFrames;
 };
 using DocumentPtr = std::shared_ptr<const DocumentHeader>;
 

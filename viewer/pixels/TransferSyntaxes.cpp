@@ -15,7 +15,8 @@ struct Syntax {
     Coding coding;
 };
 
-// PS3.6 table A-1, type "Transfer Syntax", retired ones included: old archives still deliver them.
+// PS3.6 table A-1, type "Transfer Syntax", retired ones included: old archives still deliver them. The processes of
+// JPEG with arithmetic coding (ITU-T T.81 table B.1: 3, 5, 7, 9, 11, 13, 15) no library here decodes.
 constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2", "Implicit VR Little Endian", Coding::LittleEndian},
     {"1.2.840.10008.1.2.1", "Explicit VR Little Endian", Coding::LittleEndian},
@@ -24,13 +25,13 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.2", "Explicit VR Big Endian", Coding::BigEndian},
     {"1.2.840.10008.1.2.4.50", "JPEG Baseline (Process 1)", Coding::Jpeg},
     {"1.2.840.10008.1.2.4.51", "JPEG Extended (Process 2 and 4)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.52", "JPEG Extended (Process 3 and 5)", Coding::None},
     {"1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 and 8)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)", Coding::None},
     {"1.2.840.10008.1.2.4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 and 12)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.56", "JPEG Full Progression, Non-Hierarchical (Process 11 and 13)", Coding::None},
     {"1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)", Coding::Jpeg},
-    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::Jpeg},
+    {"1.2.840.10008.1.2.4.58", "JPEG Lossless, Non-Hierarchical (Process 15)", Coding::None},
     {"1.2.840.10008.1.2.4.59", "JPEG Extended, Hierarchical (Process 16 and 18)", Coding::None},
     {"1.2.840.10008.1.2.4.60", "JPEG Extended, Hierarchical (Process 17 and 19)", Coding::None},
     {"1.2.840.10008.1.2.4.61", "JPEG Spectral Selection, Hierarchical (Process 20 and 22)", Coding::None},
@@ -62,8 +63,9 @@ constexpr auto syntaxes = std::to_array<Syntax>({
     {"1.2.840.10008.1.2.4.104.1", "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 for 2D Video", Coding::Video},
     {"1.2.840.10008.1.2.4.105", "MPEG-4 AVC/H.264 High Profile / Level 4.2 for 3D Video", Coding::Video},
     {"1.2.840.10008.1.2.4.105.1", "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 for 3D Video", Coding::Video},
-    {"1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::Video},
-    {"1.2.840.10008.1.2.4.106.1", "Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::Video},
+    // One eye is coded from the other, which is all that ffmpeg decodes: half of it would be missing without a word.
+    {"1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::None},
+    {"1.2.840.10008.1.2.4.106.1", "Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2", Coding::None},
     {"1.2.840.10008.1.2.4.107", "HEVC/H.265 Main Profile / Level 5.1", Coding::Video},
     {"1.2.840.10008.1.2.4.108", "HEVC/H.265 Main 10 Profile / Level 5.1", Coding::Video},
     {"1.2.840.10008.1.2.4.110", "JPEG XL Lossless", Coding::None},

@@ -145,6 +145,40 @@ private Q_SLOTS:
                  qPrintable(desk.requests.text()));
     }
 
+    // The wish for key images goes with the study, whether it is to be opened or has a tab.
+    void keyImagesAreAskedForWithTheStudy()
+    {
+        SmallArchive archive({test::study("1.2.3", "P", "A1")}), empty({});
+        Desk desk;
+        QStringList wishes;
+        QObject::connect(&desk.requests, &RequestDesk::openWanted, &desk.requests,
+                         [&](const app::MergedStudy &study, const QString &, bool, bool keyImagesOnly) {
+                             wishes << u"%1 %2"_s.arg(study.shown().study.uid.text()).arg(keyImagesOnly);
+                         });
+        QObject::connect(&desk.requests, &RequestDesk::keyImagesWanted, &desk.requests,
+                         [&](const StudyUid &study, const QString &askedAs) {
+                             wishes << u"%1 open, %2"_s.arg(study.text(), askedAs);
+                         });
+        QVERIFY(desk.archives.addForThisRun(archive.config()));
+        desk.requests.open(test::link("studyUID=1.2.3"));
+        QTRY_COMPARE(wishes, QStringList{u"1.2.3 0"_s});
+        desk.requests.open(test::link("studyUID=1.2.3&keyImagesOnly=true"));
+        QTRY_COMPARE(wishes.size(), 2);
+        QCOMPARE(wishes.last(), u"1.2.3 1"_s);
+        QVERIFY2(desk.requests.text().isEmpty(), qPrintable(desk.requests.text())); // what comes of it is said then
+
+        Desk other; // no archive has it, but a folder that is open
+        dicom::StudyHeader open;
+        open.uid = StudyUid(u"1.2.9"_s);
+        other.open.push_back(open);
+        QVERIFY(other.archives.addForThisRun(empty.config()));
+        QStringList asked;
+        QObject::connect(&other.requests, &RequestDesk::keyImagesWanted, &other.requests,
+                         [&](const StudyUid &study, const QString &name) { asked << study.text() << name; });
+        other.requests.open(test::link("studyUID=1.2.9&keyImagesOnly=true"));
+        QTRY_COMPARE(asked, (QStringList{u"1.2.9"_s, u"study 1.2.9"_s}));
+    }
+
     // As it would be had each been answered in its turn: the one that was asked for last is in front.
     void whatIsFoundLateOpensBehind()
     {

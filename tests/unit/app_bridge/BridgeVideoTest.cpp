@@ -1,9 +1,13 @@
+#include "app/bridge/PixelBridge.h"
 #include "app/bridge/VideoFrames.h"
 #include "base/Error.h"
+#include "tests/phantom/Video.h"
 #include "tests/support/TestMain.h"
 
+#include <QFile>
 #include <QFuture>
 #include <QPromise>
+#include <QTemporaryDir>
 
 using namespace consilium;
 using namespace Qt::StringLiterals;
@@ -65,6 +69,40 @@ private Q_SLOTS:
         const QString said = userMessage(answer.error());
         QVERIFY2(said.contains(name), qPrintable(said));
         QVERIFY2(said.contains(u"ffmpeg"_s), qPrintable(said));
+    }
+    /// One eye of a stereo video would be shown as if it were all: it is refused by its name, and not as damaged.
+    void twoEyesAreNamed()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"video.dcm"_s);
+        phantom::VideoSpec spec;
+        spec.frames = 5;
+        const auto made = phantom::writeVideo(path, spec);
+        NEEDS(made || made.error().code != ErrorCode::Unsupported, "ffmpeg with H.264 is not installed");
+        QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const qsizetype at = bytes.indexOf("1.2.840.10008.1.2.4.102");
+        QVERIFY(at > 0 && at < 1000); // of the file meta information
+        bytes.replace(at, 23, "1.2.840.10008.1.2.4.106");
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        app::PixelBridge bridge({10'000'000, 1});
+        bool isRead = false;
+        connect(&bridge, &app::PixelBridge::folderFinished, this, [&isRead] { isRead = true; });
+        bridge.openFolder(folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(isRead, 20'000);
+        QCOMPARE(bridge.studies().size(), std::size_t(1));
+        const auto dataSets = bridge.dataSets(bridge.studies().front());
+        QCOMPARE(dataSets.size(), std::size_t(1));
+        QVERIFY(!dataSets.front()->slices.empty());
+        const pixels::FrameKey key = pixels::keyOf(*dataSets.front()->slices.front());
+        bridge.want(this, dataSets.front()->id, 0, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.failure(key) || bridge.frame(key), 20'000);
+        QVERIFY(bridge.failure(key));
+        QCOMPARE(bridge.failure(key)->code, ErrorCode::UnsupportedSyntax);
+        QCOMPARE(bridge.failure(key)->detail, u"MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2"_s);
     }
     void withoutTheLauncherNothingIsStarted()
     {

@@ -62,6 +62,33 @@ void CharacterSetTest::decoding_data()
     row("Chinese with escapes", u"\\ISO 2022 IR 58"_s, "Zhang^XiaoDong=\x1b$)A\xd5\xc5^\x1b$)A\xd0\xa1\xb6\xab",
         u"Zhang^XiaoDong=张^小东"_s);
     row("Thai", u"ISO_IR 166"_s, "\xca\xc1\xaa\xd2\xc2", u"สมชาย"_s);
+    // Truth of these from Python's codecs (iso8859_3, _4, _9, _15, iso2022_jp_1).
+    row("Latin 3", u"ISO_IR 109"_s,
+        "\xa1"
+        "a\xbf-\xafg\xb1ir^\xd5or\xf5 \xc5",
+        u"Ħaż-Żgħir^Ġorġ Ċ"_s);
+    row("Latin 4", u"ISO_IR 110"_s,
+        "\xc0"
+        "boli\xf1\xb9^\xabirts \xac\xfe\xf3",
+        u"Āboliņš^Ģirts Ŧūķ"_s);
+    row("Latin 5", u"ISO_IR 148"_s,
+        "I\xfe\xfdk^\xc7"
+        "a\xf0r\xfd \xdd\xd0\xde",
+        u"Işık^Çağrı İĞŞ"_s);
+    row("Latin 9", u"ISO_IR 203"_s, "\xbcuvr\xe9^Zo\xeb \xa4\xa6\xa8\xb4\xb8\xbe", u"Œuvré^Zoë €ŠšŽžŸ"_s);
+    row("Latin 9 by escapes", u"\\ISO 2022 IR 203"_s, "\x1b-b\xbcuvr\xe9^\x1b-bZo\xeb \xa4\xa6\xa8\xb4\xb8\xbe",
+        u"Œuvré^Zoë €ŠšŽžŸ"_s);
+    row("Latin 5 by escapes", u"\\ISO 2022 IR 148"_s,
+        "\x1b-MI\xfe\xfdk^\x1b-M\xc7"
+        "a\xf0r\xfd \xdd\xd0\xde",
+        u"Işık^Çağrı İĞŞ"_s);
+    row("Latin 4 as code extension", u"ISO 2022 IR 110"_s,
+        "\xc0"
+        "boli\xf1\xb9^\xabirts \xac\xfe\xf3",
+        u"Āboliņš^Ģirts Ŧūķ"_s);
+    row("Japanese supplement", u"\\ISO 2022 IR 87\\ISO 2022 IR 159"_s,
+        "Hamada^Akira=\x1b$(DI&\x1b$BED\x1b(B^\x1b$(Dh6\x1b(B=\x1b$(D<t\x1b(B", u"Hamada^Akira=濵田^顥=彅"_s);
+    row("Japanese supplement alone", u"\\ISO 2022 IR 159"_s, "\x1b$(DL.\x1b(B \x1b$(DbG\x1b(B", u"琪 鄧"_s);
     row("UTF-8 not declared", QString(), "\xe7\x8e\x8b", u"王"_s, true);
     row("UTF-8 declared, damaged", u"ISO_IR 192"_s, "A\xff\xfe", QString::fromLatin1("A\xff\xfe"), true);
     row("unknown term", u"ISO_IR 999"_s, "A", u"A"_s, true);

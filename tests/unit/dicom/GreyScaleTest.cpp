@@ -60,6 +60,8 @@ private Q_SLOTS:
     void sizes();
     void kinds_data();
     void kinds();
+    void partialRangeOfColours_data();
+    void partialRangeOfColours();
     void lossy_data();
     void lossy();
     void realModalityLut();
@@ -416,6 +418,40 @@ void GreyScaleTest::kinds()
     setTexts(h, tags::HighBit, "US", QString::number(bits.toInt() - 1));
     const auto image = describeInstance(h);
     QTEST(image ? ErrorCode::Cancelled : image.error().code, "error");
+}
+
+/// Retired, and of one meaning only where nothing was compressed (PS3.3 of 2004, C.7.6.3.1.2): else refused by name.
+void GreyScaleTest::partialRangeOfColours_data()
+{
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<QString>("bits");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("native") << u"1.2.840.10008.1.2.1"_s << u"8"_s << false;
+    QTest::newRow("deflated") << u"1.2.840.10008.1.2.1.99"_s << u"8"_s << false;
+    QTest::newRow("16 bits") << u"1.2.840.10008.1.2.1"_s << u"16"_s << true;
+    QTest::newRow("JPEG baseline") << u"1.2.840.10008.1.2.4.50"_s << u"8"_s << true;
+    QTest::newRow("JPEG 2000") << u"1.2.840.10008.1.2.4.91"_s << u"8"_s << true;
+    QTest::newRow("RLE") << u"1.2.840.10008.1.2.5"_s << u"8"_s << true;
+}
+
+void GreyScaleTest::partialRangeOfColours()
+{
+    QFETCH(QString, syntax);
+    QFETCH(QString, bits);
+    QFETCH(bool, isRefused);
+    Attributes h = ctHeader();
+    setTexts(h, tags::TransferSyntaxUid, "UI", syntax);
+    setTexts(h, tags::PhotometricInterpretation, "CS", u"YBR_PARTIAL_422"_s);
+    setTexts(h, tags::SamplesPerPixel, "US", u"3"_s);
+    setTexts(h, tags::BitsAllocated, "US", bits);
+    setTexts(h, tags::BitsStored, "US", bits);
+    setTexts(h, tags::HighBit, "US", QString::number(bits.toInt() - 1));
+    const auto image = describeInstance(h);
+    QCOMPARE(!image, isRefused);
+    if (!image) {
+        QCOMPARE(image.error().code, ErrorCode::UnsupportedImage);
+        QCOMPARE(image.error().detail, u"YBR_PARTIAL_422, compressed or not of 8 bits"_s);
+    }
 }
 
 void GreyScaleTest::lossy_data()

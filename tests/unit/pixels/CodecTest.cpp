@@ -252,6 +252,40 @@ private Q_SLOTS:
         QVERIFY(!junk || (*junk)->damaged);
     }
 
+    /// What no library here decodes whole is refused by its name, whatever the bytes: JPEG with arithmetic coding,
+    /// videos of two eyes.
+    void whatIsNotDecodedIsNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("1.2.840.10008.1.2.4.52") << QStringLiteral("JPEG Extended (Process 3 and 5)");
+        QTest::newRow("1.2.840.10008.1.2.4.54")
+            << QStringLiteral("JPEG Spectral Selection, Non-Hierarchical (Process 7 and 9)");
+        QTest::newRow("1.2.840.10008.1.2.4.56")
+            << QStringLiteral("JPEG Full Progression, Non-Hierarchical (Process 11 and 13)");
+        QTest::newRow("1.2.840.10008.1.2.4.58") << QStringLiteral("JPEG Lossless, Non-Hierarchical (Process 15)");
+        QTest::newRow("1.2.840.10008.1.2.4.106") << QStringLiteral("MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2");
+        QTest::newRow("1.2.840.10008.1.2.4.106.1")
+            << QStringLiteral("Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2");
+    }
+    void whatIsNotDecodedIsNamed()
+    {
+        QFETCH(QString, name);
+        QRandomGenerator random(52);
+        const auto description = test::greyDescription(16, 16, 8, 8, false);
+        QByteArray bytes = test::encodeJpegBaseline(description, test::somePixels(description, random));
+        const TransferSyntaxUid syntax(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(!pixels::canDecode(syntax));
+        const auto declared = decode(description, bytes, syntax);
+        QVERIFY(!declared && declared.error().code == ErrorCode::UnsupportedSyntax);
+        QCOMPARE(declared.error().detail, name);
+        // Such a stream under the name of a process that is decoded (SOF9 in place of SOF0).
+        const qsizetype frameHeader = bytes.indexOf(QByteArray::fromHex("ffc0"));
+        QVERIFY(frameHeader > 0);
+        bytes[frameHeader + 1] = char(0xC9);
+        const auto hidden = decode(description, bytes, uid("1.2.840.10008.1.2.4.51"));
+        QVERIFY(!hidden && hidden.error().code == ErrorCode::UnsupportedSyntax);
+    }
+
     void names()
     {
         QCOMPARE(pixels::syntaxName(jpeg2000), QStringLiteral("JPEG 2000 Lossless"));
@@ -268,6 +302,9 @@ private Q_SLOTS:
         for (const char *other :
              {"1.2.840.10008.1.2.4.92", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.65", "1.2.3", ""})
             QVERIFY(!pixels::canDecode(uid(other)));
+        for (const char *huffman :
+             {"1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"}) // retired; real files have them
+            QVERIFY(pixels::canDecode(uid(huffman)));
         for (const char *video : {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.108"})
             QVERIFY(pixels::codingOf(uid(video)) == pixels::Coding::Video);
     }

@@ -3,8 +3,13 @@
 #include <charls/charls.h>
 #include <openjpeg.h>
 
+#include <bit>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+
+#include <jpeglib.h>
 
 namespace consilium::test
 {
@@ -190,6 +195,82 @@ QByteArray encodeJpegLs(const dicom::PixelDescription &description, const std::v
     encoder.destination(out);
     const std::size_t size = encoder.encode(plain);
     return QByteArray(reinterpret_cast<const char *>(out.data()), qsizetype(size));
+}
+
+QByteArray encodeJpegBaseline(const dicom::PixelDescription &description, const std::vector<int> &pixels, int quality)
+{
+    jpeg_compress_struct info{};
+    jpeg_error_mgr errors{};
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    unsigned char *out = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&info, &out, &size);
+    info.image_width = JDIMENSION(description.columns);
+    info.image_height = JDIMENSION(description.rows);
+    info.input_components = 1;
+    info.in_color_space = JCS_GRAYSCALE;
+    jpeg_set_defaults(&info);
+    jpeg_set_quality(&info, quality, TRUE);
+    jpeg_start_compress(&info, TRUE);
+    std::vector<std::uint8_t> line(std::size_t(description.columns));
+    while (info.next_scanline < info.image_height) {
+        for (std::size_t column = 0; column < line.size(); ++column)
+            line[column] = std::uint8_t(pixels[info.next_scanline * line.size() + column]);
+        JSAMPROW row = line.data();
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    const QByteArray bytes(reinterpret_cast<const char *>(out), qsizetype(size));
+    std::free(out);
+    return bytes;
+}
+
+QByteArray encodeJpegLossless(const dicom::PixelDescription &description, const std::vector<int> &pixels)
+{
+    const int rows = description.rows, columns = description.columns, bits = description.bitsStored;
+    QByteArray bytes = QByteArray::fromHex("ffd8ffc3000b");
+    bytes += QByteArray::fromHex(QByteArray::number(0x100 + bits, 16).mid(1));
+    bytes += QByteArray::fromHex(QByteArray::number(0x10000 + rows, 16).mid(1));
+    bytes += QByteArray::fromHex(QByteArray::number(0x10000 + columns, 16).mid(1));
+    bytes += QByteArray::fromHex("01011100");
+    // Huffman table: the 17 categories, each a code of five bits, its own number (T.81 table H.2).
+    bytes += QByteArray::fromHex("ffc400240000000000110000000000000000000000");
+    for (int category = 0; category <= 16; ++category)
+        bytes += char(category);
+    bytes += QByteArray::fromHex("ffda0008010100010000");
+    std::uint32_t held = 0;
+    int count = 0;
+    const auto put = [&](std::uint32_t value, int length) {
+        for (int bit = length - 1; bit >= 0; --bit) {
+            held = held << 1 | (value >> bit & 1U);
+            if (++count < 8)
+                continue;
+            bytes += char(held & 0xFFU);
+            if ((held & 0xFFU) == 0xFFU)
+                bytes += '\0';
+            held = 0;
+            count = 0;
+        }
+    };
+    const int mask = (1 << bits) - 1; // JPEG knows no signs
+    for (int i = 0; i < rows * columns; ++i) {
+        const auto at = std::size_t(i);
+        const int before = i == 0             ? 1 << (bits - 1)
+                           : i % columns == 0 ? pixels[at - std::size_t(columns)] & mask
+                                              : pixels[at - 1] & mask;
+        int difference = ((pixels[at] & mask) - before) & 0xFFFF; // modulo 2^16, from -32767 to 32768
+        if (difference > 32768)
+            difference -= 65536;
+        const int category = int(std::bit_width(std::uint32_t(std::abs(difference))));
+        put(std::uint32_t(category), 5);
+        if (category < 16)
+            put(std::uint32_t(difference < 0 ? difference - 1 : difference), category);
+    }
+    while (count > 0)
+        put(1, 1);
+    return bytes + QByteArray::fromHex("ffd9");
 }
 
 } // namespace consilium::test

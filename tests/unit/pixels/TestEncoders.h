@@ -38,5 +38,10 @@ QByteArray encodeJpeg2000(const dicom::PixelDescription &description, const std:
 /// interleave: 0 none, 1 line, 2 sample.
 QByteArray encodeJpegLs(const dicom::PixelDescription &description, const std::vector<int> &pixels, int interleave = 0,
                         int near = 0);
+/// Baseline, grey, 8 bits: by libjpeg, which the product decodes it with too.
+QByteArray encodeJpegBaseline(const dicom::PixelDescription &description, const std::vector<int> &pixels,
+                              int quality = 95);
+/// Lossless, Process 14, Selection Value 1, grey, 2 to 16 bits: written from ITU-T T.81 annex H alone.
+QByteArray encodeJpegLossless(const dicom::PixelDescription &description, const std::vector<int> &pixels);
 
 } // namespace consilium::test

@@ -92,26 +92,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("codec");
         QTest::addColumn<QString>("wrapping");
+        QTest::addColumn<int>("fragments");
+        QTest::addColumn<QString>("syntax"); ///< behind 1.2.840.10008.1.2.4.
+        const QHash<QString, QString> syntaxes{
+            {u"mpeg2"_s, u"100"_s}, {u"h264"_s, u"102"_s}, {u"hevc"_s, u"107"_s}, {u"hevc10"_s, u"108"_s}};
         for (const QString &codec : phantom::videoCodecs()) {
             for (const QString &wrapping : phantom::videoWrappings()) {
                 const bool isMpeg2 = codec == u"mpeg2"_s;
                 if ((wrapping == u"ps"_s && !isMpeg2) || (wrapping == u"mp4"_s && isMpeg2))
                     continue;
-                QTest::addRow("%s in %s", qPrintable(codec), qPrintable(wrapping)) << codec << wrapping;
+                QTest::addRow("%s in %s", qPrintable(codec), qPrintable(wrapping))
+                    << codec << wrapping << 1 << syntaxes.value(codec);
             }
         }
+        // The fragmentable kinds, in pieces that end anywhere.
+        QTest::newRow("mpeg2 in ts, 3 fragments") << u"mpeg2"_s << u"ts"_s << 3 << u"100.1"_s;
+        QTest::newRow("h264 in mp4, 5 fragments") << u"h264"_s << u"mp4"_s << 5 << u"102.1"_s;
     }
     void frameNShowsN()
     {
         QFETCH(QString, codec);
         QFETCH(QString, wrapping);
+        QFETCH(int, fragments);
+        QFETCH(QString, syntax);
         phantom::VideoSpec spec;
         spec.codec = codec;
         spec.wrapping = wrapping;
+        spec.fragments = fragments;
         const auto video = videoOf(spec);
         NEEDS(video || video.error().code != ErrorCode::Unsupported, qPrintable(video.error().detail));
         QVERIFY2(video, video ? "" : qPrintable(video.error().detail));
         QCOMPARE(video->image->pixels.frames, spec.frames);
+        QCOMPARE(video->image->pixels.transferSyntax.text(), u"1.2.840.10008.1.2.4."_s + syntax);
         QVERIFY(video->image->pixels.lossy);
         QCOMPARE(video->image->frameTimeMs.value_or(0.0), spec.frameTimeMs);
         auto options = realOptions();

@@ -7,7 +7,9 @@
 #include "viewer/widgets/documents/WaveformPainter.h"
 #include "viewer/widgets/documents/WaveformView.h"
 
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -220,6 +222,63 @@ private Q_SLOTS:
             before = point.x();
         }
     }
+    /// A square of the paper is 1 mm, every fifth line is another: a reader counts them (5 mm are 0.2 s at 25 mm/s).
+    void squaresOfOneAndFiveMillimetres_data()
+    {
+        QTest::addColumn<int>("pxPerMm");
+        QTest::addColumn<bool>("hasFine");
+        QTest::newRow("8 px a mm") << 8 << true;
+        QTest::newRow("4 px a mm") << 4 << true;
+        QTest::newRow("too small for squares of 1 mm") << 2 << false;
+    }
+    void squaresOfOneAndFiveMillimetres()
+    {
+        QFETCH(int, pxPerMm);
+        QFETCH(bool, hasFine);
+        documents::Paper paper; // nothing but squares
+        paper.widthMm = 40.0;
+        paper.heightMm = 30.0;
+        const widgets::PaperColours colours{Qt::white, Qt::yellow, Qt::red, Qt::black, Qt::black};
+        const QSize size(42 * pxPerMm, 32 * pxPerMm); // and a margin around
+        const auto painted = [&](const std::vector<QRect> &parts) {
+            QImage image(size, QImage::Format_RGB32);
+            image.fill(Qt::blue);
+            QPainter painter(&image);
+            for (const QRect &part : parts) {
+                painter.setClipRect(part);
+                widgets::paintWaveform(painter, part, {}, paper, pxPerMm, colours);
+            }
+            return image;
+        };
+        const QImage image = painted({QRect(QPoint(0, 0), size)});
+        // Along a line through the middle of squares every line of the other direction is crossed.
+        const auto linesAlong = [&](Qt::Orientation along) {
+            std::vector<std::pair<int, QRgb>> lines;
+            const int across = 2 * pxPerMm + pxPerMm / 2,
+                      count = along == Qt::Horizontal ? size.width() : size.height();
+            for (int i = 0; i < count; ++i) {
+                const QRgb pixel = along == Qt::Horizontal ? image.pixel(i, across) : image.pixel(across, i);
+                if (pixel != colours.paper.rgb())
+                    lines.emplace_back(i, pixel);
+            }
+            return lines;
+        };
+        for (const auto &[along, lengthMm] : {std::pair(Qt::Horizontal, 40), std::pair(Qt::Vertical, 30)}) {
+            const auto lines = linesAlong(along);
+            const int step = hasFine ? 1 : 5;
+            QCOMPARE(lines.size(), std::size_t(lengthMm / step + 1));
+            for (int i = 0; i < int(lines.size()); ++i) {
+                const int mm = i * step;
+                QVERIFY2(std::abs(lines[std::size_t(i)].first - mm * pxPerMm) <= 1,
+                         qPrintable(u"the line of %1 mm is at %2"_s.arg(mm).arg(lines[std::size_t(i)].first)));
+                QCOMPARE(QColor(lines[std::size_t(i)].second), mm % 5 == 0 ? colours.coarse : colours.fine);
+            }
+        }
+        // Scrolled, it is painted piece by piece: the squares stay where they are.
+        const int cut = 13 * pxPerMm + 1;
+        QCOMPARE(painted({QRect(0, 0, cut, size.height()), QRect(cut, 0, size.width() - cut, size.height())}), image);
+    }
+
     void timeAndVoltageUnderThePointer()
     {
         const auto curves = recording();
