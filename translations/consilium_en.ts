@@ -1750,6 +1750,22 @@
         <source>The archive did not give a table that the image needs.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What is kept on this computer was written by a newer version of this program. It was left as it is.</source>
+        <translation>What is kept on this computer was written by a newer version of this program. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer does not open with the key in the keychain. It was left as it is.</source>
+        <translation>What is kept on this computer does not open with the key in the keychain. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is in use: this program is already running.</source>
+        <translation>What is kept on this computer is in use: this program is already running.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged.</source>
+        <translation>What is kept on this computer is damaged.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>
