@@ -46,6 +46,12 @@ public:
             m_second += word(bytes, at + 4) + m_first;
         }
     }
+    /// Goes on from what stands there, whatever was added.
+    void set(const QByteArray &bytes, qsizetype at)
+    {
+        m_first = bigEndian(bytes, at);
+        m_second = bigEndian(bytes, at + 4);
+    }
     [[nodiscard]] bool isAt(const QByteArray &bytes, qsizetype at) const
     {
         return bigEndian(bytes, at) == m_first && bigEndian(bytes, at + 4) == m_second;
@@ -60,6 +66,26 @@ private:
     bool m_isBigEndian;
     quint32 m_first = 0, m_second = 0;
 };
+
+bool holds(const QByteArray &frame, Checksum before)
+{
+    before.add(frame, 0, 8);
+    before.add(frame, frameHeaderBytes, pageBytes);
+    return before.isAt(frame, 16);
+}
+
+/// One wrong bit in the number of the page, or in the mark of a transaction's end, is found out by the checksum: left
+/// alone it would put the page in another's place. Of any other wrong bit the seals tell.
+void mendHead(QByteArray &frame, const Checksum &before)
+{
+    for (int bit = 0; bit < 64; ++bit) {
+        const auto mask = char(1 << (bit % 8));
+        frame[bit / 8] = char(frame[bit / 8] ^ mask);
+        if (holds(frame, before))
+            return;
+        frame[bit / 8] = char(frame[bit / 8] ^ mask);
+    }
+}
 
 /// The pages of a store, those of the log before those of the file.
 class Pages
@@ -113,13 +139,14 @@ private:
     void readLog()
     {
         QByteArray header(logHeaderBytes, '\0');
-        const bool isWhole = m_log.read(0, header.data(), logHeaderBytes) == logHeaderBytes;
+        const bool isThere = m_log.read(0, header.data(), logHeaderBytes) == logHeaderBytes;
         const auto frames = (m_log.size() - logHeaderBytes) / frameBytes;
         const quint32 magic = bigEndian(header, 0);
         Checksum sum((magic & 1) != 0);
         sum.add(header, 0, 24);
         const bool isHeaderGood =
-            isWhole && (magic & ~1U) == logMagic && sum.isAt(header, 24) && bigEndian(header, 8) == quint32(pageBytes);
+            isThere && (magic & ~1U) == logMagic && sum.isAt(header, 24) && bigEndian(header, 8) == quint32(pageBytes);
+        sum.set(header, 24);
         quint32 salts[2] = {bigEndian(header, 16), bigEndian(header, 20)};
         bool isGoodSoFar = isHeaderGood, isCommittedBehind = false;
         std::vector<std::pair<quint32, std::int64_t>> waiting; // of a transaction whose end has not come yet
@@ -133,9 +160,11 @@ private:
                 salts[1] = bigEndian(frame, 12);
             }
             const bool isFirst = bigEndian(frame, 8) == salts[0], isSecond = bigEndian(frame, 12) == salts[1];
-            sum.add(frame, 0, 8);
-            sum.add(frame, frameHeaderBytes, pageBytes);
-            isGoodSoFar = isGoodSoFar && isFirst && isSecond && sum.isAt(frame, 16);
+            const bool isWhole = holds(frame, sum);
+            isGoodSoFar = isGoodSoFar && isFirst && isSecond && isWhole;
+            if (!isWhole && isFirst && isSecond)
+                mendHead(frame, sum);
+            sum.set(frame, 16);
             if (!isFirst && !isSecond)
                 continue;
             const quint32 number = bigEndian(frame, 0), isCommit = bigEndian(frame, 4);

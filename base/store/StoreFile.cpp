@@ -325,12 +325,12 @@ private:
     Result<StoreFile> opened(const Look &look)
     {
         QFile::setPermissions(m_main, QFile::ReadOwner | QFile::WriteOwner);
-        auto database = Database::open(m_main, m_busyMs);
-        if (!database)
-            return fail(database.error());
         const auto doubt = [](const Error &error) {
             return fail(error.code == ErrorCode::Internal ? Error{ErrorCode::FileUnreadable, damaged} : error);
         };
+        auto database = Database::open(m_main, m_busyMs);
+        if (!database)
+            return doubt(database.error());
         const auto sound = database->isSound();
         if (!sound)
             return doubt(sound.error());
