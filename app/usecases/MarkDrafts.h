@@ -59,8 +59,8 @@ public:
 
     /// Studies of which drafts are held that are in no followed session, the last changed first.
     [[nodiscard]] std::vector<DraftSummary> leftOver() const;
-    /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere is
-    /// put into a session: a mark that is put there is not a removed one.
+    /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere
+    /// is put into a session: a mark that is put there is not a removed one.
     [[nodiscard]] std::optional<MarkDraft> draftOf(const StudyUid &study) const;
     /// What is held of the study is given up for good. What stands in a followed session stays a draft. (To restore:
     /// add the marks of draftOf() to a followed session, under their ids; they are then no longer held.)

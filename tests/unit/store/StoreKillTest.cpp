@@ -156,7 +156,7 @@ private Q_SLOTS:
             if (const auto last = store->get(u"last"_s, u"last"_s)) // written, and killed before it could say so
                 acknowledged = last->value.toInt();
         }
-        QVERIFY2(acknowledged > 40, qPrintable(QString::number(acknowledged)));
+        QVERIFY2(acknowledged > 25, qPrintable(QString::number(acknowledged)));
         QVERIFY2(killedWithLog > 10, qPrintable(QString::number(killedWithLog)));
     }
 
