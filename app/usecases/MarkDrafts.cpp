@@ -113,10 +113,9 @@ bool MarkDrafts::wasInSession(const AnnotationId &id) const
 
 void MarkDrafts::take(Followed &followed, const std::vector<AnnotationId> &ids)
 {
-    const session::AnnotationSet now = followed.dispatcher->state().annotations();
-    followed.marks = now;
+    followed.marks = followed.dispatcher->state().annotations();
     for (const AnnotationId &id : ids)
-        note(followed, id, now.find(id));
+        note(followed, id, followed.marks.find(id));
 }
 
 void MarkDrafts::takeAll(Followed &followed)

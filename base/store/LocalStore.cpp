@@ -48,6 +48,14 @@ Result<void> makeFolder(const QString &folder)
     return {};
 }
 
+Result<platform::FolderLock> lockOf(const QString &folder, int waitMs)
+{
+    auto lock = platform::FolderLock::take(folder, waitMs);
+    if (!lock && lock.error().code == ErrorCode::Conflict)
+        return fail(ErrorCode::Conflict, storeInUse);
+    return lock;
+}
+
 } // namespace
 
 struct LocalStore::Private {
@@ -116,20 +124,25 @@ Result<LocalStore> LocalStore::open(const QString &folder, const QByteArray &key
         return fail(seal.error());
     if (const auto made = makeFolder(folder); !made)
         return fail(made.error());
-    auto lock = platform::FolderLock::take(folder, options.lockWaitMs);
+    auto lock = lockOf(folder, options.lockWaitMs);
     if (!lock)
-        return fail(lock.error().code == ErrorCode::Conflict ? Error{ErrorCode::Conflict, storeInUse} : lock.error());
+        return fail(lock.error());
     auto file = StoreFile::prepare(folder, *seal, options.lockWaitMs);
     if (!file)
         return fail(file.error());
-    std::optional<Mended> mended;
-    if (file->recovery)
-        mended = Mended{file->recovery->setAside, file->recovery->lost};
     return LocalStore(std::make_unique<Private>(
-        Private{std::move(*lock), std::move(*seal), std::move(file->database), file->state, std::move(mended)}));
+        Private{std::move(*lock), std::move(*seal), std::move(file->database), file->state, std::move(file->mended)}));
 }
 
-const std::optional<LocalStore::Mended> &LocalStore::mended() const
+Result<QString> LocalStore::setAside(const QString &folder, int lockWaitMs)
+{
+    if (!QDir(folder).exists())
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no store"));
+    const auto lock = lockOf(folder, lockWaitMs);
+    return lock ? StoreFile::setAside(folder) : fail(lock.error());
+}
+
+const std::optional<Mended> &LocalStore::mended() const
 {
     return d->mended;
 }

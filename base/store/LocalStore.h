@@ -1,5 +1,6 @@
 #pragma once
 #include "base/Result.h"
+#include "base/store/Mended.h"
 #include "base/store/StoreReasons.h"
 
 #include <QByteArray>
@@ -45,11 +46,6 @@ public:
     struct Options {
         int lockWaitMs = 2000; ///< for another process that is just ending
     };
-    /// What was mended when it was opened. The file as it was lies under another name, for good.
-    struct Mended {
-        QString setAside;                 ///< path of the damaged file
-        std::optional<std::int64_t> lost; ///< records; nullopt: nothing tells how many there were
-    };
     static constexpr std::int64_t mostValueBytes = 64LL << 20;
 
     /// Opens the store in `folder`, or makes one; `key`: 32 random bytes. Errors, none of which changes anything:
@@ -60,6 +56,10 @@ public:
     {
         return open(folder, key, Options());
     }
+    /// Gives the store in `folder` another name, where it stays, so that the next opening makes a new one: for a person
+    /// who has been told that it has another key, or is a newer program's, and wants to go on without it. The path it
+    /// has then. Errors: NotFound, Conflict (in use), FileUnreadable, DiskFull; then it has the name it had.
+    [[nodiscard]] static Result<QString> setAside(const QString &folder, int lockWaitMs);
     LocalStore(LocalStore &&) noexcept;
     LocalStore &operator=(LocalStore &&) noexcept;
     ~LocalStore();

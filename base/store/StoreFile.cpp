@@ -198,6 +198,31 @@ Result<void> keepAs(const QString &path, const QString &name)
     return {};
 }
 
+QString asideName(const QString &main, int number)
+{
+    return main + QStringLiteral(".damaged-%1").arg(number);
+}
+
+/// 0: none yet.
+int lastAside(const QString &main)
+{
+    int number = 0;
+    while (QFile::exists(asideName(main, number + 1)))
+        ++number;
+    return number;
+}
+
+/// Gives the file and its log the next such name, beside the one they have: the name.
+Result<QString> keepAside(const QString &main)
+{
+    const QString aside = asideName(main, lastAside(main) + 1);
+    removeFile(aside + QStringLiteral("-wal")); // of a try that was ended between the two
+    for (const char *end : {"-wal", ""})
+        if (const auto done = keepAs(main + QLatin1StringView(end), aside + QLatin1StringView(end)); !done)
+            return fail(done.error());
+    return aside;
+}
+
 class Preparation
 {
 public:
@@ -259,8 +284,8 @@ private:
             removeDatabase(m_fresh);
             return {};
         }
-        if (const QString before = asideName(lastAside()); QFile::exists(before))
-            m_recovery = Recovery{before, std::nullopt};
+        if (const QString before = asideName(m_main, lastAside(m_main)); QFile::exists(before))
+            m_mended = Mended{before, std::nullopt};
         return takePlace();
     }
 
@@ -276,26 +301,15 @@ private:
         return {};
     }
 
-    [[nodiscard]] QString asideName(int number) const { return m_main + QStringLiteral(".damaged-%1").arg(number); }
-    [[nodiscard]] int lastAside() const
-    {
-        int number = 0;
-        while (QFile::exists(asideName(number + 1)))
-            ++number;
-        return number;
-    }
-
     Result<void> mend(const Look &look)
     {
-        const QString aside = asideName(lastAside() + 1);
-        removeFile(aside + QStringLiteral("-wal")); // of a try that was ended between the two
-        for (const char *end : {"-wal", ""})
-            if (const auto done = keepAs(m_main + QLatin1StringView(end), aside + QLatin1StringView(end)); !done)
-                return done;
+        const auto aside = keepAside(m_main);
+        if (!aside)
+            return fail(aside.error());
         StoreState state = look.state.value_or(StoreState{});
-        Recovery recovery{aside, std::nullopt};
+        Mended mended{*aside, std::nullopt};
         if (look.state)
-            recovery.lost = std::max<std::int64_t>(0, look.state->count - look.revisions.size());
+            mended.lost = std::max<std::int64_t>(0, look.state->count - look.revisions.size());
         state.count = look.revisions.size();
         for (const std::int64_t revision : look.revisions)
             state.revision = std::max(state.revision, revision);
@@ -314,10 +328,10 @@ private:
         if (!built) {
             // It stays as it was, and is not kept a second time at each try.
             for (const char *end : {"-wal", ""})
-                removeFile(aside + QLatin1StringView(end));
+                removeFile(*aside + QLatin1StringView(end));
             return built;
         }
-        m_recovery = recovery;
+        m_mended = mended;
         return takePlace();
     }
 
@@ -345,13 +359,13 @@ private:
         if (const auto done = database->setWriteAhead(); !done)
             return doubt(done.error());
         database->setTidyAtEnd();
-        return StoreFile{std::move(*database), *look.state, std::exchange(m_recovery, std::nullopt)};
+        return StoreFile{std::move(*database), *look.state, std::exchange(m_mended, std::nullopt)};
     }
 
     QString m_folder, m_main, m_fresh;
     const Seal &m_seal;
     int m_busyMs;
-    std::optional<Recovery> m_recovery;
+    std::optional<Mended> m_mended;
 };
 
 } // namespace
@@ -359,6 +373,20 @@ private:
 Result<StoreFile> StoreFile::prepare(const QString &folder, const Seal &seal, int busyMs)
 {
     return Preparation(folder, seal, busyMs).prepare();
+}
+
+Result<QString> StoreFile::setAside(const QString &folder)
+{
+    const QString main = QDir(folder).filePath(QLatin1StringView(name));
+    if (!QFile::exists(main))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no store"));
+    const auto aside = keepAside(main);
+    if (!aside)
+        return aside;
+    platform::syncFolder(folder);
+    removeDatabase(main);
+    platform::syncFolder(folder);
+    return aside;
 }
 
 Result<void> insertRow(const Database &database, const char *table, const Row &row)

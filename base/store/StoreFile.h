@@ -1,5 +1,6 @@
 #pragma once
 #include "base/store/Database.h"
+#include "base/store/Mended.h"
 #include "base/store/Seal.h"
 
 #include <QString>
@@ -20,18 +21,11 @@ struct StoreState {
     bool operator==(const StoreState &) const = default;
 };
 
-/// What was found damaged when a store was opened. The file as it was lies under another name, for good.
-struct Recovery {
-    QString setAside; ///< path of the damaged file
-    std::optional<std::int64_t>
-        lost; ///< records that could not be saved over; nullopt: nothing tells how many there were
-};
-
 /// A store's file, ready for use.
 struct StoreFile {
     Database database;
     StoreState state;
-    std::optional<Recovery> recovery;
+    std::optional<Mended> mended;
 
     static constexpr auto name = "store.db";
 
@@ -40,6 +34,8 @@ struct StoreFile {
     /// Errors, all of them without a change: Unsupported (a newer program's), PermissionDenied (another key), DiskFull,
     /// FileUnreadable, OutOfMemory.
     [[nodiscard]] static Result<StoreFile> prepare(const QString &folder, const Seal &seal, int busyMs);
+    /// Gives the file in a folder that is locked another name, whatever it is: the path. NotFound: there is none.
+    [[nodiscard]] static Result<QString> setAside(const QString &folder);
 };
 
 /// Inside a transaction.

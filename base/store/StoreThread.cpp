@@ -29,9 +29,19 @@ Result<LocalStore *> StoreThread::ready()
     return &*m_store;
 }
 
-Pending<Result<std::optional<LocalStore::Mended>>> StoreThread::opened()
+Pending<Result<std::optional<Mended>>> StoreThread::opened()
 {
-    return run([](LocalStore &store) { return Result<std::optional<LocalStore::Mended>>(store.mended()); });
+    return run([](LocalStore &store) { return Result<std::optional<Mended>>(store.mended()); });
+}
+
+Pending<Result<QString>> StoreThread::setAside()
+{
+    return runPending(
+        [this] {
+            m_store.reset();
+            return LocalStore::setAside(m_folder, m_options.lockWaitMs);
+        },
+        &m_thread);
 }
 
 Pending<Result<std::int64_t>> StoreThread::apply(std::vector<Change> changes)

@@ -30,7 +30,7 @@ public:
     StoreThread &operator=(const StoreThread &) = delete;
 
     /// Opens it where it is not open yet: what was mended on the way, if anything, or why it cannot be opened.
-    [[nodiscard]] Pending<Result<std::optional<LocalStore::Mended>>> opened();
+    [[nodiscard]] Pending<Result<std::optional<Mended>>> opened();
 
     /// `work`, called with the store on its thread, gives a Result. It holds up all that comes behind it.
     template<class F>
@@ -51,6 +51,9 @@ public:
     [[nodiscard]] Pending<Result<void>> remove(const QString &kind, const QString &key);
     [[nodiscard]] Pending<Result<Record>> get(const QString &kind, const QString &key);
     [[nodiscard]] Pending<Result<Listing>> list(const QString &kind, const QString &prefix = {});
+
+    /// LocalStore::setAside(): what is asked after this is asked of a new store.
+    [[nodiscard]] Pending<Result<QString>> setAside();
 
 private:
     [[nodiscard]] Result<LocalStore *> ready(); ///< on the thread

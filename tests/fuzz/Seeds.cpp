@@ -332,6 +332,10 @@ void addSession(Seeds &seeds)
     seeds.add(target, 's' + textOf(toJson(state)));
     seeds.add(target, 'P' + packState(state));
     seeds.add(target, 'R' + chunksOf(state, envelopes));
+    std::vector<Annotation> marks;
+    for (const AddAnnotation &sample : AddAnnotation::samples())
+        marks.push_back(sample.annotation);
+    seeds.add(target, 'M' + toCbor(marks));
 }
 
 void addScenarios(Seeds &seeds)

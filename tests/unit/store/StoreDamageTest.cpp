@@ -5,7 +5,6 @@
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
-using store::LocalStore;
 
 namespace
 {
@@ -131,6 +130,49 @@ private Q_SLOTS:
             mended += QFile::exists(spoiled.file(u"store.db.damaged-1"_s));
         }
         QVERIFY2(tried > 100 && mended > 40, qPrintable(u"%1 of %2 mended"_s.arg(mended).arg(tried)));
+    }
+
+    // Much broken at once, file and log: whatever is read was put, and the damaged bytes stay.
+    void whateverTheBytesAreNothingFalseIsRead()
+    {
+        const Stores stores;
+        const auto whole = contentsOf(stores.killed.path);
+        QRandomGenerator random(815);
+        int read = 0;
+        for (int round = 0; round < 120; ++round) {
+            auto files = whole;
+            for (auto &[name, bytes] : files) {
+                for (quint32 i = random.bounded(60U); i > 0; --i)
+                    bytes[qsizetype(random.bounded(quint32(bytes.size())))] = char(random.generate());
+                if (random.bounded(4) == 0)
+                    bytes.truncate(qsizetype(random.bounded(quint32(bytes.size()))));
+            }
+            StoreFolder spoiled;
+            QVERIFY(QDir().mkpath(spoiled.path));
+            for (const auto &[name, bytes] : files)
+                writeBytes(spoiled.file(name), bytes);
+            const auto store = spoiled.open();
+            if (!store) { // where not one seal holds any more it looks like somebody else's; and then nothing is
+                          // touched
+                QVERIFY2(store.error().code == ErrorCode::PermissionDenied ||
+                             store.error().code == ErrorCode::Unsupported,
+                         qPrintable(test::problemOf(store.error())));
+                QVERIFY(contentsOf(spoiled.path) == files);
+                continue;
+            }
+            for (const auto &[key, value] : stores.values) {
+                const auto got = store->get(u"k"_s, key);
+                QVERIFY(got ? got->value == value || got->value == "the value before"
+                            : got.error().code == ErrorCode::NotFound);
+                read += got.has_value();
+            }
+            if (store->mended()) {
+                const QString aside = store->mended()->setAside;
+                QCOMPARE(bytesAt(aside), files.at(u"store.db"_s));
+                QCOMPARE(bytesAt(aside + u"-wal"_s), files.at(u"store.db-wal"_s));
+            }
+        }
+        QVERIFY2(read > 120 * int(stores.values.size()) / 2, qPrintable(QString::number(read)));
     }
 
     void aPageThatIsGoneCostsWhatLayOnIt()

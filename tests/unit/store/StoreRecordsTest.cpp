@@ -7,7 +7,6 @@
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
-using store::LocalStore;
 
 class StoreRecordsTest : public QObject
 {

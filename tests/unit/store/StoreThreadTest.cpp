@@ -98,8 +98,7 @@ private Q_SLOTS:
             STORE_VALUE(holder);
             STORE_VALUE(holder->put(u"k"_s, u"a"_s, "1"));
             StoreThread thread(folder.path, rightKey, {10});
-            STORE_ERROR(answerOf<Result<std::optional<store::LocalStore::Mended>>>(thread.opened()),
-                        ErrorCode::Conflict);
+            STORE_ERROR(answerOf<Result<std::optional<store::Mended>>>(thread.opened()), ErrorCode::Conflict);
             STORE_ERROR(answerOf<Result<std::int64_t>>(thread.put(u"k"_s, u"b"_s, "2")), ErrorCode::Conflict);
             holder = fail(ErrorCode::Cancelled); // closed
             STORE_VALUE(answerOf<Result<std::int64_t>>(thread.put(u"k"_s, u"b"_s, "2")));
@@ -109,13 +108,46 @@ private Q_SLOTS:
         STORE_ERROR(answerOf<Result<store::Record>>(stranger.get(u"k"_s, u"a"_s)), ErrorCode::PermissionDenied);
     }
 
+    // The keychain has lost the key, and the person wants to go on.
+    void aStoreThatDoesNotOpenIsSetAsideWhenAsked()
+    {
+        StoreFolder folder;
+        QByteArray before;
+        {
+            auto store = folder.open();
+            STORE_VALUE(store);
+            STORE_VALUE(store->put(u"k"_s, u"a"_s, "1"));
+            STORE_ERROR(store::LocalStore::setAside(folder.path, 10), ErrorCode::Conflict);
+        }
+        before = bytesAt(folder.file());
+        QString aside;
+        {
+            StoreThread thread(folder.path, wrongKey);
+            STORE_ERROR(answerOf<Result<std::int64_t>>(thread.put(u"k"_s, u"b"_s, "2")), ErrorCode::PermissionDenied);
+            const auto done = answerOf<Result<QString>>(thread.setAside());
+            STORE_VALUE(done);
+            aside = *done;
+            STORE_VALUE(answerOf<Result<std::int64_t>>(thread.put(u"k"_s, u"b"_s, "2")));
+            STORE_ERROR(answerOf<Result<store::Record>>(thread.get(u"k"_s, u"a"_s)), ErrorCode::NotFound);
+        }
+        QCOMPARE(bytesAt(aside), before);
+        // Where the key is found again, so is all that lay under it.
+        STORE_VALUE(store::LocalStore::setAside(folder.path, 10));
+        QVERIFY(QFile::rename(aside, folder.file()));
+        const auto again = folder.open();
+        STORE_VALUE(again);
+        QCOMPARE(again->get(u"k"_s, u"a"_s).value().value, QByteArray("1"));
+        StoreFolder none;
+        STORE_ERROR(store::LocalStore::setAside(none.path, 10), ErrorCode::NotFound);
+    }
+
     void whatWasMendedIsTold()
     {
         StoreFolder folder;
         QVERIFY(QDir().mkpath(folder.path));
         writeBytes(folder.file(), "no store");
         StoreThread thread(folder.path, rightKey);
-        const auto opened = answerOf<Result<std::optional<store::LocalStore::Mended>>>(thread.opened());
+        const auto opened = answerOf<Result<std::optional<store::Mended>>>(thread.opened());
         STORE_VALUE(opened);
         QVERIFY(opened->has_value());
         QCOMPARE(bytesAt((*opened)->setAside), QByteArray("no store"));
