@@ -259,14 +259,15 @@ void scanLeaf(Pages &pages, const QByteArray &page, qsizetype header, const std:
     const unsigned differing = kind ^ 0x0dU;
     if ((differing & (differing - 1)) != 0)
         return;
-    const int cells = std::min<int>(qFromBigEndian<quint16>(page.constData() + header + 3), (pageBytes - 8) / 2);
+    // A row's name, nonce and tag alone take 60 bytes: a number that damage has made up costs no more time than this.
+    const int cells = std::min<int>(qFromBigEndian<quint16>(page.constData() + header + 3), pageBytes / 60);
     for (int i = 0; i < cells; ++i) {
         const qsizetype pointer = header + 8 + 2 * i;
         if (pointer + 2 > page.size())
             return;
         qsizetype at = qFromBigEndian<quint16>(page.constData() + pointer);
         const std::int64_t size = varint(page, at), rowid = varint(page, at);
-        if (size <= 0 || size > mostSealedBytes || rowid <= 0)
+        if (size <= 0 || size > mostSealedBytes || size > std::int64_t(pages.count()) * pageBytes || rowid <= 0)
             continue;
         const QByteArray payload = payloadOf(pages, page, at, size);
         if (payload.isEmpty())

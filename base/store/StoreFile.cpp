@@ -11,6 +11,7 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace consilium::store
@@ -306,16 +307,18 @@ private:
         const auto aside = keepAside(m_main);
         if (!aside)
             return fail(aside.error());
+        // A revision that stands twice, which no program writes, shall not hinder all the others.
+        auto left = look.revisions;
+        std::set<std::int64_t> used;
+        left.removeIf([&](const auto &one) { return !used.insert(one.value()).second; });
         StoreState state = look.state.value_or(StoreState{});
         Mended mended{*aside, std::nullopt};
         if (look.state)
-            mended.lost = std::max<std::int64_t>(0, look.state->count - look.revisions.size());
-        state.count = look.revisions.size();
-        for (const std::int64_t revision : look.revisions)
-            state.revision = std::max(state.revision, revision);
+            mended.lost = std::max<std::int64_t>(0, look.state->count - left.size());
+        state.count = left.size();
+        state.revision = std::max(state.revision, used.empty() ? 0 : *used.rbegin());
         const auto built = build(m_fresh, m_seal, state, m_busyMs, [&](Database &database) -> Result<void> {
             Result<void> filled;
-            auto left = look.revisions;
             const auto take = [&](const Row &row) {
                 if (!filled || row.kind == stateKind || left.value(identity(row)) != row.revision || !m_seal.open(row))
                     return;
