@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <map>
@@ -19,8 +20,19 @@ namespace consilium::test
 inline const QByteArray rightKey = QByteArrayLiteral("0123456789abcdef0123456789ABCDEF");
 inline const QByteArray wrongKey = QByteArrayLiteral("0123456789abcdef0123456789ABCDEE");
 
+/// In memory where the system has such a place: hundreds of stores are made, and a disk takes its time for each.
+enum class Medium { Memory, Disk };
+inline QString placeIn(Medium medium)
+{
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    const bool isInMemory = medium == Medium::Memory && memory.isDir() && memory.isWritable();
+    return (isInMemory ? memory.filePath() : QDir::tempPath()) + QStringLiteral("/consilium-store-XXXXXX");
+}
+
 /// A place for a store that goes away with the test.
 struct StoreFolder {
+    explicit StoreFolder(Medium medium = Medium::Memory) : place(placeIn(medium)) {}
+
     QTemporaryDir place;
     QString path = place.filePath(QStringLiteral("store"));
     [[nodiscard]] QString file(const QString &name = QStringLiteral("store.db")) const { return path + u'/' + name; }

@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         if (qEnvironmentVariableIsSet(folderVariable))
             putNumbers(qEnvironmentVariable(folderVariable));
-        StoreFolder folder;
+        const StoreFolder folder(Medium::Disk);
         QRandomGenerator random(4711);
         int acknowledged = 0, killedWithLog = 0;
         for (int round = 0; round < 40; ++round) {
@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         if (qEnvironmentVariableIsSet(folderVariable))
             putNumbers(qEnvironmentVariable(folderVariable));
-        StoreFolder folder;
+        const StoreFolder folder(Medium::Disk);
         Child holder(folder.path, u"anotherProcessIsLockedOutUntilThatOneEnds"_s);
         QVERIFY2(holder.waitFor("ack 3"), holder.said());
         for (int i = 0; i < 3; ++i) {
