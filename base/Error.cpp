@@ -151,6 +151,16 @@ constexpr auto toldByDetail = std::to_array<Told>({
     {"the archive no longer has this image", QT_TRANSLATE_NOOP("Error", "No longer in the archive.")},
     {"the archive no longer has this series", QT_TRANSLATE_NOOP("Error", "The archive no longer has this series.")},
     {"the archive has nothing of this study", QT_TRANSLATE_NOOP("Error", "The archive has nothing of this study.")},
+    // The encrypted store on this computer, by the details that base/store gives.
+    {"the local store was written by a newer program",
+     QT_TRANSLATE_NOOP("Error", "What is kept on this computer was written by a newer version of this program. It was "
+                                "left as it is.")},
+    {"the local store has another key",
+     QT_TRANSLATE_NOOP("Error", "What is kept on this computer does not open with the key in the keychain. It was left "
+                                "as it is.")},
+    {"the local store is in use by another process",
+     QT_TRANSLATE_NOOP("Error", "What is kept on this computer is in use: this program is already running.")},
+    {"the local store is damaged", QT_TRANSLATE_NOOP("Error", "What is kept on this computer is damaged.")},
     // Identifiers that name two things, by the details that the opening of studies gives them.
     {"an open study has a series of the same UID",
      QT_TRANSLATE_NOOP("Error", "Another open study has a series of the same Series Instance UID: only one of them can "

@@ -7,13 +7,14 @@
 # libraries are only ever PRIVATE.
 
 set(CONSILIUM_SIDEWAYS
+    "store>base" # results, errors, the lock of a folder
     "dicomweb>http" "identity>http" # one transport
     "codecs>pixels" # the decoders that need no library
     "segments>pixels" # masks are frames
     "imaging>pixels" # LUTs are applied to decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )
-set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain")
+set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain|SQLITE|OpenSSL")
 
 function(consilium_check_link module layer scope)
     foreach(dependency IN LISTS ARGN)

@@ -1754,6 +1754,22 @@
         <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
         <translation>The folder could not be listed to its end: files that lie in it may be missing.</translation>
     </message>
+    <message>
+        <source>What is kept on this computer was written by a newer version of this program. It was left as it is.</source>
+        <translation>What is kept on this computer was written by a newer version of this program. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer does not open with the key in the keychain. It was left as it is.</source>
+        <translation>What is kept on this computer does not open with the key in the keychain. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is in use: this program is already running.</source>
+        <translation>What is kept on this computer is in use: this program is already running.</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged.</source>
+        <translation>What is kept on this computer is damaged.</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

@@ -1752,6 +1752,22 @@
         <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
         <translation>该文件夹未能列全：其中可能还有未显示的文件。</translation>
     </message>
+    <message>
+        <source>What is kept on this computer was written by a newer version of this program. It was left as it is.</source>
+        <translation>本机保存的数据由本程序的较新版本写入，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer does not open with the key in the keychain. It was left as it is.</source>
+        <translation>钥匙串中的密钥无法打开本机保存的数据，数据未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is in use: this program is already running.</source>
+        <translation>本机保存的数据正在使用中：本程序已在运行。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged.</source>
+        <translation>本机保存的数据已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

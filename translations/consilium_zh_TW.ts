@@ -1752,6 +1752,22 @@
         <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
         <translation>該資料夾未能列全：其中可能還有未顯示的檔案。</translation>
     </message>
+    <message>
+        <source>What is kept on this computer was written by a newer version of this program. It was left as it is.</source>
+        <translation>本機儲存的資料由本程式的較新版本寫入，未作任何變更。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer does not open with the key in the keychain. It was left as it is.</source>
+        <translation>鑰匙圈中的金鑰無法開啟本機儲存的資料，資料未作任何變更。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is in use: this program is already running.</source>
+        <translation>本機儲存的資料正在使用中：本程式已在執行。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer is damaged.</source>
+        <translation>本機儲存的資料已損毀。</translation>
+    </message>
 </context>
 <context>
     <name>MouseProfiles</name>

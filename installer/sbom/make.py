@@ -20,6 +20,7 @@ PARTS = [
     ("qpdf", "qpdf", "Apache-2.0", "https://qpdf.sourceforge.io", "dynamic"),
     ("charls", "CharLS", "BSD-3-Clause", "https://github.com/team-charls/charls", "dynamic"),
     ("curl", "libcurl", "curl", "https://curl.se", "dynamic"),
+    ("sqlite3", "SQLite", "blessing", "https://sqlite.org", "dynamic"),
     ("openssl", "OpenSSL", "Apache-2.0", "https://www.openssl.org", "dynamic"),
     ("zlib", "zlib", "Zlib", "https://zlib.net", "dynamic"),
     ("xxhash", "xxHash", "BSD-2-Clause", "https://xxhash.com", "dynamic"),

@@ -2,9 +2,11 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <qt6keychain/keychain.h>
 
+#include <array>
 #include <memory>
 
 namespace consilium::identity
@@ -51,6 +53,32 @@ Result<http::Credentials> parsed(const QByteArray &stored)
     credentials.user = object.value(QStringLiteral("user")).toString();
     credentials.secret = object.value(QStringLiteral("secret")).toString();
     return credentials;
+}
+
+QByteArray serialisedKey(const QByteArray &key)
+{
+    const QJsonObject object{{QStringLiteral("kind"), QStringLiteral("key")},
+                             {QStringLiteral("secret"), QString::fromLatin1(key.toBase64())}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+// What is not understood is not taken for a key that is missing: a new one would be put in its place.
+Result<QByteArray> parsedKey(const QByteArray &stored)
+{
+    const QJsonObject object = QJsonDocument::fromJson(stored).object();
+    const auto decoded = QByteArray::fromBase64Encoding(object.value(QStringLiteral("secret")).toString().toLatin1(),
+                                                        QByteArray::AbortOnBase64DecodingErrors);
+    if (object.value(QStringLiteral("kind")).toString() != QLatin1String("key") || !decoded ||
+        decoded.decoded.size() != CredentialStore::keyBytes)
+        return fail(ErrorCode::Unsupported, QStringLiteral("the keychain's entry is not a key of this program"));
+    return decoded.decoded;
+}
+
+QByteArray randomKey()
+{
+    std::array<quint32, CredentialStore::keyBytes / sizeof(quint32)> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return {reinterpret_cast<const char *>(random.data()), CredentialStore::keyBytes};
 }
 
 // Starts a job that deletes itself; `value` turns the successful job into the result.
@@ -100,6 +128,53 @@ Pending<Result<void>> CredentialStore::remove(const ArchiveId &archive)
 {
     return run<void>(new QKeychain::DeletePasswordJob(service), keyOf(archive),
                      [](const QKeychain::DeletePasswordJob &) { return Result<void>(); });
+}
+
+QString CredentialStore::entryOf(const QString &name) const
+{
+    const QString entry = QStringLiteral("key/") + name;
+    return m_owner.isEmpty() ? entry : m_owner + u'/' + entry;
+}
+
+Pending<Result<QByteArray>> CredentialStore::readKey(const QString &name)
+{
+    return run<QByteArray>(new QKeychain::ReadPasswordJob(service), entryOf(name),
+                           [](const QKeychain::ReadPasswordJob &job) { return parsedKey(job.binaryData()); });
+}
+
+Pending<Result<void>> CredentialStore::writeKey(const QString &name, const QByteArray &key)
+{
+    if (key.size() != keyBytes)
+        return readyAnswer(Result<void>(fail(ErrorCode::InvalidArgument, QStringLiteral("not a key of 32 bytes"))));
+    auto *const job = new QKeychain::WritePasswordJob(service);
+    job->setBinaryData(serialisedKey(key));
+    return run<void>(job, entryOf(name), [](const QKeychain::WritePasswordJob &) { return Result<void>(); });
+}
+
+Pending<Result<void>> CredentialStore::removeKey(const QString &name)
+{
+    return run<void>(new QKeychain::DeletePasswordJob(service), entryOf(name),
+                     [](const QKeychain::DeletePasswordJob &) { return Result<void>(); });
+}
+
+Pending<Result<QByteArray>> CredentialStore::obtainKey(const QString &name)
+{
+    const auto promise = std::make_shared<PendingPromise<Result<QByteArray>>>();
+    promise->start();
+    CredentialStore self = *this; // this one may be gone when the keychain answers
+    const auto readBack = [promise, self, name](const Result<void> &written) mutable {
+        if (!written)
+            return promise->finish(fail(written.error()));
+        // What counts is what lies there: another program of this person's may have been faster.
+        self.readKey(name).then(QtFuture::Launch::Sync,
+                                [promise](const Result<QByteArray> &key) { promise->finish(key); });
+    };
+    readKey(name).then(QtFuture::Launch::Sync, [promise, self, name, readBack](const Result<QByteArray> &key) mutable {
+        if (key || key.error().code != ErrorCode::NotFound)
+            return promise->finish(key);
+        self.writeKey(name, randomKey()).then(QtFuture::Launch::Sync, readBack);
+    });
+    return promise->future();
 }
 
 } // namespace consilium::identity

@@ -14,6 +14,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__)
 # folder -> (layer, folders of the same layer it may include)
 LAYERS = {
     "base": (0, ()),
+    "base/store": (0, ("base",)),
     "viewer/session": (1, ()),
     "viewer/dicom": (1, ()),
     "netclient/http": (1, ()),
@@ -32,7 +33,7 @@ LAYERS = {
 SOURCE_FOLDERS = ("base", "viewer", "netclient", "render3d", "app")
 # netclient carries payloads it does not understand; session knows neither images nor lines.
 NEVER = {"netclient/": ("viewer/",), "viewer/session": ("viewer/dicom", "netclient/"), "viewer/": ("netclient/",)}
-THIRD_PARTY = re.compile(r'#include\s*[<"](vtk|itk|dcmtk/|gdcm|openjpeg|charls/|lcms2|openjph|curl/|nats/|hwy/|qt6keychain/|qtkeychain)', re.I)
+THIRD_PARTY = re.compile(r'#include\s*[<"](vtk|itk|dcmtk/|gdcm|openjpeg|charls/|lcms2|openjph|curl/|nats/|hwy/|qt6keychain/|qtkeychain|sqlite3|openssl/)', re.I)
 BANNED = {
     r"\bprocessEvents\s*\(": "no processEvents",
     r"\bQEventLoop\b": "no nested event loops",

@@ -92,8 +92,8 @@ void readJson(char kind, const QByteArray &text)
 
 } // namespace
 
-// The first byte says what the rest is: in CBOR A an action, E an envelope, S a state; a e s the same in JSON; R the
-// chunks of a recording, P a packed state, L a log.
+// The first byte says what the rest is: in CBOR A an action, E an envelope, S a state, M marks; a e s the same in JSON;
+// R the chunks of a recording, P a packed state, L a log.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     if (size < 1)
@@ -112,6 +112,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     case 'S':
         if (const auto state = stateFromCbor(rest))
             afterReading(*state);
+        break;
+    case 'M':
+        if (const auto marks = annotationsFromCbor(rest)) {
+            const auto again = annotationsFromCbor(toCbor(*marks));
+            fuzz::require(again && *again == *marks, "marks come back");
+        }
         break;
     case 'R':
         readRecordingOf(rest);

@@ -2,6 +2,7 @@
 // the session's actions, the scenario files, and the DICOM files of all folders that are named (phantoms, real ones:
 // another program writes them, for DCMTK brings a CharLS of its own that does not go together with the one here).
 // Usage: fuzz-seeds OUT [FOLDER...]
+#include "base/store/LocalStore.h"
 #include "netclient/dicomweb/DicomJson.h"
 #include "tests/fuzz/FuzzInput.h"
 #include "tests/unit/pixels/TestEncoders.h"
@@ -19,7 +20,9 @@
 #include <QBuffer>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QtEndian>
 
 #include <algorithm>
@@ -332,6 +335,28 @@ void addSession(Seeds &seeds)
     seeds.add(target, 's' + textOf(toJson(state)));
     seeds.add(target, 'P' + packState(state));
     seeds.add(target, 'R' + chunksOf(state, envelopes));
+    std::vector<Annotation> marks;
+    for (const AddAnnotation &sample : AddAnnotation::samples())
+        marks.push_back(sample.annotation);
+    seeds.add(target, 'M' + toCbor(marks));
+}
+
+/// The file of a store and its log, as a kill leaves them; the key as FuzzStorePages has it.
+void addStore(Seeds &seeds)
+{
+    const QTemporaryDir folder;
+    const auto bytesOf = [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    auto store = store::LocalStore::open(folder.path(), QByteArray(32, 'k'));
+    for (int i = 0; store && i < 6; ++i) {
+        static_cast<void>(store->put(u"k"_s, QString::number(i % 4), QByteArray(i == 2 ? 9000 : 100, 'x')));
+        const QByteArray file = bytesOf(u"store.db"_s), log = bytesOf(u"store.db-wal"_s);
+        QByteArray size(4, '\0');
+        qToLittleEndian(quint32(file.size()), size.data());
+        seeds.add(u"FuzzStorePages"_s, size + file + log);
+    }
 }
 
 void addScenarios(Seeds &seeds)
@@ -360,6 +385,7 @@ int main(int argc, char **argv)
     addAnswers(seeds);
     addDirectories(seeds);
     addSession(seeds);
+    addStore(seeds);
     addScenarios(seeds);
     for (int i = 2; i < argc; ++i) {
         QDirIterator files(QString::fromLocal8Bit(argv[i]), QDir::Files, QDirIterator::Subdirectories);

@@ -15,6 +15,7 @@ class TestCredentials : public QObject
 
 private Q_SLOTS:
     void inAKeyring();
+    void withoutAKeychainThereIsNoKey();
 };
 
 namespace
@@ -53,6 +54,25 @@ int exerciseKeyring()
         return 17;
     if (!spinUntil(other.remove(here)) || !spinUntil(store.read(here)))
         return 18;
+    // A key is made once, and is its owner's alone.
+    const QString drafts = QStringLiteral("drafts");
+    if (codeOf(spinUntil(store.readKey(drafts))) != ErrorCode::NotFound)
+        return 21;
+    const auto key = spinUntil(store.obtainKey(drafts));
+    if (!key || key->size() != CredentialStore::keyBytes || *key == QByteArray(CredentialStore::keyBytes, '\0'))
+        return 22;
+    if (spinUntil(CredentialStore().obtainKey(drafts)) != key || spinUntil(store.readKey(drafts)) != key)
+        return 23;
+    const auto another = spinUntil(store.obtainKey(QStringLiteral("other"))),
+               others = spinUntil(other.obtainKey(drafts));
+    if (!another || !others || *another == *key || *others == *key)
+        return 24;
+    if (codeOf(spinUntil(store.writeKey(drafts, "short"))) != ErrorCode::InvalidArgument ||
+        spinUntil(store.readKey(drafts)) != key)
+        return 25;
+    if (!spinUntil(store.removeKey(drafts)) || codeOf(spinUntil(store.readKey(drafts))) != ErrorCode::NotFound ||
+        !spinUntil(other.readKey(drafts)))
+        return 26;
     if (!spinUntil(store.remove(here)) || codeOf(spinUntil(store.read(here))) != ErrorCode::NotFound)
         return 15;
     return 0;
@@ -69,6 +89,15 @@ void TestCredentials::inAKeyring()
     QVERIFY2(keyring.exitCode() == 0, "exit " + QByteArray::number(keyring.exitCode()) + ": " + keyring.error());
     // What was stored lies nowhere in plain text.
     QCOMPARE(keyring.filesWith(QStringLiteral("rd\\|token")), QByteArray());
+}
+
+// Then nothing is encrypted, and nothing lies in a file either.
+void TestCredentials::withoutAKeychainThereIsNoKey()
+{
+    QVERIFY(!Keyring::isInside());
+    CredentialStore store;
+    COMPARE_ERROR(spinUntil(store.readKey(QStringLiteral("drafts"))), ErrorCode::Unsupported);
+    COMPARE_ERROR(spinUntil(store.obtainKey(QStringLiteral("drafts"))), ErrorCode::Unsupported);
 }
 
 CONSILIUM_TEST(TestCredentials)

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <set>
+
 namespace consilium::session
 {
 
@@ -71,6 +73,16 @@ struct StateImage {
             field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
             field(5, "annotations", &StateImage::annotations), field(20, "arrangements", &StateImage::arrangements),
             field(31, "segmentations", &StateImage::segmentations));
+    }
+};
+
+struct AnnotationList {
+    int schema = 0; ///< so that it is always written
+    std::vector<Annotation> annotations;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "schema", &AnnotationList::schema),
+                               field(2, "annotations", &AnnotationList::annotations));
     }
 };
 
@@ -378,6 +390,36 @@ Result<ViewerState> stateFromCbor(const QByteArray &bytes)
 {
     const Result<QCborValue> tree = treeFromCbor(bytes, maxStateBytes);
     return tree ? stateFrom(*tree, Keys::Ids) : fail(tree.error());
+}
+
+QByteArray toCbor(const std::vector<Annotation> &annotations)
+{
+    return Writer(Keys::Ids).value(AnnotationList{currentSchema, annotations}).toCbor();
+}
+
+Result<std::vector<Annotation>> annotationsFromCbor(const QByteArray &bytes)
+{
+    const Result<QCborValue> tree = treeFromCbor(bytes, maxStateBytes);
+    if (!tree)
+        return fail(tree.error());
+    Reader reader(Keys::Ids, false);
+    AnnotationList list;
+    // The schema first: what a newer program writes may not look like a mark at all.
+    if (const Result<void> ok = checkSchema(tree->toMap().value(1)); !ok)
+        return fail(ok.error());
+    reader.read(*tree, list);
+    if (reader.failed())
+        return fail(ErrorCode::ProtocolViolation, reader.error());
+    if (list.annotations.size() > maxAnnotations)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many marks"));
+    std::set<AnnotationId> ids;
+    for (const Annotation &annotation : list.annotations) {
+        if (const Result<void> ok = checkAnnotation(annotation); !ok)
+            return fail(ok.error());
+        if (!ids.insert(annotation.id).second)
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a mark given twice"));
+    }
+    return std::move(list.annotations);
 }
 
 QJsonObject toJson(const Action &action)

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <vector>
+
 namespace consilium::session
 {
 
@@ -21,10 +23,14 @@ inline constexpr qsizetype maxStateBytes = 32 * 1024 * 1024;
 [[nodiscard]] QByteArray toCbor(const Action &action);
 [[nodiscard]] QByteArray toCbor(const Envelope &envelope);
 [[nodiscard]] QByteArray toCbor(const ViewerState &state);
+/// Marks by themselves, in this order; at most maxAnnotations.
+[[nodiscard]] QByteArray toCbor(const std::vector<Annotation> &annotations);
 [[nodiscard]] Result<Action> actionFromCbor(const QByteArray &bytes);
 [[nodiscard]] Result<Envelope> envelopeFromCbor(const QByteArray &bytes);
 /// Everything in it has passed the checks of reduce().
 [[nodiscard]] Result<ViewerState> stateFromCbor(const QByteArray &bytes);
+/// Each has passed the checks of reduce(), and no two have the same id.
+[[nodiscard]] Result<std::vector<Annotation>> annotationsFromCbor(const QByteArray &bytes);
 
 /// {"SetWindow": {"view": "v1", ...}}
 [[nodiscard]] QJsonObject toJson(const Action &action);

@@ -125,6 +125,34 @@ private Q_SLOTS:
     }
 
     /// The bytes on the wire, put together by hand from RFC 8949 and the ids of the field lists.
+    void marksByThemselves()
+    {
+        std::vector<Annotation> marks;
+        for (const AddAnnotation &sample : AddAnnotation::samples())
+            marks.push_back(sample.annotation);
+        QVERIFY(marks.size() >= 3);
+        std::reverse(marks.begin(), marks.end()); // in the order in which they are given
+        const auto read = annotationsFromCbor(toCbor(marks));
+        QVERIFY(read && *read == marks);
+        QVERIFY(annotationsFromCbor(toCbor(std::vector<Annotation>()))->empty());
+
+        auto twice = marks;
+        twice.push_back(marks.front());
+        QCOMPARE(annotationsFromCbor(toCbor(twice)).error().code, ErrorCode::ProtocolViolation);
+        auto wrong = marks;
+        wrong.back().patientHandles.push_back({1e9, 0, 0}); // neither the number of handles nor a place in a patient
+        QCOMPARE(annotationsFromCbor(toCbor(wrong)).error().code, ErrorCode::InvalidArgument);
+        QCborMap newer = QCborValue::fromCbor(toCbor(marks)).toMap();
+        newer[1] = 2;
+        newer[2] = QStringLiteral("in another form");
+        QCOMPARE(annotationsFromCbor(newer.toCborValue().toCbor()).error().code, ErrorCode::Unsupported);
+        newer.remove(QCborValue(1));
+        QCOMPARE(annotationsFromCbor(newer.toCborValue().toCbor()).error().code, ErrorCode::ProtocolViolation);
+        const QByteArray whole = toCbor(marks);
+        for (qsizetype size = 0; size < whole.size(); ++size)
+            QVERIFY(!annotationsFromCbor(whole.left(size)));
+    }
+
     void wireBytes()
     {
         Envelope envelope = envelopeWith(SetWindow{ViewId(QStringLiteral("v1")), DataSetId(QStringLiteral("1.2")),

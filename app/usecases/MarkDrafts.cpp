@@ -1,0 +1,364 @@
+#include "app/usecases/MarkDrafts.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+const QString kind = QString::fromLatin1(MarkDrafts::recordKind);
+
+bool isKeptAs(const std::map<AnnotationId, session::Annotation> &kept, const session::Annotation &mark)
+{
+    const auto it = kept.find(mark.id);
+    return it != kept.end() && it->second == mark;
+}
+
+} // namespace
+
+MarkDrafts::MarkDrafts(const Clock &clock, store::StoreThread *store, QObject *parent)
+    : QObject(parent), m_clock(clock), m_store(store), m_isLoaded(!store)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(writeAfterMs);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(tryAgainMs);
+    connect(&m_timer, &QTimer::timeout, this, &MarkDrafts::writeDirty);
+    connect(&m_retry, &QTimer::timeout, this, &MarkDrafts::writeDirty);
+    load();
+}
+
+MarkDrafts::~MarkDrafts()
+{
+    if (!m_store)
+        return;
+    for (auto &[study, entry] : m_studies) {
+        if (!entry.isDirty)
+            continue;
+        // What the store has of this study is not known yet, and must not be written over: beside it.
+        write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
+    }
+}
+
+bool MarkDrafts::isWritten() const
+{
+    return m_isLoaded && std::none_of(m_studies.begin(), m_studies.end(),
+                                      [](const auto &one) { return one.second.isDirty || one.second.isWriting; });
+}
+
+void MarkDrafts::follow(session::ActionDispatcher &dispatcher, StudyOf studyOf)
+{
+    if (const auto found = m_followed.find(&dispatcher); found != m_followed.end()) {
+        found->second.studyOf = std::move(studyOf);
+        return;
+    }
+    Followed &followed = m_followed[&dispatcher];
+    followed.dispatcher = &dispatcher;
+    followed.studyOf = std::move(studyOf);
+    connect(&dispatcher, &session::ActionDispatcher::applied, this,
+            [this, &followed](const session::Envelope &, const session::ChangeSet &changes) {
+                if (!changes.annotations.empty())
+                    take(followed, changes.annotations);
+            });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this, &followed] { takeAll(followed); });
+    connect(&dispatcher, &QObject::destroyed, this, [this, gone = &dispatcher] { unfollow(*gone); });
+    takeAll(followed);
+}
+
+void MarkDrafts::unfollow(const session::ActionDispatcher &dispatcher)
+{
+    auto found = m_followed.extract(&dispatcher);
+    if (found.empty())
+        return;
+    disconnect(&dispatcher, nullptr, this, nullptr);
+    const Followed &followed = found.mapped();
+    followed.marks.forEach([&](const session::Annotation &mark) { hold(followed, mark); });
+    for (auto &[study, entry] : m_studies) {
+        const bool isUsed = std::any_of(m_followed.begin(), m_followed.end(), [&](const auto &other) {
+            const auto &places = other.second.places;
+            return std::any_of(places.begin(), places.end(), [&](const auto &place) { return place.second == study; });
+        });
+        if (!isUsed)
+            entry.kept.clear(); // who opens the study again gets them from where they are kept
+    }
+}
+
+void MarkDrafts::hold(const Followed &followed, const session::Annotation &mark)
+{
+    const auto place = followed.places.find(mark.id);
+    if (place == followed.places.end() || isInSession(mark.id))
+        return;
+    Study &entry = m_studies[place->second];
+    if (!isKeptAs(entry.kept, mark))
+        entry.held.insert_or_assign(mark.id, mark);
+}
+
+bool MarkDrafts::isInSession(const AnnotationId &id) const
+{
+    return std::any_of(m_followed.begin(), m_followed.end(),
+                       [&](const auto &one) { return one.second.marks.find(id) != nullptr; });
+}
+
+bool MarkDrafts::wasInSession(const AnnotationId &id) const
+{
+    return std::any_of(m_followed.begin(), m_followed.end(),
+                       [&](const auto &one) { return one.second.places.contains(id); });
+}
+
+void MarkDrafts::take(Followed &followed, const std::vector<AnnotationId> &ids)
+{
+    followed.marks = followed.dispatcher->state().annotations();
+    for (const AnnotationId &id : ids)
+        note(followed, id, followed.marks.find(id));
+}
+
+void MarkDrafts::takeAll(Followed &followed)
+{
+    const session::AnnotationSet before = std::exchange(followed.marks, followed.dispatcher->state().annotations());
+    const session::AnnotationSet now = followed.marks;
+    // Everything was exchanged, which is nobody's wish that a mark be gone.
+    before.forEach([&](const session::Annotation &mark) {
+        if (!now.find(mark.id))
+            hold(followed, mark);
+    });
+    now.forEach([&](const session::Annotation &mark) {
+        const session::Annotation *const old = before.find(mark.id);
+        if (!old || !(*old == mark))
+            note(followed, mark.id, &mark);
+    });
+}
+
+StudyUid MarkDrafts::placeOf(const Followed &followed, const DataSetId &dataSet) const
+{
+    if (const StudyUid study = followed.studyOf ? followed.studyOf(dataSet) : StudyUid(); !study.isEmpty())
+        return study;
+    const auto &views = followed.dispatcher->state().views();
+    const auto shown =
+        std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.second.dataSet == dataSet; });
+    return shown == views.end() ? StudyUid() : shown->second.study;
+}
+
+void MarkDrafts::note(Followed &followed, const AnnotationId &id, const session::Annotation *mark)
+{
+    const auto known = followed.places.find(id);
+    if (known == followed.places.end() && !mark)
+        return;
+    StudyUid place = known == followed.places.end() ? StudyUid() : known->second;
+    if (mark && place.isEmpty()) {
+        place = placeOf(followed, mark->dataSet);
+        if (known != followed.places.end() && !place.isEmpty())
+            touch(known->second); // it is known at last, and leaves the draft of those of which it is not
+        followed.places.insert_or_assign(id, place);
+    }
+    Study &entry = m_studies[place];
+    entry.held.erase(id);
+    if (mark)
+        entry.removed.erase(id);
+    else if (entry.kept.contains(id))
+        entry.removed.insert(id);
+    touch(place);
+}
+
+MarkDraft MarkDrafts::contentOf(const StudyUid &study) const
+{
+    MarkDraft draft;
+    draft.study = study;
+    const auto found = m_studies.find(study);
+    if (found == m_studies.end())
+        return draft;
+    const Study &entry = found->second;
+    draft.at = entry.at;
+    draft.program = entry.program;
+    std::map<AnnotationId, session::Annotation> marks = entry.held;
+    for (const auto &[dispatcher, followed] : m_followed) {
+        followed.marks.forEach([&, &places = followed.places](const session::Annotation &mark) {
+            const auto place = places.find(mark.id);
+            if (place != places.end() && place->second == study && !isKeptAs(entry.kept, mark))
+                marks.insert_or_assign(mark.id, mark);
+        });
+    }
+    for (auto &[id, mark] : marks)
+        draft.marks.push_back(std::move(mark));
+    draft.removed.assign(entry.removed.begin(), entry.removed.end());
+    return draft;
+}
+
+std::vector<DraftSummary> MarkDrafts::leftOver() const
+{
+    std::vector<DraftSummary> all;
+    for (const auto &[study, entry] : m_studies)
+        if (!entry.held.empty() || std::any_of(entry.removed.begin(), entry.removed.end(),
+                                               [this](const AnnotationId &id) { return !wasInSession(id); }))
+            all.push_back({study, entry.at, entry.program, int(entry.held.size()), int(entry.removed.size())});
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
+    return all;
+}
+
+std::optional<MarkDraft> MarkDrafts::draftOf(const StudyUid &study) const
+{
+    MarkDraft draft = contentOf(study);
+    return draft.isEmpty() ? std::nullopt : std::optional(std::move(draft));
+}
+
+void MarkDrafts::discard(const StudyUid &study)
+{
+    const auto found = m_studies.find(study);
+    if (found == m_studies.end())
+        return;
+    found->second.held.clear();
+    std::erase_if(found->second.removed, [this](const AnnotationId &id) { return !wasInSession(id); });
+    touch(study);
+}
+
+void MarkDrafts::markKept(const StudyUid &study, const std::vector<AnnotationId> &ids)
+{
+    Study &entry = m_studies[study];
+    for (const AnnotationId &id : ids) {
+        entry.held.erase(id);
+        entry.removed.erase(id);
+        entry.kept.erase(id);
+        for (const auto &[dispatcher, followed] : m_followed)
+            if (const session::Annotation *const mark = followed.marks.find(id))
+                entry.kept.insert_or_assign(id, *mark);
+    }
+    touch(study);
+}
+
+void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    Study &entry = m_studies[study];
+    for (const session::Annotation &mark : marks) {
+        if (const auto held = entry.held.find(mark.id); held != entry.held.end() && held->second == mark)
+            entry.held.erase(held);
+        entry.kept.insert_or_assign(mark.id, mark);
+    }
+    touch(study);
+}
+
+void MarkDrafts::touch(const StudyUid &study)
+{
+    Study &entry = m_studies[study];
+    entry.isDirty = true;
+    entry.at = m_clock.nowMs();
+    entry.program = QStringLiteral(CONSILIUM_VERSION);
+    // From the first change on: a drag, which never rests, is written all along.
+    if (!m_timer.isActive())
+        m_timer.start();
+    Q_EMIT draftsChanged(study);
+}
+
+QString MarkDrafts::keyOf(const StudyUid &study) const
+{
+    const QString key = study.isEmpty() ? u"-"_s : study.text();
+    return m_foreign.contains(key) ? key + u"\nbeside"_s : key;
+}
+
+void MarkDrafts::load()
+{
+    if (!m_store || m_isLoaded || m_isLoading)
+        return;
+    m_isLoading = true;
+    m_store->list(kind).then(this, [this](const Result<store::Listing> &listing) { takeLoaded(listing); });
+}
+
+void MarkDrafts::takeLoaded(const Result<store::Listing> &listing)
+{
+    m_isLoading = false;
+    if (!listing)
+        return fail(listing.error());
+    m_damaged = listing->damaged;
+    for (const store::Record &record : listing->records) { // the one that was put last comes last
+        const auto draft = markDraftFromCbor(record.value);
+        if (!draft) {
+            m_foreign.insert(record.key);
+            continue;
+        }
+        Study &entry = m_studies[draft->study];
+        entry.keys.insert(record.key);
+        for (const session::Annotation &mark : draft->marks)
+            if (!isInSession(mark.id))
+                entry.held.insert_or_assign(mark.id, mark);
+        for (const AnnotationId &id : draft->removed)
+            if (!isInSession(id))
+                entry.removed.insert(id);
+        if (!entry.isDirty) {
+            entry.at = draft->at;
+            entry.program = draft->program;
+        }
+    }
+    m_isLoaded = true;
+    if (std::exchange(m_failure, std::nullopt))
+        Q_EMIT keptAgain();
+    Q_EMIT loaded();
+    writeDirty();
+}
+
+void MarkDrafts::writeDirty()
+{
+    if (!m_isLoaded)
+        return load();
+    for (auto &[study, entry] : m_studies)
+        if (entry.isDirty && !entry.isWriting)
+            write(study, keyOf(study));
+}
+
+void MarkDrafts::write(const StudyUid &study, const QString &key)
+{
+    Study &entry = m_studies[study];
+    entry.isDirty = false;
+    if (!m_store)
+        return;
+    MarkDraft draft = contentOf(study);
+    if (draft.isEmpty() && entry.keys.empty())
+        return;
+    entry.isWriting = true;
+    const std::set<QString> before = std::exchange(entry.keys, {key});
+    // To bytes on the store's thread: a study may have thousands of marks.
+    auto done = m_store->run([key, before, draft = std::move(draft)](store::LocalStore &store) -> Result<void> {
+        std::vector<store::Change> changes;
+        for (const QString &old : before)
+            if (old != key)
+                changes.push_back({kind, old, std::nullopt});
+        changes.push_back({kind, key, draft.isEmpty() ? std::nullopt : std::optional<QByteArray>(toCbor(draft))});
+        if (const auto applied = store.apply(changes); !applied)
+            return consilium::fail(applied.error());
+        return {};
+    });
+    done.then(this, [this, study, before](const Result<void> &result) {
+        if (!result)
+            m_studies[study].keys.insert(before.begin(), before.end());
+        written(study, result);
+    });
+}
+
+void MarkDrafts::written(const StudyUid &study, const Result<void> &done)
+{
+    Study &entry = m_studies[study];
+    entry.isWriting = false;
+    if (!done) {
+        entry.isDirty = true;
+        return fail(done.error());
+    }
+    if (std::exchange(m_failure, std::nullopt))
+        Q_EMIT keptAgain();
+    if (entry.isDirty) // changed while it was written: that has waited long enough
+        write(study, keyOf(study));
+}
+
+void MarkDrafts::fail(const Error &error)
+{
+    const bool isNews = !m_failure;
+    m_failure = error;
+    if (isPassing(error) || error.code == ErrorCode::Conflict)
+        m_retry.start();
+    if (isNews)
+        Q_EMIT notKept(error);
+}
+
+} // namespace consilium::app

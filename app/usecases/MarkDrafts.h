@@ -1,0 +1,127 @@
+#pragma once
+#include "app/usecases/MarkDraft.h"
+#include "base/Clock.h"
+#include "base/store/StoreThread.h"
+#include "viewer/session/ActionDispatcher.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// A draft without its marks.
+struct DraftSummary {
+    StudyUid study;
+    TimeMs at = 0;
+    QString program;
+    int marks = 0;
+    int removed = 0;
+    bool operator==(const DraftSummary &) const = default;
+};
+
+/// Keeps the marks that are saved nowhere else yet, of one person. UI thread only; nothing here waits for a disk.
+class MarkDrafts : public QObject
+{
+    Q_OBJECT
+public:
+    /// Which study a data set is of; empty where that is not known. Asked while the session is followed.
+    using StudyOf = std::function<StudyUid(const DataSetId &)>;
+    static constexpr int writeAfterMs = 20;     ///< after the first change
+    static constexpr int tryAgainMs = 2000;     ///< after a write that failed
+    static constexpr auto recordKind = "marks"; ///< in the store
+
+    /// `store` outlives this. Null: there is no keychain, and so no store: drafts last as long as this does.
+    MarkDrafts(const Clock &clock, store::StoreThread *store, QObject *parent = nullptr);
+    /// Hands everything to the store that it does not have yet.
+    ~MarkDrafts() override;
+
+    /// What is drawn now is on the disk, or will be in a moment. False: no store, or it took nothing the last time.
+    [[nodiscard]] bool isLasting() const { return m_store && !m_failure; }
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; } ///< of the last try
+    /// What earlier runs left has been read.
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    /// Drafts that this version cannot read. They stay in the store as they are.
+    [[nodiscard]] int unreadable() const { return int(m_foreign.size()) + m_damaged; }
+    /// Nothing is on its way to the store.
+    [[nodiscard]] bool isWritten() const;
+
+    /// Marks of this session are drafts from now on, those it has already among them, unless they are said to be kept.
+    void follow(session::ActionDispatcher &dispatcher, StudyOf studyOf);
+    /// The session ends. Its drafts are held as those of an earlier run: discard() what shall not be.
+    void unfollow(const session::ActionDispatcher &dispatcher);
+
+    /// Studies of which drafts are held that are in no followed session, the last changed first.
+    [[nodiscard]] std::vector<DraftSummary> leftOver() const;
+    /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere
+    /// is put into a session: a mark that is put there is not a removed one.
+    [[nodiscard]] std::optional<MarkDraft> draftOf(const StudyUid &study) const;
+    /// What is held of the study is given up for good. What stands in a followed session stays a draft. (To restore:
+    /// add the marks of draftOf() to a followed session, under their ids; they are then no longer held.)
+    void discard(const StudyUid &study);
+    /// They have been saved elsewhere as they stand now; of those that are gone from the session, that they are gone.
+    void markKept(const StudyUid &study, const std::vector<AnnotationId> &ids);
+    /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
+    /// that come from there, once they are in the session.
+    void markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks);
+
+Q_SIGNALS:
+    void loaded();
+    /// The store does not take drafts: they are in memory only. Told once until keptAgain(); it is tried again by
+    /// itself where that may help, and at each change.
+    void notKept(const consilium::Error &error);
+    void keptAgain();
+    void draftsChanged(const consilium::StudyUid &study);
+
+private:
+    struct Followed {
+        session::ActionDispatcher *dispatcher = nullptr;
+        StudyOf studyOf;
+        session::AnnotationSet marks; ///< as told last: the dispatcher itself may be at its end
+        std::map<AnnotationId, StudyUid> places;
+    };
+    struct Study {
+        std::map<AnnotationId, session::Annotation> held; ///< unsaved, and in no session
+        std::map<AnnotationId, session::Annotation> kept; ///< as they are saved elsewhere
+        std::set<AnnotationId> removed;
+        TimeMs at = 0;
+        QString program;
+        std::set<QString> keys; ///< of its records in the store
+        bool isDirty = false, isWriting = false;
+    };
+
+    void take(Followed &followed, const std::vector<AnnotationId> &ids);
+    void takeAll(Followed &followed);
+    void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
+    void hold(const Followed &followed, const session::Annotation &mark);
+    [[nodiscard]] StudyUid placeOf(const Followed &followed, const DataSetId &dataSet) const;
+    [[nodiscard]] bool isInSession(const AnnotationId &id) const;
+    [[nodiscard]] bool wasInSession(const AnnotationId &id) const; ///< of a followed one, whether or not it still is
+    [[nodiscard]] MarkDraft contentOf(const StudyUid &study) const;
+    void touch(const StudyUid &study);
+    void load();
+    void takeLoaded(const Result<store::Listing> &listing);
+    void writeDirty();
+    void write(const StudyUid &study, const QString &key);
+    void written(const StudyUid &study, const Result<void> &done);
+    void fail(const Error &error);
+    [[nodiscard]] QString keyOf(const StudyUid &study) const;
+
+    const Clock &m_clock;
+    store::StoreThread *m_store;
+    QTimer m_timer, m_retry;
+    std::map<const session::ActionDispatcher *, Followed> m_followed;
+    std::map<StudyUid, Study> m_studies;
+    std::set<QString> m_foreign; ///< keys of records that cannot be read
+    int m_damaged = 0;
+    bool m_isLoaded = false, m_isLoading = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace consilium::app
