@@ -7,7 +7,7 @@
 # libraries are only ever PRIVATE.
 
 set(CONSILIUM_SIDEWAYS
-    "dicomweb>http" "identity>http" # one transport
+    "dicomweb>http" "identity>http" "outbox>http" "outbox>dicomweb" # one transport
     "codecs>pixels" # the decoders that need no library
     "segments>pixels" # masks are frames
     "imaging>pixels" # LUTs are applied to decoded frames

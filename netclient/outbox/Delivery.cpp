@@ -1,0 +1,310 @@
+#include "netclient/outbox/Delivery.h"
+
+#include "base/Logging.h"
+#include "netclient/outbox/ObjectFacts.h"
+
+#include <QCryptographicHash>
+#include <QPointer>
+
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+namespace consilium::outbox
+{
+
+namespace
+{
+
+constexpr std::int64_t progressEveryNs = 100'000'000;
+
+// Not on the thread of the window: an object may have hundreds of megabytes.
+Pending<Result<Likeness>> compareAside(const QByteArray &ours, const QByteArray &theirs)
+{
+    return runPending([ours, theirs]() -> Result<Likeness> {
+        const Result<ObjectFacts> own = factsOf(ours);
+        if (!own)
+            return fail(own.error());
+        const Result<ObjectFacts> other = factsOf(theirs);
+        if (!other)
+            return fail(other.error());
+        return compared(*own, *other);
+    });
+}
+
+bool isElsewhere(const Attributes &instance, const Entry &entry)
+{
+    const auto differs = [&](Tag tag, const QString &own) {
+        const QString said = instance.text(tag);
+        return !said.isEmpty() && said != own;
+    };
+    return differs(tags::SopClassUid, entry.sopClass.text()) || differs(tags::SeriesInstanceUid, entry.series.text()) ||
+           differs(tags::StudyInstanceUid, entry.study.text());
+}
+
+} // namespace
+
+/// How far an upload is: written on the network thread, read in the delivery's.
+struct Delivery::Upload {
+    std::atomic<std::int64_t> sentBytes{0};
+    std::int64_t toldNs = 0; ///< network thread only
+};
+
+Delivery::Delivery(Entry entry, Means means, QObject *parent)
+    : QObject(parent), m_entry(std::move(entry)), m_means(std::move(means))
+{
+}
+
+Delivery::~Delivery()
+{
+    stop();
+}
+
+void Delivery::stop()
+{
+    m_isOver = true;
+    m_dueAt.reset();
+    m_cancel.cancel();
+}
+
+std::shared_ptr<dicomweb::DicomWebClient> Delivery::client()
+{
+    auto client = m_means.clientOf(m_entry.archive);
+    if (!client)
+        finish(Next::Await, Why::ArchiveUnknown);
+    return client;
+}
+
+void Delivery::start()
+{
+    m_entry.state = State::Sending;
+    Q_EMIT changed();
+    m_means.storage.fetchObject(m_entry.id).then(this, [this](const Result<QByteArray> &object) { loaded(object); });
+}
+
+void Delivery::loaded(const Result<QByteArray> &object)
+{
+    if (m_isOver)
+        return;
+    if (!object) {
+        const bool isGone = object.error().code == ErrorCode::NotFound;
+        finish(isGone ? Next::Decide : Next::Again, isGone ? Why::Damaged : Why::Storage, object.error());
+        return;
+    }
+    m_part10 = *object;
+    runPending([part10 = m_part10] {
+        return QCryptographicHash::hash(part10, QCryptographicHash::Sha256);
+    }).then(this, [this](const QByteArray &digest) {
+        if (m_isOver)
+            return;
+        if (digest != m_entry.digest)
+            finish(Next::Decide, Why::Damaged);
+        else
+            ask();
+    });
+}
+
+void Delivery::ask()
+{
+    const auto archive = client();
+    if (!archive)
+        return;
+    archive->findInstance(m_entry.study, m_entry.sop, Priority::Background, m_cancel)
+        .then(this, [this, archive](const Result<std::vector<Attributes>> &all) {
+            if (m_isOver)
+                return;
+            if (!all && isUnknownQuestion(all.error())) {
+                askForMetadata(archive);
+            } else if (!all) {
+                cannotAsk(all.error());
+            } else if (all->empty()) {
+                notFound();
+            } else {
+                // In several series: it is ours if it is in ours, and somebody else's if it is not.
+                const auto own = std::find_if(all->begin(), all->end(), [this](const Attributes &one) {
+                    return one.text(tags::SeriesInstanceUid) == m_entry.series.text();
+                });
+                found(own != all->end() ? *own : all->front());
+            }
+        });
+}
+
+// QIDO-RS for instances is optional in many archives (PS3.18 10.6.2); what they give of an object tells, too.
+void Delivery::askForMetadata(const std::shared_ptr<dicomweb::DicomWebClient> &client)
+{
+    client->fetchInstanceMetadata(m_entry.study, m_entry.series, m_entry.sop, Priority::Background, m_cancel)
+        .then(this, [this](const Result<Attributes> &instance) {
+            if (m_isOver)
+                return;
+            if (instance)
+                found(*instance);
+            else if (instance.error().code == ErrorCode::NotFound)
+                notFound();
+            else
+                cannotAsk(instance.error());
+        });
+}
+
+void Delivery::found(const Attributes &instance)
+{
+    if (isElsewhere(instance, m_entry)) {
+        finish(Next::Decide, Why::Conflict);
+        return;
+    }
+    // It was not there before, the archive says that it has stored it, and there it is: nobody else's.
+    const bool isOurs = m_answer && *m_answer && (*m_answer)->said == dicomweb::StoreAnswer::Said::Stored;
+    if (isOurs)
+        finish(Next::Done, Why::None);
+    else
+        compare(m_entry.series);
+}
+
+bool Delivery::isHopeful() const
+{
+    using Said = dicomweb::StoreAnswer::Said;
+    if (!*m_answer)
+        return mayHaveArrived(m_answer->error()) && m_answer->error().httpStatus == 0;
+    return (*m_answer)->said == Said::Stored || ((*m_answer)->said == Said::Nothing && (*m_answer)->httpStatus < 400);
+}
+
+void Delivery::notFound()
+{
+    if (!m_answer) {
+        noteTry();
+        return;
+    }
+    if (isHopeful() && m_verified < m_means.verifyDelaysMs.size()) {
+        m_dueAt = m_means.clock.nowMs() + m_means.verifyDelaysMs[m_verified++];
+        Q_EMIT changed();
+        return;
+    }
+    finish(*m_answer ? verdictOnAnswer(**m_answer) : verdictOnSending(m_answer->error()));
+}
+
+void Delivery::cannotAsk(const Error &error)
+{
+    // What the archive said clearly when the object was sent counts, not that it cannot be asked right now.
+    if (m_answer && !isHopeful())
+        finish(*m_answer ? verdictOnAnswer(**m_answer) : verdictOnSending(m_answer->error()));
+    else
+        finish(verdictOnAsking(error));
+}
+
+void Delivery::wake()
+{
+    if (m_isOver || !m_dueAt || m_means.clock.nowMs() < *m_dueAt)
+        return;
+    m_dueAt.reset();
+    ask();
+}
+
+// That it was tried is durable before the first byte goes: after a fall it is known that the archive may have it.
+void Delivery::noteTry()
+{
+    ++m_entry.tries;
+    m_means.storage.update(m_entry).then(this, [this](const Result<void> &noted) {
+        if (m_isOver)
+            return;
+        if (noted)
+            send();
+        else
+            finish(Next::Again, Why::Storage, noted.error());
+    });
+}
+
+void Delivery::send()
+{
+    const auto archive = client();
+    if (!archive)
+        return;
+    m_upload = std::make_shared<Upload>();
+    const auto onSent = [this, upload = m_upload, courier = courierOfThisThread(), guard = QPointer<Delivery>(this),
+                         total = m_entry.bytes](std::int64_t sent) {
+        upload->sentBytes = std::min(sent, total); // the boundaries around it do not count
+        const std::int64_t now = SystemClock().steadyNs();
+        if (sent < total && now - upload->toldNs < progressEveryNs)
+            return;
+        upload->toldNs = now;
+        QMetaObject::invokeMethod(courier, [this, upload, guard] {
+            if (!guard || m_isOver || upload != m_upload)
+                return;
+            m_bytesSent = upload->sentBytes;
+            Q_EMIT progressed();
+        });
+    };
+    archive->storeOne(m_part10, onSent, Priority::Background, m_cancel)
+        .then(this, [this](const Result<dicomweb::StoreAnswer> &answer) {
+            if (!m_isOver)
+                answered(answer);
+        });
+}
+
+void Delivery::answered(const Result<dicomweb::StoreAnswer> &answer)
+{
+    m_answer = answer;
+    if (!answer && !mayHaveArrived(answer.error())) {
+        finish(verdictOnSending(answer.error()));
+        return;
+    }
+    m_entry.state = State::Verifying;
+    Q_EMIT changed();
+    ask();
+}
+
+void Delivery::compare(const SeriesUid &series)
+{
+    const auto archive = client();
+    if (!archive)
+        return;
+    archive->fetchInstance(m_entry.study, series, m_entry.sop, Priority::Background, m_cancel)
+        .then(this, [this](const Result<QByteArray> &theirs) {
+            if (!m_isOver)
+                received(theirs);
+        });
+}
+
+void Delivery::received(const Result<QByteArray> &theirs)
+{
+    const auto cannotCompare = [this](const Error &error) {
+        // After a try of ours, an object of this UID, kind, series and study is the one that was sent.
+        if (m_entry.tries > 0 && !isPassing(error) && error.code != ErrorCode::NotFound)
+            finish(Next::Done, Why::None);
+        else if (isPassing(error))
+            finish(verdictOnAsking(error));
+        else
+            finish(Next::Decide, Why::NotComparable, error);
+    };
+    if (!theirs) {
+        cannotCompare(theirs.error());
+        return;
+    }
+    compareAside(m_part10, *theirs).then(this, [this, cannotCompare](const Result<Likeness> &likeness) {
+        if (m_isOver)
+            return;
+        if (!likeness) {
+            cannotCompare(likeness.error());
+            return;
+        }
+        if (*likeness == Likeness::Rewritten)
+            qCInfo(logNet) << "outbox: the archive has rewritten attributes of an object that it has";
+        if (*likeness == Likeness::Other)
+            finish(Next::Decide, Why::Conflict);
+        else
+            finish(Next::Done, Why::None);
+    });
+}
+
+void Delivery::finish(Next next, Why why, const Error &error)
+{
+    finish(Verdict{next, {why, error, 0}});
+}
+
+void Delivery::finish(const Verdict &verdict)
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    m_part10.clear();
+    Q_EMIT finished(verdict);
+}
+
+} // namespace consilium::outbox
