@@ -248,7 +248,8 @@ void Delivery::answered(const Result<dicomweb::StoreAnswer> &answer)
     }
     m_entry.state = State::Verifying;
     Q_EMIT changed();
-    ask();
+    if (!m_isOver)
+        ask();
 }
 
 void Delivery::compare(const SeriesUid &series)
@@ -263,22 +264,31 @@ void Delivery::compare(const SeriesUid &series)
         });
 }
 
+// The archive lists an object under this UID, of the right kind and in the right series, and does not give it.
+void Delivery::cannotCompare(const Error &error)
+{
+    const bool isOfObject = error.code == ErrorCode::NotFound || error.code == ErrorCode::ProtocolViolation ||
+                            error.code == ErrorCode::ServerError;
+    if (isOfObject) {
+        Verdict verdict{Next::Again, {Why::NotComparable, error, 0}};
+        verdict.isFruitless = true;
+        finish(verdict);
+    } else if (isPassing(error)) {
+        finish(verdictOnAsking(error));
+    } else if (m_entry.tries > 0) { // before the first try there was none: what is there now is what was sent
+        finish(Next::Done, Why::None);
+    } else {
+        finish(Next::Decide, Why::NotComparable, error);
+    }
+}
+
 void Delivery::received(const Result<QByteArray> &theirs)
 {
-    const auto cannotCompare = [this](const Error &error) {
-        // After a try of ours, an object of this UID, kind, series and study is the one that was sent.
-        if (m_entry.tries > 0 && !isPassing(error) && error.code != ErrorCode::NotFound)
-            finish(Next::Done, Why::None);
-        else if (isPassing(error))
-            finish(verdictOnAsking(error));
-        else
-            finish(Next::Decide, Why::NotComparable, error);
-    };
     if (!theirs) {
         cannotCompare(theirs.error());
         return;
     }
-    compareAside(m_part10, *theirs).then(this, [this, cannotCompare](const Result<Likeness> &likeness) {
+    compareAside(m_part10, *theirs).then(this, [this](const Result<Likeness> &likeness) {
         if (m_isOver)
             return;
         if (!likeness) {

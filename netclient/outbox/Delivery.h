@@ -63,6 +63,7 @@ private:
     void answered(const Result<dicomweb::StoreAnswer> &answer);
     void compare(const SeriesUid &series);
     void received(const Result<QByteArray> &theirs);
+    void cannotCompare(const Error &error);
     void finish(const Verdict &verdict);
     void finish(Next next, Why why, const Error &error = {});
     [[nodiscard]] bool isHopeful() const;
