@@ -152,7 +152,8 @@ private:
             return sequence(element, at, end, isInside, depth, true);
         const qsizetype valueEnd = at + qsizetype(element.length);
         const bool isUnsaid = element.vr.isEmpty() || element.vr == "UN";
-        if (element.length > 0 && (element.vr == "SQ" || (isUnsaid && looksLikeItems(at, valueEnd))))
+        if (element.length > 0 &&
+            (element.vr == "SQ" || (isUnsaid && isSequence(element, at, valueEnd, isInside, depth))))
             return sequence(element, at, valueEnd, isInside, depth, false);
         if (element.tag != padding && (element.tag & 0xFFFF) != 0)
             plain(element.tag, at, qsizetype(element.length));
@@ -161,7 +162,20 @@ private:
         return valueEnd;
     }
 
-    /// Without a VR a sequence is known by its items, which fill it.
+    /// Without a VR a sequence is known by its items, which fill it and can be read.
+    [[nodiscard]] bool isSequence(const Element &element, qsizetype at, qsizetype end, bool isImplicit, int depth)
+    {
+        if (!looksLikeItems(at, end))
+            return false;
+        if (m_isTrial)
+            return true; // it is being found out
+        m_isTrial = true;
+        const bool wasCutShort = m_isCutShort;
+        const bool isRead = sequence(element, at, end, isImplicit, depth, false).has_value();
+        m_isTrial = false;
+        m_isCutShort = wasCutShort;
+        return isRead;
+    }
     [[nodiscard]] bool looksLikeItems(qsizetype at, qsizetype end) const
     {
         while (end - at >= 8 && tagAt(at) == itemTag) {
@@ -239,6 +253,8 @@ private:
     }
     void add(const char *data, qsizetype length)
     {
+        if (m_isTrial)
+            return;
         const QByteArrayView view(data, length);
         m_whole.addData(view);
         if (m_isContent)
@@ -271,7 +287,7 @@ private:
     ObjectFacts &m_facts;
     QCryptographicHash m_whole{QCryptographicHash::Sha256}, m_content{QCryptographicHash::Sha256},
         m_withoutPixels{QCryptographicHash::Sha256};
-    bool m_isContent = true, m_isPixels = false, m_isCutShort = false;
+    bool m_isContent = true, m_isPixels = false, m_isCutShort = false, m_isTrial = false;
 };
 
 } // namespace
