@@ -205,10 +205,12 @@ void Delivery::noteTry()
     m_means.storage.update(m_entry).then(this, [this](const Result<void> &noted) {
         if (m_isOver)
             return;
-        if (noted)
+        if (noted) {
             send();
-        else
-            finish(Next::Again, Why::Storage, noted.error());
+            return;
+        }
+        --m_entry.tries;
+        finish(Next::Again, Why::Storage, noted.error());
     });
 }
 

@@ -146,9 +146,9 @@ QString describe(const Entry &entry, TimeMs now)
     if (!trouble.isEmpty())
         text = Text::tr("%1: %2").arg(text, trouble);
     if (entry.state == State::Waiting && entry.nextTryAt > 0)
-        text += Text::tr(" Next try in %1.").arg(duration(entry.nextTryAt - now));
+        text = Text::tr("%1 Next try in %2.").arg(text, duration(entry.nextTryAt - now));
     else if (entry.state == State::Refused && entry.tries > 1)
-        text += Text::tr(" Tried %1 times.").arg(entry.tries);
+        text = Text::tr("%1 Tried %2 times.").arg(text, QString::number(entry.tries));
     return text;
 }
 

@@ -45,7 +45,6 @@ struct OutboxDesk {
     {
         config.id = archive;
         config.baseUrl = server.url();
-        config.patienceMs = 400;
         start(opens);
     }
     /// Anew, with what the storage holds: as after the end of the program.

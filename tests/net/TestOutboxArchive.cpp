@@ -24,7 +24,6 @@ namespace
 void use(OutboxDesk &desk, const LocalArchive &archive)
 {
     desk.config.baseUrl = archive.url();
-    desk.config.patienceMs = 0;
     desk.start();
 }
 

@@ -167,8 +167,6 @@ void TestOutboxOrder::withdrawing()
             QThread::msleep(10);
         return 0;
     };
-    desk.config.patienceMs = 0;
-    desk.start();
     const MinimalDicom first = markOf(1, 1), second = markOf(1, 2);
     const auto firstId = desk.add(first), secondId = desk.add(second);
     VERIFY_VALUE(firstId);
@@ -367,9 +365,7 @@ void TestOutboxOrder::pauseAtOnceLosesNothing()
 
 void TestOutboxOrder::progressOfALargeObject()
 {
-    OutboxDesk desk(askedOnce(), false);
-    desk.config.patienceMs = 0;
-    desk.start();
+    OutboxDesk desk(askedOnce());
     MinimalDicom image = markOf(1, 1);
     image.objectClass.clear();
     image.rows = image.columns = 2048;
