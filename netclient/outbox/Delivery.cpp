@@ -32,6 +32,20 @@ Pending<Result<Likeness>> compareAside(const QByteArray &ours, const QByteArray 
     });
 }
 
+// It may be in the archive, which does not show it yet.
+bool isHopeful(const Result<dicomweb::StoreAnswer> &answer)
+{
+    using Said = dicomweb::StoreAnswer::Said;
+    if (!answer)
+        return mayHaveArrived(answer.error()) && answer.error().httpStatus == 0;
+    return answer->said == Said::Stored || (answer->said == Said::Nothing && answer->httpStatus < 400);
+}
+
+Verdict verdictOn(const Result<dicomweb::StoreAnswer> &answer)
+{
+    return answer ? verdictOnAnswer(*answer) : verdictOnSending(answer.error());
+}
+
 bool isElsewhere(const Attributes &instance, const Entry &entry)
 {
     const auto differs = [&](Tag tag, const QString &own) {
@@ -159,33 +173,26 @@ void Delivery::found(const Attributes &instance)
         compare(m_entry.series);
 }
 
-bool Delivery::isHopeful() const
-{
-    using Said = dicomweb::StoreAnswer::Said;
-    if (!*m_answer)
-        return mayHaveArrived(m_answer->error()) && m_answer->error().httpStatus == 0;
-    return (*m_answer)->said == Said::Stored || ((*m_answer)->said == Said::Nothing && (*m_answer)->httpStatus < 400);
-}
-
 void Delivery::notFound()
 {
     if (!m_answer) {
         noteTry();
         return;
     }
-    if (isHopeful() && m_verified < m_means.verifyDelaysMs.size()) {
+    const Result<dicomweb::StoreAnswer> answer = *m_answer;
+    if (isHopeful(answer) && m_verified < m_means.verifyDelaysMs.size()) {
         m_dueAt = m_means.clock.nowMs() + m_means.verifyDelaysMs[m_verified++];
         Q_EMIT changed();
         return;
     }
-    finish(*m_answer ? verdictOnAnswer(**m_answer) : verdictOnSending(m_answer->error()));
+    finish(verdictOn(answer));
 }
 
 void Delivery::cannotAsk(const Error &error)
 {
     // What the archive said clearly when the object was sent counts, not that it cannot be asked right now.
-    if (m_answer && !isHopeful())
-        finish(*m_answer ? verdictOnAnswer(**m_answer) : verdictOnSending(m_answer->error()));
+    if (m_answer && !isHopeful(*m_answer))
+        finish(verdictOn(*m_answer));
     else
         finish(verdictOnAsking(error));
 }

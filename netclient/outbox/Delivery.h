@@ -66,7 +66,6 @@ private:
     void cannotCompare(const Error &error);
     void finish(const Verdict &verdict);
     void finish(Next next, Why why, const Error &error = {});
-    [[nodiscard]] bool isHopeful() const;
     [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> client();
 
     Entry m_entry;

@@ -119,11 +119,14 @@ Pending<Result<EntryId>> Outbox::add(const ArchiveId &archive, const QByteArray 
 
 void Outbox::takeIn(Incoming &incoming)
 {
-    if (!*incoming.described) {
-        incoming.promise.finish(fail(incoming.described->error()));
+    if (!incoming.described)
+        return;
+    const Result<Entry> described = *incoming.described;
+    if (!described) {
+        incoming.promise.finish(fail(described.error()));
         return;
     }
-    Entry entry = **incoming.described;
+    Entry entry = *described;
     if (const OutboxList::Item *const there = m_list.findObject(incoming.archive, entry.sop)) {
         if (there->entry.digest != entry.digest)
             incoming.promise.finish(fail(ErrorCode::Conflict, QStringLiteral("another object of this UID is queued")));

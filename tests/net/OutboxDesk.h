@@ -8,8 +8,6 @@
 
 #include <QTest>
 
-#include <optional>
-
 namespace consilium::test
 {
 
@@ -67,18 +65,23 @@ struct OutboxDesk {
             return fail(ErrorCode::Timeout);
         return answer.result();
     }
-    /// The last that was told of an object.
-    [[nodiscard]] std::optional<outbox::Entry> last(const MinimalDicom &object) const
+    /// The last that was told of an object; an entry without a name when nothing was.
+    [[nodiscard]] outbox::Entry last(const MinimalDicom &object) const
     {
         for (auto it = told.rbegin(); it != told.rend(); ++it) {
             if (it->sop.text() == object.sop)
                 return *it;
         }
-        return std::nullopt;
+        return {};
     }
     [[nodiscard]] bool waitFor(const MinimalDicom &object, outbox::State state)
     {
-        return QTest::qWaitFor([&] { return last(object) && last(object)->state == state; }, 10'000);
+        return QTest::qWaitFor([&] { return !last(object).id.isEmpty() && last(object).state == state; }, 10'000);
+    }
+    /// As it is in the outbox; one without a name when it is not there.
+    [[nodiscard]] outbox::Entry now(const outbox::EntryId &id) const
+    {
+        return box->entry(id).value_or(outbox::Entry());
     }
     /// Whether nothing is under way, waited for; and nothing will be until the clock moves or somebody acts.
     [[nodiscard]] bool isAtRest()

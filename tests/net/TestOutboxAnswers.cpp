@@ -157,7 +157,7 @@ void TestOutboxAnswers::refusals()
     VERIFY_VALUE(id);
     QVERIFY(QTest::qWaitFor([&] { return desk.server.posts() == 1; }));
     QVERIFY(desk.isAtRest());
-    const outbox::Entry entry = *desk.box->entry(*id);
+    const outbox::Entry entry = desk.now(*id);
     QCOMPARE(outbox::stateName(entry.state), outbox::stateName(expected.state));
     QCOMPARE(outbox::whyName(entry.trouble.why), outbox::whyName(expected.why));
     QCOMPARE(entry.nextTryAt == 0 ? qint64(0) : qint64(entry.nextTryAt - desk.clock.now), expected.nextInMs);
@@ -225,7 +225,7 @@ void TestOutboxAnswers::storedInWordsOnly()
     for (int time = 1; time < desk.settings.fruitlessTries; ++time) {
         QVERIFY(QTest::qWaitFor([&] { return desk.server.posts() == time; }));
         QVERIFY(desk.isAtRest());
-        const outbox::Entry entry = *desk.box->entry(*id);
+        const outbox::Entry entry = desk.now(*id);
         QVERIFY(entry.state == State::Waiting);
         QVERIFY(entry.trouble.why == Why::NotKept);
         waits.push_back(entry.nextTryAt - desk.clock.now);
@@ -237,7 +237,7 @@ void TestOutboxAnswers::storedInWordsOnly()
     QCOMPARE(waits, QList<qint64>({2'500, 5'000, 10'000, 20'000}));
     QVERIFY(desk.waitFor(mark, State::Refused));
     QCOMPARE(desk.server.posts(), desk.settings.fruitlessTries);
-    const QString words = outbox::describe(*desk.box->entry(*id), desk.clock.now);
+    const QString words = outbox::describe(desk.now(*id), desk.clock.now);
     QVERIFY2(words.contains(QStringLiteral("does not have it")) && words.contains(QStringLiteral("5 times")),
              qPrintable(words));
     desk.advance(24LL * 3600 * 1000);
@@ -267,9 +267,9 @@ void TestOutboxAnswers::lateIndex()
         });
     };
     QVERIFY(advancedUntil([&] { return asked() == 3; })); // before, after, and once more
-    QVERIFY(desk.last(mark)->state == State::Verifying);
+    QVERIFY(desk.last(mark).state == State::Verifying);
     isIndexed = true;
-    QVERIFY(advancedUntil([&] { return desk.last(mark)->state == State::Sent; }));
+    QVERIFY(advancedUntil([&] { return desk.last(mark).state == State::Sent; }));
     QVERIFY(desk.waitFor(mark, State::Sent));
     QCOMPARE(desk.server.posts(), 1);
 }
@@ -295,7 +295,7 @@ void TestOutboxAnswers::failsEachTime()
         desk.advance(60'000);
     }
     QVERIFY(desk.waitFor(good, State::Sent));
-    QVERIFY(desk.last(bad)->state == State::Refused);
+    QVERIFY(desk.last(bad).state == State::Refused);
     QCOMPARE(desk.server.order(), QStringList({good.sop}));
 }
 
@@ -312,10 +312,10 @@ void TestOutboxAnswers::otherContentIsAConflict()
         const auto id = desk.add(mark);
         VERIFY_VALUE(id);
         QVERIFY(desk.waitFor(mark, State::Refused));
-        QVERIFY(desk.box->entry(*id)->trouble.why == Why::Conflict);
+        QVERIFY(desk.now(*id).trouble.why == Why::Conflict);
         QCOMPARE(desk.server.posts(), 0);
         QCOMPARE(desk.server.object(mark.sop), other.part10());
-        QVERIFY(outbox::describe(*desk.box->entry(*id), desk.clock.now).contains(QStringLiteral("overwritten")));
+        QVERIFY(outbox::describe(desk.now(*id), desk.clock.now).contains(QStringLiteral("overwritten")));
         QVERIFY(desk.storage.objects.contains(*id));
     }
 }
@@ -360,7 +360,7 @@ void TestOutboxAnswers::objectThatIsNotGiven()
     const auto id = desk.add(mark);
     VERIFY_VALUE(id);
     QVERIFY(desk.waitFor(mark, State::Refused)); // whose it is nobody knows
-    QVERIFY(desk.box->entry(*id)->trouble.why == Why::NotComparable);
+    QVERIFY(desk.now(*id).trouble.why == Why::NotComparable);
     QCOMPARE(desk.server.posts(), 0);
 }
 
@@ -388,7 +388,7 @@ void TestOutboxAnswers::archiveThatCannotBeAsked()
     const auto id = desk.add(mark);
     VERIFY_VALUE(id);
     QVERIFY(desk.waitFor(mark, State::Refused));
-    QVERIFY(desk.box->entry(*id)->trouble.why == Why::CannotAsk);
+    QVERIFY(desk.now(*id).trouble.why == Why::CannotAsk);
     QCOMPARE(desk.server.posts(), 0);
 }
 
@@ -406,14 +406,14 @@ void TestOutboxAnswers::archiveIsAway()
     VERIFY_VALUE(desk.add(first));
     VERIFY_VALUE(desk.add(second));
     for (int time = 1; time <= 12; ++time) {
-        QVERIFY(QTest::qWaitFor([&] { return desk.last(first) && desk.last(first)->failures == time; }, 10'000));
-        QVERIFY(desk.last(first)->state == State::Waiting);
+        QVERIFY(QTest::qWaitFor([&] { return desk.last(first).failures == time; }, 10'000));
+        QVERIFY(desk.last(first).state == State::Waiting);
         QVERIFY(desk.isAtRest());
-        QVERIFY(desk.last(second)->state == State::Queued);
+        QVERIFY(desk.last(second).state == State::Queued);
         if (time < 12)
-            desk.advance(desk.last(first)->nextTryAt - desk.clock.now);
+            desk.advance(desk.last(first).nextTryAt - desk.clock.now);
     }
-    QCOMPARE(desk.last(first)->nextTryAt - desk.clock.now, desk.settings.backoff.longestMs / 2);
+    QCOMPARE(desk.last(first).nextTryAt - desk.clock.now, desk.settings.backoff.longestMs / 2);
     desk.config.baseUrl = desk.server.url();
     desk.client = std::make_shared<dicomweb::DicomWebClient>(desk.http, desk.config);
     desk.box->archiveChanged(desk.archive);
@@ -435,12 +435,12 @@ void TestOutboxAnswers::signInIsWaitedFor()
     VERIFY_VALUE(desk.add(second));
     QVERIFY(desk.waitFor(first, State::Waiting));
     QVERIFY(desk.isAtRest());
-    QVERIFY(desk.last(first)->trouble.why == Why::SignIn);
+    QVERIFY(desk.last(first).trouble.why == Why::SignIn);
     const auto asked = desk.server.log().size();
     desk.advance(3'600'000); // no clock helps
     QTest::qWait(30);
     QCOMPARE(desk.server.log().size(), asked);
-    QVERIFY(desk.last(second)->state == State::Queued);
+    QVERIFY(desk.last(second).state == State::Queued);
     isSignedIn = true;
     desk.client->setCredentials({http::Credentials::Kind::Basic, QStringLiteral("reader"), QStringLiteral("s")});
     desk.box->archiveChanged(desk.archive);

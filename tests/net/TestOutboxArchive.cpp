@@ -58,7 +58,7 @@ void TestOutboxArchive::roundTrip()
     desk.box->resume();
     for (const MinimalDicom &object : objects) {
         QVERIFY(desk.waitFor(object, State::Sent));
-        QCOMPARE(desk.last(object)->tries, 0);
+        QCOMPARE(desk.last(object).tries, 0);
     }
 }
 
@@ -74,7 +74,7 @@ void TestOutboxArchive::conflict()
     const MinimalDicom mark = markOf(1, 1);
     VERIFY_VALUE(desk.add(mark));
     QVERIFY(desk.waitFor(mark, State::Refused));
-    QVERIFY(desk.last(mark)->trouble.why == Why::Conflict);
+    QVERIFY(desk.last(mark).trouble.why == Why::Conflict);
     const auto back = await(desk.client->fetchInstance(StudyUid(other.study), SeriesUid(other.series), uidOf(other)));
     VERIFY_VALUE(back);
     QCOMPARE(*back, other.part10());
@@ -88,8 +88,8 @@ void TestOutboxArchive::signIn()
     const MinimalDicom mark = markOf(1, 1);
     VERIFY_VALUE(desk.add(mark));
     QVERIFY(desk.waitFor(mark, State::Waiting));
-    QVERIFY(desk.last(mark)->trouble.why == Why::SignIn);
-    QCOMPARE(desk.last(mark)->nextTryAt, TimeMs(0));
+    QVERIFY(desk.last(mark).trouble.why == Why::SignIn);
+    QCOMPARE(desk.last(mark).nextTryAt, TimeMs(0));
     desk.client->setCredentials({http::Credentials::Kind::Basic, QStringLiteral("reader"), QStringLiteral("s3cret")});
     desk.box->archiveChanged(desk.archive);
     QVERIFY(desk.waitFor(mark, State::Sent));

@@ -1,7 +1,6 @@
 #include "tests/net/OutboxDesk.h"
 #include "tests/support/TestMain.h"
 
-#include <QTemporaryDir>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -105,10 +104,10 @@ void TestOutboxOrder::refusedHoldsUpWhatRefersToIt()
     QVERIFY(desk.waitFor(last, State::Sent));
     QVERIFY(desk.isAtRest());
     QCOMPARE(desk.server.order(), QStringList({free.sop, last.sop}));
-    QVERIFY(desk.last(refused)->state == State::Refused);
+    QVERIFY(desk.last(refused).state == State::Refused);
     for (const MinimalDicom &held : {refers, refersToThat}) {
-        QVERIFY(desk.last(held)->state == State::Queued);
-        QVERIFY(desk.last(held)->trouble.why == Why::ReferenceRefused);
+        QVERIFY(desk.last(held).state == State::Queued);
+        QVERIFY(desk.last(held).trouble.why == Why::ReferenceRefused);
     }
     takesAll = true;
     desk.box->retryNow(*id);
@@ -145,11 +144,11 @@ void TestOutboxOrder::withdrawnReference()
     VERIFY_VALUE(markId);
     VERIFY_VALUE(desk.add(other));
     QVERIFY(await(desk.box->withdraw(*id)).has_value());
-    QVERIFY(desk.last(image)->state == State::Withdrawn);
+    QVERIFY(desk.last(image).state == State::Withdrawn);
     desk.box->resume();
     QVERIFY(desk.waitFor(other, State::Sent));
-    QVERIFY(desk.last(mark)->state == State::Refused);
-    QVERIFY(desk.last(mark)->trouble.why == Why::ReferenceMissing);
+    QVERIFY(desk.last(mark).state == State::Refused);
+    QVERIFY(desk.last(mark).trouble.why == Why::ReferenceMissing);
     QVERIFY(desk.storage.entries.value(*markId).state == State::Refused);
     desk.start(); // also after the end of the program
     QTest::qWait(20);
@@ -215,8 +214,8 @@ void TestOutboxOrder::notSentBeforeTheTryIsNoted()
     const MinimalDicom mark = markOf(1, 1);
     VERIFY_VALUE(desk.add(mark));
     QVERIFY(desk.waitFor(mark, State::Waiting));
-    QVERIFY(desk.last(mark)->trouble.why == Why::Storage);
-    QVERIFY(outbox::describe(*desk.last(mark), desk.clock.now).contains(QStringLiteral("disk is full")));
+    QVERIFY(desk.last(mark).trouble.why == Why::Storage);
+    QVERIFY(outbox::describe(desk.last(mark), desk.clock.now).contains(QStringLiteral("disk is full")));
     QCOMPARE(desk.server.posts(), 0);
     desk.storage.failsToUpdate = false;
     desk.advance(10'000);
@@ -269,7 +268,7 @@ void TestOutboxOrder::damagedCopy()
     desk.box->resume();
     for (const MinimalDicom &mark : {changed, gone}) {
         QVERIFY(desk.waitFor(mark, State::Refused));
-        QVERIFY(desk.last(mark)->trouble.why == Why::Damaged);
+        QVERIFY(desk.last(mark).trouble.why == Why::Damaged);
     }
     QCOMPARE(desk.server.posts(), 0);
 }
@@ -281,7 +280,7 @@ void TestOutboxOrder::unknownArchive()
     const MinimalDicom mark = markOf(1, 1);
     VERIFY_VALUE(desk.add(mark));
     QVERIFY(desk.waitFor(mark, State::Waiting));
-    QVERIFY(desk.last(mark)->trouble.why == Why::ArchiveUnknown);
+    QVERIFY(desk.last(mark).trouble.why == Why::ArchiveUnknown);
     desk.client = client;
     desk.box->archiveChanged(desk.archive);
     QVERIFY(desk.waitFor(mark, State::Sent));
@@ -336,7 +335,7 @@ void TestOutboxOrder::pauseAndResume()
     desk.box->pause(Outbox::Pause::AfterCurrent);
     QVERIFY(desk.waitFor(first, State::Sent));
     QTest::qWait(60);
-    QVERIFY(desk.last(second)->state == State::Queued);
+    QVERIFY(desk.last(second).state == State::Queued);
     desk.advance(3'600'000);
     QCOMPARE(desk.server.order(), QStringList({first.sop}));
     desk.box->resume();
@@ -404,7 +403,7 @@ void TestOutboxOrder::afterAFall()
         desk.server.keep(arrived.part10());
         desk.start();
         QVERIFY(desk.waitFor(lost, State::Sent));
-        QVERIFY(desk.last(arrived)->state == State::Sent);
+        QVERIFY(desk.last(arrived).state == State::Sent);
         QCOMPARE(desk.server.order(), QStringList({lost.sop}));
     }
 }
