@@ -135,9 +135,8 @@ public:
     [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
                         Priority priority = Priority::Interactive, const CancelToken &cancel = {});
-    /// The instances of this SOP Instance UID in a study, whatever series they are in: none, one, or one for each
-    /// series that an archive in disorder lists it in. Archives that do not know instances at this level: NotFound, or
-    /// the status of what they answer instead.
+    /// The instance of this SOP Instance UID in a study, whatever its series: one or none. Archives that do not know
+    /// instances at this level: NotFound, or the status of what they answer instead.
     [[nodiscard]] Pending<Result<std::vector<Attributes>>> findInstance(const StudyUid &study,
                                                                         const SopInstanceUid &sop,
                                                                         Priority priority = Priority::Interactive,

@@ -134,11 +134,7 @@ void Delivery::ask()
             } else if (all->empty()) {
                 notFound();
             } else {
-                // In several series: it is ours if it is in ours, and somebody else's if it is not.
-                const auto own = std::find_if(all->begin(), all->end(), [this](const Attributes &one) {
-                    return one.text(tags::SeriesInstanceUid) == m_entry.series.text();
-                });
-                found(own != all->end() ? *own : all->front());
+                found(all->front());
             }
         });
 }

@@ -1,7 +1,6 @@
 #include "tests/net/OutboxDesk.h"
 #include "tests/support/TestMain.h"
 
-
 using namespace consilium;
 using namespace consilium::test;
 using outbox::Outbox;
