@@ -8,7 +8,7 @@
 
 set(CONSILIUM_SIDEWAYS
     "store>base" # results, errors, the lock of a folder
-    "dicomweb>http" "identity>http" # one transport
+    "dicomweb>http" "identity>http" "outbox>http" "outbox>dicomweb" # one transport
     "codecs>pixels" # the decoders that need no library
     "segments>pixels" # masks are frames
     "imaging>pixels" # LUTs are applied to decoded frames

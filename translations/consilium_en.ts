@@ -1799,6 +1799,177 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object and gives no reason.</source>
+        <translation>The archive refuses the object and gives no reason.</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>Being verified</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>In the archive</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Needs a decision</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>The archive has no room left for the object (%1).</source>
+        <translation>The archive has no room left for the object (%1).</translation>
+    </message>
+    <message>
+        <source>The archive says that the object is not what its kind demands (%1).</source>
+        <translation>The archive says that the object is not what its kind demands (%1).</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this transfer syntax (%1).</source>
+        <translation>The archive does not take objects in this transfer syntax (%1).</translation>
+    </message>
+    <message>
+        <source>The archive failed while it stored the object (%1).</source>
+        <translation>The archive failed while it stored the object (%1).</translation>
+    </message>
+    <message>
+        <source>The archive says that it already has an object of this UID (%1).</source>
+        <translation>The archive says that it already has an object of this UID (%1).</translation>
+    </message>
+    <message>
+        <source>The archive does not take this kind of object (%1).</source>
+        <translation>The archive does not take this kind of object (%1).</translation>
+    </message>
+    <message>
+        <source>The archive knows the UID as an object of another kind (%1).</source>
+        <translation>The archive knows the UID as an object of another kind (%1).</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive (%1).</source>
+        <translation>Whoever is signed in may not store in this archive (%1).</translation>
+    </message>
+    <message>
+        <source>The archive finds an attribute of the object missing or wrong (%1).</source>
+        <translation>The archive finds an attribute of the object missing or wrong (%1).</translation>
+    </message>
+    <message>
+        <source>The archive cannot understand the object (%1).</source>
+        <translation>The archive cannot understand the object (%1).</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object (%1).</source>
+        <translation>The archive refuses the object (%1).</translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in.</source>
+        <translation>The archive wants a sign-in.</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive.</source>
+        <translation>Whoever is signed in may not store in this archive.</translation>
+    </message>
+    <message>
+        <source>The archive is no longer among those in the settings.</source>
+        <translation>The archive is no longer among those in the settings.</translation>
+    </message>
+    <message>
+        <source>Nothing takes objects at the address of the archive.</source>
+        <translation>Nothing takes objects at the address of the archive.</translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation>The archive is overloaded.</translation>
+    </message>
+    <message>
+        <source>The archive has no room left.</source>
+        <translation>The archive has no room left.</translation>
+    </message>
+    <message>
+        <source>The archive said that it stored the object, but it does not have it.</source>
+        <translation>The archive said that it stored the object, but it does not have it.</translation>
+    </message>
+    <message>
+        <source>The object is larger than what the archive takes.</source>
+        <translation>The object is larger than what the archive takes.</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this form.</source>
+        <translation>The archive does not take objects in this form.</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the request.</source>
+        <translation>The archive does not accept the request.</translation>
+    </message>
+    <message>
+        <source>The archive has another object under the same UID: nothing was overwritten.</source>
+        <translation>The archive has another object under the same UID: nothing was overwritten.</translation>
+    </message>
+    <message>
+        <source>The archive has an object under the same UID and does not give it to be compared.</source>
+        <translation>The archive has an object under the same UID and does not give it to be compared.</translation>
+    </message>
+    <message>
+        <source>The archive cannot be asked whether it has the object.</source>
+        <translation>The archive cannot be asked whether it has the object.</translation>
+    </message>
+    <message>
+        <source>The copy of the object on this computer is damaged.</source>
+        <translation>The copy of the object on this computer is damaged.</translation>
+    </message>
+    <message>
+        <source>The store of this computer cannot be read or written: %1</source>
+        <translation>The store of this computer cannot be read or written: %1</translation>
+    </message>
+    <message>
+        <source>It refers to an object that was withdrawn.</source>
+        <translation>It refers to an object that was withdrawn.</translation>
+    </message>
+    <message>
+        <source>It refers to an object that needs a decision first.</source>
+        <translation>It refers to an object that needs a decision first.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2.</source>
+        <translation>%1 Next try in %2.</translation>
+    </message>
+    <message>
+        <source>%1 Tried %2 times.</source>
+        <translation>%1 Tried %2 times.</translation>
+    </message>
+</context>
+<context>
     <name>OutlineFlaw</name>
     <message>
         <source>The list of its points is not valid</source>

@@ -1797,6 +1797,177 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object and gives no reason.</source>
+        <translation>归档拒绝接收该对象，未说明原因。</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>正在核实</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>已在归档中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>The archive has no room left for the object (%1).</source>
+        <translation>归档没有空间存放该对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive says that the object is not what its kind demands (%1).</source>
+        <translation>归档认为该对象不符合其类型的要求（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this transfer syntax (%1).</source>
+        <translation>归档不接收采用此传输语法的对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive failed while it stored the object (%1).</source>
+        <translation>归档在存储该对象时出错（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive says that it already has an object of this UID (%1).</source>
+        <translation>归档称已存有此 UID 的对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive does not take this kind of object (%1).</source>
+        <translation>归档不接收此类对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive knows the UID as an object of another kind (%1).</source>
+        <translation>归档中此 UID 属于另一类对象（%1）。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive (%1).</source>
+        <translation>当前登录的用户无权向此归档存储（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive finds an attribute of the object missing or wrong (%1).</source>
+        <translation>归档认为该对象缺少某项属性或其值有误（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive cannot understand the object (%1).</source>
+        <translation>归档无法理解该对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object (%1).</source>
+        <translation>归档拒绝接收该对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in.</source>
+        <translation>归档要求登录。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive.</source>
+        <translation>当前登录的用户无权向此归档存储。</translation>
+    </message>
+    <message>
+        <source>The archive is no longer among those in the settings.</source>
+        <translation>设置中已没有此归档。</translation>
+    </message>
+    <message>
+        <source>Nothing takes objects at the address of the archive.</source>
+        <translation>归档地址处没有接收对象的服务。</translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation>归档负载过高。</translation>
+    </message>
+    <message>
+        <source>The archive has no room left.</source>
+        <translation>归档已没有存储空间。</translation>
+    </message>
+    <message>
+        <source>The archive said that it stored the object, but it does not have it.</source>
+        <translation>归档称已存储该对象，但其中并没有。</translation>
+    </message>
+    <message>
+        <source>The object is larger than what the archive takes.</source>
+        <translation>该对象超过归档允许的大小。</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this form.</source>
+        <translation>归档不接收这种形式的对象。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the request.</source>
+        <translation>归档不接受该请求。</translation>
+    </message>
+    <message>
+        <source>The archive has another object under the same UID: nothing was overwritten.</source>
+        <translation>归档中同一 UID 下已有另一个对象：未做任何覆盖。</translation>
+    </message>
+    <message>
+        <source>The archive has an object under the same UID and does not give it to be compared.</source>
+        <translation>归档中同一 UID 下已有对象，但不提供以供比较。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be asked whether it has the object.</source>
+        <translation>无法向归档查询其中是否有该对象。</translation>
+    </message>
+    <message>
+        <source>The copy of the object on this computer is damaged.</source>
+        <translation>本机上该对象的副本已损坏。</translation>
+    </message>
+    <message>
+        <source>The store of this computer cannot be read or written: %1</source>
+        <translation>无法读写本机的存储：%1</translation>
+    </message>
+    <message>
+        <source>It refers to an object that was withdrawn.</source>
+        <translation>它引用的对象已被撤回。</translation>
+    </message>
+    <message>
+        <source>It refers to an object that needs a decision first.</source>
+        <translation>它引用的对象尚待处理。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2.</source>
+        <translation>%1%2后重试。</translation>
+    </message>
+    <message>
+        <source>%1 Tried %2 times.</source>
+        <translation>%1已尝试 %2 次。</translation>
+    </message>
+</context>
+<context>
     <name>OutlineFlaw</name>
     <message>
         <source>The list of its points is not valid</source>

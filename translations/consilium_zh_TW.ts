@@ -1797,6 +1797,177 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分鐘</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小時</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object and gives no reason.</source>
+        <translation>歸檔拒絕接收該物件，未說明原因。</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待傳送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在傳送</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>正在確認</translation>
+    </message>
+    <message>
+        <source>In the archive</source>
+        <translation>已在歸檔中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>The archive has no room left for the object (%1).</source>
+        <translation>歸檔沒有空間存放該物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive says that the object is not what its kind demands (%1).</source>
+        <translation>歸檔認為該物件不符合其類型的要求（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this transfer syntax (%1).</source>
+        <translation>歸檔不接收採用此傳輸語法的物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive failed while it stored the object (%1).</source>
+        <translation>歸檔在儲存該物件時出錯（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive says that it already has an object of this UID (%1).</source>
+        <translation>歸檔表示已存有此 UID 的物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive does not take this kind of object (%1).</source>
+        <translation>歸檔不接收此類物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive knows the UID as an object of another kind (%1).</source>
+        <translation>歸檔中此 UID 屬於另一類物件（%1）。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive (%1).</source>
+        <translation>目前登入的使用者無權儲存至此歸檔（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive finds an attribute of the object missing or wrong (%1).</source>
+        <translation>歸檔認為該物件缺少某項屬性或其值有誤（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive cannot understand the object (%1).</source>
+        <translation>歸檔無法理解該物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive refuses the object (%1).</source>
+        <translation>歸檔拒絕接收該物件（%1）。</translation>
+    </message>
+    <message>
+        <source>The archive wants a sign-in.</source>
+        <translation>歸檔要求登入。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in may not store in this archive.</source>
+        <translation>目前登入的使用者無權儲存至此歸檔。</translation>
+    </message>
+    <message>
+        <source>The archive is no longer among those in the settings.</source>
+        <translation>設定中已沒有此歸檔。</translation>
+    </message>
+    <message>
+        <source>Nothing takes objects at the address of the archive.</source>
+        <translation>歸檔位址處沒有接收物件的服務。</translation>
+    </message>
+    <message>
+        <source>The archive is overloaded.</source>
+        <translation>歸檔負載過高。</translation>
+    </message>
+    <message>
+        <source>The archive has no room left.</source>
+        <translation>歸檔已沒有儲存空間。</translation>
+    </message>
+    <message>
+        <source>The archive said that it stored the object, but it does not have it.</source>
+        <translation>歸檔表示已儲存該物件，但其中並沒有。</translation>
+    </message>
+    <message>
+        <source>The object is larger than what the archive takes.</source>
+        <translation>該物件超過歸檔允許的大小。</translation>
+    </message>
+    <message>
+        <source>The archive does not take objects in this form.</source>
+        <translation>歸檔不接收這種形式的物件。</translation>
+    </message>
+    <message>
+        <source>The archive does not accept the request.</source>
+        <translation>歸檔不接受該請求。</translation>
+    </message>
+    <message>
+        <source>The archive has another object under the same UID: nothing was overwritten.</source>
+        <translation>歸檔中同一 UID 下已有另一個物件：未做任何覆寫。</translation>
+    </message>
+    <message>
+        <source>The archive has an object under the same UID and does not give it to be compared.</source>
+        <translation>歸檔中同一 UID 下已有物件，但不提供以供比較。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be asked whether it has the object.</source>
+        <translation>無法向歸檔查詢其中是否有該物件。</translation>
+    </message>
+    <message>
+        <source>The copy of the object on this computer is damaged.</source>
+        <translation>本機上該物件的副本已損壞。</translation>
+    </message>
+    <message>
+        <source>The store of this computer cannot be read or written: %1</source>
+        <translation>無法讀寫本機的儲存區：%1</translation>
+    </message>
+    <message>
+        <source>It refers to an object that was withdrawn.</source>
+        <translation>它參照的物件已被撤回。</translation>
+    </message>
+    <message>
+        <source>It refers to an object that needs a decision first.</source>
+        <translation>它參照的物件尚待處理。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2.</source>
+        <translation>%1%2後重試。</translation>
+    </message>
+    <message>
+        <source>%1 Tried %2 times.</source>
+        <translation>%1已嘗試 %2 次。</translation>
+    </message>
+</context>
+<context>
     <name>OutlineFlaw</name>
     <message>
         <source>The list of its points is not valid</source>

@@ -207,6 +207,30 @@ DicomWebClient::searchSomeInstances(const StudyUid &study, const SeriesUid &seri
     return future;
 }
 
+Pending<Result<std::vector<Attributes>>> DicomWebClient::findInstance(const StudyUid &study, const SopInstanceUid &sop,
+                                                                      Priority priority, const CancelToken &cancel)
+{
+    ListQuery query{QStringLiteral("/studies/%1/instances").arg(segment(study.text())),
+                    {{QStringLiteral("SOPInstanceUID"), sop.text()}},
+                    tags::SopInstanceUid};
+    query.atMost = 1;
+    auto [future, done] = promised<std::vector<Attributes>>();
+    searchAll(d, std::move(query), priority, cancel, [done = std::move(done), study, sop](Result<Listed> listed) {
+        if (!listed) {
+            done(fail(listed.error()));
+            return;
+        }
+        std::erase_if(listed->all, [&](const Attributes &one) {
+            return one.text(tags::SopInstanceUid) != sop.text() || !belongs(one, tags::StudyInstanceUid, study.text());
+        });
+        if (listed->all.empty() && listed->mayHaveMore)
+            done(fail(ErrorCode::Unsupported, QStringLiteral("a list without its end")));
+        else
+            done(std::move(listed->all));
+    });
+    return future;
+}
+
 Pending<Result<std::vector<Attributes>>> DicomWebClient::fetchSeriesMetadata(const StudyUid &study,
                                                                              const SeriesUid &series, Priority priority,
                                                                              const CancelToken &cancel)
@@ -313,6 +337,15 @@ Pending<Result<StoreOutcome>> DicomWebClient::store(std::vector<QByteArray> part
 {
     auto [future, done] = promised<StoreOutcome>();
     storeObjects(d, std::move(part10), priority, cancel, std::move(done));
+    return future;
+}
+
+Pending<Result<StoreAnswer>> DicomWebClient::storeOne(const QByteArray &part10,
+                                                      std::function<void(std::int64_t)> onSent, Priority priority,
+                                                      const CancelToken &cancel)
+{
+    auto [future, done] = promised<StoreAnswer>();
+    storeObject(d, part10, std::move(onSent), priority, cancel, std::move(done));
     return future;
 }
 

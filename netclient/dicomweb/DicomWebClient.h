@@ -84,6 +84,19 @@ struct StoreOutcome {
     QStringList warnings;
 };
 
+/// What one answer of STOW-RS says of the one object that was sent (PS3.18 10.5.3).
+struct StoreAnswer {
+    enum class Said {
+        Stored,
+        Failed,
+        Nothing, ///< neither, or both: ask the archive whether it has the object
+    };
+    Said said = Said::Nothing;
+    int reason = 0; ///< of Failed: (0008,1197); 0: none was given
+    int httpStatus = 0;
+    bool isReadable = true; ///< false: something came that is no DICOM JSON
+};
+
 /// One archive. Everything is asynchronous; futures finish on the network thread: continue with a context object. Every
 /// call may be cancelled by its token (the connection is closed at once). A GET whose connection breaks is repeated
 /// twice, a question for a list or for metadata only within the time that one may be silent (30 s). An answer that says
@@ -122,6 +135,12 @@ public:
     [[nodiscard]] Pending<Result<std::vector<Attributes>>>
     searchSomeInstances(const StudyUid &study, const SeriesUid &series, int instanceNumber, int limit,
                         Priority priority = Priority::Interactive, const CancelToken &cancel = {});
+    /// The instance of this SOP Instance UID in a study, whatever its series: one or none. Archives that do not know
+    /// instances at this level: NotFound, or the status of what they answer instead.
+    [[nodiscard]] Pending<Result<std::vector<Attributes>>> findInstance(const StudyUid &study,
+                                                                        const SopInstanceUid &sop,
+                                                                        Priority priority = Priority::Interactive,
+                                                                        const CancelToken &cancel = {});
     /// As the archive gives them, none left out: an entry that cannot be read is an empty data set, and one may name
     /// another series. Whose each is, is for the caller to judge. Errors: NotFound (no entry), ProtocolViolation (none
     /// is of the series).
@@ -162,6 +181,14 @@ public:
     /// contradicts itself each object is looked up before it is called stored or failed.
     [[nodiscard]] Pending<Result<StoreOutcome>>
     store(std::vector<QByteArray> part10, Priority priority = Priority::Background, const CancelToken &cancel = {});
+
+    /// STOW-RS of one object in one request, sent once: nothing is looked up and nothing repeated, also not after 429
+    /// or 503. `onSent` is told how many bytes of the request have gone, on the network thread. An answer of 400 or 409
+    /// is a value. Errors: DicomMalformed (the bytes name no object), and what httpError() and the line say.
+    [[nodiscard]] Pending<Result<StoreAnswer>> storeOne(const QByteArray &part10,
+                                                        std::function<void(std::int64_t sentBytes)> onSent = {},
+                                                        Priority priority = Priority::Background,
+                                                        const CancelToken &cancel = {});
 
     /// Why a question is kept waiting just now, if it is: TooManyRequests, with the time until it is asked again.
     [[nodiscard]] std::optional<Error> waitingFor() const;

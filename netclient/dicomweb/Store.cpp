@@ -19,6 +19,7 @@ namespace
 
 constexpr int maximumPerRequest = 100, stallTimeoutMs = 180'000;
 constexpr std::int64_t maximumRequestBytes = 64LL * 1024 * 1024;
+constexpr Tag otherFailuresSequence{0x0008, 0x119A};
 constexpr int cannotUnderstand = 0xC000, duplicateInstance = 0x0111; // PS3.18 table 10.5.3-2, PS3.7 C.5.4
 
 struct Item {
@@ -53,6 +54,34 @@ Verdicts readAnswer(const QByteArray &body)
     return verdicts;
 }
 
+http::HttpRequest storeRequest(const Session &session, const std::vector<Item> &items)
+{
+    const QByteArray boundary = "consilium-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    http::HttpRequest request;
+    request.method = "POST";
+    request.url = session.url(QStringLiteral("/studies"));
+    request.credentials = session.credentials();
+    request.headers = {{"Content-Type", R"(multipart/related; type="application/dicom"; boundary=)" + boundary},
+                       {"Accept", "application/dicom+json"}};
+    for (const Item &item : items) {
+        request.bodyPieces.push_back("\r\n--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n");
+        request.bodyPieces.push_back(item.part10);
+    }
+    request.bodyPieces.push_back("\r\n--" + boundary + "--\r\n");
+    request.idempotent = false;
+    request.acceptedStatuses = {400, 409};
+    request.stallTimeoutMs = stallTimeoutMs;
+    return request;
+}
+
+// Archives answer by the name in the data set.
+SopInstanceUid nameOf(const QByteArray &part10)
+{
+    const std::optional<FileMeta> meta = readFileMeta(part10);
+    const SopInstanceUid named = meta ? objectOf(part10, *meta) : SopInstanceUid();
+    return meta && named.isEmpty() ? meta->sop : named;
+}
+
 // After these the objects may have arrived all the same.
 bool leavesOpen(const Error &error)
 {
@@ -72,10 +101,7 @@ public:
     {
         std::int64_t bytes = 0;
         for (QByteArray &object : part10) {
-            const std::optional<FileMeta> meta = readFileMeta(object);
-            // Archives answer by the name in the data set.
-            const SopInstanceUid named = meta ? objectOf(object, *meta) : SopInstanceUid();
-            const SopInstanceUid sop = meta && named.isEmpty() ? meta->sop : named;
+            const SopInstanceUid sop = nameOf(object);
             if (sop.isEmpty()) {
                 m_outcome.failed.push_back({SopInstanceUid(), cannotUnderstand});
                 m_outcome.warnings.push_back(QStringLiteral("an object without file meta information was not sent"));
@@ -103,30 +129,10 @@ private:
         m_current = std::move(m_batches.front());
         m_batches.pop_front();
         m_open.clear();
-        http::HttpRequest request = makeRequest();
+        http::HttpRequest request = storeRequest(*m_session, m_current.items);
         m_session->send(
             std::move(request), m_priority, m_cancel, {},
             [self = shared_from_this()](const Result<http::HttpResponse> &response) { self->answered(response); });
-    }
-
-    [[nodiscard]] http::HttpRequest makeRequest() const
-    {
-        const QByteArray boundary = "consilium-" + QUuid::createUuid().toByteArray(QUuid::Id128);
-        http::HttpRequest request;
-        request.method = "POST";
-        request.url = m_session->url(QStringLiteral("/studies"));
-        request.credentials = m_session->credentials();
-        request.headers = {{"Content-Type", R"(multipart/related; type="application/dicom"; boundary=)" + boundary},
-                           {"Accept", "application/dicom+json"}};
-        for (const Item &item : m_current.items) {
-            request.bodyPieces.push_back("\r\n--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n");
-            request.bodyPieces.push_back(item.part10);
-        }
-        request.bodyPieces.push_back("\r\n--" + boundary + "--\r\n");
-        request.idempotent = false;
-        request.acceptedStatuses = {400, 409};
-        request.stallTimeoutMs = stallTimeoutMs;
-        return request;
     }
 
     void answered(const Result<http::HttpResponse> &response)
@@ -236,7 +242,56 @@ private:
     StoreOutcome m_outcome;
 };
 
+// What an answer says of the only object of its request. The reason may stand where no object is named: with the
+// failures of what was no object at all (0008,119A), or in an item without a UID.
+StoreAnswer answerOf(const http::HttpResponse &response, const SopInstanceUid &sop)
+{
+    StoreAnswer answer;
+    answer.httpStatus = response.status;
+    if (response.body.trimmed().isEmpty())
+        return answer;
+    const Result<std::vector<Attributes>> parsed = parseDicomJson(response.body);
+    answer.isReadable = parsed.has_value();
+    if (!parsed)
+        return answer;
+    bool isStored = false, isFailed = false;
+    for (const Attributes &one : *parsed) {
+        for (const Attributes &item : one.items(tags::ReferencedSopSequence))
+            isStored = isStored || item.text(tags::ReferencedSopInstanceUid) == sop.text();
+        for (const Tag sequence : {tags::FailedSopSequence, otherFailuresSequence}) {
+            for (const Attributes &item : one.items(sequence)) {
+                const QString named = item.text(tags::ReferencedSopInstanceUid);
+                if (!named.isEmpty() && named != sop.text())
+                    continue;
+                isFailed = true;
+                answer.reason = item.integer(tags::FailureReason).value_or(0);
+            }
+        }
+    }
+    if (isStored != isFailed)
+        answer.said = isStored ? StoreAnswer::Said::Stored : StoreAnswer::Said::Failed;
+    return answer;
+}
+
 } // namespace
+
+void storeObject(const std::shared_ptr<Session> &session, const QByteArray &part10,
+                 std::function<void(std::int64_t sentBytes)> onSent, Priority priority, const CancelToken &cancel,
+                 Session::Done<StoreAnswer> done)
+{
+    const SopInstanceUid sop = nameOf(part10);
+    if (sop.isEmpty()) {
+        done(fail(ErrorCode::DicomMalformed, QStringLiteral("an object without a name")));
+        return;
+    }
+    http::HttpRequest request = storeRequest(*session, {Item{sop, part10}});
+    request.waitForServerMs = 0; // who keeps a queue plans when it is sent again
+    request.onSent = std::move(onSent);
+    session->send(std::move(request), priority, cancel, {},
+                  [done = std::move(done), sop](const Result<http::HttpResponse> &response) {
+                      done(response ? Result<StoreAnswer>(answerOf(*response, sop)) : fail(response.error()));
+                  });
+}
 
 void storeObjects(const std::shared_ptr<Session> &session, std::vector<QByteArray> part10, Priority priority,
                   const CancelToken &cancel, Session::Done<StoreOutcome> done)

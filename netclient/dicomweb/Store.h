@@ -9,4 +9,9 @@ namespace consilium::dicomweb
 void storeObjects(const std::shared_ptr<Session> &session, std::vector<QByteArray> part10, Priority priority,
                   const CancelToken &cancel, Session::Done<StoreOutcome> done);
 
+/// One object in one request; see DicomWebClient::storeOne().
+void storeObject(const std::shared_ptr<Session> &session, const QByteArray &part10,
+                 std::function<void(std::int64_t sentBytes)> onSent, Priority priority, const CancelToken &cancel,
+                 Session::Done<StoreAnswer> done);
+
 } // namespace consilium::dicomweb

@@ -48,6 +48,9 @@ struct HttpRequest {
     std::shared_ptr<const std::atomic<Priority>> urgency; ///< when set it counts instead of send()'s priority, and is
                                                           ///< read anew while the request waits for a connection
     std::vector<int> acceptedStatuses; ///< of 400 and above: answers with these are values too (their body is wanted)
+    /// How many bytes of the body have been handed to the line so far, from 0 again where it is sent again. On the
+    /// network thread.
+    std::function<void(std::int64_t sentBytes)> onSent;
 };
 
 struct HttpResponse {

@@ -460,11 +460,16 @@ std::size_t Transfer::onRead(char *target, std::size_t size)
         m_readOffset += static_cast<std::int64_t>(count);
         return count;
     };
-    if (const std::size_t count = copyFrom(m_request.body))
+    const auto tell = [this](std::size_t count) {
+        if (m_request.onSent)
+            m_request.onSent(m_readOffset);
         return count;
+    };
+    if (const std::size_t count = copyFrom(m_request.body))
+        return tell(count);
     for (const QByteArray &piece : m_request.bodyPieces) {
         if (const std::size_t count = copyFrom(piece))
-            return count;
+            return tell(count);
     }
     return 0;
 }

@@ -20,6 +20,7 @@ LAYERS = {
     "netclient/http": (1, ()),
     "netclient/dicomweb": (1, ("netclient/http",)),
     "netclient/identity": (1, ("netclient/http",)),
+    "netclient/outbox": (1, ("netclient/http", "netclient/dicomweb")),
     "viewer/pixels": (2, ()),
     "viewer/documents": (2, ()),
     "viewer/segments": (2, ("viewer/pixels",)),

@@ -4,6 +4,7 @@
 // Usage: fuzz-seeds OUT [FOLDER...]
 #include "base/store/LocalStore.h"
 #include "netclient/dicomweb/DicomJson.h"
+#include "netclient/outbox/Entry.h"
 #include "tests/fuzz/FuzzInput.h"
 #include "tests/unit/pixels/TestEncoders.h"
 #include "viewer/dicom/DicomDir.h"
@@ -156,6 +157,7 @@ void addFile(Seeds &seeds, const QString &path)
     if (header && !seeds.wants(header->text(tags::SeriesInstanceUid) + header->text(tags::TransferSyntaxUid)))
         return;
     seeds.add(u"FuzzDicomReader"_s, bytes);
+    seeds.add(u"FuzzOutbox"_s, bytes);
     if (!header) {
         seeds.add(u"FuzzImage"_s, bytes);
         return;
@@ -371,6 +373,19 @@ void addScenarios(Seeds &seeds)
         seeds.add(u"FuzzScenario"_s, QByteArray(session::nameOf(action).latin1()) + " view=v1\n");
 }
 
+void addOutboxEntry(Seeds &seeds)
+{
+    outbox::Entry entry;
+    entry.id = outbox::EntryId(u"1"_s);
+    entry.archive = ArchiveId(u"a"_s);
+    entry.study = StudyUid(u"1.2"_s);
+    entry.series = SeriesUid(u"1.2.3"_s);
+    entry.sop = SopInstanceUid(u"1.2.3.4"_s);
+    entry.after = {SopInstanceUid(u"1.2.3.5"_s)};
+    entry.digest = QByteArray(32, 'x');
+    seeds.add(u"FuzzOutbox"_s, outbox::encodeEntry(entry));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -381,6 +396,7 @@ int main(int argc, char **argv)
     }
     Seeds seeds(QString::fromLocal8Bit(argv[1]));
     addEncoded(seeds);
+    addOutboxEntry(seeds);
     addWide(seeds);
     addAnswers(seeds);
     addDirectories(seeds);

@@ -1,0 +1,57 @@
+#include "netclient/outbox/Outbox.h"
+#include "tests/support/OutboxStorages.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <cstdio>
+
+using namespace consilium;
+
+/// outbox_child FOLDER URL: sends what the outbox of FOLDER holds to the archive "a" at URL, and ends when nothing is
+/// left. Says "ready", "sent <SOP Instance UID>" and "refused <reason>" line by line.
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 3)
+        return 2;
+    const ArchiveId archive(QStringLiteral("a"));
+    test::FolderStorage storage(arguments[1]);
+    http::HttpClient http;
+    dicomweb::ArchiveConfig config;
+    config.id = archive;
+    config.baseUrl = arguments[2];
+    const auto client = std::make_shared<dicomweb::DicomWebClient>(http, config);
+    const SystemClock clock;
+    outbox::Settings settings;
+    settings.backoff.firstMs = 50;
+    outbox::Outbox box(
+        storage, [&](const ArchiveId &id) { return id == archive ? client : nullptr; }, clock,
+        [] { return QRandomGenerator::global()->generateDouble(); }, settings);
+    const auto say = [](const QString &line) {
+        std::puts(line.toLatin1().constData());
+        std::fflush(stdout);
+    };
+    QObject::connect(&box, &outbox::Outbox::entryChanged, &box, [&](const outbox::Entry &entry) {
+        if (entry.state == outbox::State::Sent)
+            say(QStringLiteral("sent ") + entry.sop.text());
+        else if (entry.state == outbox::State::Refused)
+            say(QStringLiteral("refused ") + outbox::whyName(entry.trouble.why));
+    });
+    QObject::connect(&box, &outbox::Outbox::progressed, &box, [&] {
+        if (box.entries().empty())
+            QCoreApplication::exit(0);
+    });
+    box.open().then(&box, [&](const Result<void> &opened) {
+        if (!opened) {
+            say(QStringLiteral("refused ") + errorName(opened.error().code));
+            QCoreApplication::exit(3);
+            return;
+        }
+        say(QStringLiteral("ready"));
+        if (box.entries().empty())
+            QCoreApplication::exit(0);
+    });
+    return QCoreApplication::exec();
+}
