@@ -25,5 +25,7 @@ inline const Code region{QStringLiteral("111030"), QStringLiteral("DCM"), QStrin
 inline const Code sourceImage{QStringLiteral("121324"), QStringLiteral("DCM"), QStringLiteral("Source Image")};
 inline const Code sourceOfMeasurement{QStringLiteral("121112"), QStringLiteral("DCM"),
                                       QStringLiteral("Source of Measurement")};
+inline const Code referencedSegment{QStringLiteral("121191"), QStringLiteral("DCM"),
+                                    QStringLiteral("Referenced Segment")};
 
 } // namespace consilium::objects::items

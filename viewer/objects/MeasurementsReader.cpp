@@ -134,7 +134,8 @@ private:
             readCode(item);
             break;
         case Type::Image:
-            if (m_measurement.image.sop.isEmpty())
+            // A segment or a map of values is no image that it was drawn on.
+            if (m_measurement.image.sop.isEmpty() && !isSameConcept(item.name, items::referencedSegment))
                 m_measurement.image = imageOf(item).value_or(ImageReference());
             break;
         case Type::SpatialCoordinates:
@@ -157,7 +158,7 @@ private:
             m_measurement.label = text;
         else if (isSameConcept(item.name, items::observerName))
             m_measurement.author = text;
-        else if (!text.isEmpty())
+        else if (!text.isEmpty() && item.relationship == "CONTAINS"_L1)
             m_measurement.text += (m_measurement.text.isEmpty() ? QString() : u"\n"_s) + text;
     }
 

@@ -224,8 +224,11 @@ Attributes voiItem(const SoftcopyVoi &voi)
 bool isTable(const dicom::LookupTable &table)
 {
     const std::size_t count = table.entries.size();
-    return count > 0 && count <= 65536 && table.bits >= 8 && table.bits <= 16 && table.firstMapped >= -32768 &&
-           table.firstMapped <= 65535;
+    if (count == 0 || count > 65536 || table.bits < 8 || table.bits > 16)
+        return false;
+    const int largest = (1 << table.bits) - 1;
+    return table.firstMapped >= -32768 && table.firstMapped <= 65535 &&
+           std::all_of(table.entries.begin(), table.entries.end(), [=](int entry) { return entry <= largest; });
 }
 
 const char *faultOf(const Graphic &graphic)
@@ -293,6 +296,8 @@ const char *faultOfGrey(const PresentationState &state)
     for (const auto &table : {state.modalityLut, state.presentationLut})
         if (table && !isTable(*table))
             return "a table that cannot be applied";
+    if (state.modalityLut && state.modalityLut->bits != 8 && state.modalityLut->bits != 16) // PS3.3 C.11.1.1.1
+        return "a modality table of other than 8 or 16 bits";
     if (state.modality && (!std::isfinite(state.modality->slope) || state.modality->slope == 0.0 ||
                            !std::isfinite(state.modality->intercept)))
         return "a rescale that cannot be applied";
