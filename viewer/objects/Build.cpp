@@ -124,8 +124,9 @@ Attributes sopItem(const ImageReference &reference, const std::vector<int> &fram
     putText(item, tags::ReferencedSopClassUid, "UI", reference.sopClass.text());
     putText(item, tags::ReferencedSopInstanceUid, "UI", reference.sop.text());
     QStringList numbers;
+    const bool isOnlyOne = frames.size() == 1 && frames.front() <= 1 && !mayHaveFrames(reference.sopClass);
     for (const int frame : frames)
-        if (frame > 1 || (frame == 1 && mayHaveFrames(reference.sopClass)))
+        if (!isOnlyOne)
             numbers << QString::number(frame);
     if (!numbers.isEmpty())
         item.setText(referencedFrames, "IS", numbers);

@@ -247,7 +247,8 @@ const char *faultOf(const Graphic &graphic)
 const char *faultOf(const TextNote &note)
 {
     constexpr int longestText = 1024;
-    if (note.text.isEmpty() || paragraphs(note.text).size() > longestText)
+    const QString written = paragraphs(note.text);
+    if (written.trimmed().isEmpty() || written.size() > longestText)
         return "a text without letters, or longer than 1024";
     if ((note.box && note.displayBox) || (note.anchor && note.displayAnchor) ||
         (!note.box && !note.displayBox && !note.anchor && !note.displayAnchor))
