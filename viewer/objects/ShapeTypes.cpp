@@ -1,5 +1,6 @@
 #include "viewer/objects/ShapeTypes.h"
 
+#include "viewer/objects/Coordinates.h"
 #include "viewer/objects/Uid.h"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ constexpr std::array names{
     TypeName{ShapeType::Polyline, "POLYLINE", "POLYLINE"}, TypeName{ShapeType::Polygon, "POLYLINE", "POLYGON"},
     TypeName{ShapeType::Circle, "CIRCLE", nullptr},        TypeName{ShapeType::Ellipse, "ELLIPSE", "ELLIPSE"},
     TypeName{ShapeType::Ellipsoid, nullptr, "ELLIPSOID"}};
+
+/// The same in the 32 bits of an object.
+bool areWrittenAsOne(ImagePoint a, ImagePoint b)
+{
+    const WrittenPoint first = toWritten(a), second = toWritten(b);
+    return float(first.x) == float(second.x) && float(first.y) == float(second.y);
+}
 
 } // namespace
 
@@ -85,7 +93,8 @@ const char *faultOf(const Shape &shape)
     if (!isFinite)
         return "a shape with points that are no numbers";
     // As a line it would be read as a polygon: in images only the last point tells them apart.
-    if (shape.type == ShapeType::Polyline && !isInPatient && count > 3 && shape.points.front() == shape.points.back())
+    if (shape.type == ShapeType::Polyline && !isInPatient && count > 3 &&
+        areWrittenAsOne(shape.points.front(), shape.points.back()))
         return "a line that ends where it begins is a polygon";
     if (isInPatient && !isUid(shape.frameOfReference.text()))
         return "places in the patient without a frame of reference";

@@ -278,11 +278,13 @@ private Q_SLOTS:
     {
         auto object = attributesOf(someReport());
         QVERIFY(object);
-        const Attributes group = object->items(content).back().items(content).front();
-        const Attributes number = group.items(content).back(), line = number.items(content).back();
+        const auto [number, line] = [&] { // copies: the object changes below
+            const Attributes &last = object->items(content).back().items(content).front().items(content).back();
+            return std::pair(last, last.items(content).back());
+        }();
         Attributes bad = line;
         bad.setText(graphicData, "FL", {u"nan"_s});
-        change(*object, toGroup, [&](Attributes &item) {
+        change(*object, toGroup, [&number = number, &bad](Attributes &item) {
             Attribute items = *item.find(content);
             items.items.reserve(120'000);
             for (int i = 0; i < 60'000; ++i)

@@ -345,6 +345,9 @@ private Q_SLOTS:
         QVERIFY(isRefused([](auto &, auto &m) {
             m.shapes[0].points = {{0.0, 0.0}, {1.0, 0.0}, {1.0, 1.0}, {0.0, 0.0}}; // a polygon is meant
         }));
+        QVERIFY(isRefused([](auto &, auto &m) { // nor one that 32 bits close
+            m.shapes[0].points = {{400.0, 0.0}, {1.0, 0.0}, {1.0, 1.0}, {400.0 + 1e-9, 0.0}};
+        }));
         QVERIFY(isRefused([](auto &, auto &m) { // no frame of reference
             m.shapes[0].points.clear();
             m.shapes[0].places = {{0.0, 0.0, 0.0}, {1.0, 0.0, 0.0}};

@@ -188,6 +188,19 @@ private Q_SLOTS:
             }
         }
     }
+    void aMagnificationComesBack()
+    {
+        PresentationState state = turnedState(0, false);
+        state.areas[0].size = DisplayedArea::Size::Magnify;
+        state.areas[0].magnification = 2.5;
+        const auto read = readBack(test::fileOf(state));
+        QVERIFY(read);
+        QVERIFY(read->areas == state.areas);
+        QCOMPARE(read->flaws.count, 0);
+        NEEDS_DCIODVFY;
+        test::ObjectFiles files;
+        VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
+    }
     void tablesComeBack()
     {
         PresentationState state = someState();

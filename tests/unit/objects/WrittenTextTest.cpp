@@ -119,6 +119,15 @@ private Q_SLOTS:
         QVERIFY(read);
         QCOMPARE(read->reason, u"a\\b\nc"_s);
     }
+    void whatIsNoObjectIsRefused()
+    {
+        QCOMPARE(part10Of(Attributes()).error().code, ErrorCode::InvalidArgument);
+        auto object = attributesOf(keysOf(test::imageHeader(), u"x"_s));
+        QVERIFY(object);
+        QVERIFY(part10Of(*object));
+        object->setText(tags::Rows, "US", {u"many"_s});
+        QCOMPARE(part10Of(*object).error().code, ErrorCode::InvalidArgument);
+    }
     /// Nothing of the image beyond patient and study stands in the object.
     void onlyPatientAndStudyAreCopied()
     {
