@@ -161,6 +161,36 @@ private Q_SLOTS:
             QVERIFY2(read->flaws.count == 1 && read->flaws.has(kind), qPrintable(type));
         }
     }
+    /// Of a tiled image as a whole: its columns are not those of a frame.
+    void coordinatesOfTheWholeSlide()
+    {
+        const auto path = below(toGroup, {{content, -1}, {content, -1}});
+        for (const auto &[origin, count] : {std::pair{u"VOLUME"_s, 1}, std::pair{u"FRAME"_s, 0}}) {
+            const auto read = spoilt(path, [&](Attributes &item) { item.setText({0x0048, 0x0301}, "CS", {origin}); });
+            QVERIFY(read);
+            QCOMPARE(read->flaws.count, count);
+            QCOMPARE(read->measurements[0].shapes.size(), std::size_t(1 - count));
+        }
+    }
+    void placesWithoutFrameOfReference()
+    {
+        MeasurementReport report = someReport();
+        Shape &place = report.measurements[0].shapes[0];
+        place.points.clear();
+        place.type = ShapeType::Point;
+        place.places = {{1.0, 2.0, 3.0}};
+        place.frameOfReference = FrameOfReferenceUid(u"1.2.3"_s);
+        auto object = attributesOf(report);
+        QVERIFY(object);
+        change(*object, below(toGroup, {{content, -1}, {content, -1}}), [](Attributes &item) {
+            item.remove({0x3006, 0x0024});
+        });
+        const auto read = readMeasurements(*object);
+        QVERIFY(read);
+        QVERIFY(read->flaws.count == 1 && read->flaws.has(Flaw::Kind::OtherFrame));
+        QCOMPARE(read->measurements.size(), std::size_t(2));
+        QVERIFY(read->measurements[0].shapes.empty());
+    }
     void imagesAndFramesThatAreNone()
     {
         const auto path = below(toGroup, {{content, -1}, {content, -1}});

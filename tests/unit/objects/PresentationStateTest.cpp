@@ -337,11 +337,13 @@ private Q_SLOTS:
         windows.vr = {'S', 'Q'};
         windows.items = {window};
         object->set({0x0028, 0x3110}, windows);
+        object->set({0x0028, 0x6100}, windows); // Mask Subtraction Sequence: that it is there counts
         const auto read = readPresentationState(*object);
         QVERIFY(read);
-        for (const Flaw::Kind kind : {Flaw::Kind::Shutter, Flaw::Kind::Overlay, Flaw::Kind::Turn, Flaw::Kind::Window})
+        for (const Flaw::Kind kind :
+             {Flaw::Kind::Shutter, Flaw::Kind::Overlay, Flaw::Kind::Turn, Flaw::Kind::Window, Flaw::Kind::Mask})
             QVERIFY2(read->flaws.has(kind), qPrintable(flawText(kind)));
-        QCOMPARE(read->flaws.count, 4);
+        QCOMPARE(read->flaws.count, 5);
         QVERIFY(read->voi.empty());
         QCOMPARE(read->rotation, 0);
         QCOMPARE(read->annotations.size(), std::size_t(1));
