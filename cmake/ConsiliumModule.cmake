@@ -11,10 +11,11 @@ set(CONSILIUM_SIDEWAYS
     "dicomweb>http" "identity>http" "outbox>http" "outbox>dicomweb" # one transport
     "codecs>pixels" # the decoders that need no library
     "segments>pixels" # masks are frames
+    "objects>documents" # what is kept as a report is read as one
     "imaging>pixels" # LUTs are applied to decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )
-set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain|SQLITE|OpenSSL")
+set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|dcmdata|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain|SQLITE|OpenSSL")
 
 function(consilium_check_link module layer scope)
     foreach(dependency IN LISTS ARGN)

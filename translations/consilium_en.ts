@@ -1772,6 +1772,97 @@
     </message>
 </context>
 <context>
+    <name>KeptObjectFlaw</name>
+    <message>
+        <source>A mark has coordinates that are not valid; it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark has a shape that is not known; it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark does not say on which image it lies; it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark was made for several images; it is shown on the first of them only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image is marked that the list of images in the file does not name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marks belong to another patient; they are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark lies in another frame of reference than the images; it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A measured value is not a number; it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the file refers to another part that is not there; it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A measurement says nothing; it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more parts than are read; the rest is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark lies on a layer that the file does not describe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text does not say where it stands; it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The displayed area is not valid; it is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window or table of grey values is not valid; it is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rotation is not a quarter turn; it is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlays of the saved view are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved view subtracts a mask image, which is not done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>

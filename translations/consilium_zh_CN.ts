@@ -1770,6 +1770,97 @@
     </message>
 </context>
 <context>
+    <name>KeptObjectFlaw</name>
+    <message>
+        <source>A mark has coordinates that are not valid; it is not shown</source>
+        <translation>一个标注的坐标无效，不予显示。</translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image</source>
+        <translation>一个标注位于其图像之外。</translation>
+    </message>
+    <message>
+        <source>A mark has a shape that is not known; it is not shown</source>
+        <translation>一个标注的图形类型未知，不予显示。</translation>
+    </message>
+    <message>
+        <source>A mark does not say on which image it lies; it is not shown</source>
+        <translation>一个标注未说明所在图像，不予显示。</translation>
+    </message>
+    <message>
+        <source>A mark was made for several images; it is shown on the first of them only</source>
+        <translation>一个标注针对多幅图像，仅在其中第一幅上显示。</translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have</source>
+        <translation>所指的帧在该图像中不存在。</translation>
+    </message>
+    <message>
+        <source>An image is marked that the list of images in the file does not name</source>
+        <translation>被标注的图像未列入文件的图像清单。</translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here</source>
+        <translation>被标注的图像不在此处。</translation>
+    </message>
+    <message>
+        <source>The marks belong to another patient; they are not shown</source>
+        <translation>这些标注属于另一名患者，不予显示。</translation>
+    </message>
+    <message>
+        <source>A mark lies in another frame of reference than the images; it is not shown</source>
+        <translation>一个标注的参考坐标系与图像不同，不予显示。</translation>
+    </message>
+    <message>
+        <source>A measured value is not a number; it is left out</source>
+        <translation>一个测量值不是数字，已略去。</translation>
+    </message>
+    <message>
+        <source>A part of the file refers to another part that is not there; it is left out</source>
+        <translation>文件的某一部分引用了不存在的部分，已略去。</translation>
+    </message>
+    <message>
+        <source>A measurement says nothing; it is left out</source>
+        <translation>一项测量没有任何内容，已略去。</translation>
+    </message>
+    <message>
+        <source>The file has more parts than are read; the rest is missing</source>
+        <translation>文件的内容超出可读取的数量，其余部分缺失。</translation>
+    </message>
+    <message>
+        <source>A mark lies on a layer that the file does not describe</source>
+        <translation>一个标注所在的图层在文件中没有说明。</translation>
+    </message>
+    <message>
+        <source>A text does not say where it stands; it is not shown</source>
+        <translation>一段文字未说明其位置，不予显示。</translation>
+    </message>
+    <message>
+        <source>The displayed area is not valid; it is not used</source>
+        <translation>显示区域无效，未采用。</translation>
+    </message>
+    <message>
+        <source>A window or table of grey values is not valid; it is not used</source>
+        <translation>窗宽窗位或灰度查找表无效，未采用。</translation>
+    </message>
+    <message>
+        <source>The rotation is not a quarter turn; it is not used</source>
+        <translation>旋转角度不是 90° 的倍数，未采用。</translation>
+    </message>
+    <message>
+        <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
+        <translation>未应用所保存显示状态中的遮挡（快门）：看到的图像更多，而不是更少。</translation>
+    </message>
+    <message>
+        <source>Overlays of the saved view are not shown</source>
+        <translation>未显示所保存显示状态中的叠加层。</translation>
+    </message>
+    <message>
+        <source>The saved view subtracts a mask image, which is not done here</source>
+        <translation>所保存的显示状态包含蒙片减影，此处未执行。</translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>

@@ -1770,6 +1770,97 @@
     </message>
 </context>
 <context>
+    <name>KeptObjectFlaw</name>
+    <message>
+        <source>A mark has coordinates that are not valid; it is not shown</source>
+        <translation>一個標註的座標無效，不予顯示。</translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image</source>
+        <translation>一個標註位於其影像之外。</translation>
+    </message>
+    <message>
+        <source>A mark has a shape that is not known; it is not shown</source>
+        <translation>一個標註的圖形類型未知，不予顯示。</translation>
+    </message>
+    <message>
+        <source>A mark does not say on which image it lies; it is not shown</source>
+        <translation>一個標註未說明所在影像，不予顯示。</translation>
+    </message>
+    <message>
+        <source>A mark was made for several images; it is shown on the first of them only</source>
+        <translation>一個標註針對多幅影像，僅在其中第一幅上顯示。</translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have</source>
+        <translation>所指的影格在該影像中不存在。</translation>
+    </message>
+    <message>
+        <source>An image is marked that the list of images in the file does not name</source>
+        <translation>被標註的影像未列入檔案的影像清單。</translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here</source>
+        <translation>被標註的影像不在此處。</translation>
+    </message>
+    <message>
+        <source>The marks belong to another patient; they are not shown</source>
+        <translation>這些標註屬於另一名病人，不予顯示。</translation>
+    </message>
+    <message>
+        <source>A mark lies in another frame of reference than the images; it is not shown</source>
+        <translation>一個標註的參考座標系與影像不同，不予顯示。</translation>
+    </message>
+    <message>
+        <source>A measured value is not a number; it is left out</source>
+        <translation>一個測量值不是數字，已略去。</translation>
+    </message>
+    <message>
+        <source>A part of the file refers to another part that is not there; it is left out</source>
+        <translation>檔案的某一部分引用了不存在的部分，已略去。</translation>
+    </message>
+    <message>
+        <source>A measurement says nothing; it is left out</source>
+        <translation>一項測量沒有任何內容，已略去。</translation>
+    </message>
+    <message>
+        <source>The file has more parts than are read; the rest is missing</source>
+        <translation>檔案的內容超出可讀取的數量，其餘部分缺失。</translation>
+    </message>
+    <message>
+        <source>A mark lies on a layer that the file does not describe</source>
+        <translation>一個標註所在的圖層在檔案中沒有說明。</translation>
+    </message>
+    <message>
+        <source>A text does not say where it stands; it is not shown</source>
+        <translation>一段文字未說明其位置，不予顯示。</translation>
+    </message>
+    <message>
+        <source>The displayed area is not valid; it is not used</source>
+        <translation>顯示區域無效，未採用。</translation>
+    </message>
+    <message>
+        <source>A window or table of grey values is not valid; it is not used</source>
+        <translation>窗寬窗位或灰階對照表無效，未採用。</translation>
+    </message>
+    <message>
+        <source>The rotation is not a quarter turn; it is not used</source>
+        <translation>旋轉角度不是 90° 的倍數，未採用。</translation>
+    </message>
+    <message>
+        <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
+        <translation>未套用所儲存顯示狀態中的遮罩（快門）：看到的影像更多，而不是更少。</translation>
+    </message>
+    <message>
+        <source>Overlays of the saved view are not shown</source>
+        <translation>未顯示所儲存顯示狀態中的疊加層。</translation>
+    </message>
+    <message>
+        <source>The saved view subtracts a mask image, which is not done here</source>
+        <translation>所儲存的顯示狀態包含遮罩減影，此處未執行。</translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>

@@ -23,6 +23,7 @@ LAYERS = {
     "netclient/outbox": (1, ("netclient/http", "netclient/dicomweb")),
     "viewer/pixels": (2, ()),
     "viewer/documents": (2, ()),
+    "viewer/objects": (2, ("viewer/documents",)),
     "viewer/segments": (2, ("viewer/pixels",)),
     "viewer/codecs": (2, ("viewer/pixels",)),
     "viewer/imaging": (2, ("viewer/pixels",)),

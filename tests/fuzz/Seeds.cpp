@@ -12,6 +12,10 @@
 #include "viewer/dicom/Documents.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/documents/EncapsulatedDocument.h"
+#include "viewer/objects/KeyObjects.h"
+#include "viewer/objects/Measurements.h"
+#include "viewer/objects/Part10.h"
+#include "viewer/objects/PresentationState.h"
 #include "viewer/pixels/DecodeProtocol.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 #include "viewer/segments/SegmentationReader.h"
@@ -162,6 +166,9 @@ void addFile(Seeds &seeds, const QString &path)
         seeds.add(u"FuzzImage"_s, bytes);
         return;
     }
+    if (objects::isMeasurementReport(*header) || objects::isPresentationState(*header) ||
+        objects::isKeyObjects(*header))
+        seeds.add(u"FuzzObjects"_s, bytes);
     if (dicom::documentKind(SopClassUid(header->text(tags::SopClassUid)))) {
         seeds.add(u"FuzzDocuments"_s, bytes);
         addClinicalText(seeds, bytes);
@@ -181,6 +188,53 @@ void addFile(Seeds &seeds, const QString &path)
     const dicom::PixelDescription &description = (*image)->pixels;
     const pixels::Coding coding = pixels::codingOf(description.transferSyntax);
     addFrame(seeds, description, coding, coding == pixels::Coding::BigEndian ? 1 : 0, *frame);
+}
+
+/// One of each kind that is kept, with every sort of part.
+void addObjects(Seeds &seeds)
+{
+    Attributes image;
+    image.setText(tags::StudyInstanceUid, "UI", {u"1.2.3"_s});
+    image.setText(tags::PatientId, "LO", {u"SEED"_s});
+    const objects::ObjectHeader header = objects::newHeader(image, QDateTime(QDate(2026, 1, 2), QTime(3, 4)));
+    const objects::ImageReference on{SopClassUid(u"1.2.840.10008.5.1.4.1.1.2.1"_s), SopInstanceUid(u"1.2.3.4"_s), 2,
+                                     StudyUid(u"1.2.3"_s), SeriesUid(u"1.2.3.5"_s)};
+    objects::Shape line, region;
+    line.image = on;
+    line.points = {{1.0, 2.0}, {3.0, 4.0}};
+    region.type = objects::ShapeType::Polygon;
+    region.places = {{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}, {7.0, 8.0, 1.0}};
+    region.frameOfReference = FrameOfReferenceUid(u"1.2.3.6"_s);
+    objects::Measurement mark;
+    mark.trackingUid = u"2.25.7"_s;
+    mark.kind = u"LENGTH"_s;
+    mark.text = u"text"_s;
+    mark.image = on;
+    mark.shapes = {region, line};
+    mark.values = {{objects::codes::length, 1.5, objects::codes::millimetre, objects::codes::mean, {}, {1}}};
+    objects::MeasurementReport report;
+    report.header = header;
+    report.author = u"SEED"_s;
+    report.measurements = {mark};
+    objects::KeyObjects keys;
+    keys.header = header;
+    keys.reason = u"reason"_s;
+    keys.images = {on};
+    objects::PresentationState state;
+    state.header = header;
+    state.label = u"SEED"_s;
+    state.images = {on};
+    state.areas = {{{on}, 1, 1, 64, 64, objects::DisplayedArea::Size::ScaleToFit, {}, {}, std::array{1, 1}, {}}};
+    state.layers = {{u"SEED"_s, 1, {}, 65535, {}}};
+    objects::Graphic drawn;
+    drawn.points = line.points;
+    objects::TextNote note;
+    note.text = u"note"_s;
+    note.displayAnchor = objects::DisplayPoint{0.5, 0.5};
+    state.annotations = {{u"SEED"_s, {on}, {drawn}, {note}}};
+    for (const auto &object : {attributesOf(report), attributesOf(keys), attributesOf(state)})
+        if (const auto bytes = object ? objects::part10Of(*object) : fail(object.error()))
+            seeds.add(u"FuzzObjects"_s, *bytes);
 }
 
 QByteArray jpegOf(const dicom::PixelDescription &description, const QByteArray &samples, bool progressive)
@@ -400,6 +454,7 @@ int main(int argc, char **argv)
     addWide(seeds);
     addAnswers(seeds);
     addDirectories(seeds);
+    addObjects(seeds);
     addSession(seeds);
     addStore(seeds);
     addScenarios(seeds);

@@ -38,6 +38,24 @@ std::optional<QString> convert(const char *name, const QByteArray &bytes)
     return text;
 }
 
+/// The same backwards; nullopt when the set lacks one of the letters.
+std::optional<QByteArray> convertFrom(const char *name, const QString &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const Converter converter(ucnv_open(name, &status));
+    if (U_FAILURE(status))
+        return std::nullopt;
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    QByteArray bytes(text.size() * 4 + 4, Qt::Uninitialized);
+    const int length =
+        ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
+                        reinterpret_cast<const UChar *>(text.utf16()), static_cast<int32_t>(text.size()), &status);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    bytes.truncate(length);
+    return bytes;
+}
+
 /// PS3.3 tables C.12-2 to C.12-5: defined term without "ISO_IR"/"ISO 2022 IR" -> ICU's name.
 QByteArray icuName(const QString &term)
 {
@@ -176,19 +194,16 @@ std::optional<QByteArray> CharacterSets::bytesOf(const QString &text) const
         const bool isLatin = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() <= 0xFF; });
         return isLatin ? std::optional(text.toLatin1()) : std::nullopt;
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(m_first.constData(), &status));
-    if (U_FAILURE(status))
+    return convertFrom(m_first.constData(), text);
+}
+
+std::optional<QByteArray> CharacterSets::encode(const QString &text) const
+{
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; }))
+        return text.toLatin1();
+    if (m_first.isEmpty() || m_extensions || m_terms.size() > 1)
         return std::nullopt;
-    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    QByteArray bytes(text.size() * 4 + 4, Qt::Uninitialized);
-    const int length =
-        ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
-                        reinterpret_cast<const UChar *>(text.utf16()), static_cast<int32_t>(text.size()), &status);
-    if (U_FAILURE(status))
-        return std::nullopt;
-    bytes.truncate(length);
-    return bytes;
+    return convertFrom(m_first.constData(), text);
 }
 
 QString CharacterSets::decodeIso2022(const QByteArray &bytes, bool personName) const

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const QString &complaint() const { return m_complaint; }
     /// The bytes of which decode() made this text; nullopt where they cannot be told any more.
     [[nodiscard]] std::optional<QByteArray> bytesOf(const QString &text) const;
+    /// The bytes to write for this text; nullopt where the set lacks a letter, is not known or has code extensions.
+    [[nodiscard]] std::optional<QByteArray> encode(const QString &text) const;
     /// Latin 1, or nothing that says what bytes above 127 are: what is none of it was taken byte by byte. So does
     /// UTF-8, for text that came through Latin 1 before.
     [[nodiscard]] bool isReadByteByByte() const;

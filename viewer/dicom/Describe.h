@@ -33,6 +33,11 @@ enum class ImagingKind { CrossSection, Projection, Ultrasound, Other };
 [[nodiscard]] Result<GreyScale> describeGreyScale(const Attributes &header, const PixelDescription &pixels,
                                                   Issues &issues);
 
+/// One item of a Modality or VOI LUT Sequence; null when it contradicts itself or is not whole. PS3.3 C.11.1.1,
+/// C.11.2.1.1. `signedInput`: values before the table can be negative, so a first value mapped that was written
+/// unsigned may mean a negative one.
+[[nodiscard]] std::shared_ptr<const LookupTable> describeTable(const Attributes &item, bool signedInput);
+
 /// True when the header must go through flattened() before the functions above can read it.
 [[nodiscard]] bool needsFlattening(const Attributes &header);
 /// The header with the shared functional groups of an enhanced object brought to the top and the others left out

@@ -8,15 +8,7 @@ using namespace Qt::StringLiterals;
 namespace consilium::dicom
 {
 
-namespace
-{
-
-constexpr Tag pixelIntensityRelationship{0x0028, 0x1040}, petUnits{0x0054, 0x1001};
-
-/// One item of a modality or VOI LUT sequence; null when it contradicts itself. PS3.3 C.11.1.1, C.11.2.1.1.
-/// `signedInput`: values before the table can be negative, so a first value mapped that was written unsigned may mean a
-/// negative one.
-std::shared_ptr<const LookupTable> readLut(const Attributes &item, bool signedInput)
+std::shared_ptr<const LookupTable> describeTable(const Attributes &item, bool signedInput)
 {
     const Attribute *const descriptor = item.find(tags::LutDescriptor);
     const Attribute *const data = item.find(tags::LutData);
@@ -47,6 +39,11 @@ std::shared_ptr<const LookupTable> readLut(const Attributes &item, bool signedIn
         std::all_of(table->entries.begin(), table->entries.end(), [largest](int e) { return e <= largest; });
     return fits ? table : nullptr;
 }
+
+namespace
+{
+
+constexpr Tag pixelIntensityRelationship{0x0028, 0x1040}, petUnits{0x0054, 0x1001};
 
 /// XA and XRF images that are not linear to the X-ray dose carry a modality LUT that leads there and is not for
 /// display: PS3.3 C.8.7.1.1.2.
@@ -106,7 +103,7 @@ Result<void> readModality(const Attributes &header, const PixelDescription &pixe
         // Where both stand against the standard, the table is the one that was made for this image.
         if (hasSlope || hasIntercept)
             issues.push_back({DataIssue::Kind::OtherRepaired, u"Modality LUT beside Rescale Slope: the LUT is used"_s});
-        grey.modalityLut = readLut(*item, pixels.isSigned);
+        grey.modalityLut = describeTable(*item, pixels.isSigned);
         if (!grey.modalityLut)
             return fail(ErrorCode::UnsupportedImage, u"the Modality LUT is incomplete or was not delivered"_s);
         setUnit(header, grey, item->text(tags::ModalityLutType));
@@ -181,7 +178,7 @@ Result<GreyScale> describeGreyScale(const Attributes &header, const PixelDescrip
     grey.voiFunction = readFunction(header, issues);
     readWindows(header, grey, issues);
     for (const Attributes &item : header.items(tags::VoiLutSequence)) {
-        if (auto lut = readLut(item, hasNegativeValues(grey, pixels)))
+        if (auto lut = describeTable(item, hasNegativeValues(grey, pixels)))
             grey.voiLuts.push_back(std::move(lut));
         else
             issues.push_back({DataIssue::Kind::InvalidWindow,

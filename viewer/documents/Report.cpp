@@ -25,7 +25,8 @@ constexpr Tag valueType{0x0040, 0xA040}, relationshipType{0x0040, 0xA010}, conce
     referencedTimeOffsets{0x0040, 0xA138}, referencedItem{0x0040, 0xDB73}, observationDateTime{0x0040, 0xA032},
     completionDescription{0x0040, 0xA492}, verifyingObservers{0x0040, 0xA073}, verifyingName{0x0040, 0xA075},
     verifyingOrganisation{0x0040, 0xA027}, verificationDateTime{0x0040, 0xA030}, authorObservers{0x0040, 0xA078},
-    predecessorDocuments{0x0040, 0xA360};
+    predecessorDocuments{0x0040, 0xA360}, floatingPointValue{0x0040, 0xA161}, frameOfReference{0x3006, 0x0024},
+    pixelOrigin{0x0048, 0x0301};
 constexpr int deepest = 64;
 
 Type typeOf(const QString &name)
@@ -120,7 +121,8 @@ private:
             into.text = text(from, textValue);
             break;
         case Type::PersonName:
-            into.text = dicom::PersonName::parse(text(from, personName)).display();
+            into.written = text(from, personName);
+            into.text = dicom::PersonName::parse(into.written).display();
             break;
         case Type::Date:
             into.text = from.text(dateValue);
@@ -149,6 +151,8 @@ private:
         case Type::SpatialCoordinates3D:
             into.graphicType = from.text(graphicType);
             into.graphic = floats(from, graphicData);
+            into.frameOfReference = FrameOfReferenceUid(from.text(frameOfReference));
+            into.pixelOrigin = from.text(pixelOrigin);
             break;
         case Type::TemporalCoordinates:
             into.graphicType = from.text(temporalRange);
@@ -164,6 +168,7 @@ private:
         into.qualifier = codeIn(from, valueQualifier);
         if (const Attributes *measured = from.item(measuredValues)) {
             into.number = measured->text(numericValue);
+            into.exact = measured->text(floatingPointValue);
             into.unit = codeIn(*measured, measurementUnits);
         }
     }

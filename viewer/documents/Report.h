@@ -54,6 +54,10 @@ struct ContentItem {
     std::vector<int> target;     ///< of ByReference: path from the root, each from 1
     QString observed;            ///< Observation DateTime (0040,A032)
     std::vector<ContentItem> items;
+    QString written; ///< of PersonName: the name as written, "Alphabetic=Ideographic=Phonetic"
+    QString exact;   ///< of Number: Floating Point Value (0040,A161) as written; empty where there is none
+    FrameOfReferenceUid frameOfReference; ///< of SpatialCoordinates3D (3006,0024)
+    QString pixelOrigin;                  ///< of SpatialCoordinates (0048,0301): "FRAME", "VOLUME", or empty
 };
 
 struct Verification {
