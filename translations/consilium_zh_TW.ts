@@ -583,6 +583,118 @@
         <source>Refresh the worklist; in the settings: test the connection</source>
         <translation>重新整理工作清單；在設定中：測試連線</translation>
     </message>
+    <message>
+        <source>Copy the selected mark</source>
+        <translation>複製選取的標記</translation>
+    </message>
+    <message>
+        <source>Put the copied mark on this image</source>
+        <translation>將複製的標記貼到此影像</translation>
+    </message>
+    <message>
+        <source>Edit the text of a mark</source>
+        <translation>編輯標記文字</translation>
+    </message>
+    <message>
+        <source>Label back beside its mark</source>
+        <translation>標籤放回標記旁</translation>
+    </message>
+    <message>
+        <source>Select the next mark of the image</source>
+        <translation>選取影像上的下一個標記</translation>
+    </message>
+    <message>
+        <source>Go to the selected mark</source>
+        <translation>移至選取的標記</translation>
+    </message>
+    <message>
+        <source>List of marks</source>
+        <translation>標記清單</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the left</source>
+        <translation>標記向左微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the right</source>
+        <translation>標記向右微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark upwards</source>
+        <translation>標記向上微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark downwards</source>
+        <translation>標記向下微移</translation>
+    </message>
+    <message>
+        <source>Left button measures a length</source>
+        <translation>左鍵測量長度</translation>
+    </message>
+    <message>
+        <source>Left button measures a path</source>
+        <translation>左鍵測量折線長度</translation>
+    </message>
+    <message>
+        <source>Left button draws a ruler</source>
+        <translation>左鍵畫標尺</translation>
+    </message>
+    <message>
+        <source>Left button measures long and short axis</source>
+        <translation>左鍵測量長短徑</translation>
+    </message>
+    <message>
+        <source>Left button compares two lines</source>
+        <translation>左鍵比較兩條線</translation>
+    </message>
+    <message>
+        <source>Left button measures the cardiothoracic ratio</source>
+        <translation>左鍵測量心胸比</translation>
+    </message>
+    <message>
+        <source>Left button measures leg length and axis</source>
+        <translation>左鍵測量下肢長度與力線</translation>
+    </message>
+    <message>
+        <source>Left button measures an angle</source>
+        <translation>左鍵測量角度</translation>
+    </message>
+    <message>
+        <source>Left button measures a Cobb angle</source>
+        <translation>左鍵測量 Cobb 角</translation>
+    </message>
+    <message>
+        <source>Left button measures the angle between two lines</source>
+        <translation>左鍵測量兩線夾角</translation>
+    </message>
+    <message>
+        <source>Left button draws an ellipse (ROI)</source>
+        <translation>左鍵畫橢圓 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a rectangle (ROI)</source>
+        <translation>左鍵畫矩形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a polygon (ROI)</source>
+        <translation>左鍵畫多邊形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a freehand region (ROI)</source>
+        <translation>左鍵手繪 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a circle (ROI)</source>
+        <translation>左鍵畫圓形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws an arrow</source>
+        <translation>左鍵畫箭頭</translation>
+    </message>
+    <message>
+        <source>Left button writes text</source>
+        <translation>左鍵寫文字</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -869,6 +981,10 @@
     <message>
         <source>Put together with</source>
         <translation>與以下序列合併</translation>
+    </message>
+    <message>
+        <source>Measure and mark</source>
+        <translation>測量與標記</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1863,116 @@
     <message>
         <source>The archive did not give a table that the image needs.</source>
         <translation>歸檔未提供顯示此影像所需的查找表。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCommands</name>
+    <message>
+        <source>Point at a mark of yours, or click on it, first.</source>
+        <translation>請先將滑鼠指向或點選您自己的標記。</translation>
+    </message>
+    <message>
+        <source>The mark was copied.</source>
+        <translation>標記已複製。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it, then copy it.</source>
+        <translation>請先點選一個標記，再複製。</translation>
+    </message>
+    <message>
+        <source>No mark was copied.</source>
+        <translation>尚未複製標記。</translation>
+    </message>
+    <message>
+        <source>No mark is seen on this image.</source>
+        <translation>此影像上沒有標記。</translation>
+    </message>
+    <message>
+        <source>The image of this mark is not in the study that is shown.</source>
+        <translation>此標記所在的影像不在目前顯示的檢查中。</translation>
+    </message>
+    <message>
+        <source>A mark is taken away by whoever has drawn it.</source>
+        <translation>標記只能由繪製者本人刪除。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it first.</source>
+        <translation>請先點選一個標記。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭頭</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>折線長度</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb 角</translation>
+    </message>
+    <message>
+        <source>Open angle</source>
+        <translation>兩線夾角</translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation>長短徑</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>橢圓</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多邊形</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>手繪區域</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圓形</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>標尺</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>心胸比</translation>
+    </message>
+    <message>
+        <source>Leg length and axis</source>
+        <translation>下肢長度與力線</translation>
+    </message>
+    <message>
+        <source>Line pair</source>
+        <translation>雙線比較</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5401,47 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::MarkModel</name>
+    <message>
+        <source>Series %1, image %2</source>
+        <translation>序列 %1，影像 %2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>影像 %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing has been marked in this study.</source>
+        <translation>此檢查中還沒有標記。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkTextEntry</name>
+    <message>
+        <source>Text of the mark</source>
+        <translation>標記文字</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter 儲存，Esc 放棄</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::PdfView</name>
     <message>
         <source>Drawing the page …</source>
@@ -5789,6 +6056,10 @@
         <source>Reference lines</source>
         <translation>定位線</translation>
     </message>
+    <message>
+        <source>Hold, or click its corner, for others</source>
+        <translation>按住或點選左下角選擇其他</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -5831,6 +6102,38 @@
     <message>
         <source>Drag a series here</source>
         <translation>將序列拖曳到此處</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此處沒有影像。</translation>
+    </message>
+    <message>
+        <source>The copied mark is another patient&apos;s.</source>
+        <translation>複製的標記屬於另一位病人。</translation>
+    </message>
+    <message>
+        <source>The copied mark is of another study.</source>
+        <translation>複製的標記屬於另一項檢查。</translation>
+    </message>
+    <message>
+        <source>One of the two images does not say where it lies in the patient.</source>
+        <translation>兩幅影像之一沒有病人空間位置資訊。</translation>
+    </message>
+    <message>
+        <source>The copied mark lies in another frame of reference.</source>
+        <translation>複製的標記位於不同的參考座標系。</translation>
+    </message>
+    <message>
+        <source>The image is not parallel to the one that the mark was copied from.</source>
+        <translation>此影像與標記的原影像不平行。</translation>
+    </message>
+    <message>
+        <source>The copied mark would lie beside this image.</source>
+        <translation>複製的標記會落在此影像之外。</translation>
+    </message>
+    <message>
+        <source>The mark was not finished and is gone: it belonged to the other image.</source>
+        <translation>未完成的標記已取消：它屬於先前的影像。</translation>
     </message>
 </context>
 <context>
