@@ -46,6 +46,7 @@ struct ViewportWidget::Private {
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
+    render2d::MarkCache markValues;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;

@@ -334,7 +334,7 @@ void ViewportWidget::Private::updateLabels()
     text.link = linkText();
     marks.clear();
     if (transform && shown.overlay.frame && overlayVisible)
-        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform);
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
     updateReadout();
 }
 
