@@ -2453,6 +2453,62 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>part %1 (%2) seems to lack %3</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

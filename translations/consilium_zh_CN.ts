@@ -2447,6 +2447,62 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>第 %1 部分（%2）似缺 %3 幅</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation>伸出此图像外 %1 mm</translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation>无角度：此处两轴单位不同</translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation>Cobb 角 %1</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>心胸比 %1</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>比值 %1</translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation>髋膝踝角 %1</translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation>股骨 %1 · 胫骨 %2 · 下肢全长 %3</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>均值 %1 · 标准差 %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>最小 %1 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation>无有效像素值</translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation>区域内不含任何像素中心</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 个无值像素</translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation>超出图像边缘</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

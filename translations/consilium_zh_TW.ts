@@ -2447,6 +2447,62 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>第 %1 部分（%2）似缺 %3 幅</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation>伸出此影像外 %1 mm</translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation>無角度：此處兩軸單位不同</translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation>Cobb 角 %1</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>心胸比 %1</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>比值 %1</translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation>髖膝踝角 %1</translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation>股骨 %1 · 脛骨 %2 · 下肢全長 %3</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>平均值 %1 · 標準差 %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>最小 %1 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation>無有效像素值</translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation>區域內不含任何像素中心</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 個無值像素</translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation>超出影像邊緣</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

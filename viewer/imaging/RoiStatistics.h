@@ -49,6 +49,10 @@ struct PixelScale {
 /// Length of the border, of a polygon with the closing edge, in units. nullopt: no finite number.
 [[nodiscard]] std::optional<double> regionPerimeter(const Region &region, PixelScale scale);
 
+/// What a probe reads of one stored value; nullopt for padding (0028,0120), (0028,0121), and where the value is no
+/// finite number.
+[[nodiscard]] std::optional<double> pixelValue(const dicom::Instance &instance, double stored);
+
 /// What the pixels of a region say. No figure is ever NaN or infinite: it is absent then.
 struct RoiStatistics {
     std::int64_t count = 0;   ///< pixels with a value

@@ -69,15 +69,23 @@ struct MarkShape {
     std::vector<std::vector<ScreenPoint>> lines = {};
     std::vector<std::vector<ScreenPoint>> helpers = {}; ///< thin: divisions of a ruler, the axis of a leg
     bool isRegion = false;                              ///< the first line is a border: the label stays outside of it
-    QRectF labelRect = {};                              ///< of all its lines; empty: nothing is said
-    ScreenPoint leaderFrom = {};                        ///< where on the mark the dotted line to the label begins
-    bool isLabelPlaced = false;                         ///< a person has put the label there
+    QSizeF labelSize = {};                              ///< of all its lines; empty: nothing is said
+    /// Where it stands; empty: it is not drawn. The upper left corner is what PlaceLabel puts somewhere.
+    QRectF labelRect = {};
+    ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
+    bool isLabelPlaced = false;  ///< a person has put the label there
     std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
     [[nodiscard]] const MarkFigure *figure(Figure which) const;  ///< null: it has none
     /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.
     [[nodiscard]] bool hasHandles() const { return handles.size() <= mostHandles; }
     static constexpr std::size_t mostHandles = 64;
 };
+
+/// Finds a place for every label that no person has put somewhere: beside the mark, outside of a region, off its lines
+/// and other labels where there is room; selected marks first. Of more than 50 marks those whose labels would lie over
+/// others have none unless they are selected. markShapes() does it; once more after `selected` was changed. Sizes in
+/// logical pixels, of the viewport's image area.
+void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx);
 
 /// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame
 /// or slab that is shown; not by how the view is zoomed and turned. One for each view. Holds no pixels.

@@ -93,10 +93,22 @@ void ViewportWidget::Private::updateMarks()
     marks.clear();
     drafted = {};
     if (transform && shown.overlay.frame && overlayVisible)
-        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markCache);
-    for (render2d::MarkShape &shape : marks)
-        shape.selected = shape.id == selected;
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
+    showSelected();
     updateDraft();
+}
+
+/// The label of the selected mark comes before those of others.
+void ViewportWidget::Private::showSelected()
+{
+    bool isSeen = false;
+    for (render2d::MarkShape &shape : marks) {
+        const bool isSelected = shape.id == selected;
+        isSeen = isSeen || isSelected || shape.selected;
+        shape.selected = isSelected;
+    }
+    if (isSeen && transform)
+        render2d::placeLabels(marks, transform->widthPx(), transform->heightPx());
 }
 
 /// Alone, so that drawing costs the same however many marks there are. What is drawn is seen, also without overlay.
@@ -110,9 +122,10 @@ void ViewportWidget::Private::updateDraft()
         return;
     drafted = draft->id;
     for (render2d::MarkShape &shape :
-         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform, &markCache)) {
+         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform, &markValues)) {
         if (!input->isDraftWhole()) { // places are still to come: a value would mean nothing
             shape.label.clear();
+            shape.labelSize = {};
             shape.labelRect = {};
             shape.figures.reset();
         }
@@ -286,8 +299,7 @@ void ViewportWidget::selectMark(const AnnotationId &mark)
     if (mark == d->selected)
         return;
     d->selected = mark;
-    for (render2d::MarkShape &shape : d->marks)
-        shape.selected = shape.id == mark;
+    d->showSelected();
     d->updateCursor();
     update(d->imageRect);
 }

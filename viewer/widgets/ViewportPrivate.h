@@ -48,6 +48,7 @@ struct ViewportWidget::Private {
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
+    render2d::MarkCache markValues;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;
@@ -81,11 +82,11 @@ struct ViewportWidget::Private {
     bool isWindowTextPressed = false;           ///< a click on the window's numbers has begun
 
     // Marks (ViewportMarks.cpp)
-    render2d::MarkCache markCache;
     AnnotationId selected; ///< drawn as such where it is seen
     AnnotationId drafted;  ///< of `marks`, the one that is being drawn
     QPointer<MarkTextEntry> textEntry;
     void updateMarks();
+    void showSelected();
     void updateDraft();
     void checkDraft();
     void askForText(const session::Annotation &draft);
