@@ -1,4 +1,3 @@
-#include "app/windows/ContextMenus.h"
 #include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
 #include "viewer/widgets/LayoutGrid.h"
@@ -143,13 +142,11 @@ private Q_SLOTS:
         QVERIFY(desk.open());
         QVERIFY(desk.window().runCommand(u"tool-length"_s));
         desk.drag(desk.at(0.2, 0.3), desk.at(0.7, 0.3));
-        QTest::mouseMove(desk.viewport(), desk.at(0.45, 0.3));
         QMouseEvent hover(QEvent::MouseMove, QPointF(desk.at(0.45, 0.3)),
                           QPointF(desk.viewport()->mapToGlobal(desk.at(0.45, 0.3))), Qt::NoButton, Qt::NoButton,
                           Qt::NoModifier);
         QApplication::sendEvent(desk.viewport(), &hover);
-        app::showViewportMenu(desk.window().commands(), *desk.window().readingPage(), *desk.viewport(),
-                              desk.viewport()->mapToGlobal(desk.at(0.45, 0.3)));
+        QTest::mouseClick(desk.viewport(), Qt::RightButton, {}, desk.at(0.45, 0.3));
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         QStringList named;

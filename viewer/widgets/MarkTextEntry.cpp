@@ -80,9 +80,10 @@ void MarkTextEntry::take()
 
 void MarkTextEntry::keyPressEvent(QKeyEvent *event)
 {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         leave();
-    else
+    else if (!isEnter) // that one is the field's, which passes it on all the same
         QFrame::keyPressEvent(event);
 }
 
