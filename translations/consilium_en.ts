@@ -2455,59 +2455,59 @@
     </message>
     <message>
         <source>reaches %1 mm outside this image</source>
-        <translation type="unfinished"></translation>
+        <translation>reaches %1 mm outside this image</translation>
     </message>
     <message>
         <source>no angle: the axes have no common unit here</source>
-        <translation type="unfinished"></translation>
+        <translation>no angle: the axes have no common unit here</translation>
     </message>
     <message>
         <source>Cobb %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb %1</translation>
     </message>
     <message>
         <source>CTR %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CTR %1</translation>
     </message>
     <message>
         <source>ratio %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ratio %1</translation>
     </message>
     <message>
         <source>HKA %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HKA %1</translation>
     </message>
     <message>
         <source>femur %1 · tibia %2 · leg %3</source>
-        <translation type="unfinished"></translation>
+        <translation>femur %1 · tibia %2 · leg %3</translation>
     </message>
     <message>
         <source>mean %1 · SD %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mean %1 · SD %2</translation>
     </message>
     <message>
         <source>min %1 · max %2</source>
-        <translation type="unfinished"></translation>
+        <translation>min %1 · max %2</translation>
     </message>
     <message>
         <source>no pixel with a value</source>
-        <translation type="unfinished"></translation>
+        <translation>no pixel with a value</translation>
     </message>
     <message>
         <source>no centre of a pixel lies inside</source>
-        <translation type="unfinished"></translation>
+        <translation>no centre of a pixel lies inside</translation>
     </message>
     <message>
         <source>%1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pixels</translation>
     </message>
     <message>
         <source>%1 pixels without a value left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pixels without a value left out</translation>
     </message>
     <message>
         <source>reaches beyond the image</source>
-        <translation type="unfinished"></translation>
+        <translation>reaches beyond the image</translation>
     </message>
 </context>
 <context>
@@ -2752,12 +2752,12 @@
     <message>
         <source>M</source>
         <comment>sex: male</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">M</translation>
     </message>
     <message>
         <source>F</source>
         <comment>sex: female</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">F</translation>
     </message>
     <message>
         <source>other</source>
@@ -2767,17 +2767,17 @@
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 d</translation>
     </message>
     <message>
         <source>%1 wk</source>
         <comment>age in weeks</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 wk</translation>
     </message>
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 mo</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +6259,10 @@
     <message>
         <source>The mark was not finished and is gone: it belonged to the other image.</source>
         <translation>The mark was not finished and is gone: it belonged to the other image.</translation>
+    </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>Marks are hidden with the text over images, and come back with it.</translation>
     </message>
 </context>
 <context>

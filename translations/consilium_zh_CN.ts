@@ -6191,6 +6191,10 @@
         <source>The mark was not finished and is gone: it belonged to the other image.</source>
         <translation>未完成的标记已取消：它属于之前的图像。</translation>
     </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>标记已随图像文字一起隐藏，重新显示文字时会恢复。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::WaveformView</name>

@@ -6191,6 +6191,10 @@
         <source>The mark was not finished and is gone: it belonged to the other image.</source>
         <translation>未完成的標記已取消：它屬於先前的影像。</translation>
     </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>標記已隨影像文字一起隱藏，重新顯示文字時會恢復。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::WaveformView</name>

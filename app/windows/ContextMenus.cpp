@@ -46,16 +46,16 @@ void addMarkTools(CommandMenu &menu, const ReadingPage &page)
 /// Of the mark under the pointer, which is the selected one from now on.
 void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::ViewportWidget &viewport)
 {
-    if (viewport.markAtPointer().isEmpty()) {
-        if (widgets::markToPaste())
-            menu.add(u"paste-mark"_s);
-        return;
-    }
-    page.grid().selectMark(viewport.markAtPointer());
-    menu.add({"delete-mark", "edit-mark-text", "copy-mark"});
+    const AnnotationId own = viewport.markAtPointer();
+    const AnnotationId mark = own.isEmpty() ? viewport.markUnderPointer() : own;
+    if (!mark.isEmpty())
+        page.grid().selectMark(mark);
+    if (!own.isEmpty())
+        menu.add({"delete-mark", "edit-mark-text", "label-beside"});
+    if (!mark.isEmpty())
+        menu.add({"copy-mark", "go-to-mark"});
     if (widgets::markToPaste())
         menu.add(u"paste-mark"_s);
-    menu.add({"label-beside", "go-to-mark"});
 }
 
 void addWindows(CommandMenu &menu, const widgets::ViewportWidget &viewport, bool isInverted)

@@ -214,6 +214,10 @@ LayoutGrid::MeantMark LayoutGrid::meantMark() const
         if (isSeenIn(*viewport, d->selected))
             return {viewport, d->selected};
     }
+    for (const ViewportWidget *viewport : shown) {
+        if (viewport->isMarkSeen(d->selected))
+            return {}; // somebody else's is meant, and none of the actor's in its place
+    }
     for (ViewportWidget *viewport : shown) {
         if (const AnnotationId mark = viewport->markAtPointer(); !mark.isEmpty())
             return {viewport, mark};

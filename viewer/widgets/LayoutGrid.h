@@ -31,7 +31,7 @@ public:
     bool deleteMark();
     /// One of the local actor's marks and a view that shows it: the one exactly under the pointer; else the selected
     /// one; else one near to the pointer; else, in the active view, the last that was placed or moved, or the only one
-    /// there. The view is null when there is none.
+    /// there. The view is null when there is none, or another participant's is the selected one.
     struct MeantMark {
         ViewportWidget *viewport = nullptr;
         AnnotationId mark;

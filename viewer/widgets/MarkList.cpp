@@ -2,6 +2,7 @@
 
 #include "viewer/widgets/MarkWords.h"
 #include "viewer/widgets/NavigationKeys.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -184,7 +185,7 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, mark->text};
         parts.removeAll(QString());
-        return parts.join(role == Qt::ToolTipRole ? u"\n"_s : u" · "_s);
+        return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }
     default:
         return {};

@@ -55,7 +55,7 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
 void MarkPanel::build()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 1, 0, 0);
+    column->setContentsMargins(1, 1, 0, 0);
     column->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 8, 4);
@@ -146,6 +146,7 @@ void MarkPanel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Tokens &t = tokens(palette());
     painter.fillRect(rect(), t.bg1);
+    painter.fillRect(0, 0, 1, height(), t.line);
     painter.fillRect(0, 0, width(), 1, t.line);
 }
 

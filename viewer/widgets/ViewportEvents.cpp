@@ -27,7 +27,9 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
     const bool wasActive = d->isActive();
-    d->menuFrom = event->button() == Qt::RightButton ? std::optional(event->position()) : std::nullopt;
+    d->menuFrom.reset();
+    if (event->button() == Qt::RightButton && !d->input->drawsWith(Qt::RightButton))
+        d->menuFrom = event->position();
     d->choosesAt.reset();
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !d->input->draft())
         d->choosesAt = event->position();

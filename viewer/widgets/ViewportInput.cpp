@@ -123,6 +123,8 @@ void ViewportInput::press(const QMouseEvent &event, QPointF at)
 
 void ViewportInput::takeBackClick()
 {
+    if (drawsWith(Qt::RightButton) && m_drawnBy.isFirst)
+        dropDraft();
     if (m_markGesture == 0)
         return;
     m_markGesture = 0;

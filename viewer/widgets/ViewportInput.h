@@ -35,7 +35,8 @@ public:
     void release(const QMouseEvent &event, QPointF at);
     void wheel(const QWheelEvent &event, QPointF at);
     void leave();
-    /// A second click makes a double click of it: the mark that the first one made goes again.
+    /// A second click makes a double click of it, or the click was for a menu: the mark that it made goes again, and
+    /// so does one that it has only begun with the right button.
     void takeBackClick();
     /// Ends a drag whose release will never come (the widget was hidden), and drops what is being drawn.
     void cancel();
@@ -45,6 +46,7 @@ public:
     /// The mark that is being drawn and is not in the state; null: none.
     [[nodiscard]] const session::Annotation *draft() const;
     [[nodiscard]] bool isDraftWhole() const;
+    [[nodiscard]] bool drawsWith(Qt::MouseButton button) const { return draft() && m_drawnBy.button == button; }
     /// Enter, or a double click: ends a mark of any number of points.
     void finishDraft();
     void takeBackPoint();

@@ -44,6 +44,12 @@ bool isEnter(const QKeyEvent &event)
     return isPlain && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
 }
 
+/// The image that a text is typed on.
+QString imageName(const dicom::Instance *image)
+{
+    return image ? image->sop.text() + u'/' + QString::number(image->frame) : QString();
+}
+
 bool isPlainKey(const QKeyEvent &event, Qt::Key key)
 {
     return event.key() == key && event.modifiers() == Qt::NoModifier;
@@ -91,7 +97,6 @@ QString hindranceText(tools::PasteHindrance hindrance)
 void ViewportWidget::Private::updateMarks()
 {
     marks.clear();
-    drafted = {};
     if (transform && shown.overlay.frame && overlayVisible)
         marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
     showSelected();
@@ -116,8 +121,11 @@ void ViewportWidget::Private::updateDraft()
 {
     if (!drafted.isEmpty())
         std::erase_if(marks, [this](const render2d::MarkShape &shape) { return shape.id == drafted; });
+    const bool isBegun = drafted.isEmpty();
     drafted = {};
     const session::Annotation *const draft = input->draft();
+    if (draft && isBegun && !overlayVisible)
+        Q_EMIT q->noticed(ViewportWidget::tr("Marks are hidden with the text over images, and come back with it."));
     if (!draft || !transform || !shown.overlay.frame)
         return;
     drafted = draft->id;
@@ -136,8 +144,7 @@ void ViewportWidget::Private::updateDraft()
 void ViewportWidget::Private::checkDraft()
 {
     const bool isOther = input->draft() && shown.instance && !tools::isDrawnOn(*input->draft(), shown.instance.get());
-    if (textEntry &&
-        textEntry->property("image").toString() != (shown.instance ? shown.instance->sop.text() : QString()))
+    if (textEntry && textEntry->property("image").toString() != imageName(shown.instance.get()))
         textEntry->leave();
     if (input->checkDraft() && isOther)
         Q_EMIT q->noticed(ViewportWidget::tr("The mark was not finished and is gone: it belonged to the other image."));
@@ -156,12 +163,15 @@ std::optional<tools::MarkUnder> ViewportWidget::Private::markUnder(ScreenPoint a
     return under;
 }
 
+const session::Annotation *ViewportWidget::Private::ownMark(const AnnotationId &id) const
+{
+    const session::Annotation *const mark = id.isEmpty() ? nullptr : dispatcher.state().annotations().find(id);
+    return mark && mark->author == dispatcher.localActor() ? mark : nullptr;
+}
+
 const session::Annotation *ViewportWidget::Private::ownMarkHere(const AnnotationId &id) const
 {
-    const session::Annotation *const mark = dispatcher.state().annotations().find(id);
-    const bool isSeen =
-        std::any_of(marks.begin(), marks.end(), [&id](const render2d::MarkShape &shape) { return shape.id == id; });
-    return mark && isSeen && mark->author == dispatcher.localActor() ? mark : nullptr;
+    return q->isMarkSeen(id) ? ownMark(id) : nullptr;
 }
 
 /// What a press with the left button would do: take hold of a mark, or draw one.
@@ -181,7 +191,8 @@ std::optional<Qt::CursorShape> ViewportWidget::Private::cursorOfMarks() const
 bool ViewportWidget::Private::takesKey(const QKeyEvent &event) const
 {
     if (input->draft())
-        return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || isPlainKey(event, Qt::Key_Backspace);
+        return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || isPlainKey(event, Qt::Key_Backspace) ||
+               event.matches(QKeySequence::Undo); // of what is drawn, not of what was done before
     if (!ownMarkHere(selected))
         return false;
     return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || nudgeOf(event).has_value();
@@ -237,7 +248,7 @@ void ViewportWidget::Private::openTextEntry(const QString &text, ScreenPoint at,
     if (textEntry)
         textEntry->leave();
     textEntry = new MarkTextEntry(text, q->window());
-    textEntry->setProperty("image", shown.instance ? shown.instance->sop.text() : QString());
+    textEntry->setProperty("image", imageName(shown.instance.get()));
     connect(textEntry, &MarkTextEntry::taken, q, std::move(taken));
     connect(textEntry, &MarkTextEntry::left, q, [this] { q->setFocus(Qt::OtherFocusReason); });
     const QPoint corner = imageRect.topLeft() + QPoint(qRound(at.x), qRound(at.y));
@@ -248,7 +259,7 @@ std::vector<AnnotationId> ViewportWidget::ownMarks() const
 {
     std::vector<AnnotationId> own;
     for (const auto &shape : d->marks) {
-        if (d->ownMarkHere(shape.id))
+        if (d->ownMark(shape.id))
             own.push_back(shape.id);
     }
     return own;
@@ -262,6 +273,19 @@ AnnotationId ViewportWidget::ownMarkUnderPointer() const
     return under ? under->id : AnnotationId();
 }
 
+AnnotationId ViewportWidget::markUnderPointer() const
+{
+    const auto under =
+        d->pointer ? d->markUnder({d->pointer->x(), d->pointer->y()}, tools::MarkGrip::reachPx) : std::nullopt;
+    return under ? under->id : AnnotationId();
+}
+
+bool ViewportWidget::isMarkSeen(const AnnotationId &mark) const
+{
+    return !mark.isEmpty() && std::any_of(d->marks.begin(), d->marks.end(),
+                                          [&mark](const render2d::MarkShape &shape) { return shape.id == mark; });
+}
+
 AnnotationId ViewportWidget::markAtPointer() const
 {
     if (!d->pointer)
@@ -271,7 +295,7 @@ AnnotationId ViewportWidget::markAtPointer() const
         return nearest;
     double nearestPx = markReachPx;
     for (const auto &shape : d->marks) {
-        if (!d->ownMarkHere(shape.id))
+        if (!d->ownMark(shape.id))
             continue;
         for (const ScreenPoint &handle : shape.handles) {
             const double px = std::hypot(handle.x - d->pointer->x(), handle.y - d->pointer->y());
@@ -343,9 +367,7 @@ bool ViewportWidget::putLabelBeside(const AnnotationId &mark)
 
 std::optional<tools::CopiedMark> ViewportWidget::copyOf(const AnnotationId &mark) const
 {
-    const bool isSeen = std::any_of(d->marks.begin(), d->marks.end(),
-                                    [&mark](const render2d::MarkShape &shape) { return shape.id == mark; });
-    return isSeen ? tools::copiedMark(d->context(), mark) : std::nullopt;
+    return isMarkSeen(mark) ? tools::copiedMark(d->context(), mark) : std::nullopt;
 }
 
 QString ViewportWidget::paste(const tools::CopiedMark &copied)

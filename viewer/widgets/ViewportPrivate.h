@@ -92,6 +92,7 @@ struct ViewportWidget::Private {
     void askForText(const session::Annotation &draft);
     void openTextEntry(const QString &text, ScreenPoint at, std::function<void(const QString &)> taken);
     [[nodiscard]] std::optional<tools::MarkUnder> markUnder(ScreenPoint at, double reachPx) const;
+    [[nodiscard]] const session::Annotation *ownMark(const AnnotationId &id) const;
     [[nodiscard]] const session::Annotation *ownMarkHere(const AnnotationId &id) const; ///< null: not seen here
     [[nodiscard]] std::optional<Qt::CursorShape> cursorOfMarks() const;
     [[nodiscard]] bool takesKey(const QKeyEvent &event) const;

@@ -80,7 +80,10 @@ public:
     /// Which mark is drawn as selected, where it is seen; of this window only, not of the state. Empty: none.
     void selectMark(const AnnotationId &mark);
     [[nodiscard]] const AnnotationId &selectedMark() const;
-    /// Exactly under the pointer, the local actor's; empty: none.
+    [[nodiscard]] bool isMarkSeen(const AnnotationId &mark) const;
+    /// Exactly under the pointer, whoever's; empty: none.
+    [[nodiscard]] AnnotationId markUnderPointer() const;
+    /// The same of the local actor's.
     [[nodiscard]] AnnotationId ownMarkUnderPointer() const;
     // What follows is for the local actor's marks that are seen here; false: this is none of them.
     /// By logical screen pixels; a run of it is one undo step.

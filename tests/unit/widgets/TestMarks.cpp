@@ -123,6 +123,7 @@ private Q_SLOTS:
     void whatIsHalfDrawnIsSeenAndIsNoState();
     void keysEndAndTakeBackADraft();
     void aDoubleClickEndsAMarkAndNotTheView();
+    void theRightButtonDrawsToo();
     void whateverTakesTheImageAwayDropsADraft();
     void aClickSelectsAndArrowsNudge();
     void theWindowToolKeepsWorkingOverMarks();
@@ -186,6 +187,8 @@ void TestMarks::keysEndAndTakeBackADraft()
     asked.ignore();
     QApplication::sendEvent(room.viewport, &asked);
     QVERIFY(asked.isAccepted());
+    room.click(room.at(-40, -40));
+    QTest::keyClick(room.viewport, Qt::Key_Z, Qt::ControlModifier); // of what is drawn: nothing was done before
     QTest::keyClick(room.viewport, Qt::Key_Backspace);
     QTest::keyClick(room.viewport, Qt::Key_Return);
     QCOMPARE(room.count(), 1u);
@@ -219,6 +222,27 @@ void TestMarks::aDoubleClickEndsAMarkAndNotTheView()
     QCOMPARE(room.count(), 2u);
     QVERIFY(!room.grid.maximised().isEmpty());
     QCOMPARE(room.viewport->marks().size(), std::size_t(2));
+}
+
+void TestMarks::theRightButtonDrawsToo()
+{
+    Room room;
+    QVERIFY(room.isReady());
+    room.bench.bindings.setTool(Qt::RightButton, u"polyline"_s);
+    QSignalSpy menu(room.viewport, &ViewportWidget::menuRequested);
+    QTest::mouseClick(room.viewport, Qt::RightButton, {}, room.at(-30, 0));
+    QCOMPARE(menu.size(), 1); // a click alone is for the menu, and begins nothing
+    QVERIFY(room.viewport->marks().empty());
+    room.send(QEvent::MouseButtonPress, room.at(-30, 0), Qt::RightButton, Qt::RightButton);
+    for (const QPoint to : {room.at(-20, 0), room.at(0, 0)})
+        room.send(QEvent::MouseMove, to, Qt::NoButton, Qt::RightButton);
+    room.send(QEvent::MouseButtonRelease, room.at(0, 0), Qt::RightButton, Qt::NoButton);
+    QTest::mouseClick(room.viewport, Qt::RightButton, {}, room.at(20, 20)); // its third place, and no menu
+    QCOMPARE(menu.size(), 1);
+    QTest::keyClick(room.viewport, Qt::Key_Return);
+    QCOMPARE(room.count(), 1u);
+    room.bench.dispatcher.state().annotations().forEach(
+        [](const session::Annotation &mark) { QCOMPARE(mark.patientHandles.size(), std::size_t(3)); });
 }
 
 void TestMarks::whateverTakesTheImageAwayDropsADraft()
@@ -432,6 +456,12 @@ void TestMarks::theSelectedMarkIsMeantFirst()
     QVERIFY(room.grid.deleteMark());
     QVERIFY(!room.mark(AnnotationId(u"a"_s)) && room.mark(AnnotationId(u"b"_s)));
     QVERIFY(room.grid.selectedMark().isEmpty());
+    // Somebody else's is selected: none of the reader's goes in its place.
+    room.add(u"theirs"_s, session::AnnotationKind::Length, {{-30, -10}, {30, -10}}, u"guest"_s);
+    room.grid.selectMark(AnnotationId(u"theirs"_s));
+    QVERIFY(!room.grid.meantMark().viewport);
+    QVERIFY(!room.grid.deleteMark());
+    QCOMPARE(room.count(), 2u);
 }
 
 void TestMarks::thePanelListsTheStudysMarks()
