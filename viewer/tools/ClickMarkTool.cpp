@@ -3,7 +3,7 @@
 #include "viewer/session/Validation.h"
 #include "viewer/tools/MarkPlaces.h"
 
-#include <cmath>
+#include <utility>
 
 namespace consilium::tools
 {
@@ -91,7 +91,8 @@ std::vector<session::Action> ClickMarkTool::moved(const ToolContext &context, co
 
 std::vector<session::Action> ClickMarkTool::up(const ToolContext &context, const PointerEvent &event, ImagePoint at)
 {
-    m_isDown = false;
+    if (!std::exchange(m_isDown, false)) // the press was beside the image
+        return {};
     const bool isDrag = screenPx(m_pressedAt, event.at) > clickSlackPx;
     if (isDrag && isFull()) {
         m_points.back() = led(context, event, m_points.size() - 1, at);

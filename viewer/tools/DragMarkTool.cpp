@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace consilium::tools
 {
@@ -121,7 +122,8 @@ std::vector<session::Action> DragMarkTool::moved(const ToolContext &context, con
 
 std::vector<session::Action> DragMarkTool::up(const ToolContext &context, const PointerEvent &event, ImagePoint at)
 {
-    m_isDown = false;
+    if (!std::exchange(m_isDown, false)) // the press was beside the image
+        return {};
     const bool isClick = screenPx(m_pressedAt, event.at) <= clickSlackPx;
     if (m_isFirstPress && isClick)
         return kind() == session::AnnotationKind::PointRoi ? done(context, m_handles) : Actions();

@@ -294,6 +294,21 @@ private Q_SLOTS:
             bench.drag(*tool, {20, 150}, {200, 150}); // fitted, the image begins at x = 50
             QVERIFY2(!tool->draft() && bench.applied.empty(), qPrintable(name));
         }
+        // Nor in the middle of drawing; what is placed stays.
+        for (const QString &name : {u"length"_s, u"angle"_s, u"polygon"_s}) {
+            ToolBench between;
+            const auto tool = tools::makeTool(name);
+            click(between, *tool, {150, 100});
+            click(between, *tool, {20, 150});
+            QVERIFY2(tool->draft() && between.applied.empty(), qPrintable(name));
+            click(between, *tool, {250, 100});
+            click(between, *tool, {250, 200});
+            between.apply(between.withContext([&](const auto &context) { return tool->finish(context); }));
+            const auto *mark = onlyMark(between);
+            QVERIFY2(mark, qPrintable(name));
+            for (const ScreenPoint place : seen(between, *mark))
+                QVERIFY2(place.x >= 149.0, qPrintable(name));
+        }
         // A drag that leaves the image goes along its edge.
         ToolBench bench;
         const auto tool = tools::makeTool(u"length"_s);
