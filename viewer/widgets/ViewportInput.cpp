@@ -140,8 +140,11 @@ void ViewportInput::move(const QMouseEvent &event, QPointF at)
     tools::Tool *const tool = m_tool ? m_tool.get() : m_drawing.get();
     if (!tool)
         return;
+    const bool isDrawing = tool == drawing();
     submitAll(tool->move(m_context(), pointerEvent(at, event.modifiers())), m_gesture);
-    if (tool == drawing())
+    if (m_drawing && !m_drawing->draft())
+        m_drawing.reset();
+    if (isDrawing)
         Q_EMIT draftChanged();
 }
 

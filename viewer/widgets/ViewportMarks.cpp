@@ -116,7 +116,8 @@ void ViewportWidget::Private::showSelected()
         render2d::placeLabels(marks, transform->widthPx(), transform->heightPx());
 }
 
-/// Alone, so that drawing costs the same however many marks there are. What is drawn is seen, also without overlay.
+/// Alone, so that drawing costs the same however many marks there are; every move makes another mark of it, which is
+/// no use to keep. What is drawn is seen, also without overlay.
 void ViewportWidget::Private::updateDraft()
 {
     if (!drafted.isEmpty())
@@ -130,7 +131,7 @@ void ViewportWidget::Private::updateDraft()
         return;
     drafted = draft->id;
     for (render2d::MarkShape &shape :
-         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform, &markValues)) {
+         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform)) {
         if (!input->isDraftWhole()) { // places are still to come: a value would mean nothing
             shape.label.clear();
             shape.labelSize = {};

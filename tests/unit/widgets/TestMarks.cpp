@@ -128,6 +128,7 @@ private Q_SLOTS:
     void aClickSelectsAndArrowsNudge();
     void theWindowToolKeepsWorkingOverMarks();
     void theCursorSaysWhatAPressTakes();
+    void whatIsHiddenIsDrawnAllTheSame();
     void textIsTypedWhereItWasClicked();
     void textIsEditedWithEnter();
     void aCopyIsThisProgramsAndOfThisStudy();
@@ -354,6 +355,24 @@ void TestMarks::theCursorSaysWhatAPressTakes()
     QCOMPARE(room.viewport->cursor().shape(), Qt::CrossCursor);
 }
 
+void TestMarks::whatIsHiddenIsDrawnAllTheSame()
+{
+    Room room;
+    QVERIFY(room.isReady());
+    room.grid.setOverlayVisible(false);
+    room.choose(u"polyline"_s);
+    room.click(room.at(-30, 0));
+    room.click(room.at(0, 10));
+    room.hover(room.at(20, 10));
+    QCOMPARE(room.viewport->marks().size(), std::size_t(1)); // nobody draws blindly
+    QCOMPARE(room.notices.size(), 1);                        // said once
+    QTest::keyClick(room.viewport, Qt::Key_Return);
+    QCOMPARE(room.count(), 1u);
+    QVERIFY(room.viewport->marks().empty());
+    room.grid.setOverlayVisible(true);
+    QCOMPARE(room.viewport->marks().size(), std::size_t(1));
+}
+
 void TestMarks::textIsTypedWhereItWasClicked()
 {
     Room room;
@@ -381,11 +400,21 @@ void TestMarks::textIsTypedWhereItWasClicked()
     QTest::keyClick(entry()->findChild<QLineEdit *>(), Qt::Key_Return); // nothing was typed
     gone();
     QCOMPARE(room.count(), 1u);
+    // A click elsewhere keeps what was typed; another window in front is no click.
+    room.click(room.at(-40, 30));
+    QTest::keyClicks(entry()->findChild<QLineEdit *>(), u"kept"_s);
+    QFocusEvent away(QEvent::FocusOut, Qt::ActiveWindowFocusReason), elsewhere(QEvent::FocusOut, Qt::MouseFocusReason);
+    QApplication::sendEvent(entry()->findChild<QLineEdit *>(), &away);
+    QVERIFY(entry()->isVisible());
+    QCOMPARE(room.count(), 1u);
+    QApplication::sendEvent(entry()->findChild<QLineEdit *>(), &elsewhere);
+    gone();
+    QCOMPARE(room.count(), 2u);
     room.click(room.at(-40, -40));
     QTest::keyClicks(entry()->findChild<QLineEdit *>(), u"nor this"_s);
     room.bench.showSlice(u"v1"_s, room.id, 2);
     gone();
-    QCOMPARE(room.count(), 1u);
+    QCOMPARE(room.count(), 2u);
 }
 
 void TestMarks::textIsEditedWithEnter()
@@ -544,6 +573,10 @@ void TestMarks::thePanelIsWorkedByKeys()
         QApplication::sendEvent(&list, &asked);
         QVERIFY(asked.isAccepted()); // and not a command of the window
     }
+    QKeyEvent copies(QEvent::ShortcutOverride, Qt::Key_C, Qt::ControlModifier);
+    copies.ignore();
+    QApplication::sendEvent(&list, &copies);
+    QVERIFY(copies.isAccepted()); // the row, not the mark that the views have selected
     QTest::keyClick(&list, Qt::Key_Delete);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed.first().first().value<AnnotationId>(), AnnotationId(u"b"_s));
