@@ -3,10 +3,12 @@
 #include "viewer/session/ActionDispatcher.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QListView>
 #include <QStyledItemDelegate>
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace consilium::widgets
