@@ -194,9 +194,9 @@ bool ViewportWidget::Private::takesKey(const QKeyEvent &event) const
     if (input->draft())
         return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || isPlainKey(event, Qt::Key_Backspace) ||
                event.matches(QKeySequence::Undo); // of what is drawn, not of what was done before
-    if (!ownMarkHere(selected))
+    if (!q->isMarkSeen(selected))
         return false;
-    return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || nudgeOf(event).has_value();
+    return isPlainKey(event, Qt::Key_Escape) || (ownMark(selected) && (isEnter(event) || nudgeOf(event).has_value()));
 }
 
 bool ViewportWidget::Private::runKey(const QKeyEvent &event)

@@ -313,6 +313,8 @@ void TestMarks::aClickSelectsAndArrowsNudge()
     QCOMPARE(room.grid.selectedMark(), AnnotationId(u"theirs"_s));
     QTest::keyClick(room.viewport, Qt::Key_Right);
     QCOMPARE(room.mark(AnnotationId(u"theirs"_s))->patientHandles[0].x, -30.0);
+    QTest::keyClick(room.viewport, Qt::Key_Escape);
+    QVERIFY(room.grid.selectedMark().isEmpty());
 }
 
 void TestMarks::theWindowToolKeepsWorkingOverMarks()
