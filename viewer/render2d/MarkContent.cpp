@@ -343,7 +343,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
     content.label = values.lines.join(u'\n');
-    if (mark.kind == Kind::Ruler && !values.figures.empty())
+    if (mark.kind == Kind::Ruler && !values.figures.empty() && values.figures.front().figure == Figure::Length)
         content.length = values.figures.front().value;
     content.figures = std::make_shared<const std::vector<MarkFigure>>(std::move(values.figures));
     return content;

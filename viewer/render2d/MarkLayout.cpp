@@ -266,9 +266,15 @@ const char *figureName(Figure figure)
     case Figure::LeftOut:
         return "left-out";
     case Figure::Outside:
+        return "outside";
+    case Figure::Time:
+        return "time";
+    case Figure::Velocity:
+        return "velocity";
+    case Figure::Depth:
         break;
     }
-    return "outside";
+    return "depth";
 }
 
 } // namespace consilium::render2d

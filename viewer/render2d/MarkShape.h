@@ -34,9 +34,12 @@ enum class Figure {
     Sum,
     Area,
     Perimeter,
-    Count,   ///< pixels with a value
-    LeftOut, ///< pixels in the image without one
-    Outside  ///< pixels beyond the edges of the image
+    Count,    ///< pixels with a value
+    LeftOut,  ///< pixels in the image without one
+    Outside,  ///< pixels beyond the edges of the image
+    Time,     ///< along an ultrasound strip, s
+    Velocity, ///< across a Doppler strip, cm/s: the difference of its two ends
+    Depth     ///< across an M-mode strip, mm
 };
 [[nodiscard]] const char *figureName(Figure figure); ///< "mean", stable
 

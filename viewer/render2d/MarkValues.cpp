@@ -81,6 +81,45 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
     return values;
 }
 
+/// How far it is in one direction of an ultrasound strip; empty where that has no unit.
+QString axisText(Writer &writer, dicom::RegionAxis axis, double pixels)
+{
+    using Unit = dicom::RegionAxis::Unit;
+    const double value = std::abs(pixels) * axis.perPixel;
+    switch (axis.unit) {
+    case Unit::None:
+        break;
+    case Unit::Seconds:
+        writer.number(Figure::Time, value, u"s"_s);
+        return u"Δt "_s + numberText(value, 3) + u" s"_s;
+    case Unit::CmPerSecond:
+        writer.number(Figure::Velocity, value, u"cm/s"_s);
+        return u"Δv "_s + numberText(value, 1) + u" cm/s"_s;
+    case Unit::Millimetres:
+        writer.number(Figure::Depth, value, u"mm"_s);
+        return numberText(value, 1) + u" mm"_s;
+    }
+    return {};
+}
+
+/// In an M-mode or Doppler strip or a curve each direction has a unit of its own: how far the two ends are apart in
+/// each, and no length. nullopt elsewhere.
+std::optional<MarkValues> stripValues(const dicom::FrameGeometry &geometry, const MarkSpace &space,
+                                      const std::vector<ImagePoint> &ends)
+{
+    const dicom::UltrasoundRegion *const region = geometry.regionBetween(ends[0], ends[1]);
+    if (!region || region->spacing.isKnown())
+        return std::nullopt;
+    Writer writer(space);
+    QStringList texts{axisText(writer, region->across, ends[1].column - ends[0].column),
+                      axisText(writer, region->down, ends[1].row - ends[0].row)};
+    texts.removeAll(QString());
+    if (texts.isEmpty())
+        return std::nullopt;
+    writer.say(texts.join(u" · "_s));
+    return writer.take();
+}
+
 MarkValues pathValues(const MarkSpace &space)
 {
     Writer writer(space);
@@ -241,6 +280,9 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         break;
     case Kind::Length:
     case Kind::Ruler:
+        if (auto strip = stripValues(input.instance->geometry, space, content.handles))
+            return std::move(*strip);
+        return pathValues(space);
     case Kind::Polyline:
         return pathValues(space);
     case Kind::Angle:

@@ -224,6 +224,59 @@ private Q_SLOTS:
         QVERIFY(scene.shape(scene.mark(Kind::PointRoi, {{28, 20}, {28, 28}})).label.contains(u"201.1 px²"));
     }
 
+    /// Each plane by its own scale; between two of them, and in a region without one, pixels.
+    void severalUltrasoundScales()
+    {
+        ImageSpec spec;
+        spec.rows = spec.columns = 400;
+        spec.basis = dicom::SpacingBasis::None;
+        spec.position.reset();
+        Scene scene(spec);
+        using dicom::SpacingBasis;
+        scene.instance->geometry.regions = std::make_shared<const std::vector<dicom::UltrasoundRegion>>(
+            std::vector<dicom::UltrasoundRegion>{{0, 0, 199, 299, false, {0.5, 0.5, SpacingBasis::UltrasoundRegion}},
+                                                 {200, 0, 399, 299, false, {0.2, 0.2, SpacingBasis::UltrasoundRegion}},
+                                                 {0, 300, 399, 399, false, {}}});
+        const auto label = [&scene](ImagePoint a, ImagePoint b) {
+            return scene.shape(scene.mark(Kind::Length, {a, b})).label;
+        };
+        QCOMPARE(label({210, 10}, {260, 10}), u"10.0 mm"_s);
+        QCOMPARE(label({10, 10}, {40, 50}), u"25.0 mm"_s);
+        QCOMPARE(label({10, 10}, {260, 10}), u"250.0 px"_s);
+        QCOMPARE(label({10, 350}, {60, 350}), u"50.0 px"_s);
+    }
+
+    /// In a Doppler or M-mode strip the two directions are time and speed, or time and depth.
+    void ultrasoundStrips()
+    {
+        ImageSpec spec;
+        spec.basis = dicom::SpacingBasis::None;
+        spec.position.reset();
+        Scene scene(spec);
+        using Unit = dicom::RegionAxis::Unit;
+        dicom::UltrasoundRegion doppler, motion, curve;
+        doppler.right = motion.right = curve.right = 63;
+        doppler.bottom = 19;
+        doppler.across = {Unit::Seconds, 0.01};
+        doppler.down = {Unit::CmPerSecond, 2.5};
+        motion.top = 20;
+        motion.bottom = 39;
+        motion.across = {Unit::Seconds, 0.02};
+        motion.down = {Unit::Millimetres, 0.5};
+        curve.top = 40;
+        curve.bottom = 63;
+        curve.across = {Unit::Seconds, 0.005};
+        scene.instance->geometry.regions =
+            std::make_shared<const std::vector<dicom::UltrasoundRegion>>(std::vector{doppler, motion, curve});
+        const auto speed = scene.mark(Kind::Length, {{40, 15}, {10, 5}}); // to the left and up
+        QCOMPARE(scene.shape(speed).label, u"Δt 0.300 s · Δv 25.0 cm/s"_s);
+        QVERIFY(isNear(scene.figure(speed, Figure::Time), 0.3) && isNear(scene.figure(speed, Figure::Velocity), 25.0));
+        QVERIFY(std::isnan(scene.figure(speed, Figure::Length)));
+        QCOMPARE(scene.shape(scene.mark(Kind::Ruler, {{10, 25}, {20, 35}})).label, u"Δt 0.200 s · 5.0 mm"_s);
+        QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 45}, {20, 55}})).label, u"Δt 0.050 s"_s);
+        QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 15}, {10, 35}})).label, u"20.0 px"_s); // across two strips
+    }
+
     void whatLimitsARegion()
     {
         Scene scene(uneven());
