@@ -351,6 +351,8 @@ QString suvRefusalText(SuvRefusal refusal)
         break;
     case SuvRefusal::NotPet:
         return Text::tr("it is no PET image");
+    case SuvRefusal::Enhanced:
+        return Text::tr("of enhanced PET objects it is not computed");
     case SuvRefusal::NotAttenuationCorrected:
         return Text::tr("the values are not corrected for attenuation");
     case SuvRefusal::NotDecayCorrected:
@@ -389,6 +391,8 @@ SuvFactor suvFactor(const Attributes &header, SuvKind kind)
 {
     if (header.text(tags::Modality) != "PT"_L1)
         return refused(SuvRefusal::NotPet);
+    if (header.text(tags::SopClassUid) == "1.2.840.10008.5.1.4.1.1.130"_L1)
+        return refused(SuvRefusal::Enhanced);
     const QStringList corrections = header.texts(correctedImage);
     const auto isCorrected = [&corrections](QLatin1StringView what) {
         return std::any_of(corrections.begin(), corrections.end(),
@@ -409,6 +413,14 @@ SuvFactor suvFactor(const Attributes &header, SuvKind kind)
     if (unit == "CM2ML"_L1) // PS3.3 C.8.9.1.1.3: by body surface
         return kind == SuvKind::BodySurface ? SuvFactor{1.0, SuvRefusal::None} : refused(SuvRefusal::OtherKind);
     return refused(SuvRefusal::UnknownUnits);
+}
+
+SuvFactors suvFactors(const Attributes &header)
+{
+    SuvFactors factors;
+    for (const SuvKind kind : suvKinds)
+        factors.byKind[std::size_t(kind)] = suvFactor(header, kind);
+    return factors;
 }
 
 } // namespace consilium::dicom

@@ -25,6 +25,7 @@ inline constexpr std::array suvKinds{SuvKind::BodyWeight, SuvKind::LeanJames, Su
 enum class SuvRefusal {
     None,
     NotPet,
+    Enhanced,                ///< an enhanced PET object, which says all this elsewhere
     NotAttenuationCorrected, ///< Corrected Image (0028,0051) without ATTN
     NotDecayCorrected,       ///< without DECY, or Decay Correction (0054,1102) is NONE or absent
     UnknownUnits,            ///< Units (0054,1001) that lead to no activity
@@ -57,5 +58,12 @@ struct SuvFactor {
 /// frame reference time and duration give. ADMIN: to the injection, not at all. An injection given by a time without a
 /// date lies at most a day before the scan, midnight between them or not.
 [[nodiscard]] SuvFactor suvFactor(const Attributes &header, SuvKind kind);
+
+/// Of all kinds.
+struct SuvFactors {
+    std::array<SuvFactor, suvKinds.size()> byKind; ///< in the order of suvKinds
+    [[nodiscard]] const SuvFactor &of(SuvKind kind) const { return byKind[std::size_t(kind)]; }
+};
+[[nodiscard]] SuvFactors suvFactors(const Attributes &header);
 
 } // namespace consilium::dicom

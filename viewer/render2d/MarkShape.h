@@ -39,7 +39,10 @@ enum class Figure {
     Outside,  ///< pixels beyond the edges of the image
     Time,     ///< along an ultrasound strip, s
     Velocity, ///< across a Doppler strip, cm/s: the difference of its two ends
-    Depth     ///< across an M-mode strip, mm
+    Suv,      ///< of a probe, by body weight, g/ml
+    SuvMean,
+    SuvMaximum,
+    Depth ///< across an M-mode strip, mm
 };
 [[nodiscard]] const char *figureName(Figure figure); ///< "mean", stable
 

@@ -1,5 +1,6 @@
 #include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/dicom/Suv.h"
 #include "viewer/render2d/Overlay.h"
 
 #include <cmath>
@@ -310,6 +311,29 @@ private Q_SLOTS:
         const MarkShape shape = scene.shape(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}));
         QCOMPARE(shape.label, u"2.0 mm²"_s);
         QVERIFY(!shape.figure(Figure::Mean) && !shape.figure(Figure::Count));
+    }
+
+    /// Beside the activity what it means by body weight, or why that is not known.
+    void uptake()
+    {
+        Scene scene(uneven());
+        auto factors = std::make_shared<dicom::SuvFactors>();
+        for (auto &factor : factors->byKind)
+            factor = {0.0, dicom::SuvRefusal::NoWeight};
+        scene.instance->suv = factors;
+        scene.instance->grey.unitText = u"Bq/ml"_s;
+        scene.instance->grey.intercept = 0.0;
+        const auto box = scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}), probe = scene.mark(Kind::Probe, {{10, 5}});
+        const QString reason = u"no SUV: the patient's weight is missing"_s;
+        QVERIFY(scene.shape(box).label.contains(reason) && scene.shape(probe).label.contains(reason));
+        QVERIFY(std::isnan(scene.figure(box, Figure::SuvMean)) && std::isnan(scene.figure(probe, Figure::Suv)));
+        factors->byKind[0] = {0.004, dicom::SuvRefusal::None};
+        QCOMPARE(scene.shape(box).label.section(u'\n', 2, 2), u"SUVbw mean 3.91 · max 3.97 g/ml"_s); // 976.5 and 993
+        QCOMPARE(scene.shape(probe).label.section(u'\n', 1, 1), u"SUVbw 3.84 g/ml"_s);               // 960
+        QVERIFY(isNear(scene.figure(box, Figure::SuvMean), 976.5 * 0.004));
+        QVERIFY(isNear(scene.figure(box, Figure::SuvMaximum), 993 * 0.004));
+        QVERIFY(isNear(scene.figure(probe, Figure::Suv), 960 * 0.004));
+        QCOMPARE(scene.shape(box).figures->front().unit, u"Bq/ml"_s);
     }
 
     void ofASlabItsValues()
