@@ -2509,6 +2509,14 @@
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
     </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -2778,6 +2786,77 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation type="unfinished">%1 mo</translation>
+    </message>
+</context>
+<context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2503,6 +2503,14 @@
         <source>reaches beyond the image</source>
         <translation>超出图像边缘</translation>
     </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation>无 SUV：%1</translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation>%1 均值 %2 · 最大 %3</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -2770,6 +2778,77 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation>不是 PET 图像</translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation>增强型 PET 对象不计算 SUV</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation>数值未作衰减校正</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation>数值未作衰变校正</translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation>数值单位无法换算为活度</translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation>数值为计数，且缺少厂家换算系数</translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation>数值已是另一种 SUV</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation>缺少患者体重</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation>缺少患者身高</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation>缺少患者性别</translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation>体重或身高不合理</translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation>缺少注射剂量</translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation>注射剂量不合理</translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation>缺少半衰期</translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation>缺少注射时间</translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation>衰变校正的基准时间不明</translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation>注射时间与扫描时间矛盾</translation>
     </message>
 </context>
 <context>

@@ -2503,6 +2503,14 @@
         <source>reaches beyond the image</source>
         <translation>超出影像邊緣</translation>
     </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation>無 SUV：%1</translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation>%1 平均值 %2 · 最大 %3</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -2770,6 +2778,77 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 個月</translation>
+    </message>
+</context>
+<context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation>不是 PET 影像</translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation>增強型 PET 物件不計算 SUV</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation>數值未作衰減校正</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation>數值未作衰變校正</translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation>數值單位無法換算為活度</translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation>數值為計數，且缺少廠商換算係數</translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation>數值已是另一種 SUV</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation>缺少病人體重</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation>缺少病人身高</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation>缺少病人性別</translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation>體重或身高不合理</translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation>缺少注射劑量</translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation>注射劑量不合理</translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation>缺少半衰期</translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation>缺少注射時間</translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation>衰變校正的基準時間不明</translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation>注射時間與掃描時間矛盾</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,7 @@ std::vector<ImagePoint> outlineOf(const imaging::Region &region)
         outline = polygon->corners;
     } else {
         const auto &ellipse = std::get<imaging::EllipseRegion>(region);
-        constexpr int corners = 72;
+        constexpr int corners = 144; // a quarter of a pixel off where it is 1,000 px large
         for (int i = 0; i < corners; ++i) {
             const double angle = 2.0 * std::numbers::pi * i / corners, c = std::cos(angle), s = std::sin(angle);
             outline.push_back({ellipse.centre.column + c * ellipse.first.columns + s * ellipse.second.columns,
@@ -343,7 +343,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
     content.label = values.lines.join(u'\n');
-    if (mark.kind == Kind::Ruler && !values.figures.empty())
+    if (mark.kind == Kind::Ruler && !values.figures.empty() && values.figures.front().figure == Figure::Length)
         content.length = values.figures.front().value;
     content.figures = std::make_shared<const std::vector<MarkFigure>>(std::move(values.figures));
     return content;

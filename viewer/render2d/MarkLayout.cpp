@@ -94,9 +94,10 @@ QRectF boundsOf(const MarkShape &mark, QPointF anchor)
     return {QPointF(left, top), QPointF(right, bottom)};
 }
 
-/// Corners that a label may have, the most usual first.
-std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const QRectF &bounds)
+/// Corners that a label may have, the most usual first; of many marks only those nearby, so that looking stays fast.
+std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const QRectF &bounds, bool isCrowded)
 {
+    constexpr std::size_t nearby = 6;
     const double w = mark.labelSize.width(), h = mark.labelSize.height();
     if (mark.kind == Kind::Text)
         return {anchor - QPointF(0.0, h / 2.0)};
@@ -112,6 +113,7 @@ std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const Q
                   QPointF(right, bounds.bottom() - h), QPointF(left, bounds.bottom() - h)})
                 corners.push_back(corner);
         }
+        corners.resize(isCrowded ? nearby : corners.size());
         return corners;
     }
     for (const double extra : {0.0, 28.0, 64.0}) {
@@ -121,6 +123,7 @@ std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const Q
              {QPointF(right, above), QPointF(left, above), QPointF(right, below), QPointF(left, below)})
             corners.push_back(corner);
     }
+    corners.resize(isCrowded ? nearby : corners.size());
     return corners;
 }
 
@@ -168,7 +171,7 @@ void placeLabel(MarkShape &mark, const QRectF &view, bool isCrowded, std::vector
     if (!bounds.adjusted(-1.0, -1.0, 1.0, 1.0).intersects(view))
         return;
     Cost least{100, true};
-    for (const QPointF corner : candidatesOf(mark, anchor, bounds)) {
+    for (const QPointF corner : candidatesOf(mark, anchor, bounds, isCrowded)) {
         // A label that would leave the view is pushed back; that it then lies on the mark counts against it.
         QRectF box(corner, mark.labelSize);
         if (mark.kind != Kind::Text) {
@@ -266,9 +269,21 @@ const char *figureName(Figure figure)
     case Figure::LeftOut:
         return "left-out";
     case Figure::Outside:
+        return "outside";
+    case Figure::Time:
+        return "time";
+    case Figure::Velocity:
+        return "velocity";
+    case Figure::Suv:
+        return "suv";
+    case Figure::SuvMean:
+        return "suv-mean";
+    case Figure::SuvMaximum:
+        return "suv-max";
+    case Figure::Depth:
         break;
     }
-    return "outside";
+    return "depth";
 }
 
 } // namespace consilium::render2d

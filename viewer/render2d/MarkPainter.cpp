@@ -66,11 +66,12 @@ private:
     QImage m_image;
 };
 
-/// What is drawn of one colour. Straight solid lines are kept apart: together they are drawn much faster than as paths.
+/// What is drawn of one colour. Straight solid lines are kept apart: together they are drawn much faster. The others
+/// one by one: the rasterizer is slow with what has many edges in one row of pixels.
 struct Strokes {
     QColor colour;
     std::vector<QLineF> straight, thin;
-    QPainterPath solid, dashed, dotted;
+    std::vector<QPolygonF> solid, dashed, dotted;
 };
 
 /// A line whose places lie closer together than can be seen, with fewer of them.
@@ -94,8 +95,7 @@ void addProbe(Strokes &strokes, QPointF at, bool isDashed)
 {
     for (const QPointF way : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
         if (isDashed) {
-            strokes.dashed.moveTo(at + way * 4.0);
-            strokes.dashed.lineTo(at + way * 10.0);
+            strokes.dashed.push_back(QPolygonF{at + way * 4.0, at + way * 10.0});
         } else {
             strokes.straight.emplace_back(at + way * 4.0, at + way * 10.0);
         }
@@ -109,9 +109,7 @@ void addArrowHead(Strokes &strokes, QPointF tip, QPointF end)
     if (length <= 1.0)
         return;
     const QPointF along = (end - tip) / length, across(-along.y(), along.x());
-    strokes.solid.moveTo(tip + along * 9.0 + across * 4.5);
-    strokes.solid.lineTo(tip);
-    strokes.solid.lineTo(tip + along * 9.0 - across * 4.5);
+    strokes.solid.push_back(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5});
 }
 
 void addLines(Strokes &strokes, const MarkShape &mark, QPointF offset)
@@ -125,41 +123,50 @@ void addLines(Strokes &strokes, const MarkShape &mark, QPointF offset)
         if (line.size() == 2 && !dashed)
             strokes.straight.emplace_back(offset + pointOf(line[0]), offset + pointOf(line[1]));
         else
-            (dashed ? strokes.dashed : strokes.solid).addPolygon(polygonOf(line, offset));
+            (dashed ? strokes.dashed : strokes.solid).push_back(polygonOf(line, offset));
     }
     for (const auto &line : mark.helpers) {
         if (mark.kind == Kind::Ruler)
             strokes.thin.emplace_back(offset + pointOf(line.front()), offset + pointOf(line.back()));
         else
-            strokes.dotted.addPolygon(polygonOf(line, offset));
+            strokes.dotted.push_back(polygonOf(line, offset));
     }
+}
+
+void drawAll(QPainter &painter, const std::vector<QPolygonF> &lines, const QPen &pen)
+{
+    painter.setPen(pen);
+    for (const QPolygonF &line : lines)
+        painter.drawPolyline(line);
+}
+
+void drawAll(QPainter &painter, const std::vector<QLineF> &lines, const QColor &colour, double width)
+{
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(lines.data(), int(lines.size()));
 }
 
 void paintCasings(QPainter &painter, const Strokes &strokes)
 {
     const QPen round(casingColour, casingPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    for (const QPainterPath *path : {&strokes.solid, &strokes.dashed})
-        painter.strokePath(*path, round);
-    painter.strokePath(strokes.dotted, QPen(casingColour, casingPx - 1.0, Qt::SolidLine, Qt::FlatCap));
-    painter.setPen(QPen(casingColour, casingPx, Qt::SolidLine, Qt::SquareCap));
-    painter.drawLines(strokes.straight.data(), int(strokes.straight.size()));
-    painter.setPen(QPen(casingColour, casingPx - 1.0, Qt::SolidLine, Qt::SquareCap));
-    painter.drawLines(strokes.thin.data(), int(strokes.thin.size()));
+    drawAll(painter, strokes.solid, round);
+    drawAll(painter, strokes.dashed, round);
+    drawAll(painter, strokes.dotted, QPen(casingColour, casingPx - 1.0, Qt::SolidLine, Qt::FlatCap));
+    drawAll(painter, strokes.straight, casingColour, casingPx);
+    drawAll(painter, strokes.thin, casingColour, casingPx - 1.0);
 }
 
 void paintColours(QPainter &painter, const Strokes &strokes)
 {
     QPen pen(strokes.colour, strokePx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    painter.strokePath(strokes.solid, pen);
+    drawAll(painter, strokes.solid, pen);
     pen.setDashPattern({4.0, 3.0});
-    painter.strokePath(strokes.dashed, pen);
+    drawAll(painter, strokes.dashed, pen);
     pen.setWidthF(1.0);
     pen.setDashPattern({1.0, 3.0});
-    painter.strokePath(strokes.dotted, pen);
-    painter.setPen(QPen(strokes.colour, strokePx, Qt::SolidLine, Qt::SquareCap));
-    painter.drawLines(strokes.straight.data(), int(strokes.straight.size()));
-    painter.setPen(QPen(strokes.colour, 1.0, Qt::SolidLine, Qt::SquareCap));
-    painter.drawLines(strokes.thin.data(), int(strokes.thin.size()));
+    drawAll(painter, strokes.dotted, pen);
+    drawAll(painter, strokes.straight, strokes.colour, strokePx);
+    drawAll(painter, strokes.thin, strokes.colour, 1.0);
 }
 
 /// The foot of a handle that lies in front of or behind the image: a ring, so that nobody takes it for the end.

@@ -34,9 +34,15 @@ enum class Figure {
     Sum,
     Area,
     Perimeter,
-    Count,   ///< pixels with a value
-    LeftOut, ///< pixels in the image without one
-    Outside  ///< pixels beyond the edges of the image
+    Count,    ///< pixels with a value
+    LeftOut,  ///< pixels in the image without one
+    Outside,  ///< pixels beyond the edges of the image
+    Time,     ///< along an ultrasound strip, s
+    Velocity, ///< across a Doppler strip, cm/s: the difference of its two ends
+    Suv,      ///< of a probe, by body weight, g/ml
+    SuvMean,
+    SuvMaximum,
+    Depth ///< across an M-mode strip, mm
 };
 [[nodiscard]] const char *figureName(Figure figure); ///< "mean", stable
 

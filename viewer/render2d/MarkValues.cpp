@@ -1,3 +1,4 @@
+#include "viewer/dicom/Suv.h"
 #include "viewer/imaging/Measure.h"
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
@@ -65,6 +66,21 @@ private:
     MarkValues m_values;
 };
 
+constexpr auto shownSuv = dicom::SuvKind::BodyWeight;
+
+/// Its factor, where the image is one of PET and its values are shown themselves: a slab may mix images whose factors
+/// differ. Null elsewhere.
+const dicom::SuvFactor *suvOf(const OverlayInput &input)
+{
+    const bool isSlab = input.slab && input.slab->values;
+    return input.instance->suv && !isSlab ? &input.instance->suv->of(shownSuv) : nullptr;
+}
+
+QString noSuvText(const dicom::SuvFactor &suv)
+{
+    return Text::tr("no SUV: %1").arg(dicom::suvRefusalText(suv.refusal));
+}
+
 MarkValues probeValues(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
 {
     MarkValues values;
@@ -73,12 +89,59 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
     if (!sample)
         return values;
     values.lines << sampleText(*sample);
+    const dicom::SuvFactor *const suv = sample->value ? suvOf(input) : nullptr;
+    if (suv && suv->isKnown())
+        values.lines << dicom::suvName(shownSuv) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
+                            dicom::suvUnit(shownSuv);
+    else if (suv)
+        values.lines << noSuvText(*suv);
     // The mark's own coordinates are the truth; the image's are computed from them.
     const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
     values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
     if (sample->value)
         values.figures.push_back({Figure::PixelValue, *sample->value, sample->unit});
+    if (suv && suv->isKnown())
+        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(shownSuv)});
     return values;
+}
+
+/// How far it is in one direction of an ultrasound strip; empty where that has no unit.
+QString axisText(Writer &writer, dicom::RegionAxis axis, double pixels)
+{
+    using Unit = dicom::RegionAxis::Unit;
+    const double value = std::abs(pixels) * axis.perPixel;
+    switch (axis.unit) {
+    case Unit::None:
+        break;
+    case Unit::Seconds:
+        writer.number(Figure::Time, value, u"s"_s);
+        return u"Δt "_s + numberText(value, 3) + u" s"_s;
+    case Unit::CmPerSecond:
+        writer.number(Figure::Velocity, value, u"cm/s"_s);
+        return u"Δv "_s + numberText(value, 1) + u" cm/s"_s;
+    case Unit::Millimetres:
+        writer.number(Figure::Depth, value, u"mm"_s);
+        return numberText(value, 1) + u" mm"_s;
+    }
+    return {};
+}
+
+/// In an M-mode or Doppler strip or a curve each direction has a unit of its own: how far the two ends are apart in
+/// each, and no length. nullopt elsewhere.
+std::optional<MarkValues> stripValues(const dicom::FrameGeometry &geometry, const MarkSpace &space,
+                                      const std::vector<ImagePoint> &ends)
+{
+    const dicom::UltrasoundRegion *const region = geometry.regionBetween(ends[0], ends[1]);
+    if (!region || region->spacing.isKnown())
+        return std::nullopt;
+    Writer writer(space);
+    QStringList texts{axisText(writer, region->across, ends[1].column - ends[0].column),
+                      axisText(writer, region->down, ends[1].row - ends[0].row)};
+    texts.removeAll(QString());
+    if (texts.isEmpty())
+        return std::nullopt;
+    writer.say(texts.join(u" · "_s));
+    return writer.take();
 }
 
 MarkValues pathValues(const MarkSpace &space)
@@ -186,6 +249,23 @@ void writeStatistics(Writer &writer, const imaging::RoiStatistics &statistics, c
     }
 }
 
+void writeSuv(Writer &writer, const imaging::RoiStatistics &statistics, const OverlayInput &input)
+{
+    const dicom::SuvFactor *const suv = suvOf(input);
+    if (!suv || !statistics.mean || !statistics.maximum)
+        return;
+    if (!suv->isKnown()) {
+        writer.say(noSuvText(*suv));
+        return;
+    }
+    const double mean = *statistics.mean * suv->factor, most = *statistics.maximum * suv->factor;
+    const QString unit = dicom::suvUnit(shownSuv);
+    writer.number(Figure::SuvMean, mean, unit);
+    writer.number(Figure::SuvMaximum, most, unit);
+    writer.say(Text::tr("%1 mean %2 · max %3")
+                   .arg(dicom::suvName(shownSuv), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
+}
+
 /// Area with how many pixels it was read from, and which were not.
 void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const MarkSpace &space,
                const imaging::Region &region)
@@ -226,6 +306,7 @@ MarkValues regionValues(const imaging::Region &region, const OverlayInput &input
                                              frame->columns == geometry.columns);
     Writer writer(space);
     writeStatistics(writer, statistics, instance.grey.unitText, hasPixels);
+    writeSuv(writer, statistics, input);
     writeSize(writer, statistics, space, region);
     return writer.take();
 }
@@ -241,6 +322,9 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         break;
     case Kind::Length:
     case Kind::Ruler:
+        if (auto strip = stripValues(input.instance->geometry, space, content.handles))
+            return std::move(*strip);
+        return pathValues(space);
     case Kind::Polyline:
         return pathValues(space);
     case Kind::Angle:
