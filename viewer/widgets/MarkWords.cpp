@@ -1,6 +1,7 @@
 #include "viewer/widgets/MarkWords.h"
 
 #include "viewer/tools/MarkTools.h"
+#include "viewer/widgets/ShownImage.h"
 
 #include <QCoreApplication>
 
@@ -97,15 +98,17 @@ std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, 
 {
     constexpr double anyPx = 256.0; // no value depends on it
     const dicom::InstancePtr &instance = place.stack->slices[std::size_t(place.slice)];
-    render2d::OverlayInput input;
-    input.dataSet = place.stack;
-    input.instance = instance.get();
-    input.frame = images.frame(pixels::keyOf(*instance));
-    input.view.study = instance->study;
-    input.view.dataSet = place.stack->id;
-    input.sliceIndex = place.slice;
-    const imaging::ViewTransform transform(instance->geometry, input.view, anyPx, anyPx);
-    auto shapes = render2d::markShapes(input, session::AnnotationSet().with(mark), transform);
+    session::ViewState view;
+    view.study = instance->study;
+    view.dataSet = place.stack->id;
+    view.plane = session::ImageRef{instance->sop, instance->frame};
+    // Looked up as for a view, so that the values are those that stand at the mark there.
+    const ViewId list(u"list"_s);
+    const ShownImage shown = resolveImage(list, session::ViewerState().withView(list, view), images);
+    if (!shown.instance)
+        return std::nullopt;
+    const imaging::ViewTransform transform(shown.instance->geometry, shown.overlay.view, anyPx, anyPx);
+    auto shapes = render2d::markShapes(shown.overlay, session::AnnotationSet().with(mark), transform);
     if (shapes.empty())
         return std::nullopt;
     return std::move(shapes.front());

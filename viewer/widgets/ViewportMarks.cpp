@@ -158,8 +158,13 @@ std::optional<tools::MarkUnder> ViewportWidget::Private::markUnder(ScreenPoint a
         return std::nullopt;
     tools::MarkUnder under{hit->id, partOf(hit->part), hit->handle, {}};
     for (const render2d::MarkShape &shape : marks) {
-        if (shape.id == hit->id)
-            under.labelAt = {shape.labelRect.left(), shape.labelRect.top()};
+        if (shape.id != hit->id)
+            continue;
+        under.labelAt = {shape.labelRect.left(), shape.labelRect.top()};
+        if (shape.kind == session::AnnotationKind::Text && under.part == tools::MarkUnder::Part::Body) {
+            under.part = tools::MarkUnder::Part::Handle; // words go with their place
+            under.handle = 0;
+        }
     }
     return under;
 }

@@ -337,6 +337,23 @@ void TestMarks::theWindowToolKeepsWorkingOverMarks()
     QCOMPARE(room.mark(m)->patientHandles[1].y, 0.0);
     room.drag(room.at(0, 0), room.at(0, 30)); // its line is not enough
     QVERIFY(window());
+    QVERIFY(room.bench.dispatcher.undo(room.bench.dispatcher.localActor()));
+    // Words are taken hold of where they stand.
+    session::Annotation words = *room.mark(m);
+    words.id = AnnotationId(u"t"_s);
+    words.kind = session::AnnotationKind::Text;
+    words.text = u"a long remark"_s;
+    words.patientHandles = {{0, -40, 0}};
+    QVERIFY(room.bench.dispatcher.submit(session::AddAnnotation{words}));
+    room.grid.selectMark(words.id);
+    const auto &shapes = room.viewport->marks();
+    const auto shape = std::find_if(shapes.begin(), shapes.end(),
+                                    [](const render2d::MarkShape &one) { return one.id.text() == u"t"; });
+    QVERIFY(shape != shapes.end() && shape->labelRect.width() > 40);
+    const QPoint place = room.viewport->imageArea().topLeft() + shape->labelRect.center().toPoint();
+    room.drag(place, place + QPoint(30, 0));
+    QVERIFY(!window());
+    QVERIFY(std::abs(room.mark(words.id)->patientHandles[0].x - 30 / room.viewport->transform()->scale()) < 0.5);
 }
 
 void TestMarks::theCursorSaysWhatAPressTakes()
