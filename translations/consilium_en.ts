@@ -5,856 +5,968 @@
     <name>ArchiveUrl</name>
     <message>
         <source>The address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address is missing.</translation>
     </message>
     <message>
         <source>This is not an address. It begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not an address. It begins with http:// or https://.</translation>
     </message>
     <message>
         <source>The address must not contain a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address must not contain a user name or password.</translation>
     </message>
     <message>
         <source>The address must not contain “?” or “#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address must not contain “?” or “#”.</translation>
     </message>
 </context>
 <context>
     <name>ArrangeCommands</name>
     <message>
         <source>The rest of a series that was split by hand stays as it is: show the series as they are stored first.</source>
-        <translation type="unfinished"></translation>
+        <translation>The rest of a series that was split by hand stays as it is: show the series as they are stored first.</translation>
     </message>
     <message>
         <source>Show the image with which the second part shall begin; it cannot be the first of the stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the image with which the second part shall begin; it cannot be the first of the stack.</translation>
     </message>
     <message>
         <source>Segmentations are not split by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentations are not split by hand.</translation>
     </message>
     <message>
         <source>What was put together by hand cannot be split: show the series as they are stored first.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was put together by hand cannot be split: show the series as they are stored first.</translation>
     </message>
     <message>
         <source>There is no next series to put this one together with.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no next series to put this one together with.</translation>
     </message>
     <message>
         <source>The view shows no series.</source>
-        <translation type="unfinished"></translation>
+        <translation>The view shows no series.</translation>
     </message>
     <message>
         <source>The series are as they are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>The series are as they are stored.</translation>
     </message>
     <message>
         <source>There is no other series to put this one together with.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other series to put this one together with.</translation>
     </message>
 </context>
 <context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of the certificate authority does not exist or cannot be read.</translation>
     </message>
     <message>
         <source>There is no certificate in this file. It must be a PEM file (BEGIN CERTIFICATE).</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no certificate in this file. It must be a PEM file (BEGIN CERTIFICATE).</translation>
     </message>
 </context>
 <context>
     <name>ClinicalText</name>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>The document is longer than is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is longer than is shown here</translation>
     </message>
 </context>
 <context>
     <name>Command</name>
     <message>
         <source>Go to the worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the worklist</translation>
     </message>
     <message>
         <source>Search the worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the worklist</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a folder</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Open files</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the tab</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Next tab</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous tab</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>All commands</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Add an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an archive</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark colours</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Light colours</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>Fold or show the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold or show the panels</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Next part of the window</translation>
     </message>
     <message>
         <source>Text over images</source>
-        <translation type="unfinished"></translation>
+        <translation>Text over images</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Next slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Next slice</translation>
     </message>
     <message>
         <source>Previous slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous slice</translation>
     </message>
     <message>
         <source>First slice</source>
-        <translation type="unfinished"></translation>
+        <translation>First slice</translation>
     </message>
     <message>
         <source>Last slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Last slice</translation>
     </message>
     <message>
         <source>Ten slices on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten slices on</translation>
     </message>
     <message>
         <source>Ten slices back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten slices back</translation>
     </message>
     <message>
         <source>Rotate left 90°</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate left 90°</translation>
     </message>
     <message>
         <source>Rotate right 90°</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate right 90°</translation>
     </message>
     <message>
         <source>Mirror left-right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror left-right</translation>
     </message>
     <message>
         <source>Mirror top-bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror top-bottom</translation>
     </message>
     <message>
         <source>Invert greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Invert greys</translation>
     </message>
     <message>
         <source>Fit to view</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit to view</translation>
     </message>
     <message>
         <source>One image pixel per screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>One image pixel per screen pixel</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset view</translation>
     </message>
     <message>
         <source>One view</source>
-        <translation type="unfinished"></translation>
+        <translation>One view</translation>
     </message>
     <message>
         <source>Four views</source>
-        <translation type="unfinished"></translation>
+        <translation>Four views</translation>
     </message>
     <message>
         <source>Window as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Window as the file says</translation>
     </message>
     <message>
         <source>Left button scrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button scrolls</translation>
     </message>
     <message>
         <source>Left button sets the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button sets the window</translation>
     </message>
     <message>
         <source>Left button zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button zooms</translation>
     </message>
     <message>
         <source>Left button pans</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button pans</translation>
     </message>
     <message>
         <source>Left button rotates</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button rotates</translation>
     </message>
     <message>
         <source>Left button probes values</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button probes values</translation>
     </message>
     <message>
         <source>Window: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Window: %1</translation>
     </message>
     <message>
         <source>Try failed images again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try failed images again</translation>
     </message>
     <message>
         <source>Open the studies that have no tab yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the studies that have no tab yet</translation>
     </message>
     <message>
         <source>What was left out when opening</source>
-        <translation type="unfinished"></translation>
+        <translation>What was left out when opening</translation>
     </message>
     <message>
         <source>Next series</source>
-        <translation type="unfinished"></translation>
+        <translation>Next series</translation>
     </message>
     <message>
         <source>Previous series</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous series</translation>
     </message>
     <message>
         <source>This view alone, or all again</source>
-        <translation type="unfinished"></translation>
+        <translation>This view alone, or all again</translation>
     </message>
     <message>
         <source>Delete my mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete my mark</translation>
     </message>
     <message>
         <source>What is wrong with these images</source>
-        <translation type="unfinished"></translation>
+        <translation>What is wrong with these images</translation>
     </message>
     <message>
         <source>Choose the columns of the worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the columns of the worklist</translation>
     </message>
     <message>
         <source>Save this search of the worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this search of the worklist</translation>
     </message>
     <message>
         <source>Choose a layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a layout</translation>
     </message>
     <message>
         <source>Play or stop the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Play or stop the stack</translation>
     </message>
     <message>
         <source>Play faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Play faster</translation>
     </message>
     <message>
         <source>Play slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Play slower</translation>
     </message>
     <message>
         <source>Next slice, from the last to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Next slice, from the last to the first</translation>
     </message>
     <message>
         <source>Layout %1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout %1 × %2</translation>
     </message>
     <message>
         <source>Keyboard settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard settings</translation>
     </message>
     <message>
         <source>Mouse settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mouse settings</translation>
     </message>
     <message>
         <source>Menu of what the keyboard is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu of what the keyboard is on</translation>
     </message>
     <message>
         <source>Open the chosen study</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the chosen study</translation>
     </message>
     <message>
         <source>Copy the accession number</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the accession number</translation>
     </message>
     <message>
         <source>Repair log</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair log</translation>
     </message>
     <message>
         <source>Copy details of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details of the image</translation>
     </message>
     <message>
         <source>Show the chosen series in the active view</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the chosen series in the active view</translation>
     </message>
     <message>
         <source>Scroll views of one frame of reference together</source>
-        <translation type="unfinished"></translation>
+        <translation>Scroll views of one frame of reference together</translation>
     </message>
     <message>
         <source>Scroll views together from where they stand (offset link)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scroll views together from where they stand (offset link)</translation>
     </message>
     <message>
         <source>Reference lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Reference lines</translation>
     </message>
     <message>
         <source>Reference lines of the first and last slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Reference lines of the first and last slice</translation>
     </message>
     <message>
         <source>Next window of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Next window of the file</translation>
     </message>
     <message>
         <source>Type centre and width of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Type centre and width of the window</translation>
     </message>
     <message>
         <source>True size</source>
-        <translation type="unfinished"></translation>
+        <translation>True size</translation>
     </message>
     <message>
         <source>Magnifier (hold, or tap)</source>
-        <translation type="unfinished"></translation>
+        <translation>Magnifier (hold, or tap)</translation>
     </message>
     <message>
         <source>Magnifier 2×</source>
-        <translation type="unfinished"></translation>
+        <translation>Magnifier 2×</translation>
     </message>
     <message>
         <source>Magnifier 3×</source>
-        <translation type="unfinished"></translation>
+        <translation>Magnifier 3×</translation>
     </message>
     <message>
         <source>Magnifier 4×</source>
-        <translation type="unfinished"></translation>
+        <translation>Magnifier 4×</translation>
     </message>
     <message>
         <source>Slab: MIP, MinIP, mean, none</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: MIP, MinIP, mean, none</translation>
     </message>
     <message>
         <source>Slab: maximum (MIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: maximum (MIP)</translation>
     </message>
     <message>
         <source>Slab: minimum (MinIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: minimum (MinIP)</translation>
     </message>
     <message>
         <source>Slab: mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: mean</translation>
     </message>
     <message>
         <source>Slab: thicker by a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: thicker by a slice</translation>
     </message>
     <message>
         <source>Slab: thinner by a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: thinner by a slice</translation>
     </message>
     <message>
         <source>Slab: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab: none</translation>
     </message>
     <message>
         <source>Enhance: sharpen (one level more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: sharpen (one level more)</translation>
     </message>
     <message>
         <source>Enhance: smooth (one level more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: smooth (one level more)</translation>
     </message>
     <message>
         <source>Enhance: edges (one level more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: edges (one level more)</translation>
     </message>
     <message>
         <source>Enhance: local contrast (one level more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: local contrast (one level more)</translation>
     </message>
     <message>
         <source>Enhance: one level less</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: one level less</translation>
     </message>
     <message>
         <source>Enhance: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance: nothing</translation>
     </message>
     <message>
         <source>Colours: next map</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: next map</translation>
     </message>
     <message>
         <source>Colours: grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: grey</translation>
     </message>
     <message>
         <source>Colours: Hot Iron</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: Hot Iron</translation>
     </message>
     <message>
         <source>Colours: PET</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: PET</translation>
     </message>
     <message>
         <source>Colours: Hot Metal Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: Hot Metal Blue</translation>
     </message>
     <message>
         <source>Colours: PET 20 Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: PET 20 Step</translation>
     </message>
     <message>
         <source>Colours: Rainbow</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours: Rainbow</translation>
     </message>
     <message>
         <source>Measure this monitor with a ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure this monitor with a ruler</translation>
     </message>
     <message>
         <source>Window: %1 (0.5 to 99.5 % of the values)</source>
-        <translation type="unfinished"></translation>
+        <translation>Window: %1 (0.5 to 99.5 % of the values)</translation>
     </message>
     <message>
         <source>Document: next page or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: next page or document</translation>
     </message>
     <message>
         <source>Document: previous page or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: previous page or document</translation>
     </message>
     <message>
         <source>Document: find text</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: find text</translation>
     </message>
     <message>
         <source>Document: larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: larger</translation>
     </message>
     <message>
         <source>Document: smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: smaller</translation>
     </message>
     <message>
         <source>Open the newest prior report</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the newest prior report</translation>
     </message>
     <message>
         <source>ECG: 3 × 4 and rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 3 × 4 and rhythm</translation>
     </message>
     <message>
         <source>ECG: 6 × 2</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 6 × 2</translation>
     </message>
     <message>
         <source>ECG: 12 × 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 12 × 1</translation>
     </message>
     <message>
         <source>ECG: channels as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: channels as recorded</translation>
     </message>
     <message>
         <source>ECG: 12.5 mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 12.5 mm/s</translation>
     </message>
     <message>
         <source>ECG: 25 mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 25 mm/s</translation>
     </message>
     <message>
         <source>ECG: 50 mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 50 mm/s</translation>
     </message>
     <message>
         <source>ECG: 5 mm/mV</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 5 mm/mV</translation>
     </message>
     <message>
         <source>ECG: 10 mm/mV</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 10 mm/mV</translation>
     </message>
     <message>
         <source>ECG: 20 mm/mV</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG: 20 mm/mV</translation>
     </message>
     <message>
         <source>Lock the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen</translation>
     </message>
     <message>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch person</translation>
     </message>
     <message>
         <source>People and passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>People and passwords</translation>
     </message>
     <message>
         <source>Urgent studies first, or in the list&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent studies first, or in the list&apos;s order</translation>
     </message>
     <message>
         <source>Stop reading files</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop reading files</translation>
     </message>
     <message>
         <source>Outlines over images</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines over images</translation>
     </message>
     <message>
         <source>Split the series before this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Split the series before this image</translation>
     </message>
     <message>
         <source>Put this series together with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Put this series together with the next</translation>
     </message>
     <message>
         <source>Series as they are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Series as they are stored</translation>
     </message>
     <message>
         <source>Refresh the worklist; in the settings: test the connection</source>
         <translation>Refresh the worklist; in the settings: test the connection</translation>
+    </message>
+    <message>
+        <source>Copy the selected mark</source>
+        <translation>Copy the selected mark</translation>
+    </message>
+    <message>
+        <source>Put the copied mark on this image</source>
+        <translation>Put the copied mark on this image</translation>
+    </message>
+    <message>
+        <source>Edit the text of a mark</source>
+        <translation>Edit the text of a mark</translation>
+    </message>
+    <message>
+        <source>Label back beside its mark</source>
+        <translation>Label back beside its mark</translation>
+    </message>
+    <message>
+        <source>Select the next mark of the image</source>
+        <translation>Select the next mark of the image</translation>
+    </message>
+    <message>
+        <source>Go to the selected mark</source>
+        <translation>Go to the selected mark</translation>
+    </message>
+    <message>
+        <source>List of marks</source>
+        <translation>List of marks</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the left</source>
+        <translation>Nudge a mark to the left</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the right</source>
+        <translation>Nudge a mark to the right</translation>
+    </message>
+    <message>
+        <source>Nudge a mark upwards</source>
+        <translation>Nudge a mark upwards</translation>
+    </message>
+    <message>
+        <source>Nudge a mark downwards</source>
+        <translation>Nudge a mark downwards</translation>
+    </message>
+    <message>
+        <source>Left button measures a length</source>
+        <translation>Left button measures a length</translation>
+    </message>
+    <message>
+        <source>Left button measures a path</source>
+        <translation>Left button measures a path</translation>
+    </message>
+    <message>
+        <source>Left button draws a ruler</source>
+        <translation>Left button draws a ruler</translation>
+    </message>
+    <message>
+        <source>Left button measures long and short axis</source>
+        <translation>Left button measures long and short axis</translation>
+    </message>
+    <message>
+        <source>Left button compares two lines</source>
+        <translation>Left button compares two lines</translation>
+    </message>
+    <message>
+        <source>Left button measures the cardiothoracic ratio</source>
+        <translation>Left button measures the cardiothoracic ratio</translation>
+    </message>
+    <message>
+        <source>Left button measures leg length and axis</source>
+        <translation>Left button measures leg length and axis</translation>
+    </message>
+    <message>
+        <source>Left button measures an angle</source>
+        <translation>Left button measures an angle</translation>
+    </message>
+    <message>
+        <source>Left button measures a Cobb angle</source>
+        <translation>Left button measures a Cobb angle</translation>
+    </message>
+    <message>
+        <source>Left button measures the angle between two lines</source>
+        <translation>Left button measures the angle between two lines</translation>
+    </message>
+    <message>
+        <source>Left button draws an ellipse (ROI)</source>
+        <translation>Left button draws an ellipse (ROI)</translation>
+    </message>
+    <message>
+        <source>Left button draws a rectangle (ROI)</source>
+        <translation>Left button draws a rectangle (ROI)</translation>
+    </message>
+    <message>
+        <source>Left button draws a polygon (ROI)</source>
+        <translation>Left button draws a polygon (ROI)</translation>
+    </message>
+    <message>
+        <source>Left button draws a freehand region (ROI)</source>
+        <translation>Left button draws a freehand region (ROI)</translation>
+    </message>
+    <message>
+        <source>Left button draws a circle (ROI)</source>
+        <translation>Left button draws a circle (ROI)</translation>
+    </message>
+    <message>
+        <source>Left button draws an arrow</source>
+        <translation>Left button draws an arrow</translation>
+    </message>
+    <message>
+        <source>Left button writes text</source>
+        <translation>Left button writes text</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Connects to the archive at this DICOMweb address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connects to the archive at this DICOMweb address.</translation>
     </message>
     <message>
         <source>Opens this study of the first archive that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens this study of the first archive that has it.</translation>
     </message>
     <message>
         <source>Runs a scenario file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs a scenario file.</translation>
     </message>
     <message>
         <source>Runs the scenario without showing the window and ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs the scenario without showing the window and ends.</translation>
     </message>
     <message>
         <source>Leaves the window open after the scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaves the window open after the scenario.</translation>
     </message>
     <message>
         <source>Folder into which the scenario writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder into which the scenario writes.</translation>
     </message>
     <message>
         <source>Longest time of the scenario in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest time of the scenario in seconds.</translation>
     </message>
     <message>
         <source>Writes the scenario&apos;s actions to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes the scenario&apos;s actions to this file.</translation>
     </message>
     <message>
         <source>Sets a variable of the scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sets a variable of the scenario.</translation>
     </message>
     <message>
         <source>Language of the window: zh_CN, zh_TW or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the window: zh_CN, zh_TW or en.</translation>
     </message>
     <message>
         <source>Colours of the window: dark or light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours of the window: dark or light.</translation>
     </message>
     <message>
         <source>Size of the window in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Size of the window in pixels.</translation>
     </message>
     <message>
         <source>Folder in which the settings are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder in which the settings are kept.</translation>
     </message>
     <message>
         <source>Prints the milestones of the start as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prints the milestones of the start as JSON.</translation>
     </message>
     <message>
         <source>Shows this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows this text.</translation>
     </message>
     <message>
         <source>Shows the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows the version.</translation>
     </message>
     <message>
         <source>An archive&apos;s address must not contain a password. Enter it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>An archive&apos;s address must not contain a password. Enter it in the settings.</translation>
     </message>
     <message>
         <source>“%1” is not a variable. Write it as NAME=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a variable. Write it as NAME=VALUE.</translation>
     </message>
     <message>
         <source>There is no language “%1”. Choose zh_CN, zh_TW or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no language “%1”. Choose zh_CN, zh_TW or en.</translation>
     </message>
     <message>
         <source>There is no theme “%1”. Choose dark or light.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no theme “%1”. Choose dark or light.</translation>
     </message>
     <message>
         <source>The scenario file “%1” does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The scenario file “%1” does not exist.</translation>
     </message>
     <message>
         <source>“%1” is not a file that can hold a scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a file that can hold a scenario.</translation>
     </message>
     <message>
         <source>The scenario file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The scenario file “%1” cannot be read.</translation>
     </message>
     <message>
         <source>There is no file or folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no file or folder “%1”.</translation>
     </message>
     <message>
         <source>--%1 needs --scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 needs --scenario.</translation>
     </message>
     <message>
         <source>“%1” is not a time in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a time in seconds.</translation>
     </message>
     <message>
         <source>There is no option “%1”. --help lists them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no option “%1”. --help lists them all.</translation>
     </message>
     <message>
         <source>An option lacks its value. --help lists them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>An option lacks its value. --help lists them all.</translation>
     </message>
     <message>
         <source>Diagnostic workstation for radiologists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnostic workstation for radiologists.</translation>
     </message>
     <message>
         <source>DICOM files and folders to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM files and folders to open.</translation>
     </message>
     <message>
         <source>“%1” is not the address of an archive. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not the address of an archive. %2</translation>
     </message>
     <message>
         <source>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a window size. Write it as 1920x1200, from %2x%3 to 16384x16384.</translation>
     </message>
     <message>
         <source>Opens the study of this accession number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens the study of this accession number.</translation>
     </message>
     <message>
         <source>Only one study, accession number or link can be opened at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one study, accession number or link can be opened at once.</translation>
     </message>
     <message>
         <source>Starts a program of its own. Without it one that runs already opens what is asked for and passes over --language, --theme and --size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts a program of its own. Without it one that runs already opens what is asked for and passes over --language, --theme and --size.</translation>
     </message>
     <message>
         <source>Consilium runs already. Passed over: %1. --another starts a program of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consilium runs already. Passed over: %1. --another starts a program of its own.</translation>
     </message>
 </context>
 <context>
     <name>CommandReasons</name>
     <message>
         <source>No slab is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No slab is shown.</translation>
     </message>
     <message>
         <source>No slab: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No slab: %1.</translation>
     </message>
     <message>
         <source>True size: these images do not say how large their pixels are.</source>
-        <translation type="unfinished"></translation>
+        <translation>True size: these images do not say how large their pixels are.</translation>
     </message>
     <message>
         <source>True size needs this monitor measured with a ruler once: Settings, Monitors.</source>
-        <translation type="unfinished"></translation>
+        <translation>True size needs this monitor measured with a ruler once: Settings, Monitors.</translation>
     </message>
     <message>
         <source>Images in colour have no window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Images in colour have no window.</translation>
     </message>
     <message>
         <source>The file brings no window.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file brings no window.</translation>
     </message>
     <message>
         <source>The file brings only this one window.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file brings only this one window.</translation>
     </message>
     <message>
         <source>This window is only for images in Hounsfield units.</source>
-        <translation type="unfinished"></translation>
+        <translation>This window is only for images in Hounsfield units.</translation>
     </message>
     <message>
         <source>Only for grey images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for grey images.</translation>
     </message>
     <message>
         <source>The slab holds the whole stack already.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slab holds the whole stack already.</translation>
     </message>
     <message>
         <source>The slab is down to one slice already.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slab is down to one slice already.</translation>
     </message>
     <message>
         <source>No thicker slab: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No thicker slab: %1.</translation>
     </message>
     <message>
         <source>Only for documents: the active view shows none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for documents: the active view shows none.</translation>
     </message>
     <message>
         <source>Only for ECGs and other curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for ECGs and other curves.</translation>
     </message>
     <message>
         <source>Only for images: the active view shows a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for images: the active view shows a document.</translation>
     </message>
     <message>
         <source>The active view shows no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>The active view shows no image.</translation>
     </message>
 </context>
 <context>
     <name>ContextMenus</name>
     <message>
         <source>Left button</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Window</translation>
     </message>
     <message>
         <source>Turn and mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn and mirror</translation>
     </message>
     <message>
         <source>Cine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cine</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Window and zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Window and zoom</translation>
     </message>
     <message>
         <source>Pixel spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel spacing</translation>
     </message>
     <message>
         <source>Slice thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice thickness</translation>
     </message>
     <message>
         <source>Slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab</translation>
     </message>
     <message>
         <source>Enhance</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhance</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -865,302 +977,306 @@
     </message>
     <message>
         <source>Split and put together</source>
-        <translation type="unfinished"></translation>
+        <translation>Split and put together</translation>
     </message>
     <message>
         <source>Put together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Put together with</translation>
+    </message>
+    <message>
+        <source>Measure and mark</source>
+        <translation>Measure and mark</translation>
     </message>
 </context>
 <context>
     <name>DataIssue</name>
     <message>
         <source>Slices are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slices are missing.</translation>
     </message>
     <message>
         <source>Findings in the gap cannot be seen; measurements across it are not reliable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings in the gap cannot be seen; measurements across it are not reliable.</translation>
     </message>
     <message>
         <source>Several images lie at the same position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Several images lie at the same position.</translation>
     </message>
     <message>
         <source>They follow one another; the number of slices is not the number of positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>They follow one another; the number of slices is not the number of positions.</translation>
     </message>
     <message>
         <source>The slices are not evenly spaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slices are not evenly spaced.</translation>
     </message>
     <message>
         <source>Scrolling does not move by equal distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrolling does not move by equal distances.</translation>
     </message>
     <message>
         <source>The images have different orientations.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images have different orientations.</translation>
     </message>
     <message>
         <source>They do not form one volume: no reconstruction is made from all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>They do not form one volume: no reconstruction is made from all of them.</translation>
     </message>
     <message>
         <source>The images belong to different frames of reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images belong to different frames of reference.</translation>
     </message>
     <message>
         <source>Positions in one part cannot be compared with those in another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions in one part cannot be compared with those in another.</translation>
     </message>
     <message>
         <source>The orientation in the patient is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>The orientation in the patient is not known.</translation>
     </message>
     <message>
         <source>No orientation letters are shown: left and right cannot be told from the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>No orientation letters are shown: left and right cannot be told from the data.</translation>
     </message>
     <message>
         <source>The image has no scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image has no scale.</translation>
     </message>
     <message>
         <source>Lengths are given in pixels, not in millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lengths are given in pixels, not in millimetres.</translation>
     </message>
     <message>
         <source>The gantry was tilted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gantry was tilted.</translation>
     </message>
     <message>
         <source>Each slice is shifted against the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each slice is shifted against the one before.</translation>
     </message>
     <message>
         <source>A window setting in the file is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>A window setting in the file is not valid.</translation>
     </message>
     <message>
         <source>It is not used; brightness and contrast may differ from what was intended.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not used; brightness and contrast may differ from what was intended.</translation>
     </message>
     <message>
         <source>A scale in the file is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>A scale in the file is not valid.</translation>
     </message>
     <message>
         <source>It is not used for measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not used for measurements.</translation>
     </message>
     <message>
         <source>The padding value in the file is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>The padding value in the file is not valid.</translation>
     </message>
     <message>
         <source>Pixels outside the scanned area may count as image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels outside the scanned area may count as image.</translation>
     </message>
     <message>
         <source>Only images of one patient are shown together. Check the identity before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only images of one patient are shown together. Check the identity before reading.</translation>
     </message>
     <message>
         <source>It was decoded by its content. Check the patient&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was decoded by its content. Check the patient&apos;s name.</translation>
     </message>
     <message>
         <source>The file was not written correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was not written correctly.</translation>
     </message>
     <message>
         <source>%1 (at slice %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (at slice %2)</translation>
     </message>
     <message>
         <source>%1 (slices %2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (slices %2 to %3)</translation>
     </message>
     <message>
         <source>Slices are missing: %1 between slices %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slices are missing: %1 between slices %2 and %3.</translation>
     </message>
     <message>
         <source>The series is stored %1 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>The series is stored %1 times.</translation>
     </message>
     <message>
         <source>The gantry was tilted by %1°.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gantry was tilted by %1°.</translation>
     </message>
     <message>
         <source>The images have %1 different orientations.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images have %1 different orientations.</translation>
     </message>
     <message>
         <source>The images belong to %1 different frames of reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images belong to %1 different frames of reference.</translation>
     </message>
     <message>
         <source>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings in the gap of %1 mm cannot be seen; measurements across it are not reliable.</translation>
     </message>
     <message>
         <source>Each copy is a stack of its own; nothing in the files tells them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each copy is a stack of its own; nothing in the files tells them apart.</translation>
     </message>
     <message>
         <source>They follow one another; there are %1 more images than positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>They follow one another; there are %1 more images than positions.</translation>
     </message>
     <message>
         <source>Scrolling moves by %1 to %2 mm, not by equal distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrolling moves by %1 to %2 mm, not by equal distances.</translation>
     </message>
     <message>
         <source>The positions of the images are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>The positions of the images are not known.</translation>
     </message>
     <message>
         <source>They are in the order of their numbers; distances between them are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are in the order of their numbers; distances between them are not known.</translation>
     </message>
     <message>
         <source>Drawings that belong over the image cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawings that belong over the image cannot be shown.</translation>
     </message>
     <message>
         <source>They may mark findings or name the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>They may mark findings or name the side.</translation>
     </message>
     <message>
         <source>It was read as the repair says; check what depends on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was read as the repair says; check what depends on it.</translation>
     </message>
     <message>
         <source>Parts of the image have scales of their own, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the image have scales of their own, or none.</translation>
     </message>
     <message>
         <source>Lengths in millimetres hold within one part; elsewhere they are in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lengths in millimetres hold within one part; elsewhere they are in pixels.</translation>
     </message>
     <message>
         <source>The colour profile of the image cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The colour profile of the image cannot be used.</translation>
     </message>
     <message>
         <source>Colours are shown as stored and may differ from what was intended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours are shown as stored and may differ from what was intended.</translation>
     </message>
     <message>
         <source>The video does not have as many frames as its header says.</source>
-        <translation type="unfinished"></translation>
+        <translation>The video does not have as many frames as its header says.</translation>
     </message>
     <message>
         <source>What is missing or too much cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is missing or too much cannot be seen.</translation>
     </message>
     <message>
         <source>The stack was made by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>The stack was made by hand.</translation>
     </message>
     <message>
         <source>A reader has split series or put them together; the files are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reader has split series or put them together; the files are as they were.</translation>
     </message>
     <message>
         <source>The series was not arranged as it was asked for by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>The series was not arranged as it was asked for by hand.</translation>
     </message>
     <message>
         <source>What cannot be one stack stays apart; the images are shown as they are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>What cannot be one stack stays apart; the images are shown as they are stored.</translation>
     </message>
     <message>
         <source>Text was read in another character set than it was written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text was read in another character set than it was written in.</translation>
     </message>
     <message>
         <source>Each series bears the name in its own files. Check the identity before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each series bears the name in its own files. Check the identity before reading.</translation>
     </message>
     <message>
         <source>They are not shown. Check whose study this is before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are not shown. Check whose study this is before reading.</translation>
     </message>
     <message>
         <source>Age, birth date and date of the study contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Age, birth date and date of the study contradict each other.</translation>
     </message>
     <message>
         <source>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of them is wrong, or the study is another patient&apos;s. Check the identity before reading.</translation>
     </message>
     <message>
         <source>Different patients in this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Different patients in this series.</translation>
     </message>
     <message>
         <source>Another series&apos; objects came with this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another series&apos; objects came with this one.</translation>
     </message>
     <message>
         <source>They are not shown. Check whose images these are before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are not shown. Check whose images these are before reading.</translation>
     </message>
     <message>
         <source>Another patient&apos;s objects, or nobody&apos;s, in this study: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another patient&apos;s objects, or nobody&apos;s, in this study: %1.</translation>
     </message>
     <message>
         <source>Another study&apos;s objects came with this series: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another study&apos;s objects came with this series: %1.</translation>
     </message>
     <message>
         <source>%1 different patients in this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 different patients in this study.</translation>
     </message>
     <message>
         <source>%1 different patients in this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 different patients in this series.</translation>
     </message>
     <message>
         <source>The times of the frames in the file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The times of the frames in the file cannot be used.</translation>
     </message>
     <message>
         <source>Played, it may be faster or slower than what was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Played, it may be faster or slower than what was recorded.</translation>
     </message>
     <message>
         <source>Parts of outlines could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of outlines could not be read.</translation>
     </message>
     <message>
         <source>They are not drawn: where nothing is outlined, something may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are not drawn: where nothing is outlined, something may be.</translation>
     </message>
     <message>
         <source>Outlines have another number of points than they say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines have another number of points than they say.</translation>
     </message>
     <message>
         <source>They are drawn as they were read; something of them may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are drawn as they were read; something of them may be missing.</translation>
     </message>
     <message>
         <source>The times of the frames in the file cannot be used: %1 frames/s instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>The times of the frames in the file cannot be used: %1 frames/s instead.</translation>
     </message>
     <message>
         <source>Parts of outlines that could not be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of outlines that could not be read: %1.</translation>
     </message>
     <message>
         <source>Outlines that have another number of points than they say: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines that have another number of points than they say: %1.</translation>
     </message>
     <message>
         <source>Fewer slices than others of this series: %1 less before the first, %2 less after the last.</source>
@@ -1195,119 +1311,119 @@
     <name>DataSet</name>
     <message>
         <source>phase %1</source>
-        <translation type="unfinished"></translation>
+        <translation>phase %1</translation>
     </message>
     <message>
         <source>orientation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>orientation %1</translation>
     </message>
     <message>
         <source>temporal position %1</source>
-        <translation type="unfinished"></translation>
+        <translation>temporal position %1</translation>
     </message>
     <message>
         <source>acquisition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>acquisition %1</translation>
     </message>
     <message>
         <source>echo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>echo %1</translation>
     </message>
     <message>
         <source>image type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>image type %1</translation>
     </message>
     <message>
         <source>without position</source>
-        <translation type="unfinished"></translation>
+        <translation>without position</translation>
     </message>
     <message>
         <source>patient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>patient %1</translation>
     </message>
     <message>
         <source>frame of reference %1</source>
-        <translation type="unfinished"></translation>
+        <translation>frame of reference %1</translation>
     </message>
     <message>
         <source>matrix %1</source>
-        <translation type="unfinished"></translation>
+        <translation>matrix %1</translation>
     </message>
     <message>
         <source>copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>copy %1</translation>
     </message>
     <message>
         <source>localizer</source>
-        <translation type="unfinished"></translation>
+        <translation>localizer</translation>
     </message>
     <message>
         <source>other orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>other orientation</translation>
     </message>
     <message>
         <source>clip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>clip %1</translation>
     </message>
     <message>
         <source>object %1</source>
-        <translation type="unfinished"></translation>
+        <translation>object %1</translation>
     </message>
     <message>
         <source>segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>segment %1</translation>
     </message>
     <message>
         <source>no segment</source>
-        <translation type="unfinished"></translation>
+        <translation>no segment</translation>
     </message>
     <message>
         <source>One of the series has no images yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the series has no images yet.</translation>
     </message>
     <message>
         <source>Segmentations are never split or put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentations are never split or put together.</translation>
     </message>
     <message>
         <source>Series of different studies are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series of different studies are never put together.</translation>
     </message>
     <message>
         <source>Series of different patients are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series of different patients are never put together.</translation>
     </message>
     <message>
         <source>Series that share no frame of reference are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series that share no frame of reference are never put together.</translation>
     </message>
     <message>
         <source>Series of different modalities are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series of different modalities are never put together.</translation>
     </message>
     <message>
         <source>Series whose pixel values mean different things are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series whose pixel values mean different things are never put together.</translation>
     </message>
     <message>
         <source>Series whose images do not lie parallel are never put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Series whose images do not lie parallel are never put together.</translation>
     </message>
     <message>
         <source>by hand, part %1</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand, part %1</translation>
     </message>
     <message>
         <source>put together by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>put together by hand</translation>
     </message>
     <message>
         <source>by hand, the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand, the rest</translation>
     </message>
     <message>
         <source>unknown phase</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown phase</translation>
     </message>
     <message>
         <source>temporal position unknown</source>
@@ -1326,47 +1442,47 @@
     <name>DocumentCard</name>
     <message>
         <source>Key images</source>
-        <translation type="unfinished"></translation>
+        <translation>Key images</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF document</translation>
     </message>
     <message>
         <source>ECG</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curves</translation>
     </message>
     <message>
         <source>Clinical document</source>
-        <translation type="unfinished"></translation>
+        <translation>Clinical document</translation>
     </message>
     <message>
         <source>Structured report</source>
-        <translation type="unfinished"></translation>
+        <translation>Structured report</translation>
     </message>
     <message>
         <source>preliminary</source>
-        <translation type="unfinished"></translation>
+        <translation>preliminary</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>complete</translation>
     </message>
     <message>
         <source>partial</source>
-        <translation type="unfinished"></translation>
+        <translation>partial</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>verified</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>not verified</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -1380,323 +1496,323 @@
     <name>Error</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>A value is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value is not allowed.</translation>
     </message>
     <message>
         <source>It no longer exists there.</source>
-        <translation type="unfinished"></translation>
+        <translation>It no longer exists there.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be read.</translation>
     </message>
     <message>
         <source>This is not a DICOM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a DICOM file.</translation>
     </message>
     <message>
         <source>The DICOM file ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>The DICOM file ends too early.</translation>
     </message>
     <message>
         <source>The DICOM file contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>The DICOM file contradicts itself.</translation>
     </message>
     <message>
         <source>The object contains no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>The object contains no image.</translation>
     </message>
     <message>
         <source>This kind of image compression is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of image compression is not supported.</translation>
     </message>
     <message>
         <source>This kind of image is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of image is not supported.</translation>
     </message>
     <message>
         <source>The image data are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image data are damaged.</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is not enough memory.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full.</translation>
     </message>
     <message>
         <source>The archive cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive cannot be reached.</translation>
     </message>
     <message>
         <source>The archive does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not answer.</translation>
     </message>
     <message>
         <source>The archive&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s certificate is not trusted.</translation>
     </message>
     <message>
         <source>The connection was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>The connection was lost.</translation>
     </message>
     <message>
         <source>The archive does not accept the user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not accept the user name or password.</translation>
     </message>
     <message>
         <source>The archive does not permit this.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not permit this.</translation>
     </message>
     <message>
         <source>The archive is overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive is overloaded.</translation>
     </message>
     <message>
         <source>The archive reports an internal error.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive reports an internal error.</translation>
     </message>
     <message>
         <source>The archive&apos;s answer cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s answer cannot be understood.</translation>
     </message>
     <message>
         <source>You are not permitted to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are not permitted to do this.</translation>
     </message>
     <message>
         <source>Somebody else has changed it in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has changed it in the meantime.</translation>
     </message>
     <message>
         <source>This is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not supported.</translation>
     </message>
     <message>
         <source>An internal error occurred.</source>
-        <translation type="unfinished"></translation>
+        <translation>An internal error occurred.</translation>
     </message>
     <message>
         <source>The image could not be decoded: its data stopped the decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image could not be decoded: its data stopped the decoder.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>The address does not lead to a DICOMweb service.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address does not lead to a DICOMweb service.</translation>
     </message>
     <message>
         <source>The keychain of this computer has not been unlocked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer has not been unlocked yet.</translation>
     </message>
     <message>
         <source>whole-slide image</source>
-        <translation type="unfinished"></translation>
+        <translation>whole-slide image</translation>
     </message>
     <message>
         <source>sound recording</source>
-        <translation type="unfinished"></translation>
+        <translation>sound recording</translation>
     </message>
     <message>
         <source>ECG</source>
-        <translation type="unfinished"></translation>
+        <translation>ECG</translation>
     </message>
     <message>
         <source>waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>waveform</translation>
     </message>
     <message>
         <source>presentation state</source>
-        <translation type="unfinished"></translation>
+        <translation>presentation state</translation>
     </message>
     <message>
         <source>registration</source>
-        <translation type="unfinished"></translation>
+        <translation>registration</translation>
     </message>
     <message>
         <source>raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>raw data</translation>
     </message>
     <message>
         <source>value mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>value mapping</translation>
     </message>
     <message>
         <source>key image note</source>
-        <translation type="unfinished"></translation>
+        <translation>key image note</translation>
     </message>
     <message>
         <source>structured report</source>
-        <translation type="unfinished"></translation>
+        <translation>structured report</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF document</translation>
     </message>
     <message>
         <source>document</source>
-        <translation type="unfinished"></translation>
+        <translation>document</translation>
     </message>
     <message>
         <source>radiotherapy structures</source>
-        <translation type="unfinished"></translation>
+        <translation>radiotherapy structures</translation>
     </message>
     <message>
         <source>radiotherapy plan</source>
-        <translation type="unfinished"></translation>
+        <translation>radiotherapy plan</translation>
     </message>
     <message>
         <source>The archive wants a sign-in, and none is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive wants a sign-in, and none is set.</translation>
     </message>
     <message>
         <source>The archive does not accept the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not accept the token.</translation>
     </message>
     <message>
         <source>The compressed data set of the DICOM file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>The compressed data set of the DICOM file is damaged.</translation>
     </message>
     <message>
         <source>PDF document with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF document with a password</translation>
     </message>
     <message>
         <source>damaged PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>damaged PDF document</translation>
     </message>
     <message>
         <source>waveform of kind MB</source>
-        <translation type="unfinished"></translation>
+        <translation>waveform of kind MB</translation>
     </message>
     <message>
         <source>waveform of kind AB</source>
-        <translation type="unfinished"></translation>
+        <translation>waveform of kind AB</translation>
     </message>
     <message>
         <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos (%1) cannot be shown: the program ffmpeg is not installed (package "ffmpeg").</translation>
     </message>
     <message>
         <source>surface segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>surface segmentation</translation>
     </message>
     <message>
         <source>label map segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>label map segmentation</translation>
     </message>
     <message>
         <source>waveform that is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>waveform that is too long</translation>
     </message>
     <message>
         <source>document with an encoded body</source>
-        <translation type="unfinished"></translation>
+        <translation>document with an encoded body</translation>
     </message>
     <message>
         <source>document without text</source>
-        <translation type="unfinished"></translation>
+        <translation>document without text</translation>
     </message>
     <message>
         <source>The archive does not offer this in a form that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not offer this in a form that can be read.</translation>
     </message>
     <message>
         <source>Another open study has a series of the same Series Instance UID: only one of them can be shown. This one comes when the other study is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another open study has a series of the same Series Instance UID: only one of them can be shown. This one comes when the other study is closed.</translation>
     </message>
     <message>
         <source>Another open study has images of the same SOP Instance UIDs: shown side by side they could be mistaken for one another. These come when the other study is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another open study has images of the same SOP Instance UIDs: shown side by side they could be mistaken for one another. These come when the other study is closed.</translation>
     </message>
     <message>
         <source>The images name another patient than their study: they are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images name another patient than their study: they are not shown.</translation>
     </message>
     <message>
         <source>The images name no patient, where others of the study do: they are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images name no patient, where others of the study do: they are not shown.</translation>
     </message>
     <message>
         <source>A study of another patient with the same Study Instance UID is open. Close that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>A study of another patient with the same Study Instance UID is open. Close that one first.</translation>
     </message>
     <message>
         <source>The archive sent objects of another study: they are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive sent objects of another study: they are not shown.</translation>
     </message>
     <message>
         <source>The archive sent objects of another series: they are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive sent objects of another series: they are not shown.</translation>
     </message>
     <message>
         <source>The archive sent another object than the one asked for: it is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive sent another object than the one asked for: it is not shown.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is empty.</translation>
     </message>
     <message>
         <source>The file is damaged: it has no DICOM content.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is damaged: it has no DICOM content.</translation>
     </message>
     <message>
         <source>This is no file but a pipe, a socket or a device: it is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no file but a pipe, a socket or a device: it is not opened.</translation>
     </message>
     <message>
         <source>No longer in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in the archive.</translation>
     </message>
     <message>
         <source>The archive no longer has this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive no longer has this series.</translation>
     </message>
     <message>
         <source>The archive has nothing of this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive has nothing of this study.</translation>
     </message>
     <message>
         <source>The archive&apos;s certificate has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s certificate has expired.</translation>
     </message>
     <message>
         <source>The archive&apos;s certificate is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s certificate is not valid yet.</translation>
     </message>
     <message>
         <source>The archive&apos;s certificate is for another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s certificate is for another address.</translation>
     </message>
     <message>
         <source>The archive has signed its certificate itself: it is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive has signed its certificate itself: it is not trusted.</translation>
     </message>
     <message>
         <source>The archive&apos;s certificate comes from an authority that this computer does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s certificate comes from an authority that this computer does not know.</translation>
     </message>
     <message>
         <source>The server does not speak TLS at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not speak TLS at this address.</translation>
     </message>
     <message>
         <source>No encrypted connection to the archive could be agreed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No encrypted connection to the archive could be agreed on.</translation>
     </message>
     <message>
         <source>The archive does not accept the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive does not accept the question.</translation>
     </message>
     <message>
         <source>The file does not say which study it belongs to.</source>
@@ -1724,31 +1840,31 @@
     </message>
     <message>
         <source>The archive could not give this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive could not give this image.</translation>
     </message>
     <message>
         <source>The archive could not give this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive could not give this series.</translation>
     </message>
     <message>
         <source>The proxy of this network does not answer: the archive was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy of this network does not answer: the archive was not asked.</translation>
     </message>
     <message>
         <source>The proxy of this network wants a sign-in: the archive was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy of this network wants a sign-in: the archive was not asked.</translation>
     </message>
     <message>
         <source>The proxy of this network lets nothing through to the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy of this network lets nothing through to the archive.</translation>
     </message>
     <message>
         <source>The proxy of this network does not reach the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy of this network does not reach the archive.</translation>
     </message>
     <message>
         <source>The archive did not give a table that the image needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive did not give a table that the image needs.</translation>
     </message>
     <message>
         <source>The folder could not be listed to its end: files that lie in it may be missing.</source>
@@ -1863,30 +1979,140 @@
     </message>
 </context>
 <context>
+    <name>MarkCommands</name>
+    <message>
+        <source>Point at a mark of yours, or click on it, first.</source>
+        <translation>Point at a mark of yours, or click on it, first.</translation>
+    </message>
+    <message>
+        <source>The mark was copied.</source>
+        <translation>The mark was copied.</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it, then copy it.</source>
+        <translation>Click on a mark to select it, then copy it.</translation>
+    </message>
+    <message>
+        <source>No mark was copied.</source>
+        <translation>No mark was copied.</translation>
+    </message>
+    <message>
+        <source>No mark is seen on this image.</source>
+        <translation>No mark is seen on this image.</translation>
+    </message>
+    <message>
+        <source>The image of this mark is not in the study that is shown.</source>
+        <translation>The image of this mark is not in the study that is shown.</translation>
+    </message>
+    <message>
+        <source>A mark is taken away by whoever has drawn it.</source>
+        <translation>A mark is taken away by whoever has drawn it.</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it first.</source>
+        <translation>Click on a mark to select it first.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Pixel value</source>
+        <translation>Pixel value</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Arrow</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>Path length</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb angle</translation>
+    </message>
+    <message>
+        <source>Open angle</source>
+        <translation>Open angle</translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation>Long and short axis</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>Freehand region</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Circle</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>Ruler</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Cardiothoracic ratio</translation>
+    </message>
+    <message>
+        <source>Leg length and axis</source>
+        <translation>Leg length and axis</translation>
+    </message>
+    <message>
+        <source>Line pair</source>
+        <translation>Line pair</translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>
-        <translation type="unfinished"></translation>
+        <translation>PACS-like</translation>
     </message>
     <message>
         <source>OsiriX-like</source>
-        <translation type="unfinished"></translation>
+        <translation>OsiriX-like</translation>
     </message>
     <message>
         <source>My own</source>
-        <translation type="unfinished"></translation>
+        <translation>My own</translation>
     </message>
     <message>
         <source>Left scrolls through the stack, right sets the window, middle pans.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left scrolls through the stack, right sets the window, middle pans.</translation>
     </message>
     <message>
         <source>Left sets the window, right zooms, middle pans; modifiers change what left does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left sets the window, right zooms, middle pans; modifiers change what left does.</translation>
     </message>
     <message>
         <source>Choose the tool for each button yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the tool for each button yourself.</translation>
     </message>
 </context>
 <context>
@@ -2064,190 +2290,190 @@
     <name>OutlineFlaw</name>
     <message>
         <source>The list of its points is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of its points is not valid</translation>
     </message>
     <message>
         <source>The kind of outline is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>The kind of outline is not known</translation>
     </message>
     <message>
         <source>It has too few points to enclose anything</source>
-        <translation type="unfinished"></translation>
+        <translation>It has too few points to enclose anything</translation>
     </message>
     <message>
         <source>Its pixels end before the image does</source>
-        <translation type="unfinished"></translation>
+        <translation>Its pixels end before the image does</translation>
     </message>
     <message>
         <source>The file does not say what it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>The file does not say what it belongs to</translation>
     </message>
     <message>
         <source>The file does not say where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>The file does not say where it lies</translation>
     </message>
     <message>
         <source>It has another number of points than it says; it is drawn as it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>It has another number of points than it says; it is drawn as it was read</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>Another patient&apos;s image</source>
-        <translation type="unfinished"></translation>
+        <translation>Another patient&apos;s image</translation>
     </message>
     <message>
         <source>the image names another patient than the study · do not report</source>
-        <translation type="unfinished"></translation>
+        <translation>the image names another patient than the study · do not report</translation>
     </message>
     <message>
         <source>Image not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Image not available</translation>
     </message>
     <message>
         <source>Image data damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Image data damaged</translation>
     </message>
     <message>
         <source>what is hatched is missing · not for diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>what is hatched is missing · not for diagnosis</translation>
     </message>
     <message>
         <source>viewing only, not for signing</source>
-        <translation type="unfinished"></translation>
+        <translation>viewing only, not for signing</translation>
     </message>
     <message>
         <source>Reduced resolution 1:%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduced resolution 1:%1</translation>
     </message>
     <message>
         <source>the full image is on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>the full image is on its way</translation>
     </message>
     <message>
         <source>Partially loaded %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Partially loaded %1 %</translation>
     </message>
     <message>
         <source>Series incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Series incomplete</translation>
     </message>
     <message>
         <source>some images are missing or cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>some images are missing or cannot be shown</translation>
     </message>
     <message>
         <source>Lossy compression %1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lossy compression %1:1</translation>
     </message>
     <message>
         <source>Lossy compression, ratio unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Lossy compression, ratio unknown</translation>
     </message>
     <message>
         <source>fine detail may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fine detail may be missing</translation>
     </message>
     <message>
         <source>No patient name</source>
-        <translation type="unfinished"></translation>
+        <translation>No patient name</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Series %1</translation>
     </message>
     <message>
         <source>Slice %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice %1 / %2</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>inverted</translation>
     </message>
     <message>
         <source>%1 y</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 y</translation>
     </message>
     <message>
         <source>%1 mo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mo</translation>
     </message>
     <message>
         <source>%1 wk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wk</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>F</source>
-        <translation type="unfinished"></translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>other sex</source>
-        <translation type="unfinished"></translation>
+        <translation>other sex</translation>
     </message>
     <message>
         <source>(detector plane)</source>
-        <translation type="unfinished"></translation>
+        <translation>(detector plane)</translation>
     </message>
     <message>
         <source>(calibrated)</source>
-        <translation type="unfinished"></translation>
+        <translation>(calibrated)</translation>
     </message>
     <message>
         <source>(magnification corrected)</source>
-        <translation type="unfinished"></translation>
+        <translation>(magnification corrected)</translation>
     </message>
     <message>
         <source>padding, no value</source>
-        <translation type="unfinished"></translation>
+        <translation>padding, no value</translation>
     </message>
     <message>
         <source>(stored %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>(stored %1)</translation>
     </message>
     <message>
         <source>the others are missing or cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>the others are missing or cannot be shown</translation>
     </message>
     <message>
         <source>Frame %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame %1 / %2</translation>
     </message>
     <message>
         <source>shutter</source>
-        <translation type="unfinished"></translation>
+        <translation>shutter</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Caution</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Danger</translation>
     </message>
     <message>
         <source>One slice, not a slab</source>
-        <translation type="unfinished"></translation>
+        <translation>One slice, not a slab</translation>
     </message>
     <message>
         <source>Partial slab: %1 of %2 slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Partial slab: %1 of %2 slices</translation>
     </message>
     <message>
         <source>Slices %1–%2 / %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Slices %1–%2 / %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 %2 mm, %n slice(s)</source>
@@ -2258,171 +2484,171 @@
     </message>
     <message>
         <source>true size</source>
-        <translation type="unfinished"></translation>
+        <translation>true size</translation>
     </message>
     <message>
         <source>MIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MIP</translation>
     </message>
     <message>
         <source>MinIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MinIP</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean</translation>
     </message>
     <message>
         <source>images in colour have no slab</source>
-        <translation type="unfinished"></translation>
+        <translation>images in colour have no slab</translation>
     </message>
     <message>
         <source>the images do not say where they lie, or there is only one</source>
-        <translation type="unfinished"></translation>
+        <translation>the images do not say where they lie, or there is only one</translation>
     </message>
     <message>
         <source>the neighbouring slices are not parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>the neighbouring slices are not parallel</translation>
     </message>
     <message>
         <source>the steps between the slices are uneven here</source>
-        <translation type="unfinished"></translation>
+        <translation>the steps between the slices are uneven here</translation>
     </message>
     <message>
         <source>the slices are shifted against one another (tilted gantry)</source>
-        <translation type="unfinished"></translation>
+        <translation>the slices are shifted against one another (tilted gantry)</translation>
     </message>
     <message>
         <source>the neighbouring slices differ in size, spacing or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>the neighbouring slices differ in size, spacing or unit</translation>
     </message>
     <message>
         <source>more slices than there is memory for</source>
-        <translation type="unfinished"></translation>
+        <translation>more slices than there is memory for</translation>
     </message>
     <message>
         <source>Sharpened %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sharpened %1</translation>
     </message>
     <message>
         <source>Smoothed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Smoothed %1</translation>
     </message>
     <message>
         <source>Edges %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Edges %1</translation>
     </message>
     <message>
         <source>Local contrast %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Local contrast %1</translation>
     </message>
     <message>
         <source>Hot Iron</source>
-        <translation type="unfinished"></translation>
+        <translation>Hot Iron</translation>
     </message>
     <message>
         <source>PET</source>
-        <translation type="unfinished"></translation>
+        <translation>PET</translation>
     </message>
     <message>
         <source>Hot Metal Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hot Metal Blue</translation>
     </message>
     <message>
         <source>PET 20 Step</source>
-        <translation type="unfinished"></translation>
+        <translation>PET 20 Step</translation>
     </message>
     <message>
         <source>Rainbow</source>
-        <translation type="unfinished"></translation>
+        <translation>Rainbow</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grey</translation>
     </message>
     <message>
         <source>the neighbouring slices belong to other frames of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>the neighbouring slices belong to other frames of reference</translation>
     </message>
     <message>
         <source>Slab with gaps: slices of %1 mm every %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab with gaps: slices of %1 mm every %2 mm</translation>
     </message>
     <message>
         <source>what lies between them was not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>what lies between them was not scanned</translation>
     </message>
     <message>
         <source>Outlines are not drawn over a slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines are not drawn over a slab</translation>
     </message>
     <message>
         <source>they belong to one slice · switch the slab off to see them</source>
-        <translation type="unfinished"></translation>
+        <translation>they belong to one slice · switch the slab off to see them</translation>
     </message>
     <message>
         <source>Slab may lack slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Slab may lack slices</translation>
     </message>
     <message>
         <source>not all images of the series are known</source>
-        <translation type="unfinished"></translation>
+        <translation>not all images of the series are known</translation>
     </message>
     <message>
         <source>with gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>with gaps</translation>
     </message>
     <message>
         <source>images with values of 32 bits have no slab</source>
-        <translation type="unfinished"></translation>
+        <translation>images with values of 32 bits have no slab</translation>
     </message>
     <message>
         <source>Identity not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity not confirmed</translation>
     </message>
     <message>
         <source>this may be another patient&apos;s study</source>
-        <translation type="unfinished"></translation>
+        <translation>this may be another patient&apos;s study</translation>
     </message>
     <message>
         <source>reaches beyond the images</source>
-        <translation type="unfinished"></translation>
+        <translation>reaches beyond the images</translation>
     </message>
     <message>
         <source>measured across uneven slice spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>measured across uneven slice spacing</translation>
     </message>
     <message>
         <source>measured across missing slices</source>
-        <translation type="unfinished"></translation>
+        <translation>measured across missing slices</translation>
     </message>
     <message>
         <source>one end %1 mm outside this image</source>
-        <translation type="unfinished"></translation>
+        <translation>one end %1 mm outside this image</translation>
     </message>
     <message>
         <source>(as written in the file, plane not known)</source>
-        <translation type="unfinished"></translation>
+        <translation>(as written in the file, plane not known)</translation>
     </message>
     <message>
         <source>(on the scanned film)</source>
-        <translation type="unfinished"></translation>
+        <translation>(on the scanned film)</translation>
     </message>
     <message>
         <source>Only the segmentation is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the segmentation is there</translation>
     </message>
     <message>
         <source>the others: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>the others: %1</translation>
     </message>
     <message>
         <source>More images may come</source>
-        <translation type="unfinished"></translation>
+        <translation>More images may come</translation>
     </message>
     <message>
         <source>the images under it are missing · coloured areas, no tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>the images under it are missing · coloured areas, no tissue</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) found so far</source>
@@ -2433,23 +2659,23 @@
     </message>
     <message>
         <source>parts could not be read and are not drawn · where no outline is, one may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>parts could not be read and are not drawn · where no outline is, one may be missing</translation>
     </message>
     <message>
         <source>Outlines incomplete on this image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines incomplete on this image: %1</translation>
     </message>
     <message>
         <source>Outlines incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines incomplete: %1</translation>
     </message>
     <message>
         <source>Outlines of this image may be incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines of this image may be incomplete: %1</translation>
     </message>
     <message>
         <source>they have another number of points than they say</source>
-        <translation type="unfinished"></translation>
+        <translation>they have another number of points than they say</translation>
     </message>
     <message>
         <source>Series incomplete: %1</source>
@@ -2509,99 +2735,163 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>part %1 (%2) seems to lack %3</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation>reaches %1 mm outside this image</translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation>no angle: the axes have no common unit here</translation>
+    </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation>Cobb %1</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>CTR %1</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>ratio %1</translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation>HKA %1</translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation>femur %1 · tibia %2 · leg %3</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>mean %1 · SD %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>min %1 · max %2</translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation>no pixel with a value</translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation>no centre of a pixel lies inside</translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 pixels</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>%1 pixels without a value left out</translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation>reaches beyond the image</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
     <message>
         <source>The password needs at least %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password needs at least %1 characters.</translation>
     </message>
     <message>
         <source>The password has more than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password has more than %1 characters.</translation>
     </message>
 </context>
 <context>
     <name>PatientMatch</name>
     <message>
         <source>The ID was given by another institution.</source>
-        <translation type="unfinished"></translation>
+        <translation>The ID was given by another institution.</translation>
     </message>
     <message>
         <source>The name is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is another one.</translation>
     </message>
     <message>
         <source>The birth date is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The birth date is another one.</translation>
     </message>
     <message>
         <source>The sex is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sex is another one.</translation>
     </message>
     <message>
         <source>Neither name nor birth date can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither name nor birth date can be compared.</translation>
     </message>
     <message>
         <source>Which institution gave the ID is not known: check the identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Which institution gave the ID is not known: check the identity.</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Damaged entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged entry %1</translation>
     </message>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is missing.</translation>
     </message>
     <message>
         <source>The name has more than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name has more than %1 characters.</translation>
     </message>
     <message>
         <source>The name has characters that cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name has characters that cannot be seen.</translation>
     </message>
     <message>
         <source>There is a person of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a person of this name already.</translation>
     </message>
     <message>
         <source>There are %1 people already; that is as many as fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are %1 people already; that is as many as fit.</translation>
     </message>
 </context>
 <context>
     <name>PeopleCommands</name>
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</translation>
     </message>
 </context>
 <context>
     <name>QFileDialog</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
     <name>RepairLog</name>
     <message>
         <source>Technical: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical: %1</translation>
     </message>
     <message>
         <source>Series: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Series: %1</translation>
     </message>
     <message>
         <source>Images: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Images: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2615,87 +2905,87 @@
     <name>ReportText</name>
     <message>
         <source>%1 with %2 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 with %2 numbers</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>no value</translation>
     </message>
     <message>
         <source>see item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>see item %1</translation>
     </message>
     <message>
         <source>content of type %1 is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>content of type %1 is not shown</translation>
     </message>
     <message>
         <source>frame %1</source>
-        <translation type="unfinished"></translation>
+        <translation>frame %1</translation>
     </message>
     <message>
         <source>segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>segment %1</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curves</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Object</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>complete</translation>
     </message>
     <message>
         <source>partial</source>
-        <translation type="unfinished"></translation>
+        <translation>partial</translation>
     </message>
     <message>
         <source>preliminary</source>
-        <translation type="unfinished"></translation>
+        <translation>preliminary</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Author</translation>
     </message>
     <message>
         <source>Verified by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified by</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Verification</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>verified</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>not verified</translation>
     </message>
     <message>
         <source>Replaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaces</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier document(s)</source>
@@ -2706,45 +2996,45 @@
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Repaired</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>The document is longer than is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is longer than is shown here</translation>
     </message>
     <message>
         <source>not in this study</source>
-        <translation type="unfinished"></translation>
+        <translation>not in this study</translation>
     </message>
     <message>
         <source>Text that was read in another character set than it was written in was put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Text that was read in another character set than it was written in was put right</translation>
     </message>
 </context>
 <context>
     <name>RequestForm</name>
     <message>
         <source>not pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation>not pregnant</translation>
     </message>
     <message>
         <source>possibly pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation>possibly pregnant</translation>
     </message>
     <message>
         <source>pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation>pregnant</translation>
     </message>
 </context>
 <context>
     <name>StudyTable</name>
     <message>
         <source>documents</source>
-        <translation type="unfinished"></translation>
+        <translation>documents</translation>
     </message>
 </context>
 <context>
@@ -2781,10 +3071,81 @@
     </message>
 </context>
 <context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewLinks</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>, </source>
@@ -2792,144 +3153,144 @@
     </message>
     <message>
         <source>no other images are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>no other images are shown</translation>
     </message>
     <message>
         <source>place in the patient unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>place in the patient unknown</translation>
     </message>
     <message>
         <source>another patient</source>
-        <translation type="unfinished"></translation>
+        <translation>another patient</translation>
     </message>
     <message>
         <source>another frame of reference</source>
-        <translation type="unfinished"></translation>
+        <translation>another frame of reference</translation>
     </message>
     <message>
         <source>planes not parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>planes not parallel</translation>
     </message>
     <message>
         <source>not part of this offset link</source>
-        <translation type="unfinished"></translation>
+        <translation>not part of this offset link</translation>
     </message>
     <message>
         <source>Offset link</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset link</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked</translation>
     </message>
     <message>
         <source>Not linked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not linked: %1</translation>
     </message>
     <message>
         <source>at another place</source>
-        <translation type="unfinished"></translation>
+        <translation>at another place</translation>
     </message>
     <message>
         <source>nearest, %1 mm away</source>
-        <translation type="unfinished"></translation>
+        <translation>nearest, %1 mm away</translation>
     </message>
     <message>
         <source>The views cannot be linked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The views cannot be linked: %1.</translation>
     </message>
     <message>
         <source>Scroll them to places that belong together, then link them by offset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scroll them to places that belong together, then link them by offset.</translation>
     </message>
     <message>
         <source>These views do not go along: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>These views do not go along: %1.</translation>
     </message>
     <message>
         <source>Linked, though another patient is shown in view %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked, though another patient is shown in view %1.</translation>
     </message>
 </context>
 <context>
     <name>WaveformView</name>
     <message>
         <source>3 × 4 + rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>3 × 4 + rhythm</translation>
     </message>
     <message>
         <source>6 × 2</source>
-        <translation type="unfinished"></translation>
+        <translation>6 × 2</translation>
     </message>
     <message>
         <source>12 × 1</source>
-        <translation type="unfinished"></translation>
+        <translation>12 × 1</translation>
     </message>
     <message>
         <source>As recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>As recorded</translation>
     </message>
 </context>
 <context>
     <name>WhyNot</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to undo.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to redo.</translation>
     </message>
     <message>
         <source>No series is chosen in the strip.</source>
-        <translation type="unfinished"></translation>
+        <translation>No series is chosen in the strip.</translation>
     </message>
     <message>
         <source>No study is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No study is chosen.</translation>
     </message>
     <message>
         <source>This study has no accession number.</source>
-        <translation type="unfinished"></translation>
+        <translation>This study has no accession number.</translation>
     </message>
     <message>
         <source>The worklist stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>The worklist stays open.</translation>
     </message>
 </context>
 <context>
     <name>WindowPreset</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>Lung</translation>
     </message>
     <message>
         <source>Mediastinum</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediastinum</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Bone</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>Liver</translation>
     </message>
     <message>
         <source>Vessel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vessel</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>Brain</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Soft tissue</translation>
     </message>
 </context>
 <context>
@@ -2943,45 +3304,45 @@
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>All commands</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::AppearanceSettings</name>
     <message>
         <source>Language and appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Language and appearance</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Images are always shown on black.</source>
-        <translation type="unfinished"></translation>
+        <translation>Images are always shown on black.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::Application</name>
     <message>
         <source>The settings cannot be written to the disk: what is changed lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings cannot be written to the disk: what is changed lasts until the program ends.</translation>
     </message>
     <message numerus="yes">
         <source>%n more studies are not opened yet.</source>
@@ -2992,15 +3353,15 @@
     </message>
     <message>
         <source>All studies that were found have their tabs.</source>
-        <translation type="unfinished"></translation>
+        <translation>All studies that were found have their tabs.</translation>
     </message>
     <message>
         <source>Nothing was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was left out.</translation>
     </message>
     <message>
         <source>This study is open from files, and these are shown. To open it from the archive close its tab first.</source>
-        <translation type="unfinished"></translation>
+        <translation>This study is open from files, and these are shown. To open it from the archive close its tab first.</translation>
     </message>
     <message>
         <source>The study cannot be opened: %1. %2</source>
@@ -3015,23 +3376,23 @@
     <name>consilium::app::ArchiveNote</name>
     <message>
         <source>%1 has not answered since %2. What is still missing comes by itself when it answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not answered since %2. What is still missing comes by itself when it answers again.</translation>
     </message>
     <message>
         <source>%1 is overloaded. It is being asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is overloaded. It is being asked again.</translation>
     </message>
     <message>
         <source>%1 is overloaded and asks to wait: it is asked again in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is overloaded and asks to wait: it is asked again in %2 s.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>%1 no longer has the study of %2: it was deleted or moved there. What has come of it is shown until it is closed; the rest does not come any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no longer has the study of %2: it was deleted or moved there. What has come of it is shown until it is closed; the rest does not come any more.</translation>
     </message>
     <message numerus="yes">
         <source>%1 no longer has %n series of the study of %2: deleted or moved there. What has come of them is shown until the study is closed.</source>
@@ -3049,139 +3410,139 @@
     <name>consilium::app::ArchiveSettings</name>
     <message>
         <source>The keychain of this computer did not take the password. It lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer did not take the password. It lasts until the program ends.</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archives</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection test</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>User name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>User name and password</translation>
     </message>
     <message>
         <source>Token (Bearer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Token (Bearer)</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>User name</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate authority</translation>
     </message>
     <message>
         <source>The system&apos;s (a PEM file adds one)</source>
-        <translation type="unfinished"></translation>
+        <translation>The system&apos;s (a PEM file adds one)</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM files (*.pem *.crt)</translation>
     </message>
     <message>
         <source>The keychain of this computer does not have the password. Please enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer does not have the password. Please enter it again.</translation>
     </message>
     <message>
         <source>New archive</source>
-        <translation type="unfinished"></translation>
+        <translation>New archive</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Saved. The password goes over the network unprotected: https would protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. The password goes over the network unprotected: https would protect it.</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>Not saved. The keychain of this computer does not have the password. Please enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. The keychain of this computer does not have the password. Please enter it again.</translation>
     </message>
     <message>
         <source>Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. The keychain of this computer has not given the password yet. Wait, or enter it.</translation>
     </message>
     <message>
         <source>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved: the settings cannot be written to the disk. The archive lasts until the program ends.</translation>
     </message>
     <message>
         <source>The keychain of this computer did not take the token. It lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer did not take the token. It lasts until the program ends.</translation>
     </message>
     <message>
         <source>The keychain of this computer does not have the token. Please enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer does not have the token. Please enter it again.</translation>
     </message>
     <message>
         <source>Not saved. The keychain of this computer does not have the token. Please enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. The keychain of this computer does not have the token. Please enter it again.</translation>
     </message>
     <message>
         <source>Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. The keychain of this computer has not given the token yet. Wait, or enter it.</translation>
     </message>
     <message>
         <source>Saved. The token goes over the network unprotected: https would protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. The token goes over the network unprotected: https would protect it.</translation>
     </message>
     <message>
         <source>What you have changed in “%1” is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have changed in “%1” is not saved.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3189,7 +3550,7 @@
     </message>
     <message>
         <source>Saving… The keychain of this computer has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving… The keychain of this computer has not answered yet.</translation>
     </message>
     <message>
         <source>Delete this archive …</source>
@@ -3245,62 +3606,62 @@
     </message>
     <message>
         <source>The password is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is empty</translation>
     </message>
     <message>
         <source>Signs in with the user name and an empty password. A password that was saved is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signs in with the user name and an empty password. A password that was saved is replaced.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::ArchiveStrip</name>
     <message>
         <source>slow · no answer for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>slow · no answer for %1</translation>
     </message>
     <message>
         <source>searching</source>
-        <translation type="unfinished"></translation>
+        <translation>searching</translation>
     </message>
     <message>
         <source>slow · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>slow · %1</translation>
     </message>
     <message>
         <source>fine · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fine · %1</translation>
     </message>
     <message>
         <source>offline · since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>offline · since %1</translation>
     </message>
     <message>
         <source>failed · since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>failed · since %1</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Retry</translation>
     </message>
     <message>
         <source>sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>sign-in needed</translation>
     </message>
     <message>
         <source>overloaded · asked again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>overloaded · asked again in %1 s</translation>
     </message>
     <message>
         <source>waiting for the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for the keychain</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message numerus="yes">
         <source>%n more archives</source>
@@ -3314,146 +3675,146 @@
     <name>consilium::app::CommandPalette</name>
     <message>
         <source>What shall be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>What shall be done?</translation>
     </message>
     <message>
         <source>No command is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>No command is called that.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTest</name>
     <message>
         <source>The archive is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive is empty.</translation>
     </message>
     <message>
         <source>Not tried: the step before failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not tried: the step before failed.</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in</translation>
     </message>
     <message>
         <source>Search for a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Search for a study</translation>
     </message>
     <message>
         <source>Fetch an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetch an image</translation>
     </message>
     <message>
         <source>This server does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>This server does not speak TLS.</translation>
     </message>
     <message>
         <source>Try the address with http://, or ask for the port of the encrypted service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the address with http://, or ask for the port of the encrypted service.</translation>
     </message>
     <message>
         <source>No encrypted connection could be agreed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No encrypted connection could be agreed on.</translation>
     </message>
     <message>
         <source>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server may want another version of TLS or a client certificate. Ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>Check host name and port, and whether the archive is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check host name and port, and whether the archive is running.</translation>
     </message>
     <message>
         <source>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something answers at this address, but not in time. Check the port, or ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>Check user name and password. Small and capital letters differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check user name and password. Small and capital letters differ.</translation>
     </message>
     <message>
         <source>The account is known, but may not search. Ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account is known, but may not search. Ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>A server answers, but there is no DICOMweb service at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>A server answers, but there is no DICOMweb service at this path.</translation>
     </message>
     <message>
         <source>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.</translation>
     </message>
     <message>
         <source>What answers is not a DICOMweb service.</source>
-        <translation type="unfinished"></translation>
+        <translation>What answers is not a DICOMweb service.</translation>
     </message>
     <message>
         <source>This is often a web page at the same server. Check the path of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is often a web page at the same server. Check the path of the address.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again later.</translation>
     </message>
     <message>
         <source>Tell the archive&apos;s administrator the code below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the archive&apos;s administrator the code below.</translation>
     </message>
     <message>
         <source>%1 Trying again in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Trying again in %2 s.</translation>
     </message>
     <message>
         <source>Not tried: the certificate authority comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not tried: the certificate authority comes first.</translation>
     </message>
     <message>
         <source>The file of the certificate authority cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of the certificate authority cannot be used.</translation>
     </message>
     <message>
         <source>Choose a PEM file with a certificate, or leave the field empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a PEM file with a certificate, or leave the field empty.</translation>
     </message>
     <message>
         <source>Choose how to sign in above. Ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose how to sign in above. Ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>It may have run out. Ask the archive&apos;s administrator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>It may have run out. Ask the archive&apos;s administrator for a new one.</translation>
     </message>
     <message>
         <source>If the hospital has a certificate authority of its own, choose its file above.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the hospital has a certificate authority of its own, choose its file above.</translation>
     </message>
     <message>
         <source>If the date of this computer is right, the archive needs a new certificate. Ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the date of this computer is right, the archive needs a new certificate. Ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>Check the date and time of this computer, or ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the date and time of this computer, or ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>Enter the host name that the certificate is for, or ask the archive&apos;s administrator whether the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the host name that the certificate is for, or ask the archive&apos;s administrator whether the address is right.</translation>
     </message>
     <message>
         <source>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</source>
-        <translation type="unfinished"></translation>
+        <translation>If it is the right server, ask the archive&apos;s administrator for the file of its certificate and choose it above.</translation>
     </message>
     <message>
         <source>The server at this address does not answer in HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server at this address does not answer in HTTP.</translation>
     </message>
     <message>
         <source>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the archive encrypts, try the address with https://. Else check the port, or ask the archive&apos;s administrator.</translation>
     </message>
     <message>
         <source>Not checked: no archive has looked at it.</source>
@@ -3497,34 +3858,34 @@
     </message>
     <message>
         <source>Check the address of the proxy in the settings of this computer, or whether it is meant to be used for the archive. Ask the network&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the address of the proxy in the settings of this computer, or whether it is meant to be used for the archive. Ask the network&apos;s administrator.</translation>
     </message>
     <message>
         <source>The password of the archive does not help there. Ask the network&apos;s administrator to let this computer reach the archive without the proxy, or how to sign in to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password of the archive does not help there. Ask the network&apos;s administrator to let this computer reach the archive without the proxy, or how to sign in to it.</translation>
     </message>
     <message>
         <source>Ask the network&apos;s administrator to allow this address, or to let this computer reach the archive without the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the network&apos;s administrator to allow this address, or to let this computer reach the archive without the proxy.</translation>
     </message>
     <message>
         <source>Check host name and port of the address. If they are right, the archive is off, or is to be reached without the proxy: ask the network&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check host name and port of the address. If they are right, the archive is off, or is to be reached without the proxy: ask the network&apos;s administrator.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::ConnectionTestView</name>
     <message>
         <source>The archive can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive can be used.</translation>
     </message>
     <message>
         <source>Code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code %1</translation>
     </message>
     <message>
         <source>%1 · failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · failed</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3535,155 +3896,155 @@
     <name>consilium::app::FilterBar</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Search: / goes here, Esc empties it</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: / goes here, Esc empties it</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 days</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 days</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 days</translation>
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>All dates</translation>
     </message>
     <message>
         <source>Other days</source>
-        <translation type="unfinished"></translation>
+        <translation>Other days</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Body part</source>
-        <translation type="unfinished"></translation>
+        <translation>Body part</translation>
     </message>
     <message>
         <source>Every body part</source>
-        <translation type="unfinished"></translation>
+        <translation>Every body part</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Head</translation>
     </message>
     <message>
         <source>Neck</source>
-        <translation type="unfinished"></translation>
+        <translation>Neck</translation>
     </message>
     <message>
         <source>Chest</source>
-        <translation type="unfinished"></translation>
+        <translation>Chest</translation>
     </message>
     <message>
         <source>Heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Heart</translation>
     </message>
     <message>
         <source>Breast</source>
-        <translation type="unfinished"></translation>
+        <translation>Breast</translation>
     </message>
     <message>
         <source>Abdomen</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdomen</translation>
     </message>
     <message>
         <source>Pelvis</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelvis</translation>
     </message>
     <message>
         <source>Cervical spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cervical spine</translation>
     </message>
     <message>
         <source>Thoracic spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoracic spine</translation>
     </message>
     <message>
         <source>Lumbar spine</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumbar spine</translation>
     </message>
     <message>
         <source>Shoulder</source>
-        <translation type="unfinished"></translation>
+        <translation>Shoulder</translation>
     </message>
     <message>
         <source>Hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand</translation>
     </message>
     <message>
         <source>Hip</source>
-        <translation type="unfinished"></translation>
+        <translation>Hip</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>Knee</translation>
     </message>
     <message>
         <source>Foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Foot</translation>
     </message>
     <message>
         <source>Whole body</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole body</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Institution</translation>
     </message>
     <message>
         <source>Every institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Every institution</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>All archives</source>
-        <translation type="unfinished"></translation>
+        <translation>All archives</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved searches</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this search…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>These studies were asked for from outside. A click shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>These studies were asked for from outside. A click shows all again.</translation>
     </message>
     <message numerus="yes">
         <source>Asked for: %n studies</source>
@@ -3694,23 +4055,23 @@
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Name, ID or accession</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, ID or accession</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Other…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other…</translation>
     </message>
     <message numerus="yes">
         <source>%n archives</source>
@@ -3724,14 +4085,14 @@
     <name>consilium::app::HandOver</name>
     <message>
         <source>Consilium runs already and has to open as much as it can take. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consilium runs already and has to open as much as it can take. Try again in a moment.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
     <message>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Press the new keys</translation>
     </message>
 </context>
 <context>
@@ -3774,119 +4135,119 @@
     <name>consilium::app::KeySettings</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Command</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>Search by command or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Search by command or key</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import …</translation>
     </message>
     <message>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>All as at first</translation>
     </message>
     <message>
         <source>Use these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Use these keys</translation>
     </message>
     <message>
         <source>Use as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Use as well</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>No keys</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>As at first</translation>
     </message>
     <message>
         <source>When reading</source>
-        <translation type="unfinished"></translation>
+        <translation>When reading</translation>
     </message>
     <message>
         <source>In the worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>In the worklist</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Everywhere</translation>
     </message>
     <message>
         <source>At first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>At first: %1</translation>
     </message>
     <message>
         <source>No command has this name or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>No command has this name or key.</translation>
     </message>
     <message>
         <source>Take them over</source>
-        <translation type="unfinished"></translation>
+        <translation>Take them over</translation>
     </message>
     <message>
         <source>This command has no keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>This command has no keys.</translation>
     </message>
     <message>
         <source>%1 is needed to move about in the window and cannot be given to a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is needed to move about in the window and cannot be given to a command.</translation>
     </message>
     <message>
         <source>The command has these keys already.</source>
-        <translation type="unfinished"></translation>
+        <translation>The command has these keys already.</translation>
     </message>
     <message>
         <source>%1 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is free.</translation>
     </message>
     <message>
         <source>With this file %1 would run both “%2” and “%3”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>With this file %1 would run both “%2” and “%3”. Nothing was changed.</translation>
     </message>
     <message>
         <source>Export the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the keys</translation>
     </message>
     <message>
         <source>Keys (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys (*.json)</translation>
     </message>
     <message>
         <source>The keys were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys were written.</translation>
     </message>
     <message>
         <source>The file cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be written: %1</translation>
     </message>
     <message>
         <source>Import keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Import keys</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be read.</translation>
     </message>
     <message numerus="yes">
         <source>%n commands of the file are not known to this program and were left out.</source>
@@ -3897,11 +4258,11 @@
     </message>
     <message>
         <source>The keys of the file are in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys of the file are in use.</translation>
     </message>
     <message>
         <source>Give up my keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Give up my keys</translation>
     </message>
     <message numerus="yes">
         <source>The keys that you have chosen for %n commands are given up. Click “Give up my keys” to do it.</source>
@@ -4003,134 +4364,134 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Look further</source>
-        <translation type="unfinished"></translation>
+        <translation>Look further</translation>
     </message>
     <message>
         <source>Pinyin, initials and institutions are found in what was listed only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinyin, initials and institutions are found in what was listed only.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::MainWindow</name>
     <message>
         <source>Worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Worklist</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Open a folder with DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a folder with DICOM files</translation>
     </message>
     <message>
         <source>Open DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>Open DICOM files</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::MonitorSettings</name>
     <message>
         <source>Use this measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this measure</translation>
     </message>
     <message>
         <source>Forget the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget the measure</translation>
     </message>
     <message>
         <source>Monitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitors</translation>
     </message>
     <message>
         <source>To show images in true size, hold a ruler to the bar and enter how long it is from outer edge to outer edge. What a monitor says of its own size is not relied on.</source>
-        <translation type="unfinished"></translation>
+        <translation>To show images in true size, hold a ruler to the bar and enter how long it is from outer edge to outer edge. What a monitor says of its own size is not relied on.</translation>
     </message>
     <message>
         <source>Length of the bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Length of the bar</translation>
     </message>
     <message>
         <source>Measured: a pixel of this monitor is %1 mm. True size can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured: a pixel of this monitor is %1 mm. True size can be used.</translation>
     </message>
     <message>
         <source>Not measured: true size cannot be used on this monitor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not measured: true size cannot be used on this monitor.</translation>
     </message>
     <message>
         <source>This monitor: %1, %2 × %3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>This monitor: %1, %2 × %3 pixels</translation>
     </message>
     <message>
         <source>No monitor has pixels of %1 mm: please measure once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No monitor has pixels of %1 mm: please measure once more.</translation>
     </message>
     <message>
         <source>The length is a number of millimetres, from 20 to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>The length is a number of millimetres, from 20 to 1000.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mouse</translation>
     </message>
     <message>
         <source>My own as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>My own as at first</translation>
     </message>
     <message>
         <source>Left button</source>
-        <translation type="unfinished"></translation>
+        <translation>Left button</translation>
     </message>
     <message>
         <source>Middle button</source>
-        <translation type="unfinished"></translation>
+        <translation>Middle button</translation>
     </message>
     <message>
         <source>Right button</source>
-        <translation type="unfinished"></translation>
+        <translation>Right button</translation>
     </message>
     <message>
         <source>Back button</source>
-        <translation type="unfinished"></translation>
+        <translation>Back button</translation>
     </message>
     <message>
         <source>Forward button</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward button</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wheel</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alone</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::NoticeBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this message</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::OpeningDetails</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message numerus="yes">
         <source>%n files were left out</source>
@@ -4141,11 +4502,11 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4163,34 +4524,34 @@
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Exam</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient ID</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::OpeningReport</name>
     <message>
         <source>There is no file or folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no file or folder “%1”.</translation>
     </message>
     <message>
         <source>There are no DICOM images in what was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no DICOM images in what was opened.</translation>
     </message>
     <message>
         <source>Nothing could be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing could be opened. %1</translation>
     </message>
     <message numerus="yes">
         <source>Nothing could be opened: %n files cannot be shown, for several reasons.</source>
@@ -4222,15 +4583,15 @@
     </message>
     <message>
         <source>The directory of the medium names it, but it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>The directory of the medium names it, but it is not there.</translation>
     </message>
     <message>
         <source>The directory of the medium points outside its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The directory of the medium points outside its own folder.</translation>
     </message>
     <message>
         <source>Reading was stopped: series may lack images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading was stopped: series may lack images.</translation>
     </message>
     <message numerus="yes">
         <source>%n studies were found and not opened, for want of a free tab; %1 are waiting in all.</source>
@@ -4248,19 +4609,19 @@
     </message>
     <message>
         <source>Another patient is named than in the rest of the study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another patient is named than in the rest of the study.</translation>
     </message>
     <message>
         <source>No patient is named, where the rest of the study names one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No patient is named, where the rest of the study names one.</translation>
     </message>
     <message>
         <source>The study is open already, from an archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>The study is open already, from an archive.</translation>
     </message>
     <message>
         <source>The study is open already, from the archive %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The study is open already, from the archive %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n files were not opened: their study is open already, from an archive.</source>
@@ -4292,7 +4653,7 @@
     </message>
     <message>
         <source>%1 (Opened at %2.)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Opened at %2.)</translation>
     </message>
     <message>
         <source>%1 (Asked for: %2.)</source>
@@ -4321,105 +4682,105 @@
     </message>
     <message>
         <source>%1 has given no list since %2. Its studies are shown as listed at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has given no list since %2. Its studies are shown as listed at %3.</translation>
     </message>
     <message>
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No list comes from: %1. Their studies are shown as they were last listed.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::PeopleDesk</name>
     <message>
         <source>Person 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Person 1</translation>
     </message>
     <message>
         <source>Nothing is locked without a password. Set one in the settings, under “People”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is locked without a password. Set one in the settings, under “People”.</translation>
     </message>
     <message>
         <source>There is nobody else yet. Add people in the settings, under “People”.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody else yet. Add people in the settings, under “People”.</translation>
     </message>
     <message>
         <source>Nobody can delete themselves while they are signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody can delete themselves while they are signed in.</translation>
     </message>
     <message>
         <source>Too many wrong passwords. Wait a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong passwords. Wait a minute.</translation>
     </message>
     <message>
         <source>The present password is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>The present password is not right.</translation>
     </message>
     <message>
         <source>Only with the password of %1: enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only with the password of %1: enter it.</translation>
     </message>
     <message>
         <source>That is not the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>That is not the password of %1.</translation>
     </message>
     <message>
         <source>The password was not changed, the one before holds. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The password was not changed, the one before holds. %1</translation>
     </message>
     <message>
         <source>No password was set. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No password was set. %1</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::PeopleSettings</name>
     <message>
         <source>People of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>People of this computer</translation>
     </message>
     <message>
         <source>Name of somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of somebody new</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Password or PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Password or PIN</translation>
     </message>
     <message>
         <source>Lock the screen by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen by itself</translation>
     </message>
     <message>
         <source>Present one</source>
-        <translation type="unfinished"></translation>
+        <translation>Present one</translation>
     </message>
     <message>
         <source>New one</source>
-        <translation type="unfinished"></translation>
+        <translation>New one</translation>
     </message>
     <message>
         <source>New one again</source>
-        <translation type="unfinished"></translation>
+        <translation>New one again</translation>
     </message>
     <message>
         <source>Do without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Do without a password</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message numerus="yes">
         <source>After %n min</source>
@@ -4430,101 +4791,101 @@
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>%1 (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (you)</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a password; settings stay, and the damaged file is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry of this person cannot be read: %1. Enter a name and save to make it anew, without a password; settings stay, and the damaged file is kept beside it.</translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the password</translation>
     </message>
     <message>
         <source>Set the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the password</translation>
     </message>
     <message>
         <source>Needs a password: without one anybody could go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs a password: without one anybody could go on.</translation>
     </message>
     <message>
         <source>From now on the program asks who reads. Passwords are set by each person, after signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>From now on the program asks who reads. Passwords are set by each person, after signing in.</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete for good</translation>
     </message>
     <message>
         <source>The settings of %1 on this computer are deleted: archives and their passwords, saved searches, columns, keys. Images and reports in the archives are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings of %1 on this computer are deleted: archives and their passwords, saved searches, columns, keys. Images and reports in the archives are not touched.</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted.</translation>
     </message>
     <message>
         <source>The new password is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new password is missing.</translation>
     </message>
     <message>
         <source>The two new passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two new passwords are not the same.</translation>
     </message>
     <message>
         <source>There is no password any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no password any more.</translation>
     </message>
     <message>
         <source>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is set. Nobody can read it, and nobody can look it up: do not forget it.</translation>
     </message>
     <message>
         <source>Password of this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of this person</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::PersonButton</name>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch person</translation>
     </message>
     <message>
         <source>People and passwords…</source>
-        <translation type="unfinished"></translation>
+        <translation>People and passwords…</translation>
     </message>
     <message>
         <source>Signed in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed in: %1</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::ReadingBar</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Reads no further; what was found stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads no further; what was found stays open</translation>
     </message>
     <message>
         <source>Reading files: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading files: %1 of %2</translation>
     </message>
     <message>
         <source>Reading files: %1 found</source>
@@ -4539,42 +4900,42 @@
     <name>consilium::app::ReadingPage</name>
     <message>
         <source>Point at a mark of yours to delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Point at a mark of yours to delete it.</translation>
     </message>
     <message>
         <source>Nothing is known to be wrong with these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is known to be wrong with these images.</translation>
     </message>
     <message>
         <source>No image is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No image is shown here.</translation>
     </message>
     <message>
         <source>The details of the image were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>The details of the image were copied.</translation>
     </message>
     <message>
         <source>A window can be typed for grey images only.</source>
-        <translation type="unfinished"></translation>
+        <translation>A window can be typed for grey images only.</translation>
     </message>
     <message>
         <source>There is no such prior report.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such prior report.</translation>
     </message>
     <message>
         <source>No segmentation or structure set lies on these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>No segmentation or structure set lies on these images.</translation>
     </message>
     <message>
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
-        <translation type="unfinished"></translation>
+        <translation>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::ReadingSession</name>
     <message>
         <source>Opening the study …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the study …</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -4582,7 +4943,7 @@
     </message>
     <message>
         <source>Structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure set</translation>
     </message>
     <message numerus="yes">
         <source>%n outline(s)</source>
@@ -4597,15 +4958,15 @@
     </message>
     <message>
         <source>The images that they are drawn over are not there: open the folder or the archive that holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>The images that they are drawn over are not there: open the folder or the archive that holds them.</translation>
     </message>
     <message>
         <source>Of this study there are only outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Of this study there are only outlines</translation>
     </message>
     <message>
         <source>Waiting for %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for %1 s</translation>
     </message>
 </context>
 <context>
@@ -4649,23 +5010,23 @@
     <name>consilium::app::RequestFinder</name>
     <message>
         <source>The study cannot be looked for: there is no archive yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The study cannot be looked for: there is no archive yet.</translation>
     </message>
     <message>
         <source>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>The study is there, but it belongs to another patient than the link names. It was not opened: ask whoever sent the link.</translation>
     </message>
     <message>
         <source>No study was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No study was found.</translation>
     </message>
     <message>
         <source>Asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked: %1.</translation>
     </message>
     <message>
         <source>%1 could not be asked: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 could not be asked: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n studies of the patient were found: choose in the list.</source>
@@ -4676,7 +5037,7 @@
     </message>
     <message>
         <source>Studies of several patients have the number that was asked for: choose in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Studies of several patients have the number that was asked for: choose in the list.</translation>
     </message>
     <message numerus="yes">
         <source>%n studies have this accession number: choose in the list.</source>
@@ -4687,11 +5048,11 @@
     </message>
     <message>
         <source>One study has this accession number, but not every archive has answered: check that it is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>One study has this accession number, but not every archive has answered: check that it is the right one.</translation>
     </message>
     <message>
         <source>There are more than are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are more than are listed.</translation>
     </message>
     <message numerus="yes">
         <source>%n of the studies that were asked for were not found.</source>
@@ -4702,23 +5063,23 @@
     </message>
     <message>
         <source>its token is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>its token is missing.</translation>
     </message>
     <message>
         <source>its password is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>its password is missing.</translation>
     </message>
     <message>
         <source>Not opened: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened: %1.</translation>
     </message>
     <message>
         <source>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>The study is there, but it has another accession number than the link names. It was not opened: ask whoever sent the link.</translation>
     </message>
     <message>
         <source>Not opened yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened yet: %1.</translation>
     </message>
     <message numerus="yes">
         <source>the keychain of this computer has not given its token for %n seconds: unlock the keychain, or enter the token once more in the settings.</source>
@@ -4736,7 +5097,7 @@
     </message>
     <message>
         <source>No study under this ID meets these conditions; it may have others.</source>
-        <translation type="unfinished"></translation>
+        <translation>No study under this ID meets these conditions; it may have others.</translation>
     </message>
     <message numerus="yes">
         <source>%n studies under this ID meet these conditions, and it may have others: choose in the list.</source>
@@ -4754,7 +5115,7 @@
     </message>
     <message>
         <source>Which are the most recent cannot be told: several have the same date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Which are the most recent cannot be told: several have the same date and time.</translation>
     </message>
     <message numerus="yes">
         <source>The ID stands under %n different names: check the identity before you open one.</source>
@@ -4765,7 +5126,7 @@
     </message>
     <message>
         <source>Not every study names the same patient: check the identity before you open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not every study names the same patient: check the identity before you open one.</translation>
     </message>
     <message numerus="yes">
         <source>%n studies have one of these accession numbers: choose in the list.</source>
@@ -4776,7 +5137,7 @@
     </message>
     <message>
         <source>Not found: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found: %1.</translation>
     </message>
     <message>
         <source>Only key images were asked for: what is chosen opens with all its images.</source>
@@ -4787,26 +5148,26 @@
     <name>consilium::app::ScenarioRunner</name>
     <message>
         <source>The log %1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>The log %1 cannot be written: %2</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::SearchNameDialog</name>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this search</translation>
     </message>
     <message>
         <source>Rename the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename the search</translation>
     </message>
     <message>
         <source>Name of the search (no patient&apos;s name)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the search (no patient&apos;s name)</translation>
     </message>
     <message>
         <source>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates, types, body part, institution and archive are kept; what was typed as a search is not.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4814,11 +5175,11 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message numerus="yes">
         <source>%n searches are saved already, and no more can be. Remove one first.</source>
@@ -4836,85 +5197,85 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a search “%1” already. “Replace” gives its name to this one, and it is gone.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Archives and network</source>
-        <translation type="unfinished"></translation>
+        <translation>Archives and network</translation>
     </message>
     <message>
         <source>Language and appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Language and appearance</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mouse</translation>
     </message>
     <message>
         <source>Monitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitors</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>Who is reading?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is reading?</translation>
     </message>
     <message>
         <source>What %1 has opened stays open until somebody else signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>What %1 has opened stays open until somebody else signs in.</translation>
     </message>
     <message>
         <source>What %1 has opened stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>What %1 has opened stays open.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Password or PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Password or PIN</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>The entry of this person cannot be read: %1. Nothing of it was changed. Somebody else can make it anew in the settings, under “People”.</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry of this person cannot be read: %1. Nothing of it was changed. Somebody else can make it anew in the settings, under “People”.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>One moment…</translation>
     </message>
     <message>
         <source>This is not the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not the password.</translation>
     </message>
     <message numerus="yes">
         <source>This is not the password. The next try is possible in %n seconds.</source>
@@ -4928,130 +5289,130 @@
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
-        <translation type="unfinished"></translation>
+        <translation>Open images</translation>
     </message>
     <message>
         <source>Opens the study (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens the study (Enter)</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Series %1</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Series</translation>
     </message>
     <message>
         <source>%1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 images</translation>
     </message>
     <message>
         <source>The series cannot be listed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The series cannot be listed. %1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::StudyRequest</name>
     <message>
         <source>The link says the same thing twice, and differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link says the same thing twice, and differently.</translation>
     </message>
     <message>
         <source>The link has a time that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link has a time that cannot be read.</translation>
     </message>
     <message>
         <source>The link asks for a time that ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link asks for a time that ends before it begins.</translation>
     </message>
     <message>
         <source>The link has a patient ID that cannot be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link has a patient ID that cannot be one.</translation>
     </message>
     <message>
         <source>The link has a study number that cannot be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link has a study number that cannot be one.</translation>
     </message>
     <message>
         <source>The link asks for more than %1 studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link asks for more than %1 studies.</translation>
     </message>
     <message>
         <source>The link has an accession number that cannot be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link has an accession number that cannot be one.</translation>
     </message>
     <message>
         <source>The link asks for a number of studies that cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link asks for a number of studies that cannot be.</translation>
     </message>
     <message>
         <source>The link names a modality that cannot be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link names a modality that cannot be one.</translation>
     </message>
     <message>
         <source>The link asks for something that this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link asks for something that this program does not know.</translation>
     </message>
     <message>
         <source>The link names no patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link names no patient.</translation>
     </message>
     <message>
         <source>The link must name a study by its UID or by its accession number.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link must name a study by its UID or by its accession number.</translation>
     </message>
     <message>
         <source>The link is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link is too long.</translation>
     </message>
     <message>
         <source>The link cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link cannot be read.</translation>
     </message>
     <message>
         <source>“%1” is not a Study Instance UID.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a Study Instance UID.</translation>
     </message>
     <message>
         <source>“%1” is not an accession number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not an accession number.</translation>
     </message>
     <message>
         <source>study %1</source>
-        <translation type="unfinished"></translation>
+        <translation>study %1</translation>
     </message>
     <message>
         <source>studies %1</source>
-        <translation type="unfinished"></translation>
+        <translation>studies %1</translation>
     </message>
     <message>
         <source>accession number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>accession number %1</translation>
     </message>
     <message>
         <source>patient ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>patient ID %1</translation>
     </message>
     <message>
         <source>modality %1</source>
-        <translation type="unfinished"></translation>
+        <translation>modality %1</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>from %1 to %2</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>since %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>until %1</translation>
     </message>
     <message numerus="yes">
         <source>only the %n most recent</source>
@@ -5062,49 +5423,49 @@
     </message>
     <message>
         <source>accession numbers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>accession numbers %1</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::TabLabel</name>
     <message>
         <source>Patient ID: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient ID: %1</translation>
     </message>
     <message>
         <source>Study date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Study date: %1</translation>
     </message>
     <message>
         <source>Modality: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modality: %1</translation>
     </message>
     <message>
         <source>Description: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Description: %1</translation>
     </message>
     <message>
         <source>Accession number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Accession number: %1</translation>
     </message>
     <message>
         <source>ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ID %1</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::WorklistModel</name>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Sex, age</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex, age</translation>
     </message>
     <message>
         <source>Accession</source>
-        <translation type="unfinished"></translation>
+        <translation>Accession</translation>
     </message>
     <message>
         <source>Type</source>
@@ -5113,79 +5474,79 @@
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Study</translation>
     </message>
     <message>
         <source>Study time</source>
-        <translation type="unfinished"></translation>
+        <translation>Study time</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number. They are not mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another patient&apos;s study has the same number. They are not mixed.</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient ID</translation>
     </message>
     <message>
         <source>Body part</source>
-        <translation type="unfinished"></translation>
+        <translation>Body part</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Institution</translation>
     </message>
     <message>
         <source>Referring physician</source>
-        <translation type="unfinished"></translation>
+        <translation>Referring physician</translation>
     </message>
     <message>
         <source>%1 · not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · not answering</translation>
     </message>
     <message>
         <source>%1 does not answer: the study is shown as it was last listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 does not answer: the study is shown as it was last listed.</translation>
     </message>
     <message>
         <source>Urgent: to be read at once (STAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: to be read at once (STAT)</translation>
     </message>
     <message>
         <source>Urgent: to be read before others (HIGH)</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: to be read before others (HIGH)</translation>
     </message>
     <message>
         <source>STAT</source>
-        <translation type="unfinished"></translation>
+        <translation>STAT</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>High</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>The name was repaired: it was written in another character set than declared. Check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name was repaired: it was written in another character set than declared. Check it.</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Repaired</translation>
     </message>
     <message>
         <source>%1 · proxy fault</source>
@@ -5215,91 +5576,91 @@
     </message>
     <message>
         <source>Load more</source>
-        <translation type="unfinished"></translation>
+        <translation>Load more</translation>
     </message>
     <message>
         <source>There is no archive yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no archive yet.</translation>
     </message>
     <message>
         <source>DICOM files and folders can also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM files and folders can also be dropped here.</translation>
     </message>
     <message>
         <source>Add an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an archive</translation>
     </message>
     <message>
         <source>The archive&apos;s password is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s password is missing.</translation>
     </message>
     <message>
         <source>The keychain of this computer does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer does not have it.</translation>
     </message>
     <message>
         <source>Enter password</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter password</translation>
     </message>
     <message>
         <source>%1 gives no list of studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gives no list of studies.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>No study matches the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>No study matches the search.</translation>
     </message>
     <message>
         <source>Show all studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all studies</translation>
     </message>
     <message>
         <source>The archive holds no studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive holds no studies.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh</translation>
     </message>
     <message>
         <source>there are more</source>
-        <translation type="unfinished"></translation>
+        <translation>there are more</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Never</translation>
     </message>
     <message>
         <source>Every 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Every 30 s</translation>
     </message>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Every minute</translation>
     </message>
     <message>
         <source>Every 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Every 5 minutes</translation>
     </message>
     <message>
         <source>Does not refresh itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not refresh itself</translation>
     </message>
     <message>
         <source>Refreshes every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Refreshes every %1 s</translation>
     </message>
     <message>
         <source>Refreshes every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Refreshes every minute</translation>
     </message>
     <message>
         <source>Refreshes every %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Refreshes every %1 min</translation>
     </message>
     <message numerus="yes">
         <source>%n not opened today</source>
@@ -5317,15 +5678,15 @@
     </message>
     <message>
         <source>The archive&apos;s token is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s token is missing.</translation>
     </message>
     <message>
         <source>Enter token</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter token</translation>
     </message>
     <message>
         <source>The keychain of this computer has no token for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer has no token for it.</translation>
     </message>
     <message numerus="yes">
         <source>%n urgent</source>
@@ -5343,23 +5704,23 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Look further</source>
-        <translation type="unfinished"></translation>
+        <translation>Look further</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved searches</translation>
     </message>
     <message>
         <source>Remove the saved search “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the saved search “%1”?</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5367,7 +5728,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5385,45 +5746,45 @@
     </message>
     <message>
         <source>The archives that answer hold no studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>The archives that answer hold no studies.</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::WorklistView</name>
     <message>
         <source>Click to sort, drag to move, right-click to choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Click to sort, drag to move, right-click to choose columns</translation>
     </message>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns as at first</translation>
     </message>
     <message>
         <source>Urgent studies first</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent studies first</translation>
     </message>
 </context>
 <context>
     <name>consilium::app::Workplace</name>
     <message>
         <source>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry of %1 was damaged; the one before it is used. What was changed last may be missing.</translation>
     </message>
     <message>
         <source>These are settings of people of this computer: start the program without --profile and sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>These are settings of people of this computer: start the program without --profile and sign in.</translation>
     </message>
     <message>
         <source>What was asked for opens when you have signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was asked for opens when you have signed in.</translation>
     </message>
     <message>
         <source>a study at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>a study at %1</translation>
     </message>
     <message>
         <source>files at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>files at %1</translation>
     </message>
     <message numerus="yes">
         <source>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</source>
@@ -5437,204 +5798,245 @@
     <name>consilium::widgets::BandRow</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::Cine</name>
     <message>
         <source>as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>as the file says</translation>
     </message>
     <message>
         <source>not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>not in the file</translation>
     </message>
     <message>
         <source>the file&apos;s times cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>the file&apos;s times cannot be used</translation>
     </message>
     <message>
         <source>changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>changed by hand</translation>
     </message>
     <message>
         <source>%1 frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frames/s</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::DetailsPopup</name>
     <message>
         <source>What is wrong with these images</source>
-        <translation type="unfinished"></translation>
+        <translation>What is wrong with these images</translation>
     </message>
     <message>
         <source>Technical: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical: %1</translation>
     </message>
     <message>
         <source>Repair log</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair log</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::DocumentPane</name>
     <message>
         <source>This document cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>This document cannot be shown.</translation>
     </message>
     <message>
         <source>Previous page or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page or document</translation>
     </message>
     <message>
         <source>Next page or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page or document</translation>
     </message>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in this document</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Fetching the document …</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching the document …</translation>
     </message>
     <message>
         <source>This document is not in the series</source>
-        <translation type="unfinished"></translation>
+        <translation>This document is not in the series</translation>
     </message>
     <message>
         <source>Identity not confirmed: this may be another patient&apos;s document. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity not confirmed: this may be another patient&apos;s document. %1</translation>
     </message>
     <message>
         <source>document %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>document %1 / %2</translation>
     </message>
     <message>
         <source>page %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>page %1 / %2</translation>
     </message>
     <message>
         <source>series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>series %1</translation>
     </message>
     <message>
         <source>image %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>image %1 / %2</translation>
     </message>
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the document refers to is not in this study, or cannot be shown.</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a layout</translation>
     </message>
     <message>
         <source>%1 × %2 views</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 views</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkModel</name>
+    <message>
+        <source>Series %1, image %2</source>
+        <translation>Series %1, image %2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>yours</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing has been marked in this study.</source>
+        <translation>Nothing has been marked in this study.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkTextEntry</name>
+    <message>
+        <source>Text of the mark</source>
+        <translation>Text of the mark</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter keeps it, Esc leaves it</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::PdfView</name>
     <message>
         <source>Drawing the page …</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the page …</translation>
     </message>
     <message>
         <source>This document holds a form that asks the program to draw what was filled in. Some of it may be missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>This document holds a form that asks the program to draw what was filled in. Some of it may be missing here.</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::PriorReports</name>
     <message>
         <source>Prior reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Prior reports</translation>
     </message>
     <message>
         <source>Looking for prior reports …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for prior reports …</translation>
     </message>
     <message>
         <source>Prior reports are not known. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prior reports are not known. %1</translation>
     </message>
     <message>
         <source>There may be more.</source>
-        <translation type="unfinished"></translation>
+        <translation>There may be more.</translation>
     </message>
     <message>
         <source>Identity not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity not confirmed</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::RepairLogPanel</name>
     <message>
         <source>Repair log</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair log</translation>
     </message>
     <message>
         <source>This image</source>
-        <translation type="unfinished"></translation>
+        <translation>This image</translation>
     </message>
     <message>
         <source>This series</source>
-        <translation type="unfinished"></translation>
+        <translation>This series</translation>
     </message>
     <message>
         <source>The whole study</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole study</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy as text</translation>
     </message>
     <message>
         <source>Without the patient&apos;s data and without names of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Without the patient&apos;s data and without names of files</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found</translation>
     </message>
     <message>
         <source>What was done or follows</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done or follows</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Series</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>Nothing had to be repaired here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing had to be repaired here.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
@@ -5645,11 +6047,11 @@
     </message>
     <message>
         <source>as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>as a whole</translation>
     </message>
     <message>
         <source>Slice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5660,26 +6062,26 @@
     </message>
     <message>
         <source>Technical: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical: %1</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::ReportView</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in this document</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -5690,11 +6092,11 @@
     </message>
     <message>
         <source>Structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure set</translation>
     </message>
     <message>
         <source>Nothing of it lies on the images of this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of it lies on the images of this view.</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of it could not be read and are missing.</source>
@@ -5705,39 +6107,39 @@
     </message>
     <message>
         <source>Segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment %1</translation>
     </message>
     <message>
         <source>Drawn by a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn by a program</translation>
     </message>
     <message>
         <source>Drawn with the help of a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn with the help of a program</translation>
     </message>
     <message>
         <source>Drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn by hand</translation>
     </message>
     <message>
         <source>Loading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading: %1</translation>
     </message>
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No image of this study lies where these outlines were drawn.</translation>
     </message>
     <message>
         <source>Outlines over the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlines over the images</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Opacity</translation>
     </message>
     <message>
         <source>%1 (slices: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (slices: %2)</translation>
     </message>
     <message>
         <source>share of the pixel</source>
@@ -5760,19 +6162,19 @@
     <name>consilium::widgets::SeriesCardDelegate</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Retry</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Queued</translation>
     </message>
     <message>
         <source>Cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be shown</translation>
     </message>
     <message>
         <source>incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>incomplete</translation>
     </message>
 </context>
 <context>
@@ -5786,15 +6188,15 @@
     </message>
     <message>
         <source>Series without name</source>
-        <translation type="unfinished"></translation>
+        <translation>Series without name</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Series %1</translation>
     </message>
     <message>
         <source>No image of this series could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No image of this series could be read</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s)</source>
@@ -5812,7 +6214,7 @@
     </message>
     <message>
         <source>Structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure set</translation>
     </message>
     <message numerus="yes">
         <source>%n outline(s)</source>
@@ -5844,11 +6246,11 @@
     <name>consilium::widgets::SeriesStrip</name>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Series</translation>
     </message>
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No image of this study lies where these outlines were drawn.</translation>
     </message>
     <message>
         <source>Outlines that cannot be shown: %1</source>
@@ -5863,294 +6265,294 @@
     <name>consilium::widgets::StudyInfoPanel</name>
     <message>
         <source>not calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>not calibrated</translation>
     </message>
     <message>
         <source>in the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>in the patient</translation>
     </message>
     <message>
         <source>calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>calibrated</translation>
     </message>
     <message>
         <source>at the detector</source>
-        <translation type="unfinished"></translation>
+        <translation>at the detector</translation>
     </message>
     <message>
         <source>corrected for magnification</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected for magnification</translation>
     </message>
     <message>
         <source>ultrasound region</source>
-        <translation type="unfinished"></translation>
+        <translation>ultrasound region</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient ID</translation>
     </message>
     <message>
         <source>Sex, age</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex, age</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Born</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Study</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Exam</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Accession</source>
-        <translation type="unfinished"></translation>
+        <translation>Accession</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Institution</translation>
     </message>
     <message>
         <source>Referred by</source>
-        <translation type="unfinished"></translation>
+        <translation>Referred by</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Series</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modality</translation>
     </message>
     <message>
         <source>Body part</source>
-        <translation type="unfinished"></translation>
+        <translation>Body part</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>Pixel spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel spacing</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>Thickness</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <source>Study info</source>
-        <translation type="unfinished"></translation>
+        <translation>Study info</translation>
     </message>
     <message>
         <source>%1 columns × %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 columns × %2 rows</translation>
     </message>
     <message>
         <source>%1 mm between columns × %2 mm between rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm between columns × %2 mm between rows</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Diagnoses</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnoses</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerts</translation>
     </message>
     <message>
         <source>Allergies</source>
-        <translation type="unfinished"></translation>
+        <translation>Allergies</translation>
     </message>
     <message>
         <source>Pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregnancy</translation>
     </message>
     <message>
         <source>Requested by</source>
-        <translation type="unfinished"></translation>
+        <translation>Requested by</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>Request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Request ID</translation>
     </message>
     <message>
         <source>Admission ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Admission ID</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments</translation>
     </message>
     <message>
         <source>as written in the file, plane not known</source>
-        <translation type="unfinished"></translation>
+        <translation>as written in the file, plane not known</translation>
     </message>
     <message>
         <source>on the scanned film</source>
-        <translation type="unfinished"></translation>
+        <translation>on the scanned film</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::ToolBar</name>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Scroll</translation>
     </message>
     <message>
         <source>Window level</source>
-        <translation type="unfinished"></translation>
+        <translation>Window level</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Pan</translation>
     </message>
     <message>
         <source>Rotate freely</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate freely</translation>
     </message>
     <message>
         <source>Probe value</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe value</translation>
     </message>
     <message>
         <source>Rotate left 90°</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate left 90°</translation>
     </message>
     <message>
         <source>Rotate right 90°</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate right 90°</translation>
     </message>
     <message>
         <source>Mirror left-right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror left-right</translation>
     </message>
     <message>
         <source>Mirror top-bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirror top-bottom</translation>
     </message>
     <message>
         <source>Invert greys</source>
-        <translation type="unfinished"></translation>
+        <translation>Invert greys</translation>
     </message>
     <message>
         <source>One view</source>
-        <translation type="unfinished"></translation>
+        <translation>One view</translation>
     </message>
     <message>
         <source>Four views</source>
-        <translation type="unfinished"></translation>
+        <translation>Four views</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Fit to view</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit to view</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset view</translation>
     </message>
     <message>
         <source>Text over images</source>
-        <translation type="unfinished"></translation>
+        <translation>Text over images</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Panels</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>left drag</translation>
     </message>
     <message>
         <source>right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>right drag</translation>
     </message>
     <message>
         <source>middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>middle drag</translation>
     </message>
     <message>
         <source>wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>wheel</translation>
     </message>
     <message>
         <source>, </source>
@@ -6158,155 +6560,195 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>Play the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Play the stack</translation>
     </message>
     <message>
         <source>Scroll views together</source>
-        <translation type="unfinished"></translation>
+        <translation>Scroll views together</translation>
     </message>
     <message>
         <source>Reference lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Reference lines</translation>
+    </message>
+    <message>
+        <source>Hold, or click its corner, for others</source>
+        <translation>Hold, or click its corner, for others</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Series %1</translation>
     </message>
     <message>
         <source>Choose a series on the left, or drag one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a series on the left, or drag one here</translation>
     </message>
     <message>
         <source>No image of this series lies in the plane asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>No image of this series lies in the plane asked for</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading</translation>
     </message>
     <message>
         <source>Loading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading: %1</translation>
     </message>
     <message>
         <source>Magnifier %1×</source>
-        <translation type="unfinished"></translation>
+        <translation>Magnifier %1×</translation>
     </message>
     <message>
         <source>No image of this study lies where these outlines were drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No image of this study lies where these outlines were drawn.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Waiting for %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for %1 s</translation>
     </message>
     <message>
         <source>Drag a series here</source>
         <translation>Drag a series here</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>No image is shown here.</translation>
+    </message>
+    <message>
+        <source>The copied mark is another patient&apos;s.</source>
+        <translation>The copied mark is another patient&apos;s.</translation>
+    </message>
+    <message>
+        <source>The copied mark is of another study.</source>
+        <translation>The copied mark is of another study.</translation>
+    </message>
+    <message>
+        <source>One of the two images does not say where it lies in the patient.</source>
+        <translation>One of the two images does not say where it lies in the patient.</translation>
+    </message>
+    <message>
+        <source>The copied mark lies in another frame of reference.</source>
+        <translation>The copied mark lies in another frame of reference.</translation>
+    </message>
+    <message>
+        <source>The image is not parallel to the one that the mark was copied from.</source>
+        <translation>The image is not parallel to the one that the mark was copied from.</translation>
+    </message>
+    <message>
+        <source>The copied mark would lie beside this image.</source>
+        <translation>The copied mark would lie beside this image.</translation>
+    </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>Marks are hidden with the text over images, and come back with it.</translation>
+    </message>
+    <message>
+        <source>The mark was not finished and is gone: it belonged to the other image.</source>
+        <translation>The mark was not finished and is gone: it belonged to the other image.</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::WaveformView</name>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>Paper speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper speed</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain</translation>
     </message>
     <message>
         <source>Recording %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording %1</translation>
     </message>
     <message>
         <source>%1 mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm/s</translation>
     </message>
     <message>
         <source>%1 mm/mV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm/mV</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>true millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>true millimetres</translation>
     </message>
     <message>
         <source>squares of 1 mm, not true to size on this monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>squares of 1 mm, not true to size on this monitor</translation>
     </message>
     <message>
         <source>filters not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>filters not recorded</translation>
     </message>
     <message>
         <source>filter %1–%2 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>filter %1–%2 Hz</translation>
     </message>
     <message>
         <source>notch %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>notch %1 Hz</translation>
     </message>
     <message>
         <source>not calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>not calibrated</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::WindowEntry</name>
     <message>
         <source>Two numbers are needed: centre and width, as in 40 400.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two numbers are needed: centre and width, as in 40 400.</translation>
     </message>
     <message>
         <source>The width must be more than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>The width must be more than 0.</translation>
     </message>
     <message>
         <source>These numbers are too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>These numbers are too large.</translation>
     </message>
     <message>
         <source>Window: centre and width</source>
-        <translation type="unfinished"></translation>
+        <translation>Window: centre and width</translation>
     </message>
     <message>
         <source>For example 40 400, or W 400 L 40</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 40 400, or W 400 L 40</translation>
     </message>
 </context>
 <context>
     <name>consilium::widgets::WindowPresetPanel</name>
     <message>
         <source>Window presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Window presets</translation>
     </message>
     <message>
         <source>Only for images in Hounsfield units</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for images in Hounsfield units</translation>
     </message>
 </context>
 </TS>

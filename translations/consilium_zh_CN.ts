@@ -583,6 +583,118 @@
         <source>Refresh the worklist; in the settings: test the connection</source>
         <translation>刷新工作列表；在设置中：测试连接</translation>
     </message>
+    <message>
+        <source>Copy the selected mark</source>
+        <translation>复制选中的标记</translation>
+    </message>
+    <message>
+        <source>Put the copied mark on this image</source>
+        <translation>将复制的标记粘贴到此图像</translation>
+    </message>
+    <message>
+        <source>Edit the text of a mark</source>
+        <translation>编辑标记文字</translation>
+    </message>
+    <message>
+        <source>Label back beside its mark</source>
+        <translation>标签放回标记旁</translation>
+    </message>
+    <message>
+        <source>Select the next mark of the image</source>
+        <translation>选中图像上的下一个标记</translation>
+    </message>
+    <message>
+        <source>Go to the selected mark</source>
+        <translation>转到选中的标记</translation>
+    </message>
+    <message>
+        <source>List of marks</source>
+        <translation>标记列表</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the left</source>
+        <translation>标记向左微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the right</source>
+        <translation>标记向右微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark upwards</source>
+        <translation>标记向上微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark downwards</source>
+        <translation>标记向下微移</translation>
+    </message>
+    <message>
+        <source>Left button measures a length</source>
+        <translation>左键测量长度</translation>
+    </message>
+    <message>
+        <source>Left button measures a path</source>
+        <translation>左键测量折线长度</translation>
+    </message>
+    <message>
+        <source>Left button draws a ruler</source>
+        <translation>左键画标尺</translation>
+    </message>
+    <message>
+        <source>Left button measures long and short axis</source>
+        <translation>左键测量长短径</translation>
+    </message>
+    <message>
+        <source>Left button compares two lines</source>
+        <translation>左键比较两条线</translation>
+    </message>
+    <message>
+        <source>Left button measures the cardiothoracic ratio</source>
+        <translation>左键测量心胸比</translation>
+    </message>
+    <message>
+        <source>Left button measures leg length and axis</source>
+        <translation>左键测量下肢长度与力线</translation>
+    </message>
+    <message>
+        <source>Left button measures an angle</source>
+        <translation>左键测量角度</translation>
+    </message>
+    <message>
+        <source>Left button measures a Cobb angle</source>
+        <translation>左键测量 Cobb 角</translation>
+    </message>
+    <message>
+        <source>Left button measures the angle between two lines</source>
+        <translation>左键测量两线夹角</translation>
+    </message>
+    <message>
+        <source>Left button draws an ellipse (ROI)</source>
+        <translation>左键画椭圆 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a rectangle (ROI)</source>
+        <translation>左键画矩形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a polygon (ROI)</source>
+        <translation>左键画多边形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a freehand region (ROI)</source>
+        <translation>左键手绘 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a circle (ROI)</source>
+        <translation>左键画圆形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws an arrow</source>
+        <translation>左键画箭头</translation>
+    </message>
+    <message>
+        <source>Left button writes text</source>
+        <translation>左键写文字</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -869,6 +981,10 @@
     <message>
         <source>Put together with</source>
         <translation>与以下序列合并</translation>
+    </message>
+    <message>
+        <source>Measure and mark</source>
+        <translation>测量与标记</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1977,116 @@
     </message>
 </context>
 <context>
+    <name>MarkCommands</name>
+    <message>
+        <source>Point at a mark of yours, or click on it, first.</source>
+        <translation>请先将鼠标指向或点击您自己的标记。</translation>
+    </message>
+    <message>
+        <source>The mark was copied.</source>
+        <translation>标记已复制。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it, then copy it.</source>
+        <translation>请先点击选中一个标记，再复制。</translation>
+    </message>
+    <message>
+        <source>No mark was copied.</source>
+        <translation>尚未复制标记。</translation>
+    </message>
+    <message>
+        <source>No mark is seen on this image.</source>
+        <translation>此图像上没有标记。</translation>
+    </message>
+    <message>
+        <source>The image of this mark is not in the study that is shown.</source>
+        <translation>此标记所在的图像不在当前显示的检查中。</translation>
+    </message>
+    <message>
+        <source>A mark is taken away by whoever has drawn it.</source>
+        <translation>标记只能由绘制者本人删除。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it first.</source>
+        <translation>请先点击选中一个标记。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>折线长度</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb 角</translation>
+    </message>
+    <message>
+        <source>Open angle</source>
+        <translation>两线夹角</translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation>长短径</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>手绘区域</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>心胸比</translation>
+    </message>
+    <message>
+        <source>Leg length and axis</source>
+        <translation>下肢长度与力线</translation>
+    </message>
+    <message>
+        <source>Line pair</source>
+        <translation>双线比较</translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>
@@ -2503,6 +2729,70 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>第 %1 部分（%2）似缺 %3 幅</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation>伸出此图像外 %1 mm</translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation>无角度：此处两轴单位不同</translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation>Cobb 角 %1</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>心胸比 %1</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>比值 %1</translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation>髋膝踝角 %1</translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation>股骨 %1 · 胫骨 %2 · 下肢全长 %3</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>均值 %1 · 标准差 %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>最小 %1 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation>无有效像素值</translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation>区域内不含任何像素中心</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 个无值像素</translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation>超出图像边缘</translation>
+    </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation>无 SUV：%1</translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation>%1 均值 %2 · 最大 %3</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -2770,6 +3060,77 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation>不是 PET 图像</translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation>增强型 PET 对象不计算 SUV</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation>数值未作衰减校正</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation>数值未作衰变校正</translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation>数值单位无法换算为活度</translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation>数值为计数，且缺少厂家换算系数</translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation>数值已是另一种 SUV</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation>缺少患者体重</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation>缺少患者身高</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation>缺少患者性别</translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation>体重或身高不合理</translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation>缺少注射剂量</translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation>注射剂量不合理</translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation>缺少半衰期</translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation>缺少注射时间</translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation>衰变校正的基准时间不明</translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation>注射时间与扫描时间矛盾</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +5847,47 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::MarkModel</name>
+    <message>
+        <source>Series %1, image %2</source>
+        <translation>序列 %1，图像 %2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>图像 %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing has been marked in this study.</source>
+        <translation>此检查中还没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkTextEntry</name>
+    <message>
+        <source>Text of the mark</source>
+        <translation>标记文字</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter 保存，Esc 放弃</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::PdfView</name>
     <message>
         <source>Drawing the page …</source>
@@ -6100,6 +6502,10 @@
         <source>Reference lines</source>
         <translation>定位线</translation>
     </message>
+    <message>
+        <source>Hold, or click its corner, for others</source>
+        <translation>按住或点击左下角选择其他</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -6142,6 +6548,42 @@
     <message>
         <source>Drag a series here</source>
         <translation>将序列拖到此处</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此处没有图像。</translation>
+    </message>
+    <message>
+        <source>The copied mark is another patient&apos;s.</source>
+        <translation>复制的标记属于另一位患者。</translation>
+    </message>
+    <message>
+        <source>The copied mark is of another study.</source>
+        <translation>复制的标记属于另一项检查。</translation>
+    </message>
+    <message>
+        <source>One of the two images does not say where it lies in the patient.</source>
+        <translation>两幅图像之一没有患者空间位置信息。</translation>
+    </message>
+    <message>
+        <source>The copied mark lies in another frame of reference.</source>
+        <translation>复制的标记位于不同的参考坐标系。</translation>
+    </message>
+    <message>
+        <source>The image is not parallel to the one that the mark was copied from.</source>
+        <translation>此图像与标记的原图像不平行。</translation>
+    </message>
+    <message>
+        <source>The copied mark would lie beside this image.</source>
+        <translation>复制的标记会落在此图像之外。</translation>
+    </message>
+    <message>
+        <source>The mark was not finished and is gone: it belonged to the other image.</source>
+        <translation>未完成的标记已取消：它属于之前的图像。</translation>
+    </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>标记已随图像文字一起隐藏，重新显示文字时会恢复。</translation>
     </message>
 </context>
 <context>

@@ -583,6 +583,118 @@
         <source>Refresh the worklist; in the settings: test the connection</source>
         <translation>重新整理工作清單；在設定中：測試連線</translation>
     </message>
+    <message>
+        <source>Copy the selected mark</source>
+        <translation>複製選取的標記</translation>
+    </message>
+    <message>
+        <source>Put the copied mark on this image</source>
+        <translation>將複製的標記貼到此影像</translation>
+    </message>
+    <message>
+        <source>Edit the text of a mark</source>
+        <translation>編輯標記文字</translation>
+    </message>
+    <message>
+        <source>Label back beside its mark</source>
+        <translation>標籤放回標記旁</translation>
+    </message>
+    <message>
+        <source>Select the next mark of the image</source>
+        <translation>選取影像上的下一個標記</translation>
+    </message>
+    <message>
+        <source>Go to the selected mark</source>
+        <translation>移至選取的標記</translation>
+    </message>
+    <message>
+        <source>List of marks</source>
+        <translation>標記清單</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the left</source>
+        <translation>標記向左微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark to the right</source>
+        <translation>標記向右微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark upwards</source>
+        <translation>標記向上微移</translation>
+    </message>
+    <message>
+        <source>Nudge a mark downwards</source>
+        <translation>標記向下微移</translation>
+    </message>
+    <message>
+        <source>Left button measures a length</source>
+        <translation>左鍵測量長度</translation>
+    </message>
+    <message>
+        <source>Left button measures a path</source>
+        <translation>左鍵測量折線長度</translation>
+    </message>
+    <message>
+        <source>Left button draws a ruler</source>
+        <translation>左鍵畫標尺</translation>
+    </message>
+    <message>
+        <source>Left button measures long and short axis</source>
+        <translation>左鍵測量長短徑</translation>
+    </message>
+    <message>
+        <source>Left button compares two lines</source>
+        <translation>左鍵比較兩條線</translation>
+    </message>
+    <message>
+        <source>Left button measures the cardiothoracic ratio</source>
+        <translation>左鍵測量心胸比</translation>
+    </message>
+    <message>
+        <source>Left button measures leg length and axis</source>
+        <translation>左鍵測量下肢長度與力線</translation>
+    </message>
+    <message>
+        <source>Left button measures an angle</source>
+        <translation>左鍵測量角度</translation>
+    </message>
+    <message>
+        <source>Left button measures a Cobb angle</source>
+        <translation>左鍵測量 Cobb 角</translation>
+    </message>
+    <message>
+        <source>Left button measures the angle between two lines</source>
+        <translation>左鍵測量兩線夾角</translation>
+    </message>
+    <message>
+        <source>Left button draws an ellipse (ROI)</source>
+        <translation>左鍵畫橢圓 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a rectangle (ROI)</source>
+        <translation>左鍵畫矩形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a polygon (ROI)</source>
+        <translation>左鍵畫多邊形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a freehand region (ROI)</source>
+        <translation>左鍵手繪 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws a circle (ROI)</source>
+        <translation>左鍵畫圓形 ROI</translation>
+    </message>
+    <message>
+        <source>Left button draws an arrow</source>
+        <translation>左鍵畫箭頭</translation>
+    </message>
+    <message>
+        <source>Left button writes text</source>
+        <translation>左鍵寫文字</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -869,6 +981,10 @@
     <message>
         <source>Put together with</source>
         <translation>與以下序列合併</translation>
+    </message>
+    <message>
+        <source>Measure and mark</source>
+        <translation>測量與標記</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1977,116 @@
     </message>
 </context>
 <context>
+    <name>MarkCommands</name>
+    <message>
+        <source>Point at a mark of yours, or click on it, first.</source>
+        <translation>請先將滑鼠指向或點選您自己的標記。</translation>
+    </message>
+    <message>
+        <source>The mark was copied.</source>
+        <translation>標記已複製。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it, then copy it.</source>
+        <translation>請先點選一個標記，再複製。</translation>
+    </message>
+    <message>
+        <source>No mark was copied.</source>
+        <translation>尚未複製標記。</translation>
+    </message>
+    <message>
+        <source>No mark is seen on this image.</source>
+        <translation>此影像上沒有標記。</translation>
+    </message>
+    <message>
+        <source>The image of this mark is not in the study that is shown.</source>
+        <translation>此標記所在的影像不在目前顯示的檢查中。</translation>
+    </message>
+    <message>
+        <source>A mark is taken away by whoever has drawn it.</source>
+        <translation>標記只能由繪製者本人刪除。</translation>
+    </message>
+    <message>
+        <source>Click on a mark to select it first.</source>
+        <translation>請先點選一個標記。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭頭</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>折線長度</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb 角</translation>
+    </message>
+    <message>
+        <source>Open angle</source>
+        <translation>兩線夾角</translation>
+    </message>
+    <message>
+        <source>Long and short axis</source>
+        <translation>長短徑</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>橢圓</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多邊形</translation>
+    </message>
+    <message>
+        <source>Freehand region</source>
+        <translation>手繪區域</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圓形</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>標尺</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>心胸比</translation>
+    </message>
+    <message>
+        <source>Leg length and axis</source>
+        <translation>下肢長度與力線</translation>
+    </message>
+    <message>
+        <source>Line pair</source>
+        <translation>雙線比較</translation>
+    </message>
+</context>
+<context>
     <name>MouseProfiles</name>
     <message>
         <source>PACS-like</source>
@@ -2503,6 +2729,70 @@
         <source>part %1 (%2) seems to lack %3</source>
         <translation>第 %1 部分（%2）似缺 %3 幅</translation>
     </message>
+    <message>
+        <source>reaches %1 mm outside this image</source>
+        <translation>伸出此影像外 %1 mm</translation>
+    </message>
+    <message>
+        <source>no angle: the axes have no common unit here</source>
+        <translation>無角度：此處兩軸單位不同</translation>
+    </message>
+    <message>
+        <source>Cobb %1</source>
+        <translation>Cobb 角 %1</translation>
+    </message>
+    <message>
+        <source>CTR %1</source>
+        <translation>心胸比 %1</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>比值 %1</translation>
+    </message>
+    <message>
+        <source>HKA %1</source>
+        <translation>髖膝踝角 %1</translation>
+    </message>
+    <message>
+        <source>femur %1 · tibia %2 · leg %3</source>
+        <translation>股骨 %1 · 脛骨 %2 · 下肢全長 %3</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2</source>
+        <translation>平均值 %1 · 標準差 %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>最小 %1 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>no pixel with a value</source>
+        <translation>無有效像素值</translation>
+    </message>
+    <message>
+        <source>no centre of a pixel lies inside</source>
+        <translation>區域內不含任何像素中心</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 個無值像素</translation>
+    </message>
+    <message>
+        <source>reaches beyond the image</source>
+        <translation>超出影像邊緣</translation>
+    </message>
+    <message>
+        <source>no SUV: %1</source>
+        <translation>無 SUV：%1</translation>
+    </message>
+    <message>
+        <source>%1 mean %2 · max %3</source>
+        <translation>%1 平均值 %2 · 最大 %3</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -2770,6 +3060,77 @@
         <source>%1 mo</source>
         <comment>age in months</comment>
         <translation>%1 個月</translation>
+    </message>
+</context>
+<context>
+    <name>Suv</name>
+    <message>
+        <source>it is no PET image</source>
+        <translation>不是 PET 影像</translation>
+    </message>
+    <message>
+        <source>of enhanced PET objects it is not computed</source>
+        <translation>增強型 PET 物件不計算 SUV</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for attenuation</source>
+        <translation>數值未作衰減校正</translation>
+    </message>
+    <message>
+        <source>the values are not corrected for decay</source>
+        <translation>數值未作衰變校正</translation>
+    </message>
+    <message>
+        <source>the unit of the values leads to no activity</source>
+        <translation>數值單位無法換算為活度</translation>
+    </message>
+    <message>
+        <source>the values are counts and the maker&apos;s factor is missing</source>
+        <translation>數值為計數，且缺少廠商換算係數</translation>
+    </message>
+    <message>
+        <source>the values are SUV of another kind already</source>
+        <translation>數值已是另一種 SUV</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s weight is missing</source>
+        <translation>缺少病人體重</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s height is missing</source>
+        <translation>缺少病人身高</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s sex is missing</source>
+        <translation>缺少病人性別</translation>
+    </message>
+    <message>
+        <source>weight or height cannot be right</source>
+        <translation>體重或身高不合理</translation>
+    </message>
+    <message>
+        <source>the injected dose is missing</source>
+        <translation>缺少注射劑量</translation>
+    </message>
+    <message>
+        <source>the injected dose cannot be right</source>
+        <translation>注射劑量不合理</translation>
+    </message>
+    <message>
+        <source>the half-life is missing</source>
+        <translation>缺少半衰期</translation>
+    </message>
+    <message>
+        <source>the time of the injection is missing</source>
+        <translation>缺少注射時間</translation>
+    </message>
+    <message>
+        <source>the time to which decay was corrected is not known</source>
+        <translation>衰變校正的基準時間不明</translation>
+    </message>
+    <message>
+        <source>the times of injection and scan contradict each other</source>
+        <translation>注射時間與掃描時間矛盾</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +5847,47 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::MarkModel</name>
+    <message>
+        <source>Series %1, image %2</source>
+        <translation>序列 %1，影像 %2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>影像 %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkPanel</name>
+    <message>
+        <source>Marks</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing has been marked in this study.</source>
+        <translation>此檢查中還沒有標記。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::MarkTextEntry</name>
+    <message>
+        <source>Text of the mark</source>
+        <translation>標記文字</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter 儲存，Esc 放棄</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::PdfView</name>
     <message>
         <source>Drawing the page …</source>
@@ -6100,6 +6502,10 @@
         <source>Reference lines</source>
         <translation>定位線</translation>
     </message>
+    <message>
+        <source>Hold, or click its corner, for others</source>
+        <translation>按住或點選左下角選擇其他</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ViewportWidget</name>
@@ -6142,6 +6548,42 @@
     <message>
         <source>Drag a series here</source>
         <translation>將序列拖曳到此處</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此處沒有影像。</translation>
+    </message>
+    <message>
+        <source>The copied mark is another patient&apos;s.</source>
+        <translation>複製的標記屬於另一位病人。</translation>
+    </message>
+    <message>
+        <source>The copied mark is of another study.</source>
+        <translation>複製的標記屬於另一項檢查。</translation>
+    </message>
+    <message>
+        <source>One of the two images does not say where it lies in the patient.</source>
+        <translation>兩幅影像之一沒有病人空間位置資訊。</translation>
+    </message>
+    <message>
+        <source>The copied mark lies in another frame of reference.</source>
+        <translation>複製的標記位於不同的參考座標系。</translation>
+    </message>
+    <message>
+        <source>The image is not parallel to the one that the mark was copied from.</source>
+        <translation>此影像與標記的原影像不平行。</translation>
+    </message>
+    <message>
+        <source>The copied mark would lie beside this image.</source>
+        <translation>複製的標記會落在此影像之外。</translation>
+    </message>
+    <message>
+        <source>The mark was not finished and is gone: it belonged to the other image.</source>
+        <translation>未完成的標記已取消：它屬於先前的影像。</translation>
+    </message>
+    <message>
+        <source>Marks are hidden with the text over images, and come back with it.</source>
+        <translation>標記已隨影像文字一起隱藏，重新顯示文字時會恢復。</translation>
     </message>
 </context>
 <context>

@@ -118,8 +118,25 @@ QJsonArray markFlags(const render2d::MarkShape &mark)
     return flags;
 }
 
+// A figure of a mark by its name; "value" and "unit" are of the most important one.
+QJsonValue markFigure(const render2d::MarkShape &mark, const QString &name)
+{
+    if (!mark.figures || mark.figures->empty())
+        return QJsonValue::Null;
+    if (name == u"value"_s)
+        return mark.figures->front().value;
+    if (name == u"unit"_s)
+        return textOrNull(mark.figures->front().unit);
+    for (const render2d::MarkFigure &figure : *mark.figures) {
+        if (name == QLatin1String(render2d::figureName(figure.figure)))
+            return figure.value;
+    }
+    return QJsonValue::Null;
+}
+
 // The mark as the view draws it; null where it does not.
-QJsonValue markValue(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id, bool asFlags)
+QJsonValue markValue(ScenarioHost &host, const widgets::ViewportWidget &viewport, const AnnotationId &id,
+                     const QString &field)
 {
     const auto transform = viewport.transform();
     if (!transform || !viewport.instance())
@@ -127,8 +144,11 @@ QJsonValue markValue(ScenarioHost &host, const widgets::ViewportWidget &viewport
     const session::ViewerState &state = host.dispatcher().state();
     for (const render2d::MarkShape &shape :
          render2d::markShapes(viewport.shownInput(), state.annotations(), *transform)) {
-        if (shape.id == id)
-            return asFlags ? QJsonValue(markFlags(shape)) : textOrNull(shape.label);
+        if (shape.id != id)
+            continue;
+        if (field == u"flags"_s)
+            return markFlags(shape);
+        return field == u"label"_s ? textOrNull(shape.label) : markFigure(shape, field);
     }
     return QJsonValue::Null;
 }
@@ -203,14 +223,14 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
 {
     static const QStringList others = {u"band.headline"_s,   u"band.consequence"_s,     u"band.kind"_s,
                                        u"band.grade"_s,      u"band.progress"_s,        u"band.more"_s,
-                                       u"mark.label"_s,      u"mark.flags"_s,           u"slices"_s,
-                                       u"reference-lines"_s, u"reference-line.image"_s, u"repairs.count"_s,
-                                       u"repairs.text"_s};
+                                       u"slices"_s,          u"reference-lines"_s,      u"reference-line.image"_s,
+                                       u"repairs.count"_s,   u"repairs.text"_s};
     const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
                          subject.startsWith(u"scale-bar."_s) || subject.startsWith(u"legend."_s) ||
                          subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||
                          subject.startsWith(u"link."_s);
-    if (!isLabel && !others.contains(subject))
+    const bool isMark = subject.startsWith(u"mark."_s);
+    if (!isLabel && !isMark && !others.contains(subject))
         return std::nullopt;
     const ViewId view(option(options, u"view"_s, u"v1"_s));
     const auto found = viewportOf(host, view);
@@ -225,8 +245,8 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
         return bandValue(*viewport, subject.mid(5), option(options, u"name"_s));
     if (subject == u"reference-lines"_s || subject == u"reference-line.image"_s)
         return referenceLines(*viewport, subject == u"reference-line.image"_s);
-    if (subject.startsWith(u"mark."_s))
-        return markValue(host, *viewport, AnnotationId(option(options, u"annotation"_s)), subject == u"mark.flags"_s);
+    if (isMark)
+        return markValue(host, *viewport, AnnotationId(option(options, u"annotation"_s)), subject.mid(5));
     const auto dataSet = host.images().dataSet(host.dispatcher().state().view(view).dataSet);
     if (subject.startsWith(u"repairs."_s)) {
         const auto repairs = widgets::RepairLogPanel::repairsOf(dataSet, host.images());

@@ -5,6 +5,7 @@
 #include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/OwnClipboard.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -28,8 +29,33 @@ class Text
 void addTools(CommandMenu &menu, const ReadingPage &page)
 {
     const QString bound = page.bindings().toolFor(Qt::LeftButton, Qt::NoModifier);
-    for (const QString &tool : tools::toolNames())
+    const QStringList drawing = tools::markToolNames();
+    for (const QString &tool : tools::toolNames()) {
+        if (!drawing.contains(tool))
+            menu.add(u"tool-"_s + tool, tool == bound);
+    }
+}
+
+void addMarkTools(CommandMenu &menu, const ReadingPage &page)
+{
+    const QString bound = page.bindings().toolFor(Qt::LeftButton, Qt::NoModifier);
+    for (const QString &tool : tools::markToolNames())
         menu.add(u"tool-"_s + tool, tool == bound);
+}
+
+/// Of the mark under the pointer, which is the selected one from now on.
+void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::ViewportWidget &viewport)
+{
+    const AnnotationId own = viewport.markAtPointer();
+    const AnnotationId mark = own.isEmpty() ? viewport.markUnderPointer() : own;
+    if (!mark.isEmpty())
+        page.grid().selectMark(mark);
+    if (!own.isEmpty())
+        menu.add({"delete-mark", "edit-mark-text", "label-beside"});
+    if (!mark.isEmpty())
+        menu.add({"copy-mark", "go-to-mark"});
+    if (widgets::markToPaste())
+        menu.add(u"paste-mark"_s);
 }
 
 void addWindows(CommandMenu &menu, const widgets::ViewportWidget &viewport, bool isInverted)
@@ -113,6 +139,7 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     const auto dataSet = page.images().dataSet(view.dataSet);
     const bool isInverted = state.presentation(viewport.view(), view.dataSet).inverted;
     menu.addMenu(Text::tr("Left button"), [&](CommandMenu &part) { addTools(part, page); });
+    menu.addMenu(Text::tr("Measure and mark"), [&](CommandMenu &part) { addMarkTools(part, page); });
     menu.addMenu(Text::tr("Window"), [&](CommandMenu &part) { addWindows(part, viewport, isInverted); });
     menu.addMenu(Text::tr("Turn and mirror"), [](CommandMenu &part) {
         part.add({"rotate-left", "rotate-right", "flip-horizontal", "flip-vertical"});
@@ -161,8 +188,11 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);
     }
     menu.separate();
-    if (!viewport.markAtPointer().isEmpty())
-        menu.add(u"delete-mark"_s);
+    if (hasImage) {
+        addMarkCommands(menu, page, viewport);
+        menu.add(u"toggle-marks"_s, page.areMarksShown());
+        menu.separate();
+    }
     if (!viewport.absence().isEmpty() && hasImage)
         menu.add(u"retry"_s);
     if (!viewport.bandCauses().empty())

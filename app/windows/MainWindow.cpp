@@ -108,7 +108,7 @@ void MainWindow::showBindings()
     m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
     for (int i = 0; i < m_pages->count(); ++i)
         if (auto *page = qobject_cast<ReadingPage *>(m_pages->widget(i)))
-            page->toolBar().refreshBindings();
+            page->refreshTools();
 }
 
 void MainWindow::refreshArchives()

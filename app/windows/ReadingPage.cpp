@@ -2,6 +2,7 @@
 
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
+#include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 
@@ -81,6 +81,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
+      m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
 {
     auto *column = new QVBoxLayout(this);
@@ -93,11 +94,13 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     m_panel->setFixedWidth(widgets::StudyInfoPanel::widthPx);
     row->addWidget(m_strip);
     row->addWidget(m_grid, 1);
-    row->addWidget(m_panel);
+    m_side->addWidget(m_panel, 3);
+    row->addLayout(m_side);
     column->addLayout(row, 1);
     m_strip->setStudy({}); // follows the active view
 
     connect(m_toolBar, &widgets::ToolBar::commandRequested, this, &ReadingPage::commandRequested);
+    connect(m_toolBar, &widgets::ToolBar::bindingsChanged, m_grid, &widgets::LayoutGrid::checkDrafts);
     connect(m_panel, &widgets::StudyInfoPanel::commandRequested, this, &ReadingPage::commandRequested);
     connect(m_panel, &widgets::StudyInfoPanel::priorRequested, this, &ReadingPage::openPrior);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { showPrior(); });
@@ -134,6 +137,7 @@ ReadingPage::~ReadingPage()
 {
     m_cine.stop();
     delete m_repairs;
+    delete m_marks;
     // Viewports unpin their frames and let go of the session while both are still there.
     delete m_grid;
 }
@@ -148,6 +152,8 @@ void ReadingPage::setFolded(bool folded)
     m_folded = folded;
     m_strip->setVisible(!folded);
     m_panel->setVisible(!folded);
+    if (m_marks)
+        m_marks->setVisible(m_marksShown && !folded);
     m_toolBar->setChecked(u"toggle-panels"_s, !folded);
 }
 
@@ -219,7 +225,7 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
     }
     if (command.startsWith("tool-"_L1) && tools::toolNames().contains(command.mid(5))) {
         m_bindings.setTool(Qt::LeftButton, command.mid(5));
-        m_toolBar->refreshBindings();
+        refreshTools();
         return true;
     }
     if (runPanelCommand(command, view))
@@ -286,6 +292,15 @@ bool ReadingPage::runGridCommand(const QString &command, const ViewId &view)
 
 bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
 {
+    if (const auto told = runMarkCommand(command, *m_grid, m_session.dispatcher(), m_images)) {
+        if (!told->isEmpty())
+            Q_EMIT noticed(*told);
+        return true;
+    }
+    if (command == "toggle-marks"_L1) {
+        showMarks(!areMarksShown());
+        return true;
+    }
     if (command.startsWith("open-prior-"_L1)) {
         if (auto *priors = m_panel->findChild<widgets::PriorReports *>(); !priors->open(command.mid(11).toInt() - 1))
             Q_EMIT noticed(tr("There is no such prior report."));
@@ -316,6 +331,36 @@ void ReadingPage::showRepairLog(bool shown)
         connect(m_repairs, &widgets::RepairLogPanel::closeRequested, this, [this] { showRepairLog(false); });
     }
     m_repairs->setVisible(shown);
+}
+
+void ReadingPage::showMarks(bool shown)
+{
+    if (!m_marks) {
+        m_marks = new widgets::MarkPanel(m_session.dispatcher(), m_images);
+        m_marks->setFixedWidth(widgets::StudyInfoPanel::widthPx);
+        m_side->setSpacing(0);
+        m_side->addWidget(m_marks, 2);
+        const auto tell = [this](const QString &told) {
+            if (!told.isEmpty())
+                Q_EMIT noticed(told);
+        };
+        connect(m_marks, &widgets::MarkPanel::chosen, this, [this, tell](const AnnotationId &mark) {
+            tell(goToMark(mark, *m_grid, m_session.dispatcher(), m_images));
+        });
+        connect(m_marks, &widgets::MarkPanel::removeRequested, this,
+                [this, tell](const AnnotationId &mark) { tell(removeOwnMark(mark, m_session.dispatcher())); });
+        connect(m_marks, &widgets::MarkPanel::closeRequested, this, [this] { showMarks(false); });
+        connect(m_grid, &widgets::LayoutGrid::markSelected, m_marks, &widgets::MarkPanel::setSelected);
+        m_marks->setSelected(m_grid->selectedMark());
+    }
+    m_marksShown = shown;
+    m_marks->setVisible(shown && !m_folded);
+}
+
+void ReadingPage::refreshTools()
+{
+    m_toolBar->refreshBindings();
+    m_grid->checkDrafts();
 }
 
 void ReadingPage::toggleReferenceLines(bool withEnds)
@@ -403,7 +448,7 @@ void ReadingPage::toggleSegments(const ViewId &view)
 
 void ReadingPage::refreshShared(bool isFullScreen)
 {
-    m_toolBar->refreshBindings();
+    refreshTools();
     m_toolBar->setChecked(u"full-screen"_s, isFullScreen);
 }
 
@@ -453,13 +498,8 @@ void ReadingPage::report(const Result<void> &done)
 
 ReadingPage::Look ReadingPage::look() const
 {
-    Look look{m_grid->maximised(),
-              m_cine.view(),
-              m_grid->isOverlayVisible(),
-              isRepairLogShown(),
-              m_grid->lens(),
-              m_grid->referenceLines(),
-              {}};
+    Look look{m_grid->maximised(), m_cine.view(),  m_grid->isOverlayVisible(), isRepairLogShown(),
+              areMarksShown(),     m_grid->lens(), m_grid->referenceLines(),   {}};
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         look.documents[pane->view()] = pane->place();
     return look;
@@ -475,6 +515,8 @@ void ReadingPage::setLook(const Look &look)
     m_toolBar->setChecked(u"reference-lines"_s, look.lines != widgets::ReferenceLines::Off);
     if (look.repairs)
         showRepairLog(true);
+    if (look.marks)
+        showMarks(true);
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
             pane->setPlace(known->second);
@@ -484,7 +526,9 @@ void ReadingPage::setLook(const Look &look)
 
 void ReadingPage::focusNextRegion(QWidget &above)
 {
-    const std::array<QWidget *, 5> regions{&above, m_toolBar, m_strip, m_grid, m_panel};
+    std::vector<QWidget *> regions{&above, m_toolBar, m_strip, m_grid, m_panel};
+    if (m_marks)
+        regions.push_back(m_marks);
     const QWidget *focused = QApplication::focusWidget();
     int current = -1;
     for (int i = 0; i < int(regions.size()); ++i)

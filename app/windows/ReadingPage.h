@@ -4,6 +4,7 @@
 #include "viewer/tools/Bindings.h"
 #include "viewer/widgets/Cine.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/StudyInfoPanel.h"
@@ -14,6 +15,8 @@
 #include <QWidget>
 
 #include <map>
+
+class QVBoxLayout;
 
 namespace consilium::app
 {
@@ -37,6 +40,11 @@ public:
     [[nodiscard]] const tools::Bindings &bindings() const { return m_bindings; }
     [[nodiscard]] bool isCinePlaying() const { return m_cine.isPlaying(); }
     [[nodiscard]] bool isRepairLogShown() const { return m_repairs && !m_repairs->isHidden(); }
+    [[nodiscard]] bool areMarksShown() const { return m_marks && m_marksShown; }
+    /// The list of marks; null: never asked for.
+    [[nodiscard]] widgets::MarkPanel *markPanel() const { return m_marks; }
+    /// The tool of a mouse button is another: icons follow, and what it has begun to draw goes.
+    void refreshTools();
     /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
     void refreshShared(bool isFullScreen);
     /// From now on it says which archive of its studies does not answer.
@@ -53,7 +61,7 @@ public:
     /// session.
     struct Look {
         ViewId maximised, played;
-        bool overlay = true, repairs = false;
+        bool overlay = true, repairs = false, marks = false;
         int lens = 0;
         widgets::ReferenceLines lines = widgets::ReferenceLines::Current;
         std::map<ViewId, QVariantMap> documents; ///< see DocumentPane::place()
@@ -90,6 +98,7 @@ private:
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
     [[nodiscard]] bool runPanelCommand(const QString &command, const ViewId &view);
     void showRepairLog(bool shown);
+    void showMarks(bool shown);
     [[nodiscard]] bool runGridCommand(const QString &command, const ViewId &view);
 
     ReadingSession &m_session;
@@ -100,6 +109,9 @@ private:
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
+    widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
+    QVBoxLayout *m_side;                          ///< of the panels on the right
+    bool m_marksShown = false;
     widgets::Cine m_cine;
     QElapsedTimer m_lensHeld; ///< since the magnifier's key went down
     struct Awaited {

@@ -169,7 +169,7 @@ bool ScenarioDoor::setTool(Qt::MouseButton button, const QString &tool)
         return false;
     m_application.bindings().setTool(button, tool);
     if (ReadingPage *shown = page())
-        shown->toolBar().refreshBindings();
+        shown->refreshTools();
     return true;
 }
 

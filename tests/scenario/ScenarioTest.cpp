@@ -56,6 +56,8 @@ private Q_SLOTS:
         QTest::newRow("folder") << false;
         QTest::newRow("undo") << false;
         QTest::newRow("marks") << false;
+        QTest::newRow("marks-values") << false;
+        QTest::newRow("marks-draw") << false;
         QTest::newRow("input") << false;
         QTest::newRow("geometry") << false;
         QTest::newRow("warnings") << true;

@@ -193,6 +193,32 @@ ImagingKind imagingKind(const Attributes &header)
     return modality == "US"_L1 || modality == "IVUS"_L1 ? ImagingKind::Ultrasound : ImagingKind::Other;
 }
 
+namespace
+{
+
+/// One direction of an M-mode or spectral Doppler strip or of a curve; nothing of other regions, nor without a scale.
+RegionAxis regionAxis(const Attributes &region, Tag unitTag, Tag deltaTag)
+{
+    constexpr int mMode = 2, curve = 4, centimetres = 3, seconds = 4, cmPerSecond = 7;
+    constexpr double mmPerCm = 10.0;
+    const int format = region.integer(tags::RegionSpatialFormat).value_or(0);
+    const double delta = std::abs(region.number(deltaTag).value_or(0.0));
+    if (format < mMode || format > curve || !(delta > 0.0) || !std::isfinite(delta))
+        return {};
+    switch (region.integer(unitTag).value_or(0)) {
+    case centimetres:
+        return {RegionAxis::Unit::Millimetres, delta * mmPerCm};
+    case seconds:
+        return {RegionAxis::Unit::Seconds, delta};
+    case cmPerSecond:
+        return {RegionAxis::Unit::CmPerSecond, delta};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 std::shared_ptr<const std::vector<UltrasoundRegion>> describeRegions(const Attributes &header)
 {
     constexpr Tag regionFlags{0x0018, 0x6016};
@@ -208,6 +234,8 @@ std::shared_ptr<const std::vector<UltrasoundRegion>> describeRegions(const Attri
         region.isPriority = (item.integer(regionFlags).value_or(0) & 1) != 0;
         if (const auto scale = isPlane(item) ? regionScale(item) : std::nullopt)
             region.spacing = spacing(*scale, SpacingBasis::UltrasoundRegion);
+        region.across = regionAxis(item, tags::PhysicalUnitsXDirection, tags::PhysicalDeltaX);
+        region.down = regionAxis(item, tags::PhysicalUnitsYDirection, tags::PhysicalDeltaY);
         regions->push_back(region);
     }
     return regions;

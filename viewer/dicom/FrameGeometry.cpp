@@ -27,7 +27,11 @@ const UltrasoundRegion *regionAt(const std::vector<UltrasoundRegion> &regions, I
         if (!region.holds(p) || (found && found->isPriority && !region.isPriority))
             continue;
         const bool isOver = !found || (region.isPriority && !found->isPriority);
-        isAmbiguous = !isOver && (isAmbiguous || !isSame(found->spacing, region.spacing));
+        const auto isOne = [&] {
+            return isSame(found->spacing, region.spacing) && found->across == region.across &&
+                   found->down == region.down;
+        };
+        isAmbiguous = !isOver && (isAmbiguous || !isOne());
         if (isOver)
             found = &region;
     }
@@ -40,8 +44,14 @@ PixelSpacing FrameGeometry::spacingBetween(ImagePoint a, ImagePoint b) const
 {
     if (!regions)
         return spacing;
-    const UltrasoundRegion *const one = regionAt(*regions, a);
-    return one && one == regionAt(*regions, b) ? one->spacing : PixelSpacing();
+    const UltrasoundRegion *const one = regionBetween(a, b);
+    return one ? one->spacing : PixelSpacing();
+}
+
+const UltrasoundRegion *FrameGeometry::regionBetween(ImagePoint a, ImagePoint b) const
+{
+    const UltrasoundRegion *const one = regions ? regionAt(*regions, a) : nullptr;
+    return one && one == regionAt(*regions, b) ? one : nullptr;
 }
 
 PixelSpacing FrameGeometry::spacingWithin(ImagePoint topLeft, ImagePoint bottomRight) const

@@ -34,11 +34,20 @@ struct PixelSpacing {
     bool operator==(const PixelSpacing &) const = default;
 };
 
+/// What one direction of an ultrasound strip counts. PS3.3 C.8.5.5.1.15 and C.8.5.5.1.16.
+struct RegionAxis {
+    enum class Unit { None, Millimetres, Seconds, CmPerSecond };
+    Unit unit = Unit::None;
+    double perPixel = 0.0; ///< > 0 where there is a unit
+    bool operator==(const RegionAxis &) const = default;
+};
+
 /// A part of an ultrasound image with a meaning of its own: tissue, a Doppler strip. PS3.3 C.8.5.5.
 struct UltrasoundRegion {
     int left = 0, top = 0, right = 0, bottom = 0; ///< columns and rows, the last ones are part of it
     bool isPriority = false;                      ///< lies over others where they overlap
     PixelSpacing spacing;                         ///< None: not a plane in the patient (Doppler, M-mode, a scale)
+    RegionAxis across = {}, down = {};            ///< of an M-mode or Doppler strip or a curve: along rows and columns
     [[nodiscard]] bool holds(ImagePoint p) const
     {
         return p.column >= left - 0.5 && p.column <= right + 0.5 && p.row >= top - 0.5 && p.row <= bottom + 0.5;
@@ -65,7 +74,9 @@ struct FrameGeometry {
     /// The spacing of the region that holds both places; None where they lie in none, in different ones, or where it is
     /// no plane in the patient. Images without regions: `spacing`.
     [[nodiscard]] PixelSpacing spacingBetween(ImagePoint a, ImagePoint b) const;
-    /// The same for all that lies between two corners; None unless each region seen there is spatial and all agree.
+    /// The ultrasound region that holds both places; null where they lie in none or in different ones.
+    [[nodiscard]] const UltrasoundRegion *regionBetween(ImagePoint a, ImagePoint b) const;
+    /// The spacing of all that lies between two corners; None unless each region seen there is spatial and all agree.
     [[nodiscard]] PixelSpacing spacingWithin(ImagePoint topLeft, ImagePoint bottomRight) const;
     [[nodiscard]] bool isOriented() const { return alongRow && alongColumn; }
     /// The sides of the patient are known: letters are drawn then, and only then.

@@ -8,6 +8,7 @@
 #include "viewer/dicom/Overlays.h"
 #include "viewer/dicom/PatientMatch.h"
 #include "viewer/dicom/Shutter.h"
+#include "viewer/dicom/Suv.h"
 #include "viewer/dicom/TextRepair.h"
 
 #include <QCryptographicHash>
@@ -201,6 +202,8 @@ Result<InstancePtr> describeFlat(const Attributes &header, const Attributes &who
     if (!grey)
         return fail(grey.error());
     image->grey = std::move(*grey);
+    if (header.text(tags::Modality) == "PT"_L1)
+        image->suv = std::make_shared<const SuvFactors>(suvFactors(header));
     image->geometry = describeGeometry(header, image->issues);
     dropFramePosition(*image, whole, places);
     image->overlays = describeOverlays(header, image->pixels, image->issues);

@@ -101,6 +101,7 @@ inline constexpr double defaultFrameTimeMs = 100.0;
 
 struct OverlayPlane; // viewer/dicom/Overlays.h
 struct Shutter;      // viewer/dicom/Shutter.h
+struct SuvFactors;   // viewer/dicom/Suv.h
 
 /// One frame of an image object, described completely from its header; most objects have just one. A value that never
 /// changes; shared.
@@ -133,7 +134,8 @@ struct Instance {
     std::shared_ptr<const std::vector<OverlayPlane>> overlays; ///< null: none
     std::shared_ptr<const Shutter> shutter;                    ///< null: none
     std::vector<DataIssue> issues;
-    QString localFile; ///< path when it was read from a folder
+    QString localFile;                     ///< path when it was read from a folder
+    std::shared_ptr<const SuvFactors> suv; ///< of a PET image, or why there is none; null: no PET image
 };
 using InstancePtr = std::shared_ptr<const Instance>;
 

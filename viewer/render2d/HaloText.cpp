@@ -110,7 +110,7 @@ QFont overlayFont(OverlayFont font)
 struct HaloText::Private {
     std::vector<QRawFont> rawFonts;
     std::array<double, 3> digitWidths{};
-    QCache<LineKey, Line> lines{512};
+    QCache<LineKey, Line> lines{4096};
     QCache<SpriteKey, Sprite> sprites{4 << 20}; // cost in bytes
 
     int indexOf(const QRawFont &font)

@@ -1,17 +1,17 @@
-#include "viewer/render2d/Overlay.h"
-
-#include "viewer/render2d/OverlayFormat.h"
-#include "viewer/render2d/Sample.h"
+#include "viewer/imaging/Measure.h"
+#include "viewer/render2d/MarkContent.h"
+#include "viewer/render2d/MarkPainter.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace consilium::render2d
 {
 
-using namespace Qt::StringLiterals;
+using Kind = session::AnnotationKind;
 
 namespace
 {
@@ -22,177 +22,194 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Overlay)
 };
 
-/// What is shown as a layer of the patient: from which plane to which, mm along the image's normal, and how far beyond.
-struct Layer {
-    double lowMm = 0.0, highMm = 0.0, reachMm = 0.0;
-    [[nodiscard]] bool holds(double mm) const { return mm >= lowMm - reachMm && mm <= highMm + reachMm; }
-};
-
-Layer shownLayer(const OverlayInput &input)
+template<class T>
+bool isSame(const std::weak_ptr<T> &a, const std::weak_ptr<T> &b)
 {
-    Layer layer;
-    layer.reachMm = dicom::reachMm(*input.instance, input.dataSet.get());
-    if (!input.slab || !input.slab->isDrawn() || !input.dataSet)
-        return layer;
-    const auto &plan = input.slab->plan;
-    for (int i = plan.first; i <= std::min(plan.last, int(input.dataSet->slices.size()) - 1); ++i) {
-        const auto &position = input.dataSet->slices[std::size_t(i)]->geometry.position;
-        const auto mm = position ? dicom::distanceFromPlaneMm(input.instance->geometry, *position) : std::nullopt;
-        layer.lowMm = std::min(layer.lowMm, mm.value_or(0.0));
-        layer.highMm = std::max(layer.highMm, mm.value_or(0.0));
-    }
-    return layer;
+    return !a.owner_before(b) && !b.owner_before(a);
 }
 
-/// A mark's handles on the image shown.
-struct Placed {
-    std::vector<ImagePoint> points;
-    std::vector<double> outsideMm; ///< as MarkShape::outsideMm
+/// What the values of all marks of one image are computed from. Weak: a cache must not keep pixels in memory; and an
+/// owner that is gone is never taken for a new one at its address.
+struct Source {
+    std::weak_ptr<const dicom::DataSet> stack;
+    const dicom::Instance *image = nullptr; ///< of that stack
+    std::weak_ptr<const pixels::DecodedFrame> frame;
+    std::weak_ptr<const imaging::ValueImage> slab;
+    int slabFirst = 0, slabLast = -1, slabLoaded = 0;
+    session::SlabMode mode = session::SlabMode::Mean;
+    bool isProvisional = false;
+
+    [[nodiscard]] bool equals(const Source &o) const
+    {
+        return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSame(slab, o.slab) &&
+               slabFirst == o.slabFirst && slabLast == o.slabLast && slabLoaded == o.slabLoaded && mode == o.mode &&
+               isProvisional == o.isProvisional;
+    }
 };
 
-/// nullopt when they cannot be said there: no scale or place, or a place in another frame of reference.
-std::optional<Placed> handlesOnImage(const session::Annotation &mark, const OverlayInput &input)
+/// nullopt where nothing keeps the image at its address.
+std::optional<Source> sourceOf(const OverlayInput &input)
 {
-    const dicom::FrameGeometry &geometry = input.instance->geometry;
-    if (mark.patientHandles.empty())
-        return Placed{mark.imageHandles, std::vector<double>(mark.imageHandles.size(), 0.0)};
-    if (!mark.frameOfReference.isEmpty() && mark.frameOfReference != geometry.frameOfReference)
+    if (!input.dataSet)
         return std::nullopt;
-    const Layer layer = shownLayer(input);
-    Placed placed;
-    for (const auto &handle : mark.patientHandles) {
-        const auto point = geometry.toImage(handle);
-        const auto mm = dicom::distanceFromPlaneMm(geometry, handle);
-        if (!point || !mm)
-            return std::nullopt;
-        placed.points.push_back(*point);
-        placed.outsideMm.push_back(layer.holds(*mm) ? 0.0 : std::abs(*mm));
+    const int index = input.dataSet->indexOf(input.instance->sop, input.instance->frame);
+    if (index < 0 || input.dataSet->slices[std::size_t(index)].get() != input.instance)
+        return std::nullopt;
+    Source source;
+    source.stack = input.dataSet;
+    source.image = input.instance;
+    source.frame = input.frame;
+    if (input.slab) {
+        source.slab = input.slab->values;
+        source.slabFirst = input.slab->plan.first;
+        source.slabLast = input.slab->plan.last;
+        source.slabLoaded = input.slab->loaded;
+        source.mode = input.slab->mode;
+        source.isProvisional = input.slab->isProvisional();
     }
+    return source;
+}
+
+/// Values and what is said of them, with the room that it takes.
+struct Computed {
+    MarkContent content;
+    QSizeF labelSize;
+};
+using ComputedPtr = std::shared_ptr<const Computed>;
+
+ComputedPtr compute(const session::Annotation &mark, const OverlayInput &input)
+{
+    auto computed = std::make_shared<Computed>();
+    computed->content = contentOf(mark, input);
+    if (!computed->content.label.isEmpty())
+        computed->labelSize = labelSize(computed->content.label);
+    return computed;
+}
+
+} // namespace
+
+struct MarkCache::Private {
+    struct Entry {
+        session::Annotation mark;
+        int source = -1;
+        ComputedPtr computed;
+    };
+    QString language;                            ///< one text as it is translated: labels are kept in one language only
+    std::vector<std::pair<int, Source>> sources; ///< with their numbers, the latest last
+    int nextSource = 0;
+    std::unordered_map<AnnotationId, Entry> entries;
+
+    /// Number of what marks are read from now.
+    int sourceNumber(const Source &source)
+    {
+        constexpr std::size_t most = 64;
+        const auto known = std::find_if(sources.begin(), sources.end(),
+                                        [&source](const auto &one) { return one.second.equals(source); });
+        if (known != sources.end())
+            return known->first;
+        if (sources.size() == most)
+            sources.erase(sources.begin());
+        sources.emplace_back(nextSource, source);
+        return nextSource++;
+    }
+    void tidy(std::size_t marks)
+    {
+        const QString now = Text::tr("measured across missing slices");
+        if (now != language || entries.size() > 2 * marks + 256)
+            entries.clear();
+        language = now;
+    }
+    ComputedPtr find(const session::Annotation &mark, int source, const OverlayInput &input)
+    {
+        Entry &entry = entries[mark.id];
+        if (!entry.computed || entry.source != source || !(entry.mark == mark))
+            entry = {mark, source, compute(mark, input)};
+        return entry.computed;
+    }
+};
+
+MarkCache::MarkCache() : d(std::make_unique<Private>()) {}
+MarkCache::~MarkCache() = default;
+
+namespace
+{
+
+std::vector<ScreenPoint> onScreen(const std::vector<ImagePoint> &points, const imaging::ViewTransform &transform)
+{
+    std::vector<ScreenPoint> placed;
+    placed.reserve(points.size());
+    for (const ImagePoint &p : points)
+        placed.push_back(transform.toScreen(p));
     return placed;
 }
 
-std::size_t neededHandles(session::AnnotationKind kind)
+/// Divisions of a ruler across its line, every fifth one longer: as fine as they can be told apart on the screen.
+void addDivisions(MarkShape &shape, double length)
 {
-    return kind == session::AnnotationKind::Length || kind == session::AnnotationKind::Arrow ? 2 : 1;
-}
-
-/// Enough of the mark lies in the image to be drawn there. A probe reads and an arrow points at its first handle.
-bool isInImage(session::AnnotationKind kind, const Placed &placed)
-{
-    const bool isFirstThere = placed.outsideMm[0] == 0.0;
-    return isFirstThere || (kind == session::AnnotationKind::Length && placed.outsideMm[1] == 0.0);
-}
-
-QString probeLabel(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
-{
-    const auto sample = sampleAt(input, at);
-    if (!sample)
-        return {};
-    QString label = sampleText(*sample);
-    // The mark's own coordinates are the truth; the image's are computed from them.
-    const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
-    if (patient)
-        label += u'\n' + patientPointText(*patient);
-    else
-        label += u'\n' + u"(%1, %2)"_s.arg(sample->column).arg(sample->row);
-    return label;
-}
-
-/// The true distance where the handles are places in the patient; in regions with scales of their own only the image
-/// says what holds.
-QString distanceLabel(const session::Annotation &mark, const dicom::FrameGeometry &geometry, const Placed &placed)
-{
-    const bool isScaled = geometry.spacingBetween(placed.points[0], placed.points[1]).isKnown();
-    if (mark.patientHandles.empty() || (geometry.regions && !isScaled))
-        return lengthText(geometry, placed.points[0], placed.points[1]);
-    return distanceText(geometry, mark.patientHandles[0], mark.patientHandles[1]);
-}
-
-QString crossingText(dicom::Crossing crossing)
-{
-    switch (crossing) {
-    case dicom::Crossing::Even:
-        break;
-    case dicom::Crossing::BeyondImages:
-        return Text::tr("reaches beyond the images");
-    case dicom::Crossing::UnevenSpacing:
-        return Text::tr("measured across uneven slice spacing");
-    case dicom::Crossing::MissingSlices:
-        return Text::tr("measured across missing slices");
+    constexpr double leastPx = 8.0, shortPx = 3.0, longPx = 6.0, longest = 1e5;
+    const ScreenPoint from = shape.handles[0], to = shape.handles[1];
+    const double dx = to.x - from.x, dy = to.y - from.y, px = std::hypot(dx, dy);
+    const double step = px > leastPx && px < longest ? imaging::divisionStep(length * leastPx / px) : 0.0;
+    if (!(step > 0.0))
+        return;
+    const double acrossX = -dy / px, acrossY = dx / px;
+    for (int i = 0; double(i) * step <= length * (1.0 + 1e-9); ++i) {
+        const double share = double(i) * step / length, half = i % 5 == 0 ? longPx : shortPx;
+        const ScreenPoint at{from.x + dx * share, from.y + dy * share};
+        shape.helpers.push_back(
+            {{at.x - acrossX * half, at.y - acrossY * half}, {at.x + acrossX * half, at.y + acrossY * half}});
     }
-    return {};
 }
 
-/// What must be known beside the value: it was measured across a gap, a part of the mark lies elsewhere.
-QStringList remarks(const MarkShape &shape)
+MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, const imaging::ViewTransform &transform)
 {
-    QStringList lines;
-    if (shape.crossing != dicom::Crossing::Even)
-        lines << crossingText(shape.crossing);
-    for (const double mm : shape.outsideMm) {
-        if (mm > 0.0)
-            lines << Text::tr("one end %1 mm outside this image").arg(numberText(mm, 1));
-    }
-    return lines;
-}
-
-QString markLabel(const session::Annotation &mark, const OverlayInput &input, const Placed &placed)
-{
-    switch (mark.kind) {
-    case session::AnnotationKind::Probe:
-        return probeLabel(mark, input, placed.points.front());
-    case session::AnnotationKind::Length:
-        return distanceLabel(mark, input.instance->geometry, placed);
-    case session::AnnotationKind::Arrow:
-    case session::AnnotationKind::Text:
-        break;
-    }
-    return mark.text;
-}
-
-bool isReadFromPart(const OverlayInput &input)
-{
-    return input.frame &&
-           (input.frame->reduction > 0 || input.frame->damaged || (input.slab && input.slab->isProvisional()));
-}
-
-MarkShape shapeOf(const session::Annotation &mark, const OverlayInput &input, const Placed &placed,
-                  const imaging::ViewTransform &transform)
-{
+    const MarkContent &content = computed.content;
     MarkShape shape;
     shape.id = mark.id;
     shape.kind = mark.kind;
-    shape.outsideMm = placed.outsideMm;
-    for (const auto &point : placed.points)
-        shape.handles.push_back(transform.toScreen(point));
-    const bool isLength = mark.kind == session::AnnotationKind::Length;
-    if (isLength && !mark.patientHandles.empty() && input.dataSet)
-        shape.crossing =
-            dicom::crossingBetween(*input.dataSet, *input.instance, mark.patientHandles[0], mark.patientHandles[1]);
-    shape.provisional = isReadFromPart(input) || shape.crossing != dicom::Crossing::Even;
-    QStringList lines{markLabel(mark, input, placed)};
-    if (shape.provisional && isLength)
-        lines.front().prepend(u"≈ "_s);
-    shape.label = (lines + remarks(shape)).join(u'\n');
+    shape.outsideMm = content.outsideMm;
+    shape.handles = onScreen(content.handles, transform);
+    for (const auto &line : content.lines)
+        shape.lines.push_back(onScreen(line, transform));
+    for (const auto &line : content.helpers)
+        shape.helpers.push_back(onScreen(line, transform));
+    if (content.length)
+        addDivisions(shape, *content.length);
+    shape.isRegion = content.isRegion;
+    shape.crossing = content.crossing;
+    shape.provisional = content.provisional;
+    shape.label = content.label;
+    shape.labelSize = computed.labelSize;
+    shape.figures = content.figures;
+    if (content.labelPlace && !computed.labelSize.isEmpty()) {
+        const ScreenPoint corner = transform.toScreen(*content.labelPlace);
+        shape.isLabelPlaced = true;
+        shape.labelRect = QRectF(QPointF(corner.x, corner.y), computed.labelSize);
+    }
     return shape;
 }
 
 } // namespace
 
 std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                  const imaging::ViewTransform &transform)
+                                  const imaging::ViewTransform &transform, MarkCache *cache)
 {
     std::vector<MarkShape> shapes;
-    if (!input.instance)
+    if (!input.instance || annotations.size() == 0)
         return shapes;
+    const auto source = cache ? sourceOf(input) : std::nullopt;
+    if (source)
+        cache->contents().tidy(annotations.size());
+    const int number = source ? cache->contents().sourceNumber(*source) : -1;
     annotations.forEach([&](const session::Annotation &mark) {
         // By the image alone: a reader who splits or joins stacks loses no mark.
         if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
             return;
-        const auto placed = handlesOnImage(mark, input);
-        if (placed && placed->points.size() >= neededHandles(mark.kind) && isInImage(mark.kind, *placed))
-            shapes.push_back(shapeOf(mark, input, *placed, transform));
+        const ComputedPtr computed = source ? cache->contents().find(mark, number, input) : compute(mark, input);
+        if (computed->content.isShown)
+            shapes.push_back(shapeOf(mark, *computed, transform));
     });
+    placeLabels(shapes, transform.widthPx(), transform.heightPx());
     return shapes;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 #include "base/Geometry.h"
-#include "viewer/dicom/PlaceInStack.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/pixels/SeriesGap.h"
+#include "viewer/render2d/MarkShape.h"
 #include "viewer/session/ViewerState.h"
 
 #include <QImage>
@@ -133,27 +133,13 @@ void markLossy(OverlayText &text, const OverlayInput &input);
 /// Where paintOverlay() puts the line about the window, in the coordinates of `area`; empty when it has no room for it.
 [[nodiscard]] QRectF windowTextBox(const QRectF &area, const OverlayText &text);
 
-/// A mark as drawn, for the painter and for hit-testing.
-struct MarkShape {
-    AnnotationId id;
-    session::AnnotationKind kind = session::AnnotationKind::Probe;
-    std::vector<ScreenPoint> handles; ///< one that lies outside the image: the foot of its perpendicular
-    /// How far each handle lies from the image's plane, mm; 0 where it lies in the image.
-    std::vector<double> outsideMm;
-    dicom::Crossing crossing = dicom::Crossing::Even; ///< of a length: what it was measured across
-    QString label; ///< value with unit and basis, below it what restricts it; lines parted by '\n'
-    bool selected = false;
-    bool provisional = false; ///< placed on, read from or measured across incomplete data: dashed and "≈"
-    [[nodiscard]] bool isOutside(std::size_t handle) const
-    {
-        return handle < outsideMm.size() && outsideMm[handle] > 0.0; // none: all lie in the image
-    }
-};
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
-/// viewport coordinates, their values computed anew from the image. Of a length one end is enough, of an arrow its tip.
-/// Handles in the patient give the true distance in space, wherever they lie.
+/// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them
+/// is enough, of an arrow its tip; a region and an angle are drawn where all of it lies. Handles in the patient give
+/// the true distance in space, wherever they lie. With a cache values are computed once for a mark and what it is read
+/// from; `selected` is left to the caller, before it paints.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                                const imaging::ViewTransform &transform);
+                                                const imaging::ViewTransform &transform, MarkCache *cache = nullptr);
 
 /// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
 /// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for

@@ -265,19 +265,4 @@ QString basisSuffix(dicom::SpacingBasis basis)
     return {};
 }
 
-QString lengthText(const dicom::FrameGeometry &geometry, ImagePoint from, ImagePoint to)
-{
-    const double columns = to.column - from.column, rows = to.row - from.row;
-    const dicom::PixelSpacing spacing = geometry.spacingBetween(from, to);
-    if (!spacing.isKnown())
-        return numberText(std::hypot(columns, rows * geometry.aspectRowsToColumns), 1) + u" px"_s;
-    const double mm = std::hypot(columns * spacing.betweenColumnsMm, rows * spacing.betweenRowsMm);
-    return numberText(mm, 1) + u" mm"_s + basisSuffix(spacing.basis);
-}
-
-QString distanceText(const dicom::FrameGeometry &geometry, PatientPoint from, PatientPoint to)
-{
-    return numberText((to - from).length(), 1) + u" mm"_s + basisSuffix(geometry.spacing.basis);
-}
-
 } // namespace consilium::render2d

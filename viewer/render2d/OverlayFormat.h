@@ -42,9 +42,4 @@ namespace consilium::render2d
 /// " (calibrated)" ...; empty for cross-sections, where mm are mm. Row 7 of the clinical rules.
 [[nodiscard]] QString basisSuffix(dicom::SpacingBasis basis);
 
-/// A distance between two places of an image with unit and basis: "15.6 mm", "15.6 mm (detector plane)", "15.6 px".
-[[nodiscard]] QString lengthText(const dicom::FrameGeometry &geometry, ImagePoint from, ImagePoint to);
-/// The same of two places in the patient: their distance in space.
-[[nodiscard]] QString distanceText(const dicom::FrameGeometry &geometry, PatientPoint from, PatientPoint to);
-
 } // namespace consilium::render2d

@@ -1,15 +1,13 @@
 #include "viewer/imaging/ColourMaps.h"
 #include "viewer/render2d/DrawnText.h"
-#include "viewer/render2d/HaloText.h"
-#include "viewer/render2d/OverlayColours.h"
+#include "viewer/render2d/MarkPainter.h"
+#include "viewer/render2d/OverlayCanvas.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
-#include <QThread>
 
 #include <cmath>
-#include <memory>
 
 namespace consilium::render2d
 {
@@ -19,9 +17,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr QColor textColour(0xF4, 0xF7, 0xFA), selectedColour(0xFF, 0xFF, 0xFF);
-constexpr QColor plateColour(0, 0, 0, 148);  // 58 %
-constexpr QColor casingColour(0, 0, 0, 191); // 75 %
 constexpr double cornerShare = 0.45, totalShare = 0.08, narrowPx = 320.0;
 constexpr double letterRoomPx = 24.0; // half of what a letter needs on its edge
 
@@ -43,30 +38,6 @@ double insetY(const QRectF &area)
 }
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
-
-struct TextLine {
-    QString text;
-    OverlayFont font = OverlayFont::Text;
-    bool isName = false;   ///< may be cut with an ellipsis
-    bool isNeeded = false; ///< goes after all others: patient, link, slice, window, marks. Of these part() and stack()
-                           ///< leave out slice and window where they still have no room
-    bool isWindow = false;
-    bool isApart = false; ///< of a value of its own in OverlayText
-    bool isMark = false;  ///< what was done to the pixels: without it the picture is taken for another; never shortened
-};
-
-/// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
-HaloText &haloText()
-{
-    thread_local std::unique_ptr<HaloText> text;
-    if (!text) {
-        text = std::make_unique<HaloText>();
-        // It holds fonts, which must not outlive the application object.
-        if (qApp && QThread::currentThread() == qApp->thread())
-            qAddPostRoutine([] { text.reset(); });
-    }
-    return *text;
-}
 
 /// A name gives way, a number does not: the part from the first date on is kept whole.
 QString elided(const TextLine &line, double width)
@@ -107,8 +78,6 @@ QString elided(const TextLine &line, double width)
         --low;
     return low > 0 ? name.left(low).trimmed() + u'…' + tail : tail.trimmed();
 }
-
-using Block = std::vector<TextLine>;
 
 struct Blocks {
     Block topLeft, topRight, bottomLeft, bottomRight;
@@ -333,82 +302,6 @@ QStringList linesOf(const Block &block)
     return lines;
 }
 
-/// The image under a rectangle of logical pixels is bright in the mean, or in a part that an outline would be lost on;
-/// from every third pixel.
-bool isBright(const QImage &image, const QRectF &rect, const QRectF &area)
-{
-    constexpr int white = 200;
-    constexpr double whiteShare = 0.15, mean = 127.5;
-    if (image.isNull() || area.width() <= 0.0)
-        return false;
-    const double ratio = image.width() / area.width();
-    const QRect pixels =
-        QRectF((rect.topLeft() - area.topLeft()) * ratio, rect.size() * ratio).toAlignedRect() & image.rect();
-    std::int64_t sum = 0, count = 0, whites = 0;
-    const bool grey = image.format() == QImage::Format_Grayscale8;
-    for (int y = pixels.top(); y <= pixels.bottom(); y += 3) {
-        const uchar *line = image.constScanLine(y);
-        for (int x = pixels.left(); x <= pixels.right(); x += 3) {
-            const int value = grey ? line[x] : qGray(reinterpret_cast<const QRgb *>(line)[x]);
-            sum += value;
-            whites += value > white ? 1 : 0;
-            ++count;
-        }
-    }
-    return count > 0 && (double(sum) > mean * double(count) || double(whites) > whiteShare * double(count));
-}
-
-class Canvas
-{
-public:
-    Canvas(QPainter &painter, const QRectF &area, const QImage &under)
-        : m_painter(painter), m_area(area), m_under(under)
-    {
-    }
-
-    void text(const QRectF &box, const Block &block, bool rightAligned, const QColor &colour = textColour)
-    {
-        if (block.empty())
-            return;
-        const bool bright = isBright(m_under, box, m_area);
-        if (bright)
-            plate(box);
-        double y = box.top();
-        for (const auto &line : block) {
-            const double x = rightAligned ? box.right() - haloText().width(line.text, line.font) : box.left();
-            haloText().draw(m_painter, {x, y}, line.text, line.font, colour,
-                            bright ? HaloText::Style::Plain : HaloText::Style::Halo);
-            y += overlayLinePx;
-        }
-    }
-    /// A line over any grey: a dark casing below the coloured stroke.
-    void stroke(const QPainterPath &path, const QColor &colour, bool dashed = false)
-    {
-        m_painter.strokePath(path, QPen(casingColour, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        QPen pen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        if (dashed)
-            pen.setDashPattern({4.0, 3.0});
-        m_painter.strokePath(path, pen);
-    }
-    [[nodiscard]] QPainter &painter() { return m_painter; }
-    [[nodiscard]] const QRectF &area() const { return m_area; }
-
-private:
-    void plate(const QRectF &box)
-    {
-        m_painter.save();
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(plateColour);
-        m_painter.drawRoundedRect(box.adjusted(-7, -3, 7, 3), 4, 4);
-        m_painter.restore();
-    }
-
-    QPainter &m_painter;
-    QRectF m_area;
-    const QImage &m_under;
-};
-
 QRectF boxOf(const Block &block, Corner corner, const QRectF &area)
 {
     const double width = blockWidth(block), height = overlayLinePx * double(block.size());
@@ -488,92 +381,6 @@ void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
         beside(legend.low, bar.bottom() - overlayLinePx + 3.0);
 }
 
-void paintHandle(Canvas &canvas, ScreenPoint at, const QColor &colour)
-{
-    const QRectF square(at.x - 3.5, at.y - 3.5, 7.0, 7.0);
-    auto &painter = canvas.painter();
-    painter.setPen(QPen(casingColour, 4.0));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(square);
-    painter.setPen(QPen(colour, 1.6));
-    painter.drawRect(square);
-}
-
-/// The foot of a handle that lies in front of or behind the image: a ring, so that nobody takes it for the end.
-void paintFoot(Canvas &canvas, ScreenPoint at, const QColor &colour)
-{
-    QPainterPath ring;
-    ring.addEllipse(QPointF(at.x, at.y), 4.0, 4.0);
-    canvas.stroke(ring, colour);
-}
-
-void paintLabel(Canvas &canvas, const QString &label, QPointF anchor, const QColor &colour)
-{
-    const QStringList lines = label.split(u'\n', Qt::SkipEmptyParts);
-    double width = 0.0;
-    for (const auto &line : lines)
-        width = std::max(width, haloText().width(line, OverlayFont::Text));
-    const double height = overlayLinePx * double(lines.size());
-    // Right of and above the mark; on the other side where that would leave the image.
-    QPointF corner = anchor + QPointF(14.0, -8.0 - height);
-    if (corner.x() + width > canvas.area().right() - 2.0)
-        corner.setX(anchor.x() - 14.0 - width);
-    if (corner.y() < canvas.area().top() + 2.0)
-        corner.setY(anchor.y() + 10.0);
-    Block block;
-    for (const auto &line : lines)
-        block.push_back({line, OverlayFont::Text, false, false});
-    canvas.text(QRectF(corner, QSizeF(width, height)), block, false, colour);
-}
-
-/// A cross that leaves its centre free: the probed pixel stays visible.
-void paintProbe(Canvas &canvas, const MarkShape &mark, const QColor &colour)
-{
-    const double x = mark.handles[0].x, y = mark.handles[0].y;
-    QPainterPath path;
-    const double dx[] = {-1.0, 1.0, 0.0, 0.0}, dy[] = {0.0, 0.0, -1.0, 1.0};
-    for (int i = 0; i < 4; ++i) {
-        path.moveTo(x + 4.0 * dx[i], y + 4.0 * dy[i]);
-        path.lineTo(x + 10.0 * dx[i], y + 10.0 * dy[i]);
-    }
-    canvas.stroke(path, colour, mark.provisional);
-}
-
-void paintTwoPoints(Canvas &canvas, const MarkShape &mark, const QColor &colour)
-{
-    const QPointF a(mark.handles[0].x, mark.handles[0].y), b(mark.handles[1].x, mark.handles[1].y);
-    QPainterPath path(a);
-    path.lineTo(b);
-    const bool arrow = mark.kind == session::AnnotationKind::Arrow;
-    const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
-    if (arrow && length > 1.0) { // the head is at the first handle: what it points to
-        const QPointF along = (b - a) / length, across(-along.y(), along.x());
-        path.moveTo(a + along * 9.0 + across * 4.5);
-        path.lineTo(a);
-        path.lineTo(a + along * 9.0 - across * 4.5);
-    }
-    canvas.stroke(path, colour, mark.provisional || mark.isOutside(0) || mark.isOutside(1));
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (mark.isOutside(i))
-            paintFoot(canvas, mark.handles[i], colour);
-        else if (!arrow || mark.selected)
-            paintHandle(canvas, mark.handles[i], colour);
-    }
-}
-
-void paintMark(Canvas &canvas, const MarkShape &mark)
-{
-    if (mark.handles.empty())
-        return;
-    const QColor colour = mark.selected ? selectedColour : markColour;
-    if (mark.kind == session::AnnotationKind::Probe)
-        paintProbe(canvas, mark, colour);
-    else if (mark.handles.size() >= 2)
-        paintTwoPoints(canvas, mark, colour);
-    const ScreenPoint anchor = mark.isOutside(mark.handles.size() - 1) ? mark.handles.front() : mark.handles.back();
-    paintLabel(canvas, mark.label, {anchor.x, anchor.y}, colour);
-}
-
 } // namespace
 
 QRectF windowTextBox(const QRectF &area, const OverlayText &text)
@@ -628,8 +435,7 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     painter.setClipRect(area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     Canvas canvas(painter, area, under);
-    for (const auto &mark : marks)
-        paintMark(canvas, mark);
+    paintMarks(canvas, marks);
 
     const Blocks blocks = fittedBlocks(text, area);
     const auto [topLeft, topRight, bottomLeft, bottomRight] = boxesOf(blocks, area);

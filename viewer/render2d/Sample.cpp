@@ -1,6 +1,6 @@
 #include "viewer/render2d/Sample.h"
 
-#include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/RoiStatistics.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
 
@@ -12,21 +12,6 @@ namespace consilium::render2d
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-bool isPaddingValue(const dicom::PixelDescription &pixels, double stored)
-{
-    if (std::isnan(stored))
-        return true;
-    if (!pixels.paddingValue)
-        return false;
-    const int limit = pixels.paddingLimit.value_or(*pixels.paddingValue);
-    return stored >= std::min(*pixels.paddingValue, limit) && stored <= std::max(*pixels.paddingValue, limit);
-}
-
-} // namespace
 
 std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::DecodedFrame *frame, ImagePoint at)
 {
@@ -49,9 +34,8 @@ std::optional<Sample> sampleAt(const dicom::Instance &instance, const pixels::De
         return sample;
     }
     sample.stored = frame->value(sample.row, sample.column);
-    sample.isPadding = isPaddingValue(instance.pixels, *sample.stored);
-    if (!sample.isPadding)
-        sample.value = imaging::modalityValue(instance.grey, *sample.stored);
+    sample.value = imaging::pixelValue(instance, *sample.stored);
+    sample.isPadding = !sample.value;
     return sample;
 }
 
@@ -68,7 +52,7 @@ std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at)
     sample->slabLoaded = shown.slab->loaded;
     sample->slabSlices = shown.slab->plan.count();
     sample->isProvisional = shown.slab->isProvisional();
-    sample->isPadding = std::isnan(value);
+    sample->isPadding = !std::isfinite(value);
     if (!sample->isPadding)
         sample->value = value;
     return sample;

@@ -18,12 +18,12 @@ struct Sample {
     std::optional<double> stored;          ///< grey frames at full resolution only
     std::optional<double> value;           ///< modality value; none for padding, which is no measurement
     std::optional<std::array<int, 3>> rgb; ///< colour frames
-    bool isPadding = false;                ///< stored value lies in the padding range (0028,0120), (0028,0121)
-    QString slab;                          ///< "MIP" where `value` is that of a slab; it has no stored value
-    int slabLoaded = 0, slabSlices = 0;    ///< slices in that value, and in the whole slab
-    bool isProvisional = false;            ///< the value may be another once all slices are there
-    QString unit;                          ///< "HU", as the file says, or empty
-    std::optional<PatientPoint> patient;   ///< mm; of the exact place, not of the pixel's centre
+    bool isPadding = false; ///< stored value lies in the padding range (0028,0120), (0028,0121), or is no number
+    QString slab;           ///< "MIP" where `value` is that of a slab; it has no stored value
+    int slabLoaded = 0, slabSlices = 0;  ///< slices in that value, and in the whole slab
+    bool isProvisional = false;          ///< the value may be another once all slices are there
+    QString unit;                        ///< "HU", as the file says, or empty
+    std::optional<PatientPoint> patient; ///< mm; of the exact place, not of the pixel's centre
 };
 
 /// The pixel whose square holds `at`; nullopt outside the image. Without a frame, with one of reduced resolution and

@@ -8,12 +8,15 @@
 #include "viewer/session/actions/ArrangeStudy.h"
 #include "viewer/session/actions/MoveHandle.h"
 #include "viewer/session/actions/MovePointer.h"
+#include "viewer/session/actions/PlaceLabel.h"
 #include "viewer/session/actions/RemoveAnnotation.h"
 #include "viewer/session/actions/SetActiveView.h"
 #include "viewer/session/actions/SetColourMap.h"
 #include "viewer/session/actions/SetEnhancement.h"
+#include "viewer/session/actions/SetHandles.h"
 #include "viewer/session/actions/SetInverted.h"
 #include "viewer/session/actions/SetLayout.h"
+#include "viewer/session/actions/SetMarkText.h"
 #include "viewer/session/actions/SetOrientation.h"
 #include "viewer/session/actions/SetScrollLink.h"
 #include "viewer/session/actions/SetSegmentDisplay.h"
@@ -35,9 +38,10 @@ namespace consilium::session
 {
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
-                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
-                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy>;
+using Action =
+    std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
+                 AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
+                 SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

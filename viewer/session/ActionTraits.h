@@ -82,6 +82,8 @@ template<class T>
 
 /// One field of the state that an action may change; what undo compares between actors.
 struct FieldKey {
+    static constexpr int markText = 1'000'000; ///< as `part` of a mark
+    static constexpr int markLabel = 1'000'001;
     enum class Kind : std::uint8_t {
         Grid,
         ActiveView,
@@ -102,7 +104,7 @@ struct FieldKey {
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation
-    int part = -1;  ///< handle of a mark, number of a segment; -1: all of it
+    int part = -1;  ///< handle of a mark (or one of the two below), number of a segment; -1: all of it
     auto operator<=>(const FieldKey &) const = default;
     bool operator==(const FieldKey &) const = default;
     [[nodiscard]] bool overlaps(const FieldKey &o) const

@@ -14,8 +14,27 @@
 namespace consilium::session
 {
 
-/// Kinds of marks. Numbers are on the wire: never reuse one.
-enum class AnnotationKind : std::uint16_t { Probe = 1, Arrow = 2, Text = 3, Length = 4 };
+/// Kinds of marks and what their handles mean, in this order. Numbers are on the wire: never reuse one.
+enum class AnnotationKind : std::uint16_t {
+    Probe = 1,         ///< the place that is read
+    Arrow = 2,         ///< tip, end
+    Text = 3,          ///< the place
+    Length = 4,        ///< both ends
+    Polyline = 5,      ///< two or more points of an open line
+    Angle = 6,         ///< end of a leg, vertex, end of the other leg
+    Cobb = 7,          ///< both ends of one line, both ends of the other
+    OpenAngle = 8,     ///< both ends of one line, both ends of the other: the angle between their directions
+    Bidirectional = 9, ///< both ends of the long axis, both ends of the short one
+    Ellipse = 10,      ///< centre, end of the first half axis, a place as far from that axis as the second is long
+    Rectangle = 11,    ///< two opposite corners; sides along the rows and columns of the image
+    Polygon = 12,      ///< three or more corners
+    Freehand = 13,     ///< three or more points of a closed curve
+    PointRoi = 14,     ///< centre of a circle, a place on it
+    Ruler = 15,        ///< both ends; drawn with divisions
+    CardiothoracicRatio = 16, ///< both sides of the heart, both sides of the thorax
+    LegAxis = 17,             ///< middle of the femoral head, of the knee, of the ankle
+    LinePair = 18             ///< both ends of one line, both ends of the other: lengths, ratio, angle
+};
 
 /// A mark on images. Handles are patient coordinates when the image has them (`frameOfReference` set or not, the
 /// image's own geometry), else image pixels of `sop`/`frame`.
@@ -30,6 +49,9 @@ struct Annotation {
     std::vector<PatientPoint> patientHandles; ///< exactly one of these two lists is filled
     std::vector<ImagePoint> imageHandles;
     QString text;
+    /// Where a person has put the label, of the same kind as the handles; nullopt: beside the mark.
+    std::optional<PatientPoint> labelInPatient = {};
+    std::optional<ImagePoint> labelInImage = {};
     bool operator==(const Annotation &) const = default;
 };
 

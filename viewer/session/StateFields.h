@@ -22,10 +22,25 @@ struct EnumNames<VoiFunction> {
 };
 template<>
 struct EnumNames<AnnotationKind> {
-    static constexpr std::array entries{EnumEntry<AnnotationKind>{AnnotationKind::Probe, 1, "probe"},
-                                        EnumEntry<AnnotationKind>{AnnotationKind::Arrow, 2, "arrow"},
-                                        EnumEntry<AnnotationKind>{AnnotationKind::Text, 3, "text"},
-                                        EnumEntry<AnnotationKind>{AnnotationKind::Length, 4, "length"}};
+    static constexpr std::array entries{
+        EnumEntry<AnnotationKind>{AnnotationKind::Probe, 1, "probe"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Arrow, 2, "arrow"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Text, 3, "text"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Length, 4, "length"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Polyline, 5, "polyline"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Angle, 6, "angle"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Cobb, 7, "cobb"},
+        EnumEntry<AnnotationKind>{AnnotationKind::OpenAngle, 8, "open-angle"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Bidirectional, 9, "bidirectional"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Ellipse, 10, "ellipse"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Rectangle, 11, "rectangle"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Polygon, 12, "polygon"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Freehand, 13, "freehand"},
+        EnumEntry<AnnotationKind>{AnnotationKind::PointRoi, 14, "point-roi"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Ruler, 15, "ruler"},
+        EnumEntry<AnnotationKind>{AnnotationKind::CardiothoracicRatio, 16, "cardiothoracic-ratio"},
+        EnumEntry<AnnotationKind>{AnnotationKind::LegAxis, 17, "leg-axis"},
+        EnumEntry<AnnotationKind>{AnnotationKind::LinePair, 18, "line-pair"}};
 };
 
 template<>
@@ -211,7 +226,9 @@ struct FieldList<Annotation> {
                                field(7, "frameOfReference", &Annotation::frameOfReference),
                                field(8, "patientHandles", &Annotation::patientHandles),
                                field(9, "imageHandles", &Annotation::imageHandles),
-                               field(10, "text", &Annotation::text));
+                               field(10, "text", &Annotation::text),
+                               field(11, "labelInPatient", &Annotation::labelInPatient),
+                               field(12, "labelInImage", &Annotation::labelInImage));
     }
 };
 

@@ -214,10 +214,48 @@ Result<void> checkPoint(const ImagePoint &point)
     return {};
 }
 
+namespace
+{
+
+/// Handles and label: how many, of one kind, within bounds.
+Result<void> checkPlaces(const Annotation &annotation)
+{
+    const HandleRange range = handleRange(annotation.kind);
+    const auto filled = static_cast<int>(annotation.patientHandles.size() + annotation.imageHandles.size());
+    const bool isMixed = !annotation.patientHandles.empty() && !annotation.imageHandles.empty();
+    if (filled < range.least || filled > range.most || isMixed)
+        return invalid("number of handles does not fit the kind of mark");
+    for (const PatientPoint &point : annotation.patientHandles) {
+        if (const Result<void> ok = checkPoint(point); !ok)
+            return ok;
+    }
+    for (const ImagePoint &point : annotation.imageHandles) {
+        if (const Result<void> ok = checkPoint(point); !ok)
+            return ok;
+    }
+    if (annotation.labelInPatient && annotation.labelInImage)
+        return invalid("a label at two places");
+    const bool isOfOtherKind =
+        annotation.patientHandles.empty() ? annotation.labelInPatient.has_value() : annotation.labelInImage.has_value();
+    if (isOfOtherKind)
+        return invalid("the label's place is of another kind than the handles");
+    if (annotation.labelInPatient)
+        return checkPoint(*annotation.labelInPatient);
+    return annotation.labelInImage ? checkPoint(*annotation.labelInImage) : Result<void>();
+}
+
+} // namespace
+
+Result<void> checkText(const QString &text)
+{
+    if (text.size() > maxTextLength || !text.isValidUtf16())
+        return invalid("text is too long or not Unicode");
+    return {};
+}
+
 Result<void> checkAnnotation(const Annotation &annotation)
 {
-    const int handles = handleCount(annotation.kind);
-    if (handles == 0)
+    if (handleRange(annotation.kind).most == 0)
         return invalid("kind of mark is unknown");
     using Named = std::pair<const QString *, const char *>;
     for (const auto &[name, what] :
@@ -232,20 +270,9 @@ Result<void> checkAnnotation(const Annotation &annotation)
     }
     if (annotation.frame < 0)
         return invalid("frame is negative");
-    if (annotation.text.size() > maxTextLength || !annotation.text.isValidUtf16())
-        return invalid("text is too long or not Unicode");
-    const auto filled = static_cast<int>(annotation.patientHandles.size() + annotation.imageHandles.size());
-    if (filled != handles || (!annotation.patientHandles.empty() && !annotation.imageHandles.empty()))
-        return invalid("number of handles does not fit the kind of mark");
-    for (const PatientPoint &point : annotation.patientHandles) {
-        if (const Result<void> ok = checkPoint(point); !ok)
-            return ok;
-    }
-    for (const ImagePoint &point : annotation.imageHandles) {
-        if (const Result<void> ok = checkPoint(point); !ok)
-            return ok;
-    }
-    return {};
+    if (const Result<void> ok = checkText(annotation.text); !ok)
+        return ok;
+    return checkPlaces(annotation);
 }
 
 Result<void> checkViewState(const ViewState &view)
@@ -301,17 +328,35 @@ Orientation normalised(Orientation orientation)
     return orientation;
 }
 
-int handleCount(AnnotationKind kind)
+HandleRange handleRange(AnnotationKind kind)
 {
     switch (kind) {
     case AnnotationKind::Probe:
     case AnnotationKind::Text:
-        return 1;
+        return {1, 1};
     case AnnotationKind::Arrow:
     case AnnotationKind::Length:
-        return 2;
+    case AnnotationKind::Rectangle:
+    case AnnotationKind::PointRoi:
+    case AnnotationKind::Ruler:
+        return {2, 2};
+    case AnnotationKind::Angle:
+    case AnnotationKind::Ellipse:
+    case AnnotationKind::LegAxis:
+        return {3, 3};
+    case AnnotationKind::Cobb:
+    case AnnotationKind::OpenAngle:
+    case AnnotationKind::Bidirectional:
+    case AnnotationKind::CardiothoracicRatio:
+    case AnnotationKind::LinePair:
+        return {4, 4};
+    case AnnotationKind::Polyline:
+        return {2, maxHandles};
+    case AnnotationKind::Polygon:
+    case AnnotationKind::Freehand:
+        return {3, maxHandles};
     }
-    return 0;
+    return {};
 }
 
 } // namespace consilium::session

@@ -14,6 +14,7 @@ inline constexpr int maxSegmentations = 5000;  ///< in one state
 inline constexpr int maxSegments = 65535;      ///< of one of them that differ from the default
 inline constexpr int maxArrangements = 200;    ///< studies in one state
 inline constexpr int maxStacks = 500;          ///< of one study, and members of one stack
+inline constexpr int maxHandles = 5000;        ///< of one mark
 inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
 inline constexpr double maxWindow = 1e9;       ///< centre and width, modality units
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
@@ -44,6 +45,7 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkSegmentation(const SegmentationDisplay &display); ///< segments by rising number
 [[nodiscard]] Result<void> checkPoint(const PatientPoint &point);
 [[nodiscard]] Result<void> checkPoint(const ImagePoint &point);
+[[nodiscard]] Result<void> checkText(const QString &text); ///< of a mark
 [[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);
 /// All of a view: a data set with its study, or nothing at all.
 [[nodiscard]] Result<void> checkViewState(const ViewState &view);
@@ -53,7 +55,11 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 
 /// The same turn in [0, 360). Exact, so that all platforms agree.
 [[nodiscard]] Orientation normalised(Orientation orientation);
-/// Handles that a kind of mark has.
-[[nodiscard]] int handleCount(AnnotationKind kind);
+/// How many handles a mark of a kind has, at least and at most; 0 to 0 for an unknown kind.
+struct HandleRange {
+    int least = 0;
+    int most = 0;
+};
+[[nodiscard]] HandleRange handleRange(AnnotationKind kind);
 
 } // namespace consilium::session

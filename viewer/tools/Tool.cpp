@@ -1,5 +1,6 @@
 #include "viewer/tools/Tool.h"
 
+#include "viewer/tools/MarkTools.h"
 #include "viewer/tools/PanTool.h"
 #include "viewer/tools/ProbeTool.h"
 #include "viewer/tools/RotateTool.h"
@@ -26,12 +27,12 @@ std::unique_ptr<Tool> makeTool(const QString &name)
         return std::make_unique<ProbeTool>();
     if (name == u"rotate")
         return std::make_unique<RotateTool>();
-    return nullptr;
+    return makeMarkTool(name);
 }
 
 QStringList toolNames()
 {
-    return {u"scroll"_s, u"window"_s, u"zoom"_s, u"pan"_s, u"rotate"_s, u"probe"_s};
+    return QStringList{u"scroll"_s, u"window"_s, u"zoom"_s, u"pan"_s, u"rotate"_s, u"probe"_s} + markToolNames();
 }
 
 } // namespace consilium::tools

@@ -26,6 +26,7 @@ struct LayoutGrid::Private {
     ReferenceLines referenceLines = ReferenceLines::Current;
     int lens = 0;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
+    AnnotationId selected = {};
 
     ViewportWidget *ensure(const ViewId &view);
     void arrange();
@@ -41,10 +42,15 @@ LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImage
     connect(&dispatcher, &session::ActionDispatcher::applied, this,
             [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
                 d->noteMark(envelope);
+                if (!changes.annotations.empty() && !d->dispatcher.state().annotations().find(d->selected))
+                    selectMark({});
                 if (changes.layout)
                     d->arrange();
             });
-    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] { d->arrange(); });
+    connect(&dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
+        selectMark({});
+        d->arrange();
+    });
     d->arrange();
 }
 
@@ -65,10 +71,12 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     slot->setReferenceLines(referenceLines);
     slot->setEmptyText(emptyText);
     slot->setLens(lens);
+    slot->selectMark(selected);
     ViewportWidget *viewport = slot;
     QObject::connect(viewport, &ViewportWidget::maximiseRequested, q,
                      [this, viewport] { q->toggleMaximised(viewport->view()); });
     QObject::connect(viewport, &ViewportWidget::noticed, q, &LayoutGrid::noticed);
+    QObject::connect(viewport, &ViewportWidget::markChosen, q, &LayoutGrid::selectMark);
     QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
     QObject::connect(viewport, &ViewportWidget::menuRequested, q,
                      [this, viewport](const QPoint &global) { Q_EMIT q->menuRequested(viewport, global); });
@@ -106,6 +114,8 @@ void LayoutGrid::Private::noteMark(const session::Envelope &envelope)
         touched = added->annotation.id;
     else if (const auto *moved = std::get_if<session::MoveHandle>(&envelope.action))
         touched = moved->annotation;
+    else if (const auto *set = std::get_if<session::SetHandles>(&envelope.action))
+        touched = set->annotation;
 }
 
 void LayoutGrid::Private::arrange()
@@ -180,21 +190,65 @@ void LayoutGrid::toggleMaximised(const ViewId &view)
 
 bool LayoutGrid::deleteMark()
 {
-    for (ViewportWidget *viewport : shownViewports()) {
-        if (const AnnotationId mark = viewport->markAtPointer(); !mark.isEmpty()) {
-            viewport->removeMark(mark);
-            return true;
-        }
+    const MeantMark meant = meantMark();
+    if (meant.viewport)
+        meant.viewport->removeMark(meant.mark);
+    return meant.viewport != nullptr;
+}
+
+LayoutGrid::MeantMark LayoutGrid::meantMark() const
+{
+    const auto shown = shownViewports();
+    for (ViewportWidget *viewport : shown) {
+        if (const AnnotationId mark = viewport->ownMarkUnderPointer(); !mark.isEmpty())
+            return {viewport, mark};
     }
-    ViewportWidget *viewport = activeViewport();
-    const auto own = viewport ? viewport->ownMarks() : std::vector<AnnotationId>();
-    if (own.empty())
-        return false;
-    const bool isTouchedSeen = std::find(own.begin(), own.end(), d->touched) != own.end();
-    if (!isTouchedSeen && own.size() > 1)
-        return false; // which of them is anybody's guess
-    viewport->removeMark(isTouchedSeen ? d->touched : own.front());
-    return true;
+    const auto isSeenIn = [](const ViewportWidget &viewport, const AnnotationId &mark) {
+        const auto own = viewport.ownMarks();
+        return std::find(own.begin(), own.end(), mark) != own.end();
+    };
+    ViewportWidget *const active = activeViewport();
+    if (active && isSeenIn(*active, d->selected))
+        return {active, d->selected};
+    for (ViewportWidget *viewport : shown) {
+        if (isSeenIn(*viewport, d->selected))
+            return {viewport, d->selected};
+    }
+    for (const ViewportWidget *viewport : shown) {
+        if (viewport->isMarkSeen(d->selected))
+            return {}; // somebody else's is meant, and none of the actor's in its place
+    }
+    for (ViewportWidget *viewport : shown) {
+        if (const AnnotationId mark = viewport->markAtPointer(); !mark.isEmpty())
+            return {viewport, mark};
+    }
+    const auto own = active ? active->ownMarks() : std::vector<AnnotationId>();
+    if (std::find(own.begin(), own.end(), d->touched) != own.end())
+        return {active, d->touched};
+    if (own.size() == 1)
+        return {active, own.front()};
+    return {}; // which of them is anybody's guess
+}
+
+void LayoutGrid::selectMark(const AnnotationId &mark)
+{
+    if (mark == d->selected)
+        return;
+    d->selected = mark;
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->selectMark(mark);
+    Q_EMIT markSelected(mark);
+}
+
+const AnnotationId &LayoutGrid::selectedMark() const
+{
+    return d->selected;
+}
+
+void LayoutGrid::checkDrafts()
+{
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->checkDraft();
 }
 
 bool LayoutGrid::showDetails(const ViewId &view)

@@ -27,9 +27,21 @@ public:
 
     /// Shows `view` alone, or all again; nothing happens where there is only one.
     void toggleMaximised(const ViewId &view);
-    /// Takes away the local actor's mark beside the pointer; without one, the last that was placed or moved and can be
-    /// seen in the active view, or the only one there. False when there is none.
+    /// Takes away the local actor's mark that is meant (meantMark()). False when there is none.
     bool deleteMark();
+    /// One of the local actor's marks and a view that shows it: the one exactly under the pointer; else the selected
+    /// one; else one near to the pointer; else, in the active view, the last that was placed or moved, or the only one
+    /// there. The view is null when there is none, or another participant's is the selected one.
+    struct MeantMark {
+        ViewportWidget *viewport = nullptr;
+        AnnotationId mark;
+    };
+    [[nodiscard]] MeantMark meantMark() const;
+    /// Which mark all views draw as selected; of this window only. Empty: none.
+    void selectMark(const AnnotationId &mark);
+    [[nodiscard]] const AnnotationId &selectedMark() const;
+    /// The tool of a button is another: what it has begun to draw goes.
+    void checkDrafts();
     /// Opens the list of what is wrong with what a view shows. False when nothing is.
     bool showDetails(const ViewId &view);
     /// Shows one viewport alone; an empty id shows all again.
@@ -52,6 +64,7 @@ Q_SIGNALS:
     void menuRequested(consilium::widgets::ViewportWidget *viewport, const QPoint &global);
     void noticed(const QString &text); ///< why something that was clicked leads nowhere
     void viewportAdded(consilium::widgets::ViewportWidget *viewport);
+    void markSelected(const consilium::AnnotationId &mark);
     void activeViewportChanged(consilium::widgets::ViewportWidget *viewport); ///< may be null
 
 protected:

@@ -1,5 +1,6 @@
 #include "viewer/widgets/NavigationKeys.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QWidget>
 
@@ -29,6 +30,22 @@ bool isNavigation(const QKeyEvent &event)
     }
 }
 
+class CopyKey final : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+            event->accept();
+            return true;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 class NavigationKeys final : public QObject
 {
 public:
@@ -50,6 +67,13 @@ protected:
 void keepNavigationKeys(QWidget &widget)
 {
     widget.installEventFilter(new NavigationKeys(&widget));
+    if (qobject_cast<QAbstractItemView *>(&widget))
+        keepCopyKey(widget);
+}
+
+void keepCopyKey(QWidget &widget)
+{
+    widget.installEventFilter(new CopyKey(&widget));
 }
 
 } // namespace consilium::widgets

@@ -15,6 +15,7 @@ namespace
 {
 
 const QString markFormat = u"application/x-consilium-copy"_s;
+const QString heldMarkFormat = u"application/x-consilium-mark"_s;
 
 // Of this run: what another one put there is that one's to take back.
 const QByteArray &mark()
@@ -47,16 +48,47 @@ bool isOwn(const QClipboard &clipboard, QClipboard::Mode mode)
     return held->data(markFormat) == mark() || (held->hasText() && digestOf(held->text()) == lastDigest());
 }
 
-} // namespace
+// The mark never leaves the program: on the clipboard is only the number by which it is known here.
+struct HeldMark {
+    QByteArray number;
+    std::optional<tools::CopiedMark> mark;
+};
+HeldMark &heldMark()
+{
+    static HeldMark held;
+    return held;
+}
 
-void copyText(const QString &text)
+QMimeData *ownData(const QString &text)
 {
     auto *data = new QMimeData;
     data->setText(text);
     data->setData(markFormat, mark());
     data->setData(u"x-kde-passwordManagerHint"_s, "secret"); // what such managers agree on
     lastDigest() = digestOf(text);
+    return data;
+}
+
+} // namespace
+
+void copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setMimeData(ownData(text));
+}
+
+void copyMark(const tools::CopiedMark &copied, const QString &text)
+{
+    heldMark() = {QUuid::createUuid().toByteArray(), copied};
+    QMimeData *data = ownData(text);
+    data->setData(heldMarkFormat, heldMark().number);
     QGuiApplication::clipboard()->setMimeData(data);
+}
+
+std::optional<tools::CopiedMark> markToPaste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const bool isThere = data && heldMark().mark && data->data(heldMarkFormat) == heldMark().number;
+    return isThere ? heldMark().mark : std::nullopt;
 }
 
 void takeBackCopies()
@@ -67,6 +99,7 @@ void takeBackCopies()
     if (clipboard->supportsSelection() && isOwn(*clipboard, QClipboard::Selection))
         clipboard->clear(QClipboard::Selection);
     lastDigest().clear();
+    heldMark() = {};
 }
 
 } // namespace consilium::widgets

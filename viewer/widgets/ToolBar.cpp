@@ -1,11 +1,18 @@
 #include "viewer/widgets/ToolBar.h"
 
+#include "viewer/tools/MarkTools.h"
+#include "viewer/widgets/MarkWords.h"
 #include "viewer/widgets/ToolButton.h"
+#include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
+
+#include <algorithm>
+#include <span>
 
 namespace consilium::widgets
 {
@@ -21,7 +28,15 @@ struct Entry {
     bool isTool = false;
     bool isToggle = false;
     bool endsGroup = false;
+    std::span<const char *const> family = {}; ///< tools that the button may hold, itself first
 };
+
+// Tools of a kind share a button, which holds the one chosen last.
+constexpr const char *lines[] = {"length",  "polyline", "ruler", "bidirectional", "line-pair", "cardiothoracic-ratio",
+                                 "leg-axis"};
+constexpr const char *angles[] = {"angle", "cobb", "open-angle"};
+constexpr const char *regions[] = {"ellipse", "rectangle", "polygon", "freehand", "point-roi"};
+constexpr const char *words[] = {"arrow", "text"};
 
 // Groups: navigate, measure, turn, layout, take back, view.
 constexpr Entry entries[] = {
@@ -30,7 +45,11 @@ constexpr Entry entries[] = {
     {"zoom", "zoom", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Zoom"), true},
     {"pan", "pan", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Pan"), true},
     {"rotate", "rotate", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate freely"), true, false, true},
-    {"probe", "probe", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Probe value"), true, false, true},
+    {"probe", "probe", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Probe value"), true},
+    {"mark-length", "length", "", true, false, false, lines},
+    {"mark-angle", "angle", "", true, false, false, angles},
+    {"mark-ellipse", "ellipse", "", true, false, false, regions},
+    {"mark-arrow", "arrow", "", true, false, true, words},
     {"rotate-left", "rotate-left", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate left 90°")},
     {"rotate-right", "rotate-right", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate right 90°")},
     {"flip-horizontal", "flip-horizontal", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Mirror left-right")},
@@ -52,11 +71,17 @@ constexpr Entry entries[] = {
     {"full-screen", "full-screen", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Full screen"), false, true},
 };
 
+QString toolIcon(const QString &tool)
+{
+    const auto kind = tools::markKind(tool);
+    return kind ? markIcon(*kind) : tool;
+}
+
 /// A vertical line of 1 px with room on both sides.
 class Divider final : public QWidget
 {
 public:
-    explicit Divider(QWidget *parent) : QWidget(parent) { setFixedSize(17, 28); }
+    explicit Divider(QWidget *parent) : QWidget(parent) { setFixedSize(13, 28); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -79,6 +104,8 @@ struct ToolBar::Private {
     QHBoxLayout *row = nullptr, *leading = nullptr, *trailing = nullptr;
 
     void build();
+    void showFamily(const Entry &entry, ToolButton &button);
+    void holdBound(const Item &item) const;
     void refreshState();
     void retranslate();
     [[nodiscard]] QString commandNow(const QString &command) const;
@@ -120,9 +147,15 @@ void ToolBar::Private::build()
         if (entry.endsGroup)
             row->addWidget(new Divider(q));
         const QString command = button->command();
+        if (!entry.family.empty()) {
+            button->setHasMenu();
+            connect(button, &ToolButton::menuRequested, q, [this, &entry, button] { showFamily(entry, *button); });
+        }
         if (entry.isTool) {
-            connect(button, &QAbstractButton::clicked, q, [this, command] { q->chooseTool(command, Qt::LeftButton); });
-            connect(button, &ToolButton::rightClicked, q, [this, command] { q->chooseTool(command, Qt::RightButton); });
+            connect(button, &QAbstractButton::clicked, q,
+                    [this, button] { q->chooseTool(button->command(), Qt::LeftButton); });
+            connect(button, &ToolButton::rightClicked, q,
+                    [this, button] { q->chooseTool(button->command(), Qt::RightButton); });
         } else {
             button->setCheckable(entry.isToggle);
             connect(button, &QAbstractButton::clicked, q, [this, command] {
@@ -135,6 +168,34 @@ void ToolBar::Private::build()
     trailing = new QHBoxLayout;
     trailing->setSpacing(8);
     row->addLayout(trailing);
+}
+
+void ToolBar::Private::showFamily(const Entry &entry, ToolButton &button)
+{
+    auto *menu = new QMenu(q);
+    menu->setObjectName(u"tool-family"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char *name : entry.family) {
+        const QString tool = QString::fromLatin1(name);
+        const QString key = keyOf(u"tool-"_s + tool);
+        QAction *action =
+            menu->addAction(icon(toolIcon(tool)), toolLabel(tool) + (key.isEmpty() ? QString() : u'\t' + key));
+        action->setObjectName(u"tool-"_s + tool);
+        connect(action, &QAction::triggered, q, [this, tool] { q->chooseTool(tool, Qt::LeftButton); });
+    }
+    menu->setActiveAction(menu->actions().front());
+    menu->popup(button.mapToGlobal(QPoint(0, button.height())));
+}
+
+/// A tool of the family that lies on a button of the mouse is the one that its icon shows.
+void ToolBar::Private::holdBound(const Item &item) const
+{
+    for (const Qt::MouseButton mouse : {Qt::RightButton, Qt::LeftButton}) {
+        const QString tool = bindings.toolFor(mouse, Qt::NoModifier);
+        const auto isIt = [&tool](const char *name) { return tool == QLatin1String(name); };
+        if (std::any_of(item.entry->family.begin(), item.entry->family.end(), isIt))
+            item.button->setTool(toolIcon(tool), tool);
+    }
 }
 
 void ToolBar::Private::refreshState()
@@ -208,7 +269,8 @@ QString ToolBar::Private::keyOf(const QString &command) const
 void ToolBar::Private::retranslate()
 {
     for (const Item &item : items) {
-        const QString name = ToolBar::tr(item.entry->label);
+        const QString name =
+            item.entry->family.empty() ? ToolBar::tr(item.entry->label) : toolLabel(item.button->command());
         QString tip = name;
         if (item.entry->isTool) {
             if (const QString use = mouseUse(item.button->command()); !use.isEmpty())
@@ -217,6 +279,8 @@ void ToolBar::Private::retranslate()
         const QString command = item.entry->isTool ? u"tool-"_s + item.button->command() : item.button->command();
         if (const QString key = keyOf(command); !key.isEmpty())
             tip += u"   "_s + key;
+        if (item.button->hasMenu())
+            tip += u'\n' + ToolBar::tr("Hold, or click its corner, for others");
         item.button->setToolTip(tip);
         item.button->setAccessibleName(name);
     }
@@ -228,7 +292,8 @@ QString ToolBar::toolLabel(const QString &tool)
         if (entry.isTool && tool == QLatin1String(entry.command))
             return ToolBar::tr(entry.label);
     }
-    return tool;
+    const auto kind = tools::markKind(tool);
+    return kind ? markKindName(*kind) : tool;
 }
 
 void ToolBar::addLeading(QWidget *widget)
@@ -268,6 +333,7 @@ void ToolBar::refreshBindings()
     for (const auto &item : d->items) {
         if (!item.entry->isTool)
             continue;
+        d->holdBound(item);
         const QString &tool = item.button->command();
         item.button->setBound(d->bindings.toolFor(Qt::LeftButton, Qt::NoModifier) == tool,
                               d->bindings.toolFor(Qt::RightButton, Qt::NoModifier) == tool);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -20,6 +21,19 @@ namespace
 {
 
 constexpr qreal radius = 6.0;
+constexpr int cornerPx = 13; ///< the mouse of a bound tool has the other corner
+constexpr int holdMs = 400;
+
+/// Says that there is more below.
+void paintCorner(QPainter &painter, const QRectF &area, const QColor &ink)
+{
+    const QPointF corner(area.left() + 4.0, area.bottom() - 4.0);
+    QPainterPath triangle(corner);
+    triangle.lineTo(corner + QPointF(5.0, 0.0));
+    triangle.lineTo(corner + QPointF(0.0, -5.0));
+    triangle.closeSubpath();
+    painter.fillPath(triangle, ink);
+}
 
 /// A mouse of 10 x 13 px, its left or right button filled.
 void paintMouse(QPainter &painter, QPointF topLeft, bool left, bool right, const QColor &ink, const QColor &ground)
@@ -53,6 +67,26 @@ ToolButton::ToolButton(const QString &iconName, const QString &command, QWidget 
     setFixedSize(sidePx, sidePx);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus); // a click keeps the keyboard with the viewport
+    m_held.setSingleShot(true);
+    m_held.setInterval(holdMs);
+    connect(&m_held, &QTimer::timeout, this, [this] {
+        if (!isDown())
+            return;
+        setDown(false); // the release is no click then
+        Q_EMIT menuRequested();
+    });
+}
+
+void ToolButton::setTool(const QString &iconName, const QString &command)
+{
+    m_iconName = iconName;
+    m_command = command;
+    update();
+}
+
+QRect ToolButton::menuCorner() const
+{
+    return {0, height() - cornerPx, cornerPx, cornerPx};
 }
 
 QSize ToolButton::sizeHint() const
@@ -87,13 +121,36 @@ void ToolButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(area, radius, radius);
     const QColor ink = !isEnabled() ? t.t3 : active ? t.ac : hovered || m_right ? t.t1 : t.t2;
     painter.setOpacity(isEnabled() ? 1.0 : 0.45);
-    paintIcon(painter, m_iconName, area.adjusted(8, 8, -8, -8), ink);
+    paintIcon(painter, m_iconName, area.adjusted(7, 7, -7, -7), ink);
+    if (m_hasMenu)
+        paintCorner(painter, area, ink);
     if (m_left || m_right)
         paintMouse(painter, QPointF(width() - 12.5, height() - 15.0), m_left, m_right, ink, ground);
 }
 
+void ToolButton::mousePressEvent(QMouseEvent *event)
+{
+    const bool isLeft = m_hasMenu && event->button() == Qt::LeftButton;
+    if (isLeft && menuCorner().contains(event->position().toPoint())) {
+        Q_EMIT menuRequested();
+        return;
+    }
+    QAbstractButton::mousePressEvent(event);
+    if (isLeft)
+        m_held.start();
+}
+
+void ToolButton::keyPressEvent(QKeyEvent *event)
+{
+    if (m_hasMenu && event->key() == Qt::Key_Down)
+        Q_EMIT menuRequested();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void ToolButton::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_held.stop();
     if (event->button() == Qt::RightButton && rect().contains(event->position().toPoint()))
         Q_EMIT rightClicked();
     QAbstractButton::mouseReleaseEvent(event);
@@ -124,6 +181,11 @@ void ToolButton::showTip()
 
 bool ToolButton::event(QEvent *event)
 {
+    if (m_hasMenu && event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::Key_Down)) {
+        event->accept(); // the next slice elsewhere
+        return true;
+    }
     if (event->type() == QEvent::ToolTip) {
         showTip();
         return true;

@@ -10,6 +10,8 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <utility>
+
 /// What a person does to a viewport: mouse, wheel, keys, what is dropped on it. What it then shows is ViewportWidget's.
 namespace consilium::widgets
 {
@@ -25,8 +27,13 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
     const bool wasActive = d->isActive();
-    d->menuFrom = event->button() == Qt::RightButton ? std::optional(event->position()) : std::nullopt;
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+    d->menuFrom.reset();
+    if (event->button() == Qt::RightButton && !d->input->drawsWith(Qt::RightButton))
+        d->menuFrom = event->position();
+    d->choosesAt.reset();
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !d->input->draft())
+        d->choosesAt = event->position();
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !d->input->draft() &&
         d->windowTextRect().contains(*d->pointer)) {
         d->isWindowTextPressed = true;
         d->pressedAt = *d->pointer;
@@ -55,6 +62,8 @@ void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
     }
     if (d->menuFrom && (event->position() - *d->menuFrom).manhattanLength() > menuSlackPx)
         d->menuFrom.reset(); // a drag
+    if (d->choosesAt && (event->position() - *d->choosesAt).manhattanLength() > menuSlackPx)
+        d->choosesAt.reset();
     if (!d->menuFrom && !d->isWindowTextPressed)
         d->input->move(*event, *d->pointer);
     d->updateReadout();
@@ -75,6 +84,10 @@ void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
     }
     d->input->release(*event, *d->pointer);
     d->updateReadout();
+    d->updateCursor();
+    if (event->button() == Qt::LeftButton && std::exchange(d->choosesAt, std::nullopt) && !d->input->draft() &&
+        !d->input->hasMadeMark())
+        d->clickMark();
     if (!wantsMenu)
         return;
     d->input->takeBackClick(); // a mark that the press made was not meant
@@ -94,6 +107,8 @@ void ViewportWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && d->isWindowTextPressed) {
         event->accept(); // two quick clicks on the numbers
+    } else if (event->button() == Qt::LeftButton && d->input->takeDoubleClick()) {
+        event->accept(); // the last click of a mark
     } else if (event->button() == Qt::LeftButton) {
         d->input->takeBackClick(); // the first press was not meant as a mark
         Q_EMIT maximiseRequested();
@@ -120,6 +135,8 @@ void ViewportWidget::leaveEvent(QEvent *)
 
 void ViewportWidget::keyPressEvent(QKeyEvent *event)
 {
+    if (d->runKey(*event))
+        return;
     const QKeySequence pressed(event->keyCombination());
     const QStringList known = tools::commandNames();
     for (const auto &binding : d->bindings.keys()) {

@@ -1,6 +1,9 @@
 #include "viewer/widgets/ViewportInput.h"
 
 #include "viewer/tools/LinkedScroll.h"
+#include "viewer/tools/MarkCommands.h"
+#include "viewer/tools/MarkGrip.h"
+#include "viewer/tools/MarkPlaces.h"
 
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -13,10 +16,18 @@ namespace
 constexpr int pointerIntervalMs = 33; // 30 Hz
 constexpr quint64 wheelPauseMs = 500; // a longer pause begins a new undo step
 constexpr double wheelUnitsPerNotch = 120.0;
+constexpr qint64 nudgePauseMs = 1000; // a longer pause begins a new undo step
 
 tools::PointerEvent pointerEvent(QPointF at, Qt::KeyboardModifiers modifiers)
 {
     return {ScreenPoint{at.x(), at.y()}, modifiers};
+}
+
+bool makesMark(const std::vector<session::Action> &actions)
+{
+    return std::any_of(actions.begin(), actions.end(), [](const session::Action &action) {
+        return std::holds_alternative<session::AddAnnotation>(action);
+    });
 }
 } // namespace
 
@@ -37,12 +48,12 @@ ViewportInput::ViewportInput(ViewId view, session::ActionDispatcher &dispatcher,
     // Anything done in between ends the run of the wheel, so that undo takes things back in the order they were done.
     connect(&m_dispatcher, &session::ActionDispatcher::applied, this, [this](const session::Envelope &envelope) {
         if (!m_submitting && session::kindOf(envelope.action) != session::ActionKind::Presence)
-            m_wheelGesture = 0;
+            m_wheelGesture = m_nudgeGesture = 0;
         if (session::kindOf(envelope.action) != session::ActionKind::Presence && envelope.gesture != m_markGesture)
             m_markGesture = 0;
     });
     connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
-        m_wheelGesture = m_markGesture = 0;
+        m_wheelGesture = m_markGesture = m_nudgeGesture = 0;
         cancel();
     });
 }
@@ -69,27 +80,51 @@ void ViewportInput::activate(session::GestureId gesture)
         submitAll({session::SetActiveView{m_view}}, gesture);
 }
 
+// A draft goes on with the button it was begun with, whatever keys are held: they lead its lines. The selected mark is
+// taken hold of with any tool, exactly at its handles and its label.
+std::unique_ptr<tools::Tool> ViewportInput::toolFor(const QMouseEvent &event, QPointF at)
+{
+    (void)checkDraft();
+    if (m_drawing && event.button() == m_drawnBy.button) {
+        m_drawnBy.isFirst = false;
+        return std::move(m_drawing);
+    }
+    const tools::ToolContext context = m_context();
+    if (event.button() == Qt::LeftButton && event.modifiers() == Qt::NoModifier && !context.selectedMark.isEmpty()) {
+        const auto under = tools::MarkGrip::under(context, {at.x(), at.y()});
+        if (under && under->id == context.selectedMark && under->part != tools::MarkUnder::Part::Body)
+            return std::make_unique<tools::MarkEditTool>();
+    }
+    auto tool = tools::makeTool(m_bindings.toolFor(event.button(), event.modifiers()));
+    if (tool && !m_drawing)
+        m_drawnBy = {event.button(), event.modifiers(), true, at};
+    return tool;
+}
+
 void ViewportInput::press(const QMouseEvent &event, QPointF at)
 {
     if (m_tool)
         return; // a second button during a drag
+    m_hasJustDrawn = false;
     m_gesture = m_dispatcher.beginGesture();
     activate(m_gesture);
-    auto tool = tools::makeTool(m_bindings.toolFor(event.button(), event.modifiers()));
-    if (!tool)
+    m_tool = toolFor(event, at);
+    if (!m_tool)
         return;
-    m_tool = std::move(tool);
     m_button = event.button();
     const auto actions = m_tool->press(m_context(), pointerEvent(at, event.modifiers()));
-    const bool makesMark = std::any_of(actions.begin(), actions.end(), [](const session::Action &action) {
-        return std::holds_alternative<session::AddAnnotation>(action);
-    });
-    m_markGesture = makesMark ? m_gesture : 0;
+    const bool hasMade = makesMark(actions);
+    m_markGesture = hasMade && m_drawnBy.isFirst ? m_gesture : 0;
+    m_hasJustDrawn = hasMade && !m_drawnBy.isFirst;
     submitAll(actions, m_gesture);
+    if (drawing() || !m_drawnBy.isFirst)
+        Q_EMIT draftChanged();
 }
 
 void ViewportInput::takeBackClick()
 {
+    if (drawsWith(Qt::RightButton) && m_drawnBy.isFirst)
+        dropDraft();
     if (m_markGesture == 0)
         return;
     m_markGesture = 0;
@@ -102,17 +137,139 @@ void ViewportInput::takeBackClick()
 void ViewportInput::move(const QMouseEvent &event, QPointF at)
 {
     pointTo(at);
-    if (m_tool)
-        submitAll(m_tool->move(m_context(), pointerEvent(at, event.modifiers())), m_gesture);
+    tools::Tool *const tool = m_tool ? m_tool.get() : m_drawing.get();
+    if (!tool)
+        return;
+    const bool isDrawing = tool == drawing();
+    submitAll(tool->move(m_context(), pointerEvent(at, event.modifiers())), m_gesture);
+    if (m_drawing && !m_drawing->draft())
+        m_drawing.reset();
+    if (isDrawing)
+        Q_EMIT draftChanged();
 }
 
 void ViewportInput::release(const QMouseEvent &event, QPointF at)
 {
     if (!m_tool || event.button() != m_button)
         return;
-    const auto tool = std::move(m_tool);
-    submitAll(tool->release(m_context(), pointerEvent(at, event.modifiers())), m_gesture);
+    auto tool = std::move(m_tool);
+    const bool wasDrawing = tool->draft() != nullptr;
+    const auto actions = tool->release(m_context(), pointerEvent(at, event.modifiers()));
+    const bool isClick = (at - m_drawnBy.at).manhattanLength() <= tools::clickSlackPx;
+    if (makesMark(actions)) {
+        m_hasJustDrawn = !m_drawnBy.isFirst;
+        m_markGesture = m_drawnBy.isFirst && isClick ? m_gesture : 0;
+    }
+    submitAll(actions, m_gesture);
     m_button = Qt::NoButton;
+    keepOrEnd(std::move(tool));
+    if (wasDrawing)
+        Q_EMIT draftChanged();
+}
+
+void ViewportInput::keepOrEnd(std::unique_ptr<tools::Tool> tool)
+{
+    if (!tool->draft())
+        return;
+    if (!tool->wantsText()) {
+        m_drawing = std::move(tool);
+        return;
+    }
+    Q_EMIT textWanted(*tool->draft());
+}
+
+tools::Tool *ViewportInput::drawing() const
+{
+    if (m_tool && m_tool->draft())
+        return m_tool.get();
+    return m_drawing.get();
+}
+
+const session::Annotation *ViewportInput::draft() const
+{
+    const tools::Tool *const tool = drawing();
+    return tool ? tool->draft() : nullptr;
+}
+
+bool ViewportInput::isDraftWhole() const
+{
+    const tools::Tool *const tool = drawing();
+    return tool && tool->isDraftWhole();
+}
+
+bool ViewportInput::takeDoubleClick()
+{
+    if (m_hasJustDrawn)
+        return true;
+    if (!draft())
+        return false;
+    if (m_drawnBy.isFirst) {
+        dropDraft();
+        return false;
+    }
+    finishDraft();
+    return true;
+}
+
+void ViewportInput::finishDraft()
+{
+    if (!m_drawing)
+        return;
+    m_gesture = m_dispatcher.beginGesture();
+    const auto actions = m_drawing->finish(m_context());
+    if (!m_drawing->draft())
+        m_drawing.reset();
+    submitAll(actions, m_gesture);
+    Q_EMIT draftChanged();
+}
+
+void ViewportInput::takeBackPoint()
+{
+    tools::Tool *const tool = drawing();
+    if (!tool)
+        return;
+    tool->takeBackPoint(m_context());
+    if (m_drawing && !m_drawing->draft())
+        m_drawing.reset();
+    Q_EMIT draftChanged();
+}
+
+void ViewportInput::dropDraft()
+{
+    if (!draft())
+        return;
+    if (m_tool && m_tool->draft())
+        cancelDrag();
+    m_drawing.reset();
+    Q_EMIT draftChanged();
+}
+
+bool ViewportInput::checkDraft()
+{
+    const session::Annotation *const mark = draft();
+    if (!mark)
+        return false;
+    const tools::ToolContext context = m_context();
+    const bool isBound = m_bindings.toolFor(m_drawnBy.button, m_drawnBy.modifiers) == drawing()->name();
+    const bool isActive = m_dispatcher.state().layout().active == m_view;
+    if (isBound && isActive && tools::isDrawnOn(*mark, context.instance))
+        return false;
+    dropDraft();
+    return true;
+}
+
+bool ViewportInput::nudge(const AnnotationId &mark, ScreenVector by)
+{
+    const auto actions = tools::nudgeActions(m_context(), mark, by);
+    if (actions.empty())
+        return false;
+    const bool goesOn = m_nudged == mark && m_nudgedAt.isValid() && m_nudgedAt.elapsed() <= nudgePauseMs;
+    if (m_nudgeGesture == 0 || !goesOn)
+        m_nudgeGesture = m_dispatcher.beginGesture();
+    m_nudged = mark;
+    m_nudgedAt.start();
+    submitAll(actions, m_nudgeGesture);
+    return true;
 }
 
 void ViewportInput::wheel(const QWheelEvent &event, QPointF at)
@@ -144,6 +301,15 @@ void ViewportInput::leave()
 }
 
 void ViewportInput::cancel()
+{
+    const bool wasDrawing = draft() != nullptr;
+    cancelDrag();
+    m_drawing.reset();
+    if (wasDrawing)
+        Q_EMIT draftChanged();
+}
+
+void ViewportInput::cancelDrag()
 {
     m_tool.reset();
     m_button = Qt::NoButton;

@@ -83,12 +83,16 @@ QRectF ViewportWidget::Private::windowTextRect() const
 
 void ViewportWidget::Private::updateCursor()
 {
-    const bool isOver = pointer && !input->isDragging() && windowTextRect().contains(*pointer);
-    if (isOver == isHandShown)
+    if (input->isDragging())
+        return; // as it was when the drag began
+    std::optional<Qt::CursorShape> next = cursorOfMarks();
+    if (pointer && !input->draft() && windowTextRect().contains(*pointer))
+        next = Qt::PointingHandCursor;
+    if (next == cursor)
         return;
-    isHandShown = isOver;
-    if (isOver)
-        q->setCursor(Qt::PointingHandCursor);
+    cursor = next;
+    if (cursor)
+        q->setCursor(*cursor);
     else
         q->unsetCursor();
 }

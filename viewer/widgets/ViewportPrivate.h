@@ -1,9 +1,11 @@
 #pragma once
 #include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/MarkHit.h"
 #include "viewer/render2d/ReferenceLines.h"
 #include "viewer/render2d/SliceRenderer.h"
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/widgets/BandRow.h"
+#include "viewer/widgets/MarkTextEntry.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportInput.h"
@@ -46,6 +48,7 @@ struct ViewportWidget::Private {
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
+    render2d::MarkCache markValues;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;
@@ -66,16 +69,35 @@ struct ViewportWidget::Private {
     std::vector<render2d::ReferenceLine> cuts; ///< of the active view's image in this one's
     std::optional<tools::LinkedView> linked;   ///< nullopt: nothing is linked, or this is the active view
 
-    std::optional<QPointF> menuFrom; ///< where the right button went down, until it moves
-    std::optional<QPointF> pointer;  ///< in the image area
-    QString readout;                 ///< value under the pointer
+    std::optional<QPointF> menuFrom;  ///< where the right button went down, until it moves
+    std::optional<QPointF> choosesAt; ///< where the left button went down that may choose a mark, until it moves
+    std::optional<QPointF> pointer;   ///< in the image area
+    QString readout;                  ///< value under the pointer
     QRect readoutRect;
 
     int lens = 0; ///< how many times the magnifier enlarges; 0: there is none
     render2d::SliceRenderer lensRenderer;
     QPointF pressedAt;
-    bool isHandShown = false;
-    bool isWindowTextPressed = false; ///< a click on the window's numbers has begun
+    std::optional<Qt::CursorShape> cursor = {}; ///< nullopt: the usual one
+    bool isWindowTextPressed = false;           ///< a click on the window's numbers has begun
+
+    // Marks (ViewportMarks.cpp)
+    AnnotationId selected; ///< drawn as such where it is seen
+    AnnotationId drafted;  ///< of `marks`, the one that is being drawn
+    QPointer<MarkTextEntry> textEntry;
+    void updateMarks();
+    void showSelected();
+    void updateDraft();
+    void checkDraft();
+    void askForText(const session::Annotation &draft);
+    void openTextEntry(const QString &text, ScreenPoint at, std::function<void(const QString &)> taken);
+    [[nodiscard]] std::optional<tools::MarkUnder> markUnder(ScreenPoint at, double reachPx) const;
+    [[nodiscard]] const session::Annotation *ownMark(const AnnotationId &id) const;
+    [[nodiscard]] const session::Annotation *ownMarkHere(const AnnotationId &id) const; ///< null: not seen here
+    [[nodiscard]] std::optional<Qt::CursorShape> cursorOfMarks() const;
+    [[nodiscard]] bool takesKey(const QKeyEvent &event) const;
+    bool runKey(const QKeyEvent &event);
+    void clickMark();
 
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
     [[nodiscard]] bool isMaskAlone(const ShownImage &image) const;

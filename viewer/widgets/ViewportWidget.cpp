@@ -30,7 +30,6 @@ constexpr int framePx = 2;             ///< of the active view, round a document
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
 constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
-constexpr double markReachPx = 24.0;   ///< a mark this near to the pointer is meant
 constexpr int slabTurnMs = 50;
 } // namespace
 
@@ -60,6 +59,13 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
     }
     d->input = new ViewportInput(
         d->view, dispatcher, bindings, [this] { return d->context(); }, this);
+    connect(d->input, &ViewportInput::draftChanged, this, [this] {
+        d->updateDraft();
+        d->updateCursor();
+        update(d->imageRect);
+    });
+    connect(d->input, &ViewportInput::textWanted, this,
+            [this](const session::Annotation &draft) { d->askForText(draft); });
     d->connectSources();
     d->refresh();
     new MonitorWatch(this, [this] {
@@ -70,6 +76,10 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
 
 ViewportWidget::~ViewportWidget()
 {
+    if (d->textEntry) { // it belongs to the window
+        d->textEntry->disconnect(this);
+        d->textEntry->leave();
+    }
     if (d->images)
         d->images->want(this, {}, -1, 0);
 }
@@ -132,6 +142,8 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
         refresh();
         return;
     }
+    if (changes.layout)
+        checkDraft();
     const bool activeChanges = changes.layout || concerns(dispatcher.state().layout().active);
     const bool linkChanges = changes.layout && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
@@ -177,6 +189,7 @@ void ViewportWidget::Private::refresh()
     const bool wantsAnew =
         !sameDataSet || next.key != shown.key || index != shown.overlay.sliceIndex || lost || isSlabNew;
     shown = std::move(next);
+    checkDraft();
     followWait();
     refreshSegments();
     refreshDocument();
@@ -332,9 +345,7 @@ void ViewportWidget::Private::updateLabels()
     if (!overlayVisible)
         text = render2d::essentialOnly(text);
     text.link = linkText();
-    marks.clear();
-    if (transform && shown.overlay.frame && overlayVisible)
-        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform);
+    updateMarks();
     updateReadout();
 }
 
@@ -400,6 +411,8 @@ tools::ToolContext ViewportWidget::Private::context() const
         .slab = shown.overlay.slab ? shown.overlay.slab->values.get() : nullptr,
         .devicePixelRatio = shown.overlay.devicePixelRatio,
         .screenMmPerPx = shown.overlay.screenMmPerPx,
+        .markAt = [this](ScreenPoint at, double reachPx) { return markUnder(at, reachPx); },
+        .selectedMark = selected,
     };
 }
 
@@ -482,43 +495,6 @@ QString ViewportWidget::absence() const
     return d->shown.errorCode;
 }
 
-std::vector<AnnotationId> ViewportWidget::ownMarks() const
-{
-    std::vector<AnnotationId> own;
-    for (const auto &shape : d->marks) {
-        const auto *mark = d->dispatcher.state().annotations().find(shape.id);
-        if (mark && mark->author == d->dispatcher.localActor())
-            own.push_back(shape.id);
-    }
-    return own;
-}
-
-AnnotationId ViewportWidget::markAtPointer() const
-{
-    if (!d->pointer)
-        return {};
-    AnnotationId nearest;
-    double nearestPx = markReachPx;
-    const auto own = ownMarks();
-    for (const auto &shape : d->marks) {
-        if (std::find(own.begin(), own.end(), shape.id) == own.end())
-            continue;
-        for (const ScreenPoint &handle : shape.handles) {
-            const double px = std::hypot(handle.x - d->pointer->x(), handle.y - d->pointer->y());
-            if (px <= nearestPx) {
-                nearestPx = px;
-                nearest = shape.id;
-            }
-        }
-    }
-    return nearest;
-}
-
-void ViewportWidget::removeMark(const AnnotationId &mark)
-{
-    d->input->submitAll({session::RemoveAnnotation{mark}}, d->dispatcher.beginGesture());
-}
-
 QString ViewportWidget::runCommand(const QString &command)
 {
     return runCommand(command, d->dispatcher.beginGesture());
@@ -585,6 +561,8 @@ void ViewportWidget::showEvent(QShowEvent *event)
 
 void ViewportWidget::hideEvent(QHideEvent *event)
 {
+    if (!event->spontaneous() && d->textEntry)
+        d->textEntry->leave();
     d->input->cancel();
     if (event->spontaneous()) // a window that is only minimised goes on loading
         return;

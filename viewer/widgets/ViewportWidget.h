@@ -7,6 +7,7 @@
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/Bindings.h"
 #include "viewer/tools/LinkedScroll.h"
+#include "viewer/tools/MarkCommands.h"
 
 #include <QWidget>
 
@@ -74,6 +75,30 @@ public:
     /// Takes one mark away, as one undo step.
     void removeMark(const AnnotationId &mark);
 
+    /// The marks as they are drawn, the one that is being drawn among them.
+    [[nodiscard]] const std::vector<render2d::MarkShape> &marks() const;
+    /// Which mark is drawn as selected, where it is seen; of this window only, not of the state. Empty: none.
+    void selectMark(const AnnotationId &mark);
+    [[nodiscard]] const AnnotationId &selectedMark() const;
+    [[nodiscard]] bool isMarkSeen(const AnnotationId &mark) const;
+    /// Exactly under the pointer, whoever's; empty: none.
+    [[nodiscard]] AnnotationId markUnderPointer() const;
+    /// The same of the local actor's.
+    [[nodiscard]] AnnotationId ownMarkUnderPointer() const;
+    // What follows is for the local actor's marks that are seen here; false: this is none of them.
+    /// By logical screen pixels; a run of it is one undo step.
+    bool nudgeMark(const AnnotationId &mark, ScreenVector by);
+    /// Opens the field in which a mark's text is typed.
+    bool editMarkText(const AnnotationId &mark);
+    bool putLabelBeside(const AnnotationId &mark);
+    /// nullopt: it is not seen here.
+    [[nodiscard]] std::optional<tools::CopiedMark> copyOf(const AnnotationId &mark) const;
+    /// Puts a copy on the image shown, as one undo step. Returns why it cannot, translated; empty: it is there and
+    /// selected.
+    QString paste(const tools::CopiedMark &copied);
+    /// The tool of a button is another: what it has begun to draw goes.
+    void checkDraft();
+
     /// Runs a one-shot command ("rotate-right") on this view as one undo step. Returns why there was nothing to do,
     /// translated, where a reader needs to be told.
     QString runCommand(const QString &command);
@@ -108,8 +133,10 @@ Q_SIGNALS:
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(const QPoint &global);
     void noticed(const QString &text); ///< why something that was clicked or dropped here leads nowhere
+    void markChosen(const consilium::AnnotationId &mark); ///< by a click; empty: a click beside all marks
 
 protected:
+    bool event(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void realUltrasound();
     void scaleOfTheRegion();
     void overlappingRegions();
+    void axesOfStrips_data();
+    void axesOfStrips();
 };
 
 namespace
@@ -37,7 +39,7 @@ void setPlace(Attributes &region, int left, int top, int right, int bottom)
 }
 
 struct Region {
-    QString meaning; ///< "format units deltaX deltaY"
+    QString meaning; ///< "format units deltaX deltaY"; units "x/y" where they differ
     int left = 0, top = 0, right = 0, bottom = 0;
 };
 
@@ -54,8 +56,8 @@ Attributes ultrasoundHeader(const std::vector<Region> &regions)
         const QStringList parts = region.meaning.split(u' ');
         Attributes &item = sequence.items.emplace_back();
         setTexts(item, tags::RegionSpatialFormat, "US", parts[0]);
-        setTexts(item, tags::PhysicalUnitsXDirection, "US", parts[1]);
-        setTexts(item, tags::PhysicalUnitsYDirection, "US", parts[1]);
+        setTexts(item, tags::PhysicalUnitsXDirection, "US", parts[1].section(u'/', 0, 0));
+        setTexts(item, tags::PhysicalUnitsYDirection, "US", parts[1].section(u'/', -1));
         setTexts(item, tags::PhysicalDeltaX, "FD", parts[2]);
         setTexts(item, tags::PhysicalDeltaY, "FD", parts[3]);
         setPlace(item, region.left, region.top, region.right, region.bottom);
@@ -342,6 +344,35 @@ void SpacingTest::overlappingRegions()
     lost.set(tags::SequenceOfUltrasoundRegions, placeless);
     image = describeInstance(lost);
     QVERIFY(!(*image)->geometry.spacing.isKnown() && hasIssue((*image)->issues, Kind::InvalidSpacing));
+}
+
+/// What the directions of M-mode, Doppler and curves count; PS3.3 C.8.5.5.1.1, .15 and .16.
+void SpacingTest::axesOfStrips_data()
+{
+    QTest::addColumn<QString>("meaning");
+    QTest::addColumn<RegionAxis>("across");
+    QTest::addColumn<RegionAxis>("down");
+    using Unit = RegionAxis::Unit;
+    const RegionAxis none, time{Unit::Seconds, 0.01};
+    QTest::newRow("Doppler") << u"3 4/7 0.01 -2.5"_s << time << RegionAxis{Unit::CmPerSecond, 2.5};
+    QTest::newRow("M-mode") << u"2 4/3 0.01 0.05"_s << time << RegionAxis{Unit::Millimetres, 0.5};
+    QTest::newRow("curve") << u"4 4/0 0.01 0"_s << time << none;
+    QTest::newRow("tissue") << u"1 3/3 0.05 0.05"_s << none << none;
+    QTest::newRow("graphics") << u"5 4/7 0.01 2.5"_s << none << none;
+    QTest::newRow("hertz") << u"3 4/5 0.01 2.5"_s << time << none;
+    QTest::newRow("no scale") << u"3 4/7 0 nan"_s << none << none;
+}
+void SpacingTest::axesOfStrips()
+{
+    QFETCH(QString, meaning);
+    const auto image = describeInstance(ultrasoundHeader({{meaning, 10, 20, 60, 80}}));
+    QVERIFY(image.has_value());
+    const FrameGeometry &geometry = (*image)->geometry;
+    const UltrasoundRegion *const region = geometry.regionBetween({10, 20}, {60, 80});
+    QVERIFY(region);
+    QTEST(region->across, "across");
+    QTEST(region->down, "down");
+    QVERIFY(!geometry.regionBetween({10, 20}, {61, 81}));
 }
 
 CONSILIUM_TEST(SpacingTest)

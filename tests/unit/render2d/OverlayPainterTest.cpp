@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 #include "viewer/render2d/DrawnText.h"
 #include "viewer/render2d/HaloText.h"
+#include "viewer/render2d/MarkPainter.h"
 
 #include <QPainter>
 
@@ -76,6 +77,15 @@ Painted paint(const OverlayText &text, QSize size, double ratio, int grey, const
     painter.end();
     painted.image.setDevicePixelRatio(1.0);
     return painted;
+}
+
+/// Labels beside the marks, as markShapes() places them.
+std::vector<MarkShape> withLabels(std::vector<MarkShape> marks)
+{
+    for (MarkShape &mark : marks)
+        mark.labelSize = labelSize(mark.label);
+    placeLabels(marks, 800, 600);
+    return marks;
 }
 
 } // namespace
@@ -277,13 +287,61 @@ private Q_SLOTS:
         MarkShape length;
         length.kind = session::AnnotationKind::Length;
         length.handles = {{100.0, 100.0}, {160.0, 100.0}};
+        length.lines = {length.handles};
         length.label = u"15.6 mm"_s;
-        const auto painted = paint({}, {800, 600}, 1.0, 60, {probe, length});
+        const auto painted = paint({}, {800, 600}, 1.0, 60, withLabels({probe, length}));
         QCOMPARE(painted.changed(QRectF(398, 298, 4, 4)), 0); // the probed pixel stays visible
         QVERIFY(painted.changed(QRectF(404, 298, 8, 4)) > 10);
         QVERIFY(painted.changed(QRectF(415, 255, 100, 36)) > 100);
         QVERIFY(painted.changed(QRectF(110, 98, 40, 4)) > 100);
         QCOMPARE(painted.changed(QRectF(300, 400, 200, 100)), 0);
+    }
+
+    /// Its border with a casing, handles, and outside of it the label on a dotted leader; the inside stays as it is.
+    void aRegionIsABorder_data()
+    {
+        QTest::addColumn<double>("ratio");
+        for (const double ratio : {1.0, 1.5, 2.0})
+            QTest::addRow("dpr %g", ratio) << ratio;
+    }
+    void aRegionIsABorder()
+    {
+        QFETCH(double, ratio);
+        MarkShape region;
+        region.kind = session::AnnotationKind::Rectangle;
+        region.isRegion = true;
+        region.handles = {{200.0, 200.0}, {300.0, 300.0}};
+        region.lines = {{{200, 200}, {300, 200}, {300, 300}, {200, 300}, {200, 200}}};
+        region.label = u"mean 1.95 HU · SD 3.19\n183.1 mm²"_s;
+        const auto marks = withLabels({region});
+        const auto painted = paint({}, {800, 600}, ratio, 60, marks);
+        QCOMPARE(painted.changed(QRectF(207, 207, 86, 86)), 0);
+        QVERIFY(painted.changed(QRectF(220, 198, 60, 4)) > 200 * ratio);
+        QVERIFY(painted.changed(QRectF(195, 195, 10, 10)) > 60 * ratio); // the square of the handle
+        QVERIFY(painted.changed(marks[0].labelRect) > 200);
+        auto selected = marks;
+        selected[0].selected = true;
+        QVERIFY(paint({}, {800, 600}, ratio, 60, selected).image != painted.image);
+        selected = marks;
+        selected[0].provisional = true; // dashed
+        QVERIFY(paint({}, {800, 600}, ratio, 60, selected).image != painted.image);
+    }
+
+    /// Below a band the image area begins lower in the window, and with it all marks.
+    void marksGoWithTheArea()
+    {
+        MarkShape length;
+        length.kind = session::AnnotationKind::Length;
+        length.handles = {{100.0, 100.0}, {160.0, 100.0}};
+        length.lines = {length.handles};
+        QImage image(400, 300, QImage::Format_RGB32);
+        image.fill(qRgb(60, 60, 60));
+        const QImage under = image;
+        QPainter painter(&image);
+        paintOverlay(painter, QRectF(20, 40, 380, 260), {}, {length}, under);
+        painter.end();
+        QVERIFY(image.copy(140, 138, 20, 4) != under.copy(140, 138, 20, 4));
+        QCOMPARE(image.copy(125, 98, 30, 4), under.copy(125, 98, 30, 4));
     }
 
     void nothingHappensWithoutRoom()

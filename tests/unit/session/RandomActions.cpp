@@ -1,5 +1,10 @@
 #include "tests/unit/session/RandomActions.h"
 
+#include "viewer/session/StateFields.h"
+#include "viewer/session/Validation.h"
+
+#include <algorithm>
+
 namespace consilium::test
 {
 
@@ -51,21 +56,27 @@ PlaneRef RandomActions::plane()
 
 Annotation RandomActions::mark(const AnnotationId &id, const ActorId &actor)
 {
-    const AnnotationKind kinds[] = {AnnotationKind::Probe, AnnotationKind::Arrow, AnnotationKind::Text,
-                                    AnnotationKind::Length};
+    const auto &kinds = EnumNames<AnnotationKind>::entries;
     Annotation mark;
     mark.id = id;
-    mark.kind = kinds[below(4)];
+    mark.kind = kinds[std::size_t(below(int(kinds.size())))].value;
     mark.author = actor;
     mark.dataSet = dataSet();
     mark.sop = SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.%1").arg(below(400)));
-    const int handles = mark.kind == AnnotationKind::Arrow || mark.kind == AnnotationKind::Length ? 2 : 1;
+    const HandleRange range = handleRange(mark.kind);
+    const int handles = std::min(range.most, range.least + below(4));
     const bool isSpatial = below(2) == 0;
     for (int i = 0; i < handles; ++i) {
         if (isSpatial)
             mark.patientHandles.push_back({between(-250, 250), between(-250, 250), between(-1000, 1000)});
         else
             mark.imageHandles.push_back({between(-0.5, 511.5), between(-0.5, 511.5)});
+    }
+    if (below(4) == 0) {
+        if (isSpatial)
+            mark.labelInPatient = mark.patientHandles.front();
+        else
+            mark.labelInImage = mark.imageHandles.front();
     }
     if (isSpatial)
         mark.frameOfReference = FrameOfReferenceUid(QStringLiteral("1.2.3"));
@@ -132,9 +143,28 @@ Action RandomActions::viewAction()
     }
 }
 
+Action RandomActions::changedPlaces(const Annotation &mark)
+{
+    if (below(2) == 0) {
+        const double shift = between(-20, 20);
+        SetHandles moved{mark.id, mark.patientHandles, mark.imageHandles};
+        for (PatientPoint &point : moved.patientHandles)
+            point.x += shift;
+        for (ImagePoint &point : moved.imageHandles)
+            point.column += shift;
+        return moved;
+    }
+    PlaceLabel place{mark.id, std::nullopt};
+    if (below(4) > 0 && mark.patientHandles.empty())
+        place.to = ImagePoint{between(0, 511), between(0, 511)};
+    else if (below(4) > 0 && !mark.patientHandles.empty())
+        place.to = PatientPoint{between(-250, 250), between(-250, 250), between(-900, 900)};
+    return place;
+}
+
 Action RandomActions::editAction(const ViewerState &state, const ActorId &actor)
 {
-    const int kind = below(6);
+    const int kind = below(8);
     if (kind < 2) {
         const QString id = QStringLiteral("%1-%2").arg(actor.text()).arg(++m_marks);
         return AddAnnotation{mark(AnnotationId(id), actor)};
@@ -143,6 +173,10 @@ Action RandomActions::editAction(const ViewerState &state, const ActorId &actor)
     if (kind == 2)
         return RemoveAnnotation{id};
     const Annotation *const mark = state.annotations().find(id);
+    if (kind == 6)
+        return SetMarkText{id, QStringLiteral("text %1").arg(below(5))};
+    if (kind == 7 && mark)
+        return changedPlaces(*mark);
     if (mark && !mark->imageHandles.empty())
         return MoveHandle{id, below(static_cast<int>(mark->imageHandles.size())),
                           ImagePoint{between(0, 511), between(0, 511)}};

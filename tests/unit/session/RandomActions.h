@@ -26,6 +26,7 @@ private:
     SopInstanceUid object();
     session::PlaneRef plane();
     session::Action viewAction();
+    session::Action changedPlaces(const session::Annotation &mark);
     session::Action editAction(const session::ViewerState &state, const ActorId &actor);
     AnnotationId anyMark(const session::ViewerState &state);
 

@@ -197,6 +197,26 @@ private Q_SLOTS:
         row("handle -1", MoveHandle{AnnotationId(QStringLiteral("known")), -1, PatientPoint{}});
         row("handle of the other kind", MoveHandle{AnnotationId(QStringLiteral("known")), 0, ImagePoint{}});
         row("handle nan", MoveHandle{AnnotationId(QStringLiteral("known")), 0, PatientPoint{notANumber, 0, 0}});
+        const AnnotationId known(QStringLiteral("known"));
+        row("handles of no mark", SetHandles{AnnotationId(QStringLiteral("?")), {{}, {1, 0, 0}}, {}}, true);
+        row("one handle for two", SetHandles{known, {{1, 2, 3}}, {}});
+        row("all handles of the other kind", SetHandles{known, {}, {{1, 2}, {3, 4}}});
+        row("handles of both kinds at once", SetHandles{known, {{}, {1, 0, 0}}, {{1, 2}}});
+        row("one of the handles nan", SetHandles{known, {{}, {1, notANumber, 0}}, {}});
+        row("text of no mark", SetMarkText{AnnotationId(QStringLiteral("?")), QString()}, true);
+        row("text too long", SetMarkText{known, QString(4001, QLatin1Char('x'))});
+        row("text with half a character", SetMarkText{known, QString(QChar(0xd800))});
+        row("label of no mark", PlaceLabel{AnnotationId(QStringLiteral("?")), std::nullopt}, true);
+        row("label in the other coordinates", PlaceLabel{known, ImagePoint{1, 1}});
+        row("label nan", PlaceLabel{known, PatientPoint{0, notANumber, 0}});
+        mark = length("m");
+        mark.labelInImage = ImagePoint{1, 1};
+        row("mark with a label in the other coordinates", AddAnnotation{mark});
+        mark = length("m");
+        mark.kind = AnnotationKind::Polygon;
+        row("polygon of two corners", AddAnnotation{mark});
+        mark.patientHandles.assign(std::size_t(maxHandles) + 1, PatientPoint{});
+        row("polygon of too many corners", AddAnnotation{mark});
         row("pointer far out", MovePointer{v1, ImagePoint{1e300, 0}});
     }
 
@@ -209,6 +229,24 @@ private Q_SLOTS:
         QVERIFY(!next);
         QVERIFY(next.error().code == (isNotFound ? ErrorCode::NotFound : ErrorCode::InvalidArgument));
         QVERIFY(!next.error().detail.isEmpty());
+    }
+
+    /// Two people at one mark: what one has since changed the other's undo does not take back, and only that.
+    void partsOfAMark()
+    {
+        const AnnotationId known(QStringLiteral("known"));
+        const ViewerState s = after(withSeries(), AddAnnotation{length("known")});
+        const FieldKeys handle = fieldsTouched(s, MoveHandle{known, 0, PatientPoint{7, 7, 7}});
+        const FieldKeys text = fieldsTouched(s, SetMarkText{known, QStringLiteral("x")});
+        const FieldKeys label = fieldsTouched(s, PlaceLabel{known, PatientPoint{1, 1, 1}});
+        const FieldKeys all = fieldsTouched(s, RemoveAnnotation{known});
+        const FieldKeys shape = fieldsTouched(s, SetHandles{known, {{5, 5, 5}, {6, 6, 6}}, {}});
+        for (const FieldKeys &keys : {handle, text, label, all, shape})
+            QCOMPARE(keys.size(), std::size_t(1));
+        QVERIFY(!handle[0].overlaps(text[0]) && !text[0].overlaps(label[0]) && !handle[0].overlaps(label[0]));
+        for (const FieldKeys &keys : {handle, text, label, shape})
+            QVERIFY(keys[0].overlaps(all[0]));
+        QVERIFY(shape[0].overlaps(handle[0]));
     }
 
     void allowedAtTheEdge()

@@ -306,8 +306,10 @@ private Q_SLOTS:
     void everyActionIsAbsolute_data()
     {
         QTest::addColumn<QString>("tool");
-        for (const auto &name : tools::toolNames())
-            QTest::newRow(qPrintable(name)) << name;
+        for (const auto &name : tools::toolNames()) {
+            if (name != u"freehand") // a curve is made of all the places of the hand
+                QTest::newRow(qPrintable(name)) << name;
+        }
     }
     void everyActionIsAbsolute()
     {
@@ -317,7 +319,9 @@ private Q_SLOTS:
             bench->apply({session::SetWindow{bench->view, bench->dataSet->id, session::Window{40.0, 400.0}}});
             bench->drag(*tools::makeTool(tool), {230, 120}, {260, 210}, {}, bench == &slow ? 40 : 1);
         }
-        QVERIFY(slow.applied.size() > quick.applied.size() || tool == u"probe");
+        // A mark is one action, whatever way the hand took to draw it.
+        const bool drawsMarks = tool == u"probe" || tools::markToolNames().contains(tool);
+        QVERIFY(slow.applied.size() > quick.applied.size() || drawsMarks);
         QCOMPARE(slow.state.hash(), quick.state.hash());
     }
 };

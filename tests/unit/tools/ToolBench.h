@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 /// A view with a stack in it, on which tools and commands act as in the program: what they answer goes through
 /// reduce().
 namespace consilium::test
@@ -32,17 +34,18 @@ public:
             frame = makeFrame(
                 instance, [](int row, int column) { return row == 0 && column == 0 ? 0 : 4095 - (row + column) % 2; });
         const imaging::ViewTransform transform(instance.geometry, shown, width, height);
-        const tools::ToolContext context{state,
-                                         view,
-                                         dataSet,
-                                         &instance,
-                                         hasFrame ? frame.get() : nullptr,
-                                         &transform,
-                                         width,
-                                         height,
-                                         ActorId(u"local"_s),
-                                         [this] { return AnnotationId(u"a%1"_s.arg(++lastAnnotation)); }};
-        return use(context);
+        tools::ToolContext context{state,
+                                   view,
+                                   dataSet,
+                                   &instance,
+                                   hasFrame ? frame.get() : nullptr,
+                                   &transform,
+                                   width,
+                                   height,
+                                   ActorId(u"local"_s),
+                                   [this] { return AnnotationId(u"a%1"_s.arg(++lastAnnotation)); }};
+        context.markAt = markAt;
+        return use(std::as_const(context));
     }
 
     void apply(const std::vector<session::Action> &actions)
@@ -104,6 +107,7 @@ public:
     std::vector<session::Action> applied;
     double width = 400.0, height = 300.0;
     int lastAnnotation = 0;
+    std::function<std::optional<tools::MarkUnder>(ScreenPoint, double)> markAt; ///< what is drawn, as the viewport says
 };
 
 } // namespace consilium::test

@@ -167,6 +167,21 @@ public:
     {
         return MoveHandle{AnnotationId(text("annotation")), count("handle") - 1, point()};
     }
+    Result<Action> setHandles() const
+    {
+        SetHandles set{AnnotationId(text("annotation")), {}, {}};
+        for (const QString &point : text("handles").split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            set.patientHandles.push_back(patientPoint(point));
+        for (const QString &point : text("pixels").split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            set.imageHandles.push_back(imagePoint(point));
+        return set;
+    }
+    Result<Action> setMarkText() const { return SetMarkText{AnnotationId(text("annotation")), text("text")}; }
+    Result<Action> placeLabel() const
+    {
+        const bool isPlaced = m_command.has(QStringLiteral("to")) || m_command.has(QStringLiteral("pixel"));
+        return PlaceLabel{AnnotationId(text("annotation")), isPlaced ? std::optional(point()) : std::nullopt};
+    }
     Result<Action> removeAnnotation() const { return RemoveAnnotation{AnnotationId(text("annotation"))}; }
     Result<Action> showSegmentation() const
     {
@@ -341,6 +356,9 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {AddAnnotation::name, &Builder::addAnnotation},
     {MoveHandle::name, &Builder::moveHandle},
     {RemoveAnnotation::name, &Builder::removeAnnotation},
+    {SetHandles::name, &Builder::setHandles},
+    {SetMarkText::name, &Builder::setMarkText},
+    {PlaceLabel::name, &Builder::placeLabel},
     {MovePointer::name, &Builder::movePointer},
     {SetScrollLink::name, &Builder::setScrollLink},
     {SetSlab::name, &Builder::setSlab},

@@ -38,6 +38,9 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"AddAnnotation", 0, 0, "view id kind handles pixels text sop frame", "id kind", "handles pixels", "", "frame>sop"},
     {"MoveHandle", 0, 0, "annotation handle to pixel", "annotation handle", "to pixel"},
     {"RemoveAnnotation", 0, 0, "annotation", "annotation"},
+    {"SetHandles", 0, 0, "annotation handles pixels", "annotation", "handles pixels"},
+    {"SetMarkText", 0, 0, "annotation text", "annotation text"},
+    {"PlaceLabel", 0, 1, "annotation to pixel", "annotation", "to pixel beside"},
     {"MovePointer", 0, 1, "view to pixel", "", "to pixel away"},
     {"SetScrollLink", 0, 0, "by anchors", "by"},
     {"SetSlab", 0, 1, "view mode thickness", "", "mode off", "mode thickness"},
@@ -107,8 +110,10 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
-    {"mark.label", "view annotation", "", "annotation"},
-    {"mark.flags", "view annotation", "", "annotation"},
+    {"mark.label mark.flags mark.value mark.unit mark.pixel-value mark.length mark.long-axis mark.short-axis mark.angle "
+     "mark.ratio mark.first-length mark.second-length mark.femur mark.tibia mark.leg mark.mean mark.sd mark.min mark.max "
+     "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth mark.suv mark.suv-mean mark.suv-max",
+     "view annotation", "", "annotation"},
     {"repairs.count repairs.text", "view"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "

@@ -1,5 +1,6 @@
 #include "viewer/widgets/documents/ReportView.h"
 
+#include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -76,6 +77,7 @@ ReportView::ReportView(documents::DocumentContent content, documents::ObjectName
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAcceptDrops(false);
     m_text->document()->setDocumentMargin(16);
+    keepCopyKey(*m_text);
     m_text->setStyleSheet(u"QTextBrowser { border: none; padding: 0; }"_s);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         bool isNumber = false;

@@ -1,6 +1,7 @@
 #include "viewer/widgets/documents/WaveformView.h"
 
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/documents/WaveformPainter.h"
 #include "viewer/widgets/theme/Tokens.h"
 #include "viewer/widgets/theme/Typography.h"
@@ -133,6 +134,7 @@ void WaveformView::buildBar()
     m_about->setProperty("role", u"caption"_s);
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::PlainText);
+    keepCopyKey(*m_about);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
     rows->addWidget(m_about);
     static_cast<QVBoxLayout *>(layout())->addWidget(bar);

@@ -1,0 +1,24 @@
+#pragma once
+#include "viewer/widgets/LayoutGrid.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace consilium::app
+{
+
+/// Runs a command about marks of a reading page: "copy-mark", "paste-mark", "edit-mark-text", "label-beside",
+/// "go-to-mark", "next-mark", "nudge-mark-left" (-right, -up, -down). nullopt: it is none of them. Else why there was
+/// nothing to do, translated; empty: it is done.
+[[nodiscard]] std::optional<QString> runMarkCommand(const QString &command, widgets::LayoutGrid &grid,
+                                                    session::ActionDispatcher &dispatcher,
+                                                    const pixels::StudyImages &images);
+/// Shows the image that a mark of the active view's study is drawn on there, as one undo step, and selects it. Returns
+/// why it cannot, translated; empty: done.
+[[nodiscard]] QString goToMark(const AnnotationId &mark, widgets::LayoutGrid &grid,
+                               session::ActionDispatcher &dispatcher, const pixels::StudyImages &images);
+/// Takes a mark of the local actor away, as one undo step. Returns why it cannot, translated; empty: done.
+[[nodiscard]] QString removeOwnMark(const AnnotationId &mark, session::ActionDispatcher &dispatcher);
+
+} // namespace consilium::app

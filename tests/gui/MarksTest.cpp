@@ -1,0 +1,179 @@
+#include "tests/gui/LookDesk.h"
+#include "tests/support/TestMain.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MarkPanel.h"
+#include "viewer/widgets/MarkTextEntry.h"
+#include "viewer/widgets/ToolButton.h"
+
+#include <QLineEdit>
+#include <QMenu>
+
+using namespace consilium;
+using namespace consilium::test;
+
+namespace
+{
+
+/// The program with a study open, and a hand on the first image.
+struct MarkDesk : LookDesk {
+    explicit MarkDesk(const QString &language) : LookDesk(language, u"dark"_s, QSize(1366, 768)) {}
+    [[nodiscard]] bool open() const
+    {
+        program->openPaths({folder.path()});
+        return QTest::qWaitFor([this] { return window().readingPage() && viewport() && viewport()->isDrawn(); },
+                               20'000);
+    }
+    [[nodiscard]] widgets::ViewportWidget *viewport() const { return window().readingPage()->grid().activeViewport(); }
+    [[nodiscard]] const session::AnnotationSet &marks() const
+    {
+        return window().readingPage()->session().dispatcher().state().annotations();
+    }
+    /// Of the image, 0 to 1 from its upper left corner.
+    [[nodiscard]] QPoint at(double across, double down) const
+    {
+        const auto &geometry = viewport()->instance()->geometry;
+        const auto screen =
+            viewport()->transform()->toScreen({across * (geometry.columns - 1), down * (geometry.rows - 1)});
+        return viewport()->imageArea().topLeft() + QPoint(qRound(screen.x), qRound(screen.y));
+    }
+    void drag(QPoint from, QPoint to) const
+    {
+        QTest::mousePress(viewport(), Qt::LeftButton, {}, from);
+        for (int i = 1; i <= 4; ++i) {
+            const QPoint place = from + (to - from) * i / 4;
+            QMouseEvent move(QEvent::MouseMove, QPointF(place), QPointF(viewport()->mapToGlobal(place)), Qt::NoButton,
+                             Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(viewport(), &move);
+        }
+        QTest::mouseRelease(viewport(), Qt::LeftButton, {}, to);
+    }
+    [[nodiscard]] QString label(session::AnnotationKind kind) const
+    {
+        for (const auto &shape : viewport()->marks()) {
+            if (shape.kind == kind)
+                return shape.label;
+        }
+        return {};
+    }
+};
+
+void languages()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+} // namespace
+
+/// Measuring as a reader does it: the tool from the bar, the mouse on the image, the value beside the mark.
+class MarksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aLengthAndAnEllipseAreDrawnAndRead()
+    {
+        MarkDesk desk(u"en"_s);
+        QVERIFY(desk.open());
+        auto &bar = desk.window().readingPage()->toolBar();
+        const auto press = [&bar](const QString &tool) {
+            auto *button = bar.findChild<widgets::ToolButton *>(u"tool-"_s + tool);
+            QVERIFY(button);
+            QTest::mouseClick(button, Qt::LeftButton, {}, button->rect().center());
+            QVERIFY(button->isBoundLeft());
+        };
+        press(u"length"_s);
+        desk.drag(desk.at(0.2, 0.2), desk.at(0.7, 0.2));
+        QCOMPARE(desk.marks().size(), std::size_t(1));
+        const QString length = desk.label(session::AnnotationKind::Length);
+        QVERIFY2(length.contains(QRegularExpression(u"\\d.*(mm|px)"_s)), qPrintable(length));
+        press(u"ellipse"_s);
+        desk.drag(desk.at(0.3, 0.4), desk.at(0.7, 0.8));
+        QCOMPARE(desk.marks().size(), std::size_t(2));
+        const QString region = desk.label(session::AnnotationKind::Ellipse);
+        QVERIFY2(region.contains(QRegularExpression(u"\\d"_s)), qPrintable(region));
+        // Two steps back, two forward.
+        for (const std::size_t left : {1u, 0u}) {
+            QVERIFY(desk.window().runCommand(u"undo"_s));
+            QCOMPARE(desk.marks().size(), left);
+        }
+        QVERIFY(desk.window().runCommand(u"redo"_s));
+        QCOMPARE(desk.label(session::AnnotationKind::Length), length);
+    }
+
+    void everyMarkCommandDoesWhatItSays()
+    {
+        MarkDesk desk(u"en"_s);
+        QVERIFY(desk.open());
+        auto &page = *desk.window().readingPage();
+        QVERIFY(desk.window().runCommand(u"tool-length"_s));
+        desk.drag(desk.at(0.2, 0.3), desk.at(0.7, 0.3));
+        QVERIFY(desk.window().runCommand(u"next-mark"_s));
+        const AnnotationId first = page.grid().selectedMark();
+        QVERIFY(!first.isEmpty());
+        QVERIFY(desk.window().runCommand(u"copy-mark"_s));
+        QVERIFY(desk.window().runCommand(u"next-slice"_s));
+        QTRY_VERIFY(desk.viewport()->isDrawn());
+        QVERIFY(desk.window().runCommand(u"paste-mark"_s));
+        QCOMPARE(desk.marks().size(), std::size_t(2));
+        QVERIFY(page.grid().selectedMark() != first);
+        QVERIFY(desk.window().runCommand(u"edit-mark-text"_s));
+        auto *entry = desk.window().findChild<widgets::MarkTextEntry *>();
+        QVERIFY(entry);
+        QTest::keyClicks(entry->findChild<QLineEdit *>(), u"follow up"_s);
+        QTest::keyClick(entry->findChild<QLineEdit *>(), Qt::Key_Return);
+        QCOMPARE(desk.marks().find(page.grid().selectedMark())->text, u"follow up"_s);
+        // From the list back to the image of the first one.
+        QVERIFY(desk.window().runCommand(u"toggle-marks"_s));
+        QVERIFY(page.markPanel() && page.markPanel()->isVisible());
+        QCOMPARE(page.markPanel()->model().rowCount(), 2);
+        Q_EMIT page.markPanel()->chosen(first);
+        QCOMPARE(page.grid().selectedMark(), first);
+        QCOMPARE(desk.viewport()->sliceIndex(), 0);
+        Q_EMIT page.markPanel()->removeRequested(first);
+        QCOMPARE(desk.marks().size(), std::size_t(1));
+        QVERIFY(desk.window().runCommand(u"toggle-marks"_s));
+        QVERIFY(!page.markPanel()->isVisible());
+    }
+
+    void theMenuOfAMarkIsAboutThatMark()
+    {
+        MarkDesk desk(u"en"_s);
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().runCommand(u"tool-length"_s));
+        desk.drag(desk.at(0.2, 0.3), desk.at(0.7, 0.3));
+        QMouseEvent hover(QEvent::MouseMove, QPointF(desk.at(0.45, 0.3)),
+                          QPointF(desk.viewport()->mapToGlobal(desk.at(0.45, 0.3))), Qt::NoButton, Qt::NoButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(desk.viewport(), &hover);
+        QTest::mouseClick(desk.viewport(), Qt::RightButton, {}, desk.at(0.45, 0.3));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList named;
+        for (const QAction *action : menu->actions())
+            named << action->data().toString();
+        for (const QString &command :
+             {u"delete-mark"_s, u"edit-mark-text"_s, u"copy-mark"_s, u"label-beside"_s, u"go-to-mark"_s})
+            QVERIFY2(named.contains(command), qPrintable(command));
+        menu->close();
+        QVERIFY(!desk.window().readingPage()->grid().selectedMark().isEmpty());
+    }
+
+    /// Every word is read whole, also where the list of marks takes its part of the panel.
+    void theListFitsTheNarrowestWindow_data() { languages(); }
+    void theListFitsTheNarrowestWindow()
+    {
+        QFETCH(QString, language);
+        MarkDesk desk(language);
+        QVERIFY(desk.open());
+        QVERIFY(desk.window().runCommand(u"toggle-marks"_s));
+        QCOMPARE(desk.problems(u"marks, none"_s), QStringList());
+        QVERIFY(desk.window().runCommand(u"tool-ellipse"_s));
+        desk.drag(desk.at(0.3, 0.3), desk.at(0.7, 0.7));
+        QCOMPARE(desk.problems(u"marks, one"_s), QStringList());
+        QCOMPARE(desk.window().width(), 1366);
+    }
+};
+
+CONSILIUM_TEST(MarksTest)
+#include "MarksTest.moc"

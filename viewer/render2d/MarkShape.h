@@ -1,0 +1,112 @@
+#pragma once
+#include "base/Geometry.h"
+#include "base/Ids.h"
+#include "viewer/dicom/PlaceInStack.h"
+#include "viewer/session/AnnotationSet.h"
+
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace consilium::render2d
+{
+
+/// What a figure of a mark says. The names are those of scenarios: "mark.mean".
+enum class Figure {
+    PixelValue,   ///< of a probe
+    Length,       ///< of a length, a ruler or a polyline
+    LongAxis,     ///< of a bidirectional, as its first line was drawn
+    ShortAxis,    ///< its second line
+    Angle,        ///< angle, Cobb, open angle, hip-knee-ankle, between two lines; degrees
+    Ratio,        ///< cardiothoracic, or of two lines: first to second
+    FirstLength,  ///< of two lines; of the heart
+    SecondLength, ///< of two lines; of the thorax
+    Femur,        ///< head of the femur to the knee
+    Tibia,        ///< knee to ankle
+    Leg,          ///< head of the femur to the ankle
+    Mean,
+    Deviation, ///< population SD
+    Minimum,
+    Maximum,
+    Sum,
+    Area,
+    Perimeter,
+    Count,    ///< pixels with a value
+    LeftOut,  ///< pixels in the image without one
+    Outside,  ///< pixels beyond the edges of the image
+    Time,     ///< along an ultrasound strip, s
+    Velocity, ///< across a Doppler strip, cm/s: the difference of its two ends
+    Suv,      ///< of a probe, by body weight, g/ml
+    SuvMean,
+    SuvMaximum,
+    Depth ///< across an M-mode strip, mm
+};
+[[nodiscard]] const char *figureName(Figure figure); ///< "mean", stable
+
+/// A number of a mark, not rounded.
+struct MarkFigure {
+    Figure figure = Figure::Length;
+    double value = 0.0; ///< always finite
+    QString unit;       ///< "mm", "mm\u00b2", "px", "px\u00b2", "\u00b0", the unit of the pixels; empty: none
+    bool operator==(const MarkFigure &) const = default;
+};
+
+/// A mark as drawn, for the painter and for hit-testing. Everything in logical pixels of the viewport's image area.
+struct MarkShape {
+    AnnotationId id;
+    session::AnnotationKind kind = session::AnnotationKind::Probe;
+    std::vector<ScreenPoint> handles; ///< one that lies outside the image: the foot of its perpendicular
+    /// How far each handle lies from the image's plane, mm; 0 where it lies in the image.
+    std::vector<double> outsideMm;
+    dicom::Crossing crossing = dicom::Crossing::Even; ///< of a length: what it was measured across
+    QString label; ///< value with unit and basis, below it what restricts it and the mark's own text, parted by '\n'
+    bool selected = false;
+    bool provisional = false; ///< placed on, read from or measured across incomplete data: dashed and "≈"
+    [[nodiscard]] bool isOutside(std::size_t handle) const
+    {
+        return handle < outsideMm.size() && outsideMm[handle] > 0.0; // none: all lie in the image
+    }
+
+    /// What is drawn of it, and where it can be touched: lines of two places or more. One that is closed ends where it
+    /// begins. Empty for a probe and a text.
+    std::vector<std::vector<ScreenPoint>> lines = {};
+    std::vector<std::vector<ScreenPoint>> helpers = {}; ///< thin: divisions of a ruler, the axis of a leg
+    bool isRegion = false;                              ///< the first line is a border: the label stays outside of it
+    QSizeF labelSize = {};                              ///< of all its lines; empty: nothing is said
+    /// Where it stands; empty: it is not drawn. The upper left corner is what PlaceLabel puts somewhere.
+    QRectF labelRect = {};
+    ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
+    bool isLabelPlaced = false;  ///< a person has put the label there
+    std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
+    [[nodiscard]] const MarkFigure *figure(Figure which) const;  ///< null: it has none
+    /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.
+    [[nodiscard]] bool hasHandles() const { return handles.size() <= mostHandles; }
+    static constexpr std::size_t mostHandles = 64;
+};
+
+/// Finds a place for every label that no person has put somewhere: beside the mark, outside of a region, off its lines
+/// and other labels where there is room; selected marks first. Of more than 50 marks those whose labels would lie over
+/// others have none unless they are selected. markShapes() does it; once more after `selected` was changed. Sizes in
+/// logical pixels, of the viewport's image area.
+void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx);
+
+/// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame
+/// or slab that is shown; not by how the view is zoomed and turned. One for each view. Holds no pixels.
+class MarkCache
+{
+public:
+    MarkCache();
+    ~MarkCache();
+    MarkCache(const MarkCache &) = delete;
+    MarkCache &operator=(const MarkCache &) = delete;
+    struct Private;
+    [[nodiscard]] Private &contents() { return *d; }
+
+private:
+    std::unique_ptr<Private> d;
+};
+
+} // namespace consilium::render2d

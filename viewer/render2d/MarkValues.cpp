@@ -1,0 +1,353 @@
+#include "viewer/dicom/Suv.h"
+#include "viewer/imaging/Measure.h"
+#include "viewer/render2d/MarkContent.h"
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/render2d/Sample.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+using namespace Qt::StringLiterals;
+using Kind = session::AnnotationKind;
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
+
+/// Collects what one mark says.
+class Writer
+{
+public:
+    explicit Writer(const MarkSpace &space) : m_space(space) {}
+    [[nodiscard]] QString unit() const { return m_space.isMm ? u"mm"_s : u"px"_s; }
+    [[nodiscard]] QString basis() const { return m_space.isMm ? basisSuffix(m_space.basis) : QString(); }
+    [[nodiscard]] QString lengthText(double length) const { return numberText(length, 1) + u' ' + unit() + basis(); }
+    [[nodiscard]] imaging::Line line(std::size_t from) const
+    {
+        return {m_space.points[from], m_space.points[from + 1]};
+    }
+
+    void length(Figure figure, double value) { add(figure, value, unit()); }
+    /// Absent where it is not known.
+    void number(Figure figure, std::optional<double> value, const QString &of)
+    {
+        if (value)
+            add(figure, *value, of);
+    }
+    /// The angle with its sign of degrees, or that there is none.
+    [[nodiscard]] QString angle(std::optional<double> degrees)
+    {
+        if (!m_space.hasAngles)
+            return Text::tr("no angle: the axes have no common unit here");
+        if (!degrees)
+            return u"—"_s;
+        add(Figure::Angle, *degrees, u"°"_s);
+        return numberText(*degrees, 1) + u'°';
+    }
+    void say(const QString &text) { m_values.lines << text; }
+    [[nodiscard]] MarkValues take() { return std::move(m_values); }
+
+private:
+    void add(Figure figure, double value, const QString &of)
+    {
+        if (std::isfinite(value))
+            m_values.figures.push_back({figure, value, of});
+    }
+    const MarkSpace &m_space;
+    MarkValues m_values;
+};
+
+constexpr auto shownSuv = dicom::SuvKind::BodyWeight;
+
+/// Its factor, where the image is one of PET and its values are shown themselves: a slab may mix images whose factors
+/// differ. Null elsewhere.
+const dicom::SuvFactor *suvOf(const OverlayInput &input)
+{
+    const bool isSlab = input.slab && input.slab->values;
+    return input.instance->suv && !isSlab ? &input.instance->suv->of(shownSuv) : nullptr;
+}
+
+QString noSuvText(const dicom::SuvFactor &suv)
+{
+    return Text::tr("no SUV: %1").arg(dicom::suvRefusalText(suv.refusal));
+}
+
+MarkValues probeValues(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
+{
+    MarkValues values;
+    values.isComputed = false;
+    const auto sample = sampleAt(input, at);
+    if (!sample)
+        return values;
+    values.lines << sampleText(*sample);
+    const dicom::SuvFactor *const suv = sample->value ? suvOf(input) : nullptr;
+    if (suv && suv->isKnown())
+        values.lines << dicom::suvName(shownSuv) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
+                            dicom::suvUnit(shownSuv);
+    else if (suv)
+        values.lines << noSuvText(*suv);
+    // The mark's own coordinates are the truth; the image's are computed from them.
+    const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
+    values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
+    if (sample->value)
+        values.figures.push_back({Figure::PixelValue, *sample->value, sample->unit});
+    if (suv && suv->isKnown())
+        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(shownSuv)});
+    return values;
+}
+
+/// How far it is in one direction of an ultrasound strip; empty where that has no unit.
+QString axisText(Writer &writer, dicom::RegionAxis axis, double pixels)
+{
+    using Unit = dicom::RegionAxis::Unit;
+    const double value = std::abs(pixels) * axis.perPixel;
+    switch (axis.unit) {
+    case Unit::None:
+        break;
+    case Unit::Seconds:
+        writer.number(Figure::Time, value, u"s"_s);
+        return u"Δt "_s + numberText(value, 3) + u" s"_s;
+    case Unit::CmPerSecond:
+        writer.number(Figure::Velocity, value, u"cm/s"_s);
+        return u"Δv "_s + numberText(value, 1) + u" cm/s"_s;
+    case Unit::Millimetres:
+        writer.number(Figure::Depth, value, u"mm"_s);
+        return numberText(value, 1) + u" mm"_s;
+    }
+    return {};
+}
+
+/// In an M-mode or Doppler strip or a curve each direction has a unit of its own: how far the two ends are apart in
+/// each, and no length. nullopt elsewhere.
+std::optional<MarkValues> stripValues(const dicom::FrameGeometry &geometry, const MarkSpace &space,
+                                      const std::vector<ImagePoint> &ends)
+{
+    const dicom::UltrasoundRegion *const region = geometry.regionBetween(ends[0], ends[1]);
+    if (!region || region->spacing.isKnown())
+        return std::nullopt;
+    Writer writer(space);
+    QStringList texts{axisText(writer, region->across, ends[1].column - ends[0].column),
+                      axisText(writer, region->down, ends[1].row - ends[0].row)};
+    texts.removeAll(QString());
+    if (texts.isEmpty())
+        return std::nullopt;
+    writer.say(texts.join(u" · "_s));
+    return writer.take();
+}
+
+MarkValues pathValues(const MarkSpace &space)
+{
+    Writer writer(space);
+    const double length = imaging::pathLength(space.points);
+    writer.length(Figure::Length, length);
+    writer.say(writer.lengthText(length));
+    return writer.take();
+}
+
+MarkValues angleValues(Kind kind, const MarkSpace &space)
+{
+    Writer writer(space);
+    if (kind == Kind::Angle) {
+        writer.say(writer.angle(imaging::angleAt(space.points[0], space.points[1], space.points[2])));
+    } else if (kind == Kind::Cobb) {
+        const QString angle = writer.angle(imaging::cobbAngle(writer.line(0), writer.line(2)));
+        writer.say(space.hasAngles ? Text::tr("Cobb %1").arg(angle) : angle);
+    } else {
+        const auto angle = imaging::angleBetween(writer.line(0).direction(), writer.line(2).direction());
+        QString text = writer.angle(angle);
+        if (angle && space.hasAngles) // which of the two is meant only the reader knows
+            text += u" (%1°)"_s.arg(numberText(180.0 - *angle, 1));
+        writer.say(text);
+    }
+    return writer.take();
+}
+
+MarkValues bidirectionalValues(const MarkSpace &space)
+{
+    Writer writer(space);
+    const double first = writer.line(0).length(), second = writer.line(2).length();
+    writer.length(Figure::LongAxis, std::max(first, second));
+    writer.length(Figure::ShortAxis, std::min(first, second));
+    writer.say(numberText(std::max(first, second), 1) + u" × "_s + writer.lengthText(std::min(first, second)));
+    return writer.take();
+}
+
+MarkValues pairValues(Kind kind, const MarkSpace &space)
+{
+    Writer writer(space);
+    const double first = writer.line(0).length(), second = writer.line(2).length();
+    const auto ratio = imaging::ratioOf(first, second);
+    const QString ratioText = ratio ? numberText(*ratio, 2) : u"—"_s;
+    const QString lengths = numberText(first, 1) + u" / "_s + writer.lengthText(second);
+    writer.number(Figure::Ratio, ratio, QString());
+    writer.length(Figure::FirstLength, first);
+    writer.length(Figure::SecondLength, second);
+    if (kind == Kind::CardiothoracicRatio) {
+        writer.say(Text::tr("CTR %1").arg(ratioText));
+        writer.say(lengths);
+        return writer.take();
+    }
+    writer.say(lengths);
+    const QString angle = writer.angle(imaging::acuteAngle(writer.line(0), writer.line(2)));
+    writer.say(Text::tr("ratio %1").arg(ratioText) + u" · "_s + angle);
+    return writer.take();
+}
+
+MarkValues legValues(const MarkSpace &space)
+{
+    Writer writer(space);
+    const auto &p = space.points;
+    const double femur = (p[1] - p[0]).length(), tibia = (p[2] - p[1]).length(), leg = (p[2] - p[0]).length();
+    const QString angle = writer.angle(imaging::angleAt(p[0], p[1], p[2]));
+    writer.say(space.hasAngles ? Text::tr("HKA %1").arg(angle) : angle);
+    writer.length(Figure::Femur, femur);
+    writer.length(Figure::Tibia, tibia);
+    writer.length(Figure::Leg, leg);
+    writer.say(Text::tr("femur %1 · tibia %2 · leg %3")
+                   .arg(numberText(femur, 1), numberText(tibia, 1), writer.lengthText(leg)));
+    return writer.take();
+}
+
+/// Of values that are means: one decimal at least, more where the values are small.
+QString meanText(double value)
+{
+    return std::abs(value) >= 10.0 ? numberText(value, 1) : numberText(value);
+}
+
+QString withUnit(const QString &text, const QString &unit)
+{
+    return unit.isEmpty() ? text : text + u' ' + unit;
+}
+
+/// What the pixels say, or why they say nothing.
+void writeStatistics(Writer &writer, const imaging::RoiStatistics &statistics, const QString &unit, bool hasPixels)
+{
+    writer.number(Figure::Mean, statistics.mean, unit);
+    writer.number(Figure::Deviation, statistics.deviation, unit);
+    writer.number(Figure::Minimum, statistics.minimum, unit);
+    writer.number(Figure::Maximum, statistics.maximum, unit);
+    writer.number(Figure::Sum, statistics.sum, unit);
+    if (statistics.mean && statistics.deviation && statistics.minimum && statistics.maximum) {
+        writer.say(Text::tr("mean %1 · SD %2")
+                       .arg(withUnit(meanText(*statistics.mean), unit), meanText(*statistics.deviation)));
+        writer.say(Text::tr("min %1 · max %2")
+                       .arg(numberText(*statistics.minimum), withUnit(numberText(*statistics.maximum), unit)));
+    } else if (!hasPixels) {
+        writer.say(u"—"_s);
+    } else if (!statistics.isColour) {
+        writer.say(statistics.leftOut > 0 ? Text::tr("no pixel with a value")
+                                          : Text::tr("no centre of a pixel lies inside"));
+    }
+}
+
+void writeSuv(Writer &writer, const imaging::RoiStatistics &statistics, const OverlayInput &input)
+{
+    const dicom::SuvFactor *const suv = suvOf(input);
+    if (!suv || !statistics.mean || !statistics.maximum)
+        return;
+    if (!suv->isKnown()) {
+        writer.say(noSuvText(*suv));
+        return;
+    }
+    const double mean = *statistics.mean * suv->factor, most = *statistics.maximum * suv->factor;
+    const QString unit = dicom::suvUnit(shownSuv);
+    writer.number(Figure::SuvMean, mean, unit);
+    writer.number(Figure::SuvMaximum, most, unit);
+    writer.say(Text::tr("%1 mean %2 · max %3")
+                   .arg(dicom::suvName(shownSuv), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
+}
+
+/// Area with how many pixels it was read from, and which were not.
+void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const MarkSpace &space,
+               const imaging::Region &region)
+{
+    const auto area = imaging::regionArea(region, space.scale);
+    constexpr double large = 1000.0;
+    QString text =
+        area ? numberText(*area, *area < large ? 1 : 0) + u' ' + writer.unit() + u'²' + writer.basis() : u"—"_s;
+    if (statistics.count > 0)
+        text += u" · "_s + Text::tr("%1 pixels").arg(statistics.count);
+    writer.say(text);
+    writer.number(Figure::Area, area, writer.unit() + u'²');
+    writer.number(Figure::Perimeter, imaging::regionPerimeter(region, space.scale), writer.unit());
+    if (statistics.isColour)
+        return;
+    writer.number(Figure::Count, double(statistics.count), QString());
+    writer.number(Figure::LeftOut, double(statistics.leftOut), QString());
+    if (statistics.outside)
+        writer.number(Figure::Outside, double(*statistics.outside), QString());
+    if (statistics.count > 0 && statistics.leftOut > 0)
+        writer.say(Text::tr("%1 pixels without a value left out").arg(statistics.leftOut));
+    if (!statistics.outside || *statistics.outside > 0)
+        writer.say(Text::tr("reaches beyond the image"));
+}
+
+} // namespace
+
+MarkValues regionValues(const imaging::Region &region, const OverlayInput &input, const MarkSpace &space)
+{
+    const dicom::Instance &instance = *input.instance;
+    const imaging::ValueImage *const slab = input.slab ? input.slab->values.get() : nullptr;
+    const auto &geometry = instance.geometry;
+    const bool isSlabOfImage = slab && slab->rows == geometry.rows && slab->columns == geometry.columns;
+    const auto *const frame = slab ? nullptr : input.frame.get();
+    const auto statistics =
+        isSlabOfImage ? imaging::statisticsOf(region, *slab) : imaging::statisticsOf(region, instance, frame);
+    const bool hasPixels = isSlabOfImage || (frame && frame->reduction == 0 && frame->rows == geometry.rows &&
+                                             frame->columns == geometry.columns);
+    Writer writer(space);
+    writeStatistics(writer, statistics, instance.grey.unitText, hasPixels);
+    writeSuv(writer, statistics, input);
+    writeSize(writer, statistics, space, region);
+    return writer.take();
+}
+
+MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
+                    const MarkContent &content)
+{
+    switch (mark.kind) {
+    case Kind::Probe:
+        return probeValues(mark, input, content.handles.front());
+    case Kind::Arrow:
+    case Kind::Text:
+        break;
+    case Kind::Length:
+    case Kind::Ruler:
+        if (auto strip = stripValues(input.instance->geometry, space, content.handles))
+            return std::move(*strip);
+        return pathValues(space);
+    case Kind::Polyline:
+        return pathValues(space);
+    case Kind::Angle:
+    case Kind::Cobb:
+    case Kind::OpenAngle:
+        return angleValues(mark.kind, space);
+    case Kind::Bidirectional:
+        return bidirectionalValues(space);
+    case Kind::CardiothoracicRatio:
+    case Kind::LinePair:
+        return pairValues(mark.kind, space);
+    case Kind::LegAxis:
+        return legValues(space);
+    case Kind::Ellipse:
+    case Kind::Rectangle:
+    case Kind::Polygon:
+    case Kind::Freehand:
+    case Kind::PointRoi:
+        if (const auto region = regionOf(mark.kind, space, content.handles))
+            return regionValues(*region, input, space);
+        break;
+    }
+    return {{mark.text}, {}, false};
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,277 @@
+#include "viewer/widgets/MarkList.h"
+
+#include "viewer/widgets/MarkWords.h"
+#include "viewer/widgets/NavigationKeys.h"
+#include "viewer/widgets/PlainToolTip.h"
+#include "viewer/widgets/theme/Icons.h"
+#include "viewer/widgets/theme/Tokens.h"
+#include "viewer/widgets/theme/Typography.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString imageKey(const SopInstanceUid &sop, int frame)
+{
+    return sop.text() + u'/' + QString::number(frame);
+}
+
+bool isSaidByTextAlone(session::AnnotationKind kind)
+{
+    return kind == session::AnnotationKind::Text || kind == session::AnnotationKind::Arrow;
+}
+
+} // namespace
+
+MarkModel::MarkModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QObject *parent)
+    : QAbstractListModel(parent), m_dispatcher(dispatcher), m_images(images)
+{
+}
+
+void MarkModel::setStudy(const StudyUid &study)
+{
+    beginResetModel();
+    m_study = study;
+    m_imagesOfStudy.clear();
+    m_rows.clear();
+    int order = 0;
+    for (const auto &stack : m_images.dataSets(study)) {
+        for (std::size_t i = 0; stack && i < stack->slices.size(); ++i) {
+            const dicom::Instance &image = *stack->slices[i];
+            m_imagesOfStudy.insert(imageKey(image.sop, image.frame), {stack->id, order, int(i), stack->header.number});
+        }
+        ++order;
+    }
+    m_dispatcher.state().annotations().forEach([this](const session::Annotation &mark) {
+        if (auto row = rowOf(mark))
+            m_rows.push_back(std::move(*row));
+    });
+    std::sort(m_rows.begin(), m_rows.end());
+    endResetModel();
+}
+
+std::optional<MarkModel::Row> MarkModel::rowOf(const session::Annotation &mark) const
+{
+    const auto image = m_imagesOfStudy.constFind(imageKey(mark.sop, mark.frame));
+    if (image == m_imagesOfStudy.constEnd())
+        return std::nullopt;
+    return Row{mark.id, mark.sop, mark.frame, image->stack, image->stackOrder, image->slice, image->seriesNumber};
+}
+
+void MarkModel::updateMarks(const std::vector<AnnotationId> &marks)
+{
+    for (const AnnotationId &mark : marks)
+        updateMark(mark);
+}
+
+void MarkModel::updateMark(const AnnotationId &id)
+{
+    const auto there = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) { return row.id == id; });
+    const session::Annotation *const mark = m_dispatcher.state().annotations().find(id);
+    auto next = mark ? rowOf(*mark) : std::nullopt;
+    const int at = int(there - m_rows.begin());
+    if (there == m_rows.end()) {
+        if (!next)
+            return;
+        const auto before = std::lower_bound(m_rows.begin(), m_rows.end(), *next);
+        const int row = int(before - m_rows.begin());
+        beginInsertRows({}, row, row);
+        m_rows.insert(before, std::move(*next));
+        endInsertRows();
+    } else if (!next) {
+        beginRemoveRows({}, at, at);
+        m_rows.erase(there);
+        endRemoveRows();
+    } else { // a mark never goes to another image
+        there->value.reset();
+        Q_EMIT dataChanged(index(at), index(at));
+    }
+}
+
+void MarkModel::updateFrame(const pixels::FrameKey &key)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row &row = m_rows[i];
+        if (row.sop != key.sop || row.frame != key.frame)
+            continue;
+        row.value.reset();
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
+}
+
+void MarkModel::retranslate()
+{
+    for (Row &row : m_rows)
+        row.value.reset();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+int MarkModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QModelIndex MarkModel::indexOf(const AnnotationId &mark) const
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id == mark)
+            return index(int(i));
+    }
+    return {};
+}
+
+/// The label at the mark, in one line. Empty where the image is not there to read from.
+const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mark) const
+{
+    if (row.value)
+        return *row.value;
+    row.value = QString();
+    const auto stack = m_images.dataSet(row.stack);
+    const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
+                         stack->slices[std::size_t(row.slice)]->sop == row.sop;
+    const auto shape = isThere ? shapeOfMark(mark, {stack, row.slice}, m_images) : std::nullopt;
+    if (shape) {
+        QStringList lines = shape->label.split(u'\n', Qt::SkipEmptyParts);
+        lines.removeAll(mark.text); // it stands as the remark
+        row.value = lines.join(u" · "_s);
+    }
+    return *row.value;
+}
+
+QString MarkModel::imageText(const Row &row) const
+{
+    return row.seriesNumber >= 0 ? tr("Series %1, image %2").arg(row.seriesNumber).arg(row.slice + 1)
+                                 : tr("Image %1").arg(row.slice + 1);
+}
+
+QVariant MarkModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= int(m_rows.size()))
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    const session::Annotation *const mark = m_dispatcher.state().annotations().find(row.id);
+    if (!mark)
+        return {};
+    const bool isOwn = mark->author == m_dispatcher.localActor();
+    const QString author = isOwn ? tr("yours") : mark->author.text();
+    switch (role) {
+    case IdRole:
+        return row.id.text();
+    case KindRole:
+        return int(mark->kind);
+    case ValueRole: {
+        const QString &value = valueOf(row, *mark);
+        return value.isEmpty() && !isSaidByTextAlone(mark->kind) ? u"—"_s : value;
+    }
+    case ImageRole:
+        return imageText(row);
+    case AuthorRole:
+        return author;
+    case RemarkRole:
+        return mark->text;
+    case OwnRole:
+        return isOwn;
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole: {
+        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, mark->text};
+        parts.removeAll(QString());
+        return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
+    }
+    default:
+        return {};
+    }
+}
+
+void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr int insetPx = 12, iconPx = 18, gapPx = 10, linePx = 18;
+    const Tokens &t = tokens(option.palette);
+    const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    if (isCurrent)
+        painter->fillRect(option.rect, t.acbg);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, t.bg2);
+    if (isCurrent)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), t.ac);
+    const QRect area = option.rect.adjusted(insetPx, 0, -insetPx, 0);
+    const auto kind = session::AnnotationKind(index.data(MarkModel::KindRole).toInt());
+    paintIcon(*painter, markIcon(kind),
+              QRectF(area.left(), area.top() + (MarkDelegate::rowPx - iconPx) / 2.0, iconPx, iconPx),
+              isCurrent ? t.ac : t.t2);
+    const int left = area.left() + iconPx + gapPx, wide = area.right() - left;
+    const auto line = [&](int top, TextRole role, const QColor &ink, const QStringList &parts) {
+        QStringList said = parts;
+        said.removeAll(QString());
+        painter->setFont(fontFor(role));
+        painter->setPen(ink);
+        const QRect room(left, top, wide, linePx);
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(said.join(u" · "_s), Qt::ElideRight, wide));
+    };
+    const QString remark = index.data(MarkModel::RemarkRole).toString().simplified();
+    line(area.top() + 4, TextRole::CaptionStrong, t.t1,
+         {markKindName(kind), index.data(MarkModel::ValueRole).toString()});
+    line(area.top() + 22, TextRole::Caption, t.t2,
+         {remark, index.data(MarkModel::ImageRole).toString(), index.data(MarkModel::AuthorRole).toString()});
+    painter->setPen(t.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(t.ac, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+    painter->restore();
+}
+
+QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {0, rowPx};
+}
+
+MarkList::MarkList(QWidget *parent) : QListView(parent)
+{
+    setObjectName(u"mark-list"_s);
+    setFrameShape(QFrame::NoFrame);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegate(new MarkDelegate(this));
+    keepNavigationKeys(*this);
+    connect(this, &QListView::clicked, this, &MarkList::chosen);
+}
+
+bool MarkList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::Key_Delete)) {
+        event->accept(); // the row's mark, not one of the images
+        return true;
+    }
+    return QListView::event(event);
+}
+
+void MarkList::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        Q_EMIT chosen(currentIndex());
+    else if (event->key() == Qt::Key_Delete && currentIndex().isValid())
+        Q_EMIT removeRequested(currentIndex());
+    else
+        QListView::keyPressEvent(event);
+}
+
+} // namespace consilium::widgets

@@ -1,0 +1,96 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/ActionDispatcher.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QListView>
+#include <QStyledItemDelegate>
+
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace consilium::widgets
+{
+
+/// The marks of a study, in the order of its stacks and their slices. Told what has changed it changes these rows
+/// alone; values are read when a row is drawn, so that a long list costs what is seen of it.
+class MarkModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { IdRole = Qt::UserRole, KindRole, ValueRole, ImageRole, AuthorRole, RemarkRole, OwnRole };
+
+    MarkModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QObject *parent = nullptr);
+
+    /// All anew: another study, other stacks.
+    void setStudy(const StudyUid &study);
+    [[nodiscard]] const StudyUid &study() const { return m_study; }
+    void updateMarks(const std::vector<AnnotationId> &marks);
+    /// An image has come into memory: values that are read from it may be had now.
+    void updateFrame(const pixels::FrameKey &key);
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QModelIndex indexOf(const AnnotationId &mark) const; ///< invalid: not listed
+
+private:
+    struct Row {
+        AnnotationId id;
+        SopInstanceUid sop;
+        int frame = 0;
+        DataSetId stack;
+        int stackOrder = 0, slice = 0; ///< from 0
+        int seriesNumber = -1;
+        mutable std::optional<QString> value = {};
+        [[nodiscard]] bool operator<(const Row &other) const
+        {
+            return std::tie(stackOrder, slice, id) < std::tie(other.stackOrder, other.slice, other.id);
+        }
+    };
+    [[nodiscard]] std::optional<Row> rowOf(const session::Annotation &mark) const;
+    [[nodiscard]] const QString &valueOf(const Row &row, const session::Annotation &mark) const;
+    [[nodiscard]] QString imageText(const Row &row) const;
+    void updateMark(const AnnotationId &mark);
+
+    struct Image {
+        DataSetId stack;
+        int stackOrder = 0, slice = 0, seriesNumber = -1;
+    };
+    session::ActionDispatcher &m_dispatcher;
+    pixels::StudyImages &m_images;
+    StudyUid m_study;
+    QHash<QString, Image> m_imagesOfStudy; ///< by SOP Instance UID and frame
+    std::vector<Row> m_rows;
+};
+
+/// A row: kind and value; below where it is, whose, and what is remarked.
+class MarkDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    static constexpr int rowPx = 44;
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// Arrows choose, Enter goes there, Del takes away. After a click the keyboard is still with the images.
+class MarkList : public QListView
+{
+    Q_OBJECT
+public:
+    explicit MarkList(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QModelIndex &index);
+    void removeRequested(const QModelIndex &index);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace consilium::widgets

@@ -1,0 +1,53 @@
+#pragma once
+#include "viewer/widgets/MarkList.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace consilium::widgets
+{
+
+/// Every mark of the active view's study: kind and value as they stand at the mark, its image, whose it is and what is
+/// remarked. A click goes there.
+class MarkPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QWidget *parent = nullptr);
+
+    [[nodiscard]] const MarkModel &model() const { return *m_model; }
+    [[nodiscard]] MarkList &list() const { return *m_list; }
+    /// The row of the mark that the views draw as selected; empty: none.
+    void setSelected(const AnnotationId &mark);
+
+Q_SIGNALS:
+    void chosen(const consilium::AnnotationId &mark); ///< go there
+    void removeRequested(const consilium::AnnotationId &mark);
+    void closeRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void follow();  ///< the study of the active view
+    void refresh(); ///< all anew; at once
+    void count();
+
+    session::ActionDispatcher &m_dispatcher;
+    pixels::StudyImages &m_images;
+    MarkModel *m_model;
+    MarkList *m_list;
+    QLabel *m_title, *m_count, *m_none;
+    QPushButton *m_close;
+    QTimer m_later; ///< many descriptions in a row: one list
+    AnnotationId m_selected;
+};
+
+} // namespace consilium::widgets

@@ -1,0 +1,39 @@
+#pragma once
+#include <QFrame>
+
+class QLineEdit;
+
+namespace consilium::widgets
+{
+
+/// A small field in which the text of a mark is typed. Enter and a click elsewhere take what was typed; Escape leaves
+/// everything as it was, and so does a text that is as it was given. No pop-up: these disturb the input methods that
+/// Chinese is written with.
+class MarkTextEntry : public QFrame
+{
+    Q_OBJECT
+public:
+    /// `window`: the top-level widget, over which it lies.
+    MarkTextEntry(const QString &text, QWidget *window);
+    /// With its upper left corner at `at`, in the window's coordinates, kept inside of it.
+    void showAt(const QPoint &at);
+    /// Closes it; nothing is taken.
+    void leave();
+
+Q_SIGNALS:
+    void taken(const QString &text); ///< trimmed
+    void left();                     ///< it is closed, in whatever way
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void take();
+
+    QString m_given;
+    QLineEdit *m_field;
+    bool m_isDone = false;
+};
+
+} // namespace consilium::widgets

@@ -1,0 +1,117 @@
+#include "viewer/widgets/MarkWords.h"
+
+#include "viewer/tools/MarkTools.h"
+#include "viewer/widgets/ShownImage.h"
+
+#include <QCoreApplication>
+
+namespace consilium::widgets
+{
+using namespace Qt::StringLiterals;
+using session::AnnotationKind;
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MarkWords)
+};
+
+} // namespace
+
+QString markKindName(AnnotationKind kind)
+{
+    switch (kind) {
+    case AnnotationKind::Probe:
+        return Text::tr("Pixel value");
+    case AnnotationKind::Arrow:
+        return Text::tr("Arrow");
+    case AnnotationKind::Text:
+        return Text::tr("Text");
+    case AnnotationKind::Length:
+        return Text::tr("Length");
+    case AnnotationKind::Polyline:
+        return Text::tr("Path length");
+    case AnnotationKind::Angle:
+        return Text::tr("Angle");
+    case AnnotationKind::Cobb:
+        return Text::tr("Cobb angle");
+    case AnnotationKind::OpenAngle:
+        return Text::tr("Open angle");
+    case AnnotationKind::Bidirectional:
+        return Text::tr("Long and short axis");
+    case AnnotationKind::Ellipse:
+        return Text::tr("Ellipse");
+    case AnnotationKind::Rectangle:
+        return Text::tr("Rectangle");
+    case AnnotationKind::Polygon:
+        return Text::tr("Polygon");
+    case AnnotationKind::Freehand:
+        return Text::tr("Freehand region");
+    case AnnotationKind::PointRoi:
+        return Text::tr("Circle");
+    case AnnotationKind::Ruler:
+        return Text::tr("Ruler");
+    case AnnotationKind::CardiothoracicRatio:
+        return Text::tr("Cardiothoracic ratio");
+    case AnnotationKind::LegAxis:
+        return Text::tr("Leg length and axis");
+    case AnnotationKind::LinePair:
+        return Text::tr("Line pair");
+    }
+    return {};
+}
+
+QString markIcon(AnnotationKind kind)
+{
+    return kind == AnnotationKind::Probe ? u"probe"_s : u"mark-"_s + tools::markToolName(kind);
+}
+
+std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const StudyUid &study,
+                                     const pixels::StudyImages &images)
+{
+    const auto find = [&mark](const dicom::DataSetPtr &stack) -> std::optional<MarkPlace> {
+        for (std::size_t i = 0; stack && i < stack->slices.size(); ++i) {
+            if (stack->slices[i]->sop == mark.sop && stack->slices[i]->frame == mark.frame)
+                return MarkPlace{stack, int(i)};
+        }
+        return std::nullopt;
+    };
+    const auto stacks = images.dataSets(study);
+    for (const auto &stack : stacks) { // as a rule it is still the stack it was drawn in
+        if (stack && stack->id == mark.dataSet) {
+            if (auto place = find(stack))
+                return place;
+        }
+    }
+    for (const auto &stack : stacks) {
+        if (auto place = find(stack))
+            return place;
+    }
+    return std::nullopt;
+}
+
+std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, const MarkPlace &place,
+                                               const pixels::StudyImages &images)
+{
+    constexpr double anyPx = 256.0; // no value depends on it
+    const dicom::InstancePtr &instance = place.stack->slices[std::size_t(place.slice)];
+    session::ViewState view;
+    view.study = instance->study;
+    view.dataSet = place.stack->id;
+    view.plane = session::ImageRef{instance->sop, instance->frame};
+    // Looked up as for a view, so that the values are those that stand at the mark there.
+    const ViewId list(u"list"_s);
+    const ShownImage shown = resolveImage(list, session::ViewerState().withView(list, view), images);
+    if (!shown.instance)
+        return std::nullopt;
+    const imaging::ViewTransform transform(shown.instance->geometry, shown.overlay.view, anyPx, anyPx);
+    auto shapes = render2d::markShapes(shown.overlay, session::AnnotationSet().with(mark), transform);
+    if (shapes.empty())
+        return std::nullopt;
+    return std::move(shapes.front());
+}
+
+} // namespace consilium::widgets

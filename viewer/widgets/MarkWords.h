@@ -1,0 +1,30 @@
+#pragma once
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/render2d/Overlay.h"
+#include "viewer/session/AnnotationSet.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace consilium::widgets
+{
+
+/// What a kind of mark is called, in the user's language: "Length".
+[[nodiscard]] QString markKindName(session::AnnotationKind kind);
+/// Its icon in resources/icons.
+[[nodiscard]] QString markIcon(session::AnnotationKind kind);
+
+/// The stack of a study that holds the image a mark is drawn on, and which of its slices that is.
+struct MarkPlace {
+    dicom::DataSetPtr stack;
+    int slice = -1; ///< from 0
+};
+[[nodiscard]] std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const StudyUid &study,
+                                                   const pixels::StudyImages &images);
+/// The mark as it is drawn on its image, for its label and values; where the image is not in memory, without those that
+/// are read from pixels. nullopt: it is not drawn there.
+[[nodiscard]] std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, const MarkPlace &place,
+                                                             const pixels::StudyImages &images);
+
+} // namespace consilium::widgets

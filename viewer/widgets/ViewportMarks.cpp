@@ -1,0 +1,405 @@
+#include "viewer/tools/MarkGrip.h"
+#include "viewer/tools/MarkPlaces.h"
+#include "viewer/tools/MarkTools.h"
+#include "viewer/widgets/ViewportPrivate.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <cmath>
+
+/// Marks of a viewport: which is selected, being drawn, nudged, copied, written on.
+namespace consilium::widgets
+{
+
+namespace
+{
+
+constexpr double markReachPx = 24.0; ///< a mark this near to the pointer is meant
+constexpr double nudgePx = 1.0, farNudgePx = 10.0;
+
+std::optional<ScreenVector> nudgeOf(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers keys = event.modifiers() & ~Qt::KeypadModifier;
+    if (keys != Qt::NoModifier && keys != Qt::ShiftModifier)
+        return std::nullopt;
+    const double px = keys == Qt::ShiftModifier ? farNudgePx : nudgePx;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return ScreenVector{-px, 0.0};
+    case Qt::Key_Right:
+        return ScreenVector{px, 0.0};
+    case Qt::Key_Up:
+        return ScreenVector{0.0, -px};
+    case Qt::Key_Down:
+        return ScreenVector{0.0, px};
+    default:
+        return std::nullopt;
+    }
+}
+
+bool isEnter(const QKeyEvent &event)
+{
+    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    return isPlain && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
+}
+
+/// The image that a text is typed on.
+QString imageName(const dicom::Instance *image)
+{
+    return image ? image->sop.text() + u'/' + QString::number(image->frame) : QString();
+}
+
+bool isPlainKey(const QKeyEvent &event, Qt::Key key)
+{
+    return event.key() == key && event.modifiers() == Qt::NoModifier;
+}
+
+tools::MarkUnder::Part partOf(render2d::MarkHit::Part part)
+{
+    switch (part) {
+    case render2d::MarkHit::Part::Handle:
+        return tools::MarkUnder::Part::Handle;
+    case render2d::MarkHit::Part::Label:
+        return tools::MarkUnder::Part::Label;
+    case render2d::MarkHit::Part::Body:
+        break;
+    }
+    return tools::MarkUnder::Part::Body;
+}
+
+QString hindranceText(tools::PasteHindrance hindrance)
+{
+    using Hindrance = tools::PasteHindrance;
+    switch (hindrance) {
+    case Hindrance::None:
+        return {};
+    case Hindrance::NoImage:
+        return ViewportWidget::tr("No image is shown here.");
+    case Hindrance::OtherPatient:
+        return ViewportWidget::tr("The copied mark is another patient's.");
+    case Hindrance::OtherStudy:
+        return ViewportWidget::tr("The copied mark is of another study.");
+    case Hindrance::NoPlace:
+        return ViewportWidget::tr("One of the two images does not say where it lies in the patient.");
+    case Hindrance::OtherFrameOfReference:
+        return ViewportWidget::tr("The copied mark lies in another frame of reference.");
+    case Hindrance::NotParallel:
+        return ViewportWidget::tr("The image is not parallel to the one that the mark was copied from.");
+    case Hindrance::DoesNotFit:
+        return ViewportWidget::tr("The copied mark would lie beside this image.");
+    }
+    return {};
+}
+
+} // namespace
+
+void ViewportWidget::Private::updateMarks()
+{
+    marks.clear();
+    if (transform && shown.overlay.frame && overlayVisible)
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
+    showSelected();
+    updateDraft();
+}
+
+/// The label of the selected mark comes before those of others.
+void ViewportWidget::Private::showSelected()
+{
+    bool isSeen = false;
+    for (render2d::MarkShape &shape : marks) {
+        const bool isSelected = shape.id == selected;
+        isSeen = isSeen || isSelected || shape.selected;
+        shape.selected = isSelected;
+    }
+    if (isSeen && transform)
+        render2d::placeLabels(marks, transform->widthPx(), transform->heightPx());
+}
+
+/// Alone, so that drawing costs the same however many marks there are; every move makes another mark of it, which is
+/// no use to keep. What is drawn is seen, also without overlay.
+void ViewportWidget::Private::updateDraft()
+{
+    if (!drafted.isEmpty())
+        std::erase_if(marks, [this](const render2d::MarkShape &shape) { return shape.id == drafted; });
+    const bool isBegun = drafted.isEmpty();
+    drafted = {};
+    const session::Annotation *const draft = input->draft();
+    if (draft && isBegun && !overlayVisible)
+        Q_EMIT q->noticed(ViewportWidget::tr("Marks are hidden with the text over images, and come back with it."));
+    if (!draft || !transform || !shown.overlay.frame)
+        return;
+    drafted = draft->id;
+    for (render2d::MarkShape &shape :
+         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform)) {
+        if (!input->isDraftWhole()) { // places are still to come: a value would mean nothing
+            shape.label.clear();
+            shape.labelSize = {};
+            shape.labelRect = {};
+            shape.figures.reset();
+        }
+        marks.push_back(std::move(shape));
+    }
+}
+
+void ViewportWidget::Private::checkDraft()
+{
+    const bool isOther = input->draft() && shown.instance && !tools::isDrawnOn(*input->draft(), shown.instance.get());
+    if (textEntry && textEntry->property("image").toString() != imageName(shown.instance.get()))
+        textEntry->leave();
+    if (input->checkDraft() && isOther)
+        Q_EMIT q->noticed(ViewportWidget::tr("The mark was not finished and is gone: it belonged to the other image."));
+}
+
+std::optional<tools::MarkUnder> ViewportWidget::Private::markUnder(ScreenPoint at, double reachPx) const
+{
+    const auto hit = render2d::markAt(marks, at, reachPx);
+    if (!hit || hit->id == drafted)
+        return std::nullopt;
+    tools::MarkUnder under{hit->id, partOf(hit->part), hit->handle, {}};
+    for (const render2d::MarkShape &shape : marks) {
+        if (shape.id != hit->id)
+            continue;
+        under.labelAt = {shape.labelRect.left(), shape.labelRect.top()};
+        if (shape.kind == session::AnnotationKind::Text && under.part == tools::MarkUnder::Part::Body) {
+            under.part = tools::MarkUnder::Part::Handle; // words go with their place
+            under.handle = 0;
+        }
+    }
+    return under;
+}
+
+const session::Annotation *ViewportWidget::Private::ownMark(const AnnotationId &id) const
+{
+    const session::Annotation *const mark = id.isEmpty() ? nullptr : dispatcher.state().annotations().find(id);
+    return mark && mark->author == dispatcher.localActor() ? mark : nullptr;
+}
+
+const session::Annotation *ViewportWidget::Private::ownMarkHere(const AnnotationId &id) const
+{
+    return q->isMarkSeen(id) ? ownMark(id) : nullptr;
+}
+
+/// What a press with the left button would do: take hold of a mark, or draw one.
+std::optional<Qt::CursorShape> ViewportWidget::Private::cursorOfMarks() const
+{
+    if (!pointer || !transform || showsDocument)
+        return std::nullopt;
+    const bool draws = tools::markKind(bindings.toolFor(Qt::LeftButton, Qt::NoModifier)).has_value();
+    const auto under = input->draft() ? std::nullopt : tools::MarkGrip::under(context(), {pointer->x(), pointer->y()});
+    const bool isHeldAlone = under && under->id == selected && under->part != tools::MarkUnder::Part::Body;
+    if (under && (draws || isHeldAlone))
+        return under->part == tools::MarkUnder::Part::Handle ? Qt::SizeAllCursor : Qt::OpenHandCursor;
+    return draws ? std::optional(Qt::CrossCursor) : std::nullopt;
+}
+
+/// Keys that a mark takes before the window's commands get them.
+bool ViewportWidget::Private::takesKey(const QKeyEvent &event) const
+{
+    if (input->draft())
+        return isEnter(event) || isPlainKey(event, Qt::Key_Escape) || isPlainKey(event, Qt::Key_Backspace) ||
+               event.matches(QKeySequence::Undo); // of what is drawn, not of what was done before
+    if (!q->isMarkSeen(selected))
+        return false;
+    return isPlainKey(event, Qt::Key_Escape) || (ownMark(selected) && (isEnter(event) || nudgeOf(event).has_value()));
+}
+
+bool ViewportWidget::Private::runKey(const QKeyEvent &event)
+{
+    if (!takesKey(event))
+        return false;
+    const bool draws = input->draft() != nullptr;
+    if (draws && isEnter(event))
+        input->finishDraft();
+    else if (draws && event.key() == Qt::Key_Escape)
+        input->dropDraft();
+    else if (draws)
+        input->takeBackPoint();
+    else if (isEnter(event))
+        (void)q->editMarkText(selected);
+    else if (event.key() == Qt::Key_Escape)
+        Q_EMIT q->markChosen({});
+    else if (const auto by = nudgeOf(event))
+        (void)q->nudgeMark(selected, *by);
+    return true;
+}
+
+/// After a click that was no drag and drew nothing.
+void ViewportWidget::Private::clickMark()
+{
+    const auto under = pointer ? markUnder({pointer->x(), pointer->y()}, tools::MarkGrip::reachPx) : std::nullopt;
+    if (under || !selected.isEmpty())
+        Q_EMIT q->markChosen(under ? under->id : AnnotationId());
+}
+
+void ViewportWidget::Private::askForText(const session::Annotation &draft)
+{
+    if (!transform || !shown.instance)
+        return;
+    const auto places = tools::handlesOn(shown.instance->geometry, draft);
+    if (!places || places->empty())
+        return;
+    openTextEntry({}, transform->toScreen(places->front()), [this, draft](const QString &text) {
+        if (text.isEmpty())
+            return;
+        session::Annotation mark = draft;
+        mark.text = text;
+        input->submitAll({session::AddAnnotation{mark}}, dispatcher.beginGesture());
+    });
+}
+
+void ViewportWidget::Private::openTextEntry(const QString &text, ScreenPoint at,
+                                            std::function<void(const QString &)> taken)
+{
+    if (textEntry)
+        textEntry->leave();
+    textEntry = new MarkTextEntry(text, q->window());
+    textEntry->setProperty("image", imageName(shown.instance.get()));
+    connect(textEntry, &MarkTextEntry::taken, q, std::move(taken));
+    connect(textEntry, &MarkTextEntry::left, q, [this] { q->setFocus(Qt::OtherFocusReason); });
+    const QPoint corner = imageRect.topLeft() + QPoint(qRound(at.x), qRound(at.y));
+    textEntry->showAt(q->mapTo(q->window(), corner));
+}
+
+std::vector<AnnotationId> ViewportWidget::ownMarks() const
+{
+    std::vector<AnnotationId> own;
+    for (const auto &shape : d->marks) {
+        if (d->ownMark(shape.id))
+            own.push_back(shape.id);
+    }
+    return own;
+}
+
+AnnotationId ViewportWidget::ownMarkUnderPointer() const
+{
+    if (!d->pointer)
+        return {};
+    const auto under = tools::MarkGrip::under(d->context(), {d->pointer->x(), d->pointer->y()});
+    return under ? under->id : AnnotationId();
+}
+
+AnnotationId ViewportWidget::markUnderPointer() const
+{
+    const auto under =
+        d->pointer ? d->markUnder({d->pointer->x(), d->pointer->y()}, tools::MarkGrip::reachPx) : std::nullopt;
+    return under ? under->id : AnnotationId();
+}
+
+bool ViewportWidget::isMarkSeen(const AnnotationId &mark) const
+{
+    return !mark.isEmpty() && std::any_of(d->marks.begin(), d->marks.end(),
+                                          [&mark](const render2d::MarkShape &shape) { return shape.id == mark; });
+}
+
+AnnotationId ViewportWidget::markAtPointer() const
+{
+    if (!d->pointer)
+        return {};
+    AnnotationId nearest = ownMarkUnderPointer();
+    if (!nearest.isEmpty())
+        return nearest;
+    double nearestPx = markReachPx;
+    for (const auto &shape : d->marks) {
+        if (!d->ownMark(shape.id))
+            continue;
+        for (const ScreenPoint &handle : shape.handles) {
+            const double px = std::hypot(handle.x - d->pointer->x(), handle.y - d->pointer->y());
+            if (px <= nearestPx) {
+                nearestPx = px;
+                nearest = shape.id;
+            }
+        }
+    }
+    return nearest;
+}
+
+void ViewportWidget::removeMark(const AnnotationId &mark)
+{
+    d->input->submitAll({session::RemoveAnnotation{mark}}, d->dispatcher.beginGesture());
+}
+
+const std::vector<render2d::MarkShape> &ViewportWidget::marks() const
+{
+    return d->marks;
+}
+
+void ViewportWidget::selectMark(const AnnotationId &mark)
+{
+    if (mark == d->selected)
+        return;
+    d->selected = mark;
+    d->showSelected();
+    d->updateCursor();
+    update(d->imageRect);
+}
+
+const AnnotationId &ViewportWidget::selectedMark() const
+{
+    return d->selected;
+}
+
+bool ViewportWidget::nudgeMark(const AnnotationId &mark, ScreenVector by)
+{
+    return d->ownMarkHere(mark) && d->input->nudge(mark, by);
+}
+
+bool ViewportWidget::editMarkText(const AnnotationId &mark)
+{
+    const session::Annotation *const there = d->ownMarkHere(mark);
+    if (!there)
+        return false;
+    const auto shape = std::find_if(d->marks.begin(), d->marks.end(),
+                                    [&mark](const render2d::MarkShape &one) { return one.id == mark; });
+    const ScreenPoint at = shape->labelRect.isEmpty() ? shape->handles.front()
+                                                      : ScreenPoint{shape->labelRect.left(), shape->labelRect.top()};
+    const bool isText = there->kind == session::AnnotationKind::Text;
+    d->openTextEntry(there->text, at, [this, mark, isText](const QString &text) {
+        if (isText && text.isEmpty()) // nothing of it would be left to see
+            removeMark(mark);
+        else
+            d->input->submitAll({session::SetMarkText{mark, text}}, d->dispatcher.beginGesture());
+    });
+    return true;
+}
+
+bool ViewportWidget::putLabelBeside(const AnnotationId &mark)
+{
+    if (!d->ownMarkHere(mark))
+        return false;
+    d->input->submitAll({session::PlaceLabel{mark, std::nullopt}}, d->dispatcher.beginGesture());
+    return true;
+}
+
+std::optional<tools::CopiedMark> ViewportWidget::copyOf(const AnnotationId &mark) const
+{
+    return isMarkSeen(mark) ? tools::copiedMark(d->context(), mark) : std::nullopt;
+}
+
+QString ViewportWidget::paste(const tools::CopiedMark &copied)
+{
+    const tools::Paste paste = tools::pasteActions(d->context(), copied);
+    if (paste.hindrance != tools::PasteHindrance::None)
+        return hindranceText(paste.hindrance);
+    d->input->submitAll(paste.actions, d->dispatcher.beginGesture());
+    Q_EMIT markChosen(paste.mark);
+    return {};
+}
+
+void ViewportWidget::checkDraft()
+{
+    d->checkDraft();
+    d->updateCursor(); // it says what the tool does
+}
+
+bool ViewportWidget::event(QEvent *event)
+{
+    // Then it comes as a key press, not as a command of the window.
+    if (event->type() == QEvent::ShortcutOverride && d->takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace consilium::widgets
