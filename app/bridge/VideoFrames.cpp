@@ -126,11 +126,13 @@ std::optional<VideoFrames::Request> VideoFrames::Private::choose(Video &video)
 
 std::optional<Error> VideoFrames::Private::missingProgram(const dicom::Instance &image) const
 {
+    const TransferSyntaxUid &syntax = image.pixels.transferSyntax;
+    if (!syntax.isEmpty() && pixels::codingOf(syntax) != pixels::Coding::Video) // then no program helps
+        return Error{ErrorCode::UnsupportedSyntax, pixels::syntaxName(syntax)};
     if (options.launcher.isEmpty())
         return Error{ErrorCode::DecoderFailed, u"no helper program consilium-video"_s};
     if (!options.ffmpeg.isEmpty())
         return std::nullopt;
-    const TransferSyntaxUid &syntax = image.pixels.transferSyntax;
     return Error{ErrorCode::UnsupportedSyntax,
                  (syntax.isEmpty() ? u"MPEG"_s : pixels::syntaxName(syntax)) + noVideoProgram};
 }

@@ -70,6 +70,13 @@ private Q_SLOTS:
         QVERIFY2(said.contains(name), qPrintable(said));
         QVERIFY2(said.contains(u"ffmpeg"_s), qPrintable(said));
     }
+    void noProgramIsBlamedForWhatNoneDecodes()
+    {
+        const auto answer = answerOf({.launcher = {}, .ffmpeg = {}}, u"1.2.840.10008.1.2.4.106.1"_s);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::UnsupportedSyntax);
+        QCOMPARE(answer.error().detail, u"Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2"_s);
+    }
     /// One eye of a stereo video would be shown as if it were all: it is refused by its name, and not as damaged.
     void twoEyesAreNamed()
     {
