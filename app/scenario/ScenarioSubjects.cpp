@@ -221,10 +221,10 @@ Answer panelSubject(ScenarioHost &host, const QString &subject, const scenario::
 
 Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::Options &options)
 {
-    static const QStringList others = {u"band.headline"_s,   u"band.consequence"_s,     u"band.kind"_s,
-                                       u"band.grade"_s,      u"band.progress"_s,        u"band.more"_s,
-                                       u"slices"_s,          u"reference-lines"_s,      u"reference-line.image"_s,
-                                       u"repairs.count"_s,   u"repairs.text"_s};
+    static const QStringList others = {u"band.headline"_s, u"band.consequence"_s, u"band.kind"_s,
+                                       u"band.grade"_s,    u"band.progress"_s,    u"band.more"_s,
+                                       u"slices"_s,        u"reference-lines"_s,  u"reference-line.image"_s,
+                                       u"repairs.count"_s, u"repairs.text"_s};
     const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
                          subject.startsWith(u"scale-bar."_s) || subject.startsWith(u"legend."_s) ||
                          subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||

@@ -84,19 +84,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_toolBar);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    m_strip->setFixedWidth(widgets::SeriesStrip::widthPx);
-    m_panel->setFixedWidth(widgets::StudyInfoPanel::widthPx);
-    row->addWidget(m_strip);
-    row->addWidget(m_grid, 1);
-    m_side->addWidget(m_panel, 3);
-    row->addLayout(m_side);
-    column->addLayout(row, 1);
+    layOut();
     m_strip->setStudy({}); // follows the active view
 
     connect(m_toolBar, &widgets::ToolBar::commandRequested, this, &ReadingPage::commandRequested);
@@ -131,6 +119,23 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     setFocusProxy(m_grid);
     new HandOnImages(*m_grid, [&session] { session.keepShown(); });
     keepNotesWithin(*m_toolBar);
+}
+
+void ReadingPage::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolBar);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_strip->setFixedWidth(widgets::SeriesStrip::widthPx);
+    m_panel->setFixedWidth(widgets::StudyInfoPanel::widthPx);
+    row->addWidget(m_strip);
+    row->addWidget(m_grid, 1);
+    m_side->addWidget(m_panel, 3);
+    row->addLayout(m_side);
+    column->addLayout(row, 1);
 }
 
 ReadingPage::~ReadingPage()

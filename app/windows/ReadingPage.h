@@ -84,6 +84,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void layOut();
     void fitToWindow();
     bool runLensCommand(const QString &command);
     void openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series);
