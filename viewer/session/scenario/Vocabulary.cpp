@@ -110,9 +110,12 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
      "view"},
     {"band.headline band.consequence band.kind band.grade band.progress band.more", "view name", "", "name"},
-    {"mark.label mark.flags mark.value mark.unit mark.pixel-value mark.length mark.long-axis mark.short-axis mark.angle "
-     "mark.ratio mark.first-length mark.second-length mark.femur mark.tibia mark.leg mark.mean mark.sd mark.min mark.max "
-     "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth mark.suv mark.suv-mean mark.suv-max",
+    {"mark.label mark.flags mark.value mark.unit mark.pixel-value mark.length mark.long-axis mark.short-axis "
+     "mark.angle "
+     "mark.ratio mark.first-length mark.second-length mark.femur mark.tibia mark.leg mark.mean mark.sd mark.min "
+     "mark.max "
+     "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth "
+     "mark.suv mark.suv-mean mark.suv-max",
      "view annotation", "", "annotation"},
     {"repairs.count repairs.text", "view"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
