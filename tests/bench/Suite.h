@@ -22,6 +22,7 @@ void benchFolder(Suite &suite);
 void benchScroll(Suite &suite);
 void benchMemory(Suite &suite);
 void benchWorklist(Suite &suite);
+void benchReading(Suite &suite);
 void benchSession(Suite &suite); ///< part of the group scroll: reduce and hash
 
 } // namespace consilium::bench

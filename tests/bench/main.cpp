@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Measures what a reader waits for, beside what the machine allows. Groups: open decode folder scroll memory worklist."_s);
+        u"Measures what a reader waits for, beside what the machine allows. Groups: open decode folder scroll memory worklist reading."_s);
     const QCommandLineOption json(u"json"_s, u"A JSON object a line."_s);
     const QCommandLineOption work(u"work"_s, u"Folder for the archive and its studies."_s, u"DIR"_s, u"build/bench"_s);
     const QCommandLineOption slices(u"slices"_s, u"Slices of the usual series."_s, u"N"_s, u"400"_s);
@@ -28,15 +28,16 @@ int main(int argc, char **argv)
     parser.process(application);
 
     using Group = void (*)(Suite &);
-    const std::vector<std::pair<QString, Group>> groups = {{u"open"_s, benchOpen},     {u"decode"_s, benchDecode},
-                                                           {u"folder"_s, benchFolder}, {u"scroll"_s, benchScroll},
-                                                           {u"memory"_s, benchMemory}, {u"worklist"_s, benchWorklist}};
+    const std::vector<std::pair<QString, Group>> groups = {{u"open"_s, benchOpen},      {u"decode"_s, benchDecode},
+                                                           {u"folder"_s, benchFolder},  {u"scroll"_s, benchScroll},
+                                                           {u"memory"_s, benchMemory},  {u"worklist"_s, benchWorklist},
+                                                           {u"reading"_s, benchReading}};
     const QStringList wanted = parser.positionalArguments();
     for (const QString &name : wanted) {
         const bool known =
             std::any_of(groups.begin(), groups.end(), [&](const auto &group) { return group.first == name; });
         if (!known) {
-            std::fprintf(stderr, "consilium-bench: no group %s (open decode folder scroll memory worklist)\n",
+            std::fprintf(stderr, "consilium-bench: no group %s (open decode folder scroll memory worklist reading)\n",
                          qPrintable(name));
             return 2;
         }

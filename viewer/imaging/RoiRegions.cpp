@@ -1,7 +1,6 @@
 #include "viewer/imaging/RoiRegions.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 

@@ -135,7 +135,7 @@ void markLossy(OverlayText &text, const OverlayInput &input);
 
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them
-/// is enough, of an arrow its tip; a region and an angle are drawn where all of it lies. Handles in the patient give
+/// is enough, of an arrow its tip; a region is drawn where all of it lies. Handles in the patient give
 /// the true distance in space, wherever they lie. With a cache values are computed once for a mark and what it is read
 /// from; `selected` is left to the caller, before it paints.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,

@@ -1,0 +1,156 @@
+#include "tests/bench/Suite.h"
+#include "viewer/imaging/RoiStatistics.h"
+#include "viewer/render2d/MarkHit.h"
+#include "viewer/render2d/Overlay.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+#include <functional>
+#include <memory>
+#include <numbers>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::bench
+{
+
+namespace
+{
+
+constexpr int side = 1024, marks = 500;
+constexpr double widthPx = 1200.0, heightPx = 900.0;
+using Kind = session::AnnotationKind;
+
+/// A CT image of noise with nothing read from a file.
+render2d::OverlayInput makeImage()
+{
+    auto image = std::make_shared<dicom::Instance>();
+    image->sop = SopInstanceUid(u"1.2.3.4"_s);
+    image->pixels.rows = image->pixels.columns = image->geometry.rows = image->geometry.columns = side;
+    image->geometry.spacing = {0.5, 0.5, dicom::SpacingBasis::PatientPlane};
+    image->grey.intercept = -1024.0;
+    image->grey.unitText = u"HU"_s;
+    auto frame = std::make_shared<pixels::DecodedFrame>();
+    frame->rows = frame->columns = side;
+    frame->type = pixels::SampleType::U16;
+    frame->bytes.resize(std::size_t(side) * side * 2);
+    auto *const samples = reinterpret_cast<std::uint16_t *>(frame->bytes.data());
+    std::uint32_t state = 1;
+    for (std::size_t i = 0; i < std::size_t(side) * side; ++i) {
+        state = state * 1664525U + 1013904223U;
+        samples[i] = std::uint16_t(state >> 20U); // 12 bits
+    }
+    auto stack = std::make_shared<dicom::DataSet>();
+    stack->id = DataSetId(u"1.2.3"_s);
+    stack->slices = {image};
+    render2d::OverlayInput input;
+    input.dataSet = stack;
+    input.instance = image.get();
+    input.frame = frame;
+    input.view.dataSet = stack->id;
+    return input;
+}
+
+/// Lengths, ellipses, angles and polygons all over the image.
+session::AnnotationSet makeMarks(const render2d::OverlayInput &input)
+{
+    session::AnnotationSet set;
+    for (int i = 0; i < marks; ++i) {
+        session::Annotation mark;
+        mark.id = AnnotationId(u"mark-%1"_s.arg(i));
+        mark.dataSet = input.dataSet->id;
+        mark.sop = input.instance->sop;
+        const double column = 20.0 + (i % 25) * 39.0, row = 20.0 + (i / 25) * 48.0;
+        const auto at = [&](double right, double down) { mark.imageHandles.push_back({column + right, row + down}); };
+        constexpr std::array kinds{Kind::Length, Kind::Ellipse, Kind::Angle, Kind::Polygon};
+        mark.kind = kinds[std::size_t(i) % kinds.size()];
+        at(0, 0);
+        at(30, 10);
+        if (mark.kind != Kind::Length)
+            at(5, 25);
+        set = set.with(mark);
+    }
+    return set;
+}
+
+double medianMs(int times, const std::function<void()> &run)
+{
+    std::vector<double> all;
+    for (int i = 0; i < times; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        run();
+        all.push_back(double(clock.nsecsElapsed()) / 1e6);
+    }
+    return percentile(all, 0.5);
+}
+
+void benchRegions(Suite &suite, const render2d::OverlayInput &input)
+{
+    imaging::PolygonRegion curve;
+    constexpr int corners = 5000;
+    constexpr double radius = 511.5;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2.0 * std::numbers::pi * i / corners;
+        curve.corners.push_back({radius * (1.0 + std::cos(angle)), radius * (1.0 + std::sin(angle))});
+    }
+    const std::pair<QString, imaging::Region> regions[] = {
+        {u"roi-1e6-pixels-rectangle"_s, imaging::rectangleRegion({-0.5, -0.5}, {side - 0.5, side - 0.5})},
+        {u"roi-freehand-5000-points"_s, curve}};
+    for (const auto &[name, region] : regions) {
+        std::int64_t seen = 0;
+        const double ms = medianMs(suite.rounds * 4, [&, &shape = region] {
+            seen += imaging::statisticsOf(shape, *input.instance, input.frame.get(), 64).count;
+        });
+        constexpr std::int64_t least = 800'000;
+        if (seen < least)
+            suite.report.cannot(u"reading"_s, name, u"the region holds no pixels"_s);
+        else
+            suite.report.add({u"reading"_s, name, ms, u"ms"_s, {}, 5.0});
+    }
+}
+
+/// From a view that moved to the marks drawn and one of them found under the pointer, with their values kept.
+void benchMarks(Suite &suite, const render2d::OverlayInput &input)
+{
+    const session::AnnotationSet set = makeMarks(input);
+    render2d::MarkCache cache;
+    QImage under{int(widthPx), int(heightPx), QImage::Format_RGB32};
+    under.fill(qRgb(60, 60, 60));
+    std::vector<double> all;
+    int found = 0;
+    for (int i = 0; i < suite.rounds * 20; ++i) {
+        QImage image = under.copy();
+        session::ViewState view;
+        view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 512.0, i % 7 * 2.0, i % 5 * 2.0};
+        QElapsedTimer clock;
+        clock.start();
+        const imaging::ViewTransform transform(input.instance->geometry, view, widthPx, heightPx);
+        const auto shapes = render2d::markShapes(input, set, transform, &cache);
+        QPainter painter(&image);
+        render2d::paintOverlay(painter, QRectF(0, 0, widthPx, heightPx), {}, shapes, under);
+        painter.end();
+        found += render2d::markAt(shapes, shapes.back().handles.front(), 6.0).has_value() ? 1 : 0;
+        if (i > 0) // the first one computes the values
+            all.push_back(double(clock.nsecsElapsed()) / 1e6);
+    }
+    if (found == 0)
+        return suite.report.cannot(u"reading"_s, u"marks-500"_s, u"no mark was found"_s);
+    suite.report.add({u"reading"_s, u"marks-500-draw-and-hit-p50"_s, percentile(all, 0.5), u"ms"_s, {}, {}});
+    suite.report.add({u"reading"_s, u"marks-500-draw-and-hit-p95"_s, percentile(all, 0.95), u"ms"_s, {}, 8.0});
+}
+
+} // namespace
+
+void benchReading(Suite &suite)
+{
+    const render2d::OverlayInput input = makeImage();
+    benchRegions(suite, input);
+    benchMarks(suite, input);
+}
+
+} // namespace consilium::bench
