@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QMetaEnum>
 #include <QTest>
+#include <QThread>
 
 #include <chrono>
 #include <cstdio>
@@ -73,6 +74,9 @@ void WatchedApplication::check()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
+    // Events of other threads (the sockets of a test's server) come here on those threads: what is kept is not theirs.
+    if (QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event);
     if (m_depth == 0) {
         const char *type = QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type());
         m_what = u"%1 to %2 %3"_s.arg(QLatin1StringView(type ? type : "an event"),

@@ -405,6 +405,7 @@ void TestOutboxAnswers::archiveIsAway()
     const MinimalDicom first = markOf(1, 1), second = markOf(2, 1);
     VERIFY_VALUE(desk.add(first));
     VERIFY_VALUE(desk.add(second));
+    QVERIFY(desk.waitFor(second, State::Queued));
     for (int time = 1; time <= 12; ++time) {
         QVERIFY(QTest::qWaitFor([&] { return desk.last(first).failures == time; }, 10'000));
         QVERIFY(desk.last(first).state == State::Waiting);

@@ -79,8 +79,8 @@ void collect(const EllipseRegion &region, Collector &to)
         to.finish(true);
         return;
     }
-    // What rounding may take from a place on the border.
-    constexpr double margin = 1e-9;
+    // What snapping and rounding may take from a place on the border.
+    constexpr double margin = 4.0 / (1 << 20);
     double first = std::ceil(centre.row - std::sqrt(height2) - margin),
            last = std::floor(centre.row + std::sqrt(height2) + margin);
     const bool isWhole = last - first < mostRows;

@@ -235,7 +235,7 @@ private:
     {
         const bool isInPatient = item.type == Type::SpatialCoordinates3D;
         const auto type = shapeTypeOf(item.graphicType, isInPatient);
-        if (!type || item.pixelOrigin == "VOLUME"_L1) {
+        if (!type) {
             note(Flaw::Kind::ShapeType, (item.graphicType + u' ' + item.pixelOrigin).left(40));
             return std::nullopt;
         }
@@ -253,6 +253,12 @@ private:
         }
         if (isInPatient ? !setFrameOfReference(item, shape) : !setImage(item, shape))
             return std::nullopt;
+        // Of the whole of a tiled image (PS3.3 C.18.6.1.1.1): its columns are not those of a frame. An image that is
+        // one frame is its own whole.
+        if (!isInPatient && item.pixelOrigin == "VOLUME"_L1 && mayHaveFrames(shape.image.sopClass)) {
+            note(Flaw::Kind::ShapeType, (item.graphicType + u' ' + item.pixelOrigin).left(40));
+            return std::nullopt;
+        }
         return shape;
     }
 

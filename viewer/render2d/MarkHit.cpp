@@ -58,6 +58,8 @@ private:
 
 std::optional<MarkHit> markAt(const std::vector<MarkShape> &marks, ScreenPoint at, double reachPx)
 {
+    if (!std::isfinite(at.x) || !std::isfinite(at.y)) // a rectangle holds what is no number
+        return std::nullopt;
     Nearest handle(reachPx), label(0.0), body(reachPx);
     for (const MarkShape &mark : marks) {
         for (std::size_t i = 0; mark.hasHandles() && i < mark.handles.size(); ++i)

@@ -289,7 +289,7 @@ void ToolBar::Private::retranslate()
 QString ToolBar::toolLabel(const QString &tool)
 {
     for (const Entry &entry : entries) {
-        if (entry.isTool && tool == QLatin1String(entry.command))
+        if (entry.isTool && entry.family.empty() && tool == QLatin1String(entry.command))
             return ToolBar::tr(entry.label);
     }
     const auto kind = tools::markKind(tool);

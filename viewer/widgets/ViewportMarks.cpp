@@ -120,7 +120,8 @@ void ViewportWidget::Private::showSelected()
 /// no use to keep. What is drawn is seen, also without overlay.
 void ViewportWidget::Private::updateDraft()
 {
-    if (!drafted.isEmpty())
+    // Once it is finished the mark of that id is the real one.
+    if (!drafted.isEmpty() && !dispatcher.state().annotations().find(drafted))
         std::erase_if(marks, [this](const render2d::MarkShape &shape) { return shape.id == drafted; });
     const bool isBegun = drafted.isEmpty();
     drafted = {};

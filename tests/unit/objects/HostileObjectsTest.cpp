@@ -165,11 +165,21 @@ private Q_SLOTS:
     void coordinatesOfTheWholeSlide()
     {
         const auto path = below(toGroup, {{content, -1}, {content, -1}});
-        for (const auto &[origin, count] : {std::pair{u"VOLUME"_s, 1}, std::pair{u"FRAME"_s, 0}}) {
-            const auto read = spoilt(path, [&](Attributes &item) { item.setText({0x0048, 0x0301}, "CS", {origin}); });
+        struct Row {
+            QString sopClass, origin;
+            int flaws;
+        };
+        const QString ct = u"1.2.840.10008.5.1.4.1.1.2"_s, slide = u"1.2.840.10008.5.1.4.1.1.77.1.6"_s;
+        for (const Row &row : {Row{slide, u"VOLUME"_s, 1}, Row{slide, u"FRAME"_s, 0}, Row{ct, u"VOLUME"_s, 0}}) {
+            MeasurementReport report = someReport();
+            report.measurements[0].shapes[0].image.sopClass = SopClassUid(row.sopClass);
+            auto object = attributesOf(report);
+            QVERIFY(object);
+            change(*object, path, [&](Attributes &item) { item.setText({0x0048, 0x0301}, "CS", {row.origin}); });
+            const auto read = readMeasurements(*object);
             QVERIFY(read);
-            QCOMPARE(read->flaws.count, count);
-            QCOMPARE(read->measurements[0].shapes.size(), std::size_t(1 - count));
+            QCOMPARE(read->flaws.count, row.flaws);
+            QCOMPARE(read->measurements[0].shapes.size(), std::size_t(1 - row.flaws));
         }
     }
     void placesWithoutFrameOfReference()

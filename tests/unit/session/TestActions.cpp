@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/RandomActions.h"
 #include "viewer/session/Codec.h"
+#include "viewer/session/Validation.h"
 
 #include <QElapsedTimer>
 

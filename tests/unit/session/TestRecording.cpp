@@ -88,6 +88,18 @@ struct Session {
         copy.open(QIODevice::ReadOnly);
         return readRecording(copy, with);
     }
+    /// Of the states of the last moment up to then.
+    [[nodiscard]] QList<std::uint64_t> hashesAt(std::int64_t ms) const
+    {
+        std::int64_t moment = 0;
+        for (const auto &[at, h] : hashes)
+            moment = at <= ms ? at : moment;
+        QList<std::uint64_t> all;
+        for (const auto &[at, h] : hashes)
+            if (at == moment)
+                all << h;
+        return all;
+    }
     [[nodiscard]] std::uint64_t hashAt(std::int64_t ms) const
     {
         std::uint64_t hash = 0;
@@ -334,7 +346,8 @@ private Q_SLOTS:
             QVERIFY(read->envelopes[i].envelope == whole.envelopes[i].envelope);
         Playback playback(*read);
         QVERIFY(playback.advance(read->durationMs));
-        QCOMPARE(playback.dispatcher().state().hash(), session.hashAt(read->durationMs));
+        // It may break off between two actions of one moment: then it is the state between them.
+        QVERIFY(session.hashesAt(read->durationMs).contains(playback.dispatcher().state().hash()));
     }
 
     void aFullDiskIsSaid()
@@ -547,10 +560,11 @@ private Q_SLOTS:
     /// Without its first actions it does not fit its beginning.
     void aLogThatLacksActionsIsNoticed()
     {
-        Session session(22, 200);
+        Session session(22, 600);
         session.logFile.seek(0);
         SessionLog log = *readSessionLog(session.logFile);
-        log.envelopes.erase(log.envelopes.begin(), log.envelopes.begin() + 50);
+        // Marks are drawn in the first half that are moved in the second.
+        log.envelopes.erase(log.envelopes.begin(), log.envelopes.begin() + std::ptrdiff_t(log.envelopes.size() / 2));
         const auto replayed = replayThroughPeers(log, 22);
         QVERIFY(!replayed);
         QVERIFY(!replayEveryWay(log));

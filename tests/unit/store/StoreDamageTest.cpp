@@ -55,7 +55,8 @@ QString problemOf(const StoreFolder &folder, const Values &values, const std::ma
             return u"another value than was put"_s;
         missing += !got;
     }
-    if (store->get(u"k"_s, u"taken away"_s))
+    // Where the bytes that said so are damaged it may be, and then that is told.
+    if (store->get(u"k"_s, u"taken away"_s) && !store->mended())
         return u"what was taken away is back"_s;
     if (missing > mostLost)
         return u"%1 records lost"_s.arg(missing);

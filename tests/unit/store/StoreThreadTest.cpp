@@ -84,10 +84,11 @@ private Q_SLOTS:
                     put.cancel();
             }
         } // none of the answers was waited for
+        QVERIFY(!QFile::exists(folder.file(u"store.db-wal"_s))); // an open store has one
         const auto store = folder.open();
         STORE_VALUE(store);
         QCOMPARE(store->list(u"k"_s).value().records.size(), size_t(count));
-        QVERIFY(!QFile::exists(folder.file(u"store.db-wal"_s)) && !store->mended());
+        QVERIFY(!store->mended());
     }
 
     void whereItCannotBeOpenedEachAnswerSaysWhyAndTheNextTriesAgain()

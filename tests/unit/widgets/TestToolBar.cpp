@@ -68,7 +68,7 @@ void TestToolBar::everyButtonIsAToolOrAKnownCommand()
     const auto buttons = bar.findChildren<ToolButton *>();
     QVERIFY(buttons.size() > 15);
     for (ToolButton *candidate : buttons) {
-        QVERIFY(!candidate->accessibleName().isEmpty());
+        QVERIFY2(!candidate->accessibleName().isEmpty(), qPrintable(candidate->command()));
         if (tools::toolNames().contains(candidate->command()))
             continue;
         QVERIFY2(known.contains(candidate->command()), qPrintable(candidate->command()));

@@ -247,7 +247,14 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return parseCount(v).has_value() || isOneOf("first middle last", v); }},
     {"function", "linear, linear-exact or sigmoid",
      [](const QString &v) { return isOneOf("linear linear-exact sigmoid", v); }},
-    {"kind", "probe, arrow, text or length", [](const QString &v) { return isOneOf("probe arrow text length", v); }},
+    {"kind",
+     "a kind of mark (probe, arrow, text, length, polyline, angle, cobb, open-angle, bidirectional, ellipse, "
+     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis or line-pair)",
+     [](const QString &v) {
+         return isOneOf("probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
+                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair",
+                        v);
+     }},
     {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},
     {"modifiers", "ctrl, shift, alt with + between", areModifiers},
     {"size", "WIDTHxHEIGHT", [](const QString &v) { return parseSize(v).has_value(); }},

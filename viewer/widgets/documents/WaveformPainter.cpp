@@ -169,6 +169,7 @@ PaperColours paperColours(const QPalette &palette)
 void paintWaveform(QPainter &painter, const QRect &part, const WaveformGroup &group, const Paper &paper, double pxPerMm,
                    const PaperColours &colours)
 {
+    painter.setRenderHint(QPainter::Antialiasing, false); // a line of the paper is one pixel, also in the next piece
     paintGrid(painter, part, paper, pxPerMm, colours);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(
