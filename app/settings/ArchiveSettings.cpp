@@ -283,6 +283,7 @@ void ArchiveSettings::fillList()
                                          archive.config.name + u'\n' + archive.config.baseUrl);
         item->setData(idRole, archive.config.id.text());
         item->setSizeHint({0, 56});
+        item->setToolTip(item->text()); // a long name is shortened in the list
         m_list->addItem(item);
         if (archive.config.id == m_edited)
             m_list->setCurrentItem(item);

@@ -133,8 +133,11 @@ void ReadingPage::layOut()
     m_panel->setFixedWidth(widgets::StudyInfoPanel::widthPx);
     row->addWidget(m_strip);
     row->addWidget(m_grid, 1);
+    auto *side = new QWidget; // an empty layout in its place would take the row's height with it
+    side->setLayout(m_side);
+    m_side->setContentsMargins(0, 0, 0, 0);
     m_side->addWidget(m_panel, 3);
-    row->addLayout(m_side);
+    row->addWidget(side);
     column->addLayout(row, 1);
 }
 
@@ -160,6 +163,7 @@ void ReadingPage::setFolded(bool folded)
     if (m_marks)
         m_marks->setVisible(m_marksShown && !folded);
     m_toolBar->setChecked(u"toggle-panels"_s, !folded);
+    m_side->parentWidget()->setVisible(!folded);
 }
 
 void ReadingPage::resizeEvent(QResizeEvent *event)

@@ -333,15 +333,17 @@ void Outbox::pump()
     std::optional<TimeMs> dueAt;
     forgetWhatIsSent(dueAt);
     if (!m_isPaused) {
-        const OutboxList::Turns turns = m_list.turns(m_clock.nowMs());
+        OutboxList::Turns turns = m_list.turns(m_clock.nowMs());
+        // One at a time: a try may fail at once, and then the others of its archive are held.
+        for (std::size_t left = turns.ready.size(); left > 0 && !turns.ready.empty(); --left) {
+            if (std::ssize(m_deliveries) >= m_settings.parallel)
+                break;
+            begin(turns.ready.front());
+            turns = m_list.turns(m_clock.nowMs());
+        }
         noteStuck(turns.stuck);
         if (turns.dueAt)
             dueAt = dueAt ? std::min(*dueAt, *turns.dueAt) : *turns.dueAt;
-        for (const EntryId &id : turns.ready) {
-            if (std::ssize(m_deliveries) >= m_settings.parallel)
-                break;
-            begin(id);
-        }
     }
     for (const auto &[id, delivery] : m_deliveries) {
         if (const std::optional<TimeMs> at = delivery->dueAt())

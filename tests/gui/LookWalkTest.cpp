@@ -179,9 +179,10 @@ QStringList looking(const Desk &desk)
         5'000);
     if (!isThere)
         return {u"nothing is looked through"_s};
+    QTest::qWait(60); // the archive's words have their room
     QStringList wrong = desk.problems(u"looking through the list"_s);
     note->findChild<QPushButton *>(u"lookFurther"_s)->click();
-    if (!note->isVisible() || note->isLooking())
+    if (!QTest::qWaitFor([&] { return note->isVisible() && !note->isLooking(); }))
         wrong << u"it does not stop"_s;
     return wrong + desk.problems(u"looked through in part"_s);
 }

@@ -6,6 +6,7 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/TopLine.h"
 #include "app/worklist/LoadingBar.h"
+#include "tests/gui/StallWatch.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SmallArchive.h"
@@ -503,6 +504,7 @@ private Q_SLOTS:
     // begins there again.
     void whereAPersonWasIsNotKept()
     {
+        const test::MayStall lists("Qt's own list of files, which the tests have in place of the system's");
         const auto ask = [](const Desk &desk) {
             desk.program->window().runCommand(u"open-files"_s);
             return qobject_cast<QFileDialog *>(QApplication::activeModalWidget());

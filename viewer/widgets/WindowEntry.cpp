@@ -10,6 +10,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 
@@ -18,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int widthPx = 260;
+constexpr int widthPx = 260, sidePx = 12;
 
 /// Every digit, in a form that can be typed: what is read back is the same number.
 QString exactText(double value)
@@ -50,7 +52,7 @@ WindowEntry::WindowEntry(const std::optional<session::Window> &now, QWidget *par
     setAttribute(Qt::WA_DeleteOnClose);
     setFixedWidth(widthPx);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 10);
+    column->setContentsMargins(sidePx, 10, sidePx, 10);
     column->setSpacing(6);
     auto *caption = new QLabel(tr("Window: centre and width"));
     caption->setProperty("role", u"captionStrong"_s);
@@ -65,7 +67,6 @@ WindowEntry::WindowEntry(const std::optional<session::Window> &now, QWidget *par
     column->addWidget(m_field);
     m_message->setProperty("role", u"caption"_s);
     m_message->setWordWrap(true);
-    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
     m_message->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(m_message);
     connect(m_field, &QLineEdit::textChanged, this, &WindowEntry::check);
@@ -100,6 +101,10 @@ void WindowEntry::check()
     m_message->setProperty("tone", isWrong ? u"crit"_s : u"t3"_s);
     m_message->style()->unpolish(m_message);
     m_message->style()->polish(m_message);
+    const int twoLines = 2 * m_message->fontMetrics().lineSpacing();
+    m_message->setMinimumHeight(std::max(twoLines, m_message->heightForWidth(widthPx - 2 * sidePx)));
+    if (isVisible())
+        adjustSize();
 }
 
 void WindowEntry::take()

@@ -83,7 +83,7 @@ private Q_SLOTS:
                 if (i % 2 == 0)
                     put.cancel();
             }
-        } // none of the answers was waited for
+        }                                                        // none of the answers was waited for
         QVERIFY(!QFile::exists(folder.file(u"store.db-wal"_s))); // an open store has one
         const auto store = folder.open();
         STORE_VALUE(store);
