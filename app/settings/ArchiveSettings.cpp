@@ -8,6 +8,7 @@
 #include "app/windows/AskForPaths.h"
 #include "app/windows/Question.h"
 #include "app/windows/TopLine.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Icons.h"
 #include "viewer/widgets/theme/Theme.h"
 
@@ -283,7 +284,7 @@ void ArchiveSettings::fillList()
                                          archive.config.name + u'\n' + archive.config.baseUrl);
         item->setData(idRole, archive.config.id.text());
         item->setSizeHint({0, 56});
-        item->setToolTip(item->text()); // a long name is shortened in the list
+        item->setToolTip(widgets::plainToolTip(item->text())); // a long name is shortened in the list
         m_list->addItem(item);
         if (archive.config.id == m_edited)
             m_list->setCurrentItem(item);
