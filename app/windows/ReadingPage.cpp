@@ -2,6 +2,7 @@
 
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
+#include "app/windows/DraftNote.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
@@ -147,9 +148,14 @@ ReadingPage::~ReadingPage()
     delete m_grid;
 }
 
-void ReadingPage::watchArchives(ArchiveWatch &watch)
+void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
 {
-    new TopLine(*m_toolBar, {new ArchiveNote(m_session, watch, this)}, [this] { return m_toolBar->toolsEndPx(); });
+    TopNote *const away = watch ? new ArchiveNote(m_session, *watch, this) : nullptr;
+    auto *const drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
+    if (drafts)
+        connect(drafts, &DraftNote::noticed, this, &ReadingPage::noticed);
+    if (away || drafts)
+        new TopLine(*m_toolBar, {away, drafts}, [this] { return m_toolBar->toolsEndPx(); });
 }
 
 void ReadingPage::setFolded(bool folded)
