@@ -25,10 +25,11 @@ MarkKeeper::MarkKeeper(const Clock &clock, const pixels::StudyImages &images, Pl
     });
     connect(m_drafts.get(), &MarkDrafts::loaded, this, [this] {
         if (const int unreadable = m_drafts->unreadable(); unreadable > 0)
-            Q_EMIT told(tr("Unsaved marks of %n studies cannot be read by this version of the program. They stay on "
-                           "this computer as they are.",
-                           nullptr, unreadable),
-                        true);
+            Q_EMIT told(
+                tr("Unsaved marks of %n study (studies) cannot be read by this version of the program. They stay on "
+                   "this computer as they are.",
+                   nullptr, unreadable),
+                true);
         Q_EMIT leftOverChanged();
     });
     connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] { Q_EMIT told(whyNotLasting(), true); });
@@ -57,7 +58,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
         qCInfo(logApp) << "the local store has no key:" << errorName(key.error().code);
         m_noKey = key.error();
         if (QFileInfo::exists(m_place.folder))
-            Q_EMIT told(tr("Unsaved marks of earlier may be on this computer and cannot be read now.") + u' ' +
+            Q_EMIT told(tr("Unsaved marks of an earlier run may be on this computer and cannot be read now.") + u' ' +
                             whyNotLasting(),
                         true);
         else if (!m_drafts->isEmpty())
@@ -71,7 +72,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
         const auto lost = (*opened)->lost;
         const QString what =
             !lost       ? tr("Some of what was kept in it may be lost, unsaved marks among it.")
-            : *lost > 0 ? tr("%n entries of it are lost, unsaved marks may be among them.", nullptr, int(*lost))
+            : *lost > 0 ? tr("%n record(s) of it are lost, unsaved marks may be among them.", nullptr, int(*lost))
                         : tr("Nothing of it is lost.");
         Q_EMIT told(tr("The store of unsaved marks on this computer was damaged and has been mended.") + u' ' + what,
                     !lost || *lost > 0);
