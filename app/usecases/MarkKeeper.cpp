@@ -57,7 +57,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
     if (!key) {
         qCInfo(logApp) << "the local store has no key:" << errorName(key.error().code);
         m_noKey = key.error();
-        if (QFileInfo::exists(m_place.folder))
+        if (QFileInfo::exists(m_place.folder) && !std::exchange(m_hasTold, true))
             Q_EMIT told(tr("Unsaved marks of an earlier run may be on this computer and cannot be read now.") + u' ' +
                             whyNotLasting(),
                         true);

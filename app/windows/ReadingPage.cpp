@@ -154,8 +154,13 @@ void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
     auto *const drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
     if (drafts)
         connect(drafts, &DraftNote::noticed, this, &ReadingPage::noticed);
+    // An offer that cannot be read whole cannot be answered: it may lie over the last tools of a small window.
+    const auto keepFree = [this, drafts] {
+        const int offerPx = drafts && !drafts->isHidden() ? drafts->sizeHint().width() : 0;
+        return std::min(m_toolBar->toolsEndPx(), m_toolBar->width() - offerPx);
+    };
     if (away || drafts)
-        new TopLine(*m_toolBar, {away, drafts}, [this] { return m_toolBar->toolsEndPx(); });
+        new TopLine(*m_toolBar, {away, drafts}, keepFree);
 }
 
 void ReadingPage::setFolded(bool folded)

@@ -254,8 +254,12 @@ private Q_SLOTS:
             QVERIFY2(run.said().contains(u"in memory only"_s) && run.said().contains(u"key"_s), qPrintable(run.said()));
         }
         {
-            const Run run(m_folder, fail(ErrorCode::KeychainLocked, {}));
+            Run run(m_folder, fail(ErrorCode::KeychainLocked, {}));
             QTRY_VERIFY_WITH_TIMEOUT(run.told->count() > 0, 20'000);
+            const auto tab = run.openTab();
+            QVERIFY(tab);
+            draw(*tab, {mark(u"c"_s)});
+            QCOMPARE(run.told->count(), 1); // once
             QVERIFY2(run.said().contains(u"cannot be read now"_s) && run.said().contains(u"locked"_s),
                      qPrintable(run.said()));
         }
