@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -151,16 +152,16 @@ ReadingPage::~ReadingPage()
 void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
 {
     TopNote *const away = watch ? new ArchiveNote(m_session, *watch, this) : nullptr;
-    auto *const drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
+    const QPointer<DraftNote> drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
     if (drafts)
-        connect(drafts, &DraftNote::noticed, this, &ReadingPage::noticed);
+        connect(drafts.data(), &DraftNote::noticed, this, &ReadingPage::noticed);
     // An offer that cannot be read whole cannot be answered: it may lie over the last tools of a small window.
     const auto keepFree = [this, drafts] {
         const int offerPx = drafts && !drafts->isHidden() ? drafts->sizeHint().width() : 0;
         return std::min(m_toolBar->toolsEndPx(), m_toolBar->width() - offerPx);
     };
     if (away || drafts)
-        new TopLine(*m_toolBar, {away, drafts}, keepFree);
+        new TopLine(*m_toolBar, {away, drafts.data()}, keepFree);
 }
 
 void ReadingPage::setFolded(bool folded)
