@@ -6,6 +6,7 @@
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/usecases/MarkKeeper.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -21,6 +22,7 @@
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -68,6 +70,20 @@ struct Application::Private {
         passing = std::make_unique<QTemporaryDir>();
         return passing->path();
     }
+    // Scenarios and measurements leave nothing behind, and ask no keychain.
+    MarkKeeper::Place markPlace()
+    {
+        const QString folder = seat.settingsFolder.isEmpty() ? line.profile : seat.settingsFolder;
+        if (folder.isEmpty() || !line.scenario.isEmpty() || line.timing)
+            return {};
+        return {QDir(folder).filePath(u"store"_s), [this] { return secrets.obtainKey(PeopleDesk::storeKey); }};
+    }
+    ReadingSession &addSession()
+    {
+        sessions.push_back(std::make_unique<ReadingSession>(clock, images));
+        marks.follow(sessions.back()->dispatcher());
+        return *sessions.back();
+    }
     [[nodiscard]] std::vector<dicom::StudyHeader> openStudies() const
     {
         std::vector<dicom::StudyHeader> all;
@@ -95,6 +111,7 @@ struct Application::Private {
     identity::CredentialStore secrets{seat.secretsOf};
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
+    MarkKeeper marks{clock, images, markPlace()};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -131,6 +148,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectImages();
     connectRequests();
     watchSettings();
+    connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -220,7 +238,7 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch()});
+                                                            &d->images.archiveWatch(), &d->marks});
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -302,10 +320,10 @@ void Application::watchSettings()
     d->settings.onLoss([later] { later->start(0); });
 }
 
-void Application::tell(const QString &text)
+void Application::tell(const QString &text, bool isFailure)
 {
     if (d->window)
-        d->window->notify(text, true);
+        d->window->notify(text, isFailure);
     else
         d->untold << text;
 }
@@ -412,8 +430,7 @@ void Application::showStudy(const StudyUid &study, bool toFront)
         session = &sharedSession();
         session->addStudy(study, false);
     } else if (!session) {
-        d->sessions.push_back(std::make_unique<ReadingSession>(d->clock, d->images));
-        session = d->sessions.back().get();
+        session = &d->addSession();
         session->addStudy(study, false);
     }
     if (d->window)
@@ -425,8 +442,7 @@ void Application::showStudy(const StudyUid &study, bool toFront)
 ReadingSession &Application::sharedSession()
 {
     if (!d->shared) {
-        d->sessions.push_back(std::make_unique<ReadingSession>(d->clock, d->images));
-        d->shared = d->sessions.back().get();
+        d->shared = &d->addSession();
     }
     return *d->shared;
 }
@@ -573,7 +589,8 @@ void Application::closeSession(ReadingSession *session)
     std::vector<StudyUid> studies = session->studies();
     studies.insert(studies.end(), session->priors().begin(), session->priors().end());
     d->images.leave(&session->dispatcher());
-    it->release()->deleteLater(); // after its page, which was told to go first
+    d->marks.unfollow(session->dispatcher()); // what was not saved is offered when the study is opened again
+    it->release()->deleteLater();             // after its page, which was told to go first
     d->sessions.erase(it);
     for (const StudyUid &study : studies)
         if (!isUsed(study)) // one tab's prior study may be what another one reads

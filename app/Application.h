@@ -84,7 +84,7 @@ private:
     void showOpeningDetails();
     void tellWhatIsLeft();
     void watchSettings();
-    void tell(const QString &text);
+    void tell(const QString &text, bool isFailure = true);
     void tellAtStart();
     void showStudy(const StudyUid &study, bool toFront);
     void takeOpened(const StudyUid &study);

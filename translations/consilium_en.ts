@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</source>
-        <translation>Videos (%1) cannot be shown: the program ffmpeg is not installed (package "ffmpeg").</translation>
+        <translation>Videos (%1) cannot be shown: the program ffmpeg is not installed (package &quot;ffmpeg&quot;).</translation>
     </message>
     <message>
         <source>surface segmentation</source>
@@ -3042,12 +3042,12 @@
     <message>
         <source>M</source>
         <comment>sex: male</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">M</translation>
     </message>
     <message>
         <source>F</source>
         <comment>sex: female</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">F</translation>
     </message>
     <message>
         <source>other</source>
@@ -3057,17 +3057,17 @@
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 d</translation>
     </message>
     <message>
         <source>%1 wk</source>
         <comment>age in weeks</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 wk</translation>
     </message>
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 mo</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3893,46 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::DraftNote</name>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>Discard for good</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n mark(s) of %1 that were not saved?</source>
+        <translation>
+            <numerusform>Discard %n mark of %1 that was not saved?</numerusform>
+            <numerusform>Discard %n marks of %1 that were not saved?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 were not saved.</source>
+        <translation>
+            <numerusform>%n mark of %1 was not saved.</numerusform>
+            <numerusform>%n marks of %1 were not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) are there again. The list of marks leads to each of them.</source>
+        <translation>
+            <numerusform>%n mark is there again. The list of marks leads to it.</numerusform>
+            <numerusform>%n marks are there again. The list of marks leads to each of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::FilterBar</name>
     <message>
         <source>Search</source>
@@ -4392,6 +4432,55 @@
     <message>
         <source>Open DICOM files</source>
         <translation>Open DICOM files</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkKeeper</name>
+    <message>
+        <source>Unsaved marks are kept on this computer again.</source>
+        <translation>Unsaved marks are kept on this computer again.</translation>
+    </message>
+    <message>
+        <source>Some of what was kept in it may be lost, unsaved marks among it.</source>
+        <translation>Some of what was kept in it may be lost, unsaved marks among it.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost.</source>
+        <translation>Nothing of it is lost.</translation>
+    </message>
+    <message>
+        <source>The store of unsaved marks on this computer was damaged and has been mended.</source>
+        <translation>The store of unsaved marks on this computer was damaged and has been mended.</translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>Marks that are not saved are in memory only and go when the program ends.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer, which has the key to keep them by, is locked.</source>
+        <translation>The keychain of this computer, which has the key to keep them by, is locked.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for a key by which they could be kept.</source>
+        <translation>This computer has no keychain for a key by which they could be kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved marks of %n study (studies) cannot be read by this version of the program. They stay on this computer as they are.</source>
+        <translation>
+            <numerusform>Unsaved marks of %n study cannot be read by this version of the program. They stay on this computer as they are.</numerusform>
+            <numerusform>Unsaved marks of %n studies cannot be read by this version of the program. They stay on this computer as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks of an earlier run may be on this computer and cannot be read now.</source>
+        <translation>Unsaved marks of an earlier run may be on this computer and cannot be read now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of it are lost, unsaved marks may be among them.</source>
+        <translation>
+            <numerusform>%n record of it is lost, unsaved marks may be in it.</numerusform>
+            <numerusform>%n records of it are lost, unsaved marks may be among them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

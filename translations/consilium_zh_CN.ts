@@ -3881,6 +3881,43 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::DraftNote</name>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>永久丢弃</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n mark(s) of %1 that were not saved?</source>
+        <translation>
+            <numerusform>确定丢弃 %1 未保存的 %n 个标记？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 were not saved.</source>
+        <translation>
+            <numerusform>%1 有 %n 个标记未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) are there again. The list of marks leads to each of them.</source>
+        <translation>
+            <numerusform>已恢复 %n 个标记，可从标记列表逐一定位。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::FilterBar</name>
     <message>
         <source>Search</source>
@@ -4369,6 +4406,53 @@
     <message>
         <source>Open DICOM files</source>
         <translation>打开 DICOM 文件</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkKeeper</name>
+    <message>
+        <source>Unsaved marks are kept on this computer again.</source>
+        <translation>未保存的标记已恢复在本机留存。</translation>
+    </message>
+    <message>
+        <source>Some of what was kept in it may be lost, unsaved marks among it.</source>
+        <translation>其中部分数据可能已丢失，包括未保存的标记。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost.</source>
+        <translation>没有数据丢失。</translation>
+    </message>
+    <message>
+        <source>The store of unsaved marks on this computer was damaged and has been mended.</source>
+        <translation>本机存放未保存标记的数据曾损坏，现已修复。</translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>未保存的标记仅存于内存，程序结束后即丢失。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer, which has the key to keep them by, is locked.</source>
+        <translation>用于加密留存的密钥在本机的钥匙串中，钥匙串尚未解锁。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for a key by which they could be kept.</source>
+        <translation>本机没有可存放加密密钥的钥匙串，无法留存标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved marks of %n study (studies) cannot be read by this version of the program. They stay on this computer as they are.</source>
+        <translation>
+            <numerusform>本版本程序无法读取 %n 个检查的未保存标记，这些标记原样保留在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks of an earlier run may be on this computer and cannot be read now.</source>
+        <translation>本机可能留有上次运行时未保存的标记，目前无法读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of it are lost, unsaved marks may be among them.</source>
+        <translation>
+            <numerusform>其中 %n 条记录已丢失，可能包括未保存的标记。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3881,6 +3881,43 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::DraftNote</name>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation>永久捨棄</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n mark(s) of %1 that were not saved?</source>
+        <translation>
+            <numerusform>確定捨棄 %1 未儲存的 %n 個標記？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 were not saved.</source>
+        <translation>
+            <numerusform>%1 有 %n 個標記未儲存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) are there again. The list of marks leads to each of them.</source>
+        <translation>
+            <numerusform>已恢復 %n 個標記，可從標記清單逐一定位。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::FilterBar</name>
     <message>
         <source>Search</source>
@@ -4369,6 +4406,53 @@
     <message>
         <source>Open DICOM files</source>
         <translation>開啟 DICOM 檔案</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkKeeper</name>
+    <message>
+        <source>Unsaved marks are kept on this computer again.</source>
+        <translation>未儲存的標記已恢復在本機留存。</translation>
+    </message>
+    <message>
+        <source>Some of what was kept in it may be lost, unsaved marks among it.</source>
+        <translation>其中部分資料可能已遺失，包括未儲存的標記。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost.</source>
+        <translation>沒有資料遺失。</translation>
+    </message>
+    <message>
+        <source>The store of unsaved marks on this computer was damaged and has been mended.</source>
+        <translation>本機存放未儲存標記的資料曾損毀，現已修復。</translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>未儲存的標記僅存於記憶體，程式結束後即遺失。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer, which has the key to keep them by, is locked.</source>
+        <translation>用於加密留存的金鑰在本機的鑰匙圈中，鑰匙圈尚未解鎖。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for a key by which they could be kept.</source>
+        <translation>本機沒有可存放加密金鑰的鑰匙圈，無法留存標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved marks of %n study (studies) cannot be read by this version of the program. They stay on this computer as they are.</source>
+        <translation>
+            <numerusform>本版本程式無法讀取 %n 個檢查的未儲存標記，這些標記原樣保留在本機。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks of an earlier run may be on this computer and cannot be read now.</source>
+        <translation>本機可能留有上次執行時未儲存的標記，目前無法讀取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of it are lost, unsaved marks may be among them.</source>
+        <translation>
+            <numerusform>其中 %n 筆記錄已遺失，可能包括未儲存的標記。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

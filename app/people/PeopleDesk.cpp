@@ -145,6 +145,15 @@ void PeopleDesk::removeSecrets(const QString &id, const std::vector<dicomweb::Ar
             });
 }
 
+// Copies of the store that lie elsewhere cannot be read by anybody then.
+void PeopleDesk::removeKey(const QString &id)
+{
+    identity::CredentialStore(PeopleStore::secretsOf(id)).removeKey(storeKey).then(this, [](const Result<void> &done) {
+        if (!done && done.error().code != ErrorCode::NotFound)
+            qCInfo(logApp) << "the key of a store could not be removed:" << errorName(done.error().code);
+    });
+}
+
 Result<void> PeopleDesk::rename(const QString &id, const QString &name, const QString &password)
 {
     if (m_store.all().empty())
@@ -173,6 +182,7 @@ Result<void> PeopleDesk::remove(const QString &id, const QString &password)
     if (const auto gone = m_store.remove(id); !gone)
         return gone;
     removeSecrets(id, archives);
+    removeKey(id);
     Q_EMIT removed(id);
     return told({});
 }

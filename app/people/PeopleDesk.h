@@ -13,6 +13,9 @@ class PeopleDesk : public QObject
 {
     Q_OBJECT
 public:
+    /// Name of the key in the keychain by which a person's store on this computer is encrypted.
+    inline static const QString storeKey = QStringLiteral("store");
+
     /// `cost` of the passwords that are set from now on.
     PeopleDesk(PeopleStore &store, HashCost cost, QObject *parent = nullptr);
 
@@ -36,7 +39,7 @@ public:
     /// Makes a damaged entry anew: without a password, so the secrets of its archives leave the keychain.
     [[nodiscard]] Result<void> renew(const QString &id, const QString &name);
     /// Not who is signed in; somebody who has a password only with it, as above. The secrets of the person's archives
-    /// leave the keychain.
+    /// and the key of their store leave the keychain.
     [[nodiscard]] Result<void> remove(const QString &id, const QString &password = {});
     [[nodiscard]] Result<void> setLockAfter(int minutes);
     /// Of who is signed in; an empty new one takes the password away. Answers by passwordSet() or passwordRefused(): a
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] Result<void> materialise();
     Result<void> told(Result<void> done);
     [[nodiscard]] Result<void> mayChange(const QString &id, const QString &password);
+    void removeKey(const QString &id);
     void removeSecrets(const QString &id, const std::vector<dicomweb::ArchiveConfig> &archives);
     void keepPassword(const std::optional<PasswordHash> &password);
 

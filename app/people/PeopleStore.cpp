@@ -370,7 +370,9 @@ Result<void> PeopleStore::remove(const QString &id)
         return fail(ErrorCode::NotFound, u"no such person"_s);
     const bool settingsGone = id != QLatin1String(First) || !QFile::exists(QDir(m_base).filePath(u"consilium.ini"_s)) ||
                               QFile::remove(QDir(m_base).filePath(u"consilium.ini"_s));
-    const bool folderGone = settingsGone && QDir(folderOf(id)).removeRecursively();
+    const bool storeGone =
+        settingsGone && (id != QLatin1String(First) || QDir(QDir(m_base).filePath(u"store"_s)).removeRecursively());
+    const bool folderGone = storeGone && QDir(folderOf(id)).removeRecursively();
     load();
     if (!folderGone)
         return fail(ErrorCode::FileUnreadable, u"the folder of a person cannot be deleted"_s);

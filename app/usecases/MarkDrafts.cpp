@@ -46,6 +46,16 @@ MarkDrafts::~MarkDrafts()
     }
 }
 
+void MarkDrafts::useStore(store::StoreThread &store)
+{
+    Q_ASSERT(!m_store);
+    m_store = &store;
+    m_isLoaded = false;
+    for (auto &[study, entry] : m_studies)
+        entry.isDirty = true;
+    load();
+}
+
 bool MarkDrafts::isWritten() const
 {
     return m_isLoaded && std::none_of(m_studies.begin(), m_studies.end(),
@@ -95,14 +105,22 @@ void MarkDrafts::hold(const Followed &followed, const session::Annotation &mark)
     if (place == followed.places.end() || isInSession(mark.id))
         return;
     Study &entry = m_studies[place->second];
-    if (!isKeptAs(entry.kept, mark))
-        entry.held.insert_or_assign(mark.id, mark);
+    if (isKeptAs(entry.kept, mark))
+        return;
+    entry.held.insert_or_assign(mark.id, mark);
+    entry.heldAt = entry.at;
 }
 
 bool MarkDrafts::isInSession(const AnnotationId &id) const
 {
     return std::any_of(m_followed.begin(), m_followed.end(),
                        [&](const auto &one) { return one.second.marks.find(id) != nullptr; });
+}
+
+bool MarkDrafts::isEmpty() const
+{
+    return std::all_of(m_studies.begin(), m_studies.end(),
+                       [this](const auto &one) { return contentOf(one.first).isEmpty(); });
 }
 
 bool MarkDrafts::wasInSession(const AnnotationId &id) const
@@ -134,8 +152,14 @@ void MarkDrafts::takeAll(Followed &followed)
     });
 }
 
-StudyUid MarkDrafts::placeOf(const Followed &followed, const DataSetId &dataSet) const
+StudyUid MarkDrafts::placeOf(const Followed &followed, const session::Annotation &mark) const
 {
+    // One that is put back stays where it was, though its images may not be listed yet.
+    const auto holder = std::find_if(m_studies.begin(), m_studies.end(),
+                                     [&](const auto &study) { return study.second.held.contains(mark.id); });
+    if (holder != m_studies.end() && !holder->first.isEmpty())
+        return holder->first;
+    const DataSetId &dataSet = mark.dataSet;
     if (const StudyUid study = followed.studyOf ? followed.studyOf(dataSet) : StudyUid(); !study.isEmpty())
         return study;
     const auto &views = followed.dispatcher->state().views();
@@ -151,7 +175,7 @@ void MarkDrafts::note(Followed &followed, const AnnotationId &id, const session:
         return;
     StudyUid place = known == followed.places.end() ? StudyUid() : known->second;
     if (mark && place.isEmpty()) {
-        place = placeOf(followed, mark->dataSet);
+        place = placeOf(followed, *mark);
         if (known != followed.places.end() && !place.isEmpty())
             touch(known->second); // it is known at last, and leaves the draft of those of which it is not
         followed.places.insert_or_assign(id, place);
@@ -195,7 +219,8 @@ std::vector<DraftSummary> MarkDrafts::leftOver() const
     for (const auto &[study, entry] : m_studies)
         if (!entry.held.empty() || std::any_of(entry.removed.begin(), entry.removed.end(),
                                                [this](const AnnotationId &id) { return !wasInSession(id); }))
-            all.push_back({study, entry.at, entry.program, int(entry.held.size()), int(entry.removed.size())});
+            all.push_back({study, entry.held.empty() ? entry.at : entry.heldAt, entry.program, int(entry.held.size()),
+                           int(entry.removed.size())});
     std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
     return all;
 }
@@ -284,6 +309,7 @@ void MarkDrafts::takeLoaded(const Result<store::Listing> &listing)
         for (const session::Annotation &mark : draft->marks)
             if (!isInSession(mark.id))
                 entry.held.insert_or_assign(mark.id, mark);
+        entry.heldAt = std::max(entry.heldAt, draft->at);
         for (const AnnotationId &id : draft->removed)
             if (!isInSession(id))
                 entry.removed.insert(id);

@@ -19,7 +19,7 @@ namespace consilium::app
 /// A draft without its marks.
 struct DraftSummary {
     StudyUid study;
-    TimeMs at = 0;
+    TimeMs at = 0; ///< of the last change of those that are held
     QString program;
     int marks = 0;
     int removed = 0;
@@ -42,6 +42,10 @@ public:
     /// Hands everything to the store that it does not have yet.
     ~MarkDrafts() override;
 
+    /// Its key has come: from now on drafts last, those that are there already among them. Once at most, and only where
+    /// none was given. `store` outlives this.
+    void useStore(store::StoreThread &store);
+
     /// What is drawn now is on the disk, or will be in a moment. False: no store, or it took nothing the last time.
     [[nodiscard]] bool isLasting() const { return m_store && !m_failure; }
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; } ///< of the last try
@@ -49,6 +53,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     /// Drafts that this version cannot read. They stay in the store as they are.
     [[nodiscard]] int unreadable() const { return int(m_foreign.size()) + m_damaged; }
+    [[nodiscard]] bool isInSession(const AnnotationId &id) const; ///< a followed one has it
+    [[nodiscard]] bool isEmpty() const;                           ///< there is no draft of any study
     /// Nothing is on its way to the store.
     [[nodiscard]] bool isWritten() const;
 
@@ -90,7 +96,7 @@ private:
         std::map<AnnotationId, session::Annotation> held; ///< unsaved, and in no session
         std::map<AnnotationId, session::Annotation> kept; ///< as they are saved elsewhere
         std::set<AnnotationId> removed;
-        TimeMs at = 0;
+        TimeMs at = 0, heldAt = 0; ///< last changed; of `held`
         QString program;
         std::set<QString> keys; ///< of its records in the store
         bool isDirty = false, isWriting = false;
@@ -100,8 +106,7 @@ private:
     void takeAll(Followed &followed);
     void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
     void hold(const Followed &followed, const session::Annotation &mark);
-    [[nodiscard]] StudyUid placeOf(const Followed &followed, const DataSetId &dataSet) const;
-    [[nodiscard]] bool isInSession(const AnnotationId &id) const;
+    [[nodiscard]] StudyUid placeOf(const Followed &followed, const session::Annotation &mark) const;
     [[nodiscard]] bool wasInSession(const AnnotationId &id) const; ///< of a followed one, whether or not it still is
     [[nodiscard]] MarkDraft contentOf(const StudyUid &study) const;
     void touch(const StudyUid &study);

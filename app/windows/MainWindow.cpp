@@ -143,8 +143,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
     if (!page) {
         page = new ReadingPage(session, m_services.images, m_services.bindings);
         page->setFolded(m_folded);
-        if (m_services.watch)
-            page->watchArchives(*m_services.watch);
+        page->showNotesOf(m_services.watch, m_services.marks);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);

@@ -18,6 +18,7 @@ namespace consilium::app
 
 class AppBar;
 class CommandPalette;
+class MarkKeeper;
 class NoticeBar;
 class PeopleDesk;
 class ReadingBar;
@@ -34,6 +35,7 @@ struct WindowServices {
     QString language, theme;       ///< as they are now
     PeopleDesk *people = nullptr;  ///< null: there are none
     ArchiveWatch *watch = nullptr; ///< null: nobody looks after the archives
+    MarkKeeper *marks = nullptr;   ///< null: nobody keeps unsaved marks
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.

@@ -2,6 +2,7 @@
 
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
+#include "app/windows/DraftNote.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -150,9 +152,19 @@ ReadingPage::~ReadingPage()
     delete m_grid;
 }
 
-void ReadingPage::watchArchives(ArchiveWatch &watch)
+void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
 {
-    new TopLine(*m_toolBar, {new ArchiveNote(m_session, watch, this)}, [this] { return m_toolBar->toolsEndPx(); });
+    TopNote *const away = watch ? new ArchiveNote(m_session, *watch, this) : nullptr;
+    const QPointer<DraftNote> drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
+    if (drafts)
+        connect(drafts.data(), &DraftNote::noticed, this, &ReadingPage::noticed);
+    // An offer that cannot be read whole cannot be answered: it may lie over the last tools of a small window.
+    const auto keepFree = [this, drafts] {
+        const int offerPx = drafts && !drafts->isHidden() ? drafts->sizeHint().width() : 0;
+        return std::min(m_toolBar->toolsEndPx(), m_toolBar->width() - offerPx);
+    };
+    if (away || drafts)
+        new TopLine(*m_toolBar, {away, drafts.data()}, keepFree);
 }
 
 void ReadingPage::setFolded(bool folded)

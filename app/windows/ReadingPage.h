@@ -22,6 +22,7 @@ namespace consilium::app
 {
 
 class ArchiveWatch;
+class MarkKeeper;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -47,8 +48,9 @@ public:
     void refreshTools();
     /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
     void refreshShared(bool isFullScreen);
-    /// From now on it says which archive of its studies does not answer.
-    void watchArchives(ArchiveWatch &watch);
+    /// From now on it says which archive of its studies does not answer, and offers what an earlier run has left of
+    /// their marks. Null: nobody knows.
+    void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks);
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }

@@ -173,6 +173,8 @@ TopLine::TopLine(QWidget &page, std::initializer_list<TopNote *> notes, std::fun
     : QObject(&page), m_page(page), m_notes(notes.begin(), notes.end()), m_keepFree(std::move(keepFree))
 {
     for (TopNote *note : notes) {
+        if (!note)
+            continue;
         note->setParent(page.parentWidget());
         note->raise();
         note->installEventFilter(this);

@@ -64,8 +64,8 @@ public:
     static constexpr int heightPx = 44;
     static constexpr int leastPx = 300; ///< what the notes may take in any case
 
-    /// `page` must lie in its window already. The first note lies outermost. `keepFree`: how much of the page's left
-    /// the notes leave free where they have leastPx without it, px.
+    /// `page` must lie in its window already. The first note lies outermost; null ones are passed over. `keepFree`: how
+    /// much of the page's left the notes leave free where they have leastPx without it, px.
     TopLine(QWidget &page, std::initializer_list<TopNote *> notes, std::function<int()> keepFree = {});
     void placeBeside(const QWidget &other); ///< a note or button on the page itself came, went or moved
 

@@ -17,6 +17,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/OpeningReport.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningReport.h
     ${CMAKE_CURRENT_LIST_DIR}/PeopleCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/PeopleCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/Question.cpp ${CMAKE_CURRENT_LIST_DIR}/Question.h
+    ${CMAKE_CURRENT_LIST_DIR}/DraftNote.cpp ${CMAKE_CURRENT_LIST_DIR}/DraftNote.h
     ${CMAKE_CURRENT_LIST_DIR}/DroppedPaths.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadingBar.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingBar.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.h

@@ -1,3 +1,4 @@
+#include "app/windows/DraftNote.h"
 #include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
 #include "viewer/widgets/LayoutGrid.h"
@@ -7,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 
 using namespace consilium;
 using namespace consilium::test;
@@ -157,6 +159,37 @@ private Q_SLOTS:
             QVERIFY2(named.contains(command), qPrintable(command));
         menu->close();
         QVERIFY(!desk.window().readingPage()->grid().selectedMark().isEmpty());
+    }
+
+    /// What nobody saved is not lost with the tab: it is offered when the study is opened again.
+    void aClosedTabsMarksAreOfferedAgain_data() { languages(); }
+    void aClosedTabsMarksAreOfferedAgain()
+    {
+        QFETCH(QString, language);
+        MarkDesk desk(language);
+        QVERIFY(desk.open());
+        auto *offer = desk.window().readingPage()->findChild<app::DraftNote *>();
+        QVERIFY(offer && offer->isHidden());
+        QVERIFY(desk.window().runCommand(u"tool-length"_s));
+        desk.drag(desk.at(0.2, 0.3), desk.at(0.7, 0.3));
+        QVERIFY(desk.window().runCommand(u"next-mark"_s));
+        const AnnotationId drawn = desk.window().readingPage()->grid().selectedMark();
+        const QString length = desk.label(session::AnnotationKind::Length);
+        QVERIFY(!drawn.isEmpty() && !length.isEmpty());
+        QVERIFY(desk.window().runCommand(u"close-tab"_s));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(desk.open());
+        QCOMPARE(desk.marks().size(), std::size_t(0));
+        offer = desk.window().readingPage()->findChild<app::DraftNote *>();
+        QVERIFY(offer && offer->isVisible());
+        QVERIFY2(offer->text().contains(u'1'), qPrintable(offer->text()));
+        QVERIFY(offer->width() >= offer->sizeHint().width());
+        QCOMPARE(desk.problems(u"marks are offered"_s), QStringList());
+        auto *restore = offer->findChild<QPushButton *>(u"draftRestore"_s);
+        QTest::mouseClick(restore, Qt::LeftButton, {}, restore->rect().center());
+        QVERIFY(offer->isHidden());
+        QVERIFY(desk.marks().find(drawn));
+        QTRY_COMPARE(desk.label(session::AnnotationKind::Length), length);
     }
 
     /// Every word is read whole, also where the list of marks takes its part of the panel.

@@ -162,6 +162,26 @@ private Q_SLOTS:
         QVERIFY(bench.again().mustAsk());
     }
 
+    /// Their encrypted store, too, which lies beside the list for whoever was here first.
+    void whoIsRemovedLeavesNoStore()
+    {
+        Bench bench;
+        QVERIFY(bench.store.addFirst(u"A"_s));
+        const auto id = bench.store.add(u"B"_s);
+        QVERIFY(id);
+        for (const QString &person : {first, *id}) {
+            const QString store = QDir(bench.store.settingsFolder(person)).filePath(u"store"_s);
+            QVERIFY(QDir().mkpath(store));
+            spoil(store + u"/store.db"_s, "sealed");
+        }
+        QVERIFY(bench.store.remove(first));
+        QVERIFY(!QFile::exists(bench.folder.filePath(u"store"_s)));
+        const QString others = QDir(bench.store.settingsFolder(*id)).filePath(u"store/store.db"_s);
+        QVERIFY(QFile::exists(others));
+        QVERIFY(bench.store.remove(*id));
+        QVERIFY(!QFile::exists(others));
+    }
+
     void namesAreChecked()
     {
         Bench bench;

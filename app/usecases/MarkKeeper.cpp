@@ -1,0 +1,154 @@
+#include "app/usecases/MarkKeeper.h"
+
+#include "base/Logging.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+MarkKeeper::MarkKeeper(const Clock &clock, const pixels::StudyImages &images, Place place, QObject *parent)
+    : QObject(parent),
+      m_images(images),
+      m_place(std::move(place)),
+      m_drafts(std::make_unique<MarkDrafts>(clock, nullptr))
+{
+    connect(m_drafts.get(), &MarkDrafts::draftsChanged, this, [this](const StudyUid &study) {
+        if (m_noKey && !m_hasTold && m_drafts->draftOf(study))
+            tellLoss();
+        Q_EMIT leftOverChanged();
+    });
+    connect(m_drafts.get(), &MarkDrafts::loaded, this, [this] {
+        if (const int unreadable = m_drafts->unreadable(); unreadable > 0)
+            Q_EMIT told(
+                tr("Unsaved marks of %n study (studies) cannot be read by this version of the program. They stay on "
+                   "this computer as they are.",
+                   nullptr, unreadable),
+                true);
+        Q_EMIT leftOverChanged();
+    });
+    connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] { Q_EMIT told(whyNotLasting(), true); });
+    connect(m_drafts.get(), &MarkDrafts::keptAgain, this,
+            [this] { Q_EMIT told(tr("Unsaved marks are kept on this computer again."), false); });
+    if (!m_place.folder.isEmpty() && QFileInfo::exists(m_place.folder))
+        askForKey();
+}
+
+MarkKeeper::~MarkKeeper()
+{
+    m_drafts->disconnect(this); // nobody is there any more to be told
+    m_drafts.reset();
+}
+
+void MarkKeeper::askForKey()
+{
+    if (std::exchange(m_isAsked, true))
+        return;
+    m_place.obtainKey().then(this, [this](const Result<QByteArray> &key) { takeKey(key); });
+}
+
+void MarkKeeper::takeKey(const Result<QByteArray> &key)
+{
+    if (!key) {
+        qCInfo(logApp) << "the local store has no key:" << errorName(key.error().code);
+        m_noKey = key.error();
+        if (QFileInfo::exists(m_place.folder) && !std::exchange(m_hasTold, true))
+            Q_EMIT told(tr("Unsaved marks of an earlier run may be on this computer and cannot be read now.") + u' ' +
+                            whyNotLasting(),
+                        true);
+        else if (!m_drafts->isEmpty())
+            tellLoss();
+        return;
+    }
+    m_store = std::make_unique<store::StoreThread>(m_place.folder, *key);
+    m_store->opened().then(this, [this](const Result<std::optional<store::Mended>> &opened) {
+        if (!opened || !*opened)
+            return; // what hinders it the drafts say, which ask next
+        const auto lost = (*opened)->lost;
+        const QString what =
+            !lost       ? tr("Some of what was kept in it may be lost, unsaved marks among it.")
+            : *lost > 0 ? tr("%n record(s) of it are lost, unsaved marks may be among them.", nullptr, int(*lost))
+                        : tr("Nothing of it is lost.");
+        Q_EMIT told(tr("The store of unsaved marks on this computer was damaged and has been mended.") + u' ' + what,
+                    !lost || *lost > 0);
+    });
+    m_drafts->useStore(*m_store);
+}
+
+QString MarkKeeper::whyNotLasting() const
+{
+    const QString what = tr("Marks that are not saved are in memory only and go when the program ends.");
+    if (m_noKey && (m_noKey->code == ErrorCode::PermissionDenied || m_noKey->code == ErrorCode::KeychainLocked))
+        return what + u' ' + tr("The keychain of this computer, which has the key to keep them by, is locked.");
+    if (m_noKey)
+        return what + u' ' + tr("This computer has no keychain for a key by which they could be kept.");
+    if (const auto &failure = m_drafts->failure())
+        return what + u' ' + userMessage(*failure);
+    return {};
+}
+
+void MarkKeeper::tellLoss()
+{
+    if (!std::exchange(m_hasTold, true))
+        Q_EMIT told(whyNotLasting(), true);
+}
+
+void MarkKeeper::follow(session::ActionDispatcher &dispatcher)
+{
+    m_drafts->follow(dispatcher, [this](const DataSetId &dataSet) { return studyOf(dataSet); });
+    if (!m_place.folder.isEmpty())
+        askForKey();
+}
+
+void MarkKeeper::unfollow(const session::ActionDispatcher &dispatcher)
+{
+    m_drafts->unfollow(dispatcher);
+    Q_EMIT leftOverChanged();
+}
+
+StudyUid MarkKeeper::studyOf(const DataSetId &dataSet) const
+{
+    for (const StudyUid &study : m_images.studies()) {
+        const auto all = m_images.dataSets(study);
+        if (std::any_of(all.begin(), all.end(), [&](const auto &one) { return one->id == dataSet; }))
+            return study;
+    }
+    return {};
+}
+
+std::optional<DraftSummary> MarkKeeper::leftOver(const StudyUid &study) const
+{
+    const auto all = m_drafts->leftOver();
+    const auto it = std::find_if(all.begin(), all.end(), [&](const DraftSummary &one) { return one.study == study; });
+    return it != all.end() && it->marks > 0 ? std::optional(*it) : std::nullopt;
+}
+
+int MarkKeeper::restore(const StudyUid &study, session::ActionDispatcher &dispatcher)
+{
+    const auto draft = m_drafts->draftOf(study);
+    if (!draft)
+        return 0;
+    const session::GestureId step = dispatcher.beginGesture();
+    int restored = 0;
+    for (const session::Annotation &mark : draft->marks) {
+        if (m_drafts->isInSession(mark.id))
+            continue;
+        if (const auto done = dispatcher.submit(session::AddAnnotation{mark}, session::Origin::Local, step))
+            ++restored;
+        else
+            qCWarning(logApp) << "a mark of an earlier run was refused:" << errorName(done.error().code);
+    }
+    return restored;
+}
+
+void MarkKeeper::discard(const StudyUid &study)
+{
+    m_drafts->discard(study);
+}
+
+} // namespace consilium::app
