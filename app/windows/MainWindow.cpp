@@ -143,6 +143,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
     if (!page) {
         page = new ReadingPage(session, m_services.images, m_services.bindings);
         page->setFolded(m_folded);
+        page->useSettings(m_services.settings);
         if (m_services.watch)
             page->watchArchives(*m_services.watch);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);

@@ -22,6 +22,8 @@ namespace consilium::app
 {
 
 class ArchiveWatch;
+class HangingCommands;
+class ProfileSettings;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -49,6 +51,9 @@ public:
     void refreshShared(bool isFullScreen);
     /// From now on it says which archive of its studies does not answer.
     void watchArchives(ArchiveWatch &watch);
+    /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
+    /// say.
+    void useSettings(ProfileSettings &settings);
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
@@ -94,6 +99,7 @@ private:
     void arrange(const StudyUid &study, const Arranging &actions);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
+    [[nodiscard]] QWidget &layoutButton() const;
     void toggleReferenceLines(bool withEnds);
     void toggleSegments(const ViewId &view);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
@@ -109,6 +115,7 @@ private:
     widgets::SeriesStrip *m_strip;
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
+    HangingCommands *m_hanging;                   ///< a child of the grid
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right
