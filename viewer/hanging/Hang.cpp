@@ -49,7 +49,7 @@ QString wantedText(const ImageCondition &c)
         else if (c.description->pattern)
             parts << u"“"_s + c.description->pattern->pattern() + u"”"_s;
     }
-    return parts.join(u" · "_s);
+    return parts.isEmpty() ? Text::tr("any series") : parts.join(u" · "_s);
 }
 
 /// Frames of one object or slices of a stack: the one that the cell asks for. `noKey` tells that it was not to be had.
