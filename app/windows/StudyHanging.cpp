@@ -236,9 +236,8 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
 void StudyHanging::tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems)
 {
     QStringList sentences{tr("Hung by “%1”, stage %2 of %3")
-                              .arg(protocol.displayName())
-                              .arg(m_hung->stage + 1)
-                              .arg(protocol.stages.size())};
+                              .arg(protocol.displayName(), QString::number(m_hung->stage + 1),
+                                   QString::number(protocol.stages.size()))};
     int empty = 0;
     for (const hanging::Note &note : m_hung->notes) {
         if (note.isOfEmptyView())
