@@ -85,7 +85,7 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
         return true;
     }
     if (!command.startsWith("hang-when-opened-"_L1))
-        return m_hanging.runCommand(command);
+        return hang(command);
     const QString when = command.mid(17);
     if (!m_settings || (when != "usual"_L1 && when != "always"_L1 && when != "never"_L1))
         return false;
@@ -94,6 +94,15 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
                    : when == "never"_L1 ? tr("Studies are not hung by a protocol when they are opened.")
                                         : tr("Studies are hung when they are opened where the protocol says so: "
                                              "mammograms and chest pairs."));
+    return true;
+}
+
+// A stage is seen whole, whichever view was alone before.
+bool HangingCommands::hang(const QString &command)
+{
+    if (!m_hanging.runCommand(command))
+        return false;
+    m_grid.setMaximised({});
     return true;
 }
 
@@ -144,8 +153,7 @@ void HangingCommands::showMenu(QWidget &anchor)
         action->setObjectName(u"hang:"_s + choice.id);
         action->setCheckable(true);
         action->setChecked(choice.isHung);
-        connect(action, &QAction::triggered, this,
-                [this, id = choice.id] { (void)m_hanging.runCommand(u"hang:"_s + id); });
+        connect(action, &QAction::triggered, this, [this, id = choice.id] { (void)hang(u"hang:"_s + id); });
     }
     menu->popup(anchor.mapToGlobal(QPoint(0, anchor.height())));
 }

@@ -42,6 +42,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool hang(const QString &command);
     void showHung();
     void showTexts();
     void showMenu(QWidget &anchor);

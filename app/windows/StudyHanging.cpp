@@ -41,6 +41,9 @@ bool isOpening(const session::Action &action)
 StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
     : QObject(&session), m_session(session), m_images(images)
 {
+    m_lookSoon.setSingleShot(true);
+    m_lookSoon.setInterval(lookMs);
+    connect(&m_lookSoon, &QTimer::timeout, this, &StudyHanging::hangAwaited);
     connect(&images, &pixels::StudyImages::studyChanged, this, &StudyHanging::look);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, &StudyHanging::look);
     connect(&images, &pixels::StudyImages::progressChanged, this, &StudyHanging::look);
@@ -63,34 +66,60 @@ void StudyHanging::use(const ProfileSettings &settings, std::function<std::optio
 
 void StudyHanging::opened(const StudyUid &study)
 {
-    std::erase(m_awaited, study);
-    m_awaited.push_back(study);
+    std::erase_if(m_awaited, [&study](const Awaited &a) { return a.study == study; });
+    m_awaited.push_back({study, 0, 0});
     look();
 }
 
 void StudyHanging::look()
 {
-    if (m_awaited.empty() || !m_settings || !m_screen || !m_screen())
-        return;
-    const auto ready =
-        std::find_if(m_awaited.begin(), m_awaited.end(), [this](const StudyUid &study) { return isSettled(study); });
-    if (ready == m_awaited.end())
-        return;
-    const StudyUid study = *ready;
-    m_awaited.erase(ready);
-    if (m_session.holds(study))
-        hangOpened(study);
+    if (!m_awaited.empty() && !m_lookSoon.isActive())
+        m_lookSoon.start();
 }
 
-void StudyHanging::hangOpened(const StudyUid &study)
+/// Rises with each stack and each image that is described.
+std::size_t StudyHanging::extentOf(const StudyUid &study) const
+{
+    std::size_t extent = 0;
+    for (const auto &dataSet : m_images.dataSets(study))
+        extent += 1 + dataSet->slices.size();
+    return extent;
+}
+
+void StudyHanging::hangAwaited()
+{
+    if (!m_settings || !m_screen || !m_screen())
+        return; // it looks again once the page is seen
+    for (std::size_t i = 0; i < m_awaited.size(); ++i) {
+        Awaited &awaited = m_awaited[i];
+        const std::size_t extent = extentOf(awaited.study);
+        if (extent != awaited.known) {
+            awaited.known = extent;
+            m_lookSoon.start();
+            continue;
+        }
+        if (extent == awaited.judged || !isSettled(awaited.study))
+            continue;
+        awaited.judged = extent;
+        const StudyUid study = awaited.study;
+        if (!m_session.holds(study) || hangOpened(study)) {
+            std::erase_if(m_awaited, [&study](const Awaited &a) { return a.study == study; });
+            return look();
+        }
+    }
+}
+
+bool StudyHanging::hangOpened(const StudyUid &study)
 {
     const QString when = m_settings->hangWhenOpened();
     if (when == "never"_L1)
-        return;
+        return false;
     const hanging::Shelf all = shelf();
     const auto fitting = hanging::fittingProtocols(all.protocols, studiesFor(study), screen().monitors);
-    if (!fitting.empty() && (when == "always"_L1 || fitting.front()->whenOpened))
-        apply(*fitting.front(), 0, study, all.problems);
+    if (fitting.empty() || (when != "always"_L1 && !fitting.front()->whenOpened))
+        return false;
+    apply(*fitting.front(), 0, study, all.problems);
+    return true;
 }
 
 hanging::Shelf StudyHanging::shelf() const
@@ -235,9 +264,9 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
 
 void StudyHanging::tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems)
 {
-    QStringList sentences{tr("Hung by “%1”, stage %2 of %3")
-                              .arg(protocol.displayName(), QString::number(m_hung->stage + 1),
-                                   QString::number(protocol.stages.size()))};
+    QStringList sentences{
+        tr("Hung by “%1”, stage %2 of %3")
+            .arg(protocol.displayName(), QString::number(m_hung->stage + 1), QString::number(protocol.stages.size()))};
     int empty = 0;
     for (const hanging::Note &note : m_hung->notes) {
         if (note.isOfEmptyView())

@@ -4,6 +4,7 @@
 #include "viewer/pixels/StudyImages.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <functional>
@@ -33,8 +34,9 @@ public:
     void opened(const StudyUid &study);
     /// The reader looks at something, or something else decides what is shown first: nothing is hung by itself.
     void keepShown() { m_awaited.clear(); }
-    /// Looks whether what was opened can be hung now.
+    /// Soon looks whether what was opened can be hung.
     void look();
+    static constexpr int lookMs = 250;
 
     /// The protocols that fit what is read, the best first.
     struct Choice {
@@ -72,7 +74,9 @@ private:
     [[nodiscard]] hanging::Studies studiesFor(const StudyUid &current) const;
     [[nodiscard]] bool isSettled(const StudyUid &study) const;
     [[nodiscard]] hanging::Screen screen() const;
-    void hangOpened(const StudyUid &study);
+    void hangAwaited();
+    [[nodiscard]] std::size_t extentOf(const StudyUid &study) const;
+    [[nodiscard]] bool hangOpened(const StudyUid &study);
     void step(int by);
     void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
                const std::vector<hanging::Problem> &problems);
@@ -83,7 +87,14 @@ private:
     pixels::StudyImages &m_images;
     const ProfileSettings *m_settings = nullptr;
     std::function<std::optional<hanging::Screen>()> m_screen;
-    std::vector<StudyUid> m_awaited; ///< opened, and not hung yet
+    /// Opened, and not hung yet. What is read from files comes piece by piece, and nobody says which is the last: it is
+    /// looked at each time that it has stayed the same for a while.
+    struct Awaited {
+        StudyUid study;
+        std::size_t known = 0, judged = 0; ///< stacks and images when it was looked at last, and when it was judged
+    };
+    std::vector<Awaited> m_awaited;
+    QTimer m_lookSoon;
     std::optional<Hung> m_hung;
     std::vector<Before> m_trail;
     bool m_isApplying = false;
