@@ -502,7 +502,7 @@ void ReadingPage::showLayoutPicker()
 QWidget &ReadingPage::layoutButton() const
 {
     auto *button = m_toolBar->findChild<QWidget *>(u"tool-layout-picker"_s);
-    return button ? *button : *m_toolBar;
+    return button ? *button : *static_cast<QWidget *>(m_toolBar);
 }
 
 bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)

@@ -1,6 +1,7 @@
 #include "viewer/hanging/JsonText.h"
 #include "tests/unit/hanging/HangingFixture.h"
 
+using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::hanging;
 

@@ -1,5 +1,6 @@
 #include "tests/unit/hanging/HangingFixture.h"
 
+using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::hanging;
 using consilium::test::presetNames;
