@@ -70,7 +70,8 @@ void HangingCommands::use(ProfileSettings &settings)
 {
     m_settings = &settings;
     // A page that is built anew takes the place of this one and asks in its own name.
-    m_hanging.use(settings, [grid = QPointer<widgets::LayoutGrid>(&m_grid)] { return grid ? screenOf(*grid) : std::nullopt; });
+    m_hanging.use(settings,
+                  [grid = QPointer<widgets::LayoutGrid>(&m_grid)] { return grid ? screenOf(*grid) : std::nullopt; });
 }
 
 void HangingCommands::pageShown()
