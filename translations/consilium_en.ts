@@ -695,6 +695,34 @@
         <source>Left button writes text</source>
         <translation>Left button writes text</translation>
     </message>
+    <message>
+        <source>Hang by the protocol that fits best</source>
+        <translation>Hang by the protocol that fits best</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: next stage</source>
+        <translation>Hanging protocol: next stage</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: previous stage</source>
+        <translation>Hanging protocol: previous stage</translation>
+    </message>
+    <message>
+        <source>Choose a hanging protocol</source>
+        <translation>Choose a hanging protocol</translation>
+    </message>
+    <message>
+        <source>Studies when opened: hung where the protocol says so</source>
+        <translation>Studies when opened: hung where the protocol says so</translation>
+    </message>
+    <message>
+        <source>Studies when opened: always hung</source>
+        <translation>Studies when opened: always hung</translation>
+    </message>
+    <message>
+        <source>Studies when opened: never hung</source>
+        <translation>Studies when opened: never hung</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1885,6 +1913,245 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>What is kept on this computer is damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>HangingNote</name>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>coronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>any series</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: the study has no image for this place (%1)</source>
+        <translation>Left empty by the hanging protocol: the study has no image for this place (%1)</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: not all series are described yet (%1)</source>
+        <translation>Left empty by the hanging protocol: not all series are described yet (%1)</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: images that may belong here do not say their side, view, body part or plane (%1)</source>
+        <translation>Left empty by the hanging protocol: images that may belong here do not say their side, view, body part or plane (%1)</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: there are fewer images of this kind (%1)</source>
+        <translation>Left empty by the hanging protocol: there are fewer images of this kind (%1)</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: no earlier study that fits is open (%1)</source>
+        <translation>Left empty by the hanging protocol: no earlier study that fits is open (%1)</translation>
+    </message>
+    <message>
+        <source>not turned: it does not say how it lies in the patient as the protocol needs it</source>
+        <translation>not turned: it does not say how it lies in the patient as the protocol needs it</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: it does not say which breast it shows</source>
+        <translation>chest wall not aligned: it does not say which breast it shows</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: its view is not known</source>
+        <translation>chest wall not aligned: its view is not known</translation>
+    </message>
+    <message>
+        <source>fitted, not to scale: it has no spacing</source>
+        <translation>fitted, not to scale: it has no spacing</translation>
+    </message>
+    <message>
+        <source>fitted, not to one scale: the images are not calibrated in the same plane</source>
+        <translation>fitted, not to one scale: the images are not calibrated in the same plane</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: this monitor was not measured</source>
+        <translation>fitted, not in true size: this monitor was not measured</translation>
+    </message>
+    <message>
+        <source>window as the file says: its values are no Hounsfield units</source>
+        <translation>window as the file says: its values are no Hounsfield units</translation>
+    </message>
+    <message>
+        <source>first image: no key image is known</source>
+        <translation>first image: no key image is known</translation>
+    </message>
+    <message>
+        <source>views not linked: fewer than two of them say where they lie</source>
+        <translation>views not linked: fewer than two of them say where they lie</translation>
+    </message>
+</context>
+<context>
+    <name>HangingProblem</name>
+    <message>
+        <source>an object { }</source>
+        <translation>an object { }</translation>
+    </message>
+    <message>
+        <source>a list [ ]</source>
+        <translation>a list [ ]</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>a text in quotes</translation>
+    </message>
+    <message>
+        <source>a text in quotes or a list of such texts</source>
+        <translation>a text in quotes or a list of such texts</translation>
+    </message>
+    <message>
+        <source>a text in quotes or an object { }</source>
+        <translation>a text in quotes or an object { }</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>a whole number</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>a value</translation>
+    </message>
+    <message>
+        <source>a name in quotes</source>
+        <translation>a name in quotes</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>a colon</translation>
+    </message>
+    <message>
+        <source>a comma or ]</source>
+        <translation>a comma or ]</translation>
+    </message>
+    <message>
+        <source>a comma or }</source>
+        <translation>a comma or }</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>a closing quote</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>the end of the file</translation>
+    </message>
+    <message>
+        <source>a date as YYYYMMDD</source>
+        <translation>a date as YYYYMMDD</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB: this is no hanging protocol.</source>
+        <translation>The file is larger than 1 MiB: this is no hanging protocol.</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8.</source>
+        <translation>The file is not text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than 32 deep.</source>
+        <translation>Brackets are nested more than 32 deep.</translation>
+    </message>
+    <message>
+        <source>The file ends here; expected is %1.</source>
+        <translation>The file ends here; expected is %1.</translation>
+    </message>
+    <message>
+        <source>Here stands %1; expected is %2.</source>
+        <translation>Here stands %1; expected is %2.</translation>
+    </message>
+    <message>
+        <source>After a backslash “%1” has no meaning; write \\ for the backslash itself.</source>
+        <translation>After a backslash “%1” has no meaning; write \\ for the backslash itself.</translation>
+    </message>
+    <message>
+        <source>A text in quotes ends on its own line and holds no control characters; expected is a closing quote.</source>
+        <translation>A text in quotes ends on its own line and holds no control characters; expected is a closing quote.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” is no number.</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands here for the second time.</source>
+        <translation>The field “%1” stands here for the second time.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here; there may be: %2.</source>
+        <translation>There is no field “%1” here; there may be: %2.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is missing here.</source>
+        <translation>The field “%1” is missing here.</translation>
+    </message>
+    <message>
+        <source>The field “%1” must be %2.</source>
+        <translation>The field “%1” must be %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown here; there may be: %2.</source>
+        <translation>“%1” is unknown here; there may be: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; expected is %2.</source>
+        <translation>%1 is out of range; expected is %2.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” exclude one another: only one of them may stand here.</source>
+        <translation>“%1” and “%2” exclude one another: only one of them may stand here.</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here without “%2”.</source>
+        <translation>“%1” has no meaning here without “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression (%2).</source>
+        <translation>“%1” is no regular expression (%2).</translation>
+    </message>
+    <message>
+        <source>The file is of format version %1; this program reads version 1.</source>
+        <translation>The file is of format version %1; this program reads version 1.</translation>
+    </message>
+    <message>
+        <source>Another file, %2, has the id “%1” already.</source>
+        <translation>Another file, %2, has the id “%1” already.</translation>
+    </message>
+    <message>
+        <source>All monitors of a stage must have the same number of rows.</source>
+        <translation>All monitors of a stage must have the same number of rows.</translation>
+    </message>
+    <message>
+        <source>The monitors of a stage have more than 8 columns together.</source>
+        <translation>The monitors of a stage have more than 8 columns together.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language of this file</comment>
+        <translation>en</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4396,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingCommands</name>
+    <message>
+        <source>Studies are hung by a protocol when they are opened.</source>
+        <translation>Studies are hung by a protocol when they are opened.</translation>
+    </message>
+    <message>
+        <source>Studies are not hung by a protocol when they are opened.</source>
+        <translation>Studies are not hung by a protocol when they are opened.</translation>
+    </message>
+    <message>
+        <source>Studies are hung when they are opened where the protocol says so: mammograms and chest pairs.</source>
+        <translation>Studies are hung when they are opened where the protocol says so: mammograms and chest pairs.</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>No hanging protocol fits this study.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeyField</name>
     <message>
         <source>Press the new keys</source>
@@ -5019,6 +5305,10 @@
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>Hanging protocols</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingSession</name>
@@ -5372,6 +5662,48 @@
             <numerusform>This is not the password. The next try is possible in %n second.</numerusform>
             <numerusform>This is not the password. The next try is possible in %n seconds.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyHanging</name>
+    <message>
+        <source>There is no study to hang.</source>
+        <translation>There is no study to hang.</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>No hanging protocol fits this study.</translation>
+    </message>
+    <message>
+        <source>The hanging protocol is no longer there.</source>
+        <translation>The hanging protocol is no longer there.</translation>
+    </message>
+    <message>
+        <source>This is the first stage of “%1”.</source>
+        <translation>This is the first stage of “%1”.</translation>
+    </message>
+    <message>
+        <source>This is the last stage of “%1”.</source>
+        <translation>This is the last stage of “%1”.</translation>
+    </message>
+    <message>
+        <source>Hung by “%1”, stage %2 of %3</source>
+        <translation>Hung by “%1”, stage %2 of %3</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>view %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) left empty</source>
+        <translation>
+            <numerusform>%n view left empty</numerusform>
+            <numerusform>%n views left empty</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file %1: %2</source>
+        <translation>file %1: %2</translation>
     </message>
 </context>
 <context>

@@ -695,6 +695,34 @@
         <source>Left button writes text</source>
         <translation>左键写文字</translation>
     </message>
+    <message>
+        <source>Hang by the protocol that fits best</source>
+        <translation>按最匹配的悬挂协议显示</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: next stage</source>
+        <translation>悬挂协议：下一阶段</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: previous stage</source>
+        <translation>悬挂协议：上一阶段</translation>
+    </message>
+    <message>
+        <source>Choose a hanging protocol</source>
+        <translation>选择悬挂协议</translation>
+    </message>
+    <message>
+        <source>Studies when opened: hung where the protocol says so</source>
+        <translation>打开检查时：由悬挂协议决定是否悬挂</translation>
+    </message>
+    <message>
+        <source>Studies when opened: always hung</source>
+        <translation>打开检查时：总是按悬挂协议显示</translation>
+    </message>
+    <message>
+        <source>Studies when opened: never hung</source>
+        <translation>打开检查时：从不按悬挂协议显示</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1883,6 +1911,245 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本机保存的数据已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>HangingNote</name>
+    <message>
+        <source>axial</source>
+        <translation>横断位</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>任意序列</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: the study has no image for this place (%1)</source>
+        <translation>悬挂协议留空：本检查没有适合此处的图像（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: not all series are described yet (%1)</source>
+        <translation>悬挂协议留空：尚有序列未读取完信息（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: images that may belong here do not say their side, view, body part or plane (%1)</source>
+        <translation>悬挂协议留空：可能属于此处的图像未注明侧别、体位、部位或方位（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: there are fewer images of this kind (%1)</source>
+        <translation>悬挂协议留空：此类图像没有这么多（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: no earlier study that fits is open (%1)</source>
+        <translation>悬挂协议留空：没有已打开的、符合条件的既往检查（%1）</translation>
+    </message>
+    <message>
+        <source>not turned: it does not say how it lies in the patient as the protocol needs it</source>
+        <translation>未旋转：图像没有协议所需的患者方位信息</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: it does not say which breast it shows</source>
+        <translation>胸壁未对齐：图像未注明是哪一侧乳腺</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: its view is not known</source>
+        <translation>胸壁未对齐：投照体位不明</translation>
+    </message>
+    <message>
+        <source>fitted, not to scale: it has no spacing</source>
+        <translation>已适应窗口，未按统一比例：图像未校准（无像素间距）</translation>
+    </message>
+    <message>
+        <source>fitted, not to one scale: the images are not calibrated in the same plane</source>
+        <translation>已适应窗口，未按统一比例：各图像的校准平面不同</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: this monitor was not measured</source>
+        <translation>已适应窗口，未按实际大小：此显示器未测量</translation>
+    </message>
+    <message>
+        <source>window as the file says: its values are no Hounsfield units</source>
+        <translation>按文件的窗宽窗位显示：其数值不是 HU</translation>
+    </message>
+    <message>
+        <source>first image: no key image is known</source>
+        <translation>显示第一幅图像：没有已知的关键图像</translation>
+    </message>
+    <message>
+        <source>views not linked: fewer than two of them say where they lie</source>
+        <translation>视图未联动：有空间位置信息的视图不足两个</translation>
+    </message>
+</context>
+<context>
+    <name>HangingProblem</name>
+    <message>
+        <source>an object { }</source>
+        <translation>对象 { }</translation>
+    </message>
+    <message>
+        <source>a list [ ]</source>
+        <translation>列表 [ ]</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>带引号的文本</translation>
+    </message>
+    <message>
+        <source>a text in quotes or a list of such texts</source>
+        <translation>带引号的文本，或由其组成的列表</translation>
+    </message>
+    <message>
+        <source>a text in quotes or an object { }</source>
+        <translation>带引号的文本或对象 { }</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>a name in quotes</source>
+        <translation>带引号的名称</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>冒号</translation>
+    </message>
+    <message>
+        <source>a comma or ]</source>
+        <translation>逗号或 ]</translation>
+    </message>
+    <message>
+        <source>a comma or }</source>
+        <translation>逗号或 }</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>右引号</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>文件结尾</translation>
+    </message>
+    <message>
+        <source>a date as YYYYMMDD</source>
+        <translation>YYYYMMDD 格式的日期</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB: this is no hanging protocol.</source>
+        <translation>文件大于 1 MiB：这不是悬挂协议。</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8.</source>
+        <translation>文件不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than 32 deep.</source>
+        <translation>括号嵌套超过 32 层。</translation>
+    </message>
+    <message>
+        <source>The file ends here; expected is %1.</source>
+        <translation>文件到此结束，此处应为%1。</translation>
+    </message>
+    <message>
+        <source>Here stands %1; expected is %2.</source>
+        <translation>此处是%1，应为%2。</translation>
+    </message>
+    <message>
+        <source>After a backslash “%1” has no meaning; write \\ for the backslash itself.</source>
+        <translation>反斜杠后的“%1”没有意义；反斜杠本身请写作 \\。</translation>
+    </message>
+    <message>
+        <source>A text in quotes ends on its own line and holds no control characters; expected is a closing quote.</source>
+        <translation>带引号的文本须在同一行内结束，且不得含控制字符；此处应为右引号。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands here for the second time.</source>
+        <translation>字段“%1”在此重复出现。</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here; there may be: %2.</source>
+        <translation>此处没有字段“%1”；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>The field “%1” is missing here.</source>
+        <translation>此处缺少字段“%1”。</translation>
+    </message>
+    <message>
+        <source>The field “%1” must be %2.</source>
+        <translation>字段“%1”必须是%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown here; there may be: %2.</source>
+        <translation>此处不认识“%1”；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; expected is %2.</source>
+        <translation>%1 超出范围，应为 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” exclude one another: only one of them may stand here.</source>
+        <translation>“%1”与“%2”互相排斥：此处只能有其中之一。</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here without “%2”.</source>
+        <translation>没有“%2”，此处的“%1”没有意义。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression (%2).</source>
+        <translation>“%1”不是正则表达式（%2）。</translation>
+    </message>
+    <message>
+        <source>The file is of format version %1; this program reads version 1.</source>
+        <translation>文件的格式版本为 %1；本程序读取版本 1。</translation>
+    </message>
+    <message>
+        <source>Another file, %2, has the id “%1” already.</source>
+        <translation>另一个文件 %2 已使用标识“%1”。</translation>
+    </message>
+    <message>
+        <source>All monitors of a stage must have the same number of rows.</source>
+        <translation>同一阶段的所有显示器必须行数相同。</translation>
+    </message>
+    <message>
+        <source>The monitors of a stage have more than 8 columns together.</source>
+        <translation>同一阶段各显示器的列数合计超过 8。</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language of this file</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4379,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingCommands</name>
+    <message>
+        <source>Studies are hung by a protocol when they are opened.</source>
+        <translation>打开检查时总是按悬挂协议显示。</translation>
+    </message>
+    <message>
+        <source>Studies are not hung by a protocol when they are opened.</source>
+        <translation>打开检查时不按悬挂协议显示。</translation>
+    </message>
+    <message>
+        <source>Studies are hung when they are opened where the protocol says so: mammograms and chest pairs.</source>
+        <translation>打开检查时由悬挂协议决定是否悬挂：乳腺X线摄影和胸部正侧位会悬挂。</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>没有适合本检查的悬挂协议。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeyField</name>
     <message>
         <source>Press the new keys</source>
@@ -4975,6 +5261,10 @@
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation>无法打开既往报告：它已不在列表中，或者同一 UID 下打开着另一位患者的检查。</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>悬挂协议</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingSession</name>
@@ -5313,6 +5603,47 @@
         <translation>
             <numerusform>密码不正确。%n 秒后可再试。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyHanging</name>
+    <message>
+        <source>There is no study to hang.</source>
+        <translation>没有可悬挂的检查。</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>没有适合本检查的悬挂协议。</translation>
+    </message>
+    <message>
+        <source>The hanging protocol is no longer there.</source>
+        <translation>该悬挂协议已不存在。</translation>
+    </message>
+    <message>
+        <source>This is the first stage of “%1”.</source>
+        <translation>这是“%1”的第一阶段。</translation>
+    </message>
+    <message>
+        <source>This is the last stage of “%1”.</source>
+        <translation>这是“%1”的最后阶段。</translation>
+    </message>
+    <message>
+        <source>Hung by “%1”, stage %2 of %3</source>
+        <translation>已按“%1”悬挂，第 %2 阶段，共 %3 阶段</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>视图 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) left empty</source>
+        <translation>
+            <numerusform>%n 个视图留空</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file %1: %2</source>
+        <translation>文件 %1：%2</translation>
     </message>
 </context>
 <context>

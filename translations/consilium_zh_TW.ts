@@ -695,6 +695,34 @@
         <source>Left button writes text</source>
         <translation>左鍵寫文字</translation>
     </message>
+    <message>
+        <source>Hang by the protocol that fits best</source>
+        <translation>依最符合的懸掛協定顯示</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: next stage</source>
+        <translation>懸掛協定：下一階段</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: previous stage</source>
+        <translation>懸掛協定：上一階段</translation>
+    </message>
+    <message>
+        <source>Choose a hanging protocol</source>
+        <translation>選擇懸掛協定</translation>
+    </message>
+    <message>
+        <source>Studies when opened: hung where the protocol says so</source>
+        <translation>開啟檢查時：由懸掛協定決定是否懸掛</translation>
+    </message>
+    <message>
+        <source>Studies when opened: always hung</source>
+        <translation>開啟檢查時：一律依懸掛協定顯示</translation>
+    </message>
+    <message>
+        <source>Studies when opened: never hung</source>
+        <translation>開啟檢查時：一律不依懸掛協定顯示</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1883,6 +1911,245 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本機儲存的資料已損毀。</translation>
+    </message>
+</context>
+<context>
+    <name>HangingNote</name>
+    <message>
+        <source>axial</source>
+        <translation>橫斷面</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠狀面</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢狀面</translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>任意序列</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: the study has no image for this place (%1)</source>
+        <translation>懸掛協定留空：本檢查沒有適合此處的影像（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: not all series are described yet (%1)</source>
+        <translation>懸掛協定留空：尚有序列未讀取完資訊（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: images that may belong here do not say their side, view, body part or plane (%1)</source>
+        <translation>懸掛協定留空：可能屬於此處的影像未註明側別、體位、部位或方位（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: there are fewer images of this kind (%1)</source>
+        <translation>懸掛協定留空：此類影像沒有這麼多（%1）</translation>
+    </message>
+    <message>
+        <source>Left empty by the hanging protocol: no earlier study that fits is open (%1)</source>
+        <translation>懸掛協定留空：沒有已開啟且符合條件的先前檢查（%1）</translation>
+    </message>
+    <message>
+        <source>not turned: it does not say how it lies in the patient as the protocol needs it</source>
+        <translation>未旋轉：影像沒有協定所需的病人方位資訊</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: it does not say which breast it shows</source>
+        <translation>胸壁未對齊：影像未註明是哪一側乳房</translation>
+    </message>
+    <message>
+        <source>chest wall not aligned: its view is not known</source>
+        <translation>胸壁未對齊：攝影體位不明</translation>
+    </message>
+    <message>
+        <source>fitted, not to scale: it has no spacing</source>
+        <translation>已符合視窗，未依統一比例：影像未校準（無像素間距）</translation>
+    </message>
+    <message>
+        <source>fitted, not to one scale: the images are not calibrated in the same plane</source>
+        <translation>已符合視窗，未依統一比例：各影像的校準平面不同</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: this monitor was not measured</source>
+        <translation>已符合視窗，未依實際大小：此顯示器未測量</translation>
+    </message>
+    <message>
+        <source>window as the file says: its values are no Hounsfield units</source>
+        <translation>依檔案的窗寬窗位顯示：其數值不是 HU</translation>
+    </message>
+    <message>
+        <source>first image: no key image is known</source>
+        <translation>顯示第一幅影像：沒有已知的關鍵影像</translation>
+    </message>
+    <message>
+        <source>views not linked: fewer than two of them say where they lie</source>
+        <translation>檢視未連動：有空間位置資訊的檢視不足兩個</translation>
+    </message>
+</context>
+<context>
+    <name>HangingProblem</name>
+    <message>
+        <source>an object { }</source>
+        <translation>物件 { }</translation>
+    </message>
+    <message>
+        <source>a list [ ]</source>
+        <translation>清單 [ ]</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>加引號的文字</translation>
+    </message>
+    <message>
+        <source>a text in quotes or a list of such texts</source>
+        <translation>加引號的文字，或由其組成的清單</translation>
+    </message>
+    <message>
+        <source>a text in quotes or an object { }</source>
+        <translation>加引號的文字或物件 { }</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>一個值</translation>
+    </message>
+    <message>
+        <source>a name in quotes</source>
+        <translation>加引號的名稱</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>冒號</translation>
+    </message>
+    <message>
+        <source>a comma or ]</source>
+        <translation>逗號或 ]</translation>
+    </message>
+    <message>
+        <source>a comma or }</source>
+        <translation>逗號或 }</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>結尾引號</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>檔案結尾</translation>
+    </message>
+    <message>
+        <source>a date as YYYYMMDD</source>
+        <translation>YYYYMMDD 格式的日期</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>無法讀取檔案：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB: this is no hanging protocol.</source>
+        <translation>檔案大於 1 MiB：這不是懸掛協定。</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8.</source>
+        <translation>檔案不是 UTF-8 文字。</translation>
+    </message>
+    <message>
+        <source>Brackets are nested more than 32 deep.</source>
+        <translation>括號巢狀超過 32 層。</translation>
+    </message>
+    <message>
+        <source>The file ends here; expected is %1.</source>
+        <translation>檔案到此結束，此處應為%1。</translation>
+    </message>
+    <message>
+        <source>Here stands %1; expected is %2.</source>
+        <translation>此處是%1，應為%2。</translation>
+    </message>
+    <message>
+        <source>After a backslash “%1” has no meaning; write \\ for the backslash itself.</source>
+        <translation>反斜線後的「%1」沒有意義；反斜線本身請寫作 \\。</translation>
+    </message>
+    <message>
+        <source>A text in quotes ends on its own line and holds no control characters; expected is a closing quote.</source>
+        <translation>加引號的文字須在同一行內結束，且不得含控制字元；此處應為結尾引號。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>「%1」不是數字。</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands here for the second time.</source>
+        <translation>欄位「%1」在此重複出現。</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here; there may be: %2.</source>
+        <translation>此處沒有欄位「%1」；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>The field “%1” is missing here.</source>
+        <translation>此處缺少欄位「%1」。</translation>
+    </message>
+    <message>
+        <source>The field “%1” must be %2.</source>
+        <translation>欄位「%1」必須是%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown here; there may be: %2.</source>
+        <translation>此處不認識「%1」；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; expected is %2.</source>
+        <translation>%1 超出範圍，應為 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” exclude one another: only one of them may stand here.</source>
+        <translation>「%1」與「%2」互相排斥：此處只能有其中之一。</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here without “%2”.</source>
+        <translation>沒有「%2」，此處的「%1」沒有意義。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression (%2).</source>
+        <translation>「%1」不是正規表示式（%2）。</translation>
+    </message>
+    <message>
+        <source>The file is of format version %1; this program reads version 1.</source>
+        <translation>檔案的格式版本為 %1；本程式讀取版本 1。</translation>
+    </message>
+    <message>
+        <source>Another file, %2, has the id “%1” already.</source>
+        <translation>另一個檔案 %2 已使用識別碼「%1」。</translation>
+    </message>
+    <message>
+        <source>All monitors of a stage must have the same number of rows.</source>
+        <translation>同一階段的所有顯示器必須列數相同。</translation>
+    </message>
+    <message>
+        <source>The monitors of a stage have more than 8 columns together.</source>
+        <translation>同一階段各顯示器的欄數合計超過 8。</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 欄：%3</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language of this file</comment>
+        <translation>zh_TW</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4379,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingCommands</name>
+    <message>
+        <source>Studies are hung by a protocol when they are opened.</source>
+        <translation>開啟檢查時一律依懸掛協定顯示。</translation>
+    </message>
+    <message>
+        <source>Studies are not hung by a protocol when they are opened.</source>
+        <translation>開啟檢查時不依懸掛協定顯示。</translation>
+    </message>
+    <message>
+        <source>Studies are hung when they are opened where the protocol says so: mammograms and chest pairs.</source>
+        <translation>開啟檢查時由懸掛協定決定是否懸掛：乳房攝影和胸部正側位會懸掛。</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>沒有適合本檢查的懸掛協定。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeyField</name>
     <message>
         <source>Press the new keys</source>
@@ -4975,6 +5261,10 @@
         <source>The prior report cannot be opened: it is not listed any more, or another patient&apos;s study is open under its UID.</source>
         <translation>無法開啟既往報告：它已不在清單中，或者同一 UID 下開啟著另一位病人的檢查。</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>懸掛協定</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingSession</name>
@@ -5313,6 +5603,47 @@
         <translation>
             <numerusform>密碼不正確。%n 秒後可再試。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyHanging</name>
+    <message>
+        <source>There is no study to hang.</source>
+        <translation>沒有可懸掛的檢查。</translation>
+    </message>
+    <message>
+        <source>No hanging protocol fits this study.</source>
+        <translation>沒有適合本檢查的懸掛協定。</translation>
+    </message>
+    <message>
+        <source>The hanging protocol is no longer there.</source>
+        <translation>該懸掛協定已不存在。</translation>
+    </message>
+    <message>
+        <source>This is the first stage of “%1”.</source>
+        <translation>這是「%1」的第一階段。</translation>
+    </message>
+    <message>
+        <source>This is the last stage of “%1”.</source>
+        <translation>這是「%1」的最後階段。</translation>
+    </message>
+    <message>
+        <source>Hung by “%1”, stage %2 of %3</source>
+        <translation>已依「%1」懸掛，第 %2 階段，共 %3 階段</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>檢視 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) left empty</source>
+        <translation>
+            <numerusform>%n 個檢視留空</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file %1: %2</source>
+        <translation>檔案 %1：%2</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "app/outside/KeyImageGuide.h"
 
+#include "app/windows/StudyHanging.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -22,6 +24,7 @@ KeyImageGuide::KeyImageGuide(ReadingSession &session, pixels::StudyImages &image
 
 void KeyImageGuide::start()
 {
+    m_session.hanging().keepShown(); // key images are what was asked for
     look();
 }
 

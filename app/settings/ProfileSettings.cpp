@@ -298,6 +298,17 @@ void ProfileSettings::setPanelsFolded(bool folded)
     set(u"window/panelsFolded"_s, folded);
 }
 
+QString ProfileSettings::hangWhenOpened() const
+{
+    const QString when = m_settings->value(u"reading/hangWhenOpened"_s).toString();
+    return when == "always"_L1 || when == "never"_L1 ? when : u"usual"_s;
+}
+
+void ProfileSettings::setHangWhenOpened(const QString &when)
+{
+    set(u"reading/hangWhenOpened"_s, when);
+}
+
 QByteArray ProfileSettings::keyChoices() const
 {
     return m_settings->value(u"input/keys"_s).toByteArray();

@@ -69,6 +69,10 @@ public:
     void setMonitorMmPerPixel(const QString &monitor, std::optional<double> mm);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
+    /// Whether a study is hung by a protocol when it is opened: "usual" (as the protocol that fits best says),
+    /// "always", "never".
+    [[nodiscard]] QString hangWhenOpened() const;
+    void setHangWhenOpened(const QString &when);
     /// Keys that the reader chose (tools::Bindings::keyChoices()); empty: none.
     [[nodiscard]] QByteArray keyChoices() const;
     void setKeyChoices(const QByteArray &json);

@@ -143,6 +143,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
     if (!page) {
         page = new ReadingPage(session, m_services.images, m_services.bindings);
         page->setFolded(m_folded);
+        page->useSettings(m_services.settings);
         page->showNotesOf(m_services.watch, m_services.marks);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);

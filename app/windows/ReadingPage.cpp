@@ -3,6 +3,7 @@
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
+#include "app/windows/HangingCommands.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
@@ -83,6 +84,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_strip(new widgets::SeriesStrip(session.dispatcher(), images)),
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
+      m_hanging(new HangingCommands(session.hanging(), *m_grid)),
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
 {
@@ -110,7 +112,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     m_toolBar->setChecked(u"toggle-panels"_s, true);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     const auto followAwaited = [this] {
-        m_grid->setEmptyText(m_session.emptyText());
+        m_hanging->setEmptyText(m_session.emptyText());
         m_strip->setAwaited(m_session.awaited());
     };
     followAwaited();
@@ -118,6 +120,10 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(&m_cine, &widgets::Cine::playingChanged, this,
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
+    connect(m_hanging, &HangingCommands::noticed, this, &ReadingPage::noticed);
+    connect(m_hanging, &HangingCommands::linesChanged, this, [this] {
+        m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
+    });
     setFocusProxy(m_grid);
     new HandOnImages(*m_grid, [&session] { session.keepShown(); });
     keepNotesWithin(*m_toolBar);
@@ -167,6 +173,11 @@ void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
         new TopLine(*m_toolBar, {away, drafts.data()}, keepFree);
 }
 
+void ReadingPage::useSettings(ProfileSettings &settings)
+{
+    m_hanging->use(settings);
+}
+
 void ReadingPage::setFolded(bool folded)
 {
     m_folded = folded;
@@ -189,6 +200,7 @@ void ReadingPage::showEvent(QShowEvent *event)
 {
     fitToWindow();
     QWidget::showEvent(event);
+    m_hanging->pageShown();
 }
 
 void ReadingPage::fitToWindow()
@@ -318,6 +330,8 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
+    if (m_hanging->run(command, layoutButton()))
+        return true;
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
         return true;
@@ -496,8 +510,15 @@ void ReadingPage::showLayoutPicker()
     auto *picker = new widgets::LayoutPicker(layout.rows, layout.columns, this);
     connect(picker, &widgets::LayoutPicker::chosen, this,
             [this](int rows, int columns) { Q_EMIT commandRequested(u"layout-%1x%2"_s.arg(rows).arg(columns)); });
-    const QWidget *button = m_toolBar->findChild<QWidget *>(u"tool-layout-picker"_s);
-    picker->showBelow(button ? *button : *static_cast<QWidget *>(m_toolBar));
+    picker->addEntry(tr("Hanging protocols"), u"hang-menu"_s);
+    connect(picker, &widgets::LayoutPicker::entryChosen, this, &ReadingPage::commandRequested);
+    picker->showBelow(layoutButton());
+}
+
+QWidget &ReadingPage::layoutButton() const
+{
+    auto *button = m_toolBar->findChild<QWidget *>(u"tool-layout-picker"_s);
+    return button ? *button : *static_cast<QWidget *>(m_toolBar);
 }
 
 bool ReadingPage::runViewCommand(const QString &command, const ViewId &view)

@@ -22,7 +22,9 @@ namespace consilium::app
 {
 
 class ArchiveWatch;
+class HangingCommands;
 class MarkKeeper;
+class ProfileSettings;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -51,6 +53,9 @@ public:
     /// From now on it says which archive of its studies does not answer, and offers what an earlier run has left of
     /// their marks. Null: nobody knows.
     void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks);
+    /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
+    /// say.
+    void useSettings(ProfileSettings &settings);
     /// Strip and panel away: nothing but images.
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
@@ -96,6 +101,7 @@ private:
     void arrange(const StudyUid &study, const Arranging &actions);
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
+    [[nodiscard]] QWidget &layoutButton() const;
     void toggleReferenceLines(bool withEnds);
     void toggleSegments(const ViewId &view);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
@@ -111,6 +117,7 @@ private:
     widgets::SeriesStrip *m_strip;
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
+    HangingCommands *m_hanging;                   ///< a child of the grid
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right

@@ -1,5 +1,6 @@
 #include "app/windows/ReadingSession.h"
 
+#include "app/windows/StudyHanging.h"
 #include "app/worklist/StudyText.h"
 #include "base/Logging.h"
 #include "viewer/segments/StudySegments.h"
@@ -56,7 +57,7 @@ bool isOfArchive(const dicom::DataSet &dataSet)
 } // namespace
 
 ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, QObject *parent)
-    : QObject(parent), m_clock(clock), m_images(images), m_dispatcher(clock)
+    : QObject(parent), m_clock(clock), m_images(images), m_dispatcher(clock), m_hanging(nullptr)
 {
     m_lookAgain.setInterval(1000);
     connect(&m_lookAgain, &QTimer::timeout, this, &ReadingSession::followEmptyText);
@@ -88,6 +89,13 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
         showWaiting();
         followTabText(); // the images may name the patient first
     });
+    m_hanging = new StudyHanging(*this, images); // behind the session's own: what a study begins with is there first
+}
+
+void ReadingSession::keepShown()
+{
+    m_begun.reset();
+    m_hanging->keepShown();
 }
 
 void ReadingSession::followTabText()
@@ -128,6 +136,7 @@ void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
         arrange(study);
     showWaiting();
     tellTabText();
+    m_hanging->opened(study);
 }
 
 void ReadingSession::addPrior(const StudyUid &study)

@@ -14,6 +14,8 @@
 namespace consilium::app
 {
 
+class StudyHanging;
+
 /// One reading tab's truth: its dispatcher with its state, and the studies it is about. It outlives the widgets that
 /// show it, so a change of language builds new ones on the same session.
 class ReadingSession : public QObject
@@ -32,7 +34,9 @@ public:
     /// that came from there stays.
     void addStudy(const StudyUid &study, bool isUndoable);
     /// The reader has put a hand to what is shown, whatever came of it: it is not exchanged for another any more.
-    void keepShown() { m_begun.reset(); }
+    void keepShown();
+    /// The protocols by which its studies are hung. Lives as long as the session.
+    [[nodiscard]] StudyHanging &hanging() const { return *m_hanging; }
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
     [[nodiscard]] bool holds(const StudyUid &study) const;
     [[nodiscard]] bool
@@ -88,6 +92,7 @@ private:
     pixels::StudyImages &m_images;
     QTimer m_lookAgain; ///< while something is opened: how long that takes is told
     session::ActionDispatcher m_dispatcher;
+    StudyHanging *m_hanging; ///< a child
     std::vector<StudyUid> m_studies, m_priors;
     std::vector<Waiting> m_waiting; ///< not listed yet
     std::optional<Begun> m_begun;

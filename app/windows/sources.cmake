@@ -24,6 +24,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.cpp ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
     ${CMAKE_CURRENT_LIST_DIR}/TabLabel.cpp ${CMAKE_CURRENT_LIST_DIR}/TabLabel.h
     ${CMAKE_CURRENT_LIST_DIR}/TopLine.cpp ${CMAKE_CURRENT_LIST_DIR}/TopLine.h

@@ -24,6 +24,7 @@ LAYERS = {
     "viewer/pixels": (2, ()),
     "viewer/documents": (2, ()),
     "viewer/objects": (2, ("viewer/documents",)),
+    "viewer/hanging": (2, ()),
     "viewer/segments": (2, ("viewer/pixels",)),
     "viewer/codecs": (2, ("viewer/pixels",)),
     "viewer/imaging": (2, ("viewer/pixels",)),

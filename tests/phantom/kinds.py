@@ -102,6 +102,32 @@ def projection(out):
     save(ds, out / "dx", 60 * column + 10 * row)
 
 
+def mammograms(out, name, date, mirrored=()):
+    """Four mammograms, one a series; chest wall where the detector puts it, but for those that are stored mirrored.
+    From the chest wall on the values fall by 20 a column, from the top they rise by 1 a row: 3900 - 20 * columns + rows."""
+    column, row = grid(60, 100)
+    for number, (side, view) in enumerate((("L", "MLO"), ("L", "CC"), ("R", "CC"), ("R", "MLO")), 1):
+        ds = new(name + side + view, "1.2", "MG", 60, 100, stored=12, ImageLaterality=side, ViewPosition=view,
+                 ImagerPixelSpacing=[0.5, 0.5], SeriesNumber=number, SeriesDescription=side + view, StudyDate=date)
+        ds.StudyInstanceUID = generate_uid(entropy_srcs=["kinds", "study", name])
+        ds.PatientName, ds.PatientID = "TEST^MAMMO", "TEST-MAMMO"
+        isChestWallLeft = (side == "L") != (side + view in mirrored)
+        down = "F" if view == "MLO" else "R" if side == "L" else "L"
+        ds.PatientOrientation = ["A" if isChestWallLeft else "P", down]
+        save(ds, out / name, 3900 - 20 * (column if isChestWallLeft else 59 - column) + row, side + view + ".dcm")
+
+
+def chest_pair(out):
+    """A lateral and a PA chest, the PA stored mirrored."""
+    column, row = grid(60, 40)
+    for number, (view, orientation) in enumerate((("LL", ["A", "F"]), ("PA", ["R", "F"])), 1):
+        ds = new("chest" + view, "1.1.1", "DX", 60, 40, stored=12, ViewPosition=view, PatientOrientation=orientation,
+                 ImagerPixelSpacing=[0.5, 0.5], SeriesNumber=number, SeriesDescription=view, BodyPartExamined="CHEST")
+        ds.StudyInstanceUID = generate_uid(entropy_srcs=["kinds", "study", "chest"])
+        ds.PatientName, ds.PatientID = "TEST^CHEST", "TEST-CHEST"
+        save(ds, out / "chest", 60 * column + 10 * row, view + ".dcm")
+
+
 def colours(out):
     column, row = grid(40, 30)
     y, b, r = 6 * column, 100 + row, 150 - column
@@ -237,6 +263,9 @@ def main(out):
     enhanced(out, "epet", "130", "PT", lambda k: 0.5 * (k + 1), lambda k: 0.0, "BQML", False)
     enhanced(out, "emr", "4.1", "MR", lambda k: 2.0, lambda k: float(k), "US", True)
     projection(out)
+    mammograms(out, "mammo", "20260301", mirrored=("RMLO",))
+    mammograms(out, "mammo-prior", "20240301")
+    chest_pair(out)
     colours(out)
     overlay(out)
     cine(out)

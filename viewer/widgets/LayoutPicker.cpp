@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -19,7 +20,10 @@ constexpr int cellWidthPx = 36, cellHeightPx = 28, gapPx = 4, insetPx = 12, word
 } // namespace
 
 LayoutPicker::LayoutPicker(int rows, int columns, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_rows(std::clamp(rows, 1, mostRows)), m_columns(std::clamp(columns, 1, mostColumns))
+    : QFrame(parent, Qt::Popup),
+      m_rows(std::clamp(rows, 1, mostRows)),
+      m_columns(std::clamp(columns, 1, mostColumns)),
+      m_cellsHeight(0)
 {
     setObjectName(u"layout-picker"_s);
     setProperty("surface", u"popup"_s);
@@ -29,6 +33,20 @@ LayoutPicker::LayoutPicker(int rows, int columns, QWidget *parent)
     setFixedSize(2 * insetPx + mostColumns * (cellWidthPx + gapPx) - gapPx,
                  2 * insetPx + mostRows * (cellHeightPx + gapPx) - gapPx + wordsPx);
     setAccessibleName(tr("Choose a layout"));
+    m_cellsHeight = height();
+}
+
+void LayoutPicker::addEntry(const QString &title, const QString &command)
+{
+    constexpr int entryPx = 32;
+    auto *entry = new QPushButton(title, this);
+    entry->setObjectName(command);
+    entry->setGeometry(insetPx, height(), width() - 2 * insetPx, entryPx);
+    setFixedHeight(height() + entryPx + insetPx);
+    connect(entry, &QPushButton::clicked, this, [this, command] {
+        close();
+        Q_EMIT entryChosen(command);
+    });
 }
 
 void LayoutPicker::showBelow(const QWidget &anchor)
@@ -74,7 +92,7 @@ void LayoutPicker::paintEvent(QPaintEvent *event)
     }
     painter.setFont(fontFor(TextRole::Body));
     painter.setPen(t.t1);
-    painter.drawText(QRect(insetPx, height() - wordsPx - 4, width() - 2 * insetPx, wordsPx), Qt::AlignCenter,
+    painter.drawText(QRect(insetPx, m_cellsHeight - wordsPx - 4, width() - 2 * insetPx, wordsPx), Qt::AlignCenter,
                      tr("%1 × %2 views").arg(m_rows).arg(m_columns));
 }
 
@@ -91,7 +109,8 @@ void LayoutPicker::mouseMoveEvent(QMouseEvent *event)
 
 void LayoutPicker::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !rect().contains(event->position().toPoint()))
+    const QRect cells(0, 0, width(), m_cellsHeight);
+    if (event->button() != Qt::LeftButton || !cells.contains(event->position().toPoint()))
         return;
     pointAt(event->position().toPoint());
     choose();

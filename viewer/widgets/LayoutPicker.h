@@ -14,10 +14,13 @@ public:
 
     /// `rows`, `columns`: the layout there is.
     LayoutPicker(int rows, int columns, QWidget *parent);
+    /// A line below the cells for what else may be chosen; before it is shown.
+    void addEntry(const QString &title, const QString &command);
     void showBelow(const QWidget &anchor);
 
 Q_SIGNALS:
     void chosen(int rows, int columns);
+    void entryChosen(const QString &command);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,6 +35,7 @@ private:
     void choose();
 
     int m_rows, m_columns;
+    int m_cellsHeight; ///< of the part with the cells and the words
 };
 
 } // namespace consilium::widgets

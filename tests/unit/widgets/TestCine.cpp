@@ -218,6 +218,15 @@ private Q_SLOTS:
         QTest::mouseMove(picker, QPoint(12 + 3 * 40 + 10, 12 + 2 * 32 + 10));
         QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(12 + 3 * 40 + 10, 12 + 2 * 32 + 10));
         QCOMPARE(clicked.front(), (QList<QVariant>{3, 4}));
+
+        picker = new LayoutPicker(2, 2, &window);
+        picker->addEntry(u"More"_s, u"hang-menu"_s);
+        QSignalSpy noLayout(picker, &LayoutPicker::chosen), entry(picker, &LayoutPicker::entryChosen);
+        picker->showBelow(window);
+        QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(2, picker->height() - 2)); // beside the line: nothing
+        QTest::mouseClick(picker->findChild<QWidget *>(u"hang-menu"_s), Qt::LeftButton);
+        QVERIFY(noLayout.isEmpty());
+        QCOMPARE(entry.front(), QList<QVariant>{u"hang-menu"_s});
     }
 };
 

@@ -1,0 +1,162 @@
+#include "app/windows/HangingCommands.h"
+
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/StudyHanging.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPointer>
+#include <QScreen>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr double gapPx = 2.0; ///< between two views, as LayoutGrid says
+
+/// Monitors of which the images cover more than half.
+int monitorsUnder(const QWidget &images)
+{
+    const QRect area(images.mapToGlobal(QPoint(0, 0)), images.size());
+    int count = 0;
+    for (const QScreen *screen : QApplication::screens()) {
+        const QRect common = screen->geometry().intersected(area);
+        count += 2 * common.width() > screen->geometry().width() ? 1 : 0;
+    }
+    return std::max(count, 1);
+}
+
+std::optional<hanging::Screen> screenOf(const QWidget &images)
+{
+    if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
+        return std::nullopt;
+    return hanging::Screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
+                           widgets::mmPerLogicalPixel(images.screen())};
+}
+
+} // namespace
+
+HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &grid)
+    : QObject(&grid), m_hanging(hanging), m_grid(grid)
+{
+    connect(&hanging, &StudyHanging::hung, this, &HangingCommands::showHung);
+    connect(&hanging, &StudyHanging::told, this, &HangingCommands::noticed);
+    connect(&grid, &widgets::LayoutGrid::viewportAdded, this, &HangingCommands::showTexts);
+    qApp->installEventFilter(this);
+}
+
+// The space key presses the button that has the keyboard: then it is no command.
+bool HangingCommands::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space ||
+        !qobject_cast<QAbstractButton *>(watched))
+        return false;
+    event->accept();
+    return true;
+}
+
+void HangingCommands::use(ProfileSettings &settings)
+{
+    m_settings = &settings;
+    // A page that is built anew takes the place of this one and asks in its own name.
+    m_hanging.use(settings,
+                  [grid = QPointer<widgets::LayoutGrid>(&m_grid)] { return grid ? screenOf(*grid) : std::nullopt; });
+}
+
+void HangingCommands::pageShown()
+{
+    m_hanging.look();
+}
+
+bool HangingCommands::run(const QString &command, QWidget &anchor)
+{
+    if (command == "hang-menu"_L1) {
+        showMenu(anchor);
+        return true;
+    }
+    if (!command.startsWith("hang-when-opened-"_L1))
+        return hang(command);
+    const QString when = command.mid(17);
+    if (!m_settings || (when != "usual"_L1 && when != "always"_L1 && when != "never"_L1))
+        return false;
+    m_settings->setHangWhenOpened(when);
+    Q_EMIT noticed(when == "always"_L1  ? tr("Studies are hung by a protocol when they are opened.")
+                   : when == "never"_L1 ? tr("Studies are not hung by a protocol when they are opened.")
+                                        : tr("Studies are hung when they are opened where the protocol says so: "
+                                             "mammograms and chest pairs."));
+    return true;
+}
+
+// A stage is seen whole, whichever view was alone before.
+bool HangingCommands::hang(const QString &command)
+{
+    if (!m_hanging.runCommand(command))
+        return false;
+    m_grid.setMaximised({});
+    return true;
+}
+
+void HangingCommands::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    showTexts();
+}
+
+void HangingCommands::showTexts()
+{
+    m_grid.setEmptyText(m_emptyText);
+    constexpr int mostViews = 64;
+    for (int i = 0; i < mostViews; ++i) {
+        const ViewId view = session::Layout::viewAt(i);
+        const QString why = m_hanging.whyEmpty(view);
+        if (auto *viewport = why.isEmpty() ? nullptr : m_grid.viewport(view))
+            viewport->setEmptyText(why);
+    }
+}
+
+void HangingCommands::showHung()
+{
+    showTexts();
+    const auto lines = m_hanging.lines();
+    if (!lines)
+        return;
+    using Lines = widgets::ReferenceLines;
+    m_grid.setReferenceLines(*lines == hanging::Lines::Off       ? Lines::Off
+                             : *lines == hanging::Lines::Current ? Lines::Current
+                                                                 : Lines::WithEnds);
+    Q_EMIT linesChanged();
+}
+
+void HangingCommands::showMenu(QWidget &anchor)
+{
+    const auto choices = m_hanging.choices();
+    if (choices.empty()) {
+        Q_EMIT noticed(tr("No hanging protocol fits this study."));
+        return;
+    }
+    auto *menu = new QMenu(&anchor);
+    menu->setObjectName(u"hanging-protocols"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const StudyHanging::Choice &choice : choices) {
+        QString title = choice.name;
+        QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));
+        action->setObjectName(u"hang:"_s + choice.id);
+        action->setCheckable(true);
+        action->setChecked(choice.isHung);
+        connect(action, &QAction::triggered, this, [this, id = choice.id] { (void)hang(u"hang:"_s + id); });
+    }
+    menu->popup(anchor.mapToGlobal(QPoint(0, anchor.height())));
+}
+
+} // namespace consilium::app

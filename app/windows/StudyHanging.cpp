@@ -1,0 +1,309 @@
+#include "app/windows/StudyHanging.h"
+
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/ReadingSession.h"
+#include "viewer/tools/WindowPresets.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+/// Those of fixed numbers: what is computed from a frame cannot be named by a protocol.
+std::vector<hanging::NamedWindow> namedWindows()
+{
+    std::vector<hanging::NamedWindow> all;
+    for (const tools::WindowPreset &preset : tools::builtInWindowPresets())
+        if (preset.window)
+            all.push_back({preset.name, *preset.window, preset.hounsfieldOnly});
+    return all;
+}
+
+constexpr std::size_t mostRemembered = 50; ///< steps back after which the stage is still known
+
+/// What a study shows by itself when it is opened: nobody's wish.
+bool isOpening(const session::Action &action)
+{
+    const auto *show = std::get_if<session::ShowSeries>(&action);
+    return show && show->view == session::Layout::viewAt(0) && std::holds_alternative<std::monostate>(show->plane);
+}
+
+} // namespace
+
+StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
+    : QObject(&session), m_session(session), m_images(images)
+{
+    m_lookSoon.setSingleShot(true);
+    m_lookSoon.setInterval(lookMs);
+    connect(&m_lookSoon, &QTimer::timeout, this, &StudyHanging::hangAwaited);
+    connect(&images, &pixels::StudyImages::studyChanged, this, &StudyHanging::look);
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, &StudyHanging::look);
+    connect(&images, &pixels::StudyImages::progressChanged, this, &StudyHanging::look);
+    connect(&session.dispatcher(), &session::ActionDispatcher::applied, this,
+            [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
+                if (m_isApplying)
+                    return;
+                if (!isOpening(envelope.action))
+                    keepShown();
+                noteApplied(changes);
+            });
+}
+
+void StudyHanging::use(const ProfileSettings &settings, std::function<std::optional<hanging::Screen>()> screen)
+{
+    m_settings = &settings;
+    m_screen = std::move(screen);
+    look();
+}
+
+void StudyHanging::opened(const StudyUid &study)
+{
+    std::erase_if(m_awaited, [&study](const Awaited &a) { return a.study == study; });
+    m_awaited.push_back({study, 0, 0});
+    look();
+}
+
+void StudyHanging::look()
+{
+    if (!m_awaited.empty() && !m_lookSoon.isActive())
+        m_lookSoon.start();
+}
+
+/// Rises with each stack and each image that is described.
+std::size_t StudyHanging::extentOf(const StudyUid &study) const
+{
+    std::size_t extent = 0;
+    for (const auto &dataSet : m_images.dataSets(study))
+        extent += 1 + dataSet->slices.size();
+    return extent;
+}
+
+void StudyHanging::hangAwaited()
+{
+    if (!m_settings || !m_screen || !m_screen())
+        return; // it looks again once the page is seen
+    for (std::size_t i = 0; i < m_awaited.size(); ++i) {
+        Awaited &awaited = m_awaited[i];
+        const std::size_t extent = extentOf(awaited.study);
+        if (extent != awaited.known) {
+            awaited.known = extent;
+            m_lookSoon.start();
+            continue;
+        }
+        if (extent == awaited.judged || !isSettled(awaited.study))
+            continue;
+        awaited.judged = extent;
+        const StudyUid study = awaited.study;
+        if (!m_session.holds(study) || hangOpened(study)) {
+            std::erase_if(m_awaited, [&study](const Awaited &a) { return a.study == study; });
+            return look();
+        }
+    }
+}
+
+bool StudyHanging::hangOpened(const StudyUid &study)
+{
+    const QString when = m_settings->hangWhenOpened();
+    if (when == "never"_L1)
+        return false;
+    const hanging::Shelf all = shelf();
+    const auto fitting = hanging::fittingProtocols(all.protocols, studiesFor(study), screen().monitors);
+    if (fitting.empty() || (when != "always"_L1 && !fitting.front()->whenOpened))
+        return false;
+    apply(*fitting.front(), 0, study, all.problems);
+    return true;
+}
+
+hanging::Shelf StudyHanging::shelf() const
+{
+    QStringList presets;
+    for (const hanging::NamedWindow &window : namedWindows())
+        presets << window.name;
+    const QString folder = m_settings ? QFileInfo(m_settings->fileName()).path() + u"/hangingprotocols"_s : QString();
+    return hanging::readShelf(folder, presets);
+}
+
+// What is read, not what lies beside it as a prior.
+StudyUid StudyHanging::currentStudy() const
+{
+    const session::ViewerState &state = m_session.dispatcher().state();
+    const StudyUid active = state.view(state.layout().active).study;
+    const bool isHungHere = m_hung && m_session.holds(m_hung->current);
+    if (isHungHere && (active.isEmpty() || active == m_hung->current || !m_session.holds(active)))
+        return m_hung->current;
+    if (m_session.holds(active))
+        return active;
+    return m_session.studies().empty() ? StudyUid() : m_session.studies().front();
+}
+
+bool StudyHanging::isSettled(const StudyUid &study) const
+{
+    const auto dataSets = m_images.dataSets(study);
+    return !dataSets.empty() && std::all_of(dataSets.begin(), dataSets.end(),
+                                            [this](const auto &d) { return m_images.progress(d->id).settled; });
+}
+
+hanging::Study StudyHanging::studyOf(const StudyUid &uid) const
+{
+    hanging::Study study{m_images.study(uid), m_images.dataSets(uid), isSettled(uid), {}};
+    study.header.uid = uid;
+    for (const auto &dataSet : study.dataSets)
+        for (const auto &document : m_images.documents(dataSet->id))
+            for (std::size_t i = 0; i < document->keyImages.size(); ++i)
+                study.keyImages.push_back(
+                    {document->keyImages[i], i < document->keyFrames.size() ? document->keyFrames[i] : 0});
+    return study;
+}
+
+// Priors: what else is open in this tab. A study of which it is in doubt whose it is, is none.
+hanging::Studies StudyHanging::studiesFor(const StudyUid &current) const
+{
+    hanging::Studies studies{studyOf(current), {}};
+    std::vector<StudyUid> others = m_session.studies();
+    others.insert(others.end(), m_session.priors().begin(), m_session.priors().end());
+    for (const StudyUid &other : others)
+        if (other != current && m_images.identityDoubt(&m_session.dispatcher(), other).isEmpty())
+            studies.priors.push_back(studyOf(other));
+    return studies;
+}
+
+hanging::Screen StudyHanging::screen() const
+{
+    const auto known = m_screen ? m_screen() : std::nullopt;
+    return known ? *known : hanging::Screen{};
+}
+
+std::vector<StudyHanging::Choice> StudyHanging::choices() const
+{
+    const StudyUid current = currentStudy();
+    if (current.isEmpty())
+        return {};
+    const hanging::Shelf all = shelf();
+    std::vector<Choice> choices;
+    for (const auto *protocol : hanging::fittingProtocols(all.protocols, studiesFor(current), screen().monitors))
+        choices.push_back({protocol->id, protocol->displayName(), m_hung && m_hung->protocol == protocol->id});
+    return choices;
+}
+
+bool StudyHanging::runCommand(const QString &command)
+{
+    if (command == "next-stage"_L1 || command == "previous-stage"_L1) {
+        step(command == "next-stage"_L1 ? 1 : -1);
+        return true;
+    }
+    if (command != "hang"_L1 && !command.startsWith("hang:"_L1))
+        return false;
+    keepShown();
+    const StudyUid current = currentStudy();
+    if (current.isEmpty()) {
+        Q_EMIT told(tr("There is no study to hang."));
+        return true;
+    }
+    const hanging::Shelf all = shelf();
+    const auto fitting = hanging::fittingProtocols(all.protocols, studiesFor(current), screen().monitors);
+    const QString id = command.mid(5);
+    const auto chosen = std::find_if(fitting.begin(), fitting.end(),
+                                     [&id](const hanging::Protocol *p) { return id.isEmpty() || p->id == id; });
+    if (chosen == fitting.end())
+        Q_EMIT told(tr("No hanging protocol fits this study."));
+    else
+        apply(**chosen, 0, current, all.problems);
+    return true;
+}
+
+// Without anything hung the next stage is the first one of the best protocol.
+void StudyHanging::step(int by)
+{
+    const StudyUid current = currentStudy();
+    if (!m_hung || current != m_hung->current) {
+        (void)runCommand(u"hang"_s);
+        return;
+    }
+    const hanging::Shelf all = shelf();
+    const hanging::Protocol *protocol = all.find(m_hung->protocol);
+    if (!protocol) {
+        Q_EMIT told(tr("The hanging protocol is no longer there."));
+        return;
+    }
+    const auto stages = std::ptrdiff_t(protocol->stages.size());
+    const std::ptrdiff_t wanted = std::ptrdiff_t(m_hung->stage) + by;
+    if (wanted < 0)
+        Q_EMIT told(tr("This is the first stage of “%1”.").arg(protocol->displayName()));
+    else if (wanted >= stages)
+        Q_EMIT told(tr("This is the last stage of “%1”.").arg(protocol->displayName()));
+    else
+        apply(*protocol, std::size_t(wanted), current, all.problems);
+}
+
+void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
+                         const std::vector<hanging::Problem> &problems)
+{
+    const hanging::Hanging hanging = hanging::hang(protocol, stage, studiesFor(current), screen(), namedWindows());
+    auto &dispatcher = m_session.dispatcher();
+    const session::GestureId gesture = dispatcher.beginGesture();
+    if (m_trail.size() >= mostRemembered)
+        m_trail.erase(m_trail.begin());
+    m_trail.push_back({dispatcher.state().hash(), m_hung});
+    m_isApplying = true;
+    for (const session::Action &action : hanging.actions)
+        if (!dispatcher.submit(action, session::Origin::Local, gesture))
+            break; // the dispatcher has told why
+    m_isApplying = false;
+    m_hung = Hung{current, protocol.id, stage, hanging.notes, hanging.lines};
+    Q_EMIT hung();
+    tellOf(protocol, problems);
+}
+
+void StudyHanging::tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems)
+{
+    QStringList sentences{
+        tr("Hung by “%1”, stage %2 of %3")
+            .arg(protocol.displayName(), QString::number(m_hung->stage + 1), QString::number(protocol.stages.size()))};
+    int empty = 0;
+    for (const hanging::Note &note : m_hung->notes) {
+        if (note.isOfEmptyView())
+            ++empty;
+        else if (note.view.isEmpty())
+            sentences << note.text();
+        else
+            sentences << tr("view %1: %2").arg(note.view.text().mid(1), note.text());
+    }
+    if (empty > 0)
+        sentences << tr("%n view(s) left empty", nullptr, empty);
+    if (!problems.empty())
+        sentences << tr("file %1: %2").arg(problems.front().file, problems.front().text());
+    Q_EMIT told(sentences.join(u" · "_s));
+}
+
+QString StudyHanging::whyEmpty(const ViewId &view) const
+{
+    if (m_hung)
+        for (const hanging::Note &note : m_hung->notes)
+            if (note.view == view && note.isOfEmptyView())
+                return note.text();
+    return {};
+}
+
+// A stage that was taken back is not the one that the next is counted from. In another layout the views are others
+// than those that the protocol has left empty.
+void StudyHanging::noteApplied(const session::ChangeSet &changes)
+{
+    if (!m_trail.empty() && m_session.dispatcher().state().hash() == m_trail.back().stateHash) {
+        m_hung = std::move(m_trail.back().hung);
+        m_trail.pop_back();
+        Q_EMIT hung();
+    } else if (m_hung && changes.layout && !m_hung->notes.empty()) {
+        m_hung->notes.clear();
+        Q_EMIT hung();
+    }
+}
+
+} // namespace consilium::app

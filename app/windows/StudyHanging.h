@@ -1,0 +1,103 @@
+#pragma once
+#include "viewer/hanging/Hang.h"
+#include "viewer/hanging/Shelf.h"
+#include "viewer/pixels/StudyImages.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace consilium::app
+{
+
+class ProfileSettings;
+class ReadingSession;
+
+/// Hangs the studies of one reading tab: chooses a protocol, goes through its stages, and does so by itself when a
+/// study is opened where the protocol and the settings say so. Each time one undo step. It belongs to the session, not
+/// to the page: a new page of the same session finds the stage where it was.
+class StudyHanging : public QObject
+{
+    Q_OBJECT
+public:
+    StudyHanging(ReadingSession &session, pixels::StudyImages &images);
+
+    /// From where the person's own protocols come (the folder "hangingprotocols" beside the settings), and whether
+    /// studies are hung when they are opened. Before this it knows only those of the program and hangs nothing by
+    /// itself. `screen`: where images go now; nullopt while nothing is seen of the page.
+    void use(const ProfileSettings &settings, std::function<std::optional<hanging::Screen>()> screen);
+    /// A study has been opened in the tab: it is hung once it is described, unless a hand is put to the images before.
+    void opened(const StudyUid &study);
+    /// The reader looks at something, or something else decides what is shown first: nothing is hung by itself.
+    void keepShown() { m_awaited.clear(); }
+    /// Soon looks whether what was opened can be hung.
+    void look();
+    static constexpr int lookMs = 250;
+
+    /// The protocols that fit what is read, the best first.
+    struct Choice {
+        QString id, name;
+        bool isHung = false;
+    };
+    [[nodiscard]] std::vector<Choice> choices() const;
+    /// "hang" (the best), "hang:ID", "next-stage", "previous-stage". False: another command. What was done, or why
+    /// not, is told().
+    bool runCommand(const QString &command);
+    /// Why a view stays empty; empty: the protocol has nothing to do with it.
+    [[nodiscard]] QString whyEmpty(const ViewId &view) const;
+    [[nodiscard]] std::optional<hanging::Lines> lines() const { return m_hung ? m_hung->lines : std::nullopt; }
+
+Q_SIGNALS:
+    void hung();                    ///< also when what was hung is no longer there
+    void told(const QString &text); ///< a sentence for the reader
+
+private:
+    struct Hung {
+        StudyUid current;
+        QString protocol;
+        std::size_t stage = 0;
+        std::vector<hanging::Note> notes;
+        std::optional<hanging::Lines> lines;
+    };
+    /// What was hung before a step, and the state that it was hung in: undo comes back to it.
+    struct Before {
+        std::uint64_t stateHash = 0;
+        std::optional<Hung> hung;
+    };
+    [[nodiscard]] hanging::Shelf shelf() const;
+    [[nodiscard]] StudyUid currentStudy() const;
+    [[nodiscard]] hanging::Study studyOf(const StudyUid &uid) const;
+    [[nodiscard]] hanging::Studies studiesFor(const StudyUid &current) const;
+    [[nodiscard]] bool isSettled(const StudyUid &study) const;
+    [[nodiscard]] hanging::Screen screen() const;
+    void hangAwaited();
+    [[nodiscard]] std::size_t extentOf(const StudyUid &study) const;
+    [[nodiscard]] bool hangOpened(const StudyUid &study);
+    void step(int by);
+    void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
+               const std::vector<hanging::Problem> &problems);
+    void tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems);
+    void noteApplied(const session::ChangeSet &changes);
+
+    ReadingSession &m_session;
+    pixels::StudyImages &m_images;
+    const ProfileSettings *m_settings = nullptr;
+    std::function<std::optional<hanging::Screen>()> m_screen;
+    /// Opened, and not hung yet. What is read from files comes piece by piece, and nobody says which is the last: it is
+    /// looked at each time that it has stayed the same for a while.
+    struct Awaited {
+        StudyUid study;
+        std::size_t known = 0, judged = 0; ///< stacks and images when it was looked at last, and when it was judged
+    };
+    std::vector<Awaited> m_awaited;
+    QTimer m_lookSoon;
+    std::optional<Hung> m_hung;
+    std::vector<Before> m_trail;
+    bool m_isApplying = false;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,248 @@
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/HangingCommands.h"
+#include "app/windows/ReadingSession.h"
+#include "app/windows/StudyHanging.h"
+#include "tests/unit/hanging/HangingFixture.h"
+#include "viewer/tools/WindowPresets.h"
+#include "viewer/widgets/LayoutGrid.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace consilium;
+using namespace consilium::test;
+using app::StudyHanging;
+
+namespace
+{
+
+/// Studies that are described and of which nothing is decoded.
+class DescribedImages final : public pixels::StudyImages
+{
+public:
+    std::map<StudyUid, hanging::Study> all;
+    bool isSettled = true;
+
+    std::vector<StudyUid> studies() const override { return {}; }
+    dicom::StudyHeader study(const StudyUid &uid) const override
+    {
+        const auto found = all.find(uid);
+        return found == all.end() ? dicom::StudyHeader() : found->second.header;
+    }
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override
+    {
+        const auto found = all.find(uid);
+        return found == all.end() ? std::vector<dicom::DataSetPtr>() : found->second.dataSets;
+    }
+    dicom::DataSetPtr dataSet(const DataSetId &id) const override
+    {
+        for (const auto &[uid, study] : all)
+            for (const auto &stack : study.dataSets)
+                if (stack->id == id)
+                    return stack;
+        return nullptr;
+    }
+    Progress progress(const DataSetId &) const override
+    {
+        Progress progress;
+        progress.settled = isSettled;
+        return progress;
+    }
+    pixels::FramePtr frame(const pixels::FrameKey &) const override { return nullptr; }
+    const Error *failure(const pixels::FrameKey &) const override { return nullptr; }
+    const Error *failure(const DataSetId &) const override { return nullptr; }
+    void want(const void *, const DataSetId &, int, int) override {}
+    void retry(const DataSetId &) override {}
+};
+
+/// A tab whose images are 1000 x 800 pixels.
+struct Tab {
+    QTemporaryDir folder;
+    app::ProfileSettings settings{folder.path()};
+    SystemClock clock;
+    DescribedImages images;
+    app::ReadingSession session{clock, images};
+
+    Tab()
+    {
+        session.hanging().use(settings, [] { return std::optional(screen()); });
+    }
+    void open(const hanging::Study &study)
+    {
+        images.all[study.header.uid] = study;
+        session.addStudy(study.header.uid, false);
+    }
+    [[nodiscard]] int rows() const { return session.dispatcher().state().layout().rows; }
+    [[nodiscard]] QString series(const QString &view) const
+    {
+        return session.dispatcher().state().view(ViewId(view)).dataSet.text();
+    }
+    void undo() { QVERIFY(session.dispatcher().undo(session.dispatcher().localActor())); }
+};
+
+constexpr int restMs = 4 * StudyHanging::lookMs;
+
+} // namespace
+
+class WindowHanging : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void hangsWhatIsOpenedWhenAllOfItIsThere()
+    {
+        Tab tab;
+        hanging::Study study = mammograms();
+        const auto last = study.dataSets.back();
+        study.dataSets.pop_back();
+        tab.open(study);
+        QTest::qWait(restMs);
+        QCOMPARE(tab.rows(), 1); // three mammograms are none of the protocol's
+        tab.images.all[study.header.uid].dataSets.push_back(last);
+        Q_EMIT tab.images.studyChanged(study.header.uid);
+        QTRY_COMPARE(tab.rows(), 2);
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RCC"_s);
+        tab.undo(); // one step
+        QCOMPARE(tab.rows(), 1);
+        QVERIFY(!tab.session.dispatcher().canUndo(tab.session.dispatcher().localActor()));
+    }
+
+    void waitsUntilTheStudyIsDescribed()
+    {
+        Tab tab;
+        tab.images.isSettled = false;
+        tab.open(mammograms());
+        QTest::qWait(restMs);
+        QCOMPARE(tab.rows(), 1);
+        tab.images.isSettled = true;
+        Q_EMIT tab.images.progressChanged({});
+        QTRY_COMPARE(tab.rows(), 2);
+    }
+
+    void leavesImagesAloneThatSomebodyLooksAt()
+    {
+        Tab tab;
+        tab.open(mammograms());
+        tab.session.keepShown();
+        QTest::qWait(restMs);
+        QCOMPARE(tab.rows(), 1);
+        Tab other;
+        other.open(mammograms());
+        QVERIFY(other.session.dispatcher().submit(session::SetLayout{1, 3, std::nullopt}));
+        QTest::qWait(restMs);
+        QCOMPARE(other.session.dispatcher().state().layout().columns, 3);
+    }
+
+    void followsTheSettings()
+    {
+        Tab never;
+        never.settings.setHangWhenOpened(u"never"_s);
+        never.open(mammograms());
+        Tab always;
+        always.settings.setHangWhenOpened(u"always"_s);
+        QSignalSpy told(&always.session.hanging(), &StudyHanging::told);
+        always.open(studyOf(u"1.9"_s, u"20260301"_s, {axialStack(u"c"_s, u"CT"_s, u"Thorax"_s, 20)}));
+        QTRY_COMPARE(told.size(), 1);
+        QTest::qWait(restMs);
+        QCOMPARE(never.rows(), 1);
+        QCOMPARE(app::ProfileSettings(never.folder.path()).hangWhenOpened(), u"never"_s);
+        QCOMPARE(Tab().settings.hangWhenOpened(), u"usual"_s);
+    }
+
+    void goesThroughStagesAndKnowsTheStageAfterUndo()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.open(mammograms());
+        StudyHanging &hanging = tab.session.hanging();
+        QSignalSpy told(&hanging, &StudyHanging::told);
+        QVERIFY(hanging.runCommand(u"next-stage"_s)); // nothing is hung: the first one
+        QCOMPARE(tab.rows(), 2);
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RCC"_s);
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RMLO"_s);
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QVERIFY(told.back().front().toString().contains(u"last stage"_s));
+        tab.undo();
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RCC"_s);
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RMLO"_s);
+        QVERIFY(hanging.runCommand(u"previous-stage"_s));
+        QVERIFY(hanging.runCommand(u"previous-stage"_s));
+        QCOMPARE(tab.rows(), 2);
+        QVERIFY(hanging.runCommand(u"previous-stage"_s));
+        QVERIFY(told.back().front().toString().contains(u"first stage"_s));
+        QVERIFY(!hanging.runCommand(u"rotate-left"_s));
+    }
+
+    void takesAPriorOfWhichNobodyDoubtsWhoseItIs()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.open(mammograms());
+        const hanging::Study prior = mammograms(u"1.2"_s, u"20240101"_s);
+        tab.images.all[prior.header.uid] = prior;
+        tab.session.addPrior(prior.header.uid);
+        QCOMPARE(tab.session.hanging().choices().front().id, u"mammography-prior"_s);
+        tab.images.all[prior.header.uid].header.patient.id = u"TEST-OTHER"_s;
+        QCOMPARE(tab.session.hanging().choices().front().id, u"mammography"_s);
+    }
+
+    void tellsOfFilesWithMistakes()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        const QString folder = QFileInfo(tab.settings.fileName()).path() + u"/hangingprotocols"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/mine.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\n \"schema\": 1,\n \"id\" 2}");
+        file.close();
+        tab.open(mammograms());
+        QSignalSpy told(&tab.session.hanging(), &StudyHanging::told);
+        QVERIFY(tab.session.hanging().runCommand(u"hang"_s));
+        const QString text = told.front().front().toString();
+        QVERIFY2(text.contains(u"mine.json"_s) && text.contains(u"Line 3, column 7"_s), qPrintable(text));
+        QCOMPARE(tab.rows(), 2); // the others go on
+    }
+
+    void emptyViewsSayWhyUntilTheLayoutIsAnother()
+    {
+        Tab tab;
+        tools::Bindings bindings = *tools::Bindings::fromJson(tools::builtInBindings());
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.open(studyOf(u"1.9"_s, u"20260301"_s, {axialStack(u"c"_s, u"CT"_s, u"Thorax"_s, 20)}));
+        widgets::LayoutGrid grid(tab.session.dispatcher(), tab.images, bindings);
+        app::HangingCommands commands(tab.session.hanging(), grid);
+        commands.setEmptyText(u"otherwise"_s);
+        QVERIFY(commands.run(u"hang"_s, grid));
+        QVERIFY(commands.run(u"next-stage"_s, grid));
+        QVERIFY(grid.viewport(ViewId(u"v2"_s))->emptyText().contains(u"fewer images"_s));
+        QCOMPARE(grid.viewport(ViewId(u"v1"_s))->emptyText(), u"otherwise"_s);
+        QVERIFY(tab.session.dispatcher().submit(session::SetLayout{1, 3, std::nullopt}));
+        QCOMPARE(grid.viewport(ViewId(u"v2"_s))->emptyText(), u"otherwise"_s);
+    }
+
+    void theSpaceKeyPressesTheButtonThatHasTheKeyboard()
+    {
+        Tab tab;
+        tools::Bindings bindings = *tools::Bindings::fromJson(tools::builtInBindings());
+        widgets::LayoutGrid grid(tab.session.dispatcher(), tab.images, bindings);
+        const app::HangingCommands commands(tab.session.hanging(), grid);
+        QPushButton button;
+        QWidget images;
+        for (QWidget *widget : {static_cast<QWidget *>(&button), &images}) {
+            QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_Space, Qt::NoModifier);
+            event.ignore();
+            QApplication::sendEvent(widget, &event);
+            QCOMPARE(event.isAccepted(), widget == &button);
+        }
+    }
+};
+
+CONSILIUM_TEST(WindowHanging)
+#include "WindowHanging.moc"

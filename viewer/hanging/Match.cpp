@@ -1,0 +1,259 @@
+#include "viewer/hanging/Match.h"
+
+#include "viewer/dicom/PatientMatch.h"
+
+#include <QDate>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace consilium::hanging
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString upper(const QString &text)
+{
+    return text.trimmed().toUpper();
+}
+
+Verdict oneOf(const QStringList &wanted, const QString &said)
+{
+    if (wanted.isEmpty())
+        return Verdict::Yes;
+    if (said.isEmpty())
+        return Verdict::Unknown;
+    return wanted.contains(said) ? Verdict::Yes : Verdict::No;
+}
+
+/// "B" is of both sides: whether it is the one that is asked for is not known.
+Verdict lateralityOf(const QStringList &wanted, const QString &said)
+{
+    const Verdict verdict = oneOf(wanted, said);
+    return verdict == Verdict::No && said == "B"_L1 ? Verdict::Unknown : verdict;
+}
+
+Verdict planeOf(Plane wanted, const dicom::Instance &image)
+{
+    const auto normal = image.geometry.normal();
+    if (!normal)
+        return Verdict::Unknown;
+    const double x = std::abs(normal->x), y = std::abs(normal->y), z = std::abs(normal->z);
+    const Plane plane = z >= x && z >= y ? Plane::Axial : y >= x ? Plane::Coronal : Plane::Sagittal;
+    return plane == wanted ? Verdict::Yes : Verdict::No;
+}
+
+Verdict imageTypeOf(const QStringList &wanted, const QString &said)
+{
+    if (wanted.isEmpty())
+        return Verdict::Yes;
+    if (said.isEmpty())
+        return Verdict::Unknown;
+    QStringList values = upper(said).split(u'\\');
+    for (QString &value : values)
+        value = value.trimmed();
+    const bool hasAll =
+        std::all_of(wanted.begin(), wanted.end(), [&](const QString &value) { return values.contains(value); });
+    return hasAll ? Verdict::Yes : Verdict::No;
+}
+
+bool holdsPictures(const dicom::DataSet &stack)
+{
+    return !stack.slices.empty() && !stack.holdsMasks();
+}
+
+QSet<QString> modalitiesOf(const Study &study)
+{
+    QSet<QString> all;
+    for (const auto &stack : study.dataSets)
+        if (holdsPictures(*stack))
+            all << upper(stack->header.modality);
+    return all;
+}
+
+/// A mammogram is of the breast, whether or not it says so.
+QSet<QString> bodyPartsOf(const Study &study)
+{
+    QSet<QString> all;
+    for (const auto &stack : study.dataSets) {
+        if (!holdsPictures(*stack))
+            continue;
+        if (const QString part = upper(stack->header.bodyPart); !part.isEmpty())
+            all << part;
+        else if (upper(stack->header.modality) == "MG"_L1)
+            all << u"BREAST"_s;
+    }
+    return all;
+}
+
+bool anyIn(const QStringList &wanted, const QSet<QString> &there)
+{
+    return wanted.isEmpty() ||
+           std::any_of(wanted.begin(), wanted.end(), [&](const QString &one) { return there.contains(one); });
+}
+
+int imagesIn(const Study &study)
+{
+    int count = 0;
+    for (const auto &stack : study.dataSets)
+        if (holdsPictures(*stack))
+            count += int(stack->slices.size());
+    return count;
+}
+
+int conditionsIn(const ImageCondition &c)
+{
+    const auto given = [](const QStringList &list) { return list.isEmpty() ? 0 : 1; };
+    return given(c.modality) + given(c.bodyPart) + given(c.laterality) + given(c.view) + given(c.imageType) +
+           (c.description ? 1 : 0) + (c.images ? 1 : 0) + (c.plane ? 1 : 0);
+}
+
+int conditionsIn(const Match &m)
+{
+    int count = (m.modality.isEmpty() ? 0 : 1) + (m.bodyPart.isEmpty() ? 0 : 1) + (m.studyDescription ? 1 : 0) +
+                (m.images ? 1 : 0) + (m.monitors ? 1 : 0) + (m.hasPrior ? 1 + m.priorConditions : 0);
+    for (const Match::Series &series : m.series)
+        count += conditionsIn(series.condition) + (series.count == Range{1, {}} ? 0 : 1);
+    return count;
+}
+
+int countOf(const ImageCondition &condition, const Study &study)
+{
+    return int(candidatesFor(condition, study).fitting.size());
+}
+
+QDate dateOf(const dicom::StudyHeader &header)
+{
+    return QDate::fromString(header.date.trimmed(), u"yyyyMMdd"_s);
+}
+
+bool isEarlier(const dicom::StudyHeader &prior, const dicom::StudyHeader &current)
+{
+    const QDate then = dateOf(prior), now = dateOf(current);
+    if (!then.isValid() || !now.isValid())
+        return false;
+    if (then != now)
+        return then < now;
+    const QString thenTime = prior.time.trimmed(), nowTime = current.time.trimmed();
+    return !thenTime.isEmpty() && !nowTime.isEmpty() && thenTime < nowTime;
+}
+
+bool isOfOnePatient(const dicom::StudyHeader &a, const dicom::StudyHeader &b)
+{
+    return !dicom::isUnknown(a.patient) && !dicom::isUnknown(b.patient) && dicom::samePatient(a.patient, b.patient) &&
+           !dicom::contradictEachOther(a.patient, b.patient);
+}
+
+bool isPrior(const PriorCondition &condition, const Study &prior, const Study &current)
+{
+    if (prior.header.uid == current.header.uid || !isOfOnePatient(prior.header, current.header) ||
+        !isEarlier(prior.header, current.header))
+        return false;
+    const QDate then = dateOf(prior.header);
+    if (!condition.before.isEmpty() && then >= QDate::fromString(condition.before, u"yyyyMMdd"_s))
+        return false;
+    if (condition.mostDaysOld && then.daysTo(dateOf(current.header)) > *condition.mostDaysOld)
+        return false;
+    return (!condition.sameModality || modalitiesOf(prior).intersects(modalitiesOf(current))) &&
+           (!condition.sameBodyPart || bodyPartsOf(prior).intersects(bodyPartsOf(current)));
+}
+
+} // namespace
+
+Verdict fits(const ImageCondition &condition, const dicom::DataSet &stack, const dicom::Instance &image)
+{
+    Verdict verdict = Verdict::Yes;
+    const auto also = [&verdict](Verdict other) { verdict = std::min(verdict, other); };
+    also(oneOf(condition.modality, upper(stack.header.modality)));
+    also(oneOf(condition.bodyPart, upper(stack.header.bodyPart)));
+    also(lateralityOf(condition.laterality, image.laterality));
+    also(oneOf(condition.view, viewOf(image.viewPosition)));
+    also(imageTypeOf(condition.imageType, image.imageType));
+    if (condition.description)
+        also(condition.description->holds(stack.header.description) ? Verdict::Yes : Verdict::No);
+    if (condition.images)
+        also(condition.images->holds(int(stack.slices.size())) ? Verdict::Yes : Verdict::No);
+    if (condition.plane)
+        also(planeOf(*condition.plane, image));
+    return verdict;
+}
+
+bool isOfImages(const ImageCondition &condition)
+{
+    return !condition.laterality.isEmpty() || !condition.view.isEmpty() || !condition.imageType.isEmpty();
+}
+
+Candidates candidatesFor(const ImageCondition &condition, const Study &study)
+{
+    Candidates found;
+    const bool ofImages = isOfImages(condition);
+    for (const auto &stack : study.dataSets) {
+        if (!holdsPictures(*stack))
+            continue;
+        const int count = int(stack->slices.size());
+        for (int first = 0, last = 0; first < count; first = last + 1) {
+            last = ofImages ? first : count - 1;
+            const dicom::Instance &image = *stack->slices[std::size_t(first)];
+            while (last + 1 < count && stack->slices[std::size_t(last) + 1]->sop == image.sop)
+                ++last; // frames of one object
+            const Verdict verdict = fits(condition, *stack, image);
+            if (verdict == Verdict::Yes)
+                found.fitting.push_back({stack, first, last});
+            else if (verdict == Verdict::Unknown)
+                ++found.unknown;
+        }
+    }
+    return found;
+}
+
+const Study *priorFor(const PriorCondition &condition, const Studies &studies)
+{
+    std::vector<const Study *> all;
+    for (const Study &study : studies.priors)
+        if (isPrior(condition, study, studies.current))
+            all.push_back(&study);
+    const auto key = [](const Study *s) {
+        return std::tuple(s->header.date.trimmed(), s->header.time.trimmed(), s->header.uid.text());
+    };
+    std::sort(all.begin(), all.end(), [&key](const Study *a, const Study *b) { return key(a) > key(b); });
+    return condition.nth <= int(all.size()) ? all[std::size_t(condition.nth) - 1] : nullptr;
+}
+
+std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors)
+{
+    const Match &m = protocol.match;
+    const Study &current = studies.current;
+    const bool holds = anyIn(m.modality, modalitiesOf(current)) && anyIn(m.bodyPart, bodyPartsOf(current)) &&
+                       (!m.studyDescription || m.studyDescription->holds(current.header.description)) &&
+                       (!m.images || m.images->holds(imagesIn(current))) &&
+                       (!m.monitors || m.monitors->holds(monitors)) &&
+                       (!m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr)) &&
+                       std::all_of(m.series.begin(), m.series.end(), [&](const Match::Series &series) {
+                           return series.count.holds(countOf(series.condition, current));
+                       });
+    return holds ? std::optional(conditionsIn(m)) : std::nullopt;
+}
+
+std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols, const Studies &studies,
+                                               int monitors)
+{
+    std::vector<std::pair<int, const Protocol *>> scored;
+    for (const Protocol &protocol : protocols)
+        if (const auto score = scoreOf(protocol, studies, monitors))
+            scored.emplace_back(*score, &protocol);
+    std::sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) {
+        return std::tuple(-a.first, !a.second->isOwn, a.second->id) <
+               std::tuple(-b.first, !b.second->isOwn, b.second->id);
+    });
+    std::vector<const Protocol *> fitting;
+    for (const auto &[score, protocol] : scored)
+        fitting.push_back(protocol);
+    return fitting;
+}
+
+} // namespace consilium::hanging

@@ -1,0 +1,58 @@
+#pragma once
+#include "viewer/dicom/StudyModel.h"
+#include "viewer/hanging/Protocol.h"
+
+#include <vector>
+
+namespace consilium::hanging
+{
+
+/// A study as far as it is known.
+struct Study {
+    dicom::StudyHeader header;
+    std::vector<dicom::DataSetPtr> dataSets;       ///< in the order of the series strip; not null
+    bool isSettled = true;                         ///< all of its series are described, or cannot be
+    std::vector<session::ImageRef> keyImages = {}; ///< named by Key Object Selections of the study
+};
+/// What there is to hang. Priors: other studies, in any order; those that are not surely of the same patient, or not
+/// surely earlier, are never taken.
+struct Studies {
+    Study current;
+    std::vector<Study> priors;
+};
+
+/// Whether something holds; Unknown: the image does not say.
+enum class Verdict { No, Unknown, Yes };
+
+/// The image within its stack. Unknown only where nothing speaks against it.
+[[nodiscard]] Verdict fits(const ImageCondition &condition, const dicom::DataSet &stack, const dicom::Instance &image);
+/// The condition asks for something that differs between images of one stack (laterality, view, image type).
+[[nodiscard]] bool isOfImages(const ImageCondition &condition);
+
+/// What one view may show: of a stack the slices `first` to `last`, all of one object where the condition is of images,
+/// else the whole.
+struct Candidate {
+    dicom::DataSetPtr stack;
+    int first = 0, last = -1;
+};
+struct Candidates {
+    std::vector<Candidate> fitting; ///< in the order of the strip and of the stacks
+    int unknown = 0;                ///< images or stacks that may fit but do not say it
+};
+/// Stacks of masks, and those without images, are none.
+[[nodiscard]] Candidates candidatesFor(const ImageCondition &condition, const Study &study);
+
+/// The prior study that fits; null: there is none. Of an earlier date (of the same day: an earlier time), of the same
+/// patient (dicom::samePatient(), not contradicting); without a date of either none.
+[[nodiscard]] const Study *priorFor(const PriorCondition &condition, const Studies &studies);
+
+/// How specific the protocol is for the studies: the number of conditions that its `match` names, all of which hold.
+/// nullopt: one does not hold.
+[[nodiscard]] std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors);
+
+/// Those that fit, the most specific first; of equals the person's own before those of the program, then by id (code
+/// points). Pointers into `protocols`.
+[[nodiscard]] std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols,
+                                                             const Studies &studies, int monitors);
+
+} // namespace consilium::hanging

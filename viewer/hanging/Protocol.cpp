@@ -1,0 +1,63 @@
+#include "viewer/hanging/Protocol.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace consilium::hanging
+{
+
+using namespace Qt::StringLiterals;
+
+bool TextCondition::holds(const QString &text) const
+{
+    const auto isIn = [&text](const QString &part) { return text.contains(part, Qt::CaseInsensitive); };
+    return (anyOf.isEmpty() || std::any_of(anyOf.begin(), anyOf.end(), isIn)) &&
+           std::none_of(without.begin(), without.end(), isIn) && (!pattern || pattern->match(text).hasMatch());
+}
+
+int Stage::columns() const
+{
+    return std::accumulate(monitors.begin(), monitors.end(), 0,
+                           [](int sum, const MonitorCells &monitor) { return sum + monitor.columns; });
+}
+
+QString Protocol::displayName() const
+{
+    // Whatever language the texts of the program are in is told by them, not by the system.
+    const QString language = QCoreApplication::translate("HangingProblem", "en", "code of the language of this file");
+    for (const QString &key : {language, QString(), u"en"_s})
+        if (const auto found = names.find(key); found != names.end() && !found->second.isEmpty())
+            return found->second;
+    return names.empty() ? id : names.begin()->second;
+}
+
+QString viewOf(const QString &viewPosition)
+{
+    struct Known {
+        QLatin1StringView written, view;
+    };
+    // Meanings as PS3.16 CID 4014, CID 4010 and CID 4009 give them.
+    static constexpr std::array known{
+        Known{"LL"_L1, "LAT"_L1},
+        Known{"RL"_L1, "LAT"_L1},
+        Known{"LATERAL"_L1, "LAT"_L1},
+        Known{"LEFT LATERAL"_L1, "LAT"_L1},
+        Known{"RIGHT LATERAL"_L1, "LAT"_L1},
+        Known{"CRANIO-CAUDAL"_L1, "CC"_L1},
+        Known{"MEDIO-LATERAL OBLIQUE"_L1, "MLO"_L1},
+        Known{"MEDIO-LATERAL"_L1, "ML"_L1},
+        Known{"LATERO-MEDIAL"_L1, "LM"_L1},
+        Known{"LATERO-MEDIAL OBLIQUE"_L1, "LMO"_L1},
+        Known{"POSTERO-ANTERIOR"_L1, "PA"_L1},
+        Known{"ANTERO-POSTERIOR"_L1, "AP"_L1},
+    };
+    const QString written = viewPosition.trimmed().toUpper();
+    const auto *found =
+        std::find_if(known.begin(), known.end(), [&written](const Known &k) { return k.written == written; });
+    return found == known.end() ? written : QString(found->view);
+}
+
+} // namespace consilium::hanging
