@@ -1,5 +1,4 @@
 #pragma once
-#include "viewer/dicom/GreyScale.h"
 #include "viewer/hanging/Match.h"
 #include "viewer/hanging/Protocol.h"
 #include "viewer/session/Action.h"

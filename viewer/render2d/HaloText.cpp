@@ -208,7 +208,7 @@ double HaloText::width(const QString &text, OverlayFont font)
 void HaloText::draw(QPainter &painter, QPointF topLeft, const QString &text, OverlayFont font, const QColor &fill,
                     Style style)
 {
-    const Line line = d->line(text, font);
+    const Line &line = d->line(text, font);
     // Glyphs are copied pixel by pixel: their places are computed in device pixels, snapped there, and mapped back.
     const QPointF origin = painter.deviceTransform().map(topLeft);
     painter.save();

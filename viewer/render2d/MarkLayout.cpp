@@ -129,7 +129,11 @@ std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const Q
 
 bool isAnyTaken(const QRectF &box, const std::vector<QRectF> &taken)
 {
-    return std::any_of(taken.begin(), taken.end(), [&box](const QRectF &other) { return box.intersects(other); });
+    // Of hundreds of labels each is compared with all that have a place; none of them is empty.
+    const double left = box.left(), right = box.right(), top = box.top(), bottom = box.bottom();
+    return std::any_of(taken.begin(), taken.end(), [=](const QRectF &other) {
+        return left < other.right() && other.left() < right && top < other.bottom() && other.top() < bottom;
+    });
 }
 
 /// What speaks against a place: outside of the view, on the mark itself, on another label.

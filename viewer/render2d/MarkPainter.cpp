@@ -1,5 +1,7 @@
 #include "viewer/render2d/MarkPainter.h"
 
+#include "viewer/render2d/LineLayer.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -66,13 +68,43 @@ private:
     QImage m_image;
 };
 
-/// What is drawn of one colour. Straight solid lines are kept apart: together they are drawn much faster. The others
-/// one by one: the rasterizer is slow with what has many edges in one row of pixels.
-struct Strokes {
-    QColor colour;
-    std::vector<QLineF> straight, thin;
-    std::vector<QPolygonF> solid, dashed, dotted;
+/// Where lines of marks go: from logical pixels of the viewport's image area onto a layer of device pixels.
+struct Lines {
+    LineLayer &layer;
+    QPointF offset;
+    QTransform toDevice;
+
+    [[nodiscard]] QPointF at(ScreenPoint p) const { return offset + pointOf(p); }
+    [[nodiscard]] QPolygonF onDevice(const QPolygonF &line) const { return toDevice.map(line); }
+    void solid(const QPolygonF &line, std::size_t colour, double width = strokePx, double casing = casingPx) const
+    {
+        layer.add(onDevice(line), colour, width, casing);
+    }
+    /// Dashes on a casing without gaps.
+    void dashed(const QPolygonF &line, std::size_t colour) const
+    {
+        const QPolygonF places = onDevice(line);
+        layer.add(places, colour, 0.0, casingPx);
+        layer.addDashed(places, colour, strokePx, 0.0, 4.0 * strokePx, 3.0 * strokePx);
+    }
+    void dotted(const QPolygonF &line, std::size_t colour) const
+    {
+        const QPolygonF places = onDevice(line);
+        layer.add(places, colour, 0.0, casingPx - 1.0);
+        layer.addDashed(places, colour, 1.0, 0.0, 1.0, 3.0);
+    }
+    /// Dots, each with a casing of its own.
+    void leader(QPointF from, QPointF to, std::size_t colour) const
+    {
+        constexpr double dot = 0.1, gap = 4.9, dotCasing = 3.0;
+        layer.addDashed(onDevice(QPolygonF{from, to}), colour, strokePx, dotCasing, dot, gap);
+    }
 };
+
+std::size_t colourOf(const MarkShape &mark)
+{
+    return mark.selected ? 1 : 0;
+}
 
 /// A line whose places lie closer together than can be seen, with fewer of them.
 QPolygonF polygonOf(const std::vector<ScreenPoint> &line, QPointF offset)
@@ -91,82 +123,61 @@ QPolygonF polygonOf(const std::vector<ScreenPoint> &line, QPointF offset)
 }
 
 /// A cross that leaves its centre free: the probed pixel stays visible.
-void addProbe(Strokes &strokes, QPointF at, bool isDashed)
+void addProbe(const Lines &lines, const MarkShape &mark)
 {
+    const QPointF at = lines.at(mark.handles.front());
     for (const QPointF way : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
-        if (isDashed) {
-            strokes.dashed.push_back(QPolygonF{at + way * 4.0, at + way * 10.0});
-        } else {
-            strokes.straight.emplace_back(at + way * 4.0, at + way * 10.0);
-        }
+        const QPolygonF arm{at + way * 4.0, at + way * 10.0};
+        if (isDashed(mark))
+            lines.dashed(arm, colourOf(mark));
+        else
+            lines.solid(arm, colourOf(mark));
     }
 }
 
 /// The head is at the first handle: what it points to.
-void addArrowHead(Strokes &strokes, QPointF tip, QPointF end)
+void addArrowHead(const Lines &lines, const MarkShape &mark)
 {
+    const QPointF tip = lines.at(mark.handles[0]), end = lines.at(mark.handles[1]);
     const double length = std::hypot(end.x() - tip.x(), end.y() - tip.y());
     if (length <= 1.0)
         return;
     const QPointF along = (end - tip) / length, across(-along.y(), along.x());
-    strokes.solid.push_back(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5});
+    lines.solid(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5}, colourOf(mark));
 }
 
-void addLines(Strokes &strokes, const MarkShape &mark, QPointF offset)
+void addLines(const Lines &lines, const MarkShape &mark)
 {
-    const bool dashed = isDashed(mark);
+    const std::size_t colour = colourOf(mark);
     if (mark.kind == Kind::Probe)
-        addProbe(strokes, offset + pointOf(mark.handles.front()), dashed);
+        addProbe(lines, mark);
     if (mark.kind == Kind::Arrow && mark.handles.size() >= 2)
-        addArrowHead(strokes, offset + pointOf(mark.handles[0]), offset + pointOf(mark.handles[1]));
+        addArrowHead(lines, mark);
     for (const auto &line : mark.lines) {
-        if (line.size() == 2 && !dashed)
-            strokes.straight.emplace_back(offset + pointOf(line[0]), offset + pointOf(line[1]));
+        if (isDashed(mark))
+            lines.dashed(polygonOf(line, lines.offset), colour);
         else
-            (dashed ? strokes.dashed : strokes.solid).push_back(polygonOf(line, offset));
+            lines.solid(polygonOf(line, lines.offset), colour);
     }
     for (const auto &line : mark.helpers) {
         if (mark.kind == Kind::Ruler)
-            strokes.thin.emplace_back(offset + pointOf(line.front()), offset + pointOf(line.back()));
+            lines.solid(QPolygonF{lines.at(line.front()), lines.at(line.back())}, colour, 1.0, casingPx - 1.0);
         else
-            strokes.dotted.push_back(polygonOf(line, offset));
+            lines.dotted(polygonOf(line, lines.offset), colour);
     }
 }
 
-void drawAll(QPainter &painter, const std::vector<QPolygonF> &lines, const QPen &pen)
+/// From the mark to a label that does not lie beside it.
+void addLeader(const Lines &lines, const MarkShape &mark)
 {
-    painter.setPen(pen);
-    for (const QPolygonF &line : lines)
-        painter.drawPolyline(line);
-}
-
-void drawAll(QPainter &painter, const std::vector<QLineF> &lines, const QColor &colour, double width)
-{
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap));
-    painter.drawLines(lines.data(), int(lines.size()));
-}
-
-void paintCasings(QPainter &painter, const Strokes &strokes)
-{
-    const QPen round(casingColour, casingPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    drawAll(painter, strokes.solid, round);
-    drawAll(painter, strokes.dashed, round);
-    drawAll(painter, strokes.dotted, QPen(casingColour, casingPx - 1.0, Qt::SolidLine, Qt::FlatCap));
-    drawAll(painter, strokes.straight, casingColour, casingPx);
-    drawAll(painter, strokes.thin, casingColour, casingPx - 1.0);
-}
-
-void paintColours(QPainter &painter, const Strokes &strokes)
-{
-    QPen pen(strokes.colour, strokePx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    drawAll(painter, strokes.solid, pen);
-    pen.setDashPattern({4.0, 3.0});
-    drawAll(painter, strokes.dashed, pen);
-    pen.setWidthF(1.0);
-    pen.setDashPattern({1.0, 3.0});
-    drawAll(painter, strokes.dotted, pen);
-    drawAll(painter, strokes.straight, strokes.colour, strokePx);
-    drawAll(painter, strokes.thin, strokes.colour, 1.0);
+    constexpr double leastPx = 6.0;
+    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
+    const QRectF box = mark.labelRect.translated(lines.offset);
+    const QPointF from = lines.at(mark.leaderFrom);
+    const QPointF to(std::clamp(from.x(), box.left(), box.right()), std::clamp(from.y(), box.top(), box.bottom()));
+    if (!mark.labelRect.isEmpty() && (!isBeside || mark.isLabelPlaced) &&
+        std::hypot(to.x() - from.x(), to.y() - from.y()) >= leastPx)
+        lines.leader(from, to, colourOf(mark));
 }
 
 /// The foot of a handle that lies in front of or behind the image: a ring, so that nobody takes it for the end.
@@ -191,32 +202,12 @@ void paintHandles(Canvas &canvas, const MarkShape &mark, const HandleStamp &stam
     }
 }
 
-void paintLeader(Canvas &canvas, const MarkShape &mark, const QRectF &box, QPointF offset, const QColor &colour)
-{
-    constexpr double leastPx = 6.0;
-    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
-    const QPointF from = offset + pointOf(mark.leaderFrom);
-    const QPointF to(std::clamp(from.x(), box.left(), box.right()), std::clamp(from.y(), box.top(), box.bottom()));
-    if ((isBeside && !mark.isLabelPlaced) || std::hypot(to.x() - from.x(), to.y() - from.y()) < leastPx)
-        return;
-    QPen pen(casingColour, 3.0, Qt::SolidLine, Qt::RoundCap);
-    pen.setDashPattern({0.1, 1.6});
-    canvas.painter().setPen(pen);
-    canvas.painter().drawLine(from, to);
-    pen.setColor(colour);
-    pen.setWidthF(strokePx);
-    pen.setDashPattern({0.1, 3.0});
-    canvas.painter().setPen(pen);
-    canvas.painter().drawLine(from, to);
-}
-
 void paintLabel(Canvas &canvas, const MarkShape &mark, QPointF offset)
 {
     const QRectF box = mark.labelRect.translated(offset);
     if (mark.labelRect.isEmpty() || !box.intersects(canvas.area()))
         return;
     const QColor colour = mark.selected ? selectedColour : markColour;
-    paintLeader(canvas, mark, box, offset, colour);
     Block block;
     for (const auto &line : labelLines(mark.label))
         block.push_back({line, OverlayFont::Text, false, false});
@@ -273,27 +264,27 @@ void paintMarks(Canvas &canvas, const std::vector<MarkShape> &marks)
 {
     auto &painter = canvas.painter();
     const QPointF offset = canvas.area().topLeft();
+    const QTransform toDevice = painter.deviceTransform();
+    const double ratio = toDevice.m11();
+    LineLayer layer(toDevice.mapRect(canvas.area()).toAlignedRect(), ratio);
+    const Lines lines{layer, offset, toDevice};
     std::vector<const MarkShape *> seen;
-    std::array<Strokes, 2> strokes;
-    strokes[0].colour = markColour;
-    strokes[1].colour = selectedColour;
     for (const auto &mark : marks) {
-        if (mark.handles.empty() || !extentOf(mark).translated(offset).intersects(canvas.area()))
+        if (mark.handles.empty())
+            continue;
+        addLeader(lines, mark);
+        if (!extentOf(mark).translated(offset).intersects(canvas.area()))
             continue;
         seen.push_back(&mark);
-        addLines(strokes[mark.selected ? 1 : 0], mark, offset);
+        addLines(lines, mark);
     }
     painter.save();
     painter.setBrush(Qt::NoBrush);
-    for (const Strokes &one : strokes)
-        paintCasings(painter, one);
-    for (const Strokes &one : strokes)
-        paintColours(painter, one);
+    layer.paint(painter, casingColour, {markColour, selectedColour});
     if (!seen.empty()) {
-        const double ratio = painter.deviceTransform().m11();
         const std::array<HandleStamp, 2> stamps{HandleStamp(markColour, ratio), HandleStamp(selectedColour, ratio)};
         for (const MarkShape *mark : seen)
-            paintHandles(canvas, *mark, stamps[mark->selected ? 1 : 0], offset);
+            paintHandles(canvas, *mark, stamps[colourOf(*mark)], offset);
     }
     for (const MarkShape &mark : marks)
         paintLabel(canvas, mark, offset);

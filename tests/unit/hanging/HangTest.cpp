@@ -79,7 +79,7 @@ private Q_SLOTS:
         const QByteArray cell = R"({"find": {"modality": "MG", "laterality": "%", "view": "CC"}, "zoom": "sameScale",
                                     "chestWall": "byLaterality"})";
         const Protocol protocol =
-            withCells(1, 2, QByteArray(cell).replace('%', "R") + "," + QByteArray(cell).replace('%', "L"));
+            withCells(1, 2, QByteArray(cell).replace('%', 'R') + "," + QByteArray(cell).replace('%', 'L'));
         Studies studies{mammograms(), {}};
         auto larger = imageOf({u"L"_s, u"CC"_s, u"A"_s, u"R"_s, 200, 400}, u"large"_s);
         studies.current.dataSets[2] = stackOf(u"large"_s, u"MG"_s, {}, {}, {larger});
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const QByteArray cells = R"({"find": {}, "linked": true}, {"find": {}, "prior": {}, "linked": true})";
         const auto linkOf = [&](const QByteArray &link, const QByteArray &of) {
             return stateAfter(
-                       hang(withCells(1, 2, of, R"(, "link": ")" + link + '"'), 0, ctWithPrior(), screen(), presets()))
+                       hang(withCells(1, 2, of, ", \"link\": \"" + link + "\""), 0, ctWithPrior(), screen(), presets()))
                 .layout()
                 .link;
         };

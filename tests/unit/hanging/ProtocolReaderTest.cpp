@@ -94,16 +94,19 @@ private Q_SLOTS:
         row("cells missing", 6, R"(   "rows": 2, "columns": 2, "cells": [)", Kind::OutOfRange, 38, "cells: 1");
         row("laterality", 7, R"(    {"find": {"laterality": ["L", "left"]}})", Kind::NotOneOf, 35, "left");
         row("45 degrees", 7, R"(    {"find": {}, "rotate": 45})", Kind::OutOfRange, 28, "45");
-        row("both turns", 7, R"(    {"find": {}, "flip": true, "edges": {"left": "R"}})", Kind::Contradiction, 26,
+        row("both turns", 7, R"(    {"find": {}, "flip": true, "edges": {"left": "L"}})", Kind::Contradiction, 26,
             "flip");
-        row("one axis twice", 7, R"(    {"find": {}, "edges": {"left": "R", "top": "L"}})", Kind::Contradiction, 48,
+        row("one axis twice", 7, R"(    {"find": {}, "edges": {"left": "A", "top": "P"}})", Kind::Contradiction, 48,
             "top");
-        row("pattern", 3, R"( "match": {"studyDescription": {"pattern": "(t1"}},)", Kind::BadPattern, 44, "(t1");
+        row("pattern", 3, R"( "match": {"studyDescription": {"pattern": "*t1"}},)", Kind::BadPattern, 44, "*t1");
         row("prior without hasPrior", 3, R"( "match": {"prior": {}},)", Kind::NeedsOther, 21, "prior");
         row("31 February", 7, R"(    {"find": {}, "prior": {"before": "20260231"}})", Kind::WrongKind, 38, "before");
         row("newer version", 2, R"( "schema": 2, "id": "t", "name": "T",)", Kind::WrongSchema, 12, "2");
         row("range turned", 3, R"( "match": {"images": {"min": 4, "max": 2}},)", Kind::OutOfRange, 40, "2");
-        row("no stage", 4, R"( "stages": []} //)", Kind::UnexpectedText, 16, "“/”");
+        row("no stage", 4,
+            " \"stages\": []} /" // moc takes two strokes in a raw string for a comment
+            "/",
+            Kind::UnexpectedText, 16, "“/”");
     }
     void namesLineColumnAndField()
     {

@@ -1,0 +1,186 @@
+#include "viewer/render2d/LineLayer.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace consilium::render2d
+{
+
+namespace
+{
+
+double lengthOf(QPointF way)
+{
+    return std::hypot(way.x(), way.y());
+}
+
+std::uint32_t scaled(std::uint32_t value, std::uint32_t by)
+{
+    return (value * by + 127) / 255;
+}
+
+/// `ink` covering `covered` of a premultiplied pixel, on top of it.
+QRgb over(QRgb under, QRgb ink, std::uint32_t covered)
+{
+    const std::uint32_t stays = 255 - scaled(std::uint32_t(qAlpha(ink)), covered);
+    const auto mix = [&](int top, int bottom) {
+        return int(scaled(std::uint32_t(top), covered) + scaled(std::uint32_t(bottom), stays));
+    };
+    return qRgba(mix(qRed(ink), qRed(under)), mix(qGreen(ink), qGreen(under)), mix(qBlue(ink), qBlue(under)),
+                 mix(qAlpha(ink), qAlpha(under)));
+}
+
+} // namespace
+
+LineLayer::LineLayer(const QRect &area, double ratio)
+    : m_area(area),
+      m_ratio(ratio),
+      m_columns((std::max(area.width(), 0) + side - 1) / side),
+      m_tiles(std::size_t(m_columns) * std::size_t((std::max(area.height(), 0) + side - 1) / side))
+{
+}
+
+LineLayer::~LineLayer() = default;
+
+LineLayer::Tile &LineLayer::tileAt(int x, int y)
+{
+    auto &tile = m_tiles[std::size_t((y - m_area.top()) / side) * std::size_t(m_columns) +
+                         std::size_t((x - m_area.left()) / side)];
+    if (!tile)
+        tile = std::make_unique<Tile>();
+    return *tile;
+}
+
+void LineLayer::add(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx)
+{
+    const double radius = widthPx * m_ratio / 2.0, casingRadius = casingPx * m_ratio / 2.0;
+    if (line.size() == 1)
+        addPiece(line[0], line[0], colour, radius, casingRadius);
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        addPiece(line[i], line[i + 1], colour, radius, casingRadius);
+}
+
+void LineLayer::addDashed(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx,
+                          double dashPx, double gapPx)
+{
+    const double radius = widthPx * m_ratio / 2.0, casingRadius = casingPx * m_ratio / 2.0;
+    const double dash = dashPx * m_ratio, period = dash + gapPx * m_ratio;
+    double done = 0.0; // of the period, at the beginning of the piece
+    if (!(period > 0.0))
+        return;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const QPointF way = line[i + 1] - line[i];
+        const double length = lengthOf(way);
+        constexpr double longest = 1e5; // far beyond any screen: dashes nobody sees
+        if (!(length > 0.0) || length > longest)
+            continue;
+        for (double from = -done; from < length; from += period) {
+            const double begin = std::max(from, 0.0), end = std::min(from + dash, length);
+            if (begin <= end)
+                addPiece(line[i] + way * (begin / length), line[i] + way * (end / length), colour, radius,
+                         casingRadius);
+        }
+        done = std::fmod(done + length, period);
+    }
+}
+
+void LineLayer::addPiece(QPointF a, QPointF b, std::size_t colour, double radius, double casingRadius)
+{
+    // Half a pixel around is partly covered; a whole one is looked at.
+    const double reach = std::max(radius, casingRadius) + 1.0;
+    const QPointF way = b - a;
+    const double length2 = QPointF::dotProduct(way, way);
+    if (!std::isfinite(length2) || !std::isfinite(a.x()) || !std::isfinite(a.y()))
+        return;
+    const double perLength2 = length2 > 0.0 ? 1.0 / length2 : 0.0;
+    const double top = std::min(a.y(), b.y()) - reach, bottom = std::max(a.y(), b.y()) + reach;
+    const int first = int(std::clamp(std::floor(top), double(m_area.top()), double(m_area.bottom() + 1)));
+    const int last = int(std::clamp(std::ceil(bottom), double(m_area.top() - 1), double(m_area.bottom())));
+    for (int y = first; y <= last; ++y) {
+        // The part of the line that is near enough to this row of pixels.
+        double t0 = 0.0, t1 = 1.0;
+        if (way.y() != 0.0) {
+            const double u = (y + 0.5 - reach - a.y()) / way.y(), v = (y + 0.5 + reach - a.y()) / way.y();
+            t0 = std::max(0.0, std::min(u, v));
+            t1 = std::min(1.0, std::max(u, v));
+            if (t0 > t1)
+                continue;
+        }
+        const double x0 = a.x() + way.x() * t0, x1 = a.x() + way.x() * t1;
+        const double left = std::floor(std::min(x0, x1) - reach), right = std::ceil(std::max(x0, x1) + reach);
+        const int from = int(std::clamp(left, double(m_area.left()), double(m_area.right() + 1)));
+        const int to = int(std::clamp(right, double(m_area.left() - 1), double(m_area.right())));
+        addRow(y, from, to, a, way, perLength2, colour, radius, casingRadius);
+    }
+}
+
+void LineLayer::addRow(int y, int from, int to, QPointF a, QPointF way, double perLength2, std::size_t colour,
+                       double radius, double casingRadius)
+{
+    const double most = std::max(radius, casingRadius) + 0.5;
+    const double toY = y + 0.5 - a.y();
+    Tile *tile = nullptr;
+    for (int x = from; x <= to; ++x) {
+        const int inTile = (x - m_area.left()) % side;
+        if (inTile == 0)
+            tile = nullptr;
+        const double toX = x + 0.5 - a.x();
+        const double along = std::clamp((toX * way.x() + toY * way.y()) * perLength2, 0.0, 1.0);
+        const double dx = toX - way.x() * along, dy = toY - way.y() * along;
+        const double distance2 = dx * dx + dy * dy;
+        if (distance2 >= most * most)
+            continue;
+        if (!tile)
+            tile = &tileAt(x, y);
+        const double distance = std::sqrt(distance2);
+        const std::size_t at = std::size_t((y - m_area.top()) % side) * side + std::size_t(inTile);
+        const auto cover = [&](std::size_t plane, double halfWidth) {
+            // A line thinner than a pixel covers no more than its width of one.
+            const double share = std::clamp(halfWidth + 0.5 - distance, 0.0, 1.0) * std::min(1.0, 2.0 * halfWidth);
+            std::uint8_t &covered = tile->covered[plane][at];
+            covered = std::max(covered, std::uint8_t(share * 255.0 + 0.5));
+        };
+        cover(0, casingRadius);
+        cover(1 + colour, radius);
+    }
+}
+
+void LineLayer::paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const
+{
+    const QRgb under = qPremultiply(casing.rgba());
+    std::array<QRgb, colours> tops{};
+    std::transform(inks.begin(), inks.end(), tops.begin(), [](const QColor &ink) { return qPremultiply(ink.rgba()); });
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    const QTransform back = painter.deviceTransform().inverted();
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const Tile *const tile = m_tiles[i].get();
+        if (!tile)
+            continue;
+        for (int y = 0; y < side; ++y) {
+            auto *const line = reinterpret_cast<QRgb *>(image.scanLine(y));
+            for (int x = 0; x < side; ++x) {
+                const std::size_t at = std::size_t(y) * side + std::size_t(x);
+                QRgb pixel = 0;
+                if (const auto covered = tile->covered[0][at])
+                    pixel = over(pixel, under, covered);
+                for (std::size_t colour = 0; colour < colours; ++colour) {
+                    if (const auto covered = tile->covered[1 + colour][at])
+                        pixel = over(pixel, tops[colour], covered);
+                }
+                line[x] = pixel;
+            }
+        }
+        const QPointF corner(m_area.left() + int(i % std::size_t(m_columns)) * side,
+                             m_area.top() + int(i / std::size_t(m_columns)) * side);
+        // Copied pixel by pixel: the place is one of device pixels, mapped back.
+        if (m_ratio == 1.0)
+            painter.drawImage(back.map(corner), image);
+        else
+            painter.drawImage(back.mapRect(QRectF(corner, QSizeF(side, side))), image);
+    }
+}
+
+} // namespace consilium::render2d

@@ -1,0 +1,59 @@
+#pragma once
+#include <QColor>
+#include <QPointF>
+#include <QRect>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+class QPainter;
+
+namespace consilium::render2d
+{
+
+/// Lines over an image, each a coloured stroke on a dark casing, smooth and with round ends. How much of a pixel is
+/// covered comes from its distance to the line, so that hundreds of curves cost little more than the pixels they touch
+/// (QPainter takes a curve apart into its outline and fills that). Where lines of one colour cross they are not
+/// darker; all casings lie below all colours, and the second colour lies above the first.
+class LineLayer
+{
+public:
+    static constexpr std::size_t colours = 2;
+
+    /// `area`: what can be seen, device pixels; lines beyond it cost nothing. `ratio`: device pixels to a logical one.
+    LineLayer(const QRect &area, double ratio);
+    ~LineLayer();
+    LineLayer(const LineLayer &) = delete;
+    LineLayer &operator=(const LineLayer &) = delete;
+
+    /// Places in device pixels, widths in logical ones; 0: none of it. A line of one place is a dot.
+    void add(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx);
+    /// The same in dashes of `dashPx` along the line, with gaps between them; the casing, if any, is drawn as well in
+    /// dashes.
+    void addDashed(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx, double dashPx,
+                   double gapPx);
+    /// `painter` as it is when its transform maps to the device pixels of the lines.
+    void paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const;
+
+private:
+    static constexpr int side = 64;
+    /// Coverage of its pixels, 0 to 255: of casings, then of each colour.
+    struct Tile {
+        std::array<std::array<std::uint8_t, side * side>, 1 + colours> covered{};
+    };
+
+    void addPiece(QPointF a, QPointF b, std::size_t colour, double radius, double casingRadius);
+    void addRow(int y, int from, int to, QPointF a, QPointF way, double perLength2, std::size_t colour, double radius,
+                double casingRadius);
+    Tile &tileAt(int x, int y);
+
+    QRect m_area;
+    double m_ratio;
+    int m_columns;
+    std::vector<std::unique_ptr<Tile>> m_tiles; ///< null: nothing was drawn there
+};
+
+} // namespace consilium::render2d
