@@ -49,7 +49,11 @@ void MarkKeeper::askForKey()
 {
     if (std::exchange(m_isAsked, true))
         return;
-    m_place.obtainKey().then(this, [this](const Result<QByteArray> &key) { takeKey(key); });
+    // An answer that is there already would be taken before anybody listens to what is told of it.
+    m_place.obtainKey().then(this, [this](const Result<QByteArray> &key) {
+        QMetaObject::invokeMethod(
+            this, [this, key] { takeKey(key); }, Qt::QueuedConnection);
+    });
 }
 
 void MarkKeeper::takeKey(const Result<QByteArray> &key)

@@ -1,16 +1,19 @@
 #pragma once
 #include <QApplication>
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
+#include <map>
 
 namespace consilium::test
 {
 
 /// An application in which a test fails when one event holds the event loop for more than 100 ms (ARCHITECTURE.md):
 /// meanwhile a person's window answers nothing. What the thread waits for counts as well as what it computes; what it
-/// stands in the queue for a processor does not, and 100 ms are those of this processor at its best: a busy machine
-/// fails nothing. Loops within an event (a menu, a drag, a native dialog) are watched event by event.
+/// or a thread that it waits for stands in the queue for a processor does not, and 100 ms are those of this processor
+/// at its best: a busy machine fails nothing. Loops within an event (a menu, a drag, a native dialog) are watched event
+/// by event.
 class WatchedApplication final : public QApplication
 {
 public:
@@ -23,13 +26,16 @@ private:
     void check();
     [[nodiscard]] std::int64_t aliveNs() const;
     double slowness();
+    [[nodiscard]] static std::map<QByteArray, std::int64_t> queuedOfAll();
+    [[nodiscard]] std::int64_t othersQueuedNs() const;
 
     int m_schedule = -1; ///< file descriptor of this thread's schedstat
     int m_depth = 0;     ///< of events within one another
     std::int64_t m_since = 0;
-    std::int64_t m_bestUnitNs = 0; ///< the fixed piece of work of slowness(), at its quickest
-    std::int64_t m_paced = 0;      ///< when slowness() was asked last
-    QString m_what;                ///< the outermost event
+    std::int64_t m_bestUnitNs = 0;               ///< the fixed piece of work of slowness(), at its quickest
+    std::int64_t m_paced = 0;                    ///< when slowness() was asked last
+    std::map<QByteArray, std::int64_t> m_queued; ///< queuedOfAll() then
+    QString m_what;                              ///< the outermost event
 };
 
 /// While it lives an event may take long: for what a person knows to take a moment. `why` says what.

@@ -54,19 +54,31 @@ LineLayer::Tile &LineLayer::tileAt(int x, int y)
     return *tile;
 }
 
+LineLayer::Pen LineLayer::penOf(std::size_t colour, double widthPx, double casingPx) const
+{
+    Pen pen;
+    pen.plane = 1 + colour;
+    pen.radius = float(widthPx * m_ratio / 2.0);
+    pen.casing = float(casingPx * m_ratio / 2.0);
+    pen.most = std::min(1.0F, 2.0F * pen.radius);
+    pen.mostCasing = std::min(1.0F, 2.0F * pen.casing);
+    pen.reach = std::max(pen.radius, pen.casing) + 0.5F;
+    return pen;
+}
+
 void LineLayer::add(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx)
 {
-    const double radius = widthPx * m_ratio / 2.0, casingRadius = casingPx * m_ratio / 2.0;
+    const Pen pen = penOf(colour, widthPx, casingPx);
     if (line.size() == 1)
-        addPiece(line[0], line[0], colour, radius, casingRadius);
+        addPiece(line[0], line[0], pen);
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        addPiece(line[i], line[i + 1], colour, radius, casingRadius);
+        addPiece(line[i], line[i + 1], pen);
 }
 
 void LineLayer::addDashed(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx,
                           double dashPx, double gapPx)
 {
-    const double radius = widthPx * m_ratio / 2.0, casingRadius = casingPx * m_ratio / 2.0;
+    const Pen pen = penOf(colour, widthPx, casingPx);
     const double dash = dashPx * m_ratio, period = dash + gapPx * m_ratio;
     double done = 0.0; // of the period, at the beginning of the piece
     if (!(period > 0.0))
@@ -80,71 +92,83 @@ void LineLayer::addDashed(std::span<const QPointF> line, std::size_t colour, dou
         for (double from = -done; from < length; from += period) {
             const double begin = std::max(from, 0.0), end = std::min(from + dash, length);
             if (begin <= end)
-                addPiece(line[i] + way * (begin / length), line[i] + way * (end / length), colour, radius,
-                         casingRadius);
+                addPiece(line[i] + way * (begin / length), line[i] + way * (end / length), pen);
         }
         done = std::fmod(done + length, period);
     }
 }
 
-void LineLayer::addPiece(QPointF a, QPointF b, std::size_t colour, double radius, double casingRadius)
+void LineLayer::addPiece(QPointF a, QPointF b, const Pen &pen)
 {
-    // Half a pixel around is partly covered; a whole one is looked at.
-    const double reach = std::max(radius, casingRadius) + 1.0;
     const QPointF way = b - a;
     const double length2 = QPointF::dotProduct(way, way);
     if (!std::isfinite(length2) || !std::isfinite(a.x()) || !std::isfinite(a.y()))
         return;
-    const double perLength2 = length2 > 0.0 ? 1.0 / length2 : 0.0;
+    const double reach = pen.reach;
     const double top = std::min(a.y(), b.y()) - reach, bottom = std::max(a.y(), b.y()) + reach;
     const int first = int(std::clamp(std::floor(top), double(m_area.top()), double(m_area.bottom() + 1)));
     const int last = int(std::clamp(std::ceil(bottom), double(m_area.top() - 1), double(m_area.bottom())));
+    const double perY = way.y() != 0.0 ? 1.0 / way.y() : 0.0;
     for (int y = first; y <= last; ++y) {
         // The part of the line that is near enough to this row of pixels.
         double t0 = 0.0, t1 = 1.0;
         if (way.y() != 0.0) {
-            const double u = (y + 0.5 - reach - a.y()) / way.y(), v = (y + 0.5 + reach - a.y()) / way.y();
+            const double u = (y + 0.5 - reach - a.y()) * perY, v = (y + 0.5 + reach - a.y()) * perY;
             t0 = std::max(0.0, std::min(u, v));
             t1 = std::min(1.0, std::max(u, v));
             if (t0 > t1)
                 continue;
+        } else if (std::abs(y + 0.5 - a.y()) > reach) {
+            continue;
         }
         const double x0 = a.x() + way.x() * t0, x1 = a.x() + way.x() * t1;
         const double left = std::floor(std::min(x0, x1) - reach), right = std::ceil(std::max(x0, x1) + reach);
         const int from = int(std::clamp(left, double(m_area.left()), double(m_area.right() + 1)));
         const int to = int(std::clamp(right, double(m_area.left() - 1), double(m_area.right())));
-        addRow(y, from, to, a, way, perLength2, colour, radius, casingRadius);
+        // From a point of the line near this row, so that single precision is enough however long the line is.
+        const double nearT = (t0 + t1) / 2.0;
+        const QPointF near = a + way * nearT;
+        const double length = std::sqrt(length2);
+        Row row;
+        row.y = y;
+        row.fromX = float(from + 0.5 - near.x());
+        row.fromY = float(y + 0.5 - near.y());
+        row.alongX = length > 0.0 ? float(way.x() / length) : 0.0F;
+        row.alongY = length > 0.0 ? float(way.y() / length) : 0.0F;
+        row.before = float(-nearT * length);
+        row.behind = float((1.0 - nearT) * length);
+        for (int x = from; x <= to;) {
+            const int end = std::min(to, x + side - 1 - (x - m_area.left()) % side);
+            addRow(x, end, float(x - from), row, pen);
+            x = end + 1;
+        }
     }
 }
 
-void LineLayer::addRow(int y, int from, int to, QPointF a, QPointF way, double perLength2, std::size_t colour,
-                       double radius, double casingRadius)
+/// Pixels of one row that lie in one tile.
+void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pen &pen)
 {
-    const double most = std::max(radius, casingRadius) + 0.5;
-    const double toY = y + 0.5 - a.y();
+    const float most2 = pen.reach * pen.reach;
     Tile *tile = nullptr;
-    for (int x = from; x <= to; ++x) {
-        const int inTile = (x - m_area.left()) % side;
-        if (inTile == 0)
-            tile = nullptr;
-        const double toX = x + 0.5 - a.x();
-        const double along = std::clamp((toX * way.x() + toY * way.y()) * perLength2, 0.0, 1.0);
-        const double dx = toX - way.x() * along, dy = toY - way.y() * along;
-        const double distance2 = dx * dx + dy * dy;
-        if (distance2 >= most * most)
+    for (int x = from; x <= to; ++x, skipped += 1.0F) {
+        const float toX = row.fromX + skipped;
+        const float along = std::min(std::max(toX * row.alongX + row.fromY * row.alongY, row.before), row.behind);
+        const float dx = toX - row.alongX * along, dy = row.fromY - row.alongY * along;
+        const float distance2 = dx * dx + dy * dy;
+        if (distance2 >= most2)
             continue;
         if (!tile)
-            tile = &tileAt(x, y);
-        const double distance = std::sqrt(distance2);
-        const std::size_t at = std::size_t((y - m_area.top()) % side) * side + std::size_t(inTile);
-        const auto cover = [&](std::size_t plane, double halfWidth) {
-            // A line thinner than a pixel covers no more than its width of one.
-            const double share = std::clamp(halfWidth + 0.5 - distance, 0.0, 1.0) * std::min(1.0, 2.0 * halfWidth);
+            tile = &tileAt(x, row.y);
+        const float distance = std::sqrt(distance2);
+        const std::size_t at =
+            std::size_t((row.y - m_area.top()) % side) * side + std::size_t((x - m_area.left()) % side);
+        const auto cover = [&](std::size_t plane, float radius, float most) {
+            const float share = std::min(std::max(radius + 0.5F - distance, 0.0F), 1.0F) * most;
             std::uint8_t &covered = tile->covered[plane][at];
-            covered = std::max(covered, std::uint8_t(share * 255.0 + 0.5));
+            covered = std::max(covered, std::uint8_t(share * 255.0F + 0.5F));
         };
-        cover(0, casingRadius);
-        cover(1 + colour, radius);
+        cover(0, pen.casing, pen.mostCasing);
+        cover(pen.plane, pen.radius, pen.most);
     }
 }
 

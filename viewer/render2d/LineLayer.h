@@ -45,9 +45,24 @@ private:
         std::array<std::array<std::uint8_t, side * side>, 1 + colours> covered{};
     };
 
-    void addPiece(QPointF a, QPointF b, std::size_t colour, double radius, double casingRadius);
-    void addRow(int y, int from, int to, QPointF a, QPointF way, double perLength2, std::size_t colour, double radius,
-                double casingRadius);
+    /// Of one kind of line, device pixels.
+    struct Pen {
+        std::size_t plane = 1; ///< of a tile, where its coverage goes
+        float radius = 0.0F, casing = 0.0F;
+        float most = 1.0F, mostCasing = 1.0F; ///< a line thinner than a pixel covers no more than its width of one
+        float reach = 0.0F;                   ///< what lies farther from the line is not covered
+    };
+    /// Where a piece of a line passes a row of pixels, from a place of the line near it; device pixels.
+    struct Row {
+        int y = 0;
+        float fromX = 0.0F, fromY = 0.0F;   ///< the centre of the row's first pixel that is looked at
+        float alongX = 0.0F, alongY = 0.0F; ///< direction of the line, of length 1
+        float before = 0.0F, behind = 0.0F; ///< its ends, along that direction
+    };
+
+    [[nodiscard]] Pen penOf(std::size_t colour, double widthPx, double casingPx) const;
+    void addPiece(QPointF a, QPointF b, const Pen &pen);
+    void addRow(int from, int to, float skipped, const Row &row, const Pen &pen);
     Tile &tileAt(int x, int y);
 
     QRect m_area;

@@ -106,18 +106,34 @@ std::size_t colourOf(const MarkShape &mark)
     return mark.selected ? 1 : 0;
 }
 
-/// A line whose places lie closer together than can be seen, with fewer of them.
+double distance2(QPointF p, QPointF a, QPointF b)
+{
+    const QPointF way = b - a;
+    const double length2 = QPointF::dotProduct(way, way);
+    const double share = length2 > 0.0 ? std::clamp(QPointF::dotProduct(p - a, way) / length2, 0.0, 1.0) : 0.0;
+    const QPointF off = p - a - way * share;
+    return QPointF::dotProduct(off, off);
+}
+
+/// The line without places that it would pass anyway, as far as can be seen: curves have hundreds of them.
 QPolygonF polygonOf(const std::vector<ScreenPoint> &line, QPointF offset)
 {
-    constexpr double leastPx = 0.7;
-    constexpr std::size_t few = 100;
+    constexpr double seenPx = 0.1;
+    constexpr std::size_t most = 24; // left out between two places
     QPolygonF polygon;
-    for (const ScreenPoint &p : line) {
-        const QPointF at = offset + pointOf(p);
-        const bool isSeen = line.size() < few || polygon.isEmpty() || &p == &line.back() ||
-                            std::abs(at.x() - polygon.last().x()) + std::abs(at.y() - polygon.last().y()) >= leastPx;
-        if (isSeen)
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const QPointF at = offset + pointOf(line[i]);
+        bool isNeeded = i == 0 || i + 1 == line.size() || i - kept >= most;
+        if (!isNeeded) {
+            const QPointF next = offset + pointOf(line[i + 1]);
+            for (std::size_t j = kept + 1; j <= i && !isNeeded; ++j)
+                isNeeded = !(distance2(offset + pointOf(line[j]), polygon.last(), next) <= seenPx * seenPx);
+        }
+        if (isNeeded) {
             polygon << at;
+            kept = i;
+        }
     }
     return polygon;
 }
