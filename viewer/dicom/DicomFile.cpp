@@ -664,16 +664,18 @@ void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &f
         left.pop_back();
         const std::unique_ptr<platform::FolderNames> names =
             list ? list(at) : std::make_unique<platform::FolderNames>(at);
-        std::optional<platform::FolderNames::Name> next;
-        while (!cancel.isCancelled() && (next = names->next())) {
+        while (!cancel.isCancelled()) {
+            const auto next = names->next();
+            if (!next)
+                break;
             const QString path = at.endsWith(u'/') ? at + next->name : at + u'/' + next->name;
             if (!next->isFolder)
                 offer(path);
             else if (!next->isLink) // links to folders are not followed
                 left.push_back(path);
         }
-        if (next)
-            return; // cancelled: how the list ends is not known
+        if (cancel.isCancelled())
+            return; // how the list ends is not known
         // A folder that may not be looked into is no empty one, and one whose list broke off is not all that is in it.
         if (names->end() == End::Closed)
             found({at, fail(ErrorCode::FileUnreadable, QStringLiteral("no right to read the folder"))});
