@@ -173,6 +173,10 @@ void Application::start()
     if (!d->line.paths.isEmpty())
         openPaths(d->line.paths, d->line.missingPaths);
     buildWindow();
+    for (const auto &session : d->sessions)
+        if (!session->studies().empty())
+            d->window->showSession(*session, session.get() == d->frontAtStart);
+    d->frontAtStart = nullptr;
     d->window->show();
     tellAtStart();
     if (!d->line.scenario.isEmpty())
@@ -248,10 +252,6 @@ void Application::buildWindow()
         d->window->resize(1920, 1200);
     else
         d->window->restorePlace();
-    for (const auto &session : d->sessions)
-        if (!session->studies().empty())
-            d->window->showSession(*session, session.get() == d->frontAtStart);
-    d->frontAtStart = nullptr;
 }
 
 void Application::connectWindow()

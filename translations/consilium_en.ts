@@ -3066,6 +3066,18 @@
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
     </message>
+    <message>
+        <source>Colours in %1 of %2 bits</source>
+        <translation>Colours in %1 of %2 bits</translation>
+    </message>
+    <message>
+        <source>their finest steps are not shown</source>
+        <translation>their finest steps are not shown</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%1 of %2 bits</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -3060,6 +3060,18 @@
         <source>%1 mean %2 · max %3</source>
         <translation>%1 均值 %2 · 最大 %3</translation>
     </message>
+    <message>
+        <source>Colours in %1 of %2 bits</source>
+        <translation>彩色按 %1 位显示（存储 %2 位）</translation>
+    </message>
+    <message>
+        <source>their finest steps are not shown</source>
+        <translation>最细微的色阶差别无法显示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%1/%2 位</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -3060,6 +3060,18 @@
         <source>%1 mean %2 · max %3</source>
         <translation>%1 平均值 %2 · 最大 %3</translation>
     </message>
+    <message>
+        <source>Colours in %1 of %2 bits</source>
+        <translation>彩色以 %1 位元顯示（儲存 %2 位元）</translation>
+    </message>
+    <message>
+        <source>their finest steps are not shown</source>
+        <translation>最細微的色階差異無法顯示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%1/%2 位元</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>

@@ -116,61 +116,10 @@ void MainWindow::refreshArchives()
     m_worklist->setLockedArchives(lockedArchives(m_services.archives.all()));
 }
 
-ReadingPage *MainWindow::readingPage() const
-{
-    return qobject_cast<ReadingPage *>(m_pages->currentWidget());
-}
-
-ReadingPage *MainWindow::pageOf(const ReadingSession &session) const
-{
-    for (int i = 0; i < m_pages->count(); ++i) {
-        auto *page = qobject_cast<ReadingPage *>(m_pages->widget(i));
-        if (page && &page->session() == &session)
-            return page;
-    }
-    return nullptr;
-}
-
 void MainWindow::addPage(QWidget *page, const QString &icon, const QString &text, bool isClosable)
 {
     m_pages->addWidget(page);
     m_bar->tabs().addPage(icon, text, isClosable);
-}
-
-void MainWindow::showSession(ReadingSession &session, bool toFront)
-{
-    ReadingPage *page = pageOf(session);
-    if (!page) {
-        page = new ReadingPage(session, m_services.images, m_services.bindings);
-        page->setFolded(m_folded);
-        page->useSettings(m_services.settings);
-        page->showNotesOf(m_services.watch, m_services.marks);
-        connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
-        connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
-        connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);
-        connect(page, &ReadingPage::refused, this, [this](const Error &error) { notify(userMessage(error), true); });
-        connect(page, &ReadingPage::noticed, this, [this](const QString &text) { notify(text, false); });
-        connect(&session, &ReadingSession::tabTextChanged, page,
-                [this, page] { m_bar->tabs().setStudy(m_pages->indexOf(page), page->session().tabLabel()); });
-        connect(&page->grid(), &widgets::LayoutGrid::menuRequested, this,
-                [this, page](widgets::ViewportWidget *viewport, const QPoint &at) {
-                    showViewportMenu(*m_commands, *page, *viewport, at);
-                });
-        connect(&page->strip(), &widgets::SeriesStrip::menuRequested, this,
-                [this, page](const DataSetId &dataSet, const QPoint &at) {
-                    showSeriesMenu(*m_commands, *page, dataSet, at);
-                });
-        addPage(page, u"image"_s, session.tabText(), true);
-        m_bar->tabs().setStudy(m_pages->indexOf(page), session.tabLabel());
-    }
-    if (toFront)
-        m_bar->tabs().setCurrentIndex(m_pages->indexOf(page));
-}
-
-void MainWindow::closeSession(ReadingSession &session)
-{
-    if (ReadingPage *page = pageOf(session))
-        closeTab(m_pages->indexOf(page));
 }
 
 void MainWindow::showWorklist()
@@ -216,6 +165,7 @@ void MainWindow::showTab(int index)
 {
     if (index < 0 || index >= m_pages->count())
         return;
+    makePageAt(index);
     m_pages->setCurrentIndex(index);
     QWidget *page = m_pages->currentWidget();
     m_notice->lookAgain();
@@ -241,8 +191,7 @@ void MainWindow::closeTab(int index)
     QWidget *page = m_pages->widget(index);
     if (page == m_settingsPage && asksBeforeLeaving([this, page] { closeTab(m_pages->indexOf(page)); }))
         return;
-    auto *reading = qobject_cast<ReadingPage *>(page);
-    ReadingSession *session = reading ? &reading->session() : nullptr;
+    ReadingSession *session = sessionAt(index);
     if (page == m_settingsPage)
         m_settingsPage = nullptr;
     m_pages->removeWidget(page);

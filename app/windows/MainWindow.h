@@ -4,12 +4,14 @@
 #include "app/windows/CommandSet.h"
 #include "app/windows/ReadingPage.h"
 #include "app/windows/ReadingSession.h"
+#include "app/windows/TurnByTurn.h"
 #include "app/worklist/WorklistPage.h"
 #include "viewer/tools/Bindings.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -49,9 +51,16 @@ public:
     [[nodiscard]] WorklistPage &worklist() const { return *m_worklist; }
     /// The page of the tab in front; null when that is not a reading tab.
     [[nodiscard]] ReadingPage *readingPage() const;
+    /// Null where there is none, or it is not made yet.
     [[nodiscard]] ReadingPage *pageOf(const ReadingSession &session) const;
     /// Adds a tab for a session where there is none yet.
     void showSession(ReadingSession &session, bool toFront);
+    /// Adds a tab whose page is made in a later turn of the event loop, one a turn, or when the tab comes to the front:
+    /// several at once would hold the window up. The page gets `look`.
+    void awaitSession(ReadingSession &session, const ReadingPage::Look &look);
+    ReadingPage *makePage(const ReadingSession &session); ///< now, where it is awaited; null: there is no tab
+    /// What is, or will be, set on the session's page; nothing: there is no tab.
+    [[nodiscard]] std::optional<ReadingPage::Look> lookOf(const ReadingSession &session) const;
     void closeSession(ReadingSession &session);
     void restorePlace(); ///< where it was when it was last closed
     void showWorklist();
@@ -102,6 +111,12 @@ private:
     [[nodiscard]] SettingsPage &settingsPage();
     void closeTab(int index);
     void showTab(int index);
+    [[nodiscard]] ReadingSession *sessionAt(int index) const; ///< null: no reading tab
+    [[nodiscard]] int tabOf(const ReadingSession &session) const;
+    [[nodiscard]] ReadingPage *buildPage(ReadingSession &session);
+    void addSession(QWidget &page, ReadingSession &session);
+    void followTabText(QWidget &page, ReadingSession &session);
+    void makePageAt(int index);
     void refreshArchives();
     void showBindings(); ///< keys and mouse were changed: everything that shows them
     void foldPanels(bool folded);
@@ -115,6 +130,7 @@ private:
     NoticeBar *m_notice = nullptr;
     ReadingBar *m_reading = nullptr;
     QStackedWidget *m_pages = nullptr; ///< one page a tab, same order
+    TurnByTurn m_turns;                ///< pages that are still to be made
     WorklistPage *m_worklist = nullptr;
     SettingsPage *m_settingsPage = nullptr; ///< built when first asked for
     CommandPalette *m_palette = nullptr;    ///< built when first asked for

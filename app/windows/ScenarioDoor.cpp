@@ -22,7 +22,7 @@ PixelBridge &ScenarioDoor::images()
 
 ReadingPage *ScenarioDoor::page() const
 {
-    return m_application.window().pageOf(m_application.sharedSession());
+    return m_application.window().makePage(m_application.sharedSession());
 }
 
 widgets::ViewportWidget *ScenarioDoor::viewport(const ViewId &view)

@@ -10,8 +10,8 @@ WindowLook::WindowLook(const MainWindow &window, const Sessions &sessions)
     : m_worklist(window.worklist().look()), m_settingsInFront(window.isShowingSettings())
 {
     for (const auto &session : sessions)
-        if (const ReadingPage *page = window.pageOf(*session))
-            m_pages[session.get()] = page->look();
+        if (const auto look = window.lookOf(*session))
+            m_pages[session.get()] = *look;
     if (const ReadingPage *front = window.readingPage())
         m_front = &front->session();
     if (const auto *settings = window.findChild<SettingsPage *>()) {
@@ -25,9 +25,10 @@ void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
 {
     window.worklist().setLook(m_worklist);
     for (const auto &session : sessions) {
-        ReadingPage *page = window.pageOf(*session);
-        if (const auto known = m_pages.find(session.get()); page && known != m_pages.end())
-            page->setLook(known->second);
+        if (session->studies().empty())
+            continue;
+        const auto known = m_pages.find(session.get());
+        window.awaitSession(*session, known != m_pages.end() ? known->second : ReadingPage::Look());
     }
     if (m_settings >= 0) {
         window.showSettings();

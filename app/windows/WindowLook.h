@@ -20,7 +20,8 @@ class WindowLook
 public:
     using Sessions = std::vector<std::unique_ptr<ReadingSession>>;
     WindowLook(const MainWindow &window, const Sessions &sessions);
-    /// To a window with pages for the same sessions.
+    /// To a window without reading tabs: it gets those of the sessions that have studies. The page in front is made at
+    /// once, the others in later turns of the event loop.
     void giveTo(MainWindow &window, const Sessions &sessions) const;
 
 private:

@@ -588,7 +588,9 @@ void WorklistPage::showState()
     const double done = states.empty() ? 1.0 : 1.0 - double(asking) / double(states.size());
     m_model->setOutOfDate(states);
     m_outOfDate->showFor(states, *m_model);
-    m_look->showFor(m_search, m_filterBar->filter(), m_model->rowCount() > 0);
+    // Until the archives are asked for what is typed, a line that offers to look further would come and go again.
+    const bool isAsked = m_filterBar->filter().text == m_searchedText;
+    m_look->showFor(m_search, m_filterBar->filter(), isAsked && m_model->rowCount() > 0);
     m_progress->setProgress(m_search.isLooking()                               ? std::max(0.05, m_search.lookedShare())
                             : m_search.isRunning() && !m_search.isRefreshing() ? std::max(0.15, done)
                                                                                : 1.0);

@@ -20,6 +20,9 @@ void WrapLayout::addSeparator(QWidget *widget, int gap)
 {
     m_separators.insert(widget);
     m_separatorGap = gap;
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // hidden where it parts nothing, it still stands in line
+    widget->setSizePolicy(policy);
     addWidget(widget);
 }
 
@@ -132,10 +135,10 @@ void WrapLayout::setGeometry(const QRect &rect)
         }
         y += row.height + spacing();
     }
-    for (QLayoutItem *item : m_items) // separators that fell on a row's end: out of sight
-        if (!item->isEmpty() && !placed.contains(item))
-            item->setGeometry(
-                QRect(QPoint(-item->sizeHint().width() - 1, -item->sizeHint().height() - 1), item->sizeHint()));
+    // Hidden, not moved away: QWidgetItem brings a widget left of its parent back to the corner, where it was seen.
+    for (const QLayoutItem *item : m_items)
+        if (QWidget *widget = m_separators.contains(item->widget()) ? item->widget() : nullptr)
+            widget->setVisible(placed.contains(item));
 }
 
 } // namespace consilium::app

@@ -3,12 +3,16 @@
 #include "tests/gui/Studies.h"
 #include "tests/support/TestMain.h"
 #include "viewer/widgets/SegmentList.h"
+#include "viewer/widgets/ToolButton.h"
 #include "viewer/widgets/theme/Tokens.h"
 
+#include <QHash>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace consilium;
 using Desk = test::LookDesk;
@@ -180,6 +184,44 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), segments);
         const int with = pixelsOf(desk, *segments, accent);
         QVERIFY2(with >= without + fewestPx, qPrintable(u"segments: %1 without, %2 with"_s.arg(without).arg(with)));
+    }
+
+    void theToolBarIsWalkedByTab_data() { theKeyboardIsSeenWhereItIs_data(); }
+
+    /// F6 comes to its first button, the tab key to each next one that can be used; each has a ring in the accent's
+    /// colour, lit or not, and the space key presses it.
+    void theToolBarIsWalkedByTab()
+    {
+        constexpr int fewestPx = 60, fewestButtons = 20;
+        QFETCH(QString, theme);
+        Desk desk(u"en"_s, theme, QSize(1366, 768));
+        open(desk, u"plain"_s);
+        auto &window = desk.window();
+        auto &page = *window.readingPage();
+        auto *viewport = page.grid().activeViewport();
+        QList<widgets::ToolButton *> buttons = page.toolBar().findChildren<widgets::ToolButton *>();
+        buttons.removeIf([](const widgets::ToolButton *button) { return !button->isEnabled(); });
+        QVERIFY(buttons.size() >= fewestButtons);
+        std::sort(buttons.begin(), buttons.end(), [](const auto *a, const auto *b) { return a->x() < b->x(); });
+        const QColor accent = widgets::tokens(window.palette()).ac;
+        viewport->setFocus(Qt::MouseFocusReason); // no ring is anywhere
+        QHash<const QWidget *, int> without;
+        for (const auto *button : buttons)
+            without[button] = pixelsOf(desk, *button, accent);
+        window.findChild<app::AppTabs *>()->setFocus(Qt::MouseFocusReason);
+        QVERIFY(window.runCommand(u"next-region"_s));
+        for (const auto *button : buttons) {
+            QVERIFY2(QApplication::focusWidget() == button, qPrintable(button->objectName()));
+            const int with = pixelsOf(desk, *button, accent);
+            QVERIFY2(with >= without[button] + fewestPx,
+                     qPrintable(u"%1: %2 without, %3 with"_s.arg(button->objectName()).arg(without[button]).arg(with)));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        auto *invert = page.toolBar().findChild<widgets::ToolButton *>(u"tool-invert"_s);
+        QVERIFY(invert && !invert->isChecked());
+        invert->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(invert, Qt::Key_Space);
+        QVERIFY(invert->isChecked());
     }
 };
 

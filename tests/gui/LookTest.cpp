@@ -212,7 +212,7 @@ private Q_SLOTS:
         for (const char *language : {"zh_CN", "zh_TW", "en"})
             for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)})
                 QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(language)).arg(size.width())))
-                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : 3);
+                    << QString::fromLatin1(language) << size << (size.width() > 1900 ? 1 : 2);
     }
 
     /// With several archives and hospitals, and with one of each chosen. On the smaller screen with two days, too.

@@ -174,13 +174,18 @@ QStringList looking(const Desk &desk)
             // The archive finds nothing by the letters; what it is asked for next is more of its list.
             while (!questions.empty() && questions.front().query.offset == 0)
                 desk.source->answer(dicomweb::StudyPage{});
-            return note->isVisible();
+            return note->isVisible() && note->isLooking();
         },
         5'000);
     if (!isThere)
         return {u"nothing is looked through"_s};
     QTest::qWait(60); // the archive's words have their room
-    return desk.problems(u"looking through the list"_s);
+    QStringList wrong = desk.problems(u"looking through the list"_s);
+    note->findChild<QPushButton *>(u"lookFurther"_s)->click();
+    if (!QTest::qWaitFor([&] { return note->isVisible() && !note->isLooking(); }) || !note->isUnfinished() ||
+        !questions.front().cancel.isCancelled())
+        wrong << u"it does not stop"_s;
+    return wrong + desk.problems(u"looked through in part"_s);
 }
 
 } // namespace

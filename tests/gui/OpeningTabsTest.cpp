@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -30,6 +31,16 @@ class OpeningTabsTest : public QObject
     std::unique_ptr<app::Application> m_program;
 
     [[nodiscard]] int tabs() const { return m_program->window().findChild<app::AppTabs *>()->count(); }
+    [[nodiscard]] app::AppTabs &tabBar() const { return *m_program->window().findChild<app::AppTabs *>(); }
+    [[nodiscard]] QStringList tabTexts() const
+    {
+        QStringList all;
+        for (int i = 1; i < tabs(); ++i) // behind the worklist, whose name may be in another language
+            all << tabBar().tabText(i);
+        return all;
+    }
+    /// How many of the reading tabs have their page.
+    [[nodiscard]] int pages() const { return int(m_program->window().findChildren<app::ReadingPage *>().size()); }
     /// Of the reading tabs, from left to right.
     [[nodiscard]] QStringList studies() const
     {
@@ -98,6 +109,75 @@ private Q_SLOTS:
         QCOMPARE(tabs(), count);
         QVERIFY(!studies().contains(first.text()));
         QCOMPARE(m_program->images().studies().size(), std::size_t(count - 1));
+    }
+
+    /// Other colours, another language: each tab is there at once, in its place; the page in front too; of the others
+    /// one is made a turn of the event loop.
+    void aWindowThatIsBuiltAnewMakesItsPagesOneATurn()
+    {
+        startUntilFirst();
+        QTRY_COMPARE_WITH_TIMEOUT(tabs(), count + 1, 20'000);
+        const auto *front = &m_program->window().readingPage()->session();
+        const QStringList all = studies(), texts = tabTexts();
+        QCOMPARE(all.size(), qsizetype(count));
+        m_program->setTheme(u"light"_s);
+        QCOMPARE(tabTexts(), texts);
+        QCOMPARE(pages(), 1);
+        QVERIFY(m_program->window().readingPage());
+        QCOMPARE(&m_program->window().readingPage()->session(), front);
+        QList<int> seen{pages()};
+        QTimer turns;
+        connect(&turns, &QTimer::timeout, this, [&] { seen << pages(); });
+        turns.start(0);
+        QTRY_COMPARE_WITH_TIMEOUT(pages(), count, 20'000);
+        turns.stop();
+        seen << pages();
+        for (qsizetype i = 1; i < seen.size(); ++i) // this timer may be passed over once
+            QVERIFY2(seen[i] - seen[i - 1] <= 2, qPrintable(u"%1 in one turn"_s.arg(seen[i] - seen[i - 1])));
+        QCOMPARE(studies(), all);
+        QCOMPARE(tabTexts(), texts);
+        QCOMPARE(&m_program->window().readingPage()->session(), front);
+    }
+
+    // A tab that is wanted before its page is made has it then, as it was left; also when the window was built anew
+    // again meanwhile.
+    void aPageThatIsWantedEarlierIsMadeThen()
+    {
+        startUntilFirst();
+        QTRY_COMPARE_WITH_TIMEOUT(tabs(), count + 1, 20'000);
+        tabBar().setCurrentIndex(count);
+        auto &window = m_program->window();
+        const auto *last = &window.readingPage()->session();
+        QVERIFY(window.runCommand(u"repair-log"_s) && window.runCommand(u"magnifier-2"_s));
+        tabBar().setCurrentIndex(1);
+        const auto *front = &window.readingPage()->session();
+        m_program->setTheme(u"light"_s);
+        m_program->setLanguage(u"zh_CN"_s);
+        QCOMPARE(pages(), 1);
+        QCOMPARE(&m_program->window().readingPage()->session(), front);
+        QVERIFY(!m_program->window().pageOf(*last));
+        tabBar().setCurrentIndex(count);
+        const auto *page = m_program->window().readingPage();
+        QVERIFY(page && &page->session() == last);
+        QVERIFY(page->isVisible() && page->isRepairLogShown());
+        QCOMPARE(page->grid().lens(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(pages(), count, 20'000);
+        QCOMPARE(m_program->window().readingPage(), page); // none comes to the front by itself
+    }
+
+    // What is closed before it has a page goes with its study.
+    void aTabWithoutItsPageIsClosed()
+    {
+        startUntilFirst();
+        QTRY_COMPARE_WITH_TIMEOUT(tabs(), count + 1, 20'000);
+        m_program->setTheme(u"light"_s);
+        QCOMPARE(pages(), 1);
+        Q_EMIT tabBar().tabCloseRequested(count);
+        QCOMPARE(tabs(), count);
+        QCOMPARE(m_program->images().studies().size(), std::size_t(count - 1));
+        QTRY_COMPARE_WITH_TIMEOUT(pages(), count - 1, 20'000);
+        QTest::qWait(100);
+        QCOMPARE(pages(), count - 1);
     }
 
     void theProgramEndsMeanwhile()

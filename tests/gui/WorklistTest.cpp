@@ -254,6 +254,28 @@ private Q_SLOTS:
         QCOMPARE(desk.page->message(), u"Only 2 studies were looked through. The archive has more."_s);
     }
 
+    /// Between a letter and the question to the archives no button comes that changes its meaning under the pointer.
+    void theLineOfTheListWaitsForTheText()
+    {
+        Desk desk;
+        desk.page->search();
+        desk.a->answer(dicomweb::StudyPage{{studyRow(u"1.99"_s, u"Zhang^San=张^三"_s)}, true});
+        desk.b->answer(dicomweb::StudyPage{});
+        auto *note = desk.page->findChild<app::LookNote *>();
+        auto *button = note->findChild<QPushButton *>(u"lookFurther"_s);
+        desk.page->findChild<QLineEdit *>(u"worklistSearch"_s)->setText(u"zs"_s);
+        QCOMPARE(desk.page->model().rowCount(), 1);
+        QVERIFY(!note->isVisible());
+        desk.seek(u"zs"_s);
+        QVERIFY(note->isVisible() && note->isLooking());
+        QCOMPARE(button->text(), u"Stop"_s);
+        button->click();
+        QVERIFY(note->isVisible() && note->isUnfinished());
+        QCOMPARE(button->text(), u"Look further"_s);
+        QTest::qWait(app::FilterBar::PauseMs + 100);
+        QVERIFY(!note->isLooking() && !desk.search.isRunning()); // it does not begin again by itself
+    }
+
     void lookingIsBounded()
     {
         Desk desk;

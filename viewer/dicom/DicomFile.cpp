@@ -8,7 +8,6 @@
 #include "viewer/dicom/TextRepair.h"
 
 #include <QDateTime>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QSet>
 
@@ -16,6 +15,7 @@
 #include <exception>
 #include <new>
 #include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -645,8 +645,10 @@ Result<void> readFrames(const QByteArray &part10, const std::function<bool(int, 
     return guarded<void>([&]() -> Result<void> { return framesOf(ByteSource(part10), take); });
 }
 
-void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel)
+void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel,
+                const ListFolder &list)
 {
+    using End = platform::FolderNames::End;
     RepeatedValues repeated;
     const auto offer = [&](const QString &path) {
         if (auto file = scanFile(path, &repeated))
@@ -656,23 +658,29 @@ void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &f
         offer(folder);
         return;
     }
-    // A folder that may not be looked into is no empty one.
-    const auto isOpen = [&](const QFileInfo &at) {
-        const bool may = at.isReadable();
-        if (!may)
-            found({at.filePath(), fail(ErrorCode::FileUnreadable, QStringLiteral("no right to read the folder"))});
-        return may;
-    };
-    if (!isOpen(QFileInfo(folder)))
-        return;
-    QDirIterator entries(folder, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-    while (!cancel.isCancelled() && entries.hasNext()) {
-        const QString path = entries.next();
-        if (!entries.fileInfo().isDir())
-            offer(path);
-        else if (!entries.fileInfo().isSymLink()) // links to folders are not followed
-            isOpen(entries.fileInfo());
+    std::vector<QString> left{folder};
+    while (!left.empty() && !cancel.isCancelled()) {
+        const QString at = std::move(left.back());
+        left.pop_back();
+        const std::unique_ptr<platform::FolderNames> names =
+            list ? list(at) : std::make_unique<platform::FolderNames>(at);
+        while (!cancel.isCancelled()) {
+            const auto next = names->next();
+            if (!next)
+                break;
+            const QString path = at.endsWith(u'/') ? at + next->name : at + u'/' + next->name;
+            if (!next->isFolder)
+                offer(path);
+            else if (!next->isLink) // links to folders are not followed
+                left.push_back(path);
+        }
+        if (cancel.isCancelled())
+            return; // how the list ends is not known
+        // A folder that may not be looked into is no empty one, and one whose list broke off is not all that is in it.
+        if (names->end() == End::Closed)
+            found({at, fail(ErrorCode::FileUnreadable, QStringLiteral("no right to read the folder"))});
+        else if (names->end() == End::Broken)
+            found({at, fail(ErrorCode::FileUnreadable, folderBrokeOff)});
     }
 }
 

@@ -2,6 +2,7 @@
 #include "base/Attributes.h"
 #include "base/CancelToken.h"
 #include "base/Result.h"
+#include "base/platform/FolderNames.h"
 
 #include <QByteArray>
 #include <QString>
@@ -86,8 +87,14 @@ struct ScannedFile {
 /// meant to be: empty, zeros where DICOM begins, or a name like "x.dcm". `repeated`: values that were read before and
 /// that this file shares; may be null.
 [[nodiscard]] std::optional<ScannedFile> scanFile(const QString &path, RepeatedValues *repeated = nullptr);
+/// The list of one folder; null: that of the system.
+using ListFolder = std::function<std::unique_ptr<platform::FolderNames>(const QString &folder)>;
+/// Detail of FileUnreadable: what was listed of the folder before the system could not go on was offered.
+inline constexpr QLatin1StringView folderBrokeOff("the folder could not be listed to its end");
 /// Walks a folder, in the calling thread; `found` is called for each DICOM file and each file that claims to be one and
-/// is broken, with FileUnreadable for a folder that may not be looked into; other files are skipped silently.
-void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel);
+/// is broken, with FileUnreadable for a folder that may not be looked into or whose list breaks off (folderBrokeOff);
+/// other files are skipped silently.
+void scanFolder(const QString &folder, const std::function<void(ScannedFile)> &found, const CancelToken &cancel,
+                const ListFolder &list = {});
 
 } // namespace consilium::dicom

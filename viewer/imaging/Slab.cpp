@@ -156,7 +156,7 @@ bool shareRescale(const std::vector<SlabPart> &parts)
 }
 
 /// All parts have one straight rescale and no padding: gathered in whole stored values, rescaled once.
-ValueImage combineStored(const std::vector<SlabPart> &parts, session::SlabMode mode)
+ValueImage combineStored(const std::vector<SlabPart> &parts, session::SlabMode mode, const CancelToken &cancel)
 {
     const auto &grey = parts.front().instance->grey;
     // A negative slope turns the greatest modality value into the smallest stored one.
@@ -169,6 +169,8 @@ ValueImage combineStored(const std::vector<SlabPart> &parts, session::SlabMode m
     const std::size_t count = std::size_t(image.rows) * std::size_t(image.columns);
     std::vector<std::int32_t> sums(count, startOf(stored));
     for (const SlabPart &part : parts) {
+        if (cancel.isCancelled())
+            break;
         if (part.frame->type == pixels::SampleType::S16)
             addSamples(part.frame->s16(), count, stored, sums.data());
         else
@@ -182,13 +184,15 @@ ValueImage combineStored(const std::vector<SlabPart> &parts, session::SlabMode m
 }
 
 /// Any parts: through their modality values, padding left out.
-ValueImage combineValues(const std::vector<SlabPart> &parts, session::SlabMode mode)
+ValueImage combineValues(const std::vector<SlabPart> &parts, session::SlabMode mode, const CancelToken &cancel)
 {
     ValueImage image = valuesOf(*parts.front().instance, *parts.front().frame);
     const std::size_t count = image.values.size();
     std::vector<double> sums(count, 0.0);
     std::vector<std::int32_t> counts(count, 0);
     for (const SlabPart &part : parts) {
+        if (cancel.isCancelled())
+            break;
         const ValueImage values = valuesOf(*part.instance, *part.frame);
         for (std::size_t i = 0; i < count; ++i) {
             const float value = values.values[i];
@@ -242,10 +246,20 @@ SlabPlan planSlab(const dicom::DataSet &dataSet, int index, double thicknessMm)
     return plan;
 }
 
-ValueImage combineSlab(const std::vector<SlabPart> &parts, session::SlabMode mode)
+ValueImage combineSlab(const std::vector<SlabPart> &parts, session::SlabMode mode, const CancelToken &cancel)
 {
     Q_ASSERT(!parts.empty());
-    return shareRescale(parts) ? combineStored(parts, mode) : combineValues(parts, mode);
+    return shareRescale(parts) ? combineStored(parts, mode, cancel) : combineValues(parts, mode, cancel);
+}
+
+std::int64_t slabWork(const std::vector<SlabPart> &parts)
+{
+    constexpr std::int64_t throughValues = 8; // each sample is looked up and tested
+    if (parts.empty())
+        return 0;
+    const auto &frame = *parts.front().frame;
+    const std::int64_t samples = std::int64_t(frame.rows) * frame.columns * std::int64_t(parts.size());
+    return shareRescale(parts) ? samples : throughValues * samples;
 }
 
 } // namespace consilium::imaging

@@ -1,9 +1,11 @@
 #pragma once
+#include "base/CancelToken.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/ValueImage.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/ViewerState.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace consilium::imaging
@@ -54,7 +56,11 @@ struct SlabPart {
 };
 
 /// Mean, maximum or minimum of the MODALITY values of each pixel over all parts; padding does not count, and where all
-/// parts have padding there is no value. `parts` must not be empty.
-[[nodiscard]] ValueImage combineSlab(const std::vector<SlabPart> &parts, session::SlabMode mode);
+/// parts have padding there is no value. `parts` must not be empty. Given up between two of them: what is there then is
+/// nothing to be shown.
+[[nodiscard]] ValueImage combineSlab(const std::vector<SlabPart> &parts, session::SlabMode mode,
+                                     const CancelToken &cancel = {});
+/// How much work that is, in samples that are put together as they are stored; an estimate.
+[[nodiscard]] std::int64_t slabWork(const std::vector<SlabPart> &parts);
 
 } // namespace consilium::imaging

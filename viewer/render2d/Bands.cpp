@@ -260,6 +260,20 @@ Band lossy(const OverlayInput &input)
     return b;
 }
 
+/// Colours are brought to 8 bits when they are decoded (pixels::eightBits), whatever they were stored with.
+std::optional<Band> reducedDepth(const dicom::PixelDescription &image)
+{
+    constexpr int drawnBits = 8;
+    if (image.samplesPerPixel != 3 || image.bitsStored <= drawnBits)
+        return std::nullopt;
+    Band b = band(Band::Kind::Fidelity, u"ReducedDepth"_s,
+                  Text::tr("Colours in %1 of %2 bits").arg(drawnBits).arg(image.bitsStored),
+                  Text::tr("their finest steps are not shown"));
+    b.briefs = QStringList{Text::tr("%1 of %2 bits").arg(drawnBits).arg(image.bitsStored)};
+    b.grade = Grade::Information;
+    return b;
+}
+
 /// All that came is there, and it is not all.
 Band incompleteSeries(const OverlayInput &input)
 {
@@ -315,6 +329,8 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
             cause.briefs = QStringList{Text::tr("Incomplete")};
     if (input.instance && input.instance->pixels.lossy)
         causes.push_back(lossy(input));
+    if (auto depth = input.instance ? reducedDepth(input.instance->pixels) : std::nullopt)
+        causes.push_back(std::move(*depth));
 }
 
 } // namespace

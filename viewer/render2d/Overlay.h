@@ -119,7 +119,7 @@ struct OverlayInput {
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
 /// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "IdentityDoubt", "MaskAlone", "SlabRefused",
 /// "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading",
-/// "Incomplete", "Lossy" (Fidelity).
+/// "Incomplete", "Lossy", "ReducedDepth" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.

@@ -1,6 +1,10 @@
 #include "viewer/widgets/SlabMaker.h"
 
+#include "base/Pending.h"
+
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace consilium::widgets
 {
@@ -16,6 +20,33 @@ bool isUsable(const pixels::DecodedFrame &frame, const dicom::Instance &image)
 }
 
 } // namespace
+
+bool SlabMaker::Source::isPartOf(const Source &all) const
+{
+    return mode == all.mode && std::all_of(frames.begin(), frames.end(), [&all](const pixels::FramePtr &frame) {
+               return std::find(all.frames.begin(), all.frames.end(), frame) != all.frames.end();
+           });
+}
+
+SlabMaker::SlabMaker(QObject *parent) : QObject(parent) {}
+
+SlabMaker::~SlabMaker()
+{
+    stop();
+}
+
+void SlabMaker::clear()
+{
+    stop();
+    m_dataSet.reset();
+    m_index = -1;
+    m_thicknessMm = 0.0;
+    m_plan = {};
+    m_parts.clear();
+    m_missing.clear();
+    m_madeOf = {};
+    m_values.reset();
+}
 
 void SlabMaker::plan(const ShownImage &shown)
 {
@@ -48,7 +79,7 @@ void SlabMaker::fill(ShownImage &shown, const pixels::StudyImages &images)
 {
     auto &overlay = shown.overlay;
     if (!overlay.view.slab || !overlay.instance || !overlay.dataSet || overlay.sliceIndex < 0) {
-        *this = {};
+        clear();
         return;
     }
     plan(shown);
@@ -63,25 +94,83 @@ void SlabMaker::fill(ShownImage &shown, const pixels::StudyImages &images)
     }
     const bool isMade = !slab.isRefused() && m_plan.count() > 1 && overlay.frame && !m_parts.empty() &&
                         isUsable(*overlay.frame, *overlay.instance);
-    if (!isMade) {
-        m_values.reset();
-        m_madeOf.clear();
-    } else {
-        const auto sameFrame = [](const imaging::SlabPart &part, const pixels::FramePtr &frame) {
-            return part.frame == frame;
-        };
-        if (!m_values || m_mode != slab.mode ||
-            !std::equal(m_parts.begin(), m_parts.end(), m_madeOf.begin(), m_madeOf.end(), sameFrame)) {
-            m_values = std::make_shared<const imaging::ValueImage>(imaging::combineSlab(m_parts, slab.mode));
-            m_mode = slab.mode;
-            m_madeOf.clear();
-            for (const auto &part : m_parts)
-                m_madeOf.push_back(part.frame);
+    if (isMade) {
+        make(slab, overlay.dataSet);
+        if (!slab.values) {
+            overlay.frame.reset();
+            shown.absence = ShownImage::Absence::Loading;
         }
-        slab.values = m_values;
+    } else {
+        stop();
+        m_values.reset();
+        m_madeOf = {};
     }
     m_parts.clear();
     overlay.slab = std::move(slab);
+}
+
+// What was made of some of these slices is shown, as a part, until that of all of them is there.
+void SlabMaker::make(render2d::ShownSlab &slab, const dicom::DataSetPtr &dataSet)
+{
+    Source wanted;
+    wanted.mode = slab.mode;
+    for (const imaging::SlabPart &part : m_parts)
+        wanted.frames.push_back(part.frame);
+    m_isFilling = true;
+    if (m_values && m_madeOf == wanted) {
+        stop();
+    } else if (imaging::slabWork(m_parts) <= m_atOnce) {
+        stop();
+        m_values = std::make_shared<const imaging::ValueImage>(imaging::combineSlab(m_parts, slab.mode));
+        m_madeOf = wanted;
+    } else {
+        begin(wanted, dataSet);
+    }
+    m_isFilling = false;
+    if (!m_values || !m_madeOf.isPartOf(wanted))
+        return;
+    slab.values = m_values;
+    if (m_madeOf.frames.size() < wanted.frames.size()) {
+        slab.loaded = int(m_madeOf.frames.size());
+        slab.isEnded = false;
+    }
+}
+
+// Slices that come one after the other do not keep what was begun from ever being done.
+void SlabMaker::begin(Source source, const dicom::DataSetPtr &dataSet)
+{
+    if (m_isMaking && m_makingOf.isPartOf(source))
+        return;
+    stop();
+    m_isMaking = true;
+    m_makingOf = std::move(source);
+    m_cancel = CancelToken();
+    // The data set owns the descriptions that the parts point to.
+    auto work = [parts = m_parts, owner = dataSet, mode = m_makingOf.mode, cancel = m_cancel]() -> Values {
+        if (cancel.isCancelled())
+            return nullptr;
+        return std::make_shared<const imaging::ValueImage>(imaging::combineSlab(parts, mode, cancel));
+    };
+    runPending(std::move(work)).then(this, [this, cancel = m_cancel](const Values &values) {
+        if (!cancel.isCancelled())
+            take(values);
+    });
+}
+
+void SlabMaker::stop()
+{
+    m_cancel.cancel();
+    m_isMaking = false;
+    m_makingOf = {};
+}
+
+void SlabMaker::take(const Values &values)
+{
+    m_isMaking = false;
+    m_values = values;
+    m_madeOf = std::exchange(m_makingOf, {});
+    if (!m_isFilling) // else whoever asked takes it at once
+        Q_EMIT made();
 }
 
 bool SlabMaker::isWaitingFor(const pixels::FrameKey &key) const

@@ -38,7 +38,7 @@ struct ViewportWidget::Private {
     bool showsDocument = false;       ///< in place of images
 
     ShownImage shown;
-    SlabMaker slabs;
+    SlabMaker *slabs; ///< a child
     QTimer waitTimer; ///< runs while an image is awaited
     QElapsedTimer awaited;
     void followWait();

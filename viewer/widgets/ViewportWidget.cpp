@@ -35,7 +35,12 @@ constexpr int slabTurnMs = 50;
 
 ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions,
                                  pixels::StudyImages &source, tools::Bindings &mouse)
-    : q(widget), view(std::move(id)), dispatcher(actions), images(&source), bindings(mouse)
+    : q(widget),
+      view(std::move(id)),
+      dispatcher(actions),
+      images(&source),
+      bindings(mouse),
+      slabs(new SlabMaker(widget))
 {
 }
 
@@ -113,6 +118,7 @@ void ViewportWidget::Private::connectSources()
     slabTimer.setSingleShot(true);
     slabTimer.setInterval(slabTurnMs);
     connect(&slabTimer, &QTimer::timeout, q, [this] { refresh(); });
+    connect(slabs, &SlabMaker::made, q, [this] { refresh(); });
     if (segments::StudySegments *known = source->segments())
         connect(known, &segments::StudySegments::changed, q, [this] {
             if (!dispatcher.state().segmentations().empty())
@@ -126,8 +132,8 @@ void ViewportWidget::Private::connectSources()
 
 void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
 {
-    const bool isOfSlab = slabs.isWaitingFor(key);
-    if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs.missing() == 1))
+    const bool isOfSlab = slabs->isWaitingFor(key);
+    if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs->missing() == 1))
         refresh();
     else if (isOfSlab && !slabTimer.isActive())
         slabTimer.start();
@@ -171,9 +177,9 @@ void ViewportWidget::Private::refresh()
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
     next.overlay.isMaskAlone = isMaskAlone(next);
     if (q->isVisible())
-        slabs.fill(next, *images);
+        slabs->fill(next, *images);
     else
-        slabs = {}; // what nobody sees holds no memory
+        slabs->clear(); // what nobody sees holds no memory
     const auto planOf = [](const ShownImage &image) {
         return image.overlay.slab ? image.overlay.slab->plan : imaging::SlabPlan();
     };

@@ -1,3 +1,4 @@
+#include "base/platform/FolderNames.h"
 #include "base/platform/Platform.h"
 #include "tests/phantom/Generate.h"
 #include "tests/support/Needs.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void missingFiles();
     void nativeFramesAreHandedOn();
     void unreadableFolders();
+    void listsThatBreakOff();
     void folders();
     void malformedCorpus();
     void allRealFiles();
@@ -509,6 +511,49 @@ void ReaderTest::unreadableFolders()
             CancelToken());
         QCOMPARE(refused, QStringList{closed});
     }
+}
+
+/// What was named before is read, the folder is told, and the others are read as ever.
+void ReaderTest::listsThatBreakOff()
+{
+    class Broken final : public platform::FolderNames
+    {
+    public:
+        explicit Broken(const QString &folder) : platform::FolderNames(folder) {}
+        std::optional<Name> next() override { return m_left-- > 0 ? platform::FolderNames::next() : std::nullopt; }
+        End end() const override { return End::Broken; }
+
+    private:
+        int m_left = 2;
+    };
+    QTemporaryDir folder;
+    phantom::PhantomSpec spec;
+    spec.slices = 4;
+    spec.rows = spec.columns = 16;
+    const QString bad = folder.filePath(u"bad"_s);
+    for (const QString &below : {bad, folder.filePath(u"good"_s)}) {
+        phantom::GenerateOptions options;
+        options.folder = below;
+        QVERIFY(phantom::generate(spec, options));
+    }
+    int inBad = 0, inGood = 0;
+    QStringList told;
+    scanFolder(
+        folder.path(),
+        [&](const ScannedFile &file) {
+            if (file.header)
+                return void(file.path.startsWith(bad + u'/') ? ++inBad : ++inGood);
+            QCOMPARE(file.header.error().code, ErrorCode::FileUnreadable);
+            QCOMPARE(file.header.error().detail, QString(folderBrokeOff));
+            told << file.path;
+        },
+        CancelToken(),
+        [&](const QString &at) -> std::unique_ptr<platform::FolderNames> {
+            return at == bad ? std::make_unique<Broken>(at) : std::make_unique<platform::FolderNames>(at);
+        });
+    QCOMPARE(inBad, 2);
+    QCOMPARE(inGood, 4);
+    QCOMPARE(told, QStringList{bad});
 }
 
 void ReaderTest::folders()

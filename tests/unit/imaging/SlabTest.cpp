@@ -279,6 +279,27 @@ private Q_SLOTS:
         QCOMPARE(int(levels[1]), 0); // black whichever way
     }
 
+    /// What is given up reads no further slice, and what it takes goes by how the values are found.
+    void workIsToldAndGivenUp()
+    {
+        const auto a = slice(0), b = slice(1);
+        std::vector<imaging::SlabPart> parts{
+            {a.get(), frameOf(std::vector<int>(std::size_t(rows * columns), 10), true)},
+            {b.get(), frameOf(std::vector<int>(std::size_t(rows * columns), 30), true)}};
+        for (const auto &image : {a, b})
+            image->pixels.isSigned = true;
+        QCOMPARE(imaging::slabWork({}), std::int64_t(0));
+        QCOMPARE(imaging::slabWork(parts), std::int64_t(2) * rows * columns);
+        b->pixels.paddingValue = -2000;
+        QVERIFY(imaging::slabWork(parts) > std::int64_t(2) * rows * columns);
+        const CancelToken cancel;
+        const float most = combineSlab(parts, SlabMode::Maximum, cancel).values[0];
+        QCOMPARE(most, combineSlab(parts, SlabMode::Maximum).values[0]);
+        cancel.cancel();
+        const auto given = combineSlab(parts, SlabMode::Maximum, cancel);
+        QVERIFY(!(given.values[0] == most));
+    }
+
     // The same grey as the exact chain gives, for every function, at whole and at broken values.
     void voiEqualsTheChain()
     {

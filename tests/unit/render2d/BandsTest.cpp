@@ -203,6 +203,30 @@ private Q_SLOTS:
         QCOMPARE(all[2].headline, u"Outlines of this image may be incomplete: PTV"_s);
     }
 
+    /// As video of 10 bits is, and colour of 16; grey keeps its bits, and colour of 8 has no more.
+    void colourThatIsDrawnInFewerBits()
+    {
+        Shown shown;
+        auto &pixels = shown.instance->pixels;
+        pixels.bitsAllocated = 16;
+        pixels.bitsStored = 12;
+        QVERIFY(bandCauses(shown.input()).empty());
+        pixels.samplesPerPixel = 3;
+        pixels.bitsStored = 8;
+        QVERIFY(bandCauses(shown.input()).empty());
+        pixels.bitsStored = 10;
+        pixels.lossy = true; // as every video is: it stands before
+        const auto all = bandCauses(shown.input());
+        QCOMPARE(ids(all), (QStringList{u"Lossy"_s, u"ReducedDepth"_s}));
+        QCOMPARE(all[1].kind, Band::Kind::Fidelity);
+        QCOMPARE(all[1].headline, u"Colours in 8 of 10 bits"_s);
+        QCOMPARE(all[1].briefs, QStringList{u"8 of 10 bits"_s});
+        pixels.lossy = false;
+        pixels.bitsStored = 16;
+        QCOMPARE(ids(bands(shown.input())), QStringList{u"ReducedDepth"_s});
+        QCOMPARE(bands(shown.input())[0].headline, u"Colours in 8 of 16 bits"_s);
+    }
+
     void aLossyRatioThatIsNotKnownIsNotInvented()
     {
         Shown shown;

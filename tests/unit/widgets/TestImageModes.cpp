@@ -2,6 +2,7 @@
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportWidget.h"
 #include "viewer/widgets/WindowEntry.h"
 
@@ -10,9 +11,14 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QScreen>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QWindow>
+
+#include <memory>
+#include <utility>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -80,6 +86,25 @@ struct Fixture : Bench {
 
 constexpr ImagePoint inTheRightHalf{48, 40};
 
+/// Nothing that is given to the pool of the program begins before the end of this.
+class PoolIsBusy
+{
+public:
+    PoolIsBusy()
+    {
+        for (int i = 0; i < m_threads; ++i)
+            QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
+    }
+    ~PoolIsBusy() { end(); }
+    PoolIsBusy(const PoolIsBusy &) = delete;
+    PoolIsBusy &operator=(const PoolIsBusy &) = delete;
+    void end() { m_gate->release(std::exchange(m_threads, 0)); }
+
+private:
+    int m_threads = QThreadPool::globalInstance()->maxThreadCount();
+    std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
+};
+
 } // namespace
 
 /// Slab, typed window, lens, true size, colours: what a reader makes of the pixels, in one viewport.
@@ -91,6 +116,9 @@ private Q_SLOTS:
     void sliceThatFailedLeavesItsMark();
     void slabIsMadeOnce();
     void hiddenViewHoldsNoSlab();
+    void slabThatTakesTimeIsMadeBesideTheWindow();
+    void slabThatIsNotWantedAnyMoreIsGivenUp();
+    void slicesThatComeMeanwhileBeginNothingAnew();
     void planesOfOneSliceAreNotDrawnOverASlab();
     void typedWindow();
     void typedWindowChangesNothingByItself();
@@ -193,6 +221,103 @@ void TestImageModes::hiddenViewHoldsNoSlab()
     const auto &slab = f.viewport->shownInput().slab;
     QVERIFY(slab && slab->values);
     QCOMPARE(slab->plan.first, 2);
+}
+
+void TestImageModes::slabThatTakesTimeIsMadeBesideTheWindow()
+{
+    Fixture f;
+    auto *maker = f.viewport->findChild<SlabMaker *>();
+    QVERIFY(maker);
+    f.showSlice(u"v1"_s, f.series, 2);
+    QVERIFY(f.waitDrawn());
+    maker->setWorkAtOnce(0);
+    PoolIsBusy busy;
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    QTest::qWait(50);
+    // Neither the slice that stood there nor another slab is taken for it.
+    QVERIFY(maker->isMaking());
+    QCOMPARE(f.viewport->absence(), u"Loading"_s);
+    QVERIFY(!f.viewport->isDrawn() && f.viewport->imageOnly().isNull());
+    QVERIFY(!f.viewport->shownInput().frame && !f.viewport->shownInput().slab->values);
+    const auto nothing = f.viewport->sampleAt(inTheRightHalf);
+    QVERIFY(!nothing || !nothing->value);
+    QVERIFY(!f.viewport->overlayText().processing.join(u' ').contains(u"MIP"_s));
+    busy.end();
+    QVERIFY(f.waitDrawn());
+    QVERIFY(!maker->isMaking());
+    QCOMPARE(*f.viewport->sampleAt(inTheRightHalf)->value,
+             double(FakeImages::sliceGrey(f.images.key(f.series, 3).sop)));
+    QVERIFY(f.viewport->overlayText().processing.join(u' ').contains(u"MIP 9.0 mm, 3 slice"_s));
+    const auto values = f.viewport->shownInput().slab->values;
+    QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, session::Window{100, 50}}));
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.viewport->shownInput().slab->values, values);
+}
+
+void TestImageModes::slabThatIsNotWantedAnyMoreIsGivenUp()
+{
+    Fixture f;
+    auto *maker = f.viewport->findChild<SlabMaker *>();
+    maker->setWorkAtOnce(0);
+    f.showSlice(u"v1"_s, f.series, 2);
+    QVERIFY(f.waitDrawn());
+    QSignalSpy made(maker, &SlabMaker::made);
+    {
+        const PoolIsBusy busy;
+        f.showSlab(session::SlabMode::Maximum, 9.0);
+        QVERIFY(maker->isMaking());
+        f.showSlice(u"v1"_s, f.series, 3); // another slab
+        f.showSlab(session::SlabMode::Minimum, 9.0);
+    }
+    QVERIFY(f.waitDrawn());
+    QTest::qWait(50);
+    QCOMPARE(made.size(), 1); // of three that were begun
+    QCOMPARE(f.viewport->shownInput().slab->plan.first, 2);
+    QCOMPARE(*f.viewport->sampleAt(inTheRightHalf)->value,
+             double(FakeImages::sliceGrey(f.images.key(f.series, 2).sop))); // the darkest of 3, 4, 5
+    {
+        const PoolIsBusy busy;
+        f.showSlice(u"v1"_s, f.series, 2);
+        QVERIFY(maker->isMaking());
+        f.viewport->hide();
+        QVERIFY(!maker->isMaking());
+    }
+    QTest::qWait(50);
+    QCOMPARE(made.size(), 1);
+}
+
+/// What was begun with the slices that were there is finished and shown as a part; then all of them.
+void TestImageModes::slicesThatComeMeanwhileBeginNothingAnew()
+{
+    FakeImages::SeriesSpec spec;
+    spec.ready = false;
+    Fixture f(spec);
+    auto *maker = f.viewport->findChild<SlabMaker *>();
+    maker->setWorkAtOnce(0);
+    QSignalSpy made(maker, &SlabMaker::made);
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    auto busy = std::make_unique<PoolIsBusy>();
+    f.images.makeReady(f.images.key(f.series, 2));
+    QTRY_VERIFY(maker->isMaking());
+    f.images.makeReady(f.images.key(f.series, 1));
+    f.images.makeReady(f.images.key(f.series, 3));
+    QTest::qWait(100);
+    QVERIFY(maker->isMaking() && made.isEmpty());
+    busy.reset();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(5'000)); // what was made is on its way to the view
+    busy = std::make_unique<PoolIsBusy>();
+    QTRY_COMPARE(made.size(), 1);
+    const auto partial = f.band(u"SlabPartial"_s);
+    QVERIFY(partial && std::abs(partial->progress - 1.0 / 3.0) < 1e-9);
+    QVERIFY(!f.viewport->isDrawn() && maker->isMaking());
+    QVERIFY(render2d::sampleText(*f.viewport->sampleAt(inTheRightHalf)).endsWith(u"(MIP 1/3)"_s));
+    busy.reset();
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(made.size(), 2);
+    QVERIFY(!f.band(u"SlabPartial"_s));
+    QCOMPARE(*f.viewport->sampleAt(inTheRightHalf)->value,
+             double(FakeImages::sliceGrey(f.images.key(f.series, 3).sop)));
 }
 
 void TestImageModes::planesOfOneSliceAreNotDrawnOverASlab()

@@ -5,6 +5,7 @@
 #include "viewer/widgets/theme/Theme.h"
 #include "viewer/widgets/theme/Typography.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void choiceBoxesHaveAnArrow();
     void theSortArrowPointsUpWhereValuesRise();
     void focusRingIsForTheKeyboard();
+    void spacePressesTheRingedButton();
     void fontsByLanguage();
     void minusAndGroups();
 };
@@ -242,6 +244,35 @@ void TestTheme::focusRingIsForTheKeyboard()
     first.setFocus(Qt::TabFocusReason);
     second.setFocus(Qt::TabFocusReason);
     QVERIFY(!ring->ringed());
+}
+
+/// Also where a command of the window has that key; elsewhere it stays the command's.
+void TestTheme::spacePressesTheRingedButton()
+{
+    applyTheme(*qApp, Scheme::Dark);
+    QWidget window;
+    QHBoxLayout row(&window);
+    QPushButton first(u"a"_s), second(u"b"_s);
+    row.addWidget(&first);
+    row.addWidget(&second);
+    int commands = 0, presses = 0;
+    QAction command;
+    command.setShortcut(Qt::Key_Space);
+    window.addAction(&command);
+    connect(&command, &QAction::triggered, &command, [&] { ++commands; });
+    connect(&second, &QPushButton::clicked, &second, [&] { ++presses; });
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    second.setFocus(Qt::MouseFocusReason);
+    QTest::keyClick(&second, Qt::Key_Space);
+    QCOMPARE(commands, 1);
+    QCOMPARE(presses, 0);
+    second.clearFocus();
+    second.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&second, Qt::Key_Space);
+    QCOMPARE(commands, 1);
+    QCOMPARE(presses, 1);
 }
 
 void TestTheme::fontsByLanguage()

@@ -2,9 +2,11 @@
 
 #include "viewer/widgets/theme/Tokens.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPointer>
 #include <QStyleFactory>
@@ -136,8 +138,18 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
             hide();
     } else if (event->type() == QEvent::MouseButtonPress) {
         hide();
+    } else if (event->type() == QEvent::ShortcutOverride && isPressing(watched, *static_cast<QKeyEvent *>(event))) {
+        event->accept(); // then it comes as a key press, whatever command has the key elsewhere
+        return true;
     }
     return false;
+}
+
+// The space key on a button that the ring shows.
+bool FocusRing::isPressing(const QObject *watched, const QKeyEvent &event) const
+{
+    return watched == ringed() && qobject_cast<const QAbstractButton *>(watched) &&
+           event.keyCombination() == QKeyCombination(Qt::Key_Space);
 }
 
 } // namespace consilium::widgets

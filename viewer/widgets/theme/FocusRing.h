@@ -3,6 +3,7 @@
 
 class QApplication;
 class QFocusFrame;
+class QKeyEvent;
 
 namespace consilium::widgets
 {
@@ -24,7 +25,8 @@ public:
 };
 
 /// Puts the ring round what the KEYBOARD focused (Tab, Backtab, shortcut) and takes it away once the mouse is used.
-/// A widget that draws its own focus (rows, viewports, fields) sets the dynamic property `ownFocus` to true.
+/// A widget that draws its own focus (rows, viewports, fields) sets the dynamic property `ownFocus` to true. The space
+/// key presses the button that the ring surrounds, also where a command of the window has that key.
 class FocusRing final : public QObject
 {
     Q_OBJECT
@@ -39,6 +41,7 @@ private:
     QFocusFrame *m_frame = nullptr;
     void show(QWidget *widget);
     void hide();
+    [[nodiscard]] bool isPressing(const QObject *watched, const QKeyEvent &event) const;
 };
 
 } // namespace consilium::widgets
