@@ -14,6 +14,7 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
+#include "app/windows/StudyFlow.h"
 #include "app/windows/TurnByTurn.h"
 #include "app/windows/WindowLook.h"
 #include "base/Logging.h"
@@ -112,6 +113,8 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    ReadStates readStates{clock};
+    StudyFlow flow{{settings, readStates, &marks, images, archives}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -238,7 +241,8 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks});
+                                                            &d->images.archiveWatch(), &d->marks, &d->flow});
+    d->flow.setWindow(*d->window);
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();

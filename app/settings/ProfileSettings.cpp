@@ -309,6 +309,36 @@ void ProfileSettings::setHangWhenOpened(const QString &when)
     set(u"reading/hangWhenOpened"_s, when);
 }
 
+bool ProfileSettings::nextStudyInNewTab() const
+{
+    return m_settings->value(u"reading/nextInNewTab"_s, false).toBool();
+}
+
+void ProfileSettings::setNextStudyInNewTab(bool on)
+{
+    set(u"reading/nextInNewTab"_s, on);
+}
+
+bool ProfileSettings::nextMarksRead() const
+{
+    return m_settings->value(u"reading/nextMarksRead"_s, false).toBool();
+}
+
+void ProfileSettings::setNextMarksRead(bool on)
+{
+    set(u"reading/nextMarksRead"_s, on);
+}
+
+bool ProfileSettings::fetchesNextAhead() const
+{
+    return m_settings->value(u"reading/fetchNextAhead"_s, true).toBool();
+}
+
+void ProfileSettings::setFetchesNextAhead(bool on)
+{
+    set(u"reading/fetchNextAhead"_s, on);
+}
+
 QByteArray ProfileSettings::keyChoices() const
 {
     return m_settings->value(u"input/keys"_s).toByteArray();

@@ -73,6 +73,15 @@ public:
     /// "always", "never".
     [[nodiscard]] QString hangWhenOpened() const;
     void setHangWhenOpened(const QString &when);
+    /// The next study opens in a tab of its own; false: in place of the one that is left.
+    [[nodiscard]] bool nextStudyInNewTab() const;
+    void setNextStudyInNewTab(bool on);
+    /// Who goes on to the next study has read the one that is left.
+    [[nodiscard]] bool nextMarksRead() const;
+    void setNextMarksRead(bool on);
+    /// The first images of the next study are fetched while nothing else is.
+    [[nodiscard]] bool fetchesNextAhead() const;
+    void setFetchesNextAhead(bool on);
     /// Keys that the reader chose (tools::Bindings::keyChoices()); empty: none.
     [[nodiscard]] QByteArray keyChoices() const;
     void setKeyChoices(const QByteArray &json);

@@ -202,6 +202,11 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         menu.add(u"copy-details"_s);
         menu.add(u"toggle-overlay"_s, page.grid().isOverlayVisible());
     }
+    menu.addMenu(Text::tr("Study"), [](CommandMenu &part) {
+        part.add({"next-study", "previous-study"});
+        part.separate();
+        part.add({"claim-study", "mark-read", "release-study"});
+    });
     menu.separate();
     if (dispatcher.canUndo(dispatcher.localActor()))
         menu.add(u"undo"_s);
@@ -244,6 +249,8 @@ void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &gl
         menu.add(u"open-study"_s);
         if (!study->accession.isEmpty())
             menu.add(u"copy-accession"_s);
+        menu.separate();
+        menu.add({"claim-study", "mark-read", "release-study"});
         menu.separate();
     }
     menu.add({"refresh", "search", "save-search", "choose-columns"});

@@ -23,6 +23,7 @@ class NoticeBar;
 class PeopleDesk;
 class ReadingBar;
 class SettingsPage;
+class StudyFlow;
 
 /// What the window is given; everything lives longer than the window.
 struct WindowServices {
@@ -36,6 +37,7 @@ struct WindowServices {
     PeopleDesk *people = nullptr;  ///< null: there are none
     ArchiveWatch *watch = nullptr; ///< null: nobody looks after the archives
     MarkKeeper *marks = nullptr;   ///< null: nobody keeps unsaved marks
+    StudyFlow *flow = nullptr;     ///< null: nothing leads from study to study
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.
@@ -53,6 +55,9 @@ public:
     /// Adds a tab for a session where there is none yet.
     void showSession(ReadingSession &session, bool toFront);
     void closeSession(ReadingSession &session);
+    [[nodiscard]] AppBar &bar() const { return *m_bar; }
+    [[nodiscard]] QStackedWidget &pages() const { return *m_pages; } ///< one a tab, same order
+    [[nodiscard]] StudyFlow *flow() const { return m_services.flow; }
     void restorePlace(); ///< where it was when it was last closed
     void showWorklist();
     void showSettings();
@@ -84,6 +89,7 @@ Q_SIGNALS:
     void sessionClosed(consilium::app::ReadingSession *session); ///< its page is gone
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
+    void frontChanged();
     void imageDrawn();
     void previewDrawn();
     void painted();

@@ -23,7 +23,10 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.cpp ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.h
+    ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.h
+    ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
