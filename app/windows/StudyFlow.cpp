@@ -1,6 +1,7 @@
 #include "app/windows/StudyFlow.h"
 
 #include "app/bridge/PixelBridge.h"
+#include "app/bridge/StudyAhead.h"
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/usecases/MarkKeeper.h"
@@ -258,17 +259,18 @@ void StudyFlow::sayWhere(const StudyUid &study) const
 // Only what stands next in the list that is walked through; in front of the list itself nothing is exchanged.
 void StudyFlow::fetchAhead()
 {
+    StudyAhead &ahead = m_parts.images.ahead();
     if (!m_parts.settings.fetchesNextAhead())
-        return m_parts.images.fetchAhead(nullptr, {});
+        return ahead.want({});
     if (!m_window || !m_window->readingPage())
         return;
     const auto next = target(1);
     const int row = next ? list()->indexOf(next->first, next->second) : -1;
     if (row < 0)
-        return m_parts.images.fetchAhead(nullptr, {});
+        return ahead.want({});
     const WorklistRow &place = m_window->worklist().searcher().nearest(list()->study(row));
     const Archive *archive = m_parts.archives.find(place.archive);
-    m_parts.images.fetchAhead(archive ? archive->client : nullptr, place.study);
+    ahead.want({{archive ? archive->client : nullptr, place.study}});
 }
 
 } // namespace consilium::app
