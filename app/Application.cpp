@@ -17,6 +17,7 @@
 #include "app/windows/StudyFlow.h"
 #include "app/windows/TurnByTurn.h"
 #include "app/windows/WindowLook.h"
+#include "app/windows/WindowSpread.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/OwnClipboard.h"
@@ -115,6 +116,7 @@ struct Application::Private {
     MarkKeeper marks{clock, images, markPlace()};
     ReadStates readStates{clock};
     StudyFlow flow{{settings, readStates, &marks, images, archives}};
+    WindowSpread spread{settings};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -177,6 +179,8 @@ void Application::start()
         openPaths(d->line.paths, d->line.missingPaths);
     buildWindow();
     d->window->show();
+    if (d->line.scenario.isEmpty() && !d->line.size.isValid())
+        d->spread.restore();
     tellAtStart();
     if (!d->line.scenario.isEmpty())
         runScenario();
@@ -239,10 +243,11 @@ void Application::buildWindow()
 {
     widgets::applyTheme(*qApp, d->theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
                         QLocale(d->language.current()));
-    d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
-                                                            d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks, &d->flow});
+    d->window = std::make_unique<MainWindow>(
+        WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings, d->search, d->language.current(),
+                       d->theme, d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread});
     d->flow.setWindow(*d->window);
+    d->spread.setWindow(*d->window);
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -627,6 +632,8 @@ void Application::rebuildWindow()
     if (!d->window)
         return;
     const WindowLook look(*d->window, d->sessions);
+    const bool isApart = d->spread.isApart();
+    d->spread.remember();
     auto old = std::move(d->window);
     // Else all that is in it would be dressed anew, for nothing. Its last picture stays on the screen until the new one
     // is there.
@@ -639,6 +646,8 @@ void Application::rebuildWindow()
     d->window->setGeometry(old->geometry());
     look.giveTo(*d->window, d->sessions);
     d->window->show();
+    if (isApart)
+        d->spread.restore();
     old.reset();
 }
 
@@ -656,6 +665,7 @@ bool Application::isLocked() const
 void Application::rememberPlace()
 {
     d->settings.setWindowGeometry(d->window->saveGeometry());
+    d->spread.remember();
 }
 
 void Application::runScenario()

@@ -747,6 +747,18 @@
         <source>Mark the study as read</source>
         <translation>Mark the study as read</translation>
     </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>Worklist on one monitor, images on the others</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>Everything in one window</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>Move the images to the next monitor</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6034,6 +6046,25 @@
     <message>
         <source>ID %1</source>
         <translation>ID %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>There is only one monitor.</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>Everything is in one window already.</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>The worklist is in a window of its own.</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>Put it back here</translation>
     </message>
 </context>
 <context>

@@ -747,6 +747,18 @@
         <source>Mark the study as read</source>
         <translation>检查标为已阅</translation>
     </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>工作列表与图像分屏显示</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>全部放回一个窗口</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>图像移到下一台显示器</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -5973,6 +5985,25 @@
     <message>
         <source>ID %1</source>
         <translation>编号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>只有一台显示器。</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>已全部在一个窗口中。</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>工作列表在单独的窗口中。</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回此处</translation>
     </message>
 </context>
 <context>

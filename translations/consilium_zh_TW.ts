@@ -747,6 +747,18 @@
         <source>Mark the study as read</source>
         <translation>檢查標為已閱</translation>
     </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>工作清單與影像分屏顯示</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>全部放回一個視窗</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>影像移到下一台顯示器</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -5973,6 +5985,25 @@
     <message>
         <source>ID %1</source>
         <translation>編號 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>只有一台顯示器。</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>已全部在一個視窗中。</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>工作清單在單獨的視窗中。</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回此處</translation>
     </message>
 </context>
 <context>

@@ -288,6 +288,22 @@ void ProfileSettings::setMonitorMmPerPixel(const QString &monitor, std::optional
     }
 }
 
+std::optional<ProfileSettings::MonitorLayout> ProfileSettings::monitorLayout(const QString &arrangement) const
+{
+    const QStringList kept = m_settings->value(u"arrangements/"_s + arrangement).toStringList();
+    if (kept.size() != 3)
+        return std::nullopt;
+    return MonitorLayout{kept[0] == "apart"_L1, QByteArray::fromBase64(kept[1].toLatin1()),
+                         QByteArray::fromBase64(kept[2].toLatin1())};
+}
+
+void ProfileSettings::setMonitorLayout(const QString &arrangement, const MonitorLayout &layout)
+{
+    set(u"arrangements/"_s + arrangement,
+        QStringList{layout.isApart ? u"apart"_s : u"one"_s, QString::fromLatin1(layout.images.toBase64()),
+                    QString::fromLatin1(layout.worklist.toBase64())});
+}
+
 bool ProfileSettings::panelsFolded() const
 {
     return m_settings->value(u"window/panelsFolded"_s, false).toBool();

@@ -67,6 +67,13 @@ public:
     /// Millimetres of a device pixel of the monitor with this key (widgets::monitorKey()); nullopt: not measured.
     [[nodiscard]] std::optional<double> monitorMmPerPixel(const QString &monitor) const;
     void setMonitorMmPerPixel(const QString &monitor, std::optional<double> mm);
+    /// How windows lie over one arrangement of monitors (arrangementOf()); nullopt: never laid out there.
+    struct MonitorLayout {
+        bool isApart = false;        ///< the worklist has a window of its own
+        QByteArray images, worklist; ///< QWidget::saveGeometry()
+    };
+    [[nodiscard]] std::optional<MonitorLayout> monitorLayout(const QString &arrangement) const;
+    void setMonitorLayout(const QString &arrangement, const MonitorLayout &layout);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
     /// Whether a study is hung by a protocol when it is opened: "usual" (as the protocol that fits best says),

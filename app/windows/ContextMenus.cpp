@@ -259,7 +259,8 @@ void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &gl
 
 void askForContextMenu(const QWidget &window)
 {
-    QWidget *focused = window.focusWidget();
+    const QWidget *active = QApplication::activeWindow(); // the worklist may have a window of its own
+    QWidget *focused = (active ? active : &window)->focusWidget();
     if (!focused)
         return;
     const QPoint middle = focused->rect().center();

@@ -17,6 +17,7 @@
 #include "app/windows/StudyFlow.h"
 #include "app/windows/WhyNot.h"
 #include "app/windows/WindowPlace.h"
+#include "app/windows/WindowSpread.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -181,6 +182,8 @@ void MainWindow::closeSession(ReadingSession &session)
 
 void MainWindow::showWorklist()
 {
+    if (m_services.spread && m_services.spread->showWorklist())
+        return;
     m_bar->tabs().setCurrentIndex(m_pages->indexOf(m_worklist));
 }
 

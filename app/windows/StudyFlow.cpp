@@ -103,7 +103,9 @@ StudyUid StudyFlow::current() const
 {
     if (!m_window)
         return {};
-    if (const ReadingPage *page = m_window->readingPage())
+    const QWidget *list = m_window->worklist().window();
+    const bool isInOwnList = list != m_window && list->isActiveWindow(); // on another monitor
+    if (const ReadingPage *page = m_window->readingPage(); page && !isInOwnList)
         return readIn(page->session());
     const dicom::StudyHeader *chosen = m_window->isShowingSettings() ? nullptr : m_window->worklist().selectedStudy();
     return chosen ? chosen->uid : StudyUid();

@@ -2,6 +2,7 @@
 
 #include "app/windows/MainWindow.h"
 #include "app/windows/StudyFlow.h"
+#include "app/windows/WindowSpread.h"
 #include "viewer/widgets/CommandReasons.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,9 @@ QString whyNotInWorklist(const QString &command, const WorklistPage &page)
 
 QString whyNot(const QString &command, const MainWindow &window)
 {
+    if (const WindowSpread *spread = window.spread())
+        if (const QString why = spread->whyNot(command); !why.isEmpty())
+            return why;
     if (const StudyFlow *flow = window.flow())
         if (const QString why = flow->whyNot(command); !why.isEmpty())
             return why;

@@ -11,6 +11,9 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.h
+    ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.h
+    ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.h

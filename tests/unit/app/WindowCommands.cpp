@@ -57,6 +57,7 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"F7", "claim-study"},
                                                                {"F8", "release-study"},
                                                                {"F9", "mark-read"},
+                                                               {"Ctrl+Alt+M", "images-next-monitor"},
                                                                {"Up", "previous-slice"},
                                                                {"Down", "next-slice"},
                                                                {"↑", "previous-slice"},
