@@ -5366,6 +5366,14 @@
         <comment>place in the worklist</comment>
         <translation>%1 of %2</translation>
     </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>Not in the worklist as it is filtered now</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>Worklist: %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingBar</name>

@@ -5322,6 +5322,14 @@
         <comment>place in the worklist</comment>
         <translation>第 %1 个，共 %2 个</translation>
     </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>不在当前筛选的工作列表中</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>工作列表：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingBar</name>

@@ -5322,6 +5322,14 @@
         <comment>place in the worklist</comment>
         <translation>第 %1 個，共 %2 個</translation>
     </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>不在目前篩選的工作清單中</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>工作清單：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ReadingBar</name>

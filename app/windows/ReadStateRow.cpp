@@ -35,7 +35,8 @@ ReadStateRow::ReadStateRow(ReadingSession &session, StudyFlow &flow, QWidget *pa
         quiet->setProperty("role", u"caption"_s);
         quiet->setProperty("tone", u"t3"_s);
     }
-    m_note->setWordWrap(true);
+    for (QLabel *wrapped : {m_place, m_note}) // the panel keeps its width
+        wrapped->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 12, 8);
     column->setSpacing(2);
@@ -43,8 +44,8 @@ ReadStateRow::ReadStateRow(ReadingSession &session, StudyFlow &flow, QWidget *pa
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_state, 1);
-    row->addWidget(m_place);
     column->addLayout(row);
+    column->addWidget(m_place);
     column->addWidget(m_note);
     connect(&flow, &StudyFlow::changed, this, &ReadStateRow::refresh);
     connect(&session, &ReadingSession::tabTextChanged, this, &ReadStateRow::refresh); // another study may be in front
@@ -64,9 +65,12 @@ void ReadStateRow::refresh()
                      : state == ReadState::Claimed ? tr("Being read by me")
                                                    : tr("Unread"));
     const StudyFlow::Place place = m_flow.placeOf(study);
-    m_place->setText(place.row < 0 ? QString()
-                                   : tr("%1 of %2", "place in the worklist")
-                                         .arg(widgets::grouped(place.row + 1), widgets::grouped(place.count)));
+    m_placeText = place.row < 0 ? QString()
+                                : tr("%1 of %2", "place in the worklist")
+                                      .arg(widgets::grouped(place.row + 1), widgets::grouped(place.count));
+    // A line in any case: what stands below does not move.
+    m_place->setText(place.row < 0 ? tr("Not in the worklist as it is filtered now")
+                                   : tr("Worklist: %1").arg(m_placeText));
     setToolTip(m_flow.provisionalText());
     setAccessibleName(m_state->text());
 }
@@ -78,7 +82,7 @@ QString ReadStateRow::stateText() const
 
 QString ReadStateRow::placeText() const
 {
-    return m_place->text();
+    return m_placeText;
 }
 
 } // namespace consilium::app

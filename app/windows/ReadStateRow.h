@@ -31,6 +31,7 @@ private:
     StudyFlow &m_flow;
     widgets::IconLabel *m_icon;
     QLabel *m_state, *m_place, *m_note;
+    QString m_placeText;
 };
 
 } // namespace consilium::app
