@@ -213,7 +213,9 @@ void StudyFlow::say(const StudyUid &study, ReadState state, const QString &text)
     if (m_parts.keeper)
         m_parts.keeper->obtainStore();
     m_parts.states.set(study, state);
-    m_window->notify(text, false, false, {study});
+    const bool isForgotten = m_parts.states.failure().has_value();
+    m_window->notify(isForgotten ? text + u' ' + tr("It is forgotten when the program ends.") : text, isForgotten,
+                     false, {study});
 }
 
 void StudyFlow::step(int by)
