@@ -14,8 +14,10 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/ScenarioDoor.h"
 #include "app/windows/StartTiming.h"
+#include "app/windows/StudyFlow.h"
 #include "app/windows/TurnByTurn.h"
 #include "app/windows/WindowLook.h"
+#include "app/windows/WindowSpread.h"
 #include "base/Logging.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/OwnClipboard.h"
@@ -112,6 +114,9 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    ReadStates readStates{clock};
+    StudyFlow flow{{settings, readStates, &marks, images, archives}};
+    WindowSpread spread{settings};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -178,6 +183,8 @@ void Application::start()
             d->window->showSession(*session, session.get() == d->frontAtStart);
     d->frontAtStart = nullptr;
     d->window->show();
+    if (d->line.scenario.isEmpty() && !d->line.size.isValid())
+        d->spread.restore();
     tellAtStart();
     if (!d->line.scenario.isEmpty())
         runScenario();
@@ -240,9 +247,11 @@ void Application::buildWindow()
 {
     widgets::applyTheme(*qApp, d->theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
                         QLocale(d->language.current()));
-    d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
-                                                            d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks});
+    d->window = std::make_unique<MainWindow>(
+        WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings, d->search, d->language.current(),
+                       d->theme, d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread});
+    d->flow.setWindow(*d->window);
+    d->spread.setWindow(*d->window);
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -623,6 +632,8 @@ void Application::rebuildWindow()
     if (!d->window)
         return;
     const WindowLook look(*d->window, d->sessions);
+    const bool isApart = d->spread.isApart();
+    d->spread.remember();
     auto old = std::move(d->window);
     // Else all that is in it would be dressed anew, for nothing. Its last picture stays on the screen until the new one
     // is there.
@@ -635,6 +646,8 @@ void Application::rebuildWindow()
     d->window->setGeometry(old->geometry());
     look.giveTo(*d->window, d->sessions);
     d->window->show();
+    if (isApart)
+        d->spread.restore();
     old.reset();
 }
 
@@ -652,6 +665,7 @@ bool Application::isLocked() const
 void Application::rememberPlace()
 {
     d->settings.setWindowGeometry(d->window->saveGeometry());
+    d->spread.remember();
 }
 
 void Application::runScenario()

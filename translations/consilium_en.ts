@@ -723,6 +723,42 @@
         <source>Studies when opened: never hung</source>
         <translation>Studies when opened: never hung</translation>
     </message>
+    <message>
+        <source>Settings: from study to study</source>
+        <translation>Settings: from study to study</translation>
+    </message>
+    <message>
+        <source>Next study of the worklist</source>
+        <translation>Next study of the worklist</translation>
+    </message>
+    <message>
+        <source>Previous study of the worklist</source>
+        <translation>Previous study of the worklist</translation>
+    </message>
+    <message>
+        <source>Claim the study: I am reading it</source>
+        <translation>Claim the study: I am reading it</translation>
+    </message>
+    <message>
+        <source>Release the study: unread again</source>
+        <translation>Release the study: unread again</translation>
+    </message>
+    <message>
+        <source>Mark the study as read</source>
+        <translation>Mark the study as read</translation>
+    </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>Worklist on one monitor, images on the others</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>Everything in one window</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>Move the images to the next monitor</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1014,6 +1050,10 @@
     <message>
         <source>Measure and mark</source>
         <translation>Measure and mark</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Study</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4439,61 @@
             <numerusform>%n archives</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read state</source>
+        <translation>Read state</translation>
+    </message>
+    <message>
+        <source>Read or not</source>
+        <translation>Read or not</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>Being read by me</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>Read by me</translation>
+    </message>
+    <message>
+        <source>Provisional: what you have said on this machine. Nobody elsewhere sees it.</source>
+        <translation>Provisional: what you have said on this machine. Nobody elsewhere sees it.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FlowSettings</name>
+    <message>
+        <source>From study to study</source>
+        <translation>From study to study</translation>
+    </message>
+    <message>
+        <source>Open the next study in a tab of its own</source>
+        <translation>Open the next study in a tab of its own</translation>
+    </message>
+    <message>
+        <source>Otherwise it takes the place of the one that is left.</source>
+        <translation>Otherwise it takes the place of the one that is left.</translation>
+    </message>
+    <message>
+        <source>Going to the next study marks the one that is left as read</source>
+        <translation>Going to the next study marks the one that is left as read</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Going back marks nothing.</source>
+        <translation>Provisional: only on this machine. Going back marks nothing.</translation>
+    </message>
+    <message>
+        <source>Fetch the first images of the next study ahead</source>
+        <translation>Fetch the first images of the next study ahead</translation>
+    </message>
+    <message>
+        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
+        <translation>Only while nothing else is on its way, and no more than memory has room for.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HandOver</name>
@@ -5261,6 +5356,38 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadStateRow</name>
+    <message>
+        <source>Provisional: only on this machine</source>
+        <translation>Provisional: only on this machine</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>Read by me</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>Being read by me</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in the worklist</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>Not in the worklist as it is filtered now</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>Worklist: %1</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingBar</name>
     <message>
         <source>Stop</source>
@@ -5625,6 +5752,10 @@
         <source>People</source>
         <translation>People</translation>
     </message>
+    <message>
+        <source>From study to study</source>
+        <translation>From study to study</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -5674,6 +5805,57 @@
             <numerusform>This is not the password. The next try is possible in %n second.</numerusform>
             <numerusform>This is not the password. The next try is possible in %n seconds.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFlow</name>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</translation>
+    </message>
+    <message>
+        <source>It is forgotten when the program ends.</source>
+        <translation>It is forgotten when the program ends.</translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation>No study is chosen.</translation>
+    </message>
+    <message>
+        <source>You have neither claimed this study nor marked it as read.</source>
+        <translation>You have neither claimed this study nor marked it as read.</translation>
+    </message>
+    <message>
+        <source>No study is open in this tab.</source>
+        <translation>No study is open in this tab.</translation>
+    </message>
+    <message>
+        <source>This study is not in the worklist as it is filtered now.</source>
+        <translation>This study is not in the worklist as it is filtered now.</translation>
+    </message>
+    <message>
+        <source>Claimed: you are reading this study. Provisional: only on this machine.</source>
+        <translation>Claimed: you are reading this study. Provisional: only on this machine.</translation>
+    </message>
+    <message>
+        <source>Marked as read. Provisional: only on this machine.</source>
+        <translation>Marked as read. Provisional: only on this machine.</translation>
+    </message>
+    <message>
+        <source>Released: the study is unread again. Provisional: only on this machine.</source>
+        <translation>Released: the study is unread again. Provisional: only on this machine.</translation>
+    </message>
+    <message>
+        <source>This is the last study of the worklist.</source>
+        <translation>This is the last study of the worklist.</translation>
+    </message>
+    <message>
+        <source>This is the first study of the worklist.</source>
+        <translation>This is the first study of the worklist.</translation>
+    </message>
+    <message>
+        <source>Study %1 of %2 in the worklist</source>
+        <translation>Study %1 of %2 in the worklist</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +6069,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>There is only one monitor.</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>Everything is in one window already.</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>The worklist is in a window of its own.</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>Put it back here</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::WorklistModel</name>
     <message>
         <source>Patient</source>
@@ -5996,6 +6197,26 @@
     <message>
         <source>%1 gives no list: the study is shown as it was last listed.</source>
         <translation>%1 gives no list: the study is shown as it was last listed.</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</translation>
+    </message>
+    <message>
+        <source>Being read by me (provisional)</source>
+        <translation>Being read by me (provisional)</translation>
+    </message>
+    <message>
+        <source>Read by me (provisional)</source>
+        <translation>Read by me (provisional)</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Read state</source>
+        <translation>Read state</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6401,20 @@
     <message>
         <source>The archives that answer hold no studies.</source>
         <translation>The archives that answer hold no studies.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being read by me</source>
+        <translation>
+            <numerusform>%n being read by me</numerusform>
+            <numerusform>%n being read by me</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read by me</source>
+        <translation>
+            <numerusform>%n read by me</numerusform>
+            <numerusform>%n read by me</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -723,6 +723,42 @@
         <source>Studies when opened: never hung</source>
         <translation>打开检查时：从不按悬挂协议显示</translation>
     </message>
+    <message>
+        <source>Settings: from study to study</source>
+        <translation>设置：逐个检查</translation>
+    </message>
+    <message>
+        <source>Next study of the worklist</source>
+        <translation>工作列表的下一个检查</translation>
+    </message>
+    <message>
+        <source>Previous study of the worklist</source>
+        <translation>工作列表的上一个检查</translation>
+    </message>
+    <message>
+        <source>Claim the study: I am reading it</source>
+        <translation>认领检查：我正在阅片</translation>
+    </message>
+    <message>
+        <source>Release the study: unread again</source>
+        <translation>撤回：检查恢复为未阅</translation>
+    </message>
+    <message>
+        <source>Mark the study as read</source>
+        <translation>检查标为已阅</translation>
+    </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>工作列表与图像分屏显示</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>全部放回一个窗口</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>图像移到下一台显示器</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1013,6 +1049,10 @@
     <message>
         <source>Measure and mark</source>
         <translation>测量与标记</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +4422,61 @@
             <numerusform>%n 个归档</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read state</source>
+        <translation>阅片状态</translation>
+    </message>
+    <message>
+        <source>Read or not</source>
+        <translation>不论是否已阅</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>本人阅片中</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>本人已阅</translation>
+    </message>
+    <message>
+        <source>Provisional: what you have said on this machine. Nobody elsewhere sees it.</source>
+        <translation>暂定：仅为您在本机上的标注，其他地方看不到。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FlowSettings</name>
+    <message>
+        <source>From study to study</source>
+        <translation>逐个检查</translation>
+    </message>
+    <message>
+        <source>Open the next study in a tab of its own</source>
+        <translation>用新标签页打开下一个检查</translation>
+    </message>
+    <message>
+        <source>Otherwise it takes the place of the one that is left.</source>
+        <translation>否则取代所离开的检查的标签页。</translation>
+    </message>
+    <message>
+        <source>Going to the next study marks the one that is left as read</source>
+        <translation>前往下一个检查时，把离开的检查标为已阅</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Going back marks nothing.</source>
+        <translation>暂定：仅在本机有效。返回上一个检查时不作标注。</translation>
+    </message>
+    <message>
+        <source>Fetch the first images of the next study ahead</source>
+        <translation>预先取得下一个检查的首批图像</translation>
+    </message>
+    <message>
+        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
+        <translation>仅在没有其他传输时进行，且不超过内存余量。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HandOver</name>
@@ -5217,6 +5312,38 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadStateRow</name>
+    <message>
+        <source>Provisional: only on this machine</source>
+        <translation>暂定：仅在本机有效</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>本人已阅</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>本人阅片中</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in the worklist</comment>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>不在当前筛选的工作列表中</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>工作列表：%1</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingBar</name>
     <message>
         <source>Stop</source>
@@ -5567,6 +5694,10 @@
         <source>People</source>
         <translation>人员</translation>
     </message>
+    <message>
+        <source>From study to study</source>
+        <translation>逐个检查</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -5615,6 +5746,57 @@
         <translation>
             <numerusform>密码不正确。%n 秒后可再试。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFlow</name>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>暂定：仅在本机有效。其他医生看不到您的认领和已阅标注，这里也看不到他们的操作。</translation>
+    </message>
+    <message>
+        <source>It is forgotten when the program ends.</source>
+        <translation>程序退出后即不再保留。</translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation>未选择检查。</translation>
+    </message>
+    <message>
+        <source>You have neither claimed this study nor marked it as read.</source>
+        <translation>您既未认领此检查，也未标为已阅。</translation>
+    </message>
+    <message>
+        <source>No study is open in this tab.</source>
+        <translation>此标签页中没有打开的检查。</translation>
+    </message>
+    <message>
+        <source>This study is not in the worklist as it is filtered now.</source>
+        <translation>此检查不在当前筛选的工作列表中。</translation>
+    </message>
+    <message>
+        <source>Claimed: you are reading this study. Provisional: only on this machine.</source>
+        <translation>已认领：您正在阅此检查。暂定：仅在本机有效。</translation>
+    </message>
+    <message>
+        <source>Marked as read. Provisional: only on this machine.</source>
+        <translation>已标为已阅。暂定：仅在本机有效。</translation>
+    </message>
+    <message>
+        <source>Released: the study is unread again. Provisional: only on this machine.</source>
+        <translation>已撤回：检查恢复为未阅。暂定：仅在本机有效。</translation>
+    </message>
+    <message>
+        <source>This is the last study of the worklist.</source>
+        <translation>这是工作列表中的最后一个检查。</translation>
+    </message>
+    <message>
+        <source>This is the first study of the worklist.</source>
+        <translation>这是工作列表中的第一个检查。</translation>
+    </message>
+    <message>
+        <source>Study %1 of %2 in the worklist</source>
+        <translation>工作列表中第 %1 个检查，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +6008,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>只有一台显示器。</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>已全部在一个窗口中。</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>工作列表在单独的窗口中。</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回此处</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::WorklistModel</name>
     <message>
         <source>Patient</source>
@@ -5935,6 +6136,26 @@
     <message>
         <source>%1 gives no list: the study is shown as it was last listed.</source>
         <translation>%1 未给出列表：此检查按最近一次所列显示。</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>暂定：仅在本机有效。其他医生看不到您的认领和已阅标注，这里也看不到他们的操作。</translation>
+    </message>
+    <message>
+        <source>Being read by me (provisional)</source>
+        <translation>本人阅片中（暂定）</translation>
+    </message>
+    <message>
+        <source>Read by me (provisional)</source>
+        <translation>本人已阅（暂定）</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>Read state</source>
+        <translation>阅片状态</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6333,18 @@
     <message>
         <source>The archives that answer hold no studies.</source>
         <translation>有应答的归档中没有检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being read by me</source>
+        <translation>
+            <numerusform>本人阅片中 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read by me</source>
+        <translation>
+            <numerusform>本人已阅 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -723,6 +723,42 @@
         <source>Studies when opened: never hung</source>
         <translation>開啟檢查時：一律不依懸掛協定顯示</translation>
     </message>
+    <message>
+        <source>Settings: from study to study</source>
+        <translation>設定：逐個檢查</translation>
+    </message>
+    <message>
+        <source>Next study of the worklist</source>
+        <translation>工作清單的下一個檢查</translation>
+    </message>
+    <message>
+        <source>Previous study of the worklist</source>
+        <translation>工作清單的上一個檢查</translation>
+    </message>
+    <message>
+        <source>Claim the study: I am reading it</source>
+        <translation>認領檢查：我正在閱片</translation>
+    </message>
+    <message>
+        <source>Release the study: unread again</source>
+        <translation>撤回：檢查恢復為未閱</translation>
+    </message>
+    <message>
+        <source>Mark the study as read</source>
+        <translation>檢查標為已閱</translation>
+    </message>
+    <message>
+        <source>Worklist on one monitor, images on the others</source>
+        <translation>工作清單與影像分屏顯示</translation>
+    </message>
+    <message>
+        <source>Everything in one window</source>
+        <translation>全部放回一個視窗</translation>
+    </message>
+    <message>
+        <source>Move the images to the next monitor</source>
+        <translation>影像移到下一台顯示器</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1013,6 +1049,10 @@
     <message>
         <source>Measure and mark</source>
         <translation>測量與標記</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>檢查</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +4422,61 @@
             <numerusform>%n 個歸檔</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read state</source>
+        <translation>閱片狀態</translation>
+    </message>
+    <message>
+        <source>Read or not</source>
+        <translation>不論是否已閱</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未閱</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>本人閱片中</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>本人已閱</translation>
+    </message>
+    <message>
+        <source>Provisional: what you have said on this machine. Nobody elsewhere sees it.</source>
+        <translation>暫定：僅為您在本機上的標註，其他地方看不到。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::FlowSettings</name>
+    <message>
+        <source>From study to study</source>
+        <translation>逐個檢查</translation>
+    </message>
+    <message>
+        <source>Open the next study in a tab of its own</source>
+        <translation>用新分頁開啟下一個檢查</translation>
+    </message>
+    <message>
+        <source>Otherwise it takes the place of the one that is left.</source>
+        <translation>否則取代所離開的檢查的分頁。</translation>
+    </message>
+    <message>
+        <source>Going to the next study marks the one that is left as read</source>
+        <translation>前往下一個檢查時，把離開的檢查標為已閱</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Going back marks nothing.</source>
+        <translation>暫定：僅在本機有效。返回上一個檢查時不作標註。</translation>
+    </message>
+    <message>
+        <source>Fetch the first images of the next study ahead</source>
+        <translation>預先取得下一個檢查的首批影像</translation>
+    </message>
+    <message>
+        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
+        <translation>僅在沒有其他傳輸時進行，且不超過記憶體餘量。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HandOver</name>
@@ -5217,6 +5312,38 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ReadStateRow</name>
+    <message>
+        <source>Provisional: only on this machine</source>
+        <translation>暫定：僅在本機有效</translation>
+    </message>
+    <message>
+        <source>Read by me</source>
+        <translation>本人已閱</translation>
+    </message>
+    <message>
+        <source>Being read by me</source>
+        <translation>本人閱片中</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未閱</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in the worklist</comment>
+        <translation>第 %1 個，共 %2 個</translation>
+    </message>
+    <message>
+        <source>Not in the worklist as it is filtered now</source>
+        <translation>不在目前篩選的工作清單中</translation>
+    </message>
+    <message>
+        <source>Worklist: %1</source>
+        <translation>工作清單：%1</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadingBar</name>
     <message>
         <source>Stop</source>
@@ -5567,6 +5694,10 @@
         <source>People</source>
         <translation>人員</translation>
     </message>
+    <message>
+        <source>From study to study</source>
+        <translation>逐個檢查</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -5615,6 +5746,57 @@
         <translation>
             <numerusform>密碼不正確。%n 秒後可再試。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyFlow</name>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>暫定：僅在本機有效。其他醫師看不到您的認領和已閱標註，這裡也看不到他們的操作。</translation>
+    </message>
+    <message>
+        <source>It is forgotten when the program ends.</source>
+        <translation>程式結束後即不再保留。</translation>
+    </message>
+    <message>
+        <source>No study is chosen.</source>
+        <translation>未選擇檢查。</translation>
+    </message>
+    <message>
+        <source>You have neither claimed this study nor marked it as read.</source>
+        <translation>您既未認領此檢查，也未標為已閱。</translation>
+    </message>
+    <message>
+        <source>No study is open in this tab.</source>
+        <translation>此分頁中沒有開啟的檢查。</translation>
+    </message>
+    <message>
+        <source>This study is not in the worklist as it is filtered now.</source>
+        <translation>此檢查不在目前篩選的工作清單中。</translation>
+    </message>
+    <message>
+        <source>Claimed: you are reading this study. Provisional: only on this machine.</source>
+        <translation>已認領：您正在閱此檢查。暫定：僅在本機有效。</translation>
+    </message>
+    <message>
+        <source>Marked as read. Provisional: only on this machine.</source>
+        <translation>已標為已閱。暫定：僅在本機有效。</translation>
+    </message>
+    <message>
+        <source>Released: the study is unread again. Provisional: only on this machine.</source>
+        <translation>已撤回：檢查恢復為未閱。暫定：僅在本機有效。</translation>
+    </message>
+    <message>
+        <source>This is the last study of the worklist.</source>
+        <translation>這是工作清單中的最後一個檢查。</translation>
+    </message>
+    <message>
+        <source>This is the first study of the worklist.</source>
+        <translation>這是工作清單中的第一個檢查。</translation>
+    </message>
+    <message>
+        <source>Study %1 of %2 in the worklist</source>
+        <translation>工作清單中第 %1 個檢查，共 %2 個</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +6008,25 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::WindowSpread</name>
+    <message>
+        <source>There is only one monitor.</source>
+        <translation>只有一台顯示器。</translation>
+    </message>
+    <message>
+        <source>Everything is in one window already.</source>
+        <translation>已全部在一個視窗中。</translation>
+    </message>
+    <message>
+        <source>The worklist is in a window of its own.</source>
+        <translation>工作清單在單獨的視窗中。</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回此處</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::WorklistModel</name>
     <message>
         <source>Patient</source>
@@ -5935,6 +6136,26 @@
     <message>
         <source>%1 gives no list: the study is shown as it was last listed.</source>
         <translation>%1 未給出清單：此檢查按最近一次所列顯示。</translation>
+    </message>
+    <message>
+        <source>Provisional: only on this machine. Other readers do not see what you claim or mark as read, and what they do is not seen here.</source>
+        <translation>暫定：僅在本機有效。其他醫師看不到您的認領和已閱標註，這裡也看不到他們的操作。</translation>
+    </message>
+    <message>
+        <source>Being read by me (provisional)</source>
+        <translation>本人閱片中（暫定）</translation>
+    </message>
+    <message>
+        <source>Read by me (provisional)</source>
+        <translation>本人已閱（暫定）</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未閱</translation>
+    </message>
+    <message>
+        <source>Read state</source>
+        <translation>閱片狀態</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6333,18 @@
     <message>
         <source>The archives that answer hold no studies.</source>
         <translation>有回應的歸檔中沒有檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being read by me</source>
+        <translation>
+            <numerusform>本人閱片中 %n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read by me</source>
+        <translation>
+            <numerusform>本人已閱 %n 項</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,8 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     job.startedMs = clock.elapsed();
     job.silence.ask(job.startedMs);
     ++active;
+    if (job.source.archive)
+        Q_EMIT q->lineNeeded();
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
     if (job.instance && isVideo(*job.instance))
         askVideo(key, job);

@@ -21,6 +21,12 @@ struct FrameSource {
     bool operator==(const FrameSource &) const = default;
 };
 
+/// A frame that is fetched before it is described.
+struct FrameAhead {
+    pixels::FrameKey key;
+    FrameSource source;
+};
+
 /// Fetches or reads frames and has them decoded; tries again what failed for a passing reason, with growing pauses.
 /// What it is told to start runs at once: who calls decides how much that is (active()). UI thread only.
 class FrameLoader : public QObject
@@ -59,6 +65,7 @@ public:
     void cancelIf(const std::function<bool(const pixels::FrameKey &key, Priority priority, std::int64_t ageMs)> &drop);
 
 Q_SIGNALS:
+    void lineNeeded(); ///< a frame is asked for
     /// A first picture at a lower resolution of a frame that somebody looks at and that takes long to decode; the frame
     /// itself is delivered later.
     void previewed(const consilium::pixels::FramePtr &frame, const consilium::app::FrameSource &source);

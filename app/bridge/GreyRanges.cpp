@@ -37,4 +37,15 @@ bool GreyRanges::take(const DataSetId &id, const dicom::Instance &instance, cons
     return true;
 }
 
+bool GreyRanges::take(const StudyTable &table, const StudyTable::Image &image, const pixels::DecodedFrame &frame)
+{
+    const auto dataSet = table.dataSet(image.dataSet);
+    if (!dataSet || dataSet->slices.empty() || !isProvisional(dataSet->id))
+        return false;
+    const auto &middle = *dataSet->slices[dataSet->slices.size() / 2];
+    const bool isMiddle =
+        table.progress(dataSet->id).settled && pixels::keyOf(middle) == pixels::keyOf(*image.instance);
+    return take(dataSet->id, *image.instance, frame, isMiddle);
+}
+
 } // namespace consilium::app

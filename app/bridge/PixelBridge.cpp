@@ -14,6 +14,7 @@
 #include "app/bridge/PriorFinder.h"
 #include "app/bridge/PriorUses.h"
 #include "app/bridge/SegmentLoader.h"
+#include "app/bridge/StudyAhead.h"
 #include "app/bridge/StudyLoader.h"
 #include "app/bridge/StudyTable.h"
 #include "app/bridge/VideoFrames.h"
@@ -51,7 +52,10 @@ struct PixelBridge::Private {
           loader(limits.decodeThreads > 0 ? limits.decodeThreads : platform::cpuCount(), bridge),
           scheduler(table, cache, loader, bridge),
           segments(new SegmentLoader(bridge)),
-          watch(table, bridge)
+          watch(table, bridge),
+          next({[bridge] { return bridge->isIdle(); }, [this] { return cache.maximumBytes() - cache.bytes(); },
+                [this](const StudyUid &study) { return table.contains(study); }},
+               {}, bridge)
     {
     }
 
@@ -63,16 +67,13 @@ struct PixelBridge::Private {
     GreyRanges ranges;
     SegmentLoader *segments;
     ArchiveWatch watch;
+    StudyAhead next;
     FolderThreads scanners;
     QHash<StudyUid, StudyLoader *> studyLoaders;
     using Folder = OpenFolder;
     std::vector<std::unique_ptr<Folder>> folders;
-    QSet<DataSetId> moved; ///< progress to be told
-    struct Ahead {
-        FrameKey key;
-        FrameSource source;
-    };
-    QHash<SeriesKey, Ahead> ahead; ///< fetched before they were described
+    QSet<DataSetId> moved;              ///< progress to be told
+    QHash<SeriesKey, FrameAhead> ahead; ///< fetched before they were described
     QHash<StudyUid, PriorFinder *> priorFinders;
     PriorUses priorUses;
     DocumentCache documents;
@@ -97,7 +98,6 @@ struct PixelBridge::Private {
     void openOutlinesAlone(Folder &folder);
     void onDelivered(const std::vector<FrameLoader::Outcome> &outcomes);
     void onPreviewed(const FramePtr &frame, const FrameSource &source);
-    bool takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame);
     void settleRange(const DataSetId &id);
     void askForMiddle(const DataSetId &id);
     void describeSoon(const DataSetId &id);
@@ -137,6 +137,8 @@ void PixelBridge::Private::tellProgress()
 void PixelBridge::Private::noteActivity()
 {
     const bool busy = !q->isIdle();
+    if (busy)
+        next.pause();
     if (isBusy && !busy)
         QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
     isBusy = busy;
@@ -274,17 +276,6 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
     connect(study, &StudyLoader::answered, q, [this](const auto &archive) { noteAnswer(archive); });
 }
 
-// True when the range of its data set has changed.
-bool PixelBridge::Private::takeRange(const StudyTable::Image &image, const pixels::DecodedFrame &frame)
-{
-    const auto dataSet = table.dataSet(image.dataSet);
-    if (!dataSet || dataSet->slices.empty() || !ranges.isProvisional(dataSet->id))
-        return false;
-    const bool isMiddle = table.progress(dataSet->id).settled &&
-                          keyOf(*dataSet->slices[dataSet->slices.size() / 2]) == keyOf(*image.instance);
-    return ranges.take(dataSet->id, *image.instance, frame, isMiddle);
-}
-
 // A new description: frames that were decoded before it say what they can, the middle one first.
 void PixelBridge::Private::settleRange(const DataSetId &id)
 {
@@ -295,7 +286,7 @@ void PixelBridge::Private::settleRange(const DataSetId &id)
         const FrameKey key = keyOf(*slice);
         const auto *image = table.image(key);
         if (image && cache.contains(key))
-            takeRange(*image, *cache.find(key));
+            ranges.take(table, *image, *cache.find(key));
     };
     take(dataSet->slices[dataSet->slices.size() / 2]);
     for (const auto &slice : dataSet->slices) {
@@ -434,7 +425,7 @@ void PixelBridge::Private::onDelivered(const std::vector<FrameLoader::Outcome> &
             scheduler.noteCacheChange();
             const DataSetId id = table.markDecoded(key, (*frame)->damaged);
             noteProgress(id);
-            const bool isRangeNew = takeRange(*image, **frame);
+            const bool isRangeNew = ranges.take(table, *image, **frame);
             Q_EMIT q->frameReady(key);
             if (isRangeNew)
                 Q_EMIT q->dataSetChanged(id);
@@ -462,6 +453,7 @@ PixelBridge::PixelBridge(Limits limits, QObject *parent)
 {
     connect(&d->loader, &FrameLoader::previewed, this,
             [this](const auto &frame, const auto &source) { d->onPreviewed(frame, source); });
+    connect(&d->loader, &FrameLoader::lineNeeded, &d->next, &StudyAhead::pause);
     connect(&d->loader, &FrameLoader::delivered, this, [this](const auto &outcomes) { d->onDelivered(outcomes); });
     d->progressTimer.setSingleShot(true);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
@@ -492,7 +484,8 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
         return isSame;
     }
     d->table.addStudy(study, archive);
-    auto *loader = new StudyLoader(std::move(archive), study, this);
+    const auto known = d->next.take(archive, study.uid);
+    auto *loader = new StudyLoader(std::move(archive), study, this, known);
     d->studyLoaders.insert(study.uid, loader);
     d->connectLoader(loader, study.uid);
     d->watch.begin(study.uid);
@@ -507,10 +500,9 @@ void PixelBridge::openFolder(const QString &path)
     folder->loader = new FolderLoader(path, d->scanners.pool(), this);
     connect(folder->loader, &FolderLoader::found, this,
             [this, kept = folder.get()](const FolderLoader::News &news) { d->onNews(*kept, news); });
-    FolderLoader *loader = folder->loader;
     d->folders.push_back(std::move(folder));
     d->noteActivity();
-    loader->start();
+    d->folders.back()->loader->start();
 }
 
 void PixelBridge::stopFolders()
@@ -588,6 +580,11 @@ bool PixelBridge::isLoading(const DataSetId &id) const
     return !d->scheduler.isWanted(id) || !d->loader.isIdle() || !d->scheduler.isExhausted();
 }
 
+StudyAhead &PixelBridge::ahead() const
+{
+    return d->next;
+}
+
 std::int64_t PixelBridge::cacheBytes() const
 {
     return d->cache.bytes();
@@ -626,6 +623,7 @@ std::vector<dicom::DocumentPtr> PixelBridge::documents(const DataSetId &id) cons
 Pending<Result<QByteArray>> PixelBridge::fetchDocument(const dicom::DocumentPtr &document,
                                                        const CancelToken &cancel) const
 {
+    d->next.pause();
     return d->documents.fetch(d->table.archive(document->study), document, cancel);
 }
 

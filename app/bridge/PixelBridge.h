@@ -8,6 +8,7 @@ namespace consilium::app
 {
 
 class ArchiveWatch;
+class StudyAhead;
 
 /// Brings opened studies from archives and folders to the viewers: lists series, fetches the first visible image alone
 /// and at once (instance metadata and frame side by side), then the rest of the metadata, then frames by demand;
@@ -41,6 +42,8 @@ public:
     /// Which archives of open studies do not answer.
     [[nodiscard]] bool isFromFiles(const StudyUid &study) const; ///< it is open, and not from an archive
     [[nodiscard]] ArchiveWatch &archiveWatch() const;
+    /// Studies that nobody has opened yet, and of which the first images are fetched while the line is free.
+    [[nodiscard]] StudyAhead &ahead() const;
     [[nodiscard]] std::int64_t cacheBytes() const;
     /// It is not described to the end, or frames of it are still to come. False too when no more fit into the cache.
     [[nodiscard]] bool isLoading(const DataSetId &id) const;

@@ -104,6 +104,7 @@ struct StudyLoader::Private {
     StudyLoader *q = nullptr;
     std::shared_ptr<dicomweb::DicomWebClient> archive;
     dicom::StudyHeader study;
+    StudyQuestions ask;
     std::shared_ptr<Mail> mail;
     CancelToken cancel;
     std::vector<CancelToken> tableCancels; ///< of tables: each may be given up by itself
@@ -297,7 +298,7 @@ void StudyLoader::Private::askForEnd(const SeriesUid &uid, int number)
     ++state.questions;
     state.askedAny = state.askedAny || number < 0;
     // Two of any kind: a second one says that the series is longer than its list says.
-    whenDone(archive->searchSomeInstances(study.uid, uid, number, number < 0 ? 2 : 1, Priority::Visible, cancel),
+    whenDone(ask.someInstances(uid, number, number < 0 ? 2 : 1, cancel),
              [this, uid, number](const Result<Headers> &rows) { onEndFound(uid, number, rows); });
 }
 
@@ -354,12 +355,14 @@ void StudyLoader::Private::guess(SeriesState &state, const SopInstanceUid &sop,
     if (state.guessed.isEmpty())
         state.guessed = sop;
     if (state.guessed == sop)
-        Q_EMIT q->firstImageGuessed(state.header.uid, sop, fetched);
+        Q_EMIT q->firstImageGuessed(state.header.uid, sop, fetched ? fetched : ask.frame(state.header.uid, sop));
 }
 
 void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid &sop)
 {
     ++find(uid)->questions;
+    if (const auto known = ask.whole(uid, sop))
+        return mail->post([this, uid, sop, known] { onWhole(uid, sop, *known); });
     archive->fetchInstance(study.uid, uid, sop, Priority::Visible, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, study = study.uid, uid, sop](const Result<QByteArray> &file) {
             QThreadPool::globalInstance()->start([this, box, study, uid, sop, file = file]() mutable {
@@ -401,7 +404,7 @@ void StudyLoader::Private::onWhole(const SeriesUid &uid, const SopInstanceUid &s
 void StudyLoader::Private::describeEnd(const SeriesUid &uid, const SopInstanceUid &sop)
 {
     ++find(uid)->questions;
-    whenDone(archive->fetchInstanceMetadata(study.uid, uid, sop, Priority::Visible, cancel),
+    whenDone(ask.header(uid, sop, cancel),
              [this, uid](const Result<Attributes> &header) { onEndDescribed(uid, header); });
 }
 
@@ -512,9 +515,9 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
 {
     state.stage = Stage::Metadata;
     state.silence.ask(steadyMs());
-    // Images that were described without their tables are described once more with what comes by then.
-    const bool isLacking = lacksTables(state, [](const Error &) { return true; });
-    const SeriesRequest request{study, state.header, isLacking ? KnownInstances() : state.known, luts, true};
+    // Images that were described without their tables, or by what came earlier, are described once more.
+    const bool isAnew = ask.isAhead(state.header.uid) || lacksTables(state, [](const Error &) { return true; });
+    const SeriesRequest request{study, state.header, isAnew ? KnownInstances() : state.known, luts, true};
     archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
             box->post([this, request, future] {
@@ -689,12 +692,14 @@ void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
     begin(state);
 }
 
-StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent)
+StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent,
+                         const AheadAnswersPtr &ahead)
     : QObject(parent), d(std::make_unique<Private>())
 {
     d->q = this;
     d->archive = std::move(archive);
     d->study = std::move(study);
+    d->ask = {d->archive, d->study.uid, ahead};
     // Who listens may close the study: its loader is then deleted later, never between two letters.
     d->mail = std::make_shared<Mail>(this, [](const std::vector<std::function<void()>> &letters) {
         for (const auto &letter : letters)

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bridge/SeriesDescription.h"
+#include "app/bridge/StudyAhead.h"
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QObject>
@@ -21,7 +22,9 @@ class StudyLoader : public QObject
 {
     Q_OBJECT
 public:
-    StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent);
+    /// `ahead`: what was fetched of it before; null: nothing.
+    StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent,
+                const AheadAnswersPtr &ahead = {});
     ~StudyLoader() override; ///< cancels
 
     void start();

@@ -15,6 +15,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/FolderLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FrameLoader.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyAhead.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyAhead.h
     ${CMAKE_CURRENT_LIST_DIR}/FrameScheduler.cpp
     ${CMAKE_CURRENT_LIST_DIR}/FrameScheduler.h
     ${CMAKE_CURRENT_LIST_DIR}/GreyRanges.cpp

@@ -288,6 +288,22 @@ void ProfileSettings::setMonitorMmPerPixel(const QString &monitor, std::optional
     }
 }
 
+std::optional<ProfileSettings::MonitorLayout> ProfileSettings::monitorLayout(const QString &arrangement) const
+{
+    const QStringList kept = m_settings->value(u"arrangements/"_s + arrangement).toStringList();
+    if (kept.size() != 3)
+        return std::nullopt;
+    return MonitorLayout{kept[0] == "apart"_L1, QByteArray::fromBase64(kept[1].toLatin1()),
+                         QByteArray::fromBase64(kept[2].toLatin1())};
+}
+
+void ProfileSettings::setMonitorLayout(const QString &arrangement, const MonitorLayout &layout)
+{
+    set(u"arrangements/"_s + arrangement,
+        QStringList{layout.isApart ? u"apart"_s : u"one"_s, QString::fromLatin1(layout.images.toBase64()),
+                    QString::fromLatin1(layout.worklist.toBase64())});
+}
+
 bool ProfileSettings::panelsFolded() const
 {
     return m_settings->value(u"window/panelsFolded"_s, false).toBool();
@@ -307,6 +323,36 @@ QString ProfileSettings::hangWhenOpened() const
 void ProfileSettings::setHangWhenOpened(const QString &when)
 {
     set(u"reading/hangWhenOpened"_s, when);
+}
+
+bool ProfileSettings::nextStudyInNewTab() const
+{
+    return m_settings->value(u"reading/nextInNewTab"_s, false).toBool();
+}
+
+void ProfileSettings::setNextStudyInNewTab(bool on)
+{
+    set(u"reading/nextInNewTab"_s, on);
+}
+
+bool ProfileSettings::nextMarksRead() const
+{
+    return m_settings->value(u"reading/nextMarksRead"_s, false).toBool();
+}
+
+void ProfileSettings::setNextMarksRead(bool on)
+{
+    set(u"reading/nextMarksRead"_s, on);
+}
+
+bool ProfileSettings::fetchesNextAhead() const
+{
+    return m_settings->value(u"reading/fetchNextAhead"_s, true).toBool();
+}
+
+void ProfileSettings::setFetchesNextAhead(bool on)
+{
+    set(u"reading/fetchNextAhead"_s, on);
 }
 
 QByteArray ProfileSettings::keyChoices() const

@@ -67,12 +67,28 @@ public:
     /// Millimetres of a device pixel of the monitor with this key (widgets::monitorKey()); nullopt: not measured.
     [[nodiscard]] std::optional<double> monitorMmPerPixel(const QString &monitor) const;
     void setMonitorMmPerPixel(const QString &monitor, std::optional<double> mm);
+    /// How windows lie over one arrangement of monitors (arrangementOf()); nullopt: never laid out there.
+    struct MonitorLayout {
+        bool isApart = false;        ///< the worklist has a window of its own
+        QByteArray images, worklist; ///< QWidget::saveGeometry()
+    };
+    [[nodiscard]] std::optional<MonitorLayout> monitorLayout(const QString &arrangement) const;
+    void setMonitorLayout(const QString &arrangement, const MonitorLayout &layout);
     [[nodiscard]] bool panelsFolded() const;
     void setPanelsFolded(bool folded);
     /// Whether a study is hung by a protocol when it is opened: "usual" (as the protocol that fits best says),
     /// "always", "never".
     [[nodiscard]] QString hangWhenOpened() const;
     void setHangWhenOpened(const QString &when);
+    /// The next study opens in a tab of its own; false: in place of the one that is left.
+    [[nodiscard]] bool nextStudyInNewTab() const;
+    void setNextStudyInNewTab(bool on);
+    /// Who goes on to the next study has read the one that is left.
+    [[nodiscard]] bool nextMarksRead() const;
+    void setNextMarksRead(bool on);
+    /// The first images of the next study are fetched while nothing else is.
+    [[nodiscard]] bool fetchesNextAhead() const;
+    void setFetchesNextAhead(bool on);
     /// Keys that the reader chose (tools::Bindings::keyChoices()); empty: none.
     [[nodiscard]] QByteArray keyChoices() const;
     void setKeyChoices(const QByteArray &json);

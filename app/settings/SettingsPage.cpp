@@ -3,6 +3,7 @@
 #include "app/people/PeopleSettings.h"
 #include "app/settings/AppearanceSettings.h"
 #include "app/settings/ArchiveSettings.h"
+#include "app/settings/FlowSettings.h"
 #include "app/settings/KeySettings.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
@@ -70,6 +71,7 @@ void SettingsPage::addSections()
     });
     addSection(u"mouse"_s, tr("Mouse"), [this] { return makeMouse(); });
     addSection(u"full-screen"_s, tr("Monitors"), [this] { return new MonitorSettings(m_services.settings); });
+    addSection(u"list"_s, tr("From study to study"), [this] { return new FlowSettings(m_services.settings); });
     if (m_services.people)
         addSection(u"user"_s, tr("People"), [this] { return m_people = new PeopleSettings(*m_services.people); });
 }
@@ -162,6 +164,11 @@ void SettingsPage::editArchive(const ArchiveId &id)
 void SettingsPage::showMonitors()
 {
     m_sections->setCurrentRow(Monitors);
+}
+
+void SettingsPage::showFlow()
+{
+    m_sections->setCurrentRow(Flow);
 }
 
 void SettingsPage::showKeyboard()

@@ -36,8 +36,9 @@ struct SettingsServices {
     PeopleDesk *people = nullptr; ///< null: there are none
 };
 
-/// The settings as a tab: archives and network, language and appearance, keyboard, mouse, monitors, people. All pages
-/// together take longer to build than a window may stand still: each one is built when it is first shown.
+/// The settings as a tab: archives and network, language and appearance, keyboard, mouse, monitors, from study to
+/// study, people. All pages together take longer to build than a window may stand still: each one is built when it is
+/// first shown.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ public:
     void showKeyboard();
     void showMouse();
     void showMonitors();
+    void showFlow();
     void showPeople();
 
 Q_SIGNALS:
@@ -62,7 +64,7 @@ Q_SIGNALS:
     void themeChosen(const QString &theme);
 
 private:
-    enum Section { Archives, Appearance, Keyboard, Mouse, Monitors, People };
+    enum Section { Archives, Appearance, Keyboard, Mouse, Monitors, Flow, People };
     using Maker = std::function<QWidget *()>;
     void addSection(const QString &icon, const QString &name, Maker make);
     void addSections();

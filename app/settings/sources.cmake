@@ -6,6 +6,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.cpp ${CMAKE_CURRENT_LIST_DIR}/CertificateFile.h
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.h
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.h
+    ${CMAKE_CURRENT_LIST_DIR}/FlowSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/FlowSettings.h
     ${CMAKE_CURRENT_LIST_DIR}/KeyField.cpp ${CMAKE_CURRENT_LIST_DIR}/KeyField.h
     ${CMAKE_CURRENT_LIST_DIR}/KeySettings.cpp ${CMAKE_CURRENT_LIST_DIR}/KeySettings.h
     ${CMAKE_CURRENT_LIST_DIR}/Language.cpp ${CMAKE_CURRENT_LIST_DIR}/Language.h

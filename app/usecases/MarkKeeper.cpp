@@ -82,6 +82,13 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
                     !lost || *lost > 0);
     });
     m_drafts->useStore(*m_store);
+    Q_EMIT storeCame();
+}
+
+void MarkKeeper::obtainStore()
+{
+    if (!m_place.folder.isEmpty())
+        askForKey();
 }
 
 QString MarkKeeper::whyNotLasting() const
@@ -105,8 +112,7 @@ void MarkKeeper::tellLoss()
 void MarkKeeper::follow(session::ActionDispatcher &dispatcher)
 {
     m_drafts->follow(dispatcher, [this](const DataSetId &dataSet) { return studyOf(dataSet); });
-    if (!m_place.folder.isEmpty())
-        askForKey();
+    obtainStore();
 }
 
 void MarkKeeper::unfollow(const session::ActionDispatcher &dispatcher)

@@ -24,6 +24,11 @@ public:
     ~MarkKeeper() override;
 
     [[nodiscard]] const MarkDrafts &drafts() const { return *m_drafts; }
+    /// The person's store, for whatever else is to outlast the program; null until storeCame(), where there is no key
+    /// for good. It ends with this.
+    [[nodiscard]] store::StoreThread *store() const { return m_store.get(); }
+    /// Somebody has something to keep: the key is asked for, where it was not yet.
+    void obtainStore();
     /// Until the session ends, or unfollow().
     void follow(session::ActionDispatcher &dispatcher);
     void unfollow(const session::ActionDispatcher &dispatcher);
@@ -44,6 +49,7 @@ Q_SIGNALS:
     /// something is amiss with what an earlier run left.
     void told(const QString &text, bool isFailure);
     void leftOverChanged(); ///< leftOver() may say something else
+    void storeCame();       ///< once at most: store() is there
 
 private:
     void askForKey();

@@ -202,6 +202,11 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         menu.add(u"copy-details"_s);
         menu.add(u"toggle-overlay"_s, page.grid().isOverlayVisible());
     }
+    menu.addMenu(Text::tr("Study"), [](CommandMenu &part) {
+        part.add({"next-study", "previous-study"});
+        part.separate();
+        part.add({"claim-study", "mark-read", "release-study"});
+    });
     menu.separate();
     if (dispatcher.canUndo(dispatcher.localActor()))
         menu.add(u"undo"_s);
@@ -245,6 +250,8 @@ void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &gl
         if (!study->accession.isEmpty())
             menu.add(u"copy-accession"_s);
         menu.separate();
+        menu.add({"claim-study", "mark-read", "release-study"});
+        menu.separate();
     }
     menu.add({"refresh", "search", "save-search", "choose-columns"});
     menu.popup(global);
@@ -252,7 +259,8 @@ void showWorklistMenu(CommandSet &commands, WorklistPage &page, const QPoint &gl
 
 void askForContextMenu(const QWidget &window)
 {
-    QWidget *focused = window.focusWidget();
+    const QWidget *active = QApplication::activeWindow(); // the worklist may have a window of its own
+    QWidget *focused = (active ? active : &window)->focusWidget();
     if (!focused)
         return;
     const QPoint middle = focused->rect().center();

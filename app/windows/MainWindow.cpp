@@ -13,8 +13,11 @@
 #include "app/windows/OpeningCommands.h"
 #include "app/windows/PeopleCommands.h"
 #include "app/windows/ReadingBar.h"
+#include "app/windows/SettingsCommands.h"
+#include "app/windows/StudyFlow.h"
 #include "app/windows/WhyNot.h"
 #include "app/windows/WindowPlace.h"
+#include "app/windows/WindowSpread.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -69,6 +72,8 @@ void MainWindow::build()
     new TopLine(*m_pages, {m_reading, m_notice});
     m_worklist = new WorklistPage(m_services.search, [] { return QDate::currentDate(); });
     m_worklist->useSettings(m_services.settings);
+    if (m_services.flow)
+        m_worklist->useReadStates(m_services.flow->states());
     WorklistFilter filter;
     filter.period = m_services.settings.worklistPeriod();
     m_worklist->setFilter(filter);
@@ -124,6 +129,8 @@ void MainWindow::addPage(QWidget *page, const QString &icon, const QString &text
 
 void MainWindow::showWorklist()
 {
+    if (m_services.spread && m_services.spread->showWorklist())
+        return;
     m_bar->tabs().setCurrentIndex(m_pages->indexOf(m_worklist));
 }
 
@@ -169,6 +176,7 @@ void MainWindow::showTab(int index)
     m_pages->setCurrentIndex(index);
     QWidget *page = m_pages->currentWidget();
     m_notice->lookAgain();
+    Q_EMIT frontChanged();
     m_commands->setPlace(readingPage()        ? CommandSet::Place::Reading
                          : page == m_worklist ? CommandSet::Place::Worklist
                                               : CommandSet::Place::Anywhere);
@@ -230,6 +238,9 @@ bool MainWindow::runCommand(const QString &command)
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
     return runPeopleCommand(*this, m_services.people, command) || runOpeningCommand(*this, command) ||
+           (m_services.flow && m_services.flow->run(command)) ||
+           runSettingsCommand(
+               *this, [this]() -> SettingsPage & { return settingsPage(); }, command) ||
            runTabCommand(command) || m_worklist->runCommand(command) || runOwnCommand(command);
 }
 
@@ -245,12 +256,6 @@ bool MainWindow::runTabCommand(const QString &command)
         closeTab(tabs.currentIndex());
     else if (command == "open-worklist"_L1)
         showWorklist();
-    else if (command == "settings"_L1)
-        showSettings();
-    else if (command == "settings-keyboard"_L1)
-        showSettings(), settingsPage().showKeyboard();
-    else if (command == "settings-mouse"_L1)
-        showSettings(), settingsPage().showMouse();
     else if (command == "context-menu"_L1)
         askForContextMenu(*this);
     else
@@ -270,12 +275,6 @@ bool MainWindow::runOwnCommand(const QString &command)
     } else if (command == "search"_L1) {
         showWorklist();
         m_worklist->focusSearch();
-    } else if (command == "add-archive"_L1) {
-        showSettings();
-        settingsPage().addArchive();
-    } else if (command == "measure-monitor"_L1) {
-        showSettings();
-        settingsPage().showMonitors();
     } else if (command == "command-palette"_L1) {
         if (!m_palette) {
             m_palette = new CommandPalette(*m_commands, this);

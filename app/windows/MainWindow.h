@@ -25,6 +25,8 @@ class NoticeBar;
 class PeopleDesk;
 class ReadingBar;
 class SettingsPage;
+class StudyFlow;
+class WindowSpread;
 
 /// What the window is given; everything lives longer than the window.
 struct WindowServices {
@@ -34,10 +36,12 @@ struct WindowServices {
     pixels::StudyImages &images;
     tools::Bindings &bindings;
     WorklistSearch &search;
-    QString language, theme;       ///< as they are now
-    PeopleDesk *people = nullptr;  ///< null: there are none
-    ArchiveWatch *watch = nullptr; ///< null: nobody looks after the archives
-    MarkKeeper *marks = nullptr;   ///< null: nobody keeps unsaved marks
+    QString language, theme;        ///< as they are now
+    PeopleDesk *people = nullptr;   ///< null: there are none
+    ArchiveWatch *watch = nullptr;  ///< null: nobody looks after the archives
+    MarkKeeper *marks = nullptr;    ///< null: nobody keeps unsaved marks
+    StudyFlow *flow = nullptr;      ///< null: nothing leads from study to study
+    WindowSpread *spread = nullptr; ///< null: it is one window
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.
@@ -62,6 +66,10 @@ public:
     /// What is, or will be, set on the session's page; nothing: there is no tab.
     [[nodiscard]] std::optional<ReadingPage::Look> lookOf(const ReadingSession &session) const;
     void closeSession(ReadingSession &session);
+    [[nodiscard]] AppBar &bar() const { return *m_bar; }
+    [[nodiscard]] QStackedWidget &pages() const { return *m_pages; } ///< one a tab, same order
+    [[nodiscard]] StudyFlow *flow() const { return m_services.flow; }
+    [[nodiscard]] WindowSpread *spread() const { return m_services.spread; }
     void restorePlace(); ///< where it was when it was last closed
     void showWorklist();
     void showSettings();
@@ -93,6 +101,7 @@ Q_SIGNALS:
     void sessionClosed(consilium::app::ReadingSession *session); ///< its page is gone
     void languageChosen(const QString &language);
     void themeChosen(const QString &theme);
+    void frontChanged();
     void imageDrawn();
     void previewDrawn();
     void painted();

@@ -55,6 +55,8 @@ ReadingPage *MainWindow::buildPage(ReadingSession &session)
     page->setFolded(m_folded);
     page->useSettings(m_services.settings);
     page->showNotesOf(m_services.watch, m_services.marks);
+    if (m_services.flow)
+        page->showFlow(*m_services.flow);
     connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
     connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
     connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);

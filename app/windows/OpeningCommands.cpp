@@ -2,6 +2,7 @@
 
 #include "app/windows/AskForPaths.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/WindowSpread.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,8 @@ namespace consilium::app
 
 bool runOpeningCommand(MainWindow &window, const QString &command)
 {
+    if (window.spread() && window.spread()->run(command))
+        return true;
     const auto open = [asker = &window](const QStringList &paths) { Q_EMIT asker->openPathsRequested(paths); };
     if (command == "open-folder"_L1)
         askForPaths(window, {PathQuestion::Kind::Folder, MainWindow::tr("Open a folder with DICOM files"), {}, {}},

@@ -5,6 +5,7 @@
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
 #include "app/windows/MarkCommands.h"
+#include "app/windows/ReadStateRow.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
@@ -171,6 +172,11 @@ void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
     };
     if (away || drafts)
         new TopLine(*m_toolBar, {away, drafts.data()}, keepFree);
+}
+
+void ReadingPage::showFlow(StudyFlow &flow)
+{
+    m_side->insertWidget(0, new ReadStateRow(m_session, flow));
 }
 
 void ReadingPage::useSettings(ProfileSettings &settings)

@@ -25,6 +25,7 @@ class ArchiveWatch;
 class HangingCommands;
 class MarkKeeper;
 class ProfileSettings;
+class StudyFlow;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -53,6 +54,8 @@ public:
     /// From now on it says which archive of its studies does not answer, and offers what an earlier run has left of
     /// their marks. Null: nobody knows.
     void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks);
+    /// From now on it says how far the person is with the study, and where that stands in the worklist.
+    void showFlow(StudyFlow &flow);
     /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
     /// say.
     void useSettings(ProfileSettings &settings);

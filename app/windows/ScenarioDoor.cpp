@@ -124,6 +124,8 @@ QString ScenarioDoor::worklistCell(int row, const QString &column) const
         return study.date;
     if (column == "modality"_L1)
         return study.modalities;
+    if (column == "read-state"_L1)
+        return WorklistModel::readText(model.readState(row));
     if (column == "urgency"_L1)
         return WorklistModel::urgencyText(model.study(row).urgency());
     return column == "description"_L1 ? study.description : QString();

@@ -1,6 +1,8 @@
 #include "app/windows/WhyNot.h"
 
 #include "app/windows/MainWindow.h"
+#include "app/windows/StudyFlow.h"
+#include "app/windows/WindowSpread.h"
 #include "viewer/widgets/CommandReasons.h"
 
 #include <QCoreApplication>
@@ -47,6 +49,12 @@ QString whyNotInWorklist(const QString &command, const WorklistPage &page)
 
 QString whyNot(const QString &command, const MainWindow &window)
 {
+    if (const WindowSpread *spread = window.spread())
+        if (const QString why = spread->whyNot(command); !why.isEmpty())
+            return why;
+    if (const StudyFlow *flow = window.flow())
+        if (const QString why = flow->whyNot(command); !why.isEmpty())
+            return why;
     if (ReadingPage *page = window.readingPage())
         return whyNotReading(command, *page);
     if (command == "close-tab"_L1 && !window.isShowingSettings())

@@ -12,6 +12,9 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/AwaitedPage.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h ${CMAKE_CURRENT_LIST_DIR}/MainWindowPages.cpp
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.h
+    ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.h
+    ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningDetails.h
@@ -24,7 +27,10 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingPage.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadingSession.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.cpp ${CMAKE_CURRENT_LIST_DIR}/ScenarioDoor.h
+    ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.h
+    ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h

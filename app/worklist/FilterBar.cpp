@@ -233,7 +233,13 @@ void FilterBar::buildChoices()
     itsPlace.setRetainSizeWhenHidden(true);
     m_institution->setSizePolicy(itsPlace);
     connect(m_institution, &ChoiceChip::chosen, this, &FilterBar::localFilterChanged);
-    for (ChoiceChip *chip : {m_bodyPart, m_institution}) {
+    m_readState = new ChoiceChip(tr("Read state"), tr("Read or not"));
+    m_readState->setObjectName(u"readStateChip"_s);
+    m_readState->setChoices(
+        {{u"unread"_s, tr("Unread")}, {u"claimed"_s, tr("Being read by me")}, {u"read"_s, tr("Read by me")}});
+    m_readState->hide();
+    connect(m_readState, &ChoiceChip::chosen, this, &FilterBar::localFilterChanged);
+    for (ChoiceChip *chip : {m_bodyPart, m_readState, m_institution}) {
         chip->setProperty("tight", u"true"_s);
         layout()->addWidget(chip);
     }
@@ -247,6 +253,12 @@ void FilterBar::setInstitutions(const QStringList &institutions)
         choices.emplace_back(institution, institution);
     m_institution->setChoices(choices);
     m_institution->setVisible(!choices.empty() || !m_institution->value().isEmpty());
+}
+
+void FilterBar::offerReadStates()
+{
+    m_readState->setToolTip(tr("Provisional: what you have said on this machine. Nobody elsewhere sees it."));
+    m_readState->show();
 }
 
 void FilterBar::setArchives(const ChoiceChip::Choices &archives)
@@ -350,6 +362,7 @@ WorklistFilter FilterBar::filter() const
     filter.further.bodyPart = m_bodyPart->value();
     filter.institution = m_institution->value();
     filter.archive = ArchiveId(m_archive->value());
+    filter.readState = m_readState->value();
     return filter;
 }
 
@@ -365,6 +378,7 @@ void FilterBar::setFilter(const WorklistFilter &filter)
     m_institution->setValue(filter.institution);
     m_institution->setVisible(m_institution->choiceCount() > 0 || !filter.institution.isEmpty());
     m_archive->setValue(filter.archive.text());
+    m_readState->setValue(filter.readState);
     setArchives(m_archives);
     m_modalities = filter.modalities;
     for (QAbstractButton *button : m_periods->buttons())

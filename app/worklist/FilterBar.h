@@ -35,10 +35,11 @@ public:
     void setInstitutions(const QStringList &institutions); ///< those there are to choose from
     void setArchives(const ChoiceChip::Choices &archives); ///< offered, with their number, where there are several
     void setSavedSearches(const std::vector<SavedSearch> &searches);
+    void offerReadStates(); ///< from now on there is something to choose from
 
 Q_SIGNALS:
     void filterChanged();      ///< the archives are to be asked
-    void localFilterChanged(); ///< text or institution: what is there is to be looked through
+    void localFilterChanged(); ///< text, institution or read state: what is there is to be looked through
     void saveRequested();
     void savedChosen(const consilium::app::SavedSearch &search);
     void renameRequested(const QString &name);
@@ -69,7 +70,7 @@ private:
     QPushButton *m_more = nullptr;
     std::vector<QPushButton *> m_modalityChips;
     QStringList m_modalities;
-    ChoiceChip *m_bodyPart = nullptr, *m_institution = nullptr, *m_archive = nullptr;
+    ChoiceChip *m_bodyPart = nullptr, *m_institution = nullptr, *m_archive = nullptr, *m_readState = nullptr;
     QPushButton *m_saved = nullptr, *m_outside = nullptr;
     QStringList m_only;
     ChoiceChip::Choices m_archives;

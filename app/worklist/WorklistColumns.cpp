@@ -34,6 +34,7 @@ constexpr std::array<Spec, WorklistModel::ColumnCount> specs = {{
     {"referring", 120, 100, 1, false},
     {"source", 96, 96, 1, true},
     {"images", 76, 64, 0, true},
+    {"read-state", 190, 120, 0, false},
     {"preview", 76, 76, 0, true},
 }};
 

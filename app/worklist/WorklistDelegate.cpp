@@ -125,8 +125,14 @@ QRect drawUrgencyTag(TextCache &texts, QPainter &painter, const QRect &rect, con
 }
 
 void drawPatient(TextCache &texts, QPainter &painter, QRect rect, const widgets::Tokens &t, const MergedStudy &merged,
-                 bool isOpened, const QColor &colour)
+                 bool isOpened, ReadState read, const QColor &colour)
 {
+    if (read != ReadState::Unread) { // by its form, not by colour alone
+        const bool isRead = read == ReadState::Read;
+        widgets::paintIcon(painter, isRead ? u"check-circle"_s : u"eye"_s,
+                           QRectF(rect.left(), rect.center().y() - 8, 16, 16), isRead ? t.t3 : t.ac);
+        rect.adjust(22, 0, 0, 0);
+    }
     if (merged.otherPatient) {
         widgets::paintIcon(painter, u"warning"_s, QRectF(rect.left(), rect.center().y() - 8, 16, 16), t.warn);
         rect.adjust(22, 0, 0, 0);
@@ -224,7 +230,8 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     switch (index.column()) {
     case WorklistModel::Patient:
-        drawPatient(*m_texts, *painter, rect, t, model->study(index.row()), model->isOpened(index.row()), first);
+        drawPatient(*m_texts, *painter, rect, t, model->study(index.row()), model->isOpened(index.row()),
+                    model->readState(index.row()), first);
         break;
     case WorklistModel::Modality:
         drawModalities(*m_texts, *painter, rect, option.palette, modalityList(study.modalities));
@@ -239,6 +246,7 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case WorklistModel::Institution:
     case WorklistModel::Referring:
     case WorklistModel::Source:
+    case WorklistModel::Reading:
         drawText(*m_texts, *painter, rect, TextRole::Body, second, text);
         break;
     case WorklistModel::Images:

@@ -64,17 +64,18 @@ bool WorklistFilter::operator==(const WorklistFilter &other) const
     const auto all = [](const WorklistFilter &f) {
         const dicomweb::StudyQuery &q = f.further;
         return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, f.only, f.onlyNames,
-                        q.patientName, q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy);
+                        q.patientName, q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy,
+                        f.readState);
     };
     return all(*this) == all(other);
 }
 
 bool WorklistFilter::isRestricted() const
 {
-    return !institution.isEmpty() || !only.isEmpty() || !text.trimmed().isEmpty() || period != "all"_L1 ||
-           !modalities.isEmpty() || !further.studyUid.isEmpty() || !further.description.isEmpty() ||
-           !further.bodyPart.isEmpty() || !further.patientName.isEmpty() || !further.patientId.isEmpty() ||
-           !further.accession.isEmpty();
+    return !institution.isEmpty() || !readState.isEmpty() || !only.isEmpty() || !text.trimmed().isEmpty() ||
+           period != "all"_L1 || !modalities.isEmpty() || !further.studyUid.isEmpty() ||
+           !further.description.isEmpty() || !further.bodyPart.isEmpty() || !further.patientName.isEmpty() ||
+           !further.patientId.isEmpty() || !further.accession.isEmpty();
 }
 
 std::vector<dicomweb::StudyQuery> queries(const WorklistFilter &filter, const QDate &today, int pageSize)

@@ -22,6 +22,7 @@ struct WorklistFilter {
     QStringList only;             ///< Study Instance UIDs: of what the archives list no other; empty: all
     dicomweb::StudyQuery further; ///< fields that have no control in the window (a scenario may set them)
     bool onlyNames = false;       ///< the text is looked for in names alone
+    QString readState; ///< "unread", "claimed", "read": what this person has said of it (ReadStates); empty: any
 
     /// The days meant, seen from `today`; invalid dates: open.
     [[nodiscard]] std::pair<QDate, QDate> days(const QDate &today) const;

@@ -2,6 +2,7 @@
 
 #include "app/worklist/StudyText.h"
 #include "base/ReachReasons.h"
+#include "viewer/dicom/PatientMatch.h"
 #include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -61,6 +62,11 @@ const QCollator &collator()
         return c;
     }();
     return made;
+}
+
+QString readName(ReadState state)
+{
+    return state == ReadState::Claimed ? u"claimed"_s : state == ReadState::Read ? u"read"_s : u"unread"_s;
 }
 
 // Sorts places of `keys` into `order`; equal ones stay as they are.
@@ -164,6 +170,52 @@ void WorklistModel::openedChanged()
         m_facts[i].opened = m_isOpened && m_isOpened(m_merge.studies()[i].places.front().study.uid);
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void WorklistModel::setReadTest(std::function<ReadState(const StudyUid &)> readState)
+{
+    m_readState = std::move(readState);
+    readChanged();
+}
+
+// Rows keep their places, but for those that the filter lets in or out: nothing is sorted under the pointer.
+void WorklistModel::readChanged()
+{
+    for (std::size_t i = 0; i < m_facts.size(); ++i)
+        m_facts[i].read = m_readState ? m_readState(m_merge.studies()[i].places.front().study.uid) : ReadState::Unread;
+    if (!m_readFilter.isEmpty())
+        relayOut([] {});
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void WorklistModel::setReadFilter(const QString &state)
+{
+    if (state != m_readFilter)
+        relayOut([&] { m_readFilter = state; });
+}
+
+int WorklistModel::rowOf(const StudyUid &study, const dicom::PatientIdentity &patient) const
+{
+    int first = -1;
+    for (const int found : m_merge.withUid(study)) {
+        const auto it = std::find(m_shown.begin(), m_shown.end(), found);
+        if (it == m_shown.end())
+            continue;
+        const MergedStudy &merged = m_merge.studies()[std::size_t(found)];
+        const int row = int(it - m_shown.begin());
+        if (dicom::samePatient(merged.shown().study.patient, patient))
+            return row;
+        if (!merged.otherPatient)
+            first = row;
+    }
+    return first;
+}
+
+int WorklistModel::readCount(ReadState state) const
+{
+    return int(
+        std::count_if(m_shown.begin(), m_shown.end(), [&](int i) { return m_facts[std::size_t(i)].read == state; }));
 }
 
 void WorklistModel::markSeen(int row)
@@ -314,6 +366,8 @@ QString WorklistModel::text(const MergedStudy &merged, int column) const
         return orDash(study.referringPhysician);
     case Source:
         return merged.sources();
+    case Reading:
+        return {}; // is not the study's: data()
     case Images:
         return study.instanceCount < 0 ? orDash({}) : widgets::grouped(study.instanceCount);
     default:
@@ -345,6 +399,12 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     const bool isAway = isOutOfDate(index.row());
     if (role == Qt::DisplayRole && index.column() == Source && isAway)
         return awayText(away(merged)).arg(merged.sources());
+    if (index.column() == Reading && m_readState && role != Qt::ToolTipRole)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? readText(readState(index.row()))
+                                                                         : QVariant();
+    if (role == Qt::ToolTipRole && index.column() == Reading && m_readState)
+        return tr("Provisional: only on this machine. Other readers do not see what you claim or mark as read, and "
+                  "what they do is not seen here.");
     if (role == Qt::DisplayRole)
         return text(merged, index.column());
     if (role == Qt::ToolTipRole && index.column() == Patient && merged.otherPatient)
@@ -364,14 +424,23 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     if (index.column() != Patient)
         return shown;
     const QString mark = merged.shown().isNameRepaired ? tr("Repaired") + u' ' : QString();
+    const ReadState read = readState(index.row());
+    const QString said = read == ReadState::Unread ? QString() : readText(read) + u' ';
     const QString urgency =
-        mark + (merged.urgency() == Urgency::None ? QString() : urgencyText(merged.urgency()) + u' ');
+        said + mark + (merged.urgency() == Urgency::None ? QString() : urgencyText(merged.urgency()) + u' ');
     return merged.isNew ? tr("New") + u' ' + urgency + shown : urgency + shown;
 }
 
 QString WorklistModel::urgencyText(Urgency urgency)
 {
     return urgency == Urgency::Stat ? tr("STAT") : urgency == Urgency::High ? tr("High") : QString();
+}
+
+QString WorklistModel::readText(ReadState state)
+{
+    return state == ReadState::Claimed ? tr("Being read by me (provisional)")
+           : state == ReadState::Read  ? tr("Read by me (provisional)")
+                                       : tr("Unread");
 }
 
 QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -403,6 +472,8 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Source");
     case Images:
         return tr("Images");
+    case Reading:
+        return tr("Read state");
     case Preview:
         return tr("Preview");
     default:
@@ -423,7 +494,8 @@ void WorklistModel::learn(std::size_t from)
     m_facts.resize(studies.size());
     for (std::size_t i = from; i < studies.size(); ++i) {
         const dicom::StudyHeader &study = studies[i].shown().study;
-        m_facts[i] = {QuickKey::of(study), m_isOpened && m_isOpened(study.uid)};
+        m_facts[i] = {QuickKey::of(study), m_isOpened && m_isOpened(study.uid),
+                      m_readState ? m_readState(study.uid) : ReadState::Unread};
     }
 }
 
@@ -442,6 +514,11 @@ void WorklistModel::sortStudies()
         for (const MergedStudy &merged : studies)
             times.emplace_back(merged.shown().study.date, merged.shown().study.time);
         sortByKeys(m_order, times, m_sortOrder);
+    } else if (m_column == Reading) {
+        std::vector<int> states;
+        for (const Facts &facts : m_facts)
+            states.push_back(int(facts.read));
+        sortByKeys(m_order, states, m_sortOrder);
     } else {
         std::vector<QCollatorSortKey> keys;
         for (const MergedStudy &merged : studies)
@@ -460,6 +537,8 @@ bool WorklistModel::isWanted(int study) const
     if (!m_only.isEmpty() && !m_only.contains(merged.places.front().study.uid.text()))
         return false;
     if (!m_institution.isEmpty() && merged.shown().study.institution != m_institution)
+        return false;
+    if (!m_readFilter.isEmpty() && m_readFilter != readName(m_facts[std::size_t(study)].read))
         return false;
     if (m_text.isEmpty())
         return merged.isListed();

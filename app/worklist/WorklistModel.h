@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/ReadStates.h"
 #include "app/worklist/QuickFilter.h"
 #include "app/worklist/WorklistSearch.h"
 
@@ -31,6 +32,7 @@ public:
         Referring,
         Source,
         Images,
+        Reading, ///< how far this person is with it (ReadStates)
         Preview, ///< a small picture; stands first in the table
         ColumnCount
     };
@@ -47,7 +49,11 @@ public:
     void setOnly(const QStringList &studies); ///< of all that was loaded no other than these; empty: all
     /// Whether a study was opened on this workstation today.
     void setOpenedTest(std::function<bool(const StudyUid &)> isOpened);
-    void setUrgentFirst(bool on); ///< above all others, whatever the order
+    /// How far this person is with a study. Without it nothing is said of that.
+    void setReadTest(std::function<ReadState(const StudyUid &)> readState);
+    void readChanged();                       ///< asks for all of them again
+    void setReadFilter(const QString &state); ///< WorklistFilter::readState
+    void setUrgentFirst(bool on);             ///< above all others, whatever the order
     [[nodiscard]] bool isUrgentFirst() const { return m_urgentFirst; }
     void openedChanged();   ///< asks for all of them again
     void markSeen(int row); ///< no longer new
@@ -60,6 +66,12 @@ public:
     [[nodiscard]] const WorklistRow &row(int index) const { return study(index).shown(); }
     [[nodiscard]] int indexOf(const ArchiveId &archive, const StudyUid &study) const; ///< -1 when absent
     [[nodiscard]] bool isOpened(int row) const { return m_facts[std::size_t(m_shown[std::size_t(row)])].opened; }
+    [[nodiscard]] bool knowsReadStates() const { return bool(m_readState); }
+    [[nodiscard]] ReadState readState(int row) const { return m_facts[std::size_t(m_shown[std::size_t(row)])].read; }
+    /// The row of this study, and of this patient where another one's has its UID; -1: it is not in the list as it is
+    /// filtered now.
+    [[nodiscard]] int rowOf(const StudyUid &study, const dicom::PatientIdentity &patient) const;
+    [[nodiscard]] int readCount(ReadState state) const;   ///< of those shown
     [[nodiscard]] int unreadCount() const;                ///< of those shown, not opened today
     [[nodiscard]] int urgentCount(bool onlyUnread) const; ///< of those shown
     [[nodiscard]] int newCount() const;                   ///< of those shown
@@ -67,6 +79,7 @@ public:
     [[nodiscard]] QStringList institutions() const;       ///< of all that was loaded, sorted
 
     [[nodiscard]] static QString urgencyText(Urgency urgency); ///< one word
+    [[nodiscard]] static QString readText(ReadState state);    ///< "Read by me"
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -79,6 +92,7 @@ private:
     struct Facts {
         QuickKey key;
         bool opened = false;
+        ReadState read = ReadState::Unread;
     };
     void relayOut(const std::function<void()> &change);
     void learn(std::size_t from);
@@ -97,6 +111,8 @@ private:
     bool m_onlyNames = false;
     bool m_textAnswered = false; ///< rows that answered the text answered this one
     std::function<bool(const StudyUid &)> m_isOpened;
+    std::function<ReadState(const StudyUid &)> m_readState;
+    QString m_readFilter;
     /// What keeps an archive from listing: nothing comes from it, its network's proxy, or anything else.
     enum class Away { Silent, Proxy, NoList };
     [[nodiscard]] Away away(const MergedStudy &merged) const;

@@ -134,6 +134,20 @@ void WorklistPage::useSettings(ProfileSettings &settings)
     updateFooter();
 }
 
+void WorklistPage::useReadStates(ReadStates &states)
+{
+    m_filterBar->offerReadStates();
+    m_model->setReadTest([&states](const StudyUid &study) { return states.of(study); });
+    const auto follow = [this] {
+        m_model->readChanged();
+        selectSomething();
+        showState();
+    };
+    connect(&states, &ReadStates::changed, this, follow);
+    connect(&states, &ReadStates::loaded, this, follow);
+    updateFooter();
+}
+
 void WorklistPage::setUrgentFirst(bool on)
 {
     m_model->setUrgentFirst(on);
@@ -436,6 +450,7 @@ void WorklistPage::setLook(const Look &look)
     m_model->clear(); // what answers the text is told with the rows
     m_model->setFilter(look.filter.text, look.filter.institution, look.filter.onlyNames);
     m_model->setOnly(look.filter.only);
+    m_model->setReadFilter(look.filter.readState);
     takeRows(m_search.rows());
     if (const int row = m_model->indexOf(look.chosenAt, look.chosen); row >= 0)
         m_view->setCurrentIndex(m_model->index(row, 0));
@@ -461,6 +476,7 @@ void WorklistPage::startSearch(bool anew)
     m_look->forget();
     m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
+    m_model->setReadFilter(filter.readState);
     m_search.start(filter, m_searchedOn, anew);
 }
 
@@ -558,6 +574,7 @@ void WorklistPage::filterLocally()
     const WorklistFilter filter = m_filterBar->filter();
     m_model->setFilter(filter.text, filter.institution, filter.onlyNames);
     m_model->setOnly(filter.only);
+    m_model->setReadFilter(filter.readState);
     selectSomething();
     showState();
     lookOnByItself();
@@ -746,6 +763,10 @@ void WorklistPage::updateFooter()
         text += u" · "_s + tr("%n urgent", nullptr, urgent);
     if (const int waiting = m_model->urgentCount(true); waiting > 0 && m_opened)
         text += u", "_s + tr("%n of them not opened", nullptr, waiting);
+    if (const int claimed = m_model->readCount(ReadState::Claimed); claimed > 0 && m_model->knowsReadStates())
+        text += u" · "_s + tr("%n being read by me", nullptr, claimed);
+    if (const int read = m_model->readCount(ReadState::Read); read > 0 && m_model->knowsReadStates())
+        text += u" · "_s + tr("%n read by me", nullptr, read);
     const int fresh = m_model->newCount();
     m_new->setVisible(fresh > 0);
     m_new->setChecked(true);

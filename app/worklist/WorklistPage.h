@@ -39,6 +39,8 @@ public:
 
     /// Columns, saved searches, how often it refreshes itself, and what was opened today are kept there.
     void useSettings(ProfileSettings &settings);
+    /// What the person has claimed and read is marked, counted and filtered by. It lives longer than the page.
+    void useReadStates(ReadStates &states);
     /// Archives that cannot be asked, because their password is missing; shown in the strip.
     void setLockedArchives(const std::vector<ArchiveView> &locked);
     [[nodiscard]] WorklistFilter filter() const;
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] const dicom::StudyHeader *selectedStudy() const;
     void markOpened(const StudyUid &study); ///< it was opened, from the list or by another way
     [[nodiscard]] int archivesFailing() const;
+    [[nodiscard]] WorklistSearch &searcher() const { return m_search; }
 
 Q_SIGNALS:
     void openRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);

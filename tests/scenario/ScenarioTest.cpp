@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTest::newRow("warnings") << true;
         QTest::newRow("identity") << true;
         QTest::newRow("worklist") << true;
+        QTest::newRow("read-flow") << true;
         QTest::newRow("outside") << true;
         QTest::newRow("arrange") << false;
         QTest::newRow("language") << true;

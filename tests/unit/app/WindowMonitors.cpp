@@ -1,0 +1,94 @@
+#include "app/settings/ProfileSettings.h"
+#include "app/windows/MonitorArrangement.h"
+#include "tests/support/TestMain.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using app::Monitor;
+
+namespace
+{
+
+Monitor monitor(const QString &key, const QRect &place, double ratio = 1.0)
+{
+    return {key, place, place.adjusted(0, 0, 0, -40), ratio};
+}
+
+const Monitor office = monitor(u"office"_s, {0, 0, 1920, 1080});
+const Monitor left = monitor(u"left"_s, {1920, 0, 1500, 2000}, 2.0),
+              right = monitor(u"right"_s, {3420, 0, 1500, 2000}, 2.0);
+
+} // namespace
+
+/// Which monitors are there, and what lies where on them.
+class WindowMonitors : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anArrangementIsItsMonitorsInAnyOrder()
+    {
+        const QString three = app::arrangementOf({office, left, right});
+        QCOMPARE(app::arrangementOf({right, office, left}), three);
+        QVERIFY(!three.contains(u"office"_s)); // a hash: what a monitor says of itself may hold anything
+        QVERIFY(app::arrangementOf({office, left}) != three);
+        Monitor other = right;
+        other.key = u"another"_s;
+        QVERIFY(app::arrangementOf({office, left, other}) != three);
+        other = right;
+        other.place.translate(0, 10);
+        QVERIFY(app::arrangementOf({office, left, other}) != three);
+        other = right;
+        other.ratio = 1.5;
+        QVERIFY(app::arrangementOf({office, left, other}) != three);
+        other = right;
+        other.room = other.place; // the desktop's bar is elsewhere: the same monitors
+        QCOMPARE(app::arrangementOf({office, left, other}), three);
+    }
+
+    void imagesGoOverAPairAndElseOnTheLargest()
+    {
+        QCOMPARE(app::roomForImages({office, left, right}, 0), left.room.united(right.room));
+        QCOMPARE(app::roomForImages({right, office, left}, 1), left.room.united(right.room));
+        QCOMPARE(app::roomForImages({office, left}, 0), left.room);
+        QVERIFY(app::roomForImages({office}, 0).isEmpty());
+        QVERIFY(app::roomForImages({}, 0).isEmpty());
+        // Of another height, another scale or with a gap they are no pair: an image across the edge would not fit
+        // together.
+        Monitor low = right;
+        low.place.setHeight(1000);
+        low.room = low.place;
+        QCOMPARE(app::roomForImages({office, left, low}, 0), left.room);
+        Monitor coarse = right;
+        coarse.ratio = 1.0;
+        QCOMPARE(app::roomForImages({office, left, coarse}, 0), left.room); // the finer one is the larger
+        Monitor apart = right;
+        apart.place.translate(100, 0);
+        apart.room.translate(100, 0);
+        const QRect alone = app::roomForImages({office, left, apart}, 0);
+        QVERIFY(alone == left.room || alone == apart.room);
+    }
+
+    void whatIsRememberedIsOfOneArrangement()
+    {
+        QTemporaryDir folder;
+        const QString three = app::arrangementOf({office, left, right}), two = app::arrangementOf({office, left});
+        {
+            app::ProfileSettings settings(folder.path());
+            QVERIFY(!settings.monitorLayout(three));
+            settings.setMonitorLayout(three, {true, QByteArray("\x00\x01,=", 4), QByteArray("list")});
+            settings.setMonitorLayout(two, {false, QByteArray("one"), {}});
+        }
+        const app::ProfileSettings again(folder.path());
+        const auto known = again.monitorLayout(three);
+        QVERIFY(known && known->isApart);
+        QCOMPARE(known->images, QByteArray("\x00\x01,=", 4));
+        QCOMPARE(known->worklist, QByteArray("list"));
+        QVERIFY(again.monitorLayout(two) && !again.monitorLayout(two)->isApart);
+        QVERIFY(!again.monitorLayout(app::arrangementOf({office})));
+    }
+};
+
+CONSILIUM_TEST(WindowMonitors)
+#include "WindowMonitors.moc"

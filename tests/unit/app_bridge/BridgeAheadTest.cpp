@@ -1,0 +1,275 @@
+#include "app/bridge/StudyAhead.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app_bridge/BridgeFixture.h"
+
+#include <QThread>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using app::StudyAhead;
+using test::FakeArchive;
+using test::FaultReply;
+using test::MinimalDicom;
+using Question = FakeArchive::Question;
+
+namespace
+{
+
+/// How often an archive was asked for each kind of thing.
+struct Asked {
+    int series = 0, instances = 0, headers = 0, frames = 0, metadata = 0, objects = 0;
+    bool operator==(const Asked &) const = default;
+
+    [[nodiscard]] static Asked of(const FakeArchive &archive)
+    {
+        return {archive.asked("series"), archive.asked("instances"), archive.asked("instance-metadata"),
+                archive.asked("frame"),  archive.asked("metadata"),  archive.asked("")};
+    }
+};
+
+QByteArray toText(const Asked &asked)
+{
+    return QByteArray::number(asked.series) + " lists, " + QByteArray::number(asked.instances) + " instances, " +
+           QByteArray::number(asked.headers) + " headers, " + QByteArray::number(asked.frames) + " frames, " +
+           QByteArray::number(asked.metadata) + " metadata, " + QByteArray::number(asked.objects) + " objects";
+}
+
+/// Fetches ahead by itself, in surroundings that a test makes.
+struct Alone {
+    http::HttpClient http;
+    bool isFree = true;
+    std::int64_t room = 1'000'000'000;
+    StudyAhead ahead;
+
+    explicit Alone(StudyAhead::Limits limits)
+        : ahead({[this] { return isFree; }, [this] { return room; }, [](const StudyUid &) { return false; }}, limits,
+                nullptr)
+    {
+    }
+};
+
+StudyAhead::Limits quick()
+{
+    StudyAhead::Limits limits;
+    limits.restMs = 1;
+    return limits;
+}
+
+} // namespace
+
+#define ASKED(archive, expected)                                                                                       \
+    do {                                                                                                               \
+        const Asked found = Asked::of(archive);                                                                        \
+        QVERIFY2(found == (expected), toText(found).constData());                                                      \
+    } while (false)
+
+/// The first images of studies that nobody has opened yet.
+class BridgeAheadTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // What came ahead is not asked for again; only the list is, which may be longer by now.
+    void theFirstImageIsFetchedOnceInAll()
+    {
+        FakeArchive archive(FakeArchive::series(6));
+        http::HttpClient http;
+        const auto client = test::clientOf(http, archive.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        bridge.ahead().want({{client, test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        ASKED(archive, (Asked{1, 1, 1, 1, 0, 0}));
+        QVERIFY(bridge.ahead().bytes() > 0);
+        QVERIFY(bridge.studies().empty()); // nothing of it is open
+        QCOMPARE(bridge.cacheBytes(), 0);
+
+        const DataSetId id(archive.image(0).series);
+        QObject::connect(&bridge, &app::PixelBridge::studyOpened, &bridge, [&] { bridge.want(this, id, 0, 1); });
+        QVERIFY(bridge.openStudy(client, test::headerOf(archive.image(0))));
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete && bridge.isIdle(), 20'000);
+        ASKED(archive, (Asked{2, 2, 2, 6, 1, 0}));
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(test::holdsPixelsOf(bridge, archive.image(i)));
+        QCOMPARE(bridge.ahead().bytes(), 0); // nothing is held twice
+    }
+
+    // One image, one frame: it comes as the file that it is, and is not fetched again either.
+    void anOnlyImageComesAsItsFile()
+    {
+        const QByteArray part10 = FakeArchive::series(1).front().part10();
+        FakeArchive archive(FakeArchive::series(1), [&](const Question &q) -> std::optional<FaultReply> {
+            if (!q.what.isEmpty())
+                return std::nullopt;
+            return test::reply(200, "multipart/related; type=\"application/dicom\"; boundary=b",
+                               "--b\r\nContent-Type: application/dicom\r\n\r\n" + part10 + "\r\n--b--");
+        });
+        http::HttpClient http;
+        const auto client = test::clientOf(http, archive.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        bridge.ahead().want({{client, test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        ASKED(archive, (Asked{1, 1, 0, 0, 0, 1}));
+        const DataSetId id(archive.image(0).series);
+        QObject::connect(&bridge, &app::PixelBridge::studyOpened, &bridge, [&] { bridge.want(this, id, 0, 1); });
+        QVERIFY(bridge.openStudy(client, test::headerOf(archive.image(0))));
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete && bridge.isIdle(), 20'000);
+        ASKED(archive, (Asked{2, 1, 0, 0, 0, 1}));
+        QVERIFY(test::holdsPixelsOf(bridge, archive.image(0)));
+    }
+
+    // A reader opens something else while a frame is on its way: it is given up at once, waits as long as the reader
+    // does, and of what had come nothing is asked again.
+    void itGivesWayAtOnceAndGoesOnWhereItWas()
+    {
+        std::atomic<bool> isHeld{true}, isReaderHeld{true};
+        FakeArchive next(FakeArchive::otherSeries(3), [&](const Question &q) -> std::optional<FaultReply> {
+            for (int i = 0; i < 500 && isHeld && q.what == "frame"; ++i)
+                QThread::msleep(10);
+            return std::nullopt;
+        });
+        FakeArchive present(FakeArchive::series(2), [&](const Question &q) -> std::optional<FaultReply> {
+            for (int i = 0; i < 500 && isReaderHeld && q.what == "frame"; ++i)
+                QThread::msleep(10);
+            return std::nullopt;
+        });
+        http::HttpClient http;
+        const auto nextClient = test::clientOf(http, next.url()), client = test::clientOf(http, present.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        bridge.ahead().want({{nextClient, test::headerOf(next.image(0))}});
+        QTRY_COMPARE_WITH_TIMEOUT(next.asked("frame"), 1, 20'000);
+
+        const DataSetId id(present.image(0).series);
+        QObject::connect(&bridge, &app::PixelBridge::studyOpened, &bridge, [&] { bridge.want(this, id, 0, 1); });
+        QVERIFY(bridge.openStudy(client, test::headerOf(present.image(0))));
+        isHeld = false; // it could have the frame now
+        QTRY_VERIFY_WITH_TIMEOUT(present.asked("frame") > 0, 20'000);
+        QTest::qWait(1200);
+        ASKED(next, (Asked{1, 1, 1, 1, 0, 0}));
+        QCOMPARE(bridge.ahead().bytes(), 0); // what was given up is not taken all the same
+        QVERIFY(!bridge.ahead().isDone());
+
+        isReaderHeld = false;
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        ASKED(next, (Asked{1, 1, 1, 2, 0, 0}));
+        QVERIFY(bridge.ahead().bytes() > 0);
+    }
+
+    void aScrollThatNeedsTheLineStopsIt()
+    {
+        std::atomic<bool> isHeld{true};
+        FakeArchive next(FakeArchive::otherSeries(3), [&](const Question &q) -> std::optional<FaultReply> {
+            for (int i = 0; i < 500 && isHeld && q.what == "frame"; ++i)
+                QThread::msleep(10);
+            return std::nullopt;
+        });
+        FakeArchive present(FakeArchive::series(4));
+        http::HttpClient http;
+        const auto nextClient = test::clientOf(http, next.url()), client = test::clientOf(http, present.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        const DataSetId id(present.image(0).series);
+        QVERIFY(bridge.openStudy(client, test::headerOf(present.image(0))));
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.isIdle() && bridge.dataSet(id), 20'000);
+        bridge.ahead().want({{nextClient, test::headerOf(next.image(0))}});
+        QTRY_COMPARE_WITH_TIMEOUT(next.asked("frame"), 1, 20'000);
+        bridge.wantOne(this, id, 3); // a frame that is not in memory
+        isHeld = false;
+        QTest::qWait(200);
+        QCOMPARE(bridge.ahead().bytes(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        QCOMPARE(next.asked("frame"), 2);
+        bridge.want(this, {}, 0, 0);
+    }
+
+    // The memory of images bounds it: without room no pixels come.
+    void withoutRoomNoPixelsCome_data()
+    {
+        QTest::addColumn<qint64>("room");
+        QTest::addColumn<qint64>("most");
+        QTest::newRow("the cache is full") << qint64(10) << qint64(64'000'000);
+        QTest::newRow("as much is held as may be") << qint64(1'000'000'000) << qint64(10);
+    }
+    void withoutRoomNoPixelsCome()
+    {
+        QFETCH(qint64, room);
+        QFETCH(qint64, most);
+        const FakeArchive archive(FakeArchive::series(3));
+        StudyAhead::Limits limits = quick();
+        limits.mostBytes = most;
+        Alone alone(limits);
+        alone.room = room;
+        alone.ahead.want({{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        ASKED(archive, (Asked{1, 1, 1, 0, 0, 0}));
+        QCOMPARE(alone.ahead.bytes(), 0);
+    }
+
+    void whileTheLineIsTakenNothingIsAsked()
+    {
+        const FakeArchive archive(FakeArchive::series(3));
+        Alone alone(quick());
+        alone.isFree = false;
+        alone.ahead.want({{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))}});
+        QTest::qWait(600);
+        ASKED(archive, Asked{});
+        alone.isFree = true;
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        ASKED(archive, (Asked{1, 1, 1, 1, 0, 0}));
+    }
+
+    // An archive may say something else by then, and what it said to another is none of its answers.
+    void whatIsOldOrOfAnotherArchiveIsNotUsed()
+    {
+        const FakeArchive archive(FakeArchive::series(3));
+        StudyAhead::Limits limits = quick();
+        limits.mostAgeMs = 3'000;
+        Alone alone(limits);
+        const auto client = test::clientOf(alone.http, archive.url());
+        const StudyUid study(archive.image(0).study);
+        const std::vector<StudyAhead::Wanted> wanted{{client, test::headerOf(archive.image(0))}};
+        alone.ahead.want(wanted);
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 2'500);
+        QVERIFY(!alone.ahead.take(test::clientOf(alone.http, archive.url()), study));
+        QCOMPARE(alone.ahead.bytes(), 0); // it was opened from elsewhere: nobody comes for it
+        alone.ahead.want({});
+        alone.ahead.want(wanted);
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 2'500);
+        QTest::qWait(3'100);
+        QVERIFY(!alone.ahead.take(client, study));
+    }
+
+    void whatIsNotWantedAnyMoreIsForgotten()
+    {
+        const FakeArchive archive(FakeArchive::series(3)), other(FakeArchive::otherSeries(3));
+        Alone alone(quick());
+        const StudyAhead::Wanted one{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))};
+        const StudyAhead::Wanted two{test::clientOf(alone.http, other.url()), test::headerOf(other.image(0))};
+        alone.ahead.want({one});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        alone.ahead.want({one}); // said once more: nothing is asked again
+        alone.ahead.want({two, one});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        ASKED(archive, (Asked{1, 1, 1, 1, 0, 0}));
+        ASKED(other, (Asked{1, 1, 1, 1, 0, 0}));
+        alone.ahead.want({});
+        QCOMPARE(alone.ahead.bytes(), 0);
+        QVERIFY(!alone.ahead.take(one.archive, one.study.uid));
+    }
+
+    // What fails is left alone: it is asked for when somebody opens the study.
+    void anArchiveThatFailsIsNotAskedAgain()
+    {
+        const FakeArchive archive(FakeArchive::series(3), [](const Question &q) -> std::optional<FaultReply> {
+            return q.what == "series" ? std::optional(test::reply(404, "text/plain", "no")) : std::nullopt;
+        });
+        Alone alone(quick());
+        alone.ahead.want({{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        QTest::qWait(600);
+        ASKED(archive, (Asked{1, 0, 0, 0, 0, 0}));
+    }
+};
+
+CONSILIUM_TEST(BridgeAheadTest)
+#include "BridgeAheadTest.moc"
