@@ -379,6 +379,7 @@ private:
         }
         QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());
         QCOMPARE(changes.pointer, std::holds_alternative<MovePointer>(action));
+        QCOMPARE(changes.cursor, before.cursor() != now.cursor());
     }
 };
 
