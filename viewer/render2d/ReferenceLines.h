@@ -29,4 +29,9 @@ struct ReferenceLine {
 void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vector<ReferenceLine> &lines,
                          const imaging::ViewTransform &transform);
 
+/// The 3D cursor at a place of the picture: a cross that leaves the place itself free, dashed where the place lies
+/// before or behind the picture. Over `area` as above.
+void paintSpaceCursor(QPainter &painter, const QRectF &area, ImagePoint at, bool isInPicture,
+                      const imaging::ViewTransform &transform);
+
 } // namespace consilium::render2d

@@ -30,9 +30,36 @@ bool ViewportWidget::Private::updateNeighbours()
 QString ViewportWidget::Private::linkText() const
 {
     const session::ScrollLink &link = dispatcher.state().layout().link;
-    if (link.kind == session::LinkKind::None || !shown.instance)
-        return {};
-    return linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);
+    QStringList notes;
+    if (link.kind != session::LinkKind::None && shown.instance)
+        notes << linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);
+    notes << cursorNote(cursorPlace);
+    notes.removeAll(QString());
+    return notes.join(u" · ");
+}
+
+bool ViewportWidget::Private::updateCursorPlace()
+{
+    tools::CursorPlace next;
+    if (images && shown.instance && dispatcher.state().cursor())
+        next = tools::cursorIn(dispatcher.state(), *shown.instance, shown.overlay.dataSet.get(),
+                               [this](const session::ViewState &of) { return tools::shownStack(of, *images); });
+    if (next == cursorPlace)
+        return false;
+    cursorPlace = next;
+    return true;
+}
+
+void ViewportWidget::Private::paintSpaceCursor(QPainter &painter) const
+{
+    using State = tools::CursorPlace::State;
+    if (cursorPlace.state == State::Here || cursorPlace.state == State::Apart)
+        render2d::paintSpaceCursor(painter, imageRect, cursorPlace.at, cursorPlace.state == State::Here, *transform);
+}
+
+tools::CursorPlace ViewportWidget::cursorPlace() const
+{
+    return d->cursorPlace;
 }
 
 std::optional<tools::LinkedView> ViewportWidget::linkedView() const

@@ -8,6 +8,7 @@
 #include "viewer/tools/Bindings.h"
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/MarkCommands.h"
+#include "viewer/tools/SpaceCursor.h"
 
 #include <QWidget>
 
@@ -62,6 +63,8 @@ public:
 
     /// How it goes along with the active view; nullopt: nothing is linked, or this is the active view.
     [[nodiscard]] std::optional<tools::LinkedView> linkedView() const;
+    /// Where the 3D cursor lies to the image.
+    [[nodiscard]] tools::CursorPlace cursorPlace() const;
     /// Where the active view's image cuts this one's.
     [[nodiscard]] std::vector<render2d::ReferenceLine> referenceLines() const;
     void setReferenceLines(ReferenceLines lines);
