@@ -1,6 +1,7 @@
 #include "app/windows/ReadingPage.h"
 
 #include "app/windows/ArchiveNote.h"
+#include "app/windows/CompareCommands.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
@@ -332,6 +333,11 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
     }
     if (m_hanging->run(command, layoutButton()))
         return true;
+    if (const auto told = runCompareCommand(command, view, *m_grid, m_session.dispatcher(), m_images, layoutButton())) {
+        if (!told->isEmpty())
+            Q_EMIT noticed(*told);
+        return true;
+    }
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
         return true;

@@ -190,7 +190,8 @@ void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
     over.study = wanted->study;
     over.dataSet = wanted->dataSet;
     const auto series = tools::shownStack(over, images);
-    if (!series || series->slices.empty()) {
+    // A series that belongs to another study than the state says is not what was chosen.
+    if (!series || series->slices.empty() || series->slices.front()->study != wanted->study) {
         fusion.refusal = imaging::FusionRefusal::NotThere;
         overlay.fusion = std::move(fusion);
         return;

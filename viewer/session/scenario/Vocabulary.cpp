@@ -140,7 +140,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"worklist.count worklist.message message memory.cache"},
     {"worklist.cell", "row column", "", "row column"},
     {"link.state link.apart link.text reference-lines reference-line.image", "view"},
-    {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text fusion.pixels", "view"},
+    {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text", "view"},
     {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor annotations annotations.count "
      "hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
