@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>Not fused with %1: a slab is shown</source>
-        <translation>未与 %1 融合：正在显示层块</translation>
+        <translation>未与 %1 融合：正在显示厚层</translation>
     </message>
     <message>
         <source>Not fused with %1: no SUV, %2</source>

@@ -111,7 +111,7 @@ std::vector<session::Action> CursorTool::press(const ToolContext &context, const
 std::vector<session::Action> CursorTool::move(const ToolContext &context, const PointerEvent &event)
 {
     const auto place = m_isHeld ? placeAt(context, event.at) : std::nullopt;
-    if (!place || !context.stacks)
+    if (!place)
         return {};
     const session::ViewState &view = context.state.view(context.view);
     const auto *point = std::get_if<PatientPoint>(&*place);
@@ -125,7 +125,7 @@ std::vector<session::Action> CursorTool::move(const ToolContext &context, const 
     if (context.state.cursor() == cursor)
         return {};
     std::vector<session::Action> actions{session::SetCursor{cursor}};
-    if (context.state.layout().look.cursor) {
+    if (context.state.layout().look.cursor && context.stacks) {
         const auto moves = cursorMoves(context.state, cursor, context.stacks);
         actions.insert(actions.end(), moves.begin(), moves.end());
     }
