@@ -787,6 +787,10 @@
         <source>Left button sets the 3D cursor</source>
         <translation>Left button sets the 3D cursor</translation>
     </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>Reference lines of all views</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -787,6 +787,10 @@
         <source>Left button sets the 3D cursor</source>
         <translation>左键设置三维光标</translation>
     </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>所有视图的定位线</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -787,6 +787,10 @@
         <source>Left button sets the 3D cursor</source>
         <translation>左鍵設定 3D 游標</translation>
     </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>所有視圖的定位線</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -96,7 +96,8 @@ QJsonValue referenceLines(const widgets::ViewportWidget &viewport, bool ends)
         const QString kind = line.kind == Kind::Current ? u"current"_s
                              : line.kind == Kind::First ? u"first"_s
                                                         : u"last"_s;
-        names.append(kind + u':' + QString::number(line.slice));
+        const QString whose = line.view.isEmpty() ? QString() : u'@' + line.view.text();
+        names.append(kind + u':' + QString::number(line.slice) + whose);
     }
     return ends ? QJsonValue() : QJsonValue(names);
 }

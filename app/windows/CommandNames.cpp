@@ -123,6 +123,7 @@ constexpr Named named[] = {
     {"reference-lines", QT_TRANSLATE_NOOP("Command", "Reference lines"), Place::Reading, "R"},
     {"reference-lines-ends", QT_TRANSLATE_NOOP("Command", "Reference lines of the first and last slice"),
      Place::Reading, "Shift+R"},
+    {"reference-lines-all", QT_TRANSLATE_NOOP("Command", "Reference lines of all views"), Place::Reading, "Alt+R"},
     {"hang", QT_TRANSLATE_NOOP("Command", "Hang by the protocol that fits best"), Place::Reading, "Shift+O"},
     {"next-stage", QT_TRANSLATE_NOOP("Command", "Hanging protocol: next stage"), Place::Reading, "Space"},
     {"previous-stage", QT_TRANSLATE_NOOP("Command", "Hanging protocol: previous stage"), Place::Reading, "Shift+Space"},

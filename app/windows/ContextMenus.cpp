@@ -215,6 +215,7 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
                 part.add(u"cursor-3d-off"_s);
         });
         menu.add(u"reference-lines"_s, page.grid().referenceLines() != widgets::ReferenceLines::Off);
+        menu.add(u"reference-lines-all"_s, page.grid().referenceLines() == widgets::ReferenceLines::AllViews);
         menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);
     }
     menu.separate();

@@ -140,15 +140,14 @@ bool Workplace::generateFusion()
 {
     const QStringList patient = {u"--patient-id"_s, u"TEST-FUSION"_s, u"--patient"_s, u"TEST^FUSION"_s};
     const QStringList places = {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s};
-    return generate(u"fusion/oblique"_s,
-                    places +
-                        QStringList{u"oblique"_s, u"--slices"_s, u"30"_s, u"--rows"_s, u"80"_s, u"--columns"_s, u"72"_s,
-                                    u"--field"_s, u"230"_s} +
-                        patient) &&
-           generate(u"fusion/tilted"_s,
-                    places +
-                        QStringList{u"tilted"_s, u"--slices"_s, u"36"_s, u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s} +
-                        patient) &&
+    return generate(u"fusion/oblique"_s, places +
+                                             QStringList{u"oblique"_s, u"--slices"_s, u"30"_s, u"--rows"_s, u"80"_s,
+                                                         u"--columns"_s, u"72"_s, u"--field"_s, u"230"_s} +
+                                             patient) &&
+           generate(u"fusion/tilted"_s, places +
+                                            QStringList{u"tilted"_s, u"--slices"_s, u"36"_s, u"--rows"_s, u"64"_s,
+                                                        u"--columns"_s, u"64"_s} +
+                                            patient) &&
            generate(u"fusion/marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--slices"_s, u"48"_s, u"--rows"_s,
                                                     u"96"_s, u"--columns"_s, u"96"_s, u"--noise"_s, u"0"_s} +
                                             patient);

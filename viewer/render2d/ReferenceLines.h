@@ -17,6 +17,7 @@ struct ReferenceLine {
     Kind kind = Kind::Current;
     dicom::ImageSegment inImage; ///< pixels of the picture shown
     int slice = 0;               ///< number of the cutting picture in its stack, from 1
+    ViewId view = {};            ///< whose picture it is; empty: the active view's
     bool operator==(const ReferenceLine &) const = default;
 };
 

@@ -120,6 +120,7 @@ struct ViewportWidget::Private {
 
     /// After something changed that the active view shows. True when what is drawn here changes with it.
     bool updateNeighbours();
+    [[nodiscard]] std::vector<render2d::ReferenceLine> cutsOfAll() const;
     [[nodiscard]] QString linkText() const;
     /// After the 3D cursor or the image changed. True when what is drawn here changes with it.
     bool updateCursorPlace();

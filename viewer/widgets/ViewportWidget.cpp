@@ -104,7 +104,9 @@ void ViewportWidget::Private::connectSources()
     connect(source, &StudyImages::dataSetChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet || (!id.isEmpty() && id == fusions->dataSet()))
             refresh();
-        else if (id == dispatcher.state().view(dispatcher.state().layout().active).dataSet && updateNeighbours())
+        else if ((referenceLines == ReferenceLines::AllViews ||
+                  id == dispatcher.state().view(dispatcher.state().layout().active).dataSet) &&
+                 updateNeighbours())
             repaintOverlay();
     });
     connect(fusions, &FusionMaker::made, q, [this] { refresh(); });
@@ -151,7 +153,8 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     if (changes.layout)
         checkDraft();
     const bool cursorChanges = changes.cursor && updateCursorPlace();
-    const bool activeChanges = changes.layout || concerns(dispatcher.state().layout().active);
+    const bool followsAll = referenceLines == ReferenceLines::AllViews && !changes.views.empty();
+    const bool activeChanges = changes.layout || followsAll || concerns(dispatcher.state().layout().active);
     const bool linkChanges = changes.layout && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
     if (neighboursChange || linkChanges || cursorChanges || !changes.annotations.empty())

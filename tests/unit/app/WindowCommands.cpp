@@ -85,6 +85,7 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"K", "link-scroll"},
                                                                {"Shift+K", "link-offset"},
                                                                {"R", "reference-lines"},
+                                                               {"Alt+R", "reference-lines-all"},
                                                                {"Alt+K", "link-look"},
                                                                {"Shift+X", "tool-cursor-3d"},
                                                                {"Alt+X", "cursor-3d-off"},
