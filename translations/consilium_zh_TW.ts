@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>3D cursor: views go to its slice</source>
-        <translation>3D 游標：各視圖捲動到游標所在切面</translation>
+        <translation>3D 游標：各視圖捲動到游標所在層面</translation>
     </message>
     <message>
         <source>3D cursor: take it away</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>Views go to the slice of the 3D cursor.</source>
-        <translation>設定 3D 游標時，各視圖捲動到游標所在切面。</translation>
+        <translation>設定 3D 游標時，各視圖捲動到游標所在層面。</translation>
     </message>
     <message>
         <source>Views stay at their slice when the 3D cursor is set.</source>
-        <translation>設定 3D 游標時，各視圖停留在目前切面。</translation>
+        <translation>設定 3D 游標時，各視圖停留在目前層面。</translation>
     </message>
     <message>
         <source>No other series of this patient is open that could be laid over these images.</source>
@@ -2068,15 +2068,15 @@
     </message>
     <message>
         <source>its slices are not evenly spaced</source>
-        <translation>切面間距不均勻</translation>
+        <translation>層間距不均勻</translation>
     </message>
     <message>
         <source>its slices differ in size, spacing or unit</source>
-        <translation>各切面的矩陣、像素間距或單位不一致</translation>
+        <translation>各層的矩陣、像素間距或單位不一致</translation>
     </message>
     <message>
         <source>more slices than fit into memory</source>
-        <translation>切面數超出記憶體容量</translation>
+        <translation>層數超出記憶體容量</translation>
     </message>
     <message>
         <source>Not fused with %1: %2</source>
@@ -2109,7 +2109,7 @@
     <message numerus="yes">
         <source>%n slice(s) missing</source>
         <translation>
-            <numerusform>缺少 %n 個切面</numerusform>
+            <numerusform>缺少 %n 層</numerusform>
         </translation>
     </message>
 </context>

@@ -109,10 +109,22 @@ void FusionMaker::release()
     m_wanted = {};
 }
 
+/// A series that is listed and not described yet: it is looked at from now on.
+void FusionMaker::waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images)
+{
+    const bool isListed = series && series->slices.empty();
+    const Wanted wanted = isListed ? Wanted{series->id, 0, 0} : Wanted();
+    if (wanted != m_wanted)
+        images.want(this, wanted.dataSet, isListed ? 0 : -1, 0);
+    m_wanted = wanted;
+}
+
 void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image)
 {
     if (m_series == series && m_image == image)
         return;
+    if (m_series != series)
+        m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
     m_series = series;
     m_image = image;
     m_plan = imaging::planFusion(*series, *image);
@@ -194,6 +206,7 @@ void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
     if (!series || series->slices.empty() || series->slices.front()->study != wanted->study) {
         fusion.refusal = imaging::FusionRefusal::NotThere;
         overlay.fusion = std::move(fusion);
+        waitFor(series, images);
         return;
     }
     plan(series, shown.instance);

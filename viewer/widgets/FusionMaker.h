@@ -41,6 +41,7 @@ private:
     };
     void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image);
     void want(pixels::StudyImages &images);
+    void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
     [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
     void start(Recipe recipe);
     void fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted, const pixels::StudyImages &images);

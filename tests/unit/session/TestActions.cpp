@@ -221,10 +221,10 @@ private Q_SLOTS:
         row("fusion of no known scale", changed(&Fusion::scale, static_cast<FusionScale>(9)));
         row("fusion of no window", changed(&Fusion::window, Window{0, 0, VoiFunction::LinearExact}));
         row("fusion threshold infinite", changed(&Fusion::threshold, infinite));
-        const FrameOfReferenceUid reference(QStringLiteral("1.2.3.4"));
+        const FrameOfReferenceUid ofCursor(QStringLiteral("1.2.3.4"));
         row("cursor nowhere", SetCursor{SpaceCursor{v1, study, ct, {}, {1, 2, 3}}});
-        row("cursor of nobody", SetCursor{SpaceCursor{v1, {}, ct, reference, {1, 2, 3}}});
-        row("cursor nan", SetCursor{SpaceCursor{v1, study, ct, reference, {1, notANumber, 3}}});
+        row("cursor of nobody", SetCursor{SpaceCursor{v1, {}, ct, ofCursor, {1, 2, 3}}});
+        row("cursor nan", SetCursor{SpaceCursor{v1, study, ct, ofCursor, {1, notANumber, 3}}});
         row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
