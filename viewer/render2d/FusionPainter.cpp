@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace consilium::render2d
 {
@@ -51,6 +52,60 @@ float valueAt(const imaging::ValueImage &image, double column, double row)
     return share > 0.0 ? float(sum / share) : none;
 }
 
+/// Where a device row or column lies along one axis of the image, for pictures that are not turned.
+struct Along {
+    int first = 0, second = 0;
+    float share = 0.0F; ///< on the way from the first to the second
+    bool isInside = false;
+};
+std::vector<Along> alongAxis(double from, double step, int count, int size)
+{
+    std::vector<Along> all(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const double at = from + step * i;
+        const double held = std::clamp(at, 0.0, size - 1.0);
+        const int first = int(held);
+        all[std::size_t(i)] = {first, std::min(first + 1, size - 1), float(held - first),
+                               at >= -0.5 && at < size - 0.5};
+    }
+    return all;
+}
+
+/// The values at device pixels: quick where there are no holes, as valueAt() beside them.
+class Sampled
+{
+public:
+    Sampled(const imaging::ValueImage &image, const imaging::PixelMap &map, int width, int height)
+        : m_image(image), m_map(map), m_isUpright(map[1] == 0.0 && map[3] == 0.0)
+    {
+        if (!m_isUpright)
+            return;
+        m_columns = alongAxis(map[2], map[0], width, image.columns);
+        m_rows = alongAxis(map[5], map[4], height, image.rows);
+    }
+    [[nodiscard]] float at(int x, int y) const
+    {
+        if (m_isUpright) {
+            const Along &c = m_columns[std::size_t(x)], &r = m_rows[std::size_t(y)];
+            if (!c.isInside || !r.isInside)
+                return std::numeric_limits<float>::quiet_NaN();
+            const float above = mixed(m_image.at(r.first, c.first), m_image.at(r.first, c.second), c.share);
+            const float below = mixed(m_image.at(r.second, c.first), m_image.at(r.second, c.second), c.share);
+            if (const float value = mixed(above, below, r.share); std::isfinite(value))
+                return value;
+        }
+        return valueAt(m_image, m_map[0] * x + m_map[1] * y + m_map[2], m_map[3] * x + m_map[4] * y + m_map[5]);
+    }
+
+private:
+    [[nodiscard]] static float mixed(float a, float b, float share) { return a + (b - a) * share; }
+
+    const imaging::ValueImage &m_image;
+    const imaging::PixelMap &m_map;
+    bool m_isUpright;
+    std::vector<Along> m_columns, m_rows;
+};
+
 QRgb blended(QRgb under, QRgb over, int opacity)
 {
     const auto mix = [opacity](int a, int b) { return (a * (256 - opacity) + b * opacity + 128) >> 8; };
@@ -67,11 +122,11 @@ void drawFusion(QImage &target, const FusionLayer &layer, const imaging::PixelMa
     const int opacity = int(std::lround(std::clamp(layer.opacity, 0.0, 1.0) * 256.0));
     const double levels = 255.0 / (layer.high - layer.low);
     const double least = layer.threshold.value_or(std::numeric_limits<double>::lowest());
+    const Sampled values(*layer.values, map, target.width(), target.height());
     for (int y = 0; y < target.height(); ++y) {
         auto *const line = reinterpret_cast<QRgb *>(target.scanLine(y));
         for (int x = 0; x < target.width(); ++x) {
-            const float value =
-                valueAt(*layer.values, map[0] * x + map[1] * y + map[2], map[3] * x + map[4] * y + map[5]);
+            const float value = values.at(x, y);
             if (!std::isfinite(value) || double(value) < least)
                 continue;
             const double level = std::clamp((double(value) - layer.low) * levels, 0.0, 255.0);

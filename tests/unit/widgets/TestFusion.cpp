@@ -269,7 +269,7 @@ void TestFusion::bothValuesAreReadUnderThePointer()
     QMouseEvent move(QEvent::MouseMove, place, f.viewport->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(f.viewport.get(), &move);
     const QString readout = f.viewport->readout();
-    QVERIFY2(readout.contains(QString::number(f.images.seriesGrey(f.ct)) + u" HU"), qPrintable(readout));
+    QVERIFY2(readout.contains(QString::number(f.images.seriesGrey(f.ct)) + u" HU"_s), qPrintable(readout));
     QVERIFY2(readout.contains(u"PT 60"), qPrintable(readout));
     QVERIFY2(readout.contains(u"BQML"), qPrintable(readout));
 }
