@@ -759,6 +759,74 @@
         <source>Move the images to the next monitor</source>
         <translation>Move the images to the next monitor</translation>
     </message>
+    <message>
+        <source>Window, zoom and pan of all views together</source>
+        <translation>Window, zoom and pan of all views together</translation>
+    </message>
+    <message>
+        <source>Window of all views together</source>
+        <translation>Window of all views together</translation>
+    </message>
+    <message>
+        <source>Zoom of all views together</source>
+        <translation>Zoom of all views together</translation>
+    </message>
+    <message>
+        <source>Pan of all views together</source>
+        <translation>Pan of all views together</translation>
+    </message>
+    <message>
+        <source>3D cursor: views go to its slice</source>
+        <translation>3D cursor: views go to its slice</translation>
+    </message>
+    <message>
+        <source>3D cursor: take it away</source>
+        <translation>3D cursor: take it away</translation>
+    </message>
+    <message>
+        <source>Fuse with another series, or no more</source>
+        <translation>Fuse with another series, or no more</translation>
+    </message>
+    <message>
+        <source>Fuse with ...</source>
+        <translation>Fuse with ...</translation>
+    </message>
+    <message>
+        <source>Fusion: none</source>
+        <translation>Fusion: none</translation>
+    </message>
+    <message>
+        <source>Fusion: more opaque</source>
+        <translation>Fusion: more opaque</translation>
+    </message>
+    <message>
+        <source>Fusion: less opaque</source>
+        <translation>Fusion: less opaque</translation>
+    </message>
+    <message>
+        <source>Fusion: wider window</source>
+        <translation>Fusion: wider window</translation>
+    </message>
+    <message>
+        <source>Fusion: narrower window</source>
+        <translation>Fusion: narrower window</translation>
+    </message>
+    <message>
+        <source>Fusion: next threshold</source>
+        <translation>Fusion: next threshold</translation>
+    </message>
+    <message>
+        <source>Fusion: next colour map</source>
+        <translation>Fusion: next colour map</translation>
+    </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>Reference lines of all views</translation>
+    </message>
+    <message>
+        <source>Left button sets the 3D cursor</source>
+        <translation>Left button sets the 3D cursor</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -975,6 +1043,57 @@
     </message>
 </context>
 <context>
+    <name>CompareCommands</name>
+    <message>
+        <source>window</source>
+        <translation>window</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>zoom</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>pan</translation>
+    </message>
+    <message>
+        <source>Window, zoom and pan are each view&apos;s own.</source>
+        <translation>Window, zoom and pan are each view&apos;s own.</translation>
+    </message>
+    <message>
+        <source>Views go along in: %1.</source>
+        <translation>Views go along in: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Views go to the slice of the 3D cursor.</source>
+        <translation>Views go to the slice of the 3D cursor.</translation>
+    </message>
+    <message>
+        <source>Views stay at their slice when the 3D cursor is set.</source>
+        <translation>Views stay at their slice when the 3D cursor is set.</translation>
+    </message>
+    <message>
+        <source>No other series of this patient is open that could be laid over these images.</source>
+        <translation>No other series of this patient is open that could be laid over these images.</translation>
+    </message>
+    <message>
+        <source>No other series lies over these images.</source>
+        <translation>No other series lies over these images.</translation>
+    </message>
+    <message>
+        <source>No series can be laid over these images. %1</source>
+        <translation>No series can be laid over these images. %1</translation>
+    </message>
+    <message>
+        <source>No 3D cursor is set.</source>
+        <translation>No 3D cursor is set.</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenus</name>
     <message>
         <source>Left button</source>
@@ -1054,6 +1173,14 @@
     <message>
         <source>Study</source>
         <translation>Study</translation>
+    </message>
+    <message>
+        <source>Fuse with</source>
+        <translation>Fuse with</translation>
+    </message>
+    <message>
+        <source>Views together</source>
+        <translation>Views together</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2080,80 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>What is kept on this computer is damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>Fusion</name>
+    <message>
+        <source>the series is not there (yet)</source>
+        <translation>the series is not there (yet)</translation>
+    </message>
+    <message>
+        <source>it is the series that is shown</source>
+        <translation>it is the series that is shown</translation>
+    </message>
+    <message>
+        <source>images in colour</source>
+        <translation>images in colour</translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation>place in the patient unknown</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>another patient</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>another frame of reference</translation>
+    </message>
+    <message>
+        <source>its slices are not evenly spaced</source>
+        <translation>its slices are not evenly spaced</translation>
+    </message>
+    <message>
+        <source>its slices differ in size, spacing or unit</source>
+        <translation>its slices differ in size, spacing or unit</translation>
+    </message>
+    <message>
+        <source>more slices than fit into memory</source>
+        <translation>more slices than fit into memory</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: %2</source>
+        <translation>Not fused with %1: %2</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: a slab is shown</source>
+        <translation>Not fused with %1: a slab is shown</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: no SUV, %2</source>
+        <translation>Not fused with %1: no SUV, %2</translation>
+    </message>
+    <message>
+        <source>Fused: %1</source>
+        <translation>Fused: %1</translation>
+    </message>
+    <message>
+        <source>does not reach this image</source>
+        <translation>does not reach this image</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>on its way</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) missing</source>
+        <translation>
+            <numerusform>%n slice missing</numerusform>
+            <numerusform>%n slices missing</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3730,22 @@
     <message>
         <source>Linked, though another patient is shown in view %1.</source>
         <translation>Linked, though another patient is shown in view %1.</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>3D cursor</translation>
+    </message>
+    <message>
+        <source>3D cursor %1 mm from this image</source>
+        <translation>3D cursor %1 mm from this image</translation>
+    </message>
+    <message>
+        <source>3D cursor outside this image</source>
+        <translation>3D cursor outside this image</translation>
+    </message>
+    <message>
+        <source>3D cursor unknown here: %1</source>
+        <translation>3D cursor unknown here: %1</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7462,10 @@
     <message>
         <source>Hold, or click its corner, for others</source>
         <translation>Hold, or click its corner, for others</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>3D cursor</translation>
     </message>
 </context>
 <context>

@@ -759,6 +759,74 @@
         <source>Move the images to the next monitor</source>
         <translation>图像移到下一台显示器</translation>
     </message>
+    <message>
+        <source>Window, zoom and pan of all views together</source>
+        <translation>各视图窗宽窗位、缩放和平移联动</translation>
+    </message>
+    <message>
+        <source>Window of all views together</source>
+        <translation>各视图窗宽窗位联动</translation>
+    </message>
+    <message>
+        <source>Zoom of all views together</source>
+        <translation>各视图缩放联动</translation>
+    </message>
+    <message>
+        <source>Pan of all views together</source>
+        <translation>各视图平移联动</translation>
+    </message>
+    <message>
+        <source>3D cursor: views go to its slice</source>
+        <translation>三维光标：各视图翻到光标所在层面</translation>
+    </message>
+    <message>
+        <source>3D cursor: take it away</source>
+        <translation>三维光标：移除</translation>
+    </message>
+    <message>
+        <source>Fuse with another series, or no more</source>
+        <translation>与另一序列融合，或取消融合</translation>
+    </message>
+    <message>
+        <source>Fuse with ...</source>
+        <translation>选择融合序列…</translation>
+    </message>
+    <message>
+        <source>Fusion: none</source>
+        <translation>融合：取消</translation>
+    </message>
+    <message>
+        <source>Fusion: more opaque</source>
+        <translation>融合：增加不透明度</translation>
+    </message>
+    <message>
+        <source>Fusion: less opaque</source>
+        <translation>融合：降低不透明度</translation>
+    </message>
+    <message>
+        <source>Fusion: wider window</source>
+        <translation>融合：加宽窗宽</translation>
+    </message>
+    <message>
+        <source>Fusion: narrower window</source>
+        <translation>融合：缩窄窗宽</translation>
+    </message>
+    <message>
+        <source>Fusion: next threshold</source>
+        <translation>融合：下一个阈值</translation>
+    </message>
+    <message>
+        <source>Fusion: next colour map</source>
+        <translation>融合：下一种伪彩</translation>
+    </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>所有视图的定位线</translation>
+    </message>
+    <message>
+        <source>Left button sets the 3D cursor</source>
+        <translation>左键设置三维光标</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -975,6 +1043,57 @@
     </message>
 </context>
 <context>
+    <name>CompareCommands</name>
+    <message>
+        <source>window</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Window, zoom and pan are each view&apos;s own.</source>
+        <translation>各视图的窗宽窗位、缩放和平移互不联动。</translation>
+    </message>
+    <message>
+        <source>Views go along in: %1.</source>
+        <translation>各视图联动：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Views go to the slice of the 3D cursor.</source>
+        <translation>设置三维光标时，各视图翻到光标所在层面。</translation>
+    </message>
+    <message>
+        <source>Views stay at their slice when the 3D cursor is set.</source>
+        <translation>设置三维光标时，各视图停留在当前层面。</translation>
+    </message>
+    <message>
+        <source>No other series of this patient is open that could be laid over these images.</source>
+        <translation>没有打开该患者的其他可与这些图像融合的序列。</translation>
+    </message>
+    <message>
+        <source>No other series lies over these images.</source>
+        <translation>这些图像未与其他序列融合。</translation>
+    </message>
+    <message>
+        <source>No series can be laid over these images. %1</source>
+        <translation>没有序列可与这些图像融合。%1</translation>
+    </message>
+    <message>
+        <source>No 3D cursor is set.</source>
+        <translation>未设置三维光标。</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenus</name>
     <message>
         <source>Left button</source>
@@ -1053,6 +1172,14 @@
     <message>
         <source>Study</source>
         <translation>检查</translation>
+    </message>
+    <message>
+        <source>Fuse with</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Views together</source>
+        <translation>视图联动</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2078,79 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本机保存的数据已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>Fusion</name>
+    <message>
+        <source>the series is not there (yet)</source>
+        <translation>该序列不存在或尚未载入</translation>
+    </message>
+    <message>
+        <source>it is the series that is shown</source>
+        <translation>即当前显示的序列</translation>
+    </message>
+    <message>
+        <source>images in colour</source>
+        <translation>彩色图像</translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation>在患者体内的位置未知</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>不是同一患者</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>参考坐标系不同</translation>
+    </message>
+    <message>
+        <source>its slices are not evenly spaced</source>
+        <translation>层间距不均匀</translation>
+    </message>
+    <message>
+        <source>its slices differ in size, spacing or unit</source>
+        <translation>各层的矩阵、像素间距或单位不一致</translation>
+    </message>
+    <message>
+        <source>more slices than fit into memory</source>
+        <translation>层数超出内存容量</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: %2</source>
+        <translation>未与 %1 融合：%2</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: a slab is shown</source>
+        <translation>未与 %1 融合：正在显示厚层</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: no SUV, %2</source>
+        <translation>未与 %1 融合：无 SUV，%2</translation>
+    </message>
+    <message>
+        <source>Fused: %1</source>
+        <translation>融合：%1</translation>
+    </message>
+    <message>
+        <source>does not reach this image</source>
+        <translation>未覆盖本图像</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>载入中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) missing</source>
+        <translation>
+            <numerusform>缺少 %n 层</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3721,22 @@
     <message>
         <source>Linked, though another patient is shown in view %1.</source>
         <translation>已联动，但视图 %1 显示的是另一位患者。</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>三维光标</translation>
+    </message>
+    <message>
+        <source>3D cursor %1 mm from this image</source>
+        <translation>三维光标距本图像 %1 mm</translation>
+    </message>
+    <message>
+        <source>3D cursor outside this image</source>
+        <translation>三维光标在本图像之外</translation>
+    </message>
+    <message>
+        <source>3D cursor unknown here: %1</source>
+        <translation>此处三维光标位置未知：%1</translation>
     </message>
 </context>
 <context>
@@ -7165,6 +7381,10 @@
     <message>
         <source>Hold, or click its corner, for others</source>
         <translation>按住或点击左下角选择其他</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>三维光标</translation>
     </message>
 </context>
 <context>

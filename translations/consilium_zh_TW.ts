@@ -759,6 +759,74 @@
         <source>Move the images to the next monitor</source>
         <translation>影像移到下一台顯示器</translation>
     </message>
+    <message>
+        <source>Window, zoom and pan of all views together</source>
+        <translation>各視圖窗寬窗位、縮放和平移連動</translation>
+    </message>
+    <message>
+        <source>Window of all views together</source>
+        <translation>各視圖窗寬窗位連動</translation>
+    </message>
+    <message>
+        <source>Zoom of all views together</source>
+        <translation>各視圖縮放連動</translation>
+    </message>
+    <message>
+        <source>Pan of all views together</source>
+        <translation>各視圖平移連動</translation>
+    </message>
+    <message>
+        <source>3D cursor: views go to its slice</source>
+        <translation>3D 游標：各視圖捲動到游標所在層面</translation>
+    </message>
+    <message>
+        <source>3D cursor: take it away</source>
+        <translation>3D 游標：移除</translation>
+    </message>
+    <message>
+        <source>Fuse with another series, or no more</source>
+        <translation>與另一序列融合，或取消融合</translation>
+    </message>
+    <message>
+        <source>Fuse with ...</source>
+        <translation>選擇融合序列…</translation>
+    </message>
+    <message>
+        <source>Fusion: none</source>
+        <translation>融合：取消</translation>
+    </message>
+    <message>
+        <source>Fusion: more opaque</source>
+        <translation>融合：增加不透明度</translation>
+    </message>
+    <message>
+        <source>Fusion: less opaque</source>
+        <translation>融合：降低不透明度</translation>
+    </message>
+    <message>
+        <source>Fusion: wider window</source>
+        <translation>融合：加寬窗寬</translation>
+    </message>
+    <message>
+        <source>Fusion: narrower window</source>
+        <translation>融合：縮窄窗寬</translation>
+    </message>
+    <message>
+        <source>Fusion: next threshold</source>
+        <translation>融合：下一個閾值</translation>
+    </message>
+    <message>
+        <source>Fusion: next colour map</source>
+        <translation>融合：下一種偽彩</translation>
+    </message>
+    <message>
+        <source>Reference lines of all views</source>
+        <translation>所有視圖的定位線</translation>
+    </message>
+    <message>
+        <source>Left button sets the 3D cursor</source>
+        <translation>左鍵設定 3D 游標</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -975,6 +1043,57 @@
     </message>
 </context>
 <context>
+    <name>CompareCommands</name>
+    <message>
+        <source>window</source>
+        <translation>窗寬窗位</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Window, zoom and pan are each view&apos;s own.</source>
+        <translation>各視圖的窗寬窗位、縮放和平移互不連動。</translation>
+    </message>
+    <message>
+        <source>Views go along in: %1.</source>
+        <translation>各視圖連動：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Views go to the slice of the 3D cursor.</source>
+        <translation>設定 3D 游標時，各視圖捲動到游標所在層面。</translation>
+    </message>
+    <message>
+        <source>Views stay at their slice when the 3D cursor is set.</source>
+        <translation>設定 3D 游標時，各視圖停留在目前層面。</translation>
+    </message>
+    <message>
+        <source>No other series of this patient is open that could be laid over these images.</source>
+        <translation>沒有開啟該病人的其他可與這些影像融合的序列。</translation>
+    </message>
+    <message>
+        <source>No other series lies over these images.</source>
+        <translation>這些影像未與其他序列融合。</translation>
+    </message>
+    <message>
+        <source>No series can be laid over these images. %1</source>
+        <translation>沒有序列可與這些影像融合。%1</translation>
+    </message>
+    <message>
+        <source>No 3D cursor is set.</source>
+        <translation>未設定 3D 游標。</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenus</name>
     <message>
         <source>Left button</source>
@@ -1053,6 +1172,14 @@
     <message>
         <source>Study</source>
         <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Fuse with</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Views together</source>
+        <translation>視圖連動</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2078,79 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本機儲存的資料已損毀。</translation>
+    </message>
+</context>
+<context>
+    <name>Fusion</name>
+    <message>
+        <source>the series is not there (yet)</source>
+        <translation>該序列不存在或尚未載入</translation>
+    </message>
+    <message>
+        <source>it is the series that is shown</source>
+        <translation>即目前顯示的序列</translation>
+    </message>
+    <message>
+        <source>images in colour</source>
+        <translation>彩色影像</translation>
+    </message>
+    <message>
+        <source>place in the patient unknown</source>
+        <translation>在病人體內的位置未知</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>不是同一病人</translation>
+    </message>
+    <message>
+        <source>another frame of reference</source>
+        <translation>參考座標系不同</translation>
+    </message>
+    <message>
+        <source>its slices are not evenly spaced</source>
+        <translation>層間距不均勻</translation>
+    </message>
+    <message>
+        <source>its slices differ in size, spacing or unit</source>
+        <translation>各層的矩陣、像素間距或單位不一致</translation>
+    </message>
+    <message>
+        <source>more slices than fit into memory</source>
+        <translation>層數超出記憶體容量</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: %2</source>
+        <translation>未與 %1 融合：%2</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: a slab is shown</source>
+        <translation>未與 %1 融合：正在顯示厚層</translation>
+    </message>
+    <message>
+        <source>Not fused with %1: no SUV, %2</source>
+        <translation>未與 %1 融合：無 SUV，%2</translation>
+    </message>
+    <message>
+        <source>Fused: %1</source>
+        <translation>融合：%1</translation>
+    </message>
+    <message>
+        <source>does not reach this image</source>
+        <translation>未涵蓋本影像</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>載入中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) missing</source>
+        <translation>
+            <numerusform>缺少 %n 層</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3721,22 @@
     <message>
         <source>Linked, though another patient is shown in view %1.</source>
         <translation>已連動，但檢視 %1 顯示的是另一位病人。</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>3D 游標</translation>
+    </message>
+    <message>
+        <source>3D cursor %1 mm from this image</source>
+        <translation>3D 游標距本影像 %1 mm</translation>
+    </message>
+    <message>
+        <source>3D cursor outside this image</source>
+        <translation>3D 游標在本影像之外</translation>
+    </message>
+    <message>
+        <source>3D cursor unknown here: %1</source>
+        <translation>此處 3D 游標位置未知：%1</translation>
     </message>
 </context>
 <context>
@@ -7165,6 +7381,10 @@
     <message>
         <source>Hold, or click its corner, for others</source>
         <translation>按住或點選左下角選擇其他</translation>
+    </message>
+    <message>
+        <source>3D cursor</source>
+        <translation>3D 游標</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,16 @@ QJsonValue stored(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
     return asModality ? QJsonValue(imaging::modalityValue(instance.grey, value)) : QJsonValue(value);
 }
 
+/// Of the series that is laid over the image; null where it has no value there.
+QJsonValue fused(const widgets::ViewportWidget &viewport, const Probe &probe, bool asUnit)
+{
+    const auto &fusion = viewport.shownInput().fusion;
+    const auto value = fusion ? render2d::fusedValue(*fusion, probe.row, probe.column) : std::nullopt;
+    if (!value || (asUnit && fusion->unit.isEmpty()))
+        return QJsonValue::Null;
+    return asUnit ? QJsonValue(fusion->unit) : QJsonValue(*value);
+}
+
 QJsonValue answer(ScenarioHost &host, const widgets::ViewportWidget &viewport, const QString &subject,
                   const Probe &probe)
 {
@@ -111,6 +121,8 @@ QJsonValue answer(ScenarioHost &host, const widgets::ViewportWidget &viewport, c
         return QJsonArray{probe.column, probe.row};
     if (subject == u"probe.segments"_s)
         return segmentsAt(viewport, probe.column, probe.row);
+    if (subject == u"probe.fusion"_s || subject == u"probe.fusion-unit"_s)
+        return fused(viewport, probe, subject == u"probe.fusion-unit"_s);
     if (subject == u"probe.unit"_s)
         return instance->grey.unitText.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(instance->grey.unitText);
     if (subject == u"probe.patient"_s) {

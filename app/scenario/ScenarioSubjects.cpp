@@ -96,7 +96,8 @@ QJsonValue referenceLines(const widgets::ViewportWidget &viewport, bool ends)
         const QString kind = line.kind == Kind::Current ? u"current"_s
                              : line.kind == Kind::First ? u"first"_s
                                                         : u"last"_s;
-        names.append(kind + u':' + QString::number(line.slice));
+        const QString whose = line.view.isEmpty() ? QString() : u'@' + line.view.text();
+        names.append(kind + u':' + QString::number(line.slice) + whose);
     }
     return ends ? QJsonValue() : QJsonValue(names);
 }
@@ -159,13 +160,37 @@ double rounded(double px)
     return std::round(px * 1000.0) / 1000.0;
 }
 
+/// Why nothing of the series is drawn, or that it is.
+QString fusionState(const render2d::ShownFusion &fusion)
+{
+    if (fusion.refusal != imaging::FusionRefusal::None)
+        return render2d::refusalName(fusion.refusal);
+    if (fusion.isOverSlab)
+        return u"OverSlab"_s;
+    if (!fusion.suvRefusal.isEmpty())
+        return u"NoSuv"_s;
+    if (fusion.isOutside)
+        return u"Outside"_s;
+    return fusion.isPending ? u"Pending"_s : u"Drawn"_s;
+}
+
 QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
 {
     const render2d::OverlayText whole = viewport.overlayText();
     const QSizeF size = viewport.imageArea().size();
     const render2d::OverlayText text = render2d::drawnText(QRectF(QPointF(), size), whole);
     const auto linked = viewport.linkedView();
+    const tools::CursorPlace cursor = viewport.cursorPlace();
+    const bool isPlaced =
+        cursor.state == tools::CursorPlace::State::Here || cursor.state == tools::CursorPlace::State::Apart;
+    const auto &fusion = viewport.shownInput().fusion;
     return {
+        {u"cursor.state"_s, textOrNull(widgets::cursorName(cursor.state))},
+        {u"cursor.text"_s, textOrNull(widgets::cursorNote(cursor))},
+        {u"cursor.apart"_s, isPlaced ? QJsonValue(cursor.apartMm) : QJsonValue()},
+        {u"cursor.at"_s, isPlaced ? QJsonValue(QJsonArray{cursor.at.column, cursor.at.row}) : QJsonValue()},
+        {u"fusion.state"_s, fusion ? QJsonValue(fusionState(*fusion)) : QJsonValue()},
+        {u"fusion.text"_s, fusion ? textOrNull(render2d::fusionText(*fusion)) : QJsonValue()},
         {u"label.top-left"_s, textOrNull(text.topLeft.join(u'\n'))},
         {u"label.top-right"_s, textOrNull(text.topRight.join(u'\n'))},
         {u"label.bottom-left"_s, textOrNull(text.bottomLeft.join(u'\n'))},
@@ -225,10 +250,10 @@ Answer viewSubject(ScenarioHost &host, const QString &subject, const scenario::O
                                        u"band.grade"_s,    u"band.progress"_s,    u"band.more"_s,
                                        u"slices"_s,        u"reference-lines"_s,  u"reference-line.image"_s,
                                        u"repairs.count"_s, u"repairs.text"_s};
-    const bool isLabel = subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) ||
-                         subject.startsWith(u"scale-bar."_s) || subject.startsWith(u"legend."_s) ||
-                         subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||
-                         subject.startsWith(u"link."_s);
+    const bool isLabel =
+        subject.startsWith(u"label."_s) || subject.startsWith(u"letter."_s) || subject.startsWith(u"scale-bar."_s) ||
+        subject.startsWith(u"legend."_s) || subject == u"banner"_s || subject == u"bands"_s || subject == u"slice"_s ||
+        subject.startsWith(u"link."_s) || subject.startsWith(u"cursor."_s) || subject.startsWith(u"fusion."_s);
     const bool isMark = subject.startsWith(u"mark."_s);
     if (!isLabel && !isMark && !others.contains(subject))
         return std::nullopt;

@@ -184,7 +184,8 @@ Actions followActions(const StudyUid &study, const session::ViewerState &state, 
             });
         if (found == all.end() || (*found)->id == now.dataSet)
             continue;
-        session::ShowSeries show{view, study, (*found)->id, now.plane, now.zoomPan, now.orientation, now.slab};
+        session::ShowSeries show{view,        study,           (*found)->id, now.plane,
+                                 now.zoomPan, now.orientation, now.slab,     now.fusion};
         actions.push_back(std::move(show));
         carryPresentation(view, now.dataSet, (*found)->id, state, actions);
     }

@@ -1,6 +1,7 @@
 #include "app/windows/ContextMenus.h"
 
 #include "app/windows/CommandMenu.h"
+#include "app/windows/CompareCommands.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
@@ -132,6 +133,24 @@ void addFamily(CommandMenu &menu, const CommandSet &commands, std::initializer_l
     }
 }
 
+/// The series that may lie over the images of the view, and how the one is shown that does.
+void addFusion(CommandMenu &menu, ReadingPage &page, const ViewId &view)
+{
+    constexpr std::size_t mostShown = 40;
+    auto &dispatcher = page.session().dispatcher();
+    auto choices = tools::fusionChoices(dispatcher.state(), view, page.images());
+    choices.resize(std::min(choices.size(), mostShown));
+    for (const tools::FusionChoice &choice : choices)
+        menu.add(fusionChoiceText(choice), u"fuse:"_s + choice.series->id.text(),
+                 choice.refusal == imaging::FusionRefusal::None, page,
+                 [choice, view, &dispatcher] { fuseWith(choice, view, dispatcher); });
+    if (!dispatcher.state().view(view).fusion)
+        return;
+    menu.separate();
+    menu.add({"fusion-stronger", "fusion-weaker", "fusion-window-wider", "fusion-window-narrower",
+              "fusion-threshold-next", "fusion-colours-next", "fusion-off"});
+}
+
 void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport)
 {
     const auto &state = page.session().dispatcher().state();
@@ -151,6 +170,7 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     menu.addMenu(Text::tr("Enhance"), [&](CommandMenu &part) { addFamily(part, commands, {"enhance-"}); });
     if (isGrey)
         menu.addMenu(Text::tr("Colours"), [&](CommandMenu &part) { addFamily(part, commands, {"colours-"}); });
+    menu.addMenu(Text::tr("Fuse with"), [&](CommandMenu &part) { addFusion(part, page, viewport.view()); });
     menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();
     if (dataSet && !dataSet->slices.empty() && dataSet->slices.front()->segment < 0)
@@ -184,7 +204,18 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         menu.add(u"maximise"_s, page.grid().maximised() == viewport.view());
         menu.add(u"link-scroll"_s, layout.link.kind == session::LinkKind::Position);
         menu.add(u"link-offset"_s, layout.link.kind == session::LinkKind::Offset);
+        menu.addMenu(Text::tr("Views together"), [&](CommandMenu &part) {
+            const session::LookLink &look = layout.look;
+            part.add(u"link-look"_s, look.window && look.zoom && look.pan);
+            part.add(u"link-window"_s, look.window);
+            part.add(u"link-zoom"_s, look.zoom);
+            part.add(u"link-pan"_s, look.pan);
+            part.add(u"cursor-3d-follow"_s, look.cursor);
+            if (state.cursor())
+                part.add(u"cursor-3d-off"_s);
+        });
         menu.add(u"reference-lines"_s, page.grid().referenceLines() != widgets::ReferenceLines::Off);
+        menu.add(u"reference-lines-all"_s, page.grid().referenceLines() == widgets::ReferenceLines::AllViews);
         menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);
     }
     menu.separate();

@@ -1,6 +1,7 @@
 #include "app/windows/ReadingPage.h"
 
 #include "app/windows/ArchiveNote.h"
+#include "app/windows/CompareCommands.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
@@ -258,8 +259,11 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(told);
         return true;
     }
-    if (command == "reference-lines"_L1 || command == "reference-lines-ends"_L1) {
-        toggleReferenceLines(command == "reference-lines-ends"_L1);
+    if (command.startsWith("reference-lines"_L1)) {
+        using Lines = widgets::ReferenceLines;
+        toggleReferenceLines(command.endsWith("-ends"_L1)  ? Lines::WithEnds
+                             : command.endsWith("-all"_L1) ? Lines::AllViews
+                                                           : Lines::Current);
         return true;
     }
     if (command.startsWith("tool-"_L1) && tools::toolNames().contains(command.mid(5))) {
@@ -338,6 +342,11 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
     }
     if (m_hanging->run(command, layoutButton()))
         return true;
+    if (const auto told = runCompareCommand(command, view, *m_grid, m_session.dispatcher(), m_images, layoutButton())) {
+        if (!told->isEmpty())
+            Q_EMIT noticed(*told);
+        return true;
+    }
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
         return true;
@@ -404,12 +413,13 @@ void ReadingPage::refreshTools()
     m_grid->checkDrafts();
 }
 
-void ReadingPage::toggleReferenceLines(bool withEnds)
+// Those of the ends and of all views go back to the usual ones, and these to none.
+void ReadingPage::toggleReferenceLines(widgets::ReferenceLines wanted)
 {
     using Lines = widgets::ReferenceLines;
     const Lines now = m_grid->referenceLines();
-    if (withEnds)
-        m_grid->setReferenceLines(now == Lines::WithEnds ? Lines::Current : Lines::WithEnds);
+    if (wanted != Lines::Current)
+        m_grid->setReferenceLines(now == wanted ? Lines::Current : wanted);
     else
         m_grid->setReferenceLines(now == Lines::Off ? Lines::Current : Lines::Off);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != Lines::Off);

@@ -105,7 +105,7 @@ private:
     bool runCineCommand(const QString &command, const ViewId &view);
     void showLayoutPicker();
     [[nodiscard]] QWidget &layoutButton() const;
-    void toggleReferenceLines(bool withEnds);
+    void toggleReferenceLines(widgets::ReferenceLines wanted);
     void toggleSegments(const ViewId &view);
     [[nodiscard]] bool runViewCommand(const QString &command, const ViewId &view);
     [[nodiscard]] bool runPanelCommand(const QString &command, const ViewId &view);

@@ -8,6 +8,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CommandNames.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandNames.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandSet.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandSet.h
+    ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/AwaitedPage.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h ${CMAKE_CURRENT_LIST_DIR}/MainWindowPages.cpp

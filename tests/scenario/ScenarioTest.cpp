@@ -70,6 +70,7 @@ private Q_SLOTS:
         QTest::newRow("errors") << false;
         QTest::newRow("waiting") << true;
         QTest::newRow("linking") << false;
+        QTest::newRow("fusion") << false;
         QTest::newRow("hanging") << false;
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;

@@ -58,7 +58,7 @@ Workplace::Workplace()
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--priority"_s, u"STAT"_s,
                                           u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
-        generateLinked() && generateSyntaxes();
+        generateLinked() && generateFusion() && generateSyntaxes();
     const bool isOutlined =
         made &&
         generate(u"outlined"_s,
@@ -132,6 +132,25 @@ bool Workplace::generateLinked()
            generate(u"link/coronal"_s, QStringList{u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--variant"_s,
                                                    u"coronal"_s, u"--slices"_s, u"20"_s} +
                                            small);
+}
+
+/// Of one patient in one frame of reference, in different directions and spacings: series 13 (oblique) and 17 (tilted
+/// gantry), whose values are the x of their place in mm, and 201, with spheres at known places.
+bool Workplace::generateFusion()
+{
+    const QStringList patient = {u"--patient-id"_s, u"TEST-FUSION"_s, u"--patient"_s, u"TEST^FUSION"_s};
+    const QStringList places = {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s};
+    return generate(u"fusion/oblique"_s, places +
+                                             QStringList{u"oblique"_s, u"--slices"_s, u"30"_s, u"--rows"_s, u"80"_s,
+                                                         u"--columns"_s, u"72"_s, u"--field"_s, u"230"_s} +
+                                             patient) &&
+           generate(u"fusion/tilted"_s, places +
+                                            QStringList{u"tilted"_s, u"--slices"_s, u"36"_s, u"--rows"_s, u"64"_s,
+                                                        u"--columns"_s, u"64"_s} +
+                                            patient) &&
+           generate(u"fusion/marker"_s, QStringList{u"--kind"_s, u"marker"_s, u"--slices"_s, u"48"_s, u"--rows"_s,
+                                                    u"96"_s, u"--columns"_s, u"96"_s, u"--noise"_s, u"0"_s} +
+                                            patient);
 }
 
 // Reports, PDF and curves of known truth in the study of one more phantom, in "documents" and beside it.

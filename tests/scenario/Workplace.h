@@ -56,6 +56,7 @@ private:
     [[nodiscard]] QString written(const QString &name, const QString &text) const;
     bool generate(const QString &name, const QStringList &options);
     bool generateLinked();
+    bool generateFusion();
     bool generateSyntaxes();
     void makeVideos();
     bool makeDocuments(const QStringList &small);

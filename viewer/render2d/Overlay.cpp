@@ -186,6 +186,8 @@ QStringList processingLines(const OverlayInput &input)
         drawn.clear();
     if (!drawn.isEmpty())
         lines << drawn;
+    if (input.fusion)
+        lines << fusionText(*input.fusion);
     return lines;
 }
 
@@ -198,9 +200,25 @@ std::pair<double, double> windowEnds(const session::Window &window)
     return {middle - reach, middle + reach};
 }
 
+/// The bar is that of the series laid over the image, which is in colours; the image under it has its window in words.
+Legend fusionLegend(const ShownFusion &fusion)
+{
+    Legend legend;
+    if (!fusion.isDrawn() || fusion.layer.map == session::ColourMap::Grey)
+        return legend;
+    const QString unit = fusion.unit.isEmpty() ? QString() : u' ' + fusion.unit;
+    legend.map = fusion.layer.map;
+    legend.name = colourMapText(legend.map);
+    legend.low = numberText(fusion.layer.low) + unit;
+    legend.high = numberText(fusion.layer.high) + unit;
+    return legend;
+}
+
 /// Ends of the window in words; a sigmoid has none, so its are said to be about there.
 Legend legendOf(const OverlayInput &input)
 {
+    if (input.fusion && input.presentation.colourMap == session::ColourMap::Grey)
+        return fusionLegend(*input.fusion);
     Legend legend;
     if (!isGreyImage(input) || input.presentation.colourMap == session::ColourMap::Grey)
         return legend;

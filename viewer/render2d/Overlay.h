@@ -6,6 +6,7 @@
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/pixels/SeriesGap.h"
+#include "viewer/render2d/FusionPainter.h"
 #include "viewer/render2d/MarkShape.h"
 #include "viewer/session/ViewerState.h"
 
@@ -37,8 +38,9 @@ struct OverlayText {
     QString play;            ///< how fast the stack is played; empty: it stands
     QStringList bottomLeft;  ///< series; slice n / N and position
     QStringList bottomRight; ///< what was done to the pixels; window; zoom
-    QStringList processing;  ///< those lines of bottomRight that tell of slab, enhancement, colours: never hidden
-    QString window;          ///< that line of bottomRight which tells of the window
+    QStringList
+        processing; ///< those lines of bottomRight that tell of slab, enhancement, colours, fusion: never hidden
+    QString window; ///< that line of bottomRight which tells of the window
     Legend legend;
     imaging::ViewTransform::EdgeLetters letters;
     QString scaleBar;        ///< "50 mm"; empty without spacing
@@ -109,7 +111,8 @@ struct OverlayInput {
     QString failure;                     ///< translated; empty when all is well
     QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
-    pixels::SeriesGap seriesGap = {}; ///< of a part of a series that was split
+    pixels::SeriesGap seriesGap = {};       ///< of a part of a series that was split
+    std::optional<ShownFusion> fusion = {}; ///< nullopt: none is asked for
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

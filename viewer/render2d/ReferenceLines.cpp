@@ -99,4 +99,24 @@ void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vecto
     painter.restore();
 }
 
+void paintSpaceCursor(QPainter &painter, const QRectF &area, ImagePoint at, bool isInPicture,
+                      const imaging::ViewTransform &transform)
+{
+    constexpr double gapPx = 7.0, armPx = 22.0;
+    const ScreenPoint place = transform.toScreen(at);
+    const QPointF centre = area.topLeft() + QPointF(place.x, place.y);
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(referenceColour, 1.6, Qt::SolidLine, Qt::FlatCap);
+    if (!isInPicture)
+        pen.setDashPattern({2.0, 2.0});
+    for (const QPen &drawn : {QPen(casing, 3.6, Qt::SolidLine, Qt::FlatCap), pen}) {
+        painter.setPen(drawn);
+        for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(centre + way * gapPx, centre + way * armPx);
+    }
+    painter.restore();
+}
+
 } // namespace consilium::render2d

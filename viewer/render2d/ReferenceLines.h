@@ -17,6 +17,7 @@ struct ReferenceLine {
     Kind kind = Kind::Current;
     dicom::ImageSegment inImage; ///< pixels of the picture shown
     int slice = 0;               ///< number of the cutting picture in its stack, from 1
+    ViewId view = {};            ///< whose picture it is; empty: the active view's
     bool operator==(const ReferenceLine &) const = default;
 };
 
@@ -28,5 +29,10 @@ struct ReferenceLine {
 /// Over `area` (logical pixels of the painter); `transform` gives places from the area's top left corner.
 void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vector<ReferenceLine> &lines,
                          const imaging::ViewTransform &transform);
+
+/// The 3D cursor at a place of the picture: a cross that leaves the place itself free, dashed where the place lies
+/// before or behind the picture. Over `area` as above.
+void paintSpaceCursor(QPainter &painter, const QRectF &area, ImagePoint at, bool isInPicture,
+                      const imaging::ViewTransform &transform);
 
 } // namespace consilium::render2d

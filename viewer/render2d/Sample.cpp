@@ -58,6 +58,16 @@ std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at)
     return sample;
 }
 
+QString fusedSampleText(const OverlayInput &shown, const Sample &sample)
+{
+    const auto value = shown.fusion ? fusedValue(*shown.fusion, sample.row, sample.column) : std::nullopt;
+    if (!value)
+        return {};
+    const QString modality = shown.fusion->name.section(u' ', 0, 0);
+    return u"   + "_s + modality + u' ' + numberText(*value) +
+           (shown.fusion->unit.isEmpty() ? QString() : u' ' + shown.fusion->unit);
+}
+
 QString sampleText(const Sample &sample)
 {
     if (sample.rgb)

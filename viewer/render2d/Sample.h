@@ -33,6 +33,9 @@ struct Sample {
 struct OverlayInput;
 /// The same of what a view shows: of its slab where it shows one.
 [[nodiscard]] std::optional<Sample> sampleAt(const OverlayInput &shown, ImagePoint at);
+/// What the readout adds of the series that is laid over the image, at the same pixel: "   SUVbw 5.31", "   PT 812
+/// CNTS". Empty where nothing lies over it, or the series has no value there.
+[[nodiscard]] QString fusedSampleText(const OverlayInput &shown, const Sample &sample);
 /// "−57 HU (stored 967)", "112 HU (MIP)", "≈ 112 HU (MIP 1/5)" while slices are missing, "R 12  G 40  B 7", "padding",
 /// "—" while loading.
 [[nodiscard]] QString sampleText(const Sample &sample);

@@ -263,12 +263,17 @@ QImage &SliceRenderer::Private::withOverlays(const Input &input, const imaging::
 {
     const bool hasPlanes = input.drawsPlanes && PlanePainter::hasPlanes(*input.instance);
     const bool hasSegments = input.segments && !input.segments->empty();
+    const bool isFused = input.fusion && input.fusion->values &&
+                         input.fusion->values->rows == input.instance->geometry.rows &&
+                         input.fusion->values->columns == input.instance->geometry.columns;
     const bool isGrey = image.format() == QImage::Format_Grayscale8;
-    if (!hasPlanes && !hasSegments)
+    if (!hasPlanes && !hasSegments && !isFused)
         return isMapped(input) ? inColours(input, map) : image;
     if (isGrey)
         (void)inColours(input, map);
     QImage &target = isGrey ? coloured : image;
+    if (isFused)
+        drawFusion(target, *input.fusion, map);
     if (hasSegments)
         segments.draw(target, *input.segments, map, input.instance->geometry.rows, input.instance->geometry.columns);
     if (hasPlanes)

@@ -4,6 +4,7 @@
 #include "viewer/imaging/ValueImage.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
+#include "viewer/render2d/FusionPainter.h"
 #include "viewer/render2d/SegmentPainter.h"
 #include "viewer/session/ViewerState.h"
 
@@ -42,10 +43,11 @@ public:
         /// A slab of full resolution: drawn in place of the frame's values, the frame stays needed.
         std::shared_ptr<const imaging::ValueImage> slab = nullptr;
         bool drawsPlanes = false;                ///< overlay planes (60xx) over the image
+        const FusionLayer *fusion = nullptr;     ///< another series, below segments and planes; null: none
         const SegmentLayers *segments = nullptr; ///< drawn over the image, below the planes; null or empty: none
     };
-    /// Format_RGB32 (colour frames, colour maps, segments, overlay planes) or Format_Grayscale8; devicePixelRatio set.
-    /// The image is valid until the next call.
+    /// Format_RGB32 (colour frames, colour maps, fused series, segments, overlay planes) or Format_Grayscale8;
+    /// devicePixelRatio set. The image is valid until the next call.
     [[nodiscard]] const QImage &render(const Input &input);
 
 private:

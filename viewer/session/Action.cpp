@@ -47,13 +47,15 @@ ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const A
         return changes;
     }
     changes.layout = before.layout() != after.layout();
+    changes.cursor = before.cursor() != after.cursor();
     for (const FieldKey &key : fieldsTouched(before, action)) {
         if (key.kind == FieldKey::Kind::Mark)
             changes.annotations.emplace_back(key.target);
         else if (key.kind == FieldKey::Kind::Arrangement)
             changes.arrangements.emplace_back(key.target);
         else if (key.kind != FieldKey::Kind::Grid && key.kind != FieldKey::Kind::ActiveView &&
-                 key.kind != FieldKey::Kind::ScrollLink)
+                 key.kind != FieldKey::Kind::ScrollLink && key.kind != FieldKey::Kind::LookLink &&
+                 key.kind != FieldKey::Kind::Cursor)
             changes.views.emplace_back(key.target.section(QLatin1Char('/'), 0, 0));
     }
     const auto last = std::unique(changes.views.begin(), changes.views.end());

@@ -12,10 +12,13 @@
 #include "viewer/session/actions/RemoveAnnotation.h"
 #include "viewer/session/actions/SetActiveView.h"
 #include "viewer/session/actions/SetColourMap.h"
+#include "viewer/session/actions/SetCursor.h"
 #include "viewer/session/actions/SetEnhancement.h"
+#include "viewer/session/actions/SetFusion.h"
 #include "viewer/session/actions/SetHandles.h"
 #include "viewer/session/actions/SetInverted.h"
 #include "viewer/session/actions/SetLayout.h"
+#include "viewer/session/actions/SetLookLink.h"
 #include "viewer/session/actions/SetMarkText.h"
 #include "viewer/session/actions/SetOrientation.h"
 #include "viewer/session/actions/SetScrollLink.h"
@@ -38,10 +41,10 @@ namespace consilium::session
 {
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action =
-    std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
-                 AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
-                 SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel>;
+using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
+                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
+                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy,
+                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>
@@ -68,9 +71,10 @@ struct ChangeSet {
     std::vector<AnnotationId> annotations;
     std::vector<StudyUid> arrangements; ///< studies whose data sets were arranged anew
     bool pointer = false;
+    bool cursor = false; ///< the 3D cursor
     [[nodiscard]] bool isEmpty() const
     {
-        return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer;
+        return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer && !cursor;
     }
 };
 [[nodiscard]] ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const Action &action);

@@ -100,7 +100,10 @@ struct FieldKey {
         ColourMap,
         Segmentation,
         Segment,
-        Arrangement
+        Arrangement,
+        LookLink,
+        Cursor,
+        Fusion
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

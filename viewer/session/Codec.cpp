@@ -66,13 +66,14 @@ struct StateImage {
     std::vector<Annotation> annotations;
     std::vector<SegmentationEntry> segmentations;
     std::vector<ArrangementEntry> arrangements;
+    std::optional<SpaceCursor> cursor;
     static constexpr auto fields()
     {
         return std::make_tuple(
             field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
             field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
             field(5, "annotations", &StateImage::annotations), field(20, "arrangements", &StateImage::arrangements),
-            field(31, "segmentations", &StateImage::segmentations));
+            field(31, "segmentations", &StateImage::segmentations), field(50, "cursor", &StateImage::cursor));
     }
 };
 
@@ -261,6 +262,7 @@ QCborValue stateTree(const ViewerState &state, Keys keys)
         image.segmentations.push_back({key.view, key.object, display});
     for (const auto &[study, stacks] : state.arrangements())
         image.arrangements.push_back({study, stacks});
+    image.cursor = state.cursor();
     state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
     // For people sorted by id; on the wire the order does not matter.
     std::sort(image.annotations.begin(), image.annotations.end(),
@@ -329,6 +331,11 @@ Result<ViewerState> stateFromImage(StateImage &image)
         if (state.annotations().find(annotation.id))
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("a mark given twice"));
         state = state.withAnnotations(state.annotations().with(annotation));
+    }
+    if (image.cursor) {
+        if (const Result<void> ok = checkCursor(*image.cursor); !ok)
+            return fail(ok.error());
+        state = state.withCursor(image.cursor);
     }
     return withSegmentations(std::move(state), image);
 }

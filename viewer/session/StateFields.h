@@ -75,6 +75,12 @@ struct EnumNames<ColourMap> {
 };
 
 template<>
+struct EnumNames<FusionScale> {
+    static constexpr std::array entries{EnumEntry<FusionScale>{FusionScale::Modality, 1, "modality"},
+                                        EnumEntry<FusionScale>{FusionScale::SuvBodyWeight, 2, "suv"}};
+};
+
+template<>
 struct FieldList<ImageRef> {
     static constexpr auto fields()
     {
@@ -121,20 +127,31 @@ struct FieldList<Enhancement> {
     }
 };
 template<>
-struct FieldList<ViewState> {
-    static constexpr auto fields()
-    {
-        return std::make_tuple(field(1, "study", &ViewState::study), field(2, "dataSet", &ViewState::dataSet),
-                               field(3, "plane", &ViewState::plane), field(4, "zoomPan", &ViewState::zoomPan),
-                               field(5, "orientation", &ViewState::orientation), field(20, "slab", &ViewState::slab));
-    }
-};
-template<>
 struct FieldList<Window> {
     static constexpr auto fields()
     {
         return std::make_tuple(field(1, "centre", &Window::centre), field(2, "width", &Window::width),
                                field(3, "function", &Window::function));
+    }
+};
+template<>
+struct FieldList<Fusion> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "study", &Fusion::study), field(2, "dataSet", &Fusion::dataSet),
+                               field(3, "opacity", &Fusion::opacity), field(4, "colourMap", &Fusion::colourMap),
+                               field(5, "scale", &Fusion::scale), field(6, "window", &Fusion::window),
+                               field(7, "threshold", &Fusion::threshold));
+    }
+};
+template<>
+struct FieldList<ViewState> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "study", &ViewState::study), field(2, "dataSet", &ViewState::dataSet),
+                               field(3, "plane", &ViewState::plane), field(4, "zoomPan", &ViewState::zoomPan),
+                               field(5, "orientation", &ViewState::orientation), field(20, "slab", &ViewState::slab),
+                               field(50, "fusion", &ViewState::fusion));
     }
 };
 template<>
@@ -162,11 +179,30 @@ struct FieldList<ScrollLink> {
     }
 };
 template<>
+struct FieldList<LookLink> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "window", &LookLink::window), field(2, "zoom", &LookLink::zoom),
+                               field(3, "pan", &LookLink::pan), field(4, "cursor", &LookLink::cursor));
+    }
+};
+template<>
+struct FieldList<SpaceCursor> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "view", &SpaceCursor::view), field(2, "study", &SpaceCursor::study),
+                               field(3, "dataSet", &SpaceCursor::dataSet),
+                               field(4, "frameOfReference", &SpaceCursor::frameOfReference),
+                               field(5, "point", &SpaceCursor::point));
+    }
+};
+template<>
 struct FieldList<Layout> {
     static constexpr auto fields()
     {
         return std::make_tuple(field(1, "rows", &Layout::rows), field(2, "columns", &Layout::columns),
-                               field(3, "active", &Layout::active), field(4, "link", &Layout::link));
+                               field(3, "active", &Layout::active), field(4, "link", &Layout::link),
+                               field(50, "look", &Layout::look));
     }
 };
 template<>
@@ -235,7 +271,8 @@ struct FieldList<Annotation> {
 static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>() && fieldIdsAreUnique<ZoomPan>() &&
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
-              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
+              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() &&
+              fieldIdsAreUnique<SpaceCursor>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
               fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
               fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
               fieldIdsAreUnique<Annotation>() && fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());

@@ -231,6 +231,14 @@ std::uint64_t elementHash(const StudyUid &study, const Arrangement &arrangement)
     return canon.hash();
 }
 
+std::uint64_t elementHash(const SpaceCursor &cursor)
+{
+    Canon canon;
+    canon.byte('C');
+    put(canon, cursor);
+    return canon.hash();
+}
+
 std::uint64_t textHash(const QString &text)
 {
     Canon canon;
@@ -239,7 +247,8 @@ std::uint64_t textHash(const QString &text)
 }
 
 std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
-                           std::uint64_t annotations, std::uint64_t segmentations, std::uint64_t arrangements)
+                           std::uint64_t annotations, std::uint64_t segmentations, std::uint64_t arrangements,
+                           std::uint64_t cursor)
 {
     Canon canon;
     canon.byte('S');
@@ -251,6 +260,10 @@ std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint6
     if (arrangements != 0) {
         canon.byte('G');
         canon.u64(arrangements);
+    }
+    if (cursor != 0) {
+        canon.byte('C');
+        canon.u64(cursor);
     }
     return canon.hash();
 }

@@ -174,6 +174,36 @@ Result<void> checkSlab(const std::optional<Slab> &slab)
     return {};
 }
 
+Result<void> checkFusion(const std::optional<Fusion> &fusion)
+{
+    if (!fusion)
+        return {};
+    for (const Result<void> &ok :
+         {checkName(fusion->study.text(), "study"), checkName(fusion->dataSet.text(), "data set"),
+          checkColourMap(fusion->colourMap), checkWindow(fusion->window)}) {
+        if (!ok)
+            return ok;
+    }
+    if (!isKnown(fusion->scale))
+        return invalid("scale of the fusion is unknown");
+    if (!(fusion->opacity >= 0.0 && fusion->opacity <= 1.0))
+        return invalid("opacity is not 0 to 1");
+    if (fusion->threshold && !isWithin(*fusion->threshold, maxWindow))
+        return invalid("threshold is out of range");
+    return {};
+}
+
+Result<void> checkCursor(const SpaceCursor &cursor)
+{
+    for (const Result<void> &ok :
+         {checkView(cursor.view), checkName(cursor.study.text(), "study"), checkName(cursor.dataSet.text(), "data set"),
+          checkName(cursor.frameOfReference.text(), "frame of reference"), checkPoint(cursor.point)}) {
+        if (!ok)
+            return ok;
+    }
+    return {};
+}
+
 Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement)
 {
     if (!enhancement)
@@ -284,7 +314,8 @@ Result<void> checkViewState(const ViewState &view)
     }
     for (const Result<void> &ok :
          {checkName(view.study.text(), "study"), checkName(view.dataSet.text(), "data set"), checkPlane(view.plane),
-          checkZoomPan(view.zoomPan), checkOrientation(view.orientation), checkSlab(view.slab)}) {
+          checkZoomPan(view.zoomPan), checkOrientation(view.orientation), checkSlab(view.slab),
+          checkFusion(view.fusion)}) {
         if (!ok)
             return ok;
     }

@@ -37,6 +37,9 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkOrientation(const Orientation &orientation); ///< finite; any number of turns
 [[nodiscard]] Result<void> checkWindow(const std::optional<Window> &window);
 [[nodiscard]] Result<void> checkSlab(const std::optional<Slab> &slab);
+/// nullopt, or a series with its study; opacity 0 to 1; window and threshold as those of an image.
+[[nodiscard]] Result<void> checkFusion(const std::optional<Fusion> &fusion);
+[[nodiscard]] Result<void> checkCursor(const SpaceCursor &cursor);
 [[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 /// Window, enhancement and colour map.

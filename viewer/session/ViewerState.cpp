@@ -181,17 +181,26 @@ ViewerState ViewerState::withArrangement(const StudyUid &study, Arrangement arra
     return next;
 }
 
+ViewerState ViewerState::withCursor(std::optional<SpaceCursor> cursor) const
+{
+    ViewerState next = *this;
+    next.m_cursorHash = cursor ? elementHash(*cursor) : 0;
+    next.m_cursor = std::move(cursor);
+    return next;
+}
+
 std::uint64_t ViewerState::hash() const
 {
     return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash,
-                        m_arrangementsHash);
+                        m_arrangementsHash, m_cursorHash);
 }
 
 bool ViewerState::operator==(const ViewerState &other) const
 {
     return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
            sameBranch(m_presentations, other.m_presentations) && sameBranch(m_segmentations, other.m_segmentations) &&
-           sameBranch(m_arrangements, other.m_arrangements) && m_annotations == other.m_annotations;
+           sameBranch(m_arrangements, other.m_arrangements) && m_cursor == other.m_cursor &&
+           m_annotations == other.m_annotations;
 }
 
 } // namespace consilium::session

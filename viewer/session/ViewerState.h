@@ -63,17 +63,6 @@ struct Slab {
     bool operator==(const Slab &) const = default;
 };
 
-/// What a view looks at. "View state" of the five kinds kept apart (see docs/scenario.md).
-struct ViewState {
-    StudyUid study;
-    DataSetId dataSet;
-    PlaneRef plane;
-    std::optional<ZoomPan> zoomPan;
-    Orientation orientation;
-    std::optional<Slab> slab = {}; ///< nullopt: one image
-    bool operator==(const ViewState &) const = default;
-};
-
 /// VOI LUT functions of PS3.3 C.11.2.1.2 and C.11.2.1.3.
 enum class VoiFunction { Linear, LinearExact, Sigmoid };
 
@@ -85,6 +74,37 @@ struct Window {
     bool operator==(const Window &) const = default;
 };
 
+/// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.
+enum class ColourMap { Grey, HotIron, Pet, HotMetalBlue, Pet20Step, Rainbow };
+
+/// In what the window and the threshold of a fused series are given: its modality values, or SUV by body weight (g/ml).
+enum class FusionScale { Modality, SuvBodyWeight };
+
+/// Another series laid over the images of a view, in one frame of reference. Whether it may lie there each endpoint
+/// finds: where it may not, the images alone are shown and say why.
+struct Fusion {
+    StudyUid study;
+    DataSetId dataSet;
+    double opacity = 0.5; ///< 0 to 1
+    ColourMap colourMap = ColourMap::HotIron;
+    FusionScale scale = FusionScale::Modality;
+    std::optional<Window> window = {};    ///< in `scale`; nullopt: SUV 0 to 10, modality values as the file says
+    std::optional<double> threshold = {}; ///< in `scale`: what is less is transparent
+    bool operator==(const Fusion &) const = default;
+};
+
+/// What a view looks at. "View state" of the five kinds kept apart (see docs/scenario.md).
+struct ViewState {
+    StudyUid study;
+    DataSetId dataSet;
+    PlaneRef plane;
+    std::optional<ZoomPan> zoomPan;
+    Orientation orientation;
+    std::optional<Slab> slab = {};     ///< nullopt: one image
+    std::optional<Fusion> fusion = {}; ///< nullopt: the images alone
+    bool operator==(const ViewState &) const = default;
+};
+
 /// What is done to make something easier to see; none of it changes a value (imaging/Enhance.h has the formulas).
 enum class EnhancementKind { Sharpen, Smooth, Edge, LocalContrast };
 struct Enhancement {
@@ -92,9 +112,6 @@ struct Enhancement {
     int level = 1; ///< 1 to 5
     bool operator==(const Enhancement &) const = default;
 };
-
-/// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.
-enum class ColourMap { Grey, HotIron, Pet, HotMetalBlue, Pet20Step, Rainbow };
 
 /// How a data set is shown in a view.
 struct Presentation {
@@ -122,12 +139,32 @@ struct ScrollLink {
     bool operator==(const ScrollLink &) const = default;
 };
 
+/// What else a person does to one view goes for the others too (tools/LinkedLook.h says for which).
+struct LookLink {
+    bool window = false;
+    bool zoom = false;  ///< the same mm across
+    bool pan = false;   ///< the same place in the patient in the middle
+    bool cursor = true; ///< where the 3D cursor is set, the others show the slice nearest to it
+    bool operator==(const LookLink &) const = default;
+};
+
+/// The place in the patient that somebody points out in all views, and the view it was set in.
+struct SpaceCursor {
+    ViewId view;
+    StudyUid study; ///< whose patient it is
+    DataSetId dataSet;
+    FrameOfReferenceUid frameOfReference;
+    PatientPoint point; ///< mm
+    bool operator==(const SpaceCursor &) const = default;
+};
+
 /// The logical layout: a grid whose cells are views "v1" ... in reading order. Endpoints map it to their monitors.
 struct Layout {
     int rows = 1;    ///< 1 to 8
     int columns = 1; ///< 1 to 8
     ViewId active{QStringLiteral("v1")};
     ScrollLink link = {};
+    LookLink look = {};
     bool operator==(const Layout &) const = default;
     [[nodiscard]] static ViewId viewAt(int index) { return ViewId(QStringLiteral("v%1").arg(index + 1)); }
     [[nodiscard]] int cellCount() const { return rows * columns; }
@@ -202,6 +239,8 @@ public:
     [[nodiscard]] const ArrangementMap &arrangements() const { return *m_arrangements; }
     [[nodiscard]] Arrangement arrangement(const StudyUid &study) const; ///< empty: as the series are
 
+    [[nodiscard]] const std::optional<SpaceCursor> &cursor() const { return m_cursor; } ///< nullopt: none is set
+
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
     [[nodiscard]] const ViewState &view(const ViewId &id) const;
     /// What was set for the data set in this view, or the default.
@@ -219,6 +258,7 @@ public:
     [[nodiscard]] ViewerState withSegmentation(const SegmentationKey &key, SegmentationDisplay display) const;
     [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
     [[nodiscard]] ViewerState withArrangement(const StudyUid &study, Arrangement arrangement) const;
+    [[nodiscard]] ViewerState withCursor(std::optional<SpaceCursor> cursor) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
     [[nodiscard]] std::uint64_t hash() const;
@@ -231,8 +271,9 @@ private:
     std::shared_ptr<const SegmentationMap> m_segmentations;
     AnnotationSet m_annotations;
     std::shared_ptr<const ArrangementMap> m_arrangements;
+    std::optional<SpaceCursor> m_cursor; ///< small: copied, not shared
     std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0, m_segmentationsHash = 0,
-                  m_arrangementsHash = 0; ///< sums of element hashes, kept by with...()
+                  m_arrangementsHash = 0, m_cursorHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

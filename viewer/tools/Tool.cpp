@@ -5,6 +5,7 @@
 #include "viewer/tools/ProbeTool.h"
 #include "viewer/tools/RotateTool.h"
 #include "viewer/tools/ScrollTool.h"
+#include "viewer/tools/SpaceCursor.h"
 #include "viewer/tools/WindowTool.h"
 #include "viewer/tools/ZoomTool.h"
 
@@ -27,12 +28,15 @@ std::unique_ptr<Tool> makeTool(const QString &name)
         return std::make_unique<ProbeTool>();
     if (name == u"rotate")
         return std::make_unique<RotateTool>();
+    if (name == u"cursor-3d")
+        return std::make_unique<CursorTool>();
     return makeMarkTool(name);
 }
 
 QStringList toolNames()
 {
-    return QStringList{u"scroll"_s, u"window"_s, u"zoom"_s, u"pan"_s, u"rotate"_s, u"probe"_s} + markToolNames();
+    return QStringList{u"scroll"_s, u"window"_s, u"zoom"_s, u"pan"_s, u"rotate"_s, u"probe"_s, u"cursor-3d"_s} +
+           markToolNames();
 }
 
 } // namespace consilium::tools

@@ -29,10 +29,11 @@ struct ShownImage {
     QString errorCode;           ///< stable English name, with Absence::Failed
     bool mayComeYet = false;     ///< Absence::Failed, and asking once more may help
 
-    /// At full resolution, and of a slab all slices that will come.
+    /// At full resolution, of a slab all slices that will come, and with the series that is laid over it.
     [[nodiscard]] bool isComplete() const
     {
-        const bool isWaiting = overlay.slab && overlay.slab->isPartial() && !overlay.slab->isEnded;
+        const bool isWaiting = (overlay.slab && overlay.slab->isPartial() && !overlay.slab->isEnded) ||
+                               (overlay.fusion && overlay.fusion->isPending);
         return overlay.frame && overlay.frame->reduction == 0 && !isWaiting;
     }
 };

@@ -36,6 +36,7 @@ constexpr const char *lines[] = {"length",  "polyline", "ruler", "bidirectional"
                                  "leg-axis"};
 constexpr const char *angles[] = {"angle", "cobb", "open-angle"};
 constexpr const char *regions[] = {"ellipse", "rectangle", "polygon", "freehand", "point-roi"};
+constexpr const char *places[] = {"probe", "cursor-3d"};
 constexpr const char *words[] = {"arrow", "text"};
 
 // Groups: navigate, measure, turn, layout, take back, view.
@@ -45,7 +46,7 @@ constexpr Entry entries[] = {
     {"zoom", "zoom", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Zoom"), true},
     {"pan", "pan", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Pan"), true},
     {"rotate", "rotate", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Rotate freely"), true, false, true},
-    {"probe", "probe", QT_TRANSLATE_NOOP("consilium::widgets::ToolBar", "Probe value"), true},
+    {"probe", "probe", "", true, false, false, places},
     {"mark-length", "length", "", true, false, false, lines},
     {"mark-angle", "angle", "", true, false, false, angles},
     {"mark-ellipse", "ellipse", "", true, false, false, regions},
@@ -292,6 +293,10 @@ QString ToolBar::toolLabel(const QString &tool)
         if (entry.isTool && entry.family.empty() && tool == QLatin1String(entry.command))
             return ToolBar::tr(entry.label);
     }
+    if (tool == u"probe")
+        return ToolBar::tr("Probe value");
+    if (tool == u"cursor-3d")
+        return ToolBar::tr("3D cursor");
     const auto kind = tools::markKind(tool);
     return kind ? markKindName(*kind) : tool;
 }

@@ -110,6 +110,50 @@ QString linkNote(LinkKind kind, const tools::LinkedView *linked, int shownSlice)
     return note.join(u" · "_s);
 }
 
+QString cursorName(tools::CursorPlace::State state)
+{
+    using State = tools::CursorPlace::State;
+    switch (state) {
+    case State::None:
+        return {};
+    case State::Here:
+        return u"Here"_s;
+    case State::Apart:
+        return u"Apart"_s;
+    case State::Outside:
+        return u"Outside"_s;
+    case State::NoPlace:
+        return u"NoPlace"_s;
+    case State::OtherPatient:
+        return u"OtherPatient"_s;
+    case State::OtherFrameOfReference:
+        break;
+    }
+    return u"OtherFrameOfReference"_s;
+}
+
+QString cursorNote(const tools::CursorPlace &place)
+{
+    using State = tools::CursorPlace::State;
+    switch (place.state) {
+    case State::None:
+        return {};
+    case State::Here:
+        return Text::tr("3D cursor");
+    case State::Apart:
+        return Text::tr("3D cursor %1 mm from this image").arg(render2d::numberText(place.apartMm, 1));
+    case State::Outside:
+        return Text::tr("3D cursor outside this image");
+    case State::NoPlace:
+        return Text::tr("3D cursor unknown here: %1").arg(hindranceText(LinkHindrance::NoPlace));
+    case State::OtherPatient:
+        return Text::tr("3D cursor unknown here: %1").arg(hindranceText(LinkHindrance::OtherPatient));
+    case State::OtherFrameOfReference:
+        break;
+    }
+    return Text::tr("3D cursor unknown here: %1").arg(hindranceText(LinkHindrance::OtherFrameOfReference));
+}
+
 QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
 {
     const auto &state = dispatcher.state();

@@ -2,6 +2,7 @@
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/tools/LinkedScroll.h"
+#include "viewer/tools/SpaceCursor.h"
 
 namespace consilium::widgets
 {
@@ -12,6 +13,11 @@ namespace consilium::widgets
 [[nodiscard]] QString hindranceText(tools::LinkHindrance hindrance);
 /// What a linked view says over its image. `linked`: null for the view that is scrolled. `shownSlice`: of its stack.
 [[nodiscard]] QString linkNote(session::LinkKind kind, const tools::LinkedView *linked, int shownSlice);
+
+/// Stable English name for scenarios ("Here", "OtherFrameOfReference").
+[[nodiscard]] QString cursorName(tools::CursorPlace::State state);
+/// What a view says of the 3D cursor; empty where none is set.
+[[nodiscard]] QString cursorNote(const tools::CursorPlace &place);
 
 /// Links the views of the layout with the active one, or parts them, as one undo step. Gives what the reader is to be
 /// told: which views do not go along, or why nothing was linked.

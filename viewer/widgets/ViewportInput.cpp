@@ -1,5 +1,6 @@
 #include "viewer/widgets/ViewportInput.h"
 
+#include "viewer/tools/LinkedLook.h"
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/MarkCommands.h"
 #include "viewer/tools/MarkGrip.h"
@@ -27,6 +28,13 @@ bool makesMark(const std::vector<session::Action> &actions)
 {
     return std::any_of(actions.begin(), actions.end(), [](const session::Action &action) {
         return std::holds_alternative<session::AddAnnotation>(action);
+    });
+}
+
+bool setsCursor(const std::vector<session::Action> &actions)
+{
+    return std::any_of(actions.begin(), actions.end(), [](const session::Action &action) {
+        return std::holds_alternative<session::SetCursor>(action);
     });
 }
 } // namespace
@@ -64,7 +72,14 @@ void ViewportInput::submitAll(const std::vector<session::Action> &actions, sessi
 {
     // Views that are linked go along whatever moved this one: mouse, wheel, key or cine.
     const auto context = m_context();
-    const auto all = context.stacks ? tools::withLinkedViews(actions, m_dispatcher.state(), context.stacks) : actions;
+    auto all = actions;
+    if (context.stacks) {
+        // The 3D cursor has brought the others to its own place already.
+        if (!setsCursor(actions))
+            all = tools::withLinkedViews(std::move(all), m_dispatcher.state(), context.stacks);
+        all = tools::withLinkedLooks(std::move(all), m_dispatcher.state(), {context.widthPx, context.heightPx},
+                                     context.stacks);
+    }
     m_submitting = true;
     for (const auto &action : all) {
         // A refusal is reported by the dispatcher's own signal; what follows in the same gesture would build on it.

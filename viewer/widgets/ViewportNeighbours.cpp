@@ -4,6 +4,25 @@
 namespace consilium::widgets
 {
 
+/// The images of all other views in this one's.
+std::vector<render2d::ReferenceLine> ViewportWidget::Private::cutsOfAll() const
+{
+    const auto &state = dispatcher.state();
+    std::vector<render2d::ReferenceLine> all;
+    for (int i = 0; i < state.layout().cellCount(); ++i) {
+        const ViewId other = session::Layout::viewAt(i);
+        const ShownImage image = other == view ? ShownImage() : resolveImage(other, state, *images);
+        if (!image.instance)
+            continue;
+        for (render2d::ReferenceLine &line :
+             render2d::referenceLines(*image.overlay.dataSet, image.overlay.sliceIndex, *shown.instance, false)) {
+            line.view = other;
+            all.push_back(std::move(line));
+        }
+    }
+    return all;
+}
+
 bool ViewportWidget::Private::updateNeighbours()
 {
     const auto &state = dispatcher.state();
@@ -11,9 +30,12 @@ bool ViewportWidget::Private::updateNeighbours()
     std::vector<render2d::ReferenceLine> nextCuts;
     std::optional<tools::LinkedView> nextLinked;
     const bool wantsLines = referenceLines != ReferenceLines::Off && overlayVisible;
+    const bool isOfAll = referenceLines == ReferenceLines::AllViews;
+    if (images && shown.instance && wantsLines && isOfAll)
+        nextCuts = cutsOfAll();
     if (images && !isActive() && shown.instance && (wantsLines || link.kind != session::LinkKind::None)) {
         const ShownImage active = resolveImage(state.layout().active, state, *images);
-        if (active.instance && wantsLines)
+        if (active.instance && wantsLines && !isOfAll)
             nextCuts = render2d::referenceLines(*active.overlay.dataSet, active.overlay.sliceIndex, *shown.instance,
                                                 referenceLines == ReferenceLines::WithEnds);
         if (active.instance && link.kind != session::LinkKind::None)
@@ -30,9 +52,36 @@ bool ViewportWidget::Private::updateNeighbours()
 QString ViewportWidget::Private::linkText() const
 {
     const session::ScrollLink &link = dispatcher.state().layout().link;
-    if (link.kind == session::LinkKind::None || !shown.instance)
-        return {};
-    return linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);
+    QStringList notes;
+    if (link.kind != session::LinkKind::None && shown.instance)
+        notes << linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);
+    notes << cursorNote(cursorPlace);
+    notes.removeAll(QString());
+    return notes.join(u" · ");
+}
+
+bool ViewportWidget::Private::updateCursorPlace()
+{
+    tools::CursorPlace next;
+    if (images && shown.instance && dispatcher.state().cursor())
+        next = tools::cursorIn(dispatcher.state(), *shown.instance, shown.overlay.dataSet.get(),
+                               [this](const session::ViewState &of) { return tools::shownStack(of, *images); });
+    if (next == cursorPlace)
+        return false;
+    cursorPlace = next;
+    return true;
+}
+
+void ViewportWidget::Private::paintSpaceCursor(QPainter &painter) const
+{
+    using State = tools::CursorPlace::State;
+    if (cursorPlace.state == State::Here || cursorPlace.state == State::Apart)
+        render2d::paintSpaceCursor(painter, imageRect, cursorPlace.at, cursorPlace.state == State::Here, *transform);
+}
+
+tools::CursorPlace ViewportWidget::cursorPlace() const
+{
+    return d->cursorPlace;
 }
 
 std::optional<tools::LinkedView> ViewportWidget::linkedView() const

@@ -82,6 +82,8 @@ void ViewportWidget::Private::paint(QPainter &painter)
         const bool hasImage = shown.overlay.frame && image && !imageStale;
         if (transform && hasImage)
             render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
+        if (transform && hasImage)
+            paintSpaceCursor(painter);
         render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
         paintLens(painter);
         paintReadout(painter);
@@ -101,6 +103,8 @@ render2d::SliceRenderer::Input ViewportWidget::Private::renderInput() const
     input.slab = shown.overlay.slab ? shown.overlay.slab->values : nullptr;
     input.drawsPlanes = overlayVisible && !(shown.overlay.slab && shown.overlay.slab->isDrawn());
     input.segments = &segments;
+    const auto &fusion = shown.overlay.fusion;
+    input.fusion = fusion && fusion->isDrawn() ? &fusion->layer : nullptr;
     return input;
 }
 

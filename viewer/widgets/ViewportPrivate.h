@@ -4,7 +4,9 @@
 #include "viewer/render2d/ReferenceLines.h"
 #include "viewer/render2d/SliceRenderer.h"
 #include "viewer/tools/LinkedScroll.h"
+#include "viewer/tools/SpaceCursor.h"
 #include "viewer/widgets/BandRow.h"
+#include "viewer/widgets/FusionMaker.h"
 #include "viewer/widgets/MarkTextEntry.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/SlabMaker.h"
@@ -38,8 +40,9 @@ struct ViewportWidget::Private {
     bool showsDocument = false;       ///< in place of images
 
     ShownImage shown;
-    SlabMaker *slabs; ///< a child
-    QTimer waitTimer; ///< runs while an image is awaited
+    SlabMaker *slabs;     ///< a child
+    FusionMaker *fusions; ///< a child of the widget
+    QTimer waitTimer;     ///< runs while an image is awaited
     QElapsedTimer awaited;
     void followWait();
     QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
@@ -68,6 +71,7 @@ struct ViewportWidget::Private {
     ReferenceLines referenceLines = ReferenceLines::Off;
     std::vector<render2d::ReferenceLine> cuts; ///< of the active view's image in this one's
     std::optional<tools::LinkedView> linked;   ///< nullopt: nothing is linked, or this is the active view
+    tools::CursorPlace cursorPlace;            ///< of the 3D cursor in this image
 
     std::optional<QPointF> menuFrom;  ///< where the right button went down, until it moves
     std::optional<QPointF> choosesAt; ///< where the left button went down that may choose a mark, until it moves
@@ -116,7 +120,11 @@ struct ViewportWidget::Private {
 
     /// After something changed that the active view shows. True when what is drawn here changes with it.
     bool updateNeighbours();
+    [[nodiscard]] std::vector<render2d::ReferenceLine> cutsOfAll() const;
     [[nodiscard]] QString linkText() const;
+    /// After the 3D cursor or the image changed. True when what is drawn here changes with it.
+    bool updateCursorPlace();
+    void paintSpaceCursor(QPainter &painter) const;
 
     void connectSources();
     void onFrame(const pixels::FrameKey &key);

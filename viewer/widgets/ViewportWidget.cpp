@@ -40,7 +40,8 @@ ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::Act
       dispatcher(actions),
       images(&source),
       bindings(mouse),
-      slabs(new SlabMaker(widget))
+      slabs(new SlabMaker(widget)),
+      fusions(new FusionMaker(widget))
 {
 }
 
@@ -102,11 +103,14 @@ void ViewportWidget::Private::connectSources()
             refresh();
     });
     connect(source, &StudyImages::dataSetChanged, q, [this](const DataSetId &id) {
-        if (id == shown.overlay.view.dataSet)
+        if (id == shown.overlay.view.dataSet || (!id.isEmpty() && id == fusions->dataSet()))
             refresh();
-        else if (id == dispatcher.state().view(dispatcher.state().layout().active).dataSet && updateNeighbours())
+        else if ((referenceLines == ReferenceLines::AllViews ||
+                  id == dispatcher.state().view(dispatcher.state().layout().active).dataSet) &&
+                 updateNeighbours())
             repaintOverlay();
     });
+    connect(fusions, &FusionMaker::made, q, [this] { refresh(); });
     connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
     connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
     waitTimer.setInterval(1000);
@@ -135,7 +139,7 @@ void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
     const bool isOfSlab = slabs->isWaitingFor(key);
     if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs->missing() == 1))
         refresh();
-    else if (isOfSlab && !slabTimer.isActive())
+    else if ((isOfSlab || fusions->isWaitingFor(key)) && !slabTimer.isActive())
         slabTimer.start();
 }
 
@@ -150,10 +154,12 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     }
     if (changes.layout)
         checkDraft();
-    const bool activeChanges = changes.layout || concerns(dispatcher.state().layout().active);
+    const bool cursorChanges = changes.cursor && updateCursorPlace();
+    const bool followsAll = referenceLines == ReferenceLines::AllViews && !changes.views.empty();
+    const bool activeChanges = changes.layout || followsAll || concerns(dispatcher.state().layout().active);
     const bool linkChanges = changes.layout && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
-    if (neighboursChange || linkChanges || !changes.annotations.empty())
+    if (neighboursChange || linkChanges || cursorChanges || !changes.annotations.empty())
         repaintOverlay();
     else if (changes.layout)
         q->update(); // the frame of the active view
@@ -176,10 +182,13 @@ void ViewportWidget::Private::refresh()
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
     next.overlay.isMaskAlone = isMaskAlone(next);
-    if (q->isVisible())
+    if (q->isVisible()) {
         slabs->fill(next, *images);
-    else
-        slabs->clear(); // what nobody sees holds no memory
+        fusions->fill(next, *images);
+    } else { // what nobody sees holds no memory
+        slabs->clear();
+        fusions->release();
+    }
     const auto planOf = [](const ShownImage &image) {
         return image.overlay.slab ? image.overlay.slab->plan : imaging::SlabPlan();
     };
@@ -202,6 +211,7 @@ void ViewportWidget::Private::refresh()
     if (wantsAnew)
         want();
     updateNeighbours();
+    updateCursorPlace();
     layOut();
     repaintImage();
 }
@@ -362,7 +372,8 @@ void ViewportWidget::Private::updateReadout()
     if (pointer && transform && shown.overlay.frame && fits) {
         const ImagePoint at = transform->toImage({pointer->x(), pointer->y()});
         if (const auto sample = render2d::sampleAt(shown.overlay, at))
-            next = u"%1, %2   %3"_s.arg(sample->column).arg(sample->row).arg(render2d::sampleText(*sample));
+            next = u"%1, %2   %3"_s.arg(sample->column).arg(sample->row).arg(render2d::sampleText(*sample)) +
+                   render2d::fusedSampleText(shown.overlay, *sample);
     }
     if (next == readout)
         return;
@@ -559,7 +570,7 @@ void ViewportWidget::showEvent(QShowEvent *event)
 {
     if (event->spontaneous())
         return;
-    if (d->shown.overlay.view.slab)
+    if (d->shown.overlay.view.slab || d->shown.overlay.view.fusion)
         d->refresh(); // none is made while hidden
     d->layOut();      // the monitor may be another
     d->want();
@@ -573,8 +584,8 @@ void ViewportWidget::hideEvent(QHideEvent *event)
     if (event->spontaneous()) // a window that is only minimised goes on loading
         return;
     d->want();
-    if (d->shown.overlay.view.slab)
-        d->refresh(); // its slab is let go
+    if (d->shown.overlay.view.slab || d->shown.overlay.view.fusion)
+        d->refresh(); // its slab and its fused plane are let go
 }
 
 const render2d::SegmentLayers &ViewportWidget::segments() const

@@ -8,6 +8,7 @@
 #include "viewer/tools/Bindings.h"
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/MarkCommands.h"
+#include "viewer/tools/SpaceCursor.h"
 
 #include <QWidget>
 
@@ -19,8 +20,9 @@ namespace consilium::widgets
 /// From here on it is said how long something has been awaited: a slow line brings an image in less.
 inline constexpr qint64 longWaitMs = 8'000;
 
-/// Lines where the active view's image cuts the others: none, that of the image, or also of the ends of its stack.
-enum class ReferenceLines { Off, Current, WithEnds };
+/// Lines where the active view's image cuts the others: none, that of the image, or also of the ends of its stack; or
+/// where the image of each view cuts each other one.
+enum class ReferenceLines { Off, Current, WithEnds, AllViews };
 class DocumentPane;
 
 /// One cell of the layout: listens to the dispatcher and to StudyImages, draws the image on the CPU, hands input to the
@@ -62,6 +64,8 @@ public:
 
     /// How it goes along with the active view; nullopt: nothing is linked, or this is the active view.
     [[nodiscard]] std::optional<tools::LinkedView> linkedView() const;
+    /// Where the 3D cursor lies to the image.
+    [[nodiscard]] tools::CursorPlace cursorPlace() const;
     /// Where the active view's image cuts this one's.
     [[nodiscard]] std::vector<render2d::ReferenceLine> referenceLines() const;
     void setReferenceLines(ReferenceLines lines);

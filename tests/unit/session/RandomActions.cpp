@@ -96,7 +96,7 @@ AnnotationId RandomActions::anyMark(const ViewerState &state)
 
 Action RandomActions::viewAction()
 {
-    switch (below(15)) {
+    switch (below(18)) {
     case 0:
         return SetLayout{1 + below(3), 1 + below(3), below(2) ? std::optional(view()) : std::nullopt};
     case 1:
@@ -138,6 +138,24 @@ Action RandomActions::viewAction()
         return ShowSegmentation{view(), object(), below(2) == 0};
     case 12:
         return SetSegmentDisplay{view(), object(), below(4), below(2) == 0, below(3) ? between(0, 1) : 0.35};
+    case 13:
+        return SetLookLink{{below(2) == 0, below(2) == 0, below(2) == 0, below(2) == 0}};
+    case 14:
+        return SetCursor{below(4) ? std::optional(SpaceCursor{view(),
+                                                              StudyUid(QStringLiteral("1.2")),
+                                                              dataSet(),
+                                                              FrameOfReferenceUid(QStringLiteral("1.2.3")),
+                                                              {between(-250, 250), between(-250, 250), 0.5}})
+                                  : std::nullopt};
+    case 15: {
+        Fusion fusion{StudyUid(QStringLiteral("1.2")), dataSet(), between(0, 1), static_cast<ColourMap>(below(6)),
+                      static_cast<FusionScale>(below(2))};
+        if (below(2))
+            fusion.window = Window{between(0, 20), between(1, 40), VoiFunction::LinearExact};
+        if (below(2))
+            fusion.threshold = between(0, 5);
+        return SetFusion{view(), below(4) ? std::optional(fusion) : std::nullopt};
+    }
     default:
         return ShowPlane{view(), plane()};
     }

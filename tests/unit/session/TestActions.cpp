@@ -104,6 +104,38 @@ private Q_SLOTS:
         QVERIFY(s.presentation(v1, ct).colourMap == ColourMap::HotIron);
     }
 
+    void fusionGoesWithTheSeries()
+    {
+        Fusion fusion;
+        fusion.study = study;
+        fusion.dataSet = DataSetId(QStringLiteral("4.6"));
+        fusion.opacity = 0.25;
+        ViewerState s = after(withSeries(), SetFusion{v1, fusion});
+        const Action other = ShowSeries{v1, study, DataSetId(QStringLiteral("4.5")), {}, {}, {}};
+        const Action back = *invert(s, other);
+        s = after(s, other);
+        QVERIFY(!s.view(v1).fusion); // nothing lies over images that nobody asked it to lie over
+        s = after(s, back);
+        QCOMPARE(s.view(v1).fusion->opacity, 0.25);
+    }
+
+    /// The cursor is part of what is shared, and no step that Undo takes back; the grid keeps what is linked.
+    void cursorAndLinksAreOfTheWholeRoom()
+    {
+        const SpaceCursor cursor{v1, study, ct, FrameOfReferenceUid(QStringLiteral("1.2.3.4")), {1, 2, 3}};
+        ViewerState s = withSeries();
+        const auto without = s.hash();
+        s = after(s, SetCursor{cursor});
+        QVERIFY(s.cursor() == cursor);
+        QVERIFY(s.hash() != without);
+        QVERIFY(!isUndoable(SetCursor{cursor}));
+        s = after(s, SetCursor{std::nullopt});
+        QCOMPARE(s.hash(), without);
+        s = after(s, SetLookLink{{true, true, false, false}});
+        s = after(s, SetLayout{2, 2, std::nullopt});
+        QVERIFY((s.layout().look == LookLink{true, true, false, false}));
+    }
+
     void rotationIsNormalised_data()
     {
         QTest::addColumn<double>("given");
@@ -173,6 +205,26 @@ private Q_SLOTS:
         row("slab too thick", SetSlab{v1, Slab{SlabMode::Mean, 1001}});
         row("slab nan", SetSlab{v1, Slab{SlabMode::Mean, notANumber}});
         row("slab of no known mode", SetSlab{v1, Slab{static_cast<SlabMode>(7), 5}});
+        Fusion fusion;
+        fusion.study = study;
+        fusion.dataSet = ct;
+        row("fusion in an empty view", SetFusion{v2, fusion}, true);
+        row("fusion of nothing", SetFusion{v1, Fusion{}});
+        const auto changed = [&fusion](auto Fusion::*member, auto value) {
+            Fusion other = fusion;
+            other.*member = value;
+            return SetFusion{v1, other};
+        };
+        row("fusion too opaque", changed(&Fusion::opacity, 1.01));
+        row("fusion opacity nan", changed(&Fusion::opacity, notANumber));
+        row("fusion of no known map", changed(&Fusion::colourMap, static_cast<ColourMap>(9)));
+        row("fusion of no known scale", changed(&Fusion::scale, static_cast<FusionScale>(9)));
+        row("fusion of no window", changed(&Fusion::window, Window{0, 0, VoiFunction::LinearExact}));
+        row("fusion threshold infinite", changed(&Fusion::threshold, infinite));
+        const FrameOfReferenceUid ofCursor(QStringLiteral("1.2.3.4"));
+        row("cursor nowhere", SetCursor{SpaceCursor{v1, study, ct, {}, {1, 2, 3}}});
+        row("cursor of nobody", SetCursor{SpaceCursor{v1, {}, ct, ofCursor, {1, 2, 3}}});
+        row("cursor nan", SetCursor{SpaceCursor{v1, study, ct, ofCursor, {1, notANumber, 3}}});
         row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
@@ -379,6 +431,7 @@ private:
         }
         QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());
         QCOMPARE(changes.pointer, std::holds_alternative<MovePointer>(action));
+        QCOMPARE(changes.cursor, before.cursor() != now.cursor());
     }
 };
 

@@ -10,7 +10,7 @@ namespace
 
 Layout layoutAfter(const SetLayout &action, const Layout &before)
 {
-    Layout after{action.rows, action.columns, before.active, before.link};
+    Layout after{action.rows, action.columns, before.active, before.link, before.look};
     if (action.active)
         after.active = *action.active;
     else if (!checkInsideLayout(after.active, after))

@@ -10,7 +10,8 @@ namespace
 
 ViewState viewAfter(const ShowSeries &action)
 {
-    return {action.study, action.dataSet, action.plane, action.zoomPan, normalised(action.orientation), action.slab};
+    return {action.study, action.dataSet, action.plane, action.zoomPan, normalised(action.orientation),
+            action.slab,  action.fusion};
 }
 
 } // namespace
@@ -22,7 +23,9 @@ std::vector<ShowSeries> ShowSeries::samples()
     const StudyUid study(QStringLiteral("1.2.3"));
     const DataSetId dataSet(QStringLiteral("1.2.3.9#2"));
     return {{ViewId(QStringLiteral("v2")), study, dataSet, image, ZoomPan{SpanUnit::ImagePixels, 256.5, -3.0, 4.0},
-             Orientation{90.0, true}, Slab{SlabMode::Maximum, 12.5}},
+             Orientation{90.0, true}, Slab{SlabMode::Maximum, 12.5},
+             Fusion{study, DataSetId(QStringLiteral("1.2.3.4")), 0.25, ColourMap::Pet, FusionScale::SuvBodyWeight,
+                    Window{2.5, 5.0, VoiFunction::LinearExact}, 0.5}},
             {ViewId(QStringLiteral("v1")), study, dataSet, plane, ZoomPan{SpanUnit::Millimetres, 200.0, 0.1, 0.0}, {}},
             {ViewId(QStringLiteral("v1")), study, dataSet, {}, {}, {}},
             {ViewId(QStringLiteral("v3")), {}, {}, {}, {}, {}}};
@@ -45,7 +48,7 @@ std::optional<ShowSeries> ShowSeries::invert(const ViewerState &before) const
     const ViewState &old = before.view(view);
     if (old == viewAfter(*this))
         return std::nullopt;
-    return ShowSeries{view, old.study, old.dataSet, old.plane, old.zoomPan, old.orientation, old.slab};
+    return ShowSeries{view, old.study, old.dataSet, old.plane, old.zoomPan, old.orientation, old.slab, old.fusion};
 }
 
 FieldKeys ShowSeries::touches(const ViewerState &before) const
@@ -54,11 +57,8 @@ FieldKeys ShowSeries::touches(const ViewerState &before) const
         return {};
     // Where one looks belongs to the series: all of it goes with the series, whatever of it differs.
     const QString &target = view.text();
-    return {{FieldKey::Kind::Series, target},
-            {FieldKey::Kind::Plane, target},
-            {FieldKey::Kind::ZoomPan, target},
-            {FieldKey::Kind::Orientation, target},
-            {FieldKey::Kind::Slab, target}};
+    return {{FieldKey::Kind::Series, target},      {FieldKey::Kind::Plane, target}, {FieldKey::Kind::ZoomPan, target},
+            {FieldKey::Kind::Orientation, target}, {FieldKey::Kind::Slab, target},  {FieldKey::Kind::Fusion, target}};
 }
 
 } // namespace consilium::session

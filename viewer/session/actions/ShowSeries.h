@@ -15,6 +15,7 @@ struct ShowSeries {
     std::optional<ZoomPan> zoomPan;
     Orientation orientation;
     std::optional<Slab> slab = {};
+    std::optional<Fusion> fusion = {};
     bool operator==(const ShowSeries &) const = default;
 
     static constexpr int id = 3;
@@ -26,7 +27,8 @@ struct ShowSeries {
         return std::make_tuple(field(1, "view", &ShowSeries::view), field(2, "study", &ShowSeries::study),
                                field(3, "dataSet", &ShowSeries::dataSet), field(4, "plane", &ShowSeries::plane),
                                field(5, "zoomPan", &ShowSeries::zoomPan),
-                               field(6, "orientation", &ShowSeries::orientation), field(20, "slab", &ShowSeries::slab));
+                               field(6, "orientation", &ShowSeries::orientation), field(20, "slab", &ShowSeries::slab),
+                               field(50, "fusion", &ShowSeries::fusion));
     }
     [[nodiscard]] static std::vector<ShowSeries> samples();
     [[nodiscard]] Result<ViewerState> reduce(const ViewerState &state) const;

@@ -94,6 +94,47 @@ public:
             m_view, Slab{enumerator("mode", SlabMode::Mean), parseNumber(text("thickness").chopped(2)).value_or(0.0)}};
     }
 
+    /// What is not given stays as it is.
+    Result<Action> setLookLink() const
+    {
+        const LookLink &now = m_state.layout().look;
+        return SetLookLink{{parseYesNo(text("window")).value_or(now.window),
+                            parseYesNo(text("zoom")).value_or(now.zoom), parseYesNo(text("pan")).value_or(now.pan),
+                            parseYesNo(text("cursor")).value_or(now.cursor)}};
+    }
+
+    /// In the frame of reference of the image that the view shows.
+    Result<Action> setCursor() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetCursor{std::nullopt};
+        const Result<ImageRef> image = shownImage();
+        if (!image)
+            return fail(image.error());
+        const ViewState &view = m_state.view(m_view);
+        const FrameOfReferenceUid reference = m_images.frameOfReference(view.dataSet, image->sop);
+        if (reference.isEmpty())
+            return fail(ErrorCode::NotFound, QStringLiteral("the image shown has no frame of reference"));
+        return SetCursor{SpaceCursor{m_view, view.study, view.dataSet, reference, patientPoint(text("to"))}};
+    }
+
+    Result<Action> setFusion() const
+    {
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetFusion{m_view, std::nullopt};
+        const Result<ImageLookup::DataSet> found = m_images.series(text("series"), StudyUid(text("study")));
+        if (!found)
+            return fail(found.error());
+        Fusion fusion{found->study, found->id};
+        fusion.opacity = parseNumber(text("opacity")).value_or(fusion.opacity);
+        fusion.colourMap = enumerator("map", fusion.colourMap);
+        fusion.scale = enumerator("scale", fusion.scale);
+        if (m_command.has(QStringLiteral("centre")))
+            fusion.window = Window{number("centre"), number("width"), VoiFunction::LinearExact};
+        fusion.threshold = parseNumber(text("threshold"));
+        return SetFusion{m_view, fusion};
+    }
+
     Result<Action> setEnhancement() const
     {
         const Result<DataSetId> dataSet = presentedDataSet();
@@ -359,6 +400,9 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetHandles::name, &Builder::setHandles},
     {SetMarkText::name, &Builder::setMarkText},
     {PlaceLabel::name, &Builder::placeLabel},
+    {SetLookLink::name, &Builder::setLookLink},
+    {SetCursor::name, &Builder::setCursor},
+    {SetFusion::name, &Builder::setFusion},
     {MovePointer::name, &Builder::movePointer},
     {SetScrollLink::name, &Builder::setScrollLink},
     {SetSlab::name, &Builder::setSlab},

@@ -145,6 +145,41 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
     return std::nullopt;
 }
 
+/// Window and threshold in the scale of the fusion; none: as the file says.
+std::optional<QJsonValue> fusionSubject(const QString &name, const std::optional<Fusion> &fusion)
+{
+    if (name != QStringLiteral("fusion") && !name.startsWith(QStringLiteral("fusion-")))
+        return std::nullopt;
+    if (!fusion)
+        return QJsonValue();
+    if (name == QStringLiteral("fusion"))
+        return QJsonValue(fusion->dataSet.text());
+    if (name == QStringLiteral("fusion-opacity"))
+        return QJsonValue(fusion->opacity);
+    if (name == QStringLiteral("fusion-map"))
+        return QJsonValue(enumName(fusion->colourMap));
+    if (name == QStringLiteral("fusion-scale"))
+        return QJsonValue(enumName(fusion->scale));
+    if (name == QStringLiteral("fusion-threshold"))
+        return fusion->threshold ? QJsonValue(*fusion->threshold) : QJsonValue();
+    if (!fusion->window)
+        return QJsonValue();
+    return QJsonValue(name == QStringLiteral("fusion-centre") ? fusion->window->centre : fusion->window->width);
+}
+
+/// Names of what is linked.
+QJsonArray lookNames(const LookLink &look)
+{
+    QJsonArray names;
+    using Entry = std::pair<const char *, bool>;
+    for (const auto &[name, isOn] : {Entry{"window", look.window}, Entry{"zoom", look.zoom}, Entry{"pan", look.pan},
+                                     Entry{"cursor", look.cursor}}) {
+        if (isOn)
+            names.append(QString::fromLatin1(name));
+    }
+    return names;
+}
+
 std::optional<QJsonValue> viewSubject(const QString &name, const Options &options, const ViewerState &state)
 {
     const auto wanted = options.find(QStringLiteral("view"));
@@ -175,6 +210,8 @@ std::optional<QJsonValue> viewSubject(const QString &name, const Options &option
     if (name == QStringLiteral("thickness"))
         return view.slab ? QJsonValue(view.slab->thicknessMm) : QJsonValue();
     if (auto value = zoomPanSubject(name, view.zoomPan))
+        return value;
+    if (auto value = fusionSubject(name, view.fusion))
         return value;
     return presentationSubject(name, state.presentation(id, view.dataSet));
 }
@@ -273,6 +310,12 @@ std::optional<QJsonValue> stateSubject(const QString &subject, const Options &op
         return QJsonValue(state.layout().active.text());
     if (subject == QStringLiteral("layout.link"))
         return QJsonValue(enumName(state.layout().link.kind));
+    if (subject == QStringLiteral("layout.look"))
+        return lookNames(state.layout().look);
+    if (subject == QStringLiteral("layout.cursor")) {
+        const auto &cursor = state.cursor();
+        return cursor ? QJsonValue(QJsonArray{cursor->point.x, cursor->point.y, cursor->point.z}) : QJsonValue();
+    }
     if (kind == QStringLiteral("view"))
         return viewSubject(name, options, state);
     if (kind == QStringLiteral("annotation"))

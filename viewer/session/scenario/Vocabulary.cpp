@@ -43,6 +43,10 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"PlaceLabel", 0, 1, "annotation to pixel", "annotation", "to pixel beside"},
     {"MovePointer", 0, 1, "view to pixel", "", "to pixel away"},
     {"SetScrollLink", 0, 0, "by anchors", "by"},
+    {"SetLookLink", 0, 0, "window zoom pan cursor"},
+    {"SetCursor", 0, 1, "view to", "", "to off"},
+    {"SetFusion", 0, 1, "view series study opacity map scale centre width threshold", "", "series off", "centre width",
+     "opacity>series map>series scale>series centre>series threshold>series study>series"},
     {"SetSlab", 0, 1, "view mode thickness", "", "mode off", "mode thickness"},
     {"SetEnhancement", 0, 1, "view series study enhancement level", "", "enhancement off", "enhancement level",
      "study>series"},
@@ -102,7 +106,8 @@ struct SubjectEntry {
 };
 
 constexpr auto subjects = std::to_array<SubjectEntry>({
-    {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments",
+    {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments probe.fusion "
+     "probe.fusion-unit",
      "view pixel patient at", "pixel patient at"},
     {"label.top-left label.top-right label.bottom-left label.bottom-right label.middle label.play banner letter.left "
      "letter.right "
@@ -135,11 +140,14 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"worklist.count worklist.message message memory.cache"},
     {"worklist.cell", "row column", "", "row column"},
     {"link.state link.apart link.text reference-lines reference-line.image", "view"},
-    {"layout.rows layout.columns layout.active layout.link annotations annotations.count hash"},
+    {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text", "view"},
+    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor annotations annotations.count "
+     "hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map",
+     "view.thickness view.enhancement view.level view.colour-map view.fusion view.fusion-opacity view.fusion-map "
+     "view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
     {"can-undo can-redo", "actor"},
@@ -216,10 +224,11 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"view active", "a view, v1 to v64", isView},
     {"rows columns handle row frame level", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
-    {"centre width along-row along-column rotation steps", "a number",
+    {"centre width along-row along-column rotation steps threshold", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
     {"tolerance", "a number from 0", [](const QString &v) { return parseNumber(v).value_or(-1) >= 0; }},
-    {"inverted flipped shown visible", "yes or no", [](const QString &v) { return parseYesNo(v).has_value(); }},
+    {"inverted flipped shown visible window zoom pan cursor", "yes or no",
+     [](const QString &v) { return parseYesNo(v).has_value(); }},
     {"segment", "a number from 0",
      [](const QString &v) {
          bool isNumber = false;
@@ -237,6 +246,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"at", "a place x,y or x%,y%", [](const QString &v) { return parsePlace(v, 100, 100).has_value(); }},
     {"across", "a length (200mm) or image pixels (256px)", isSpan},
     {"thickness", "a length (10mm)", [](const QString &v) { return v.endsWith(QStringLiteral("mm")) && isSpan(v); }},
+    {"scale", "modality or suv", [](const QString &v) { return isOneOf("modality suv", v); }},
     {"mode", "mean, mip or minip", [](const QString &v) { return isOneOf("mean mip minip", v); }},
     {"enhancement", "sharpen, smooth, edge or local-contrast",
      [](const QString &v) { return isOneOf("sharpen smooth edge local-contrast", v); }},

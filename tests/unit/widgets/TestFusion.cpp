@@ -1,0 +1,308 @@
+#include "tests/support/TestMain.h"
+#include "tests/unit/widgets/FakeImages.h"
+#include "viewer/tools/FusionCommands.h"
+#include "viewer/widgets/ViewportWidget.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QTest>
+
+#include <cmath>
+
+using namespace consilium;
+using namespace consilium::widgets;
+using namespace Qt::StringLiterals;
+using imaging::FusionRefusal;
+using test::Bench;
+using test::FakeImages;
+
+namespace
+{
+
+const ViewId v1(u"v1"_s);
+
+/// A view of a CT of 5 slices at z = 0, 3 ... 12 mm, and a PET of the same patient whose values are ten times the z of
+/// its slices: 4 of them, 5 mm apart, with pixels of 4 mm.
+struct Fixture : Bench {
+    Fixture() : ct(images.addSeries(u"1.2"_s, {})), pet(addPet())
+    {
+        viewport = std::make_unique<ViewportWidget>(v1, dispatcher, images, bindings);
+        viewport->resize(500, 420);
+        viewport->show();
+        (void)QTest::qWaitForWindowExposed(viewport.get());
+        show(u"v1"_s, u"1.2"_s, ct);
+        showSlice(u"v1"_s, ct, 2);
+    }
+    ~Fixture() { viewport.reset(); }
+
+    DataSetId addPet()
+    {
+        FakeImages::SeriesSpec spec;
+        spec.description = u"AC WB"_s;
+        spec.modality = u"PT"_s;
+        spec.number = 7;
+        spec.slices = 4;
+        const DataSetId id = images.addSeries(u"1.2"_s, spec);
+        for (int i = 0; i < spec.slices; ++i) {
+            images.setInstance(id, i, [i](dicom::Instance &image) {
+                image.geometry.spacing = {4.0, 4.0, dicom::SpacingBasis::PatientPlane};
+                image.geometry.position = PatientPoint{-128.0, -128.0, 5.0 * i};
+                image.grey.unit = ValueUnit::None;
+                image.grey.unitText = u"BQML"_s;
+            });
+            images.setPixels(id, i, [i](int, int) { return std::uint16_t(50 * i); });
+        }
+        return id;
+    }
+    void giveSuv(double factor)
+    {
+        for (int i = 0; i < 4; ++i)
+            images.setInstance(pet, i, [factor](dicom::Instance &image) {
+                auto factors = std::make_shared<dicom::SuvFactors>();
+                factors->byKind.fill({factor, dicom::SuvRefusal::None});
+                image.suv = factors;
+            });
+    }
+    void fuse(const session::Fusion &fusion) { QVERIFY(dispatcher.submit(session::SetFusion{v1, fusion})); }
+    [[nodiscard]] session::Fusion wanted() const
+    {
+        session::Fusion fusion;
+        fusion.study = StudyUid(u"1.2"_s);
+        fusion.dataSet = pet;
+        return fusion;
+    }
+    void run(const QString &command, double low = 0.0, double high = 1.0)
+    {
+        for (const auto &action : tools::fusionActions(command, dispatcher.state(), v1, images, low, high))
+            QVERIFY(dispatcher.submit(action));
+    }
+    [[nodiscard]] bool waitDrawn() const
+    {
+        return QTest::qWaitFor([this] { return viewport->isDrawn(); }, 5000);
+    }
+    [[nodiscard]] const render2d::ShownFusion &fusion() const { return *viewport->shownInput().fusion; }
+    [[nodiscard]] bool isFused() const { return viewport->shownInput().fusion.has_value(); }
+    [[nodiscard]] QColor middlePixel() const
+    {
+        const QImage image = viewport->imageOnly();
+        return image.pixelColor(image.width() / 4, image.height() / 2);
+    }
+    [[nodiscard]] QString labels() const { return viewport->overlayText().processing.join(u'\n'); }
+
+    DataSetId ct, pet;
+    std::unique_ptr<ViewportWidget> viewport;
+};
+
+} // namespace
+
+class TestFusion : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theValuesOfThePlaneAreSampled();
+    void suvIsUsedWhereItIsKnown();
+    void theLayerIsBlendedByItsOpacity();
+    void anotherImageHasAnotherPlane();
+    void slicesAreAskedForAndLetGo();
+    void slicesThatAreMissingAreSaid();
+    void whatCannotLieThereSaysWhy();
+    void bothValuesAreReadUnderThePointer();
+    void commands();
+};
+
+/// The third slice of the CT lies at z = 6 mm, between the slices of the PET at 5 and 10 mm.
+void TestFusion::theValuesOfThePlaneAreSampled()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    QVERIFY(!f.isFused());
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.fusion().isDrawn());
+    QVERIFY(!f.fusion().isPending);
+    const auto value = render2d::fusedValue(f.fusion(), 30, 20);
+    QVERIFY(value.has_value());
+    QVERIFY2(std::abs(*value - 60.0) < 0.01, qPrintable(QString::number(*value)));
+    QCOMPARE(f.fusion().unit, u"BQML"_s);
+    // The window of the file, 128 / 256, in the linear function: from 0 to 255.
+    QCOMPARE(f.fusion().layer.low, 0.0);
+    QCOMPARE(f.fusion().layer.high, 255.0);
+    QVERIFY2(f.labels().contains(u"PT AC WB"), qPrintable(f.labels()));
+    QVERIFY2(f.labels().contains(u"BQML"), qPrintable(f.labels()));
+    QVERIFY2(f.labels().contains(u"50 %"), qPrintable(f.labels()));
+    QCOMPARE(f.viewport->overlayText().legend.map, session::ColourMap::HotIron);
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    QVERIFY(f.waitDrawn());
+    QVERIFY(!f.isFused());
+    QVERIFY(f.labels().isEmpty());
+}
+
+void TestFusion::suvIsUsedWhereItIsKnown()
+{
+    Fixture f;
+    session::Fusion inSuv = f.wanted();
+    inSuv.scale = session::FusionScale::SuvBodyWeight;
+    f.fuse(inSuv);
+    QVERIFY(!f.fusion().suvRefusal.isEmpty());
+    QVERIFY(!f.fusion().isDrawn());
+    QVERIFY2(f.labels().contains(f.fusion().suvRefusal), qPrintable(f.labels()));
+    f.giveSuv(0.05);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.fusion().isDrawn());
+    QVERIFY(std::abs(*render2d::fusedValue(f.fusion(), 30, 20) - 3.0) < 0.001);
+    QCOMPARE(f.fusion().unit, u"SUVbw"_s);
+    QCOMPARE(f.fusion().layer.low, 0.0);
+    QCOMPARE(f.fusion().layer.high, 10.0);
+    QVERIFY2(f.labels().contains(u"SUVbw"), qPrintable(f.labels()));
+}
+
+/// Against the arithmetic of a blend; the grey of the CT there is that of its series.
+void TestFusion::theLayerIsBlendedByItsOpacity()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    const int grey = f.middlePixel().red();
+    QCOMPARE(grey, f.images.seriesGrey(f.ct));
+    session::Fusion fusion = f.wanted();
+    fusion.colourMap = session::ColourMap::Grey;
+    fusion.window = session::Window{60.0, 120.0, session::VoiFunction::LinearExact}; // 60 is level 127.5
+    for (const double opacity : {0.0, 0.25, 0.5, 1.0}) {
+        fusion.opacity = opacity;
+        f.fuse(fusion);
+        QVERIFY(f.waitDrawn());
+        const double expected = grey * (1.0 - opacity) + 127.5 * opacity;
+        QVERIFY2(std::abs(f.middlePixel().red() - expected) <= 1.0, qPrintable(QString::number(opacity)));
+    }
+    fusion.threshold = 61.0; // all of the plane is less
+    f.fuse(fusion);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.middlePixel().red(), grey);
+    fusion.threshold = 59.0;
+    f.fuse(fusion);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(std::abs(f.middlePixel().red() - 127.5) <= 1.0);
+}
+
+/// A plane of one image is never drawn over another.
+void TestFusion::anotherImageHasAnotherPlane()
+{
+    Fixture f;
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    for (const int slice : {0, 4, 1, 3}) {
+        f.showSlice(u"v1"_s, f.ct, slice);
+        if (f.fusion().layer.values) // at once: only that of this very plane
+            QVERIFY(std::abs(*render2d::fusedValue(f.fusion(), 30, 20) - 30.0 * slice) < 0.01);
+        QVERIFY(f.waitDrawn());
+        QVERIFY(std::abs(*render2d::fusedValue(f.fusion(), 30, 20) - 30.0 * slice) < 0.01);
+    }
+}
+
+void TestFusion::slicesAreAskedForAndLetGo()
+{
+    Fixture f;
+    const auto wantsPet = [&f] {
+        return std::any_of(f.images.wants.begin(), f.images.wants.end(),
+                           [&f](const auto &want) { return want.second.dataSet == f.pet; });
+    };
+    QVERIFY(!wantsPet());
+    f.fuse(f.wanted());
+    QVERIFY(wantsPet());
+    f.viewport->hide();
+    QVERIFY(!wantsPet());
+    f.viewport->show();
+    QVERIFY(QTest::qWaitFor(wantsPet, 2000));
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    QVERIFY(!wantsPet());
+}
+
+void TestFusion::slicesThatAreMissingAreSaid()
+{
+    Fixture f;
+    const auto second = f.images.key(f.pet, 1), third = f.images.key(f.pet, 2);
+    f.images.evict(second);
+    f.images.evict(third);
+    f.fuse(f.wanted());
+    QVERIFY(f.fusion().isPending);
+    QVERIFY(!f.viewport->isDrawn());
+    f.images.makeReady(second);
+    f.images.failFrame(third, ErrorCode::NotFound);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.fusion().missing, 1);
+    QVERIFY(!render2d::fusedValue(f.fusion(), 30, 20)); // nothing is made up from the other slice
+    QVERIFY2(f.labels().contains(u"missing"), qPrintable(f.labels()));
+}
+
+void TestFusion::whatCannotLieThereSaysWhy()
+{
+    Fixture f;
+    QVERIFY(f.waitDrawn());
+    const QColor plain = f.middlePixel();
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.middlePixel() != plain);
+    f.images.setInstance(
+        f.pet, 2, [](dicom::Instance &image) { image.geometry.frameOfReference = FrameOfReferenceUid(u"1.2.3.10"_s); });
+    QCOMPARE(f.fusion().refusal, FusionRefusal::OtherFrame);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.middlePixel(), plain);
+    QVERIFY2(f.labels().contains(render2d::refusalText(FusionRefusal::OtherFrame)), qPrintable(f.labels()));
+    const auto choices = tools::fusionChoices(f.dispatcher.state(), v1, f.images);
+    QCOMPARE(choices.size(), std::size_t(1));
+    QCOMPARE(choices.front().refusal, FusionRefusal::OtherFrame);
+    // A series that is not there, or belongs to another study than the state says.
+    session::Fusion other = f.wanted();
+    other.study = StudyUid(u"1.3"_s);
+    f.fuse(other);
+    QCOMPARE(f.fusion().refusal, FusionRefusal::NotThere);
+}
+
+void TestFusion::bothValuesAreReadUnderThePointer()
+{
+    Fixture f;
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    const auto transform = f.viewport->transform();
+    QVERIFY(transform.has_value());
+    const ScreenPoint at = transform->toScreen({20.0, 30.0});
+    const QPointF place = QPointF(at.x, at.y) + f.viewport->imageArea().topLeft();
+    QMouseEvent move(QEvent::MouseMove, place, f.viewport->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(f.viewport.get(), &move);
+    const QString readout = f.viewport->readout();
+    QVERIFY2(readout.contains(QString::number(f.images.seriesGrey(f.ct)) + u" HU"_s), qPrintable(readout));
+    QVERIFY2(readout.contains(u"PT 60"), qPrintable(readout));
+    QVERIFY2(readout.contains(u"BQML"), qPrintable(readout));
+}
+
+void TestFusion::commands()
+{
+    Fixture f;
+    const auto now = [&f] { return f.dispatcher.state().view(v1).fusion; };
+    f.giveSuv(0.05);
+    f.run(u"fuse"_s);
+    QVERIFY(now().has_value());
+    QCOMPARE(now()->dataSet, f.pet);
+    QCOMPARE(now()->scale, session::FusionScale::SuvBodyWeight);
+    for (int i = 0; i < 9; ++i)
+        f.run(u"fusion-stronger"_s);
+    QCOMPARE(now()->opacity, 1.0);
+    f.run(u"fusion-weaker"_s);
+    QCOMPARE(now()->opacity, 0.9);
+    f.run(u"fusion-window-narrower"_s, 0.0, 10.0);
+    QCOMPARE(now()->window, std::optional(session::Window{4.0, 8.0, session::VoiFunction::LinearExact}));
+    for (const double threshold : {1.0, 2.5, 4.0}) {
+        f.run(u"fusion-threshold-next"_s, 0.0, 10.0);
+        QVERIFY(now()->threshold && std::abs(*now()->threshold - threshold) < 1e-9);
+    }
+    f.run(u"fusion-threshold-next"_s, 0.0, 10.0);
+    QVERIFY(!now()->threshold);
+    f.run(u"fusion-colours-next"_s);
+    QCOMPARE(now()->colourMap, session::ColourMap::Pet);
+    f.run(u"fuse"_s);
+    QVERIFY(!now());
+    f.run(u"fusion-stronger"_s); // nothing to do
+    QVERIFY(!now());
+}
+
+CONSILIUM_TEST(TestFusion)
+#include "TestFusion.moc"

@@ -1,0 +1,259 @@
+#include "viewer/widgets/FusionMaker.h"
+
+#include "viewer/tools/ShownStack.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace consilium::widgets
+{
+
+namespace
+{
+
+using Values = std::shared_ptr<const imaging::ValueImage>;
+
+constexpr double usualSuvHigh = 10.0;
+
+bool isUsable(const pixels::DecodedFrame &frame, const dicom::Instance &image)
+{
+    return frame.type != pixels::SampleType::Rgb8 && frame.reduction == 0 && frame.rows == image.geometry.rows &&
+           frame.columns == image.geometry.columns;
+}
+
+/// "PT AC WB"
+QString nameOf(const dicom::DataSet &series)
+{
+    const QString description = series.header.description.trimmed();
+    const QString number = series.header.number >= 0 ? QString::number(series.header.number) : QString();
+    return (series.header.modality + u' ' + (description.isEmpty() ? number : description)).trimmed();
+}
+
+/// Values at the ends of a window. PS3.3 C.11.2.1.2.1, C.11.2.1.3.2.
+void setEnds(render2d::FusionLayer &layer, const session::Window &window)
+{
+    const bool isLinear = window.function == session::VoiFunction::Linear;
+    const double middle = isLinear ? window.centre - 0.5 : window.centre;
+    const double reach = (isLinear ? window.width - 1.0 : window.width) / 2.0;
+    layer.low = middle - reach;
+    layer.high = std::max(middle + reach, layer.low + 1e-6);
+}
+
+/// Where nobody has set a window: as the series itself is shown where nobody has; where that would be by a look-up
+/// table, the range of the values. False: it is not known yet.
+bool setUsualEnds(render2d::FusionLayer &layer, const dicom::DataSet &series, const pixels::StudyImages &images,
+                  const std::vector<imaging::FusionPart> &parts)
+{
+    const auto &slice = series.slices[series.slices.size() / 2];
+    if (!slice->grey.windows.empty()) {
+        const auto &window = imaging::fileWindows(slice->grey).front();
+        setEnds(layer, window);
+        return true;
+    }
+    if (const auto range = images.fallbackRange(series.id)) {
+        setEnds(layer, {(range->low + range->high) / 2.0, range->high - range->low, session::VoiFunction::LinearExact});
+        return true;
+    }
+    const auto part = std::find_if(parts.begin(), parts.end(), [](const auto &one) { return one.frame != nullptr; });
+    if (part == parts.end())
+        return false;
+    const bool isFloat = part->frame->type == pixels::SampleType::F64;
+    const double lowest = isFloat ? part->frame->shownLowest : part->frame->shownMinimum;
+    const double highest = isFloat ? part->frame->shownHighest : part->frame->shownMaximum;
+    const double a = imaging::modalityValue(part->instance->grey, lowest);
+    const double b = imaging::modalityValue(part->instance->grey, highest);
+    setEnds(layer, {(a + b) / 2.0, std::abs(b - a), session::VoiFunction::LinearExact});
+    return true;
+}
+
+} // namespace
+
+FusionMaker::FusionMaker(QObject *parent) : QObject(parent) {}
+
+FusionMaker::~FusionMaker()
+{
+    release();
+}
+
+bool FusionMaker::Recipe::isSame(const Recipe &other) const
+{
+    return isOfOnePlane(other) &&
+           std::equal(parts.begin(), parts.end(), other.parts.begin(), other.parts.end(),
+                      [](const imaging::FusionPart &a, const imaging::FusionPart &b) { return a.frame == b.frame; });
+}
+
+bool FusionMaker::Recipe::isOfOnePlane(const Recipe &other) const
+{
+    return plan == other.plan && std::equal(parts.begin(), parts.end(), other.parts.begin(), other.parts.end(),
+                                            [](const imaging::FusionPart &a, const imaging::FusionPart &b) {
+                                                return a.instance == b.instance && a.factor == b.factor;
+                                            });
+}
+
+void FusionMaker::release()
+{
+    m_cancel.cancel();
+    m_isMaking = false;
+    m_series.reset();
+    m_image.reset();
+    m_values.reset();
+    m_made = m_making = {};
+    m_missing.clear();
+    m_dataSetId = {};
+    if (m_images && m_wanted != Wanted())
+        m_images->want(this, {}, -1, 0);
+    m_wanted = {};
+}
+
+/// A series that is listed and not described yet: it is looked at from now on.
+void FusionMaker::waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images)
+{
+    const bool isListed = series && series->slices.empty();
+    const Wanted wanted = isListed ? Wanted{series->id, 0, 0} : Wanted();
+    if (wanted != m_wanted)
+        images.want(this, wanted.dataSet, isListed ? 0 : -1, 0);
+    m_wanted = wanted;
+}
+
+void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image)
+{
+    if (m_series == series && m_image == image)
+        return;
+    if (m_series != series)
+        m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
+    m_series = series;
+    m_image = image;
+    m_plan = imaging::planFusion(*series, *image);
+}
+
+/// The slices of this plane are held and come first; the rest of the stack follows, for the next plane.
+void FusionMaker::want(pixels::StudyImages &images)
+{
+    const bool isAny = m_plan.refusal == imaging::FusionRefusal::None && !m_plan.isOutside();
+    const Wanted wanted = isAny ? Wanted{m_series->id, m_plan.first, m_plan.last} : Wanted();
+    if (wanted == m_wanted)
+        return;
+    m_wanted = wanted;
+    if (!isAny) {
+        images.want(this, {}, -1, 0);
+        return;
+    }
+    images.want(this, wanted.dataSet, (wanted.first + wanted.last) / 2, 0);
+    images.wantAround(this, wanted.first, wanted.last);
+}
+
+FusionMaker::Recipe FusionMaker::gather(const pixels::StudyImages &images, bool isSuv)
+{
+    Recipe recipe{m_plan, {}};
+    m_missing.clear();
+    for (int i = m_plan.first; i <= m_plan.last; ++i) {
+        const dicom::InstancePtr &slice = m_series->slices[std::size_t(i)];
+        const pixels::FrameKey key = pixels::keyOf(*slice);
+        auto frame = images.frame(key);
+        if (frame && (frame->key != key || !isUsable(*frame, *slice)))
+            frame.reset();
+        if (!frame && !images.failure(key))
+            m_missing.push_back(key);
+        const double factor = isSuv ? slice->suv->of(dicom::SuvKind::BodyWeight).factor : 1.0;
+        recipe.parts.push_back({slice, std::move(frame), factor});
+    }
+    return recipe;
+}
+
+void FusionMaker::start(Recipe recipe)
+{
+    m_cancel.cancel();
+    m_cancel = CancelToken();
+    m_isMaking = true;
+    m_making = recipe;
+    auto promise = std::make_shared<QPromise<Values>>();
+    promise->start();
+    promise->future().then(this, [this, cancel = m_cancel](const Values &values) {
+        if (cancel.isCancelled())
+            return;
+        m_isMaking = false;
+        m_made = std::exchange(m_making, {});
+        m_values = values;
+        Q_EMIT made();
+    });
+    QThreadPool::globalInstance()->start([promise, recipe = std::move(recipe), cancel = m_cancel] {
+        promise->addResult(
+            std::make_shared<const imaging::ValueImage>(imaging::sampleFusion(recipe.plan, recipe.parts, cancel)));
+        promise->finish();
+    });
+}
+
+void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
+{
+    auto &overlay = shown.overlay;
+    const auto &wanted = overlay.view.fusion;
+    m_images = &images;
+    if (!wanted || !shown.instance) {
+        release();
+        return;
+    }
+    m_dataSetId = wanted->dataSet;
+    render2d::ShownFusion fusion;
+    session::ViewState over;
+    over.study = wanted->study;
+    over.dataSet = wanted->dataSet;
+    const auto series = tools::shownStack(over, images);
+    // A series that belongs to another study than the state says is not what was chosen.
+    if (!series || series->slices.empty() || series->slices.front()->study != wanted->study) {
+        fusion.refusal = imaging::FusionRefusal::NotThere;
+        overlay.fusion = std::move(fusion);
+        waitFor(series, images);
+        return;
+    }
+    plan(series, shown.instance);
+    fusion.name = nameOf(*series);
+    fusion.refusal = m_plan.refusal;
+    fusion.isOverSlab = overlay.slab && overlay.slab->isDrawn();
+    fusion.isOutside = m_plan.isOutside();
+    const bool isSuv = wanted->scale == session::FusionScale::SuvBodyWeight;
+    fusion.suvRefusal = isSuv ? dicom::suvRefusalText(imaging::suvRefusal(*series)) : QString();
+    fusion.unit = isSuv ? dicom::suvName(dicom::SuvKind::BodyWeight) : series->slices.front()->grey.unitText;
+    want(images);
+    if (!fusion.isRefused() && !fusion.isOutside)
+        fillLayer(fusion, *wanted, images);
+    overlay.fusion = std::move(fusion);
+}
+
+void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted,
+                            const pixels::StudyImages &images)
+{
+    auto &layer = fusion.layer;
+    layer.map = wanted.colourMap;
+    layer.opacity = wanted.opacity;
+    layer.threshold = wanted.threshold;
+    const bool isSuv = wanted.scale == session::FusionScale::SuvBodyWeight;
+    Recipe recipe = gather(images, isSuv);
+    bool hasEnds = true;
+    if (wanted.window)
+        setEnds(layer, *wanted.window);
+    else if (isSuv)
+        setEnds(layer, {usualSuvHigh / 2.0, usualSuvHigh, session::VoiFunction::LinearExact});
+    else
+        hasEnds = setUsualEnds(layer, *m_series, images, recipe.parts);
+    fusion.missing = int(std::count_if(recipe.parts.begin(), recipe.parts.end(),
+                                       [](const imaging::FusionPart &part) { return !part.frame; }));
+    // What was sampled of this very plane with fewer slices has holes where they are missing, and no wrong values.
+    if (m_values && m_made.isOfOnePlane(recipe) && hasEnds)
+        layer.values = m_values;
+    const bool isMade = m_values && m_made.isSame(recipe);
+    fusion.isPending = !m_missing.empty() || !isMade;
+    // A job for this plane goes on to its end: slices that came meanwhile are taken in by the next one.
+    if (!isMade && !(m_isMaking && m_making.isOfOnePlane(recipe)))
+        start(std::move(recipe));
+}
+
+bool FusionMaker::isWaitingFor(const pixels::FrameKey &key) const
+{
+    return std::find(m_missing.begin(), m_missing.end(), key) != m_missing.end();
+}
+
+} // namespace consilium::widgets

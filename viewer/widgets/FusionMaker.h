@@ -1,0 +1,68 @@
+#pragma once
+#include "base/CancelToken.h"
+#include "viewer/widgets/ShownImage.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+namespace consilium::widgets
+{
+
+/// Makes the plane of another series that a view lays over its image: asks for the slices, samples them on a thread of
+/// the pool, and drops what is outdated meanwhile. Keeps the last one: a window that is dragged samples nothing anew.
+/// UI thread only.
+class FusionMaker : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FusionMaker(QObject *parent);
+    ~FusionMaker() override;
+
+    /// Fills in `shown.overlay.fusion` where the state asks for one. What was sampled for another image is never given.
+    void fill(ShownImage &shown, pixels::StudyImages &images);
+    /// Lets go of slices and plane, as nobody sees them.
+    void release();
+    [[nodiscard]] bool isWaitingFor(const pixels::FrameKey &key) const;
+    /// The data set that is laid over; empty: none.
+    [[nodiscard]] const DataSetId &dataSet() const { return m_dataSetId; }
+
+Q_SIGNALS:
+    void made(); ///< a plane is there: fill() gives it
+
+private:
+    /// What a plane is made of; frames are held so that none takes another's place.
+    struct Recipe {
+        imaging::FusionPlan plan;
+        std::vector<imaging::FusionPart> parts;
+        [[nodiscard]] bool isSame(const Recipe &other) const;
+        [[nodiscard]] bool isOfOnePlane(const Recipe &other) const; ///< but for slices that one of them lacks
+    };
+    void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image);
+    void want(pixels::StudyImages &images);
+    void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
+    [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
+    void start(Recipe recipe);
+    void fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted, const pixels::StudyImages &images);
+
+    QPointer<pixels::StudyImages> m_images;
+    DataSetId m_dataSetId;
+    dicom::DataSetPtr m_series;
+    dicom::InstancePtr m_image;
+    imaging::FusionPlan m_plan;
+    struct Wanted {
+        DataSetId dataSet;
+        int first = 0, last = -1;
+        bool operator==(const Wanted &) const = default;
+    };
+    Wanted m_wanted;
+    std::vector<pixels::FrameKey> m_missing; ///< that may still come
+
+    Recipe m_made, m_making;
+    std::shared_ptr<const imaging::ValueImage> m_values; ///< of m_made
+    CancelToken m_cancel;                                ///< of m_making
+    bool m_isMaking = false;
+};
+
+} // namespace consilium::widgets
