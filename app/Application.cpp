@@ -7,6 +7,7 @@
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/usecases/MarkSender.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -112,6 +113,9 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    MarkSender sender{{clock, images, archives, marks,
+                       [this] { return seat.people ? seat.people->current().name : QString(); },
+                       [this] { return language.current(); }}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -149,6 +153,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectRequests();
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
+    connect(&d->sender, &MarkSender::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -238,7 +243,7 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks});
+                                                            &d->images.archiveWatch(), &d->marks, &d->sender});
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -642,6 +647,7 @@ void Application::setLocked(bool locked)
 {
     d->window->setLocked(locked);
     d->requests.setLocked(locked);
+    d->sender.setLocked(locked);
 }
 
 bool Application::isLocked() const

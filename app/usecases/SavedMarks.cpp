@@ -16,18 +16,14 @@ namespace
 
 // Keys are for ever; a field that an older program must not pass over raises the form.
 enum Key { Form = 1, Study, Archive, At, Patient, Date, Description, Objects, Marks };
-enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content, Predecessor };
+enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content };
 constexpr int currentForm = 1;
 
 QCborMap mapOf(const SavedObject &object)
 {
-    return {{Role, object.role},
-            {SopClass, object.sopClass.text()},
-            {Sop, object.sop.text()},
-            {Series, object.series.text()},
-            {Number, object.number},
-            {Content, object.content},
-            {Predecessor, object.predecessor.text()}};
+    return {{Role, object.role},      {SopClass, object.sopClass.text()},
+            {Sop, object.sop.text()}, {Series, object.series.text()},
+            {Number, object.number},  {Content, object.content}};
 }
 
 SavedObject objectOf(const QCborMap &map)
@@ -37,8 +33,7 @@ SavedObject objectOf(const QCborMap &map)
             SopInstanceUid(map.value(Sop).toString()),
             SeriesUid(map.value(Series).toString()),
             int(map.value(Number).toInteger()),
-            map.value(Content).toByteArray(),
-            SopInstanceUid(map.value(Predecessor).toString())};
+            map.value(Content).toByteArray()};
 }
 
 } // namespace

@@ -20,9 +20,7 @@ struct SavedObject {
     SopInstanceUid sop;
     SeriesUid series;
     int number = 1;     ///< Instance Number: rises within the series
-    QByteArray content; ///< digest of all that it says but its own UIDs and time; empty: to be written again
-    /// The one that it took the place of; empty: it is the first.
-    SopInstanceUid predecessor;
+    QByteArray content; ///< digest of all that it says but its own UIDs and time
     bool operator==(const SavedObject &) const = default;
 };
 
