@@ -702,6 +702,11 @@ WorklistSearch &Application::worklistSearch() const
     return d->search;
 }
 
+MarkSender &Application::sender() const
+{
+    return d->sender;
+}
+
 RequestDesk &Application::requests() const
 {
     return d->requests;

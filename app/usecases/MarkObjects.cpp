@@ -75,23 +75,47 @@ int longLine(const DescribedMark &mark)
     return length(0) >= length(2) ? 0 : 1;
 }
 
-/// What is written of a figure; nullopt: nothing (it follows from the others, or counts what was left out).
-std::optional<Measured> measuredOf(const MarkFigure &figure, const DescribedMark &mark, bool hasTwoLines)
+/// Of figures that pixels say; nullopt: another figure.
+std::optional<Measured> pixelMeasured(const MarkFigure &figure, const DescribedMark &mark)
 {
-    const Code unit = unitOf(figure.unit);
-    const auto plain = [&](const Code &name, std::vector<int> from = {}) {
-        return Measured{name, figure.value, unit, {}, {}, std::move(from)};
-    };
     const auto ofPixels = [&](const Code &derivation) {
-        return Measured{pixelQuantity(mark), figure.value, unit, derivation, {}, {}};
+        return Measured{pixelQuantity(mark), figure.value, unitOf(figure.unit), derivation, {}, {}};
     };
     const auto suv = [&](const Code &derivation) {
         return Measured{codes::suvBodyWeight, figure.value, codes::suvBodyWeightUnit, derivation, {}, {}};
     };
-    const std::vector<int> both = hasTwoLines ? std::vector{0, 1} : std::vector{0};
     switch (figure.figure) {
     case Figure::PixelValue:
         return ofPixels({});
+    case Figure::Mean:
+        return ofPixels(codes::mean);
+    case Figure::Deviation:
+        return ofPixels(codes::standardDeviation);
+    case Figure::Minimum:
+        return ofPixels(codes::minimum);
+    case Figure::Maximum:
+        return ofPixels(codes::maximum);
+    case Figure::Count:
+        return Measured{codes::pixelCount, figure.value, codes::pixels, {}, {}, {}};
+    case Figure::Suv:
+        return suv({});
+    case Figure::SuvMean:
+        return suv(codes::mean);
+    case Figure::SuvMaximum:
+        return suv(codes::maximum);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// What is written of a figure; nullopt: nothing (it follows from the others, or counts what was left out).
+std::optional<Measured> measuredOf(const MarkFigure &figure, const DescribedMark &mark, bool hasTwoLines)
+{
+    const auto plain = [&](const Code &name, std::vector<int> from = {}) {
+        return Measured{name, figure.value, unitOf(figure.unit), {}, {}, std::move(from)};
+    };
+    const std::vector<int> both = hasTwoLines ? std::vector{0, 1} : std::vector{0};
+    switch (figure.figure) {
     case Figure::Length:
         return plain(mark.mark.kind == Kind::Polyline ? codes::pathLength : codes::length, {0});
     case Figure::LongAxis:
@@ -103,6 +127,7 @@ std::optional<Measured> measuredOf(const MarkFigure &figure, const DescribedMark
     case Figure::Ratio:
         return plain(codes::ratio, both);
     case Figure::FirstLength:
+    case Figure::Depth:
         return plain(codes::length, {0});
     case Figure::SecondLength:
         return plain(codes::length, {1});
@@ -112,38 +137,17 @@ std::optional<Measured> measuredOf(const MarkFigure &figure, const DescribedMark
         return plain(ownCode("TIBIALENGTH", "Length of the tibia"), {0});
     case Figure::Leg:
         return plain(ownCode("LEGLENGTH", "Length of the leg"), {0});
-    case Figure::Mean:
-        return ofPixels(codes::mean);
-    case Figure::Deviation:
-        return ofPixels(codes::standardDeviation);
-    case Figure::Minimum:
-        return ofPixels(codes::minimum);
-    case Figure::Maximum:
-        return ofPixels(codes::maximum);
     case Figure::Area:
         return plain(codes::area);
     case Figure::Perimeter:
         return plain(codes::perimeter);
-    case Figure::Count:
-        return Measured{codes::pixelCount, figure.value, codes::pixels, {}, {}, {}};
     case Figure::Time:
         return plain(codes::time, {0});
     case Figure::Velocity:
         return plain(codes::velocity, {0});
-    case Figure::Depth:
-        return plain(codes::length, {0});
-    case Figure::Suv:
-        return suv({});
-    case Figure::SuvMean:
-        return suv(codes::mean);
-    case Figure::SuvMaximum:
-        return suv(codes::maximum);
-    case Figure::Sum:
-    case Figure::LeftOut:
-    case Figure::Outside:
-        break;
+    default:
+        return pixelMeasured(figure, mark);
     }
-    return std::nullopt;
 }
 
 /// Places of a shape, in the image or in the patient.
