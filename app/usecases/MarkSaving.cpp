@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -284,7 +285,10 @@ void MarkSaving::planPresentations(Plan &plan)
         if (std::any_of(stacks.begin(), stacks.end(), [&](const auto &one) { return one.first == stack; }) ||
             m_task.before.find(presentationRole + stack.text() + u"/0"_s))
             add(stack, image);
-    for (const auto &[stack, images] : stacks) {
+    for (auto &[stack, images] : stacks) {
+        std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
+            return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
+        });
         int number = 0;
         bool isTurned = false;
         for (const auto &group : presentationGroups(images)) {
@@ -343,6 +347,9 @@ void MarkSaving::planKeyImages(Plan &plan)
 
 MarkSaving::Plan MarkSaving::plan()
 {
+    // In an order that does not depend on which of them were changed: equal contents are known by it.
+    std::sort(m_described.begin(), m_described.end(),
+              [](const DescribedMark &a, const DescribedMark &b) { return a.mark.id < b.mark.id; });
     Plan plan;
     objects::MeasurementReport report;
     report.author = m_task.author;
