@@ -57,20 +57,30 @@ Left leftIn(const QString &folder)
     }
     if (store->mended())
         left.problem = u"it had to be mended"_s;
-    for (const auto &record : store->list(u"marks"_s)->records)
+    const auto recordsOf = [&](const QString &kind) {
+        const auto listing = store->list(kind);
+        if (!listing || listing->damaged > 0)
+            left.problem = u"records cannot be read"_s;
+        return listing ? listing->records : std::vector<store::Record>();
+    };
+    const auto drafts = recordsOf(u"marks"_s), saved = recordsOf(QString::fromLatin1(app::MarkSender::savedKind)),
+               entries = recordsOf(QString::fromLatin1(app::OutboxStore::entryKind));
+    for (const auto &record : drafts)
         if (const auto draft = app::markDraftFromCbor(record.value))
             for (const auto &mark : draft->marks)
                 left.drafts.insert(mark.id.text());
-    for (const auto &record : store->list(QString::fromLatin1(app::MarkSender::savedKind))->records) {
-        const auto saved = app::savedMarksFromCbor(record.value);
-        if (!saved)
+    for (const auto &record : saved) {
+        const auto marks = app::savedMarksFromCbor(record.value);
+        if (!marks) {
             left.problem = u"what was saved cannot be read"_s;
-        for (const auto &mark : saved ? saved->marks : std::vector<session::Annotation>())
+            continue;
+        }
+        for (const auto &mark : marks->marks)
             left.saved.insert(mark.id.text());
-        for (const auto &object : saved ? saved->objects : std::vector<app::SavedObject>())
+        for (const auto &object : marks->objects)
             left.named.insert(object.sop.text());
     }
-    for (const auto &record : store->list(QString::fromLatin1(app::OutboxStore::entryKind))->records) {
+    for (const auto &record : entries) {
         const auto entry = outbox::decodeEntry(record.value);
         if (!entry || !store->get(QString::fromLatin1(app::OutboxStore::objectKind), record.key))
             left.problem = u"an entry without its object"_s;
