@@ -310,6 +310,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std:
         std::size_t left;
         std::optional<Error> failure;
     };
+    ++m_putting;
     const auto answers = std::make_shared<Answers>(Answers{made.objects.size(), std::nullopt});
     for (const MadeObject &object : made.objects) {
         m_outbox->add(after.archive, object.part10)
@@ -322,6 +323,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std:
                 }
                 if (--answers->left > 0)
                     return;
+                --m_putting;
                 if (answers->failure)
                     notSent(*answers->failure);
                 else

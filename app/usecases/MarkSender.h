@@ -48,7 +48,8 @@ public:
     void save(const session::ActionDispatcher &session, const StudyUid &study);
     /// The same objects as files in a folder. The marks stay drafts: nobody knows what becomes of the files.
     void saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder);
-    [[nodiscard]] bool isSaving() const { return m_job != nullptr; }
+    /// Objects are being made or put into the outbox.
+    [[nodiscard]] bool isSaving() const { return m_job != nullptr || m_putting > 0 || !m_next.empty(); }
 
     /// One object on its way, for a list.
     struct Item {
@@ -124,6 +125,7 @@ private:
     std::deque<Next> m_next; ///< one after the other
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
+    int m_putting = 0; ///< studies whose objects are on their way into the outbox
     bool m_isLocked = false, m_hasLoaded = false;
 };
 
