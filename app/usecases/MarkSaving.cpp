@@ -408,10 +408,11 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
                 take(makeObject(measurementsRole, *plan.report, header, task, {measurementSeries, tr("Measurements")}));
             !done)
             return fail(done.error());
-    for (const auto &[role, state] : plan.presentations)
-        if (auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
-            !done)
+    for (const auto &[role, state] : plan.presentations) {
+        const auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
+        if (!done && !state.annotations.empty()) // a display that cannot be written holds up no measurement
             return fail(done.error());
+    }
     for (const auto &[role, keys] : plan.keys)
         if (auto done = take(makeObject(role, keys, header, task, {keyImageSeries, tr("Key images")})); !done)
             return fail(done.error());
