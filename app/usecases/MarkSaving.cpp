@@ -334,7 +334,9 @@ void MarkSaving::planKeyImages(Plan &plan)
             found->second.title = title;
             found->second.author = m_task.author;
         }
-        found->second.images.push_back(referenceTo(*mark.image));
+        auto &images = found->second.images;
+        if (const auto image = referenceTo(*mark.image); std::find(images.begin(), images.end(), image) == images.end())
+            images.push_back(image);
     }
     for (const SavedObject &object : m_task.before.objects)
         if (object.role.startsWith(keyImagesRole) &&
