@@ -7,6 +7,7 @@
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/usecases/MarkSender.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -114,6 +115,9 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    MarkSender sender{{clock, images, archives, marks,
+                       [this] { return seat.people ? seat.people->current().name : QString(); },
+                       [this] { return language.current(); }}};
     ReadStates readStates{clock};
     StudyFlow flow{{settings, readStates, &marks, images, archives}};
     WindowSpread spread{settings};
@@ -154,6 +158,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectRequests();
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
+    connect(&d->sender, &MarkSender::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -247,9 +252,9 @@ void Application::buildWindow()
 {
     widgets::applyTheme(*qApp, d->theme == "light"_L1 ? widgets::Scheme::Light : widgets::Scheme::Dark,
                         QLocale(d->language.current()));
-    d->window = std::make_unique<MainWindow>(
-        WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings, d->search, d->language.current(),
-                       d->theme, d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread});
+    d->window = std::make_unique<MainWindow>(WindowServices{
+        d->clock, d->settings, d->archives, d->images, d->bindings, d->search, d->language.current(), d->theme,
+        d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread, &d->sender});
     d->flow.setWindow(*d->window);
     d->spread.setWindow(*d->window);
     d->window->setLocked(isLocked());
@@ -655,6 +660,7 @@ void Application::setLocked(bool locked)
 {
     d->window->setLocked(locked);
     d->requests.setLocked(locked);
+    d->sender.setLocked(locked);
 }
 
 bool Application::isLocked() const
@@ -708,6 +714,11 @@ tools::Bindings &Application::bindings() const
 WorklistSearch &Application::worklistSearch() const
 {
     return d->search;
+}
+
+MarkSender &Application::sender() const
+{
+    return d->sender;
 }
 
 RequestDesk &Application::requests() const

@@ -2,6 +2,7 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 #include "viewer/pixels/StudyImages.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace consilium::app
@@ -39,8 +40,14 @@ public:
     /// Every file and every series has been listed; there may still be frames on their way.
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
+    /// The archive that an open study came from; null: from files, or it is not open.
+    [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> archiveOf(const StudyUid &study) const;
+    [[nodiscard]] bool isFromFiles(const StudyUid &study) const ///< it is open, and not from an archive
+    {
+        const auto open = studies();
+        return std::find(open.begin(), open.end(), study) != open.end() && !archiveOf(study);
+    }
     /// Which archives of open studies do not answer.
-    [[nodiscard]] bool isFromFiles(const StudyUid &study) const; ///< it is open, and not from an archive
     [[nodiscard]] ArchiveWatch &archiveWatch() const;
     /// Studies that nobody has opened yet, and of which the first images are fetched while the line is free.
     [[nodiscard]] StudyAhead &ahead() const;

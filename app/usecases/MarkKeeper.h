@@ -41,6 +41,18 @@ public:
     /// They are gone for good.
     void discard(const StudyUid &study);
 
+    /// They are saved elsewhere as given here, and `removed` are gone there too: no drafts any more, unless they have
+    /// been changed meanwhile.
+    void markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                   const std::vector<AnnotationId> &removed = {});
+    /// They are not saved elsewhere after all.
+    void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);
+
+    /// Whether there is a store is known (storeKnown()), and what earlier runs left in it has been read.
+    [[nodiscard]] bool isStoreKnown() const;
+    /// The person's encrypted store, for others who keep something in it; null: there is none, or it is not known yet.
+    [[nodiscard]] store::StoreThread *store() const { return m_store.get(); }
+
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;
 
@@ -50,6 +62,7 @@ Q_SIGNALS:
     void told(const QString &text, bool isFailure);
     void leftOverChanged(); ///< leftOver() may say something else
     void storeCame();       ///< once at most: store() is there
+    void storeKnown();      ///< once
 
 private:
     void askForKey();

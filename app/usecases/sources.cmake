@@ -2,4 +2,9 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
-    ${CMAKE_CURRENT_LIST_DIR}/ReadStates.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStates.h)
+    ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.h
+    ${CMAKE_CURRENT_LIST_DIR}/ReadStates.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStates.h
+    ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.h)

@@ -222,6 +222,7 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
     if (hasImage) {
         addMarkCommands(menu, page, viewport);
         menu.add(u"toggle-marks"_s, page.areMarksShown());
+        menu.add({"key-image", "key-image-reason", "save-marks"});
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)

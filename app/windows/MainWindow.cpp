@@ -58,7 +58,7 @@ void MainWindow::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = new AppBar;
+    m_bar = new AppBar(m_services.sender);
     m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
     if (auto *people = m_services.people) {
         connect(m_bar->addPersonButton(*people), &PersonButton::commandRequested, this, &MainWindow::runCommand);
@@ -237,8 +237,8 @@ bool MainWindow::runCommand(const QString &command)
         return notify(why, false), false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
-    return runPeopleCommand(*this, m_services.people, command) || runOpeningCommand(*this, command) ||
-           (m_services.flow && m_services.flow->run(command)) ||
+    return m_bar->runCommand(command) || runPeopleCommand(*this, m_services.people, command) ||
+           runOpeningCommand(*this, command) || (m_services.flow && m_services.flow->run(command)) ||
            runSettingsCommand(
                *this, [this]() -> SettingsPage & { return settingsPage(); }, command) ||
            runTabCommand(command) || m_worklist->runCommand(command) || runOwnCommand(command);

@@ -21,6 +21,7 @@ namespace consilium::app
 class AppBar;
 class CommandPalette;
 class MarkKeeper;
+class MarkSender;
 class NoticeBar;
 class PeopleDesk;
 class ReadingBar;
@@ -42,6 +43,7 @@ struct WindowServices {
     MarkKeeper *marks = nullptr;    ///< null: nobody keeps unsaved marks
     StudyFlow *flow = nullptr;      ///< null: nothing leads from study to study
     WindowSpread *spread = nullptr; ///< null: it is one window
+    MarkSender *sender = nullptr;   ///< null: nobody saves marks
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.

@@ -54,7 +54,7 @@ ReadingPage *MainWindow::buildPage(ReadingSession &session)
     auto *page = new ReadingPage(session, m_services.images, m_services.bindings);
     page->setFolded(m_folded);
     page->useSettings(m_services.settings);
-    page->showNotesOf(m_services.watch, m_services.marks);
+    page->showNotesOf(m_services.watch, m_services.marks, m_services.sender);
     if (m_services.flow)
         page->showFlow(*m_services.flow);
     connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);

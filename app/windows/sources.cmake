@@ -11,7 +11,11 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/AwaitedPage.h
+    ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h ${CMAKE_CURRENT_LIST_DIR}/MainWindowPages.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxButton.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxButton.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxPanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxRow.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxRow.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.h

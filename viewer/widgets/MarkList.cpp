@@ -29,6 +29,12 @@ bool isSaidByTextAlone(session::AnnotationKind kind)
     return kind == session::AnnotationKind::Text || kind == session::AnnotationKind::Arrow;
 }
 
+/// A person's own words: of a key image there are none, its text is a code.
+QString remarkOf(const session::Annotation &mark)
+{
+    return mark.kind == session::AnnotationKind::KeyImage ? QString() : mark.text;
+}
+
 } // namespace
 
 MarkModel::MarkModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QObject *parent)
@@ -135,6 +141,10 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
     if (row.value)
         return *row.value;
     row.value = QString();
+    if (mark.kind == session::AnnotationKind::KeyImage) {
+        row.value = keyImageReason(mark.text);
+        return *row.value;
+    }
     const auto stack = m_images.dataSet(row.stack);
     const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
                          stack->slices[std::size_t(row.slice)]->sop == row.sop;
@@ -177,13 +187,13 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case AuthorRole:
         return author;
     case RemarkRole:
-        return mark->text;
+        return remarkOf(*mark);
     case OwnRole:
         return isOwn;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
-        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, mark->text};
+        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, remarkOf(*mark)};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }

@@ -158,7 +158,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "segment"},
     {"view.segmentations segments.drawn", "view"},
     {"segment.visible segment.opacity", "view object study segment", "", "segment"},
-    {"program.language program.theme program.size program.ratio program.tab"},
+    {"program.language program.theme program.size program.ratio program.tab program.outbox"},
 });
 
 /// How an option's value must look; the same wherever the option stands ("to" of a mouse apart).
