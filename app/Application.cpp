@@ -1,12 +1,15 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/bridge/DocumentFetch.h"
 #include "app/outside/KeyImageGuide.h"
 #include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/usecases/KeptObjects.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/usecases/MarkRestorer.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -82,6 +85,13 @@ struct Application::Private {
     {
         sessions.push_back(std::make_unique<ReadingSession>(clock, images));
         marks.follow(sessions.back()->dispatcher());
+        ReadingSession &session = *sessions.back();
+        restorer.follow(session.dispatcher(), [&session] {
+            std::vector<StudyUid> all = session.studies();
+            all.insert(all.end(), session.priors().begin(), session.priors().end());
+            return all;
+        });
+        QObject::connect(&session, &ReadingSession::tabTextChanged, &restorer, &MarkRestorer::later);
         return *sessions.back();
     }
     [[nodiscard]] std::vector<dicom::StudyHeader> openStudies() const
@@ -112,6 +122,11 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    KeptObjects objects{images, [this](const dicom::DocumentPtr &document, const CancelToken &cancel) {
+                            return fetchDocumentBytes(images.archiveOf(document->study), document, cancel,
+                                                      Priority::Background);
+                        }};
+    MarkRestorer restorer{objects, marks};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -149,6 +164,7 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectRequests();
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
+    d->images.setObjects(&d->objects);
 }
 
 Application::~Application()

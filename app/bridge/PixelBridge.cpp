@@ -551,9 +551,9 @@ void PixelBridge::closeStudy(const StudyUid &uid)
         d->retrySeries(study, series);
 }
 
-bool PixelBridge::isFromFiles(const StudyUid &study) const
+std::shared_ptr<dicomweb::DicomWebClient> PixelBridge::archiveOf(const StudyUid &study) const
 {
-    return d->table.contains(study) && !d->table.archive(study);
+    return d->table.contains(study) ? d->table.archive(study) : nullptr;
 }
 
 ArchiveWatch &PixelBridge::archiveWatch() const

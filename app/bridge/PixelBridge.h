@@ -2,6 +2,7 @@
 #include "netclient/dicomweb/DicomWebClient.h"
 #include "viewer/pixels/StudyImages.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace consilium::app
@@ -38,8 +39,14 @@ public:
     /// Every file and every series has been listed; there may still be frames on their way.
     [[nodiscard]] bool isListing() const;
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
+    /// The archive that an open study came from; null: from files, or it is not open.
+    [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> archiveOf(const StudyUid &study) const;
+    [[nodiscard]] bool isFromFiles(const StudyUid &study) const ///< it is open, and not from an archive
+    {
+        const auto open = studies();
+        return std::find(open.begin(), open.end(), study) != open.end() && !archiveOf(study);
+    }
     /// Which archives of open studies do not answer.
-    [[nodiscard]] bool isFromFiles(const StudyUid &study) const; ///< it is open, and not from an archive
     [[nodiscard]] ArchiveWatch &archiveWatch() const;
     [[nodiscard]] std::int64_t cacheBytes() const;
     /// It is not described to the end, or frames of it are still to come. False too when no more fit into the cache.
@@ -64,6 +71,8 @@ public:
     const Error *failure(const DataSetId &id) const override;
     std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
     segments::StudySegments *segments() const override;
+    objects::StudyObjects *objects() const override { return m_objects; }
+    void setObjects(objects::StudyObjects *known) { m_objects = known; } ///< outlives those who ask; null: none
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void wantOne(const void *viewer, const DataSetId &id, int index) override;
     void wantAround(const void *viewer, int first, int last) override;
@@ -87,6 +96,7 @@ Q_SIGNALS:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+    objects::StudyObjects *m_objects = nullptr;
 };
 
 } // namespace consilium::app

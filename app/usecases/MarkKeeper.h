@@ -36,6 +36,12 @@ public:
     /// They are gone for good.
     void discard(const StudyUid &study);
 
+    /// What an earlier run has left is known, or nobody can tell: marks that are saved elsewhere may be put into a
+    /// session. leftOverChanged() tells.
+    [[nodiscard]] bool isReady() const;
+    /// They come from where they are saved: said before they are put into a session, so that none of them is a draft.
+    void noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks);
+
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;
 

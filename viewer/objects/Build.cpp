@@ -170,7 +170,7 @@ std::vector<Attributes> seriesItems(const std::vector<ImageReference> &reference
     return items;
 }
 
-void putEvidence(Attributes &into, const std::vector<ImageReference> &references, const StudyUid &own)
+std::vector<Attributes> studyItems(const std::vector<ImageReference> &references)
 {
     std::vector<std::pair<StudyUid, std::vector<ImageReference>>> studies;
     for (const ImageReference &reference : references) {
@@ -180,13 +180,21 @@ void putEvidence(Attributes &into, const std::vector<ImageReference> &references
             found = studies.insert(studies.end(), {reference.study, {}});
         found->second.push_back(reference);
     }
-    std::vector<Attributes> current, other;
+    std::vector<Attributes> items;
     for (const auto &[study, images] : studies) {
         Attributes item;
         putText(item, tags::StudyInstanceUid, "UI", study.text());
         putItems(item, referencedSeries, seriesItems(images, tags::ReferencedSopSequence));
-        (study == own ? current : other).push_back(std::move(item));
+        items.push_back(std::move(item));
     }
+    return items;
+}
+
+void putEvidence(Attributes &into, const std::vector<ImageReference> &references, const StudyUid &own)
+{
+    std::vector<Attributes> current, other;
+    for (Attributes &item : studyItems(references))
+        (item.text(tags::StudyInstanceUid) == own.text() ? current : other).push_back(std::move(item));
     if (!current.empty())
         putItems(into, currentEvidence, std::move(current));
     if (!other.empty())

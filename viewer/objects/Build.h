@@ -12,7 +12,7 @@ namespace consilium::objects::build
 inline constexpr Tag contentDate{0x0008, 0x0023}, referencedSeries{0x0008, 0x1115}, referencedImages{0x0008, 0x1140},
     referencedFrames{0x0008, 0x1160}, valueType{0x0040, 0xA040}, relationship{0x0040, 0xA010},
     conceptName{0x0040, 0xA043}, contentSequence{0x0040, 0xA730}, continuity{0x0040, 0xA050},
-    templateSequence{0x0040, 0xA504}, currentEvidence{0x0040, 0xA375}, otherEvidence{0x0040, 0xA385},
+    templateSequence{0x0040, 0xA504}, currentEvidence{0x0040, 0xA375}, otherEvidence{0x0040, 0xA385}, predecessorDocuments{0x0040, 0xA360},
     graphicData{0x0070, 0x0022}, graphicType{0x0070, 0x0023};
 
 /// A text for an element whose values a backslash parts: without backslashes and control characters.
@@ -42,6 +42,8 @@ struct Run {
 /// Series and their objects as PS3.3 table C.17-3 (`sequence` Referenced SOP Sequence) or C.11.11 (Referenced Image
 /// Sequence) list them, each object once.
 [[nodiscard]] std::vector<Attributes> seriesItems(const std::vector<ImageReference> &references, Tag sequence);
+/// Studies with their series and objects, PS3.3 table C.17-3a (Hierarchical SOP Instance Reference Macro).
+[[nodiscard]] std::vector<Attributes> studyItems(const std::vector<ImageReference> &references);
 /// Current Requested Procedure Evidence of the study of the object; Pertinent Other Evidence of other studies.
 void putEvidence(Attributes &into, const std::vector<ImageReference> &references, const StudyUid &own);
 /// SOP Instance UID to study and series, of both lists of evidence or of Referenced Series Sequence.

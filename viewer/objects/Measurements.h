@@ -71,6 +71,9 @@ struct MeasurementReport {
     Code procedure{QStringLiteral("363679005"), QStringLiteral("SCT"), QStringLiteral("Imaging procedure")};
     std::vector<Measurement> measurements;
     Flaws flaws; ///< of one that was read
+    /// Earlier documents that this one takes the place of, with class, instance, series and study (frame 0): PS3.3
+    /// C.17.2, Predecessor Documents Sequence.
+    std::vector<ImageReference> predecessors;
 };
 
 /// The object: Comprehensive 3D SR where a shape lies in the patient, else Comprehensive SR (PS3.3 A.35.13, A.35.3),

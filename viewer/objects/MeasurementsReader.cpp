@@ -402,6 +402,13 @@ Result<MeasurementReport> readMeasurements(const Attributes &written)
     const build::Listed listed = build::listedIn(object);
     GroupReader reader((*read)->root, listed, report);
     readGroups((*read)->root, reader);
+    for (const Attributes &study : object.items(build::predecessorDocuments))
+        for (const Attributes &series : study.items(build::referencedSeries))
+            for (const Attributes &item : series.items(tags::ReferencedSopSequence))
+                report.predecessors.push_back({SopClassUid(item.text(tags::ReferencedSopClassUid)),
+                                               SopInstanceUid(item.text(tags::ReferencedSopInstanceUid)), 0,
+                                               StudyUid(study.text(tags::StudyInstanceUid)),
+                                               SeriesUid(series.text(tags::SeriesInstanceUid))});
     if ((*read)->isCut)
         report.flaws.note(Flaw::Kind::Cut, u"%1 parts"_s.arg((*read)->items));
     return report;

@@ -207,8 +207,9 @@ Result<Attributes> attributesOf(const MeasurementReport &report)
     if (report.author.isEmpty() || report.language.isEmpty() || report.procedure.isEmpty())
         return fail(ErrorCode::InvalidArgument, u"a report without author, language or procedure"_s);
     const std::vector<ImageReference> images = imagesOf(report);
-    if (auto checked = checkReferences(images); !checked)
-        return fail(checked.error());
+    for (const auto *references : {&images, &report.predecessors})
+        if (auto checked = checkReferences(*references); !checked)
+            return fail(checked.error());
     auto begun = beginObject(
         report.header,
         needsPatientSpace(report) ? u"1.2.840.10008.5.1.4.1.1.88.34"_s : u"1.2.840.10008.5.1.4.1.1.88.33"_s, u"SR"_s);
@@ -223,6 +224,8 @@ Result<Attributes> attributesOf(const MeasurementReport &report)
     putText(object, completionFlag, "CS", u"COMPLETE"_s);
     putText(object, verificationFlag, "CS", u"UNVERIFIED"_s);
     putEvidence(object, images, report.header.studyUid());
+    if (!report.predecessors.empty())
+        putItems(object, predecessorDocuments, studyItems(report.predecessors));
     const Attributes root = container({}, items::report, u"1500"_s);
     for (const auto &[tag, attribute] : root.elements())
         object.set(tag, attribute);

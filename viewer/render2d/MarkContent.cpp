@@ -129,6 +129,7 @@ void drawLines(Kind kind, const MarkSpace &space, MarkContent &content)
     switch (kind) {
     case Kind::Probe:
     case Kind::Text:
+    case Kind::KeyImage:
         break;
     case Kind::Arrow:
     case Kind::Length:

@@ -319,6 +319,7 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         return probeValues(mark, input, content.handles.front());
     case Kind::Arrow:
     case Kind::Text:
+    case Kind::KeyImage:
         break;
     case Kind::Length:
     case Kind::Ruler:

@@ -33,11 +33,13 @@ enum class AnnotationKind : std::uint16_t {
     Ruler = 15,        ///< both ends; drawn with divisions
     CardiothoracicRatio = 16, ///< both sides of the heart, both sides of the thorax
     LegAxis = 17,             ///< middle of the femoral head, of the knee, of the ankle
-    LinePair = 18             ///< both ends of one line, both ends of the other: lengths, ratio, angle
+    LinePair = 18,            ///< both ends of one line, both ends of the other: lengths, ratio, angle
+    /// The image as a whole is a key image: no handles, and `text` is the code value of its title (PS3.16 CID 7010).
+    KeyImage = 19
 };
 
 /// A mark on images. Handles are patient coordinates when the image has them (`frameOfReference` set or not, the
-/// image's own geometry), else image pixels of `sop`/`frame`.
+/// image's own geometry), else image pixels of `sop`/`frame`. A key image has none.
 struct Annotation {
     AnnotationId id;
     AnnotationKind kind = AnnotationKind::Probe;

@@ -235,6 +235,8 @@ Result<void> checkPlaces(const Annotation &annotation)
     }
     if (annotation.labelInPatient && annotation.labelInImage)
         return invalid("a label at two places");
+    if (filled == 0 && (annotation.labelInPatient || annotation.labelInImage))
+        return invalid("a label of what lies nowhere");
     const bool isOfOtherKind =
         annotation.patientHandles.empty() ? annotation.labelInPatient.has_value() : annotation.labelInImage.has_value();
     if (isOfOtherKind)
@@ -255,7 +257,7 @@ Result<void> checkText(const QString &text)
 
 Result<void> checkAnnotation(const Annotation &annotation)
 {
-    if (handleRange(annotation.kind).most == 0)
+    if (!isKnown(annotation.kind))
         return invalid("kind of mark is unknown");
     using Named = std::pair<const QString *, const char *>;
     for (const auto &[name, what] :
@@ -355,6 +357,8 @@ HandleRange handleRange(AnnotationKind kind)
     case AnnotationKind::Polygon:
     case AnnotationKind::Freehand:
         return {3, maxHandles};
+    case AnnotationKind::KeyImage:
+        return {0, 0};
     }
     return {};
 }

@@ -55,7 +55,7 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 
 /// The same turn in [0, 360). Exact, so that all platforms agree.
 [[nodiscard]] Orientation normalised(Orientation orientation);
-/// How many handles a mark of a kind has, at least and at most; 0 to 0 for an unknown kind.
+/// How many handles a mark of a kind has, at least and at most; 0 to 0 for a key image and an unknown kind.
 struct HandleRange {
     int least = 0;
     int most = 0;

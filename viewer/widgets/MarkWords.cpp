@@ -4,6 +4,7 @@
 #include "viewer/widgets/ShownImage.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace consilium::widgets
 {
@@ -60,13 +61,37 @@ QString markKindName(AnnotationKind kind)
         return Text::tr("Leg length and axis");
     case AnnotationKind::LinePair:
         return Text::tr("Line pair");
+    case AnnotationKind::KeyImage:
+        return Text::tr("Key image");
     }
     return {};
 }
 
 QString markIcon(AnnotationKind kind)
 {
+    if (kind == AnnotationKind::KeyImage)
+        return u"key-image"_s;
     return kind == AnnotationKind::Probe ? u"probe"_s : u"mark-"_s + tools::markToolName(kind);
+}
+
+QString keyImageReason(const QString &code)
+{
+    static const QHash<QString, const char *> reasons = {
+        {u"113000"_s, QT_TRANSLATE_NOOP("MarkWords", "Of interest")},
+        {u"113001"_s, QT_TRANSLATE_NOOP("MarkWords", "Rejected for quality reasons")},
+        {u"113002"_s, QT_TRANSLATE_NOOP("MarkWords", "For the referring provider")},
+        {u"113003"_s, QT_TRANSLATE_NOOP("MarkWords", "For surgery")},
+        {u"113004"_s, QT_TRANSLATE_NOOP("MarkWords", "For teaching")},
+        {u"113005"_s, QT_TRANSLATE_NOOP("MarkWords", "For a conference")},
+        {u"113006"_s, QT_TRANSLATE_NOOP("MarkWords", "For therapy")},
+        {u"113007"_s, QT_TRANSLATE_NOOP("MarkWords", "For the patient")},
+        {u"113008"_s, QT_TRANSLATE_NOOP("MarkWords", "For peer review")},
+        {u"113009"_s, QT_TRANSLATE_NOOP("MarkWords", "For research")},
+        {u"113010"_s, QT_TRANSLATE_NOOP("MarkWords", "Quality issue")},
+        {u"113020"_s, QT_TRANSLATE_NOOP("MarkWords", "For the report")},
+    };
+    const char *const reason = reasons.value(code);
+    return reason ? Text::tr(reason) : QString();
 }
 
 std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const StudyUid &study,

@@ -31,7 +31,13 @@ std::vector<AddAnnotation> AddAnnotation::samples()
     probe.id = AnnotationId(QStringLiteral("p"));
     probe.kind = AnnotationKind::Probe;
     probe.text.clear();
-    return {{length}, {text}, {probe}};
+
+    Annotation key = probe;
+    key.id = AnnotationId(QStringLiteral("reader-3"));
+    key.kind = AnnotationKind::KeyImage;
+    key.imageHandles.clear();
+    key.text = QStringLiteral("113003");
+    return {{length}, {text}, {probe}, {key}};
 }
 
 Result<ViewerState> AddAnnotation::reduce(const ViewerState &state) const
