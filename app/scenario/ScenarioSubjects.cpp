@@ -417,6 +417,8 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"OutlinesIncomplete"_s;
     case Kind::OutlinesDoubtful:
         return u"OutlinesDoubtful"_s;
+    case Kind::ObjectLeftOut:
+        return u"ObjectLeftOut"_s;
     case Kind::ArrangedByHand:
         return u"ArrangedByHand"_s;
     case Kind::NotArranged:

@@ -1,6 +1,7 @@
 #include "app/windows/ContextMenus.h"
 
 #include "app/windows/CommandMenu.h"
+#include "viewer/objects/StudyObjects.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
@@ -191,6 +192,9 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
     if (hasImage) {
         addMarkCommands(menu, page, viewport);
         menu.add(u"toggle-marks"_s, page.areMarksShown());
+        const objects::StudyObjects *const kept = page.images().objects();
+        if (kept && !kept->states(state.view(viewport.view()).study).empty())
+            menu.add(u"presentation-states"_s);
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)

@@ -4,6 +4,7 @@
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
+#include "app/windows/KeptCommands.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TopLine.h"
@@ -85,6 +86,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
       m_hanging(new HangingCommands(session.hanging(), *m_grid)),
+      m_kept(new KeptCommands(session, images, *m_grid)),
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
 {
@@ -121,6 +123,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     connect(m_hanging, &HangingCommands::noticed, this, &ReadingPage::noticed);
+    connect(m_kept, &KeptCommands::noticed, this, &ReadingPage::noticed);
     connect(m_hanging, &HangingCommands::linesChanged, this, [this] {
         m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     });
@@ -330,7 +333,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()))
+    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar))
         return true;
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());

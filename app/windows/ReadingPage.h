@@ -23,6 +23,7 @@ namespace consilium::app
 
 class ArchiveWatch;
 class HangingCommands;
+class KeptCommands;
 class MarkKeeper;
 class ProfileSettings;
 
@@ -118,6 +119,7 @@ private:
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
     HangingCommands *m_hanging;                   ///< a child of the grid
+    KeptCommands *m_kept;                         ///< a child of the grid
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right

@@ -9,6 +9,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandPalette.h
     ${CMAKE_CURRENT_LIST_DIR}/CommandSet.cpp ${CMAKE_CURRENT_LIST_DIR}/CommandSet.h
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
+    ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "base/Ids.h"
+#include "viewer/objects/Codes.h"
 #include "viewer/objects/Flaw.h"
 #include "viewer/objects/PresentationState.h"
 
