@@ -81,9 +81,11 @@ public:
 
     void restore(std::vector<ReadEntry> entries)
     {
-        for (const ReadEntry &entry : entries)
+        for (const ReadEntry &entry : entries) {
+            m_objects.insert(entry.document->sop.text());
             if (!entry.object)
                 tellFailure(entry);
+        }
         std::erase_if(entries, [](const ReadEntry &entry) { return !entry.object || !headerOf(*entry.object); });
         std::stable_sort(entries.begin(), entries.end(),
                          [](const ReadEntry &a, const ReadEntry &b) { return isNewer(*a.object, *b.object); });
@@ -147,7 +149,12 @@ private:
             if (isOwn(header) && !m_written.insert(u"%1 %2"_s.arg(header.series.text(), keys->title.value)).second)
                 return tell(*entry.document, Flaw::Kind::Superseded, u"written anew"_s);
             tell(*entry.document, keys->flaws);
-            addMarks(*entry.document, marksOf(*keys, m_places));
+            objects::KeyObjects images = *keys;
+            // A note may name objects as well (one that withdraws a report does): these are no images that are missing.
+            std::erase_if(images.images, [this](const objects::ImageReference &reference) {
+                return m_objects.contains(reference.sop.text());
+            });
+            addMarks(*entry.document, marksOf(images, m_places));
         }
     }
 
@@ -194,7 +201,7 @@ private:
 
     const StudyPlaces &m_places;
     RestoredStudy &m_out;
-    std::set<QString> m_superseded, m_rejected, m_written;
+    std::set<QString> m_superseded, m_rejected, m_written, m_objects;
 };
 
 } // namespace

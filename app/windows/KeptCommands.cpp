@@ -1,5 +1,6 @@
 #include "app/windows/KeptCommands.h"
 
+#include "app/outside/KeyImageGuide.h"
 #include "app/usecases/ApplyState.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/widgets/ViewportWidget.h"
@@ -47,6 +48,8 @@ bool KeptCommands::run(const QString &command, QWidget &anchor)
         showMenu(anchor);
     else if (command == "next-key-image"_L1 || command == "previous-key-image"_L1)
         step(command == "next-key-image"_L1 ? 1 : -1);
+    else if (command == "key-images-only"_L1)
+        showKeyImages();
     else if (command.startsWith(one) && command.mid(one.size()).toInt() > 0)
         apply(std::size_t(command.mid(one.size()).toInt()) - 1);
     else
@@ -121,6 +124,17 @@ void KeptCommands::apply(std::size_t index)
             return;
     QStringList said{tr("Shown as saved: %1.").arg(titleOf(state))};
     Q_EMIT noticed((said + plan.refused).join(u' '));
+}
+
+// As for a study that was asked for by its key images.
+void KeptCommands::showKeyImages()
+{
+    const session::ViewerState &state = m_session.dispatcher().state();
+    const StudyUid study = state.view(state.layout().active).study;
+    const QString name = m_images.study(study).description.simplified();
+    auto *guide = new KeyImageGuide(m_session, m_images, study, name.isEmpty() ? tr("this study") : name);
+    connect(guide, &KeyImageGuide::told, this, &KeptCommands::noticed);
+    guide->start();
 }
 
 /// In the order of the stacks and their slices, round and round; of the active view's study.

@@ -17,8 +17,8 @@ public:
     KeptCommands(ReadingSession &session, pixels::StudyImages &images, widgets::LayoutGrid &grid);
 
     /// Runs "presentation-states" (a menu of those of the active view's study, below `anchor`),
-    /// "presentation-state-1" (the newest) and so on, "next-key-image", "previous-key-image". False: it is none of
-    /// them.
+    /// "presentation-state-1" (the newest) and so on, "key-images-only", "next-key-image", "previous-key-image". False:
+    /// it is none of them.
     bool run(const QString &command, QWidget &anchor);
 
 Q_SIGNALS:
@@ -27,6 +27,7 @@ Q_SIGNALS:
 private:
     void showMenu(QWidget &anchor);
     void apply(std::size_t index);
+    void showKeyImages();
     void step(int direction);
 
     ReadingSession &m_session;

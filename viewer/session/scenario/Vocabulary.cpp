@@ -117,7 +117,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth "
      "mark.suv mark.suv-mean mark.suv-max",
      "view annotation", "", "annotation"},
-    {"repairs.count repairs.text", "view"},
+    {"repairs.count repairs.text kept.states kept.troubles", "view"},
+    {"mark.origin", "annotation", "", "annotation"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
      "document.failure ecg.layout ecg.speed ecg.gain ecg.px-per-mm ecg.about ecg.reading",
