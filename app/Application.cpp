@@ -10,6 +10,7 @@
 #include "app/usecases/KeptObjects.h"
 #include "app/usecases/MarkKeeper.h"
 #include "app/usecases/MarkRestorer.h"
+#include "app/usecases/MarkSender.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -109,6 +110,29 @@ struct Application::Private {
         return std::find(open.begin(), open.end(), study) != open.end();
     }
 
+    /// Written by this program in this person's name, or from this computer where nobody has one.
+    [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const
+    {
+        if (origin.program != "Consilium"_L1)
+            return false;
+        if (const QString name = seat.people ? seat.people->current().name.trimmed() : QString(); !name.isEmpty())
+            return origin.author == name;
+        const SavedMarks *const saved = sender.saved(origin.study);
+        return saved && std::any_of(saved->objects.begin(), saved->objects.end(),
+                                    [&](const SavedObject &object) { return object.sop == origin.object; });
+    }
+    void noteSaved(const StudyUid &study)
+    {
+        const SavedMarks *const saved = sender.saved(study);
+        if (!saved)
+            return;
+        objects::MarkOrigin origin;
+        origin.study = study;
+        origin.made = QDateTime::fromMSecsSinceEpoch(saved->at).toString(u"yyyyMMddHHmmss"_s);
+        origin.program = u"Consilium"_s;
+        objects.noteSaved(origin, saved->marks);
+    }
+
     CommandLine line;
     Language &language;
     Seat seat;
@@ -127,6 +151,9 @@ struct Application::Private {
                                                       Priority::Background);
                         }};
     MarkRestorer restorer{objects, marks};
+    MarkSender sender{{clock, images, archives, marks,
+                       [this] { return seat.people ? seat.people->current().name : QString(); },
+                       [this] { return language.current(); }}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -165,6 +192,9 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
     d->images.setObjects(&d->objects);
+    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->isOwn(origin); });
+    connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) { d->noteSaved(study); });
+    connect(&d->sender, &MarkSender::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -254,7 +284,7 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks});
+                                                            &d->images.archiveWatch(), &d->marks, &d->sender});
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -658,6 +688,7 @@ void Application::setLocked(bool locked)
 {
     d->window->setLocked(locked);
     d->requests.setLocked(locked);
+    d->sender.setLocked(locked);
 }
 
 bool Application::isLocked() const
@@ -710,6 +741,11 @@ tools::Bindings &Application::bindings() const
 WorklistSearch &Application::worklistSearch() const
 {
     return d->search;
+}
+
+MarkSender &Application::sender() const
+{
+    return d->sender;
 }
 
 RequestDesk &Application::requests() const

@@ -16,6 +16,7 @@ namespace consilium::app
 {
 
 class MainWindow;
+class MarkSender;
 class PeopleDesk;
 
 /// Whose program it is.
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] ArchiveSet &archives() const;
     [[nodiscard]] tools::Bindings &bindings() const;
     [[nodiscard]] WorklistSearch &worklistSearch() const;
+    [[nodiscard]] MarkSender &sender() const;    ///< the person's outbox
     [[nodiscard]] RequestDesk &requests() const; ///< links and what another start of the program hands over
     /// The one session of a scenario.
     [[nodiscard]] ReadingSession &sharedSession();

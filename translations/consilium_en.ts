@@ -724,6 +724,30 @@
         <translation>Studies when opened: never hung</translation>
     </message>
     <message>
+        <source>Save marks</source>
+        <translation>Save marks</translation>
+    </message>
+    <message>
+        <source>Save marks as files</source>
+        <translation>Save marks as files</translation>
+    </message>
+    <message>
+        <source>Outbox: what is on the way to the archive</source>
+        <translation>Outbox: what is on the way to the archive</translation>
+    </message>
+    <message>
+        <source>Key image, or not any more</source>
+        <translation>Key image, or not any more</translation>
+    </message>
+    <message>
+        <source>Key image: choose the reason</source>
+        <translation>Key image: choose the reason</translation>
+    </message>
+    <message>
+        <source>Key images: those of all views</source>
+        <translation>Key images: those of all views</translation>
+    </message>
+    <message>
         <source>Presentation states</source>
         <translation>Presentation states</translation>
     </message>
@@ -3512,17 +3536,6 @@
     </message>
 </context>
 <context>
-    <name>ShownImage</name>
-    <message>
-        <source>Key image</source>
-        <translation>Key image</translation>
-    </message>
-    <message>
-        <source>Key image: %1</source>
-        <translation>Key image: %1</translation>
-    </message>
-</context>
-<context>
     <name>StudyTable</name>
     <message>
         <source>documents</source>
@@ -4640,6 +4653,56 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeepCommands</name>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>Nothing can be saved here.</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>No image is shown here.</translation>
+    </message>
+    <message>
+        <source>This image is no key image.</source>
+        <translation>This image is no key image.</translation>
+    </message>
+    <message>
+        <source>This image is no key image any more.</source>
+        <translation>This image is no key image any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key image(s): %1.</source>
+        <translation>
+            <numerusform>%n key image: %1.</numerusform>
+            <numerusform>%n key images: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key image</source>
+        <translation>No key image</translation>
+    </message>
+    <message>
+        <source>Save marks</source>
+        <translation>Save marks</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They stay on this computer as unsaved marks. They can also be written as DICOM files to a folder.</source>
+        <translation>This study comes from files: there is no archive to send its marks to. They stay on this computer as unsaved marks. They can also be written as DICOM files to a folder.</translation>
+    </message>
+    <message>
+        <source>Save as files…</source>
+        <translation>Save as files…</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Leave them</translation>
+    </message>
+    <message>
+        <source>Save marks as files in a folder</source>
+        <translation>Save marks as files in a folder</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeptCommands</name>
     <message>
         <source>The study has no presentation state.</source>
@@ -5026,6 +5089,148 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MarkSaving</name>
+    <message numerus="yes">
+        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
+        <translation>
+            <numerusform>%n mark lies on an image that is not there (yet), and is not saved.</numerusform>
+            <numerusform>%n marks lie on images that are not there (yet), and are not saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mark cannot be drawn on its image and is not saved: %1.</source>
+        <translation>A mark cannot be drawn on its image and is not saved: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pixels of %n mark(s) could not be had: they are saved without the values of these.</source>
+        <translation>
+            <numerusform>The pixels of %n mark could not be had: it is saved without their values.</numerusform>
+            <numerusform>The pixels of %n marks could not be had: they are saved without their values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
+        <translation>A presentation state knows quarter turns only: the images are saved upright and whole.</translation>
+    </message>
+    <message>
+        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
+        <translation>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</translation>
+    </message>
+    <message>
+        <source>A key image without a known reason is not saved.</source>
+        <translation>A key image without a known reason is not saved.</translation>
+    </message>
+    <message>
+        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
+        <translation>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>Presentation states</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>Key images</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkSender</name>
+    <message>
+        <source>What was saved cannot be sent now: the outbox on this computer cannot be read.</source>
+        <translation>What was saved cannot be sent now: the outbox on this computer cannot be read.</translation>
+    </message>
+    <message>
+        <source>No study is shown.</source>
+        <translation>No study is shown.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: no mark of this study is new or changed.</source>
+        <translation>There is nothing to save: no mark of this study is new or changed.</translation>
+    </message>
+    <message>
+        <source>The archive of this study is not known.</source>
+        <translation>The archive of this study is not known.</translation>
+    </message>
+    <message>
+        <source>The store of this computer is just being opened. Try again in a moment.</source>
+        <translation>The store of this computer is just being opened. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
+        <translation>The marks are not saved: images of marks that were saved earlier are not there (yet).</translation>
+    </message>
+    <message>
+        <source>The marks are not saved; they stay unsaved marks of this computer.</source>
+        <translation>The marks are not saved; they stay unsaved marks of this computer.</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</source>
+        <translation>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</translation>
+    </message>
+    <message>
+        <source>Nothing had to be written anew.</source>
+        <translation>Nothing had to be written anew.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n object(s) on the way to %1.</source>
+        <translation>
+            <numerusform>Saved: %n object on the way to %1.</numerusform>
+            <numerusform>Saved: %n objects on the way to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>The files could not be written.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written. The marks stay unsaved marks of this computer as well.</source>
+        <translation>
+            <numerusform>%n file written. The marks stay unsaved marks of this computer as well.</numerusform>
+            <numerusform>%n files written. The marks stay unsaved marks of this computer as well.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the archive did not take it. The outbox says why.</source>
+        <translation>%1: the archive did not take it. The outbox says why.</translation>
+    </message>
+    <message>
+        <source>Key images (%1)</source>
+        <translation>Key images (%1)</translation>
+    </message>
+    <message>
+        <source>Arrows, texts and display</source>
+        <translation>Arrows, texts and display</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>Key images</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>It is just being sent: wait until that has ended.</source>
+        <translation>It is just being sent: wait until that has ended.</translation>
+    </message>
+    <message>
+        <source>It could not be taken out of the outbox.</source>
+        <translation>It could not be taken out of the outbox.</translation>
+    </message>
+    <message>
+        <source>The file was written.</source>
+        <translation>The file was written.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MonitorSettings</name>
     <message>
         <source>Use this measure</source>
@@ -5318,6 +5523,69 @@
     <message>
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>No list comes from: %1. Their studies are shown as they were last listed.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxButton</name>
+    <message numerus="yes">
+        <source>%n object(s) were not taken by their archive and need a decision.</source>
+        <translation>
+            <numerusform>%n object was not taken by its archive and needs a decision.</numerusform>
+            <numerusform>%n objects were not taken by their archive and need a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) on the way to their archive.</source>
+        <translation>
+            <numerusform>%n object on the way to its archive.</numerusform>
+            <numerusform>%n objects on the way to their archive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>On the way to the archive</source>
+        <translation>On the way to the archive</translation>
+    </message>
+    <message>
+        <source>Everything that was saved is in its archive.</source>
+        <translation>Everything that was saved is in its archive.</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>Save as file</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxRow</name>
+    <message>
+        <source>Give it up? It will not be sent; the marks become unsaved marks of this computer again.</source>
+        <translation>Give it up? It will not be sent; the marks become unsaved marks of this computer again.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Give up…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>Save as file…</translation>
     </message>
 </context>
 <context>

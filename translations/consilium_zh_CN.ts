@@ -724,6 +724,30 @@
         <translation>打开检查时：从不按悬挂协议显示</translation>
     </message>
     <message>
+        <source>Save marks</source>
+        <translation>保存标记</translation>
+    </message>
+    <message>
+        <source>Save marks as files</source>
+        <translation>将标记另存为文件</translation>
+    </message>
+    <message>
+        <source>Outbox: what is on the way to the archive</source>
+        <translation>发件箱：正在发往归档的内容</translation>
+    </message>
+    <message>
+        <source>Key image, or not any more</source>
+        <translation>设为关键图像，或取消</translation>
+    </message>
+    <message>
+        <source>Key image: choose the reason</source>
+        <translation>关键图像：选择理由</translation>
+    </message>
+    <message>
+        <source>Key images: those of all views</source>
+        <translation>关键图像：所有视图中的图像</translation>
+    </message>
+    <message>
         <source>Presentation states</source>
         <translation>显示状态</translation>
     </message>
@@ -2437,31 +2461,31 @@
     </message>
     <message>
         <source>Rejected for quality reasons</source>
-        <translation>因质量问题不采用</translation>
+        <translation>因质量原因弃用</translation>
     </message>
     <message>
         <source>For the referring provider</source>
-        <translation>供申请医师参考</translation>
+        <translation>供申请医师</translation>
     </message>
     <message>
         <source>For surgery</source>
-        <translation>供手术使用</translation>
+        <translation>供手术</translation>
     </message>
     <message>
         <source>For teaching</source>
-        <translation>供教学使用</translation>
+        <translation>供教学</translation>
     </message>
     <message>
         <source>For a conference</source>
-        <translation>供会诊讨论使用</translation>
+        <translation>供会诊讨论</translation>
     </message>
     <message>
         <source>For therapy</source>
-        <translation>供治疗使用</translation>
+        <translation>供治疗</translation>
     </message>
     <message>
         <source>For the patient</source>
-        <translation>供患者使用</translation>
+        <translation>供患者</translation>
     </message>
     <message>
         <source>For peer review</source>
@@ -2469,7 +2493,7 @@
     </message>
     <message>
         <source>For research</source>
-        <translation>供研究使用</translation>
+        <translation>供科研</translation>
     </message>
     <message>
         <source>Quality issue</source>
@@ -2477,7 +2501,7 @@
     </message>
     <message>
         <source>For the report</source>
-        <translation>供报告使用</translation>
+        <translation>附于报告</translation>
     </message>
 </context>
 <context>
@@ -3501,17 +3525,6 @@
     <message>
         <source>pregnant</source>
         <translation>怀孕</translation>
-    </message>
-</context>
-<context>
-    <name>ShownImage</name>
-    <message>
-        <source>Key image</source>
-        <translation>关键图像</translation>
-    </message>
-    <message>
-        <source>Key image: %1</source>
-        <translation>关键图像：%1</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4636,55 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeepCommands</name>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>此处不能保存。</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此处没有显示图像。</translation>
+    </message>
+    <message>
+        <source>This image is no key image.</source>
+        <translation>此图像不是关键图像。</translation>
+    </message>
+    <message>
+        <source>This image is no key image any more.</source>
+        <translation>此图像不再是关键图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key image(s): %1.</source>
+        <translation>
+            <numerusform>%n 幅关键图像：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key image</source>
+        <translation>不设为关键图像</translation>
+    </message>
+    <message>
+        <source>Save marks</source>
+        <translation>保存标记</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They stay on this computer as unsaved marks. They can also be written as DICOM files to a folder.</source>
+        <translation>此检查来自文件，没有可接收其标记的归档。标记仍作为未保存的标记留在本机，也可以作为 DICOM 文件写入文件夹。</translation>
+    </message>
+    <message>
+        <source>Save as files…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Save marks as files in a folder</source>
+        <translation>将标记另存为文件夹中的文件</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeptCommands</name>
     <message>
         <source>The study has no presentation state.</source>
@@ -4998,6 +5060,144 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MarkSaving</name>
+    <message numerus="yes">
+        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
+        <translation>
+            <numerusform>%n 个标记所在的图像（尚）不在，未保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mark cannot be drawn on its image and is not saved: %1.</source>
+        <translation>有一个标记无法绘制在其图像上，未保存：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pixels of %n mark(s) could not be had: they are saved without the values of these.</source>
+        <translation>
+            <numerusform>%n 个标记的像素无法取得：保存时不含像素值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
+        <translation>显示状态只能记录 90° 的旋转：图像按未旋转、完整显示保存。</translation>
+    </message>
+    <message>
+        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色图像上的箭头和文字无法保存：显示状态只用于灰度图像。</translation>
+    </message>
+    <message>
+        <source>A key image without a known reason is not saved.</source>
+        <translation>理由未知的关键图像未保存。</translation>
+    </message>
+    <message>
+        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
+        <translation>已保存的关键图像“%1”仍留在归档中：不能写入没有图像的关键图像说明。</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>关键图像</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkSender</name>
+    <message>
+        <source>What was saved cannot be sent now: the outbox on this computer cannot be read.</source>
+        <translation>已保存的内容现在无法发送：本机的发件箱无法读取。</translation>
+    </message>
+    <message>
+        <source>No study is shown.</source>
+        <translation>没有显示检查。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: no mark of this study is new or changed.</source>
+        <translation>没有可保存的内容：此检查没有新的或改动的标记。</translation>
+    </message>
+    <message>
+        <source>The archive of this study is not known.</source>
+        <translation>不知道此检查所属的归档。</translation>
+    </message>
+    <message>
+        <source>The store of this computer is just being opened. Try again in a moment.</source>
+        <translation>正在打开本机的存储，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
+        <translation>标记未保存：先前保存的标记所在的图像（尚）不在。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved; they stay unsaved marks of this computer.</source>
+        <translation>标记未保存，仍作为未保存的标记留在本机。</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</source>
+        <translation>此检查来自文件，没有可接收其标记的归档。“将标记另存为文件”可将其写入文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be written anew.</source>
+        <translation>没有需要重新写入的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n object(s) on the way to %1.</source>
+        <translation>
+            <numerusform>已保存：%n 个对象正发往 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written. The marks stay unsaved marks of this computer as well.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。标记同时仍作为未保存的标记留在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the archive did not take it. The outbox says why.</source>
+        <translation>%1：归档没有接收。原因见发件箱。</translation>
+    </message>
+    <message>
+        <source>Key images (%1)</source>
+        <translation>关键图像（%1）</translation>
+    </message>
+    <message>
+        <source>Arrows, texts and display</source>
+        <translation>箭头、文字与显示方式</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>关键图像</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>It is just being sent: wait until that has ended.</source>
+        <translation>正在发送：请等待结束。</translation>
+    </message>
+    <message>
+        <source>It could not be taken out of the outbox.</source>
+        <translation>无法从发件箱中取出。</translation>
+    </message>
+    <message>
+        <source>The file was written.</source>
+        <translation>文件已写入。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MonitorSettings</name>
     <message>
         <source>Use this measure</source>
@@ -5275,6 +5475,67 @@
     <message>
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>以下归档未能给出列表：%1。其检查按最近一次所列显示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxButton</name>
+    <message numerus="yes">
+        <source>%n object(s) were not taken by their archive and need a decision.</source>
+        <translation>
+            <numerusform>%n 个对象未被归档接收，需要您决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) on the way to their archive.</source>
+        <translation>
+            <numerusform>%n 个对象正发往归档。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>On the way to the archive</source>
+        <translation>正发往归档</translation>
+    </message>
+    <message>
+        <source>Everything that was saved is in its archive.</source>
+        <translation>保存的内容均已在归档中。</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>另存为文件</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxRow</name>
+    <message>
+        <source>Give it up? It will not be sent; the marks become unsaved marks of this computer again.</source>
+        <translation>放弃发送？对象将不再发送，其标记重新成为本机未保存的标记。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>另存为文件…</translation>
     </message>
 </context>
 <context>

@@ -724,6 +724,30 @@
         <translation>開啟檢查時：一律不依懸掛協定顯示</translation>
     </message>
     <message>
+        <source>Save marks</source>
+        <translation>儲存標記</translation>
+    </message>
+    <message>
+        <source>Save marks as files</source>
+        <translation>將標記另存為檔案</translation>
+    </message>
+    <message>
+        <source>Outbox: what is on the way to the archive</source>
+        <translation>寄件匣：正在傳往歸檔的內容</translation>
+    </message>
+    <message>
+        <source>Key image, or not any more</source>
+        <translation>設為關鍵影像，或取消</translation>
+    </message>
+    <message>
+        <source>Key image: choose the reason</source>
+        <translation>關鍵影像：選擇理由</translation>
+    </message>
+    <message>
+        <source>Key images: those of all views</source>
+        <translation>關鍵影像：所有視圖中的影像</translation>
+    </message>
+    <message>
         <source>Presentation states</source>
         <translation>顯示狀態</translation>
     </message>
@@ -2437,39 +2461,39 @@
     </message>
     <message>
         <source>Rejected for quality reasons</source>
-        <translation>因品質問題不採用</translation>
+        <translation>因品質原因棄用</translation>
     </message>
     <message>
         <source>For the referring provider</source>
-        <translation>供申請醫師參考</translation>
+        <translation>供申請醫師</translation>
     </message>
     <message>
         <source>For surgery</source>
-        <translation>供手術使用</translation>
+        <translation>供手術</translation>
     </message>
     <message>
         <source>For teaching</source>
-        <translation>供教學使用</translation>
+        <translation>供教學</translation>
     </message>
     <message>
         <source>For a conference</source>
-        <translation>供會診討論使用</translation>
+        <translation>供會診討論</translation>
     </message>
     <message>
         <source>For therapy</source>
-        <translation>供治療使用</translation>
+        <translation>供治療</translation>
     </message>
     <message>
         <source>For the patient</source>
-        <translation>供病人使用</translation>
+        <translation>供病人</translation>
     </message>
     <message>
         <source>For peer review</source>
-        <translation>供同儕評議</translation>
+        <translation>供同儕審查</translation>
     </message>
     <message>
         <source>For research</source>
-        <translation>供研究使用</translation>
+        <translation>供研究</translation>
     </message>
     <message>
         <source>Quality issue</source>
@@ -2477,7 +2501,7 @@
     </message>
     <message>
         <source>For the report</source>
-        <translation>供報告使用</translation>
+        <translation>附於報告</translation>
     </message>
 </context>
 <context>
@@ -3501,17 +3525,6 @@
     <message>
         <source>pregnant</source>
         <translation>懷孕</translation>
-    </message>
-</context>
-<context>
-    <name>ShownImage</name>
-    <message>
-        <source>Key image</source>
-        <translation>關鍵影像</translation>
-    </message>
-    <message>
-        <source>Key image: %1</source>
-        <translation>關鍵影像：%1</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4636,55 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeepCommands</name>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>此處不能儲存。</translation>
+    </message>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此處沒有顯示影像。</translation>
+    </message>
+    <message>
+        <source>This image is no key image.</source>
+        <translation>此影像不是關鍵影像。</translation>
+    </message>
+    <message>
+        <source>This image is no key image any more.</source>
+        <translation>此影像不再是關鍵影像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key image(s): %1.</source>
+        <translation>
+            <numerusform>%n 幅關鍵影像：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key image</source>
+        <translation>不設為關鍵影像</translation>
+    </message>
+    <message>
+        <source>Save marks</source>
+        <translation>儲存標記</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They stay on this computer as unsaved marks. They can also be written as DICOM files to a folder.</source>
+        <translation>此檢查來自檔案，沒有可接收其標記的歸檔。標記仍作為未儲存的標記留在本機，也可以作為 DICOM 檔案寫入資料夾。</translation>
+    </message>
+    <message>
+        <source>Save as files…</source>
+        <translation>另存為檔案…</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保持不變</translation>
+    </message>
+    <message>
+        <source>Save marks as files in a folder</source>
+        <translation>將標記另存為資料夾中的檔案</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeptCommands</name>
     <message>
         <source>The study has no presentation state.</source>
@@ -4998,6 +5060,144 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::MarkSaving</name>
+    <message numerus="yes">
+        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
+        <translation>
+            <numerusform>%n 個標記所在的影像（尚）不在，未儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mark cannot be drawn on its image and is not saved: %1.</source>
+        <translation>有一個標記無法繪製在其影像上，未儲存：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pixels of %n mark(s) could not be had: they are saved without the values of these.</source>
+        <translation>
+            <numerusform>%n 個標記的像素無法取得：儲存時不含像素值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
+        <translation>顯示狀態只能記錄 90° 的旋轉：影像按未旋轉、完整顯示儲存。</translation>
+    </message>
+    <message>
+        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色影像上的箭頭和文字無法儲存：顯示狀態只用於灰階影像。</translation>
+    </message>
+    <message>
+        <source>A key image without a known reason is not saved.</source>
+        <translation>理由未知的關鍵影像未儲存。</translation>
+    </message>
+    <message>
+        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
+        <translation>已儲存的關鍵影像「%1」仍留在歸檔中：不能寫入沒有影像的關鍵影像說明。</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>測量</translation>
+    </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>關鍵影像</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::MarkSender</name>
+    <message>
+        <source>What was saved cannot be sent now: the outbox on this computer cannot be read.</source>
+        <translation>已儲存的內容現在無法傳送：本機的寄件匣無法讀取。</translation>
+    </message>
+    <message>
+        <source>No study is shown.</source>
+        <translation>沒有顯示檢查。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: no mark of this study is new or changed.</source>
+        <translation>沒有可儲存的內容：此檢查沒有新的或更動的標記。</translation>
+    </message>
+    <message>
+        <source>The archive of this study is not known.</source>
+        <translation>不知道此檢查所屬的歸檔。</translation>
+    </message>
+    <message>
+        <source>The store of this computer is just being opened. Try again in a moment.</source>
+        <translation>正在開啟本機的儲存區，請稍後再試。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
+        <translation>標記未儲存：先前儲存的標記所在的影像（尚）不在。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved; they stay unsaved marks of this computer.</source>
+        <translation>標記未儲存，仍作為未儲存的標記留在本機。</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</source>
+        <translation>此檢查來自檔案，沒有可接收其標記的歸檔。「將標記另存為檔案」可將其寫入資料夾。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be written anew.</source>
+        <translation>沒有需要重新寫入的內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n object(s) on the way to %1.</source>
+        <translation>
+            <numerusform>已儲存：%n 個物件正傳往 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>檔案無法寫入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written. The marks stay unsaved marks of this computer as well.</source>
+        <translation>
+            <numerusform>已寫入 %n 個檔案。標記同時仍作為未儲存的標記留在本機。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the archive did not take it. The outbox says why.</source>
+        <translation>%1：歸檔沒有接收。原因見寄件匣。</translation>
+    </message>
+    <message>
+        <source>Key images (%1)</source>
+        <translation>關鍵影像（%1）</translation>
+    </message>
+    <message>
+        <source>Arrows, texts and display</source>
+        <translation>箭頭、文字與顯示方式</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>關鍵影像</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>測量</translation>
+    </message>
+    <message>
+        <source>It is just being sent: wait until that has ended.</source>
+        <translation>正在傳送：請等待結束。</translation>
+    </message>
+    <message>
+        <source>It could not be taken out of the outbox.</source>
+        <translation>無法從寄件匣中取出。</translation>
+    </message>
+    <message>
+        <source>The file was written.</source>
+        <translation>檔案已寫入。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>檔案無法寫入。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::MonitorSettings</name>
     <message>
         <source>Use this measure</source>
@@ -5275,6 +5475,67 @@
     <message>
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>以下歸檔未能給出清單：%1。其檢查按最近一次所列顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxButton</name>
+    <message numerus="yes">
+        <source>%n object(s) were not taken by their archive and need a decision.</source>
+        <translation>
+            <numerusform>%n 個物件未被歸檔接收，需要您決定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) on the way to their archive.</source>
+        <translation>
+            <numerusform>%n 個物件正傳往歸檔。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>寄件匣</translation>
+    </message>
+    <message>
+        <source>On the way to the archive</source>
+        <translation>正傳往歸檔</translation>
+    </message>
+    <message>
+        <source>Everything that was saved is in its archive.</source>
+        <translation>儲存的內容均已在歸檔中。</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>另存為檔案</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::OutboxRow</name>
+    <message>
+        <source>Give it up? It will not be sent; the marks become unsaved marks of this computer again.</source>
+        <translation>放棄傳送？物件將不再傳送，其標記重新成為本機未儲存的標記。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放棄</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>放棄…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>另存為檔案…</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/usecases/ApplyState.h"
 #include "viewer/objects/StudyObjects.h"
+#include "viewer/widgets/ViewportWidget.h"
 
 namespace consilium::app
 {
@@ -40,6 +41,11 @@ std::optional<Result<QJsonValue>> keptSubject(ScenarioHost &host, const QString 
     const ViewId view(option(options, u"view"_s, u"v1"_s));
     const StudyUid &study = host.dispatcher().state().view(view).study;
     QStringList lines;
+    if (subject == u"kept.key-image"_s) {
+        const widgets::ViewportWidget *const viewport = host.viewport(view);
+        return viewport && !viewport->keyImageText().isEmpty() ? QJsonValue(viewport->keyImageText())
+                                                               : QJsonValue(QJsonValue::Null);
+    }
     if (subject == u"kept.states"_s) {
         for (const objects::PresentationStatePtr &state : known->states(study))
             lines << titleOf(*state);

@@ -266,6 +266,18 @@ void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::An
     touch(study);
 }
 
+void MarkDrafts::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    Study &entry = m_studies[study];
+    for (const session::Annotation &mark : marks) {
+        entry.kept.erase(mark.id);
+        if (!wasInSession(mark.id))
+            entry.held.insert_or_assign(mark.id, mark);
+    }
+    touch(study);
+    entry.heldAt = entry.at;
+}
+
 void MarkDrafts::touch(const StudyUid &study)
 {
     Study &entry = m_studies[study];

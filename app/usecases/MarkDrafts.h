@@ -76,6 +76,8 @@ public:
     /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
     /// that come from there, once they are in the session.
     void markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    /// They will not be saved elsewhere after all: drafts again, those that are in no session as left over.
+    void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);
 
 Q_SIGNALS:
     void loaded();

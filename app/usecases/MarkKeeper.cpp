@@ -31,6 +31,7 @@ MarkKeeper::MarkKeeper(const Clock &clock, const pixels::StudyImages &images, Pl
                    nullptr, unreadable),
                 true);
         Q_EMIT leftOverChanged();
+        Q_EMIT storeKnown();
     });
     connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] {
         Q_EMIT told(whyNotLasting(), true);
@@ -60,6 +61,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
     if (!key) {
         qCInfo(logApp) << "the local store has no key:" << errorName(key.error().code);
         m_noKey = key.error();
+        Q_EMIT storeKnown();
         if (QFileInfo::exists(m_place.folder) && !std::exchange(m_hasTold, true))
             Q_EMIT told(tr("Unsaved marks of an earlier run may be on this computer and cannot be read now.") + u' ' +
                             whyNotLasting(),
@@ -163,6 +165,26 @@ bool MarkKeeper::isReady() const
 void MarkKeeper::noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks)
 {
     m_drafts->markKeptAs(study, marks);
+}
+
+void MarkKeeper::markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                           const std::vector<AnnotationId> &removed)
+{
+    m_drafts->markKeptAs(study, marks);
+    if (!removed.empty())
+        m_drafts->markKept(study, removed);
+    Q_EMIT leftOverChanged();
+}
+
+void MarkKeeper::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    m_drafts->takeBack(study, marks);
+    Q_EMIT leftOverChanged();
+}
+
+bool MarkKeeper::isStoreKnown() const
+{
+    return m_place.folder.isEmpty() || m_noKey || (m_store && m_drafts->isLoaded());
 }
 
 } // namespace consilium::app

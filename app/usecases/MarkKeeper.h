@@ -41,6 +41,17 @@ public:
     [[nodiscard]] bool isReady() const;
     /// They come from where they are saved: said before they are put into a session, so that none of them is a draft.
     void noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    /// They are saved elsewhere as given here, and `removed` are gone there too: no drafts any more, unless they have
+    /// been changed meanwhile.
+    void markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                   const std::vector<AnnotationId> &removed = {});
+    /// They are not saved elsewhere after all.
+    void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);
+
+    /// Whether there is a store is known (storeKnown()), and what earlier runs left in it has been read.
+    [[nodiscard]] bool isStoreKnown() const;
+    /// The person's encrypted store, for others who keep something in it; null: there is none, or it is not known yet.
+    [[nodiscard]] store::StoreThread *store() const { return m_store.get(); }
 
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;
@@ -50,6 +61,7 @@ Q_SIGNALS:
     /// something is amiss with what an earlier run left.
     void told(const QString &text, bool isFailure);
     void leftOverChanged(); ///< leftOver() may say something else
+    void storeKnown();      ///< once
 
 private:
     void askForKey();

@@ -1,11 +1,10 @@
 #include "app/usecases/MarkParts.h"
 
+#include "app/usecases/MarkObjects.h"
 #include "app/usecases/RestoredMarks.h"
-#include "viewer/objects/Uid.h"
 #include "viewer/session/Validation.h"
 
 #include <QHash>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -272,9 +271,7 @@ QString textOf(const Measurement &measurement)
 
 QString identityOf(const AnnotationId &id)
 {
-    // The name space by which this program computes tracking UIDs: for ever.
-    static const QUuid marks(u"{6a0f9c1e-0d0c-4f0e-9c55-3f2b1f1f7e11}"_s);
-    return objects::isUid(id.text()) ? id.text() : objects::uidOf(QUuid::createUuidV5(marks, id.text()));
+    return trackingUidOf(id);
 }
 
 } // namespace consilium::app

@@ -79,12 +79,6 @@ void MarkRestorer::later()
         m_later.start();
 }
 
-void MarkRestorer::setOwnNames(const QStringList &names)
-{
-    m_ownNames = names;
-    m_ownNames.removeAll(QString());
-}
-
 void MarkRestorer::follow(session::ActionDispatcher &dispatcher, std::function<std::vector<StudyUid>()> studies)
 {
     m_followed.insert_or_assign(&dispatcher, std::move(studies));
@@ -119,8 +113,7 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
         if (known.holds(restored.mark))
             continue;
         wanted.push_back(restored.mark);
-        const bool isOwn = restored.origin.program == "Consilium"_L1 && m_ownNames.contains(restored.origin.author);
-        if (isOwn)
+        if (m_isOwn && m_isOwn(restored.origin))
             wanted.back().author = dispatcher.localActor();
     }
     m_marks.noteKept(study, wanted); // before: none of them is a draft for a moment

@@ -28,15 +28,14 @@ public:
     int restore(const StudyUid &study, session::ActionDispatcher &dispatcher);
     void later(); ///< other studies are in a session: looks once, soon
 
-    /// Names of the local person as objects have them (PN): marks of theirs that this program wrote are the reader's
-    /// own, to be moved and deleted.
-    void setOwnNames(const QStringList &names);
+    /// Says which marks are the local person's own, to be moved and deleted; until then none is.
+    void setOwn(std::function<bool(const objects::MarkOrigin &)> isOwn) { m_isOwn = std::move(isOwn); }
 
 private:
     void look();
     KeptObjects &m_objects;
     MarkKeeper &m_marks;
-    QStringList m_ownNames;
+    std::function<bool(const objects::MarkOrigin &)> m_isOwn;
     QTimer m_later;
     std::map<session::ActionDispatcher *, std::function<std::vector<StudyUid>()>> m_followed;
 };

@@ -8,4 +8,9 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadObject.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadObject.h
     ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.h
-    ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.h)
+    ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.h
+    ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.h)

@@ -2,6 +2,7 @@
 
 #include "app/people/PersonButton.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/OutboxButton.h"
 #include "app/windows/SmallWindow.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Icons.h"
@@ -33,7 +34,7 @@ QToolButton *makeButton(const QString &icon, const QString &text)
 
 } // namespace
 
-AppBar::AppBar(QWidget *parent)
+AppBar::AppBar(MarkSender *sender, QWidget *parent)
     : QWidget(parent),
       m_tabs(new AppTabs),
       m_failing(new QWidget),
@@ -75,6 +76,8 @@ AppBar::AppBar(QWidget *parent)
     row->addSpacing(44);
     row->addWidget(m_tabs, 1);
     row->addWidget(m_failing);
+    if (sender)
+        row->addWidget(m_outbox = new OutboxButton(*sender, this));
     row->addWidget(m_palette);
     row->addWidget(m_settings);
 }
@@ -104,6 +107,14 @@ void AppBar::fitToWindow()
     m_tabs->setHeight(wanted);
     if (const QWidget *around = parentWidget(); around && around->layout())
         around->layout()->activate(); // not seen halfway
+}
+
+bool AppBar::runCommand(const QString &command)
+{
+    if (command != u"outbox" || !m_outbox)
+        return false;
+    m_outbox->showPanel();
+    return true;
 }
 
 void AppBar::setTips(const QString &palette, const QString &settings)

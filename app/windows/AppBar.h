@@ -13,6 +13,8 @@ namespace consilium::app
 {
 
 class AppTabs;
+class MarkSender;
+class OutboxButton;
 class PeopleDesk;
 class PersonButton;
 
@@ -22,7 +24,10 @@ class AppBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AppBar(QWidget *parent = nullptr);
+    /// `sender`: whose outbox is shown; null: nobody's.
+    explicit AppBar(MarkSender *sender = nullptr, QWidget *parent = nullptr);
+    /// Runs "outbox" (opens its list). False: it is none of the bar's, or there is no outbox.
+    bool runCommand(const QString &command);
     /// Tool tips of the two buttons, with their keys.
     void setTips(const QString &palette, const QString &settings);
     [[nodiscard]] AppTabs &tabs() const { return *m_tabs; }
@@ -43,6 +48,7 @@ private:
     QWidget *m_failing;
     widgets::IconLabel *m_failingIcon;
     QLabel *m_failingText;
+    OutboxButton *m_outbox = nullptr; ///< null: there is none
     QToolButton *m_palette = nullptr, *m_settings = nullptr;
 };
 

@@ -55,7 +55,7 @@ void MainWindow::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = new AppBar;
+    m_bar = new AppBar(m_services.sender);
     m_bar->setTips(m_commands->titleWithKey(u"command-palette"_s), m_commands->titleWithKey(u"settings"_s));
     if (auto *people = m_services.people) {
         connect(m_bar->addPersonButton(*people), &PersonButton::commandRequested, this, &MainWindow::runCommand);
@@ -144,7 +144,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         page = new ReadingPage(session, m_services.images, m_services.bindings);
         page->setFolded(m_folded);
         page->useSettings(m_services.settings);
-        page->showNotesOf(m_services.watch, m_services.marks);
+        page->showNotesOf(m_services.watch, m_services.marks, m_services.sender);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);
@@ -280,8 +280,9 @@ bool MainWindow::runCommand(const QString &command)
         return notify(why, false), false;
     if (ReadingPage *page = readingPage(); page && page->runCommand(command))
         return true;
-    return runPeopleCommand(*this, m_services.people, command) || runOpeningCommand(*this, command) ||
-           runTabCommand(command) || m_worklist->runCommand(command) || runOwnCommand(command);
+    return m_bar->runCommand(command) || runPeopleCommand(*this, m_services.people, command) ||
+           runOpeningCommand(*this, command) || runTabCommand(command) || m_worklist->runCommand(command) ||
+           runOwnCommand(command);
 }
 
 bool MainWindow::runTabCommand(const QString &command)

@@ -19,6 +19,7 @@ namespace consilium::app
 class AppBar;
 class CommandPalette;
 class MarkKeeper;
+class MarkSender;
 class NoticeBar;
 class PeopleDesk;
 class ReadingBar;
@@ -36,6 +37,7 @@ struct WindowServices {
     PeopleDesk *people = nullptr;  ///< null: there are none
     ArchiveWatch *watch = nullptr; ///< null: nobody looks after the archives
     MarkKeeper *marks = nullptr;   ///< null: nobody keeps unsaved marks
+    MarkSender *sender = nullptr;  ///< null: nobody saves marks
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.

@@ -4,6 +4,7 @@
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
+#include "app/windows/KeepCommands.h"
 #include "app/windows/KeptCommands.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
@@ -87,6 +88,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
       m_hanging(new HangingCommands(session.hanging(), *m_grid)),
       m_kept(new KeptCommands(session, images, *m_grid)),
+      m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
 {
@@ -124,6 +126,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     connect(m_hanging, &HangingCommands::noticed, this, &ReadingPage::noticed);
     connect(m_kept, &KeptCommands::noticed, this, &ReadingPage::noticed);
+    connect(m_keep, &KeepCommands::noticed, this, &ReadingPage::noticed);
     connect(m_hanging, &HangingCommands::linesChanged, this, [this] {
         m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     });
@@ -161,8 +164,14 @@ ReadingPage::~ReadingPage()
     delete m_grid;
 }
 
-void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
+QString ReadingPage::whyNotKeep(const QString &command) const
 {
+    return m_keep->whyNot(command);
+}
+
+void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks, MarkSender *sender)
+{
+    m_keep->use(sender);
     TopNote *const away = watch ? new ArchiveNote(m_session, *watch, this) : nullptr;
     const QPointer<DraftNote> drafts = marks ? new DraftNote(m_session, *marks, this) : nullptr;
     if (drafts)
@@ -333,7 +342,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar))
+    if (m_hanging->run(command, layoutButton()) || m_keep->run(command) || m_kept->run(command, *m_toolBar))
         return true;
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());

@@ -24,7 +24,9 @@ namespace consilium::app
 class ArchiveWatch;
 class HangingCommands;
 class KeptCommands;
+class KeepCommands;
 class MarkKeeper;
+class MarkSender;
 class ProfileSettings;
 
 /// A reading tab: tool bar, series, images, panel.
@@ -52,8 +54,10 @@ public:
     /// A page that comes to the front shows what was changed meanwhile: all tabs share the mouse's tools.
     void refreshShared(bool isFullScreen);
     /// From now on it says which archive of its studies does not answer, and offers what an earlier run has left of
-    /// their marks. Null: nobody knows.
-    void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks);
+    /// their marks; `sender` saves them. Null: nobody knows.
+    void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks, MarkSender *sender = nullptr);
+    /// Why a command about key images or saving can do nothing now; empty: it can, or it is another command.
+    [[nodiscard]] QString whyNotKeep(const QString &command) const;
     /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
     /// say.
     void useSettings(ProfileSettings &settings);
@@ -120,6 +124,7 @@ private:
     widgets::StudyInfoPanel *m_panel;
     HangingCommands *m_hanging;                   ///< a child of the grid
     KeptCommands *m_kept;                         ///< a child of the grid
+    KeepCommands *m_keep;                         ///< a child of the grid
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right

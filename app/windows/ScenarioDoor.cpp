@@ -1,5 +1,6 @@
 #include "app/windows/ScenarioDoor.h"
 
+#include "app/usecases/MarkSender.h"
 #include "app/windows/AppTabs.h"
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistSearch.h"
@@ -215,6 +216,9 @@ QString ScenarioDoor::program(const QString &option) const
         const auto *tabs = window.findChild<AppTabs *>();
         return tabs ? tabs->tabText(tabs->currentIndex()) : QString();
     }
+    if (option == "outbox"_L1)
+        return m_application.sender().isSaving() ? u"saving"_s
+                                                 : QString::number(m_application.sender().progress().left);
     return option == "ratio"_L1 ? QString::number(window.devicePixelRatioF()) : QString();
 }
 

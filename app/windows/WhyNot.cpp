@@ -28,6 +28,8 @@ QString whyNotReading(const QString &command, ReadingPage &page)
         return Text::tr("There is nothing to redo.");
     if (command == "show-series"_L1 && page.strip().currentCard().isEmpty())
         return Text::tr("No series is chosen in the strip.");
+    if (const QString why = page.whyNotKeep(command); !why.isEmpty())
+        return why;
     const auto *viewport = page.grid().activeViewport();
     return viewport ? widgets::whyNotHere(command, *viewport) : QString();
 }

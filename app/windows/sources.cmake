@@ -11,6 +11,10 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxButton.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxButton.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxPanel.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxPanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/OutboxRow.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxRow.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.h

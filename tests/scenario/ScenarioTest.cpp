@@ -1,3 +1,4 @@
+#include "netclient/dicomweb/DicomWebClient.h"
 #include "tests/scenario/Workplace.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
@@ -9,7 +10,10 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QSet>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <map>
@@ -41,6 +45,70 @@ class ScenarioTest : public QObject
             }
         }
         return isIn;
+    }
+
+    /// Everything but the images of the patient's study in the archive, as pydicom reads it; in the order of their
+    /// Instance Numbers. Each is valid for dciodvfy.
+    static QJsonArray savedObjects(const QString &url, const QString &patient, const QTemporaryDir &folder)
+    {
+        consilium::http::HttpClient http;
+        consilium::dicomweb::DicomWebClient client(http, {{}, {}, url, {}, {}});
+        consilium::dicomweb::StudyQuery query;
+        query.patientId = patient;
+        const auto wait = [](const auto &answer) {
+            return QTest::qWaitFor([&] { return answer.isFinished(); }, 60'000) && answer.resultCount() > 0 &&
+                   answer.result().has_value();
+        };
+        const auto studies = client.searchStudies(query);
+        if (!wait(studies) || studies.result()->studies.size() != 1)
+            return {};
+        const consilium::StudyUid study(studies.result()->studies.front().text(consilium::tags::StudyInstanceUid));
+        const auto series = client.searchSeries(study);
+        if (!wait(series))
+            return {};
+        std::multimap<int, QString> paths;
+        for (const consilium::Attributes &one : *series.result()) {
+            const consilium::SeriesUid uid(one.text(consilium::tags::SeriesInstanceUid));
+            const QStringList written{u"SR"_s, u"PR"_s, u"KO"_s};
+            if (!written.contains(one.text(consilium::tags::Modality)))
+                continue;
+            const auto instances = client.searchInstances(study, uid);
+            if (!wait(instances))
+                return {};
+            for (const consilium::Attributes &instance : *instances.result()) {
+                const consilium::SopInstanceUid sop(instance.text(consilium::tags::SopInstanceUid));
+                const auto object = client.fetchInstance(study, uid, sop);
+                QFile written(folder.filePath(sop.text()));
+                if (!wait(object) || !written.open(QIODevice::WriteOnly) ||
+                    written.write(*object.result()) != object.result()->size())
+                    return {};
+                paths.emplace(instance.integer(consilium::tags::InstanceNumber).value_or(0), written.fileName());
+            }
+        }
+        QByteArray lines;
+        for (const auto &[number, path] : paths) {
+            QProcess verifier;
+            verifier.setProcessChannelMode(QProcess::MergedChannels);
+            verifier.start(u"dciodvfy"_s, {path});
+            if (!verifier.waitForFinished(60'000))
+                return {};
+            const QByteArray verdict = verifier.readAll();
+            if (verdict.contains("Error"))
+                qWarning("%s", verdict.constData());
+            if (verdict.contains("Error"))
+                return {};
+            lines += path.toUtf8() + '\n';
+        }
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/objects/objects.py")});
+        python.write(lines);
+        python.closeWriteChannel();
+        QJsonArray all;
+        if (python.waitForFinished(60'000))
+            for (const QByteArray &line : python.readAllStandardOutput().split('\n'))
+                if (const QJsonObject object = QJsonDocument::fromJson(line).object(); !object.isEmpty())
+                    all << object;
+        return all;
     }
 
     static QString file(const QString &name)
@@ -115,6 +183,59 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+    /// What is saved arrives: found by QIDO-RS, fetched by WADO-RS, valid for dciodvfy, and pydicom reads in it what
+    /// was drawn: coordinates half a pixel on (PS3.3 C.18.6), the numbers, the display.
+    void whatIsMarkedIsInTheArchive()
+    {
+        REQUIRE_WORKPLACE(place)
+        NEEDS(!place.url().isEmpty(), "no archive is installed");
+        NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        QVERIFY(place.put(place.phantom(u"link/coronal"_s)));
+        const Workplace::Run run = place.run(file(u"marks-saved"_s), {{u"URL"_s, place.url()}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QString problem = consilium::test::replayProblem(run.logFile);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const QTemporaryDir folder;
+        const QJsonArray objects = savedObjects(place.url(), u"TEST-LINK"_s, folder);
+        std::map<QString, QList<QJsonObject>> of; // by SOP class, in the order in which they were written
+        for (const auto &object : objects)
+            of[object[u"class"_s].toString()].push_back(object.toObject());
+        const auto reports = of[u"1.2.840.10008.5.1.4.1.1.88.33"_s], states = of[u"1.2.840.10008.5.1.4.1.1.11.1"_s],
+                   keys = of[u"1.2.840.10008.5.1.4.1.1.88.59"_s];
+        QCOMPARE(reports.size(), 2); // the state and the first key image were not changed
+        QCOMPARE(states.size(), 1);
+        QCOMPARE(keys.size(), 2);
+
+        QHash<QString, QJsonObject> groups; // of the later report
+        for (const auto &group : reports[1][u"groups"_s].toArray())
+            groups.insert(group[u"values"_s][0][u"name"_s][2].toString(), group.toObject());
+        QCOMPARE(groups.size(), 2);
+        const QJsonObject length = groups[u"Length"_s][u"values"_s][0].toObject();
+        QCOMPARE(length[u"unit"_s][0].toString(), u"mm"_s);
+        QVERIFY(std::abs(length[u"value"_s].toDouble() - 4 * 250.0 / 64.0) < 1e-6);
+        QCOMPARE(length[u"shapes"_s][0][u"data"_s].toArray(), (QJsonArray{10.5, 10.5, 10.5, 14.5}));
+        const auto first = reports[0][u"groups"_s].toArray(), second = reports[1][u"groups"_s].toArray();
+        QSet<QString> before, after; // the same marks
+        for (const auto &group : first)
+            before << group[u"uid"_s].toString();
+        for (const auto &group : second)
+            after << group[u"uid"_s].toString();
+        QCOMPARE(after, before);
+
+        const QJsonObject state = states[0];
+        QCOMPARE(state[u"voi"_s][0][0][0].toDouble(), 50.0);
+        QCOMPARE(state[u"voi"_s][0][1][0].toDouble(), 120.0);
+        QCOMPARE(state[u"flip"_s].toString(), u"Y"_s);
+        QCOMPARE(state[u"rotation"_s].toInt(), 270); // mirrored first and turned by 90 here; turned first there
+        QCOMPARE(state[u"annotations"_s].toArray().size(), 2);
+        QCOMPARE(state[u"annotations"_s][0][u"graphics"_s][0][2].toArray(), (QJsonArray{30.5, 30.5, 40.5, 34.5}));
+        QCOMPARE(state[u"annotations"_s][0][u"texts"_s][0][u"text"_s].toString(), u"结节"_s);
+        QCOMPARE(state[u"annotations"_s][1][u"texts"_s][0][u"text"_s].toString(), u"看这里"_s);
+        QSet<QString> titles;
+        for (const QJsonObject &key : keys)
+            titles << key[u"title"_s][0].toString();
+        QCOMPARE(titles, (QSet<QString>{u"113000"_s, u"113003"_s}));
     }
     /// Videos beside H.264: frame N shows N, as ten cells of 32 columns, the lowest bit left.
     void otherVideos_data()

@@ -12,8 +12,8 @@ namespace consilium::objects::build
 inline constexpr Tag contentDate{0x0008, 0x0023}, referencedSeries{0x0008, 0x1115}, referencedImages{0x0008, 0x1140},
     referencedFrames{0x0008, 0x1160}, valueType{0x0040, 0xA040}, relationship{0x0040, 0xA010},
     conceptName{0x0040, 0xA043}, contentSequence{0x0040, 0xA730}, continuity{0x0040, 0xA050},
-    templateSequence{0x0040, 0xA504}, currentEvidence{0x0040, 0xA375}, otherEvidence{0x0040, 0xA385}, predecessorDocuments{0x0040, 0xA360},
-    graphicData{0x0070, 0x0022}, graphicType{0x0070, 0x0023};
+    templateSequence{0x0040, 0xA504}, currentEvidence{0x0040, 0xA375}, otherEvidence{0x0040, 0xA385},
+    predecessorDocuments{0x0040, 0xA360}, graphicData{0x0070, 0x0022}, graphicType{0x0070, 0x0023};
 
 /// A text for an element whose values a backslash parts: without backslashes and control characters.
 [[nodiscard]] QString oneValue(QString text);

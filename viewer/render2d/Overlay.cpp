@@ -308,8 +308,6 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     OverlayText text;
     text.topLeft = patientLines(input);
     text.topRight = examLines(input);
-    if (!input.keyImage.isEmpty())
-        text.topRight << input.keyImage;
     text.bottomLeft = seriesLines(input);
     text.processing = processingLines(input);
     text.bottomRight = text.processing;

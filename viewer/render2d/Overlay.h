@@ -116,7 +116,6 @@ struct OverlayInput {
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
     pixels::SeriesGap seriesGap = {};               ///< of a part of a series that was split
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
-    QString keyImage = {};                          ///< why the image is a key image, as a sentence; empty: it is none
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

@@ -174,7 +174,11 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
 {
     if (row.value)
         return *row.value;
-    row.value = mark.kind == session::AnnotationKind::KeyImage ? keyImageReason(mark.text) : QString();
+    row.value = QString();
+    if (mark.kind == session::AnnotationKind::KeyImage) {
+        row.value = keyImageReason(mark.text);
+        return *row.value;
+    }
     const auto stack = m_images.dataSet(row.stack);
     const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
                          stack->slices[std::size_t(row.slice)]->sop == row.sop;

@@ -55,6 +55,8 @@ SeriesModel::SeriesModel(session::ActionDispatcher &dispatcher, pixels::StudyIma
                 if (changes.layout || std::holds_alternative<session::ShowSeries>(envelope.action) ||
                     std::holds_alternative<session::ShowSegmentation>(envelope.action))
                     refresh();
+                else if (!changes.annotations.empty() && noteKeyMarks())
+                    refresh();
             });
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, &SeriesModel::refresh);
     connect(&images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &uid) {
@@ -113,6 +115,7 @@ QImage SeriesModel::thumbnail(int row) const
 
 void SeriesModel::refresh()
 {
+    noteKeyMarks();
     if (!m_images)
         return;
     const auto &state = m_dispatcher.state();
@@ -290,9 +293,20 @@ void SeriesModel::describeDocuments(SeriesCard &card, const std::vector<dicom::D
     card.facts << tr("%n document(s)", nullptr, int(documents.size()));
 }
 
+/// Whether other images are marked as key images than when it was asked last.
+bool SeriesModel::noteKeyMarks()
+{
+    QSet<SopInstanceUid> marked;
+    m_dispatcher.state().annotations().forEach([&marked](const session::Annotation &mark) {
+        if (mark.kind == session::AnnotationKind::KeyImage)
+            marked.insert(mark.sop);
+    });
+    return std::exchange(m_keyMarks, marked) != marked;
+}
+
 int SeriesModel::countKeyImages(const dicom::DataSet &dataSet) const
 {
-    QSet<SopInstanceUid> named;
+    QSet<SopInstanceUid> named = m_keyMarks; // and those of notes that are in the archive
     for (const auto &other : m_images->dataSets(study()))
         for (const auto &document : m_images->documents(other->id))
             named.unite(QSet<SopInstanceUid>(document->keyImages.begin(), document->keyImages.end()));

@@ -81,6 +81,7 @@ private:
     static void noteIssues(SeriesCard &card, const dicom::DataSet &dataSet,
                            const pixels::StudyImages::Progress &progress);
     void describeDocuments(SeriesCard &card, const std::vector<dicom::DocumentPtr> &documents) const;
+    bool noteKeyMarks();
     [[nodiscard]] int countKeyImages(const dicom::DataSet &dataSet) const;
     [[nodiscard]] SeriesCard describe(const segments::Segmentation &object) const;
     void describeObject(const segments::Segmentation &object, SeriesCard &card) const;
@@ -93,7 +94,8 @@ private:
     Thumbnails &m_thumbnails;
     StudyUid m_fixedStudy, m_followed, m_awaited;
     std::vector<SeriesCard> m_cards;
-    QSet<DataSetId> m_asked; ///< a view has shown it: the rest of it was asked for
+    QSet<SopInstanceUid> m_keyMarks; ///< images that the reader has marked as key images
+    QSet<DataSetId> m_asked;         ///< a view has shown it: the rest of it was asked for
 };
 
 } // namespace consilium::widgets

@@ -2,25 +2,14 @@
 
 #include "viewer/render2d/ImageCount.h"
 #include "viewer/tools/ShownStack.h"
-#include "viewer/widgets/MarkWords.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace consilium::widgets
 {
 
-using namespace Qt::StringLiterals;
-
 namespace
 {
-
-// The collector of texts takes the context from here.
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ShownImage)
-};
 
 /// What the file leaves open is filled in here, once, so that pixels, labels and tools agree.
 void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
@@ -32,25 +21,6 @@ void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImage
     if (const auto range = images.fallbackRange(overlay.dataSet->id))
         overlay.presentation.window = session::Window{(range->low + range->high) / 2.0, range->high - range->low,
                                                       session::VoiFunction::LinearExact};
-}
-
-/// Why somebody has chosen the image, those who chose it for the same reason once.
-QString keyImageText(const dicom::Instance &image, const session::AnnotationSet &marks)
-{
-    QStringList reasons;
-    bool isKey = false;
-    marks.forEach([&](const session::Annotation &mark) {
-        if (mark.kind != session::AnnotationKind::KeyImage || mark.sop != image.sop || mark.frame != image.frame)
-            return;
-        isKey = true;
-        reasons << keyImageReason(mark.text);
-    });
-    reasons.removeAll(QString());
-    reasons.removeDuplicates();
-    reasons.sort(); // marks come in an order of their own
-    if (!isKey)
-        return {};
-    return reasons.isEmpty() ? Words::tr("Key image") : Words::tr("Key image: %1").arg(reasons.join(u", "_s));
 }
 
 void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
@@ -137,7 +107,6 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     shown.instance = instance;
     o.instance = instance.get();
     o.sliceIndex = index;
-    o.keyImage = keyImageText(*instance, state.annotations());
     setFallbackWindow(o, images);
     shown.key = pixels::keyOf(*instance);
     auto frame = images.frame(shown.key);

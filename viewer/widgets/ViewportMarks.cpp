@@ -1,6 +1,7 @@
 #include "viewer/tools/MarkGrip.h"
 #include "viewer/tools/MarkPlaces.h"
 #include "viewer/tools/MarkTools.h"
+#include "viewer/widgets/MarkWords.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
 #include <QKeyEvent>
@@ -11,6 +12,7 @@
 /// Marks of a viewport: which is selected, being drawn, nudged, copied, written on.
 namespace consilium::widgets
 {
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -291,6 +293,21 @@ bool ViewportWidget::isMarkSeen(const AnnotationId &mark) const
 {
     return !mark.isEmpty() && std::any_of(d->marks.begin(), d->marks.end(),
                                           [&mark](const render2d::MarkShape &shape) { return shape.id == mark; });
+}
+
+QString ViewportWidget::keyImageText() const
+{
+    QStringList reasons;
+    if (!d->shown.instance)
+        return {};
+    d->dispatcher.state().annotations().forEach([&](const session::Annotation &mark) {
+        if (mark.kind == session::AnnotationKind::KeyImage && mark.sop == d->shown.instance->sop &&
+            mark.frame == d->shown.instance->frame)
+            reasons << keyImageReason(mark.text);
+    });
+    reasons.sort();
+    reasons.removeDuplicates();
+    return reasons.join(u" · "_s);
 }
 
 AnnotationId ViewportWidget::markAtPointer() const

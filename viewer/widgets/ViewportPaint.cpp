@@ -83,6 +83,7 @@ void ViewportWidget::Private::paint(QPainter &painter)
         if (transform && hasImage)
             render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
         render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
+        paintKeyImage(painter);
         paintLens(painter);
         paintReadout(painter);
     }
@@ -242,6 +243,30 @@ void ViewportWidget::Private::paintReadout(QPainter &painter)
     painter.drawRoundedRect(readoutRect, 4, 4);
     halo.draw(painter, QPointF(readoutRect.x() + 4, readoutRect.y() + 2), readout, render2d::OverlayFont::Text,
               QColor(over_image::text), render2d::HaloText::Style::Plain);
+}
+
+/// On its plate, as it stands over every grey; below the patient's lines, which come first.
+void ViewportWidget::Private::paintKeyImage(QPainter &painter)
+{
+    const QString reason = q->keyImageText();
+    if (reason.isEmpty())
+        return;
+    constexpr int insetXPx = 10, insetYPx = 8, iconPx = 14, leastWidthPx = 320;
+    const bool hasWords = imageRect.width() >= leastWidthPx;
+    const double width = hasWords ? halo.width(reason, render2d::OverlayFont::Text) + 4.0 : 0.0;
+    const double line = render2d::overlayLinePx;
+    const QRectF plate(imageRect.left() + insetXPx - 3.0,
+                       imageRect.top() + insetYPx + line * std::max<double>(2.0, double(text.topLeft.size())) + 4.0,
+                       iconPx + 8.0 + width, 20.0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgba(over_image::plate));
+    painter.drawRoundedRect(plate, 4, 4);
+    paintIcon(painter, u"key-image"_s, QRectF(plate.left() + 3.0, plate.top() + 3.0, iconPx, iconPx),
+              QColor(over_image::frame));
+    if (hasWords)
+        halo.draw(painter, QPointF(plate.left() + iconPx + 6.0, plate.top() + 1.0), reason, render2d::OverlayFont::Text,
+                  QColor(over_image::text), render2d::HaloText::Style::Plain);
 }
 
 void ViewportWidget::Private::paintFrame(QPainter &painter) const

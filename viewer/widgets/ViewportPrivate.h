@@ -135,6 +135,7 @@ struct ViewportWidget::Private {
     void offerAgain();
     void paintFrame(QPainter &painter) const;
     void paintReadout(QPainter &painter);
+    void paintKeyImage(QPainter &painter);
     void paintLens(QPainter &painter);
     [[nodiscard]] QString seriesName() const;
 };

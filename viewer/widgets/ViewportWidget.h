@@ -70,6 +70,8 @@ public:
     [[nodiscard]] const render2d::SegmentLayers &segments() const;
     /// The local actor's mark under the pointer or right beside it; empty when there is none.
     [[nodiscard]] AnnotationId markAtPointer() const;
+    /// Why the image shown is a key image, as its badge says it; empty: it is none.
+    [[nodiscard]] QString keyImageText() const;
     /// The local actor's marks that can be seen on this image.
     [[nodiscard]] std::vector<AnnotationId> ownMarks() const;
     /// Takes one mark away, as one undo step.

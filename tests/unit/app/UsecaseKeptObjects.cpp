@@ -153,7 +153,8 @@ private Q_SLOTS:
         report.header.manufacturer = u"Consilium"_s;
         report.author = u"WANG^Xiaodong=王^小东"_s;
         desk.images.add(report);
-        desk.restorer.setOwnNames({dicom::PersonName::parse(report.author).display()});
+        desk.restorer.setOwn([own = dicom::PersonName::parse(report.author).display()](
+                                 const objects::MarkOrigin &origin) { return origin.author == own; });
         desk.open();
         QTRY_COMPARE_WITH_TIMEOUT(desk.count(), std::size_t(1), 20'000);
         const AnnotationId id(report.measurements.front().trackingUid);

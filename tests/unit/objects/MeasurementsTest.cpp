@@ -177,6 +177,31 @@ private Q_SLOTS:
         for (const auto &bad : {u""_s, u"1..2"_s, u"1.02"_s, u"1.2."_s, u"a.b"_s, u"1.2\n"_s, QString(65, u'1')})
             QVERIFY2(!isUid(bad), qPrintable(bad));
     }
+    /// PS3.3 C.17.2: what the document takes the place of, by study and series; read again, and by others.
+    void namesWhatItTakesThePlaceOf()
+    {
+        NEEDS_DCIODVFY;
+        MeasurementReport report = someReport({lengthMark()});
+        ImageReference before = imageOf(9);
+        before.sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s);
+        before.series = SeriesUid(u"2.25.77"_s);
+        report.predecessors = {before};
+        const auto object = attributesOf(report);
+        QVERIFY(object);
+        const Tag predecessors{0x0040, 0xA360}, series{0x0008, 0x1115};
+        QCOMPARE(object->items(predecessors).size(), std::size_t(1));
+        const Attributes &study = object->items(predecessors).front();
+        QCOMPARE(study.text(tags::StudyInstanceUid), before.study.text());
+        QCOMPARE(study.items(series).front().text(tags::SeriesInstanceUid), u"2.25.77"_s);
+        const QByteArray bytes = test::fileOf(report);
+        const auto read = readBack(bytes);
+        QVERIFY(read);
+        QVERIFY(read->predecessors == report.predecessors);
+        test::ObjectFiles files;
+        VERIFY_DCIODVFY(files.add(bytes), "ComprehensiveSR");
+        report.predecessors.front().series = {};
+        QVERIFY(!attributesOf(report)); // nobody could find it
+    }
     void readAgainItIsTheSame()
     {
         const MeasurementReport report =

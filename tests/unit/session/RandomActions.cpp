@@ -72,7 +72,7 @@ Annotation RandomActions::mark(const AnnotationId &id, const ActorId &actor)
         else
             mark.imageHandles.push_back({between(-0.5, 511.5), between(-0.5, 511.5)});
     }
-    if (below(4) == 0) {
+    if (handles > 0 && below(4) == 0) {
         if (isSpatial)
             mark.labelInPatient = mark.patientHandles.front();
         else

@@ -117,7 +117,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth "
      "mark.suv mark.suv-mean mark.suv-max",
      "view annotation", "", "annotation"},
-    {"repairs.count repairs.text kept.states kept.troubles", "view"},
+    {"repairs.count repairs.text kept.states kept.troubles kept.key-image", "view"},
     {"mark.origin", "annotation", "", "annotation"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
@@ -151,7 +151,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "segment"},
     {"view.segmentations segments.drawn", "view"},
     {"segment.visible segment.opacity", "view object study segment", "", "segment"},
-    {"program.language program.theme program.size program.ratio program.tab"},
+    {"program.language program.theme program.size program.ratio program.tab program.outbox"},
 });
 
 /// How an option's value must look; the same wherever the option stands ("to" of a mouse apart).

@@ -1,0 +1,591 @@
+#include "app/usecases/MarkObjects.h"
+
+#include "viewer/dicom/Suv.h"
+#include "viewer/objects/Uid.h"
+#include "viewer/render2d/MarkContent.h"
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/widgets/ShownImage.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+using objects::Code;
+using objects::Measured;
+using objects::Shape;
+using objects::ShapeType;
+using render2d::Figure;
+using render2d::MarkFigure;
+using Kind = session::AnnotationKind;
+namespace codes = objects::codes;
+
+Code ownCode(const char *value, const char *meaning)
+{
+    return {QString::fromLatin1(value), codes::ownScheme, QString::fromLatin1(meaning)};
+}
+
+/// UCUM. A unit that is none there is an annotation of the unit 1, which UCUM allows: "{counts}".
+Code unitOf(const QString &unit)
+{
+    static const std::vector<std::pair<QString, Code>> known = {{u"mm"_s, codes::millimetre},
+                                                                {u"mm²"_s, codes::squareMillimetre},
+                                                                {u"px"_s, codes::pixels},
+                                                                {u"px²"_s, codes::squarePixels},
+                                                                {u"°"_s, codes::degree},
+                                                                {u"HU"_s, codes::hounsfield},
+                                                                {u"s"_s, codes::second},
+                                                                {u"cm/s"_s, codes::centimetrePerSecond},
+                                                                {u"BQML"_s, codes::becquerelPerMl},
+                                                                {u"Bq/ml"_s, codes::becquerelPerMl},
+                                                                {u"Bq/mL"_s, codes::becquerelPerMl},
+                                                                {u""_s, codes::noUnit}};
+    for (const auto &[text, code] : known)
+        if (unit == text)
+            return code;
+    QString plain;
+    for (const QChar c : unit)
+        if (c.unicode() > 0x20 && c.unicode() < 0x7f && c != u'{' && c != u'}' && c != u'\\')
+            plain += c;
+    constexpr int longest = 14; // a Code Value has 16 characters
+    return plain.isEmpty() ? codes::noUnit : Code{u'{' + plain.left(longest) + u'}', u"UCUM"_s, unit};
+}
+
+Code pixelQuantity(const DescribedMark &mark)
+{
+    return mark.image->grey.unit == ValueUnit::Hounsfield ? codes::attenuation : codes::pixelValue;
+}
+
+/// Which of the two lines of a bidirectional is the long axis.
+int longLine(const DescribedMark &mark)
+{
+    const auto length = [&](std::size_t from) {
+        return std::hypot((mark.handles[from + 1].column - mark.handles[from].column) * mark.scale.perColumn,
+                          (mark.handles[from + 1].row - mark.handles[from].row) * mark.scale.perRow);
+    };
+    return length(0) >= length(2) ? 0 : 1;
+}
+
+/// Of figures that pixels say; nullopt: another figure.
+std::optional<Measured> pixelMeasured(const MarkFigure &figure, const DescribedMark &mark)
+{
+    const auto ofPixels = [&](const Code &derivation) {
+        return Measured{pixelQuantity(mark), figure.value, unitOf(figure.unit), derivation, {}, {}};
+    };
+    const auto suv = [&](const Code &derivation) {
+        return Measured{codes::suvBodyWeight, figure.value, codes::suvBodyWeightUnit, derivation, {}, {}};
+    };
+    switch (figure.figure) {
+    case Figure::PixelValue:
+        return ofPixels({});
+    case Figure::Mean:
+        return ofPixels(codes::mean);
+    case Figure::Deviation:
+        return ofPixels(codes::standardDeviation);
+    case Figure::Minimum:
+        return ofPixels(codes::minimum);
+    case Figure::Maximum:
+        return ofPixels(codes::maximum);
+    case Figure::Count:
+        return Measured{codes::pixelCount, figure.value, codes::pixels, {}, {}, {}};
+    case Figure::Suv:
+        return suv({});
+    case Figure::SuvMean:
+        return suv(codes::mean);
+    case Figure::SuvMaximum:
+        return suv(codes::maximum);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// What is written of a figure; nullopt: nothing (it follows from the others, or counts what was left out).
+std::optional<Measured> measuredOf(const MarkFigure &figure, const DescribedMark &mark, bool hasTwoLines)
+{
+    const auto plain = [&](const Code &name, std::vector<int> from = {}) {
+        return Measured{name, figure.value, unitOf(figure.unit), {}, {}, std::move(from)};
+    };
+    const std::vector<int> both = hasTwoLines ? std::vector{0, 1} : std::vector{0};
+    switch (figure.figure) {
+    case Figure::Length:
+        return plain(mark.mark.kind == Kind::Polyline ? codes::pathLength : codes::length, {0});
+    case Figure::LongAxis:
+        return plain(codes::longAxis, {longLine(mark)});
+    case Figure::ShortAxis:
+        return plain(codes::shortAxis, {1 - longLine(mark)});
+    case Figure::Angle:
+        return plain(codes::angle, both);
+    case Figure::Ratio:
+        return plain(codes::ratio, both);
+    case Figure::FirstLength:
+    case Figure::Depth:
+        return plain(codes::length, {0});
+    case Figure::SecondLength:
+        return plain(codes::length, {1});
+    case Figure::Femur:
+        return plain(ownCode("FEMURLENGTH", "Length of the femur"), {0});
+    case Figure::Tibia:
+        return plain(ownCode("TIBIALENGTH", "Length of the tibia"), {0});
+    case Figure::Leg:
+        return plain(ownCode("LEGLENGTH", "Length of the leg"), {0});
+    case Figure::Area:
+        return plain(codes::area);
+    case Figure::Perimeter:
+        return plain(codes::perimeter);
+    case Figure::Time:
+        return plain(codes::time, {0});
+    case Figure::Velocity:
+        return plain(codes::velocity, {0});
+    default:
+        return pixelMeasured(figure, mark);
+    }
+}
+
+/// Places of a shape, in the image or in the patient.
+Shape shapeOf(const DescribedMark &mark, ShapeType type, const std::vector<std::size_t> &handles)
+{
+    Shape shape;
+    shape.type = type;
+    if (mark.isInPlane)
+        shape.image = referenceTo(*mark.image);
+    else
+        shape.frameOfReference =
+            mark.mark.frameOfReference.isEmpty() ? mark.image->geometry.frameOfReference : mark.mark.frameOfReference;
+    for (const std::size_t i : handles) {
+        if (mark.isInPlane)
+            shape.points.push_back(mark.handles[i]);
+        else
+            shape.places.push_back(mark.mark.patientHandles[i]);
+    }
+    return shape;
+}
+
+Shape allHandles(const DescribedMark &mark, ShapeType type)
+{
+    std::vector<std::size_t> all(mark.handles.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = i;
+    return shapeOf(mark, type, all);
+}
+
+Shape regionShape(const DescribedMark &mark)
+{
+    Shape shape;
+    shape.image = referenceTo(*mark.image);
+    if (const auto *polygon = std::get_if<imaging::PolygonRegion>(&*mark.region)) {
+        shape.type = ShapeType::Polygon;
+        shape.points = polygon->corners;
+        return shape;
+    }
+    const auto &ellipse = std::get<imaging::EllipseRegion>(*mark.region);
+    const auto beside = [&](ImageVector by, double times) {
+        return ImagePoint{ellipse.centre.column + by.columns * times, ellipse.centre.row + by.rows * times};
+    };
+    // A circle in the patient is one in the image only where rows and columns are equally far apart.
+    if (mark.mark.kind == Kind::PointRoi && mark.scale.perColumn == mark.scale.perRow) {
+        shape.type = ShapeType::Circle;
+        shape.points = {ellipse.centre, mark.handles[1]};
+        return shape;
+    }
+    const auto length = [&](ImageVector v) {
+        return std::hypot(v.columns * mark.scale.perColumn, v.rows * mark.scale.perRow);
+    };
+    ImageVector first = ellipse.first, second = ellipse.second;
+    if (length(second) > length(first))
+        std::swap(first, second);
+    shape.type = ShapeType::Ellipse;
+    shape.points = {beside(first, -1.0), beside(first, 1.0), beside(second, -1.0), beside(second, 1.0)};
+    return shape;
+}
+
+bool hasTwoLines(Kind kind)
+{
+    return kind == Kind::Cobb || kind == Kind::OpenAngle || kind == Kind::Bidirectional ||
+           kind == Kind::CardiothoracicRatio || kind == Kind::LinePair;
+}
+
+std::vector<Shape> shapesOf(const DescribedMark &mark)
+{
+    const Kind kind = mark.mark.kind;
+    if (mark.region)
+        return {regionShape(mark)};
+    if (kind == Kind::Probe)
+        return {allHandles(mark, ShapeType::Point)};
+    if (hasTwoLines(kind))
+        return {shapeOf(mark, ShapeType::Polyline, {0, 1}), shapeOf(mark, ShapeType::Polyline, {2, 3})};
+    return {allHandles(mark, ShapeType::Polyline)};
+}
+
+/// "POINT_ROI"; at most 16 characters.
+QString methodOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::CardiothoracicRatio:
+        return u"CTR"_s;
+    case Kind::Probe:
+        return u"PROBE"_s;
+    case Kind::Length:
+        return u"LENGTH"_s;
+    case Kind::Polyline:
+        return u"POLYLINE"_s;
+    case Kind::Angle:
+        return u"ANGLE"_s;
+    case Kind::Cobb:
+        return u"COBB"_s;
+    case Kind::OpenAngle:
+        return u"OPEN_ANGLE"_s;
+    case Kind::Bidirectional:
+        return u"BIDIRECTIONAL"_s;
+    case Kind::Ellipse:
+        return u"ELLIPSE"_s;
+    case Kind::Rectangle:
+        return u"RECTANGLE"_s;
+    case Kind::Polygon:
+        return u"POLYGON"_s;
+    case Kind::Freehand:
+        return u"FREEHAND"_s;
+    case Kind::PointRoi:
+        return u"POINT_ROI"_s;
+    case Kind::Ruler:
+        return u"RULER"_s;
+    case Kind::LegAxis:
+        return u"LEG_AXIS"_s;
+    case Kind::LinePair:
+        return u"LINE_PAIR"_s;
+    case Kind::Arrow:
+    case Kind::Text:
+    case Kind::KeyImage:
+        break;
+    }
+    return {};
+}
+
+/// The two short lines of an arrow's head, about its tip.
+objects::Graphic headOf(ImagePoint tip, ImagePoint end)
+{
+    constexpr double angle = std::numbers::pi / 7.0, part = 0.25, mostPx = 12.0;
+    const double columns = end.column - tip.column, rows = end.row - tip.row, length = std::hypot(columns, rows);
+    const double scale = length > 0.0 ? std::min(part, mostPx / length) : 0.0;
+    const auto turned = [&](double by) {
+        return ImagePoint{tip.column + scale * (columns * std::cos(by) - rows * std::sin(by)),
+                          tip.row + scale * (columns * std::sin(by) + rows * std::cos(by))};
+    };
+    objects::Graphic head;
+    head.points = {turned(angle), tip, turned(-angle)};
+    return head;
+}
+
+objects::Annotation graphicOf(const DescribedMark &mark)
+{
+    objects::Annotation annotation;
+    annotation.layer = mark.mark.kind == Kind::Arrow ? arrowLayer : textLayer;
+    annotation.images = {referenceTo(*mark.image)};
+    if (mark.mark.kind == Kind::Arrow) {
+        objects::Graphic line;
+        line.points = {mark.handles[0], mark.handles[1]};
+        annotation.graphics = {line, headOf(mark.handles[0], mark.handles[1])};
+    }
+    if (!mark.mark.text.trimmed().isEmpty()) {
+        objects::TextNote note;
+        note.text = mark.mark.text;
+        note.anchor = mark.handles.back();
+        annotation.texts.push_back(note);
+    }
+    return annotation;
+}
+
+objects::DisplayedArea areaOf(const dicom::FrameGeometry &geometry, const session::ViewState &view, bool isUpright)
+{
+    objects::DisplayedArea area;
+    area.right = geometry.columns;
+    area.bottom = geometry.rows;
+    const bool isMm = geometry.spacing.isKnown();
+    if (isMm) {
+        area.rowSpacingMm = geometry.spacing.betweenRowsMm;
+        area.columnSpacingMm = geometry.spacing.betweenColumnsMm;
+    } else if (const double aspect = geometry.aspectRowsToColumns; aspect > 0.0 && aspect != 1.0) {
+        constexpr int parts = 1000;
+        area.aspect = std::array{std::max(1, int(std::lround(aspect * parts))), parts};
+    }
+    const auto &zoom = view.zoomPan;
+    const bool isSameUnit = zoom && (zoom->unit == session::SpanUnit::Millimetres) == isMm;
+    if (!isSameUnit || !isUpright)
+        return area;
+    const double perColumn = isMm ? geometry.spacing.betweenColumnsMm : 1.0,
+                 perRow = isMm ? geometry.spacing.betweenRowsMm : geometry.aspectRowsToColumns;
+    const auto range = [&](int count, double per, double offset) {
+        const double centre = (count - 1) / 2.0 + offset / per, half = zoom->across / 2.0 / per;
+        const int first = int(std::lround(centre - half)) + 1;
+        return std::pair(first, std::max(first, int(std::lround(centre + half)) + 1));
+    };
+    std::tie(area.left, area.right) = range(geometry.columns, perColumn, zoom->offsetAlongRow);
+    std::tie(area.top, area.bottom) = range(geometry.rows, perRow, zoom->offsetAlongColumn);
+    return area;
+}
+
+dicom::VoiFunctionKind functionOf(session::VoiFunction function)
+{
+    switch (function) {
+    case session::VoiFunction::LinearExact:
+        return dicom::VoiFunctionKind::LinearExact;
+    case session::VoiFunction::Sigmoid:
+        return dicom::VoiFunctionKind::Sigmoid;
+    case session::VoiFunction::Linear:
+        break;
+    }
+    return dicom::VoiFunctionKind::Linear;
+}
+
+objects::SoftcopyVoi voiOf(const session::Window &window)
+{
+    objects::SoftcopyVoi voi;
+    voi.window = dicom::FileWindow{window.centre, window.width, {}};
+    voi.function = functionOf(window.function);
+    return voi;
+}
+
+/// What the image is shown with: the reader's window, else what its file says, else that of the whole stack.
+std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Display &display)
+{
+    if (display.presentation.window)
+        return voiOf(*display.presentation.window);
+    objects::SoftcopyVoi voi;
+    if (!image.grey.windows.empty()) {
+        voi.window = image.grey.windows.front();
+        voi.function = image.grey.voiFunction;
+    } else if (!image.grey.voiLuts.empty()) {
+        voi.table = image.grey.voiLuts.front();
+    } else if (display.fallback) {
+        voi = voiOf(*display.fallback);
+    } else {
+        return std::nullopt;
+    }
+    return voi;
+}
+
+bool isSameVoi(const objects::SoftcopyVoi &a, const objects::SoftcopyVoi &b)
+{
+    if (a.table || b.table)
+        return a.table == b.table;
+    return a.window && b.window && a.window->centre == b.window->centre && a.window->width == b.window->width &&
+           a.function == b.function;
+}
+
+void addVoi(objects::PresentationState &state, const dicom::Instance &image, const Display &display)
+{
+    auto voi = voiOf(image, display);
+    if (!voi)
+        return;
+    const auto same = std::find_if(state.voi.begin(), state.voi.end(),
+                                   [&](const objects::SoftcopyVoi &other) { return isSameVoi(other, *voi); });
+    if (same != state.voi.end()) {
+        same->images.push_back(referenceTo(image));
+        return;
+    }
+    voi->images = {referenceTo(image)};
+    state.voi.push_back(std::move(*voi));
+}
+
+void addArea(objects::PresentationState &state, const dicom::Instance &image, const Display &display, bool isUpright)
+{
+    objects::DisplayedArea area = areaOf(image.geometry, display.view, isUpright);
+    const auto same = std::find_if(state.areas.begin(), state.areas.end(), [&](const objects::DisplayedArea &other) {
+        return other.left == area.left && other.right == area.right && other.top == area.top &&
+               other.bottom == area.bottom && other.rowSpacingMm == area.rowSpacingMm &&
+               other.columnSpacingMm == area.columnSpacingMm && other.aspect == area.aspect;
+    });
+    if (same != state.areas.end()) {
+        same->images.push_back(referenceTo(image));
+        return;
+    }
+    area.images = {referenceTo(image)};
+    state.areas.push_back(std::move(area));
+}
+
+bool isGrey(const dicom::Instance &image)
+{
+    using dicom::Photometric;
+    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
+                                                 image.pixels.photometric == Photometric::Monochrome2);
+}
+
+bool hasSameModality(const dicom::Instance &a, const dicom::Instance &b)
+{
+    return a.grey.modalityLut == b.grey.modalityLut && a.grey.slope == b.grey.slope &&
+           a.grey.intercept == b.grey.intercept && a.grey.unitText == b.grey.unitText &&
+           a.grey.lowIsWhite == b.grey.lowIsWhite;
+}
+
+template<class Point>
+bool areNear(const std::vector<Point> &a, const std::vector<Point> &b)
+{
+    constexpr double near = 0.01;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Point &p, const Point &q) {
+        if constexpr (std::is_same_v<Point, PatientPoint>)
+            return (p - q).length() < near;
+        else
+            return std::hypot(p.column - q.column, p.row - q.row) < near;
+    });
+}
+
+} // namespace
+
+KeptIn keptIn(Kind kind)
+{
+    if (kind == Kind::KeyImage)
+        return KeptIn::KeyImages;
+    return kind == Kind::Arrow || kind == Kind::Text ? KeptIn::Presentation : KeptIn::Measurements;
+}
+
+bool needsPixels(Kind kind)
+{
+    return kind == Kind::Probe || kind == Kind::Ellipse || kind == Kind::Rectangle || kind == Kind::Polygon ||
+           kind == Kind::Freehand || kind == Kind::PointRoi;
+}
+
+QString trackingUidOf(const AnnotationId &id)
+{
+    static const QUuid marks(u"{6a0f9c1e-0d0c-4f0e-9c55-3f2b1f1f7e11}"_s); // made once, at random: for ever
+    return objects::isUid(id.text()) ? id.text() : objects::uidOf(QUuid::createUuidV5(marks, id.text()));
+}
+
+bool isSameDrawing(const session::Annotation &a, const session::Annotation &b)
+{
+    return a.kind == b.kind && a.sop == b.sop && a.frame == b.frame && a.text == b.text &&
+           areNear(a.patientHandles, b.patientHandles) && areNear(a.imageHandles, b.imageHandles);
+}
+
+std::optional<DescribedMark> describeMark(const session::Annotation &mark, const widgets::MarkPlace &place,
+                                          const pixels::StudyImages &images)
+{
+    const dicom::InstancePtr image = place.stack->slices[std::size_t(place.slice)];
+    DescribedMark described;
+    described.mark = mark;
+    described.image = image;
+    described.stack = place.stack->id;
+    if (mark.kind == Kind::KeyImage)
+        return described;
+    // Looked up as for a view, so that the figures are those that stand at the mark there.
+    const ViewId list(u"list"_s);
+    session::ViewState view;
+    view.study = image->study;
+    view.dataSet = place.stack->id;
+    view.plane = session::ImageRef{image->sop, image->frame};
+    const auto shown = widgets::resolveImage(list, session::ViewerState().withView(list, view), images);
+    if (!shown.instance)
+        return std::nullopt;
+    const render2d::MarkContent content = render2d::contentOf(mark, shown.overlay);
+    if (!content.isShown)
+        return std::nullopt;
+    described.handles = content.handles;
+    described.isInPlane =
+        std::all_of(content.outsideMm.begin(), content.outsideMm.end(), [](double mm) { return mm == 0.0; });
+    described.isProvisional = content.provisional;
+    const render2d::MarkSpace space = render2d::spaceOf(mark, image->geometry, content.handles);
+    described.scale = space.scale;
+    described.basis = space.isMm ? space.basis : dicom::SpacingBasis::None;
+    described.region = render2d::regionOf(mark.kind, space, content.handles);
+    if (content.figures)
+        described.figures = *content.figures;
+    return described;
+}
+
+objects::ImageReference referenceTo(const dicom::Instance &image)
+{
+    return {image.sopClass, image.sop, objects::mayHaveFrames(image.sopClass) ? image.frame + 1 : 0, image.study,
+            image.series};
+}
+
+objects::Measurement measurementOf(const DescribedMark &mark)
+{
+    objects::Measurement measurement;
+    measurement.kind = methodOf(mark.mark.kind);
+    measurement.trackingUid = trackingUidOf(mark.mark.id);
+    // A length at the detector must not be read as one in the patient by who gets this object: the name says it.
+    measurement.label = (mark.isProvisional ? u"≈ "_s : QString()) + widgets::markKindName(mark.mark.kind) +
+                        render2d::basisSuffix(mark.basis);
+    measurement.text = mark.mark.text;
+    measurement.shapes = shapesOf(mark);
+    if (!mark.isInPlane)
+        measurement.image = referenceTo(*mark.image);
+    for (const MarkFigure &figure : mark.figures)
+        if (auto measured = measuredOf(figure, mark, hasTwoLines(mark.mark.kind)))
+            measurement.values.push_back(std::move(*measured));
+    return measurement;
+}
+
+bool isWritableTurn(const session::Orientation &orientation)
+{
+    return std::fmod(orientation.rotationDeg, 90.0) == 0.0;
+}
+
+objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> &images,
+                                          const std::vector<DescribedMark> &graphics, const Display &display)
+{
+    objects::PresentationState state;
+    state.label = u"CONSILIUM"_s;
+    const bool isUpright = isWritableTurn(display.view.orientation);
+    if (isUpright) {
+        // Here first mirrored, then turned; there turned, then mirrored (PS3.3 C.10.6): a mirror turns a turn round.
+        const int turn = int(display.view.orientation.rotationDeg);
+        state.isFlipped = display.view.orientation.flipped;
+        state.rotation = state.isFlipped ? (360 - turn) % 360 : turn;
+    }
+    for (const dicom::InstancePtr &image : images) {
+        state.images.push_back(referenceTo(*image));
+        addArea(state, *image, display, isUpright);
+        addVoi(state, *image, display);
+    }
+    // One window or area for all of them needs no list of images.
+    if (state.voi.size() == 1 && state.voi.front().images.size() == state.images.size())
+        state.voi.front().images.clear();
+    if (state.areas.size() == 1)
+        state.areas.front().images.clear();
+    const dicom::Instance &first = *images.front();
+    if (first.grey.modalityLut)
+        state.modalityLut = first.grey.modalityLut;
+    else
+        state.modality = objects::ModalityStep{first.grey.slope, first.grey.intercept, first.grey.unitText};
+    state.shape = first.grey.lowIsWhite != display.presentation.inverted ? objects::PresentationLutShape::Inverse
+                                                                         : objects::PresentationLutShape::Identity;
+    for (const QString &layer : {arrowLayer, textLayer}) {
+        bool isUsed = false;
+        for (const DescribedMark &mark : graphics)
+            if (auto annotation = graphicOf(mark); annotation.layer == layer) {
+                isUsed = true;
+                state.annotations.push_back(std::move(annotation));
+            }
+        if (isUsed)
+            state.layers.push_back({layer, int(state.layers.size()) + 1, {}, {}, {}});
+    }
+    return state;
+}
+
+std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vector<dicom::InstancePtr> &images)
+{
+    std::vector<std::vector<dicom::InstancePtr>> groups;
+    for (const dicom::InstancePtr &image : images) {
+        if (!isGrey(*image))
+            continue;
+        const auto group = std::find_if(groups.begin(), groups.end(),
+                                        [&](const auto &one) { return hasSameModality(*one.front(), *image); });
+        if (group == groups.end())
+            groups.push_back({image});
+        else if (std::none_of(group->begin(), group->end(), [&](const auto &other) {
+                     return other->sop == image->sop && other->frame == image->frame;
+                 }))
+            group->push_back(image);
+    }
+    return groups;
+}
+
+} // namespace consilium::app

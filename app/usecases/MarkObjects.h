@@ -1,0 +1,77 @@
+#pragma once
+#include "viewer/imaging/RoiStatistics.h"
+#include "viewer/objects/KeyObjects.h"
+#include "viewer/objects/Measurements.h"
+#include "viewer/objects/PresentationState.h"
+#include "viewer/render2d/MarkShape.h"
+#include "viewer/widgets/MarkWords.h"
+
+#include <optional>
+#include <vector>
+
+/// Marks of a session as what viewer/objects writes. No time, no UIDs of objects, no network: values in, values out.
+namespace consilium::app
+{
+
+/// In which object a kind of mark is kept.
+enum class KeptIn {
+    Measurements, ///< the report, TID 1500: all that has figures
+    Presentation, ///< the presentation state: arrows and texts
+    KeyImages     ///< the key object selection
+};
+[[nodiscard]] KeptIn keptIn(session::AnnotationKind kind);
+/// Its figures come from pixels: the frame has to be in memory (StudyImages::frame()) when it is described.
+[[nodiscard]] bool needsPixels(session::AnnotationKind kind);
+
+/// The mark's tracking UID (PS3.16 TID 1501, (112040, DCM)), the same in all versions: its id where that is a UID (a
+/// mark that was read from an archive keeps its own), else one that is computed from the id.
+[[nodiscard]] QString trackingUidOf(const AnnotationId &id);
+/// Drawn alike on the same image: arrows and texts have no UID in a presentation state. Places to a hundredth of a
+/// pixel or millimetre.
+[[nodiscard]] bool isSameDrawing(const session::Annotation &a, const session::Annotation &b);
+
+/// A mark with the image that it lies on, and what it measures there.
+struct DescribedMark {
+    session::Annotation mark;
+    dicom::InstancePtr image;
+    DataSetId stack;                 ///< that holds the image
+    std::vector<ImagePoint> handles; ///< in the image, pixels
+    bool isInPlane = true;           ///< all of them lie in it; false: between places in the patient
+    bool isProvisional = false;      ///< measured across missing slices, or on part of the data: "≈"
+    std::optional<imaging::Region> region;
+    imaging::PixelScale scale; ///< of the image's pixels in mm, or in columns
+    dicom::SpacingBasis basis = dicom::SpacingBasis::None;
+    std::vector<render2d::MarkFigure> figures;
+};
+/// nullopt: it cannot be drawn on its image (no scale or place there).
+[[nodiscard]] std::optional<DescribedMark>
+describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, const pixels::StudyImages &images);
+
+[[nodiscard]] objects::ImageReference referenceTo(const dicom::Instance &image);
+/// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.
+[[nodiscard]] objects::Measurement measurementOf(const DescribedMark &mark);
+
+/// How the images of a stack are displayed.
+struct Display {
+    session::ViewState view; ///< of the stack; `plane` does not count
+    session::Presentation presentation;
+    /// Of images whose file has neither window nor VOI LUT.
+    std::optional<session::Window> fallback;
+};
+/// A presentation state (without its header) of images of one stack that have one way from stored to modality values.
+/// The displayed area is what a viewport of any shape shows at least (session::ZoomPan). A turn by other than quarter
+/// turns cannot be written (PS3.3 C.10.6): the state is upright then, and shows whole images.
+[[nodiscard]] objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> &images,
+                                                        const std::vector<DescribedMark> &graphics,
+                                                        const Display &display);
+[[nodiscard]] bool isWritableTurn(const session::Orientation &orientation);
+/// Images that one presentation state can be about: grey ones of one stack with the same modality step. Colour images
+/// are in none (PS3.3 A.33.1 is for grey ones).
+[[nodiscard]] std::vector<std::vector<dicom::InstancePtr>>
+presentationGroups(const std::vector<dicom::InstancePtr> &images);
+
+/// The layers of presentation states. On `arrows` each annotation has the line from the tip to the end first, then the
+/// head.
+inline const QString arrowLayer = QStringLiteral("ARROWS"), textLayer = QStringLiteral("TEXTS");
+
+} // namespace consilium::app

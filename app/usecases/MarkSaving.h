@@ -1,0 +1,108 @@
+#pragma once
+#include "app/usecases/MarkObjects.h"
+#include "app/usecases/SavedMarks.h"
+#include "base/CancelToken.h"
+#include "netclient/dicomweb/DicomWebClient.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// One object that was made, as a file.
+struct MadeObject {
+    SavedObject saved;
+    QByteArray part10;
+};
+/// What came of a saving.
+struct MadeObjects {
+    std::vector<MadeObject> objects; ///< what has changed since the last time; may be none
+    SavedMarks after;                ///< what is saved once these are kept
+    QStringList notes;               ///< what could not be written as it is drawn; sentences for people
+};
+
+/// Makes the objects of the marks of one study: what they measure (for which the frames that are not in memory are
+/// waited for), the header of their images, and of all objects those whose content has changed. UI thread; the objects
+/// are built on the pool.
+class MarkSaving : public QObject
+{
+    Q_OBJECT
+public:
+    struct Task {
+        StudyUid study;
+        std::vector<session::Annotation> marks; ///< all that is to be in the objects, whether or not it is changed
+        session::ViewerState state;             ///< in which they are displayed now
+        SavedMarks before;                      ///< empty: nothing was saved yet
+        QString author;                         ///< PN as written; not empty
+        QString language;                       ///< of texts: "zh_CN"
+        QDateTime made;                         ///< local time
+        /// An image's header as far as objects of its study need it (objects::ObjectHeader::study), where it is known
+        /// already.
+        std::optional<Attributes> header;
+        std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of; null: the files are
+    };
+    /// `images` outlives this.
+    MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
+    ~MarkSaving() override;
+    void start();
+
+    static constexpr int frameWaitMs = 30'000; ///< for one frame; without it the mark is written without what it says
+
+    /// The header of an image of the study, from its file or from the archive. Errors: those of reading and asking.
+    [[nodiscard]] static Pending<Result<Attributes>>
+    fetchHeader(const dicom::Instance &image, const std::shared_ptr<dicomweb::DicomWebClient> &archive,
+                const CancelToken &cancel);
+
+Q_SIGNALS:
+    /// Errors: NotFound (marks that were saved before lie on images that are not there), those of the header's
+    /// fetching, InvalidArgument (a mark that no object can hold).
+    void finished(const consilium::Result<consilium::app::MadeObjects> &made);
+
+private:
+    /// What is to be built, without headers.
+    struct Plan {
+        std::optional<objects::MeasurementReport> report;
+        std::vector<std::pair<QString, objects::PresentationState>> presentations;
+        std::vector<std::pair<QString, objects::KeyObjects>> keys;
+    };
+    struct Waiting {
+        session::Annotation mark;
+        widgets::MarkPlace place;
+    };
+    [[nodiscard]] bool wasSaved(const session::Annotation &mark) const;
+    void endWithoutImage();
+    void next();
+    void describeFirst();
+    void fetchHeader();
+    void build(const Attributes &header);
+    void end(const Result<MadeObjects> &made);
+    [[nodiscard]] Plan plan();
+    void planPresentations(Plan &plan);
+    void planKeyImages(Plan &plan);
+    [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
+    [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
+                                                                const Task &task);
+
+    Task m_task;
+    pixels::StudyImages &m_images;
+    std::deque<Waiting> m_waiting;
+    std::vector<DescribedMark> m_described;
+    std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly; ///< images of marks that are gone
+    std::set<AnnotationId> m_leftOut;
+    int m_withoutPixels = 0;
+    QStringList m_notes;
+    QTimer m_patience;
+    CancelToken m_cancel;
+    bool m_isOver = false;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,530 @@
+#include "app/usecases/MarkSender.h"
+
+#include "app/outside/StudyRequest.h"
+#include "base/Logging.h"
+#include "netclient/outbox/Words.h"
+#include "viewer/objects/ObjectHeader.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QTimer>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+constexpr int openAgainMs = 5000;
+
+const QString savedRecords = QString::fromLatin1(MarkSender::savedKind);
+
+Result<void> write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::FileUnreadable,
+                    file.errorString());
+    return {};
+}
+
+/// The marks that an object of this role holds.
+bool isOfRole(const session::Annotation &mark, const QString &role)
+{
+    switch (keptIn(mark.kind)) {
+    case KeptIn::Measurements:
+        return role == measurementsRole;
+    case KeptIn::Presentation:
+        return role.startsWith(presentationRole);
+    case KeptIn::KeyImages:
+        return role == keyImagesRole + mark.text;
+    }
+    return false;
+}
+
+bool isSameMark(const session::Annotation &a, const session::Annotation &b)
+{
+    return a.id == b.id || trackingUidOf(a.id) == trackingUidOf(b.id) ||
+           (keptIn(a.kind) == KeptIn::Presentation && isSameDrawing(a, b));
+}
+
+} // namespace
+
+MarkSender::MarkSender(Around around, QObject *parent, outbox::Settings settings)
+    : QObject(parent), m_around(std::move(around)), m_settings(std::move(settings))
+{
+    connect(&m_around.marks, &MarkKeeper::storeKnown, this, &MarkSender::begin);
+    connect(&m_around.marks.drafts(), &MarkDrafts::draftsChanged, this, &MarkSender::prepare);
+    connect(&m_around.archives, &ArchiveSet::changed, this, [this] {
+        if (m_outbox)
+            for (const Archive &archive : m_around.archives.all())
+                m_outbox->archiveChanged(archive.config.id);
+    });
+    if (m_around.marks.isStoreKnown())
+        begin();
+}
+
+MarkSender::~MarkSender()
+{
+    for (const CancelToken &asked : std::as_const(m_asked))
+        asked.cancel();
+    m_job.reset();
+    m_outbox.reset();
+}
+
+void MarkSender::begin()
+{
+    if (m_outbox || !m_around.marks.isStoreKnown())
+        return;
+    m_storage = std::make_unique<OutboxStore>(m_around.marks.store());
+    const auto clientOf = [this](const ArchiveId &id) -> std::shared_ptr<dicomweb::DicomWebClient> {
+        const Archive *const archive = m_around.archives.find(id);
+        return archive ? archive->client : nullptr;
+    };
+    m_outbox = std::make_unique<outbox::Outbox>(
+        *m_storage, clientOf, m_around.clock, [] { return QRandomGenerator::global()->generateDouble(); }, m_settings);
+    connect(m_outbox.get(), &outbox::Outbox::entryChanged, this, &MarkSender::watch);
+    connect(m_outbox.get(), &outbox::Outbox::progressed, this, &MarkSender::changed);
+    if (m_isLocked)
+        m_outbox->pause(outbox::Outbox::Pause::AfterCurrent);
+    open();
+}
+
+void MarkSender::open()
+{
+    m_outbox->open().then(this, [this](const Result<void> &done) { opened(done); });
+}
+
+void MarkSender::opened(const Result<void> &done)
+{
+    const bool wasKnown = m_failure.has_value();
+    m_failure = done ? std::nullopt : std::optional(done.error());
+    if (!done) {
+        qCWarning(logApp) << "the outbox cannot be read:" << errorName(done.error().code);
+        if (!wasKnown)
+            Q_EMIT told(failure(), true);
+        QTimer::singleShot(openAgainMs, this, &MarkSender::open);
+    } else if (auto *const store = m_around.marks.store(); store && !m_hasLoaded) {
+        store->list(savedRecords).then(this, [this](const Result<store::Listing> &all) { takeSaved(all); });
+    }
+    Q_EMIT changed();
+}
+
+void MarkSender::takeSaved(const Result<store::Listing> &listing)
+{
+    if (!listing)
+        return;
+    m_hasLoaded = true;
+    std::set<StudyUid> onTheirWay;
+    for (const outbox::Entry &entry : m_outbox->entries())
+        onTheirWay.insert(entry.study);
+    std::vector<store::Change> forgotten;
+    for (const store::Record &record : listing->records) {
+        const auto saved = savedMarksFromCbor(record.value);
+        if (!saved)
+            continue; // of a newer program, say: it stays
+        if (saved->at + rememberedMs < m_around.clock.nowMs() && !onTheirWay.contains(saved->study)) {
+            forgotten.push_back({savedRecords, record.key, std::nullopt});
+            continue;
+        }
+        m_saved.try_emplace(saved->study, *saved); // what was saved meanwhile is newer
+        // Killed after the objects were put in and before the drafts were gone: they are not offered once more.
+        m_around.marks.markSaved(saved->study, saved->marks);
+    }
+    if (!forgotten.empty())
+        (void)m_around.marks.store()->apply(std::move(forgotten));
+    Q_EMIT changed();
+}
+
+QString MarkSender::failure() const
+{
+    return m_failure ? tr("What was saved cannot be sent now: the outbox on this computer cannot be read.") + u' ' +
+                           userMessage(*m_failure)
+                     : QString();
+}
+
+void MarkSender::prepare(const StudyUid &study)
+{
+    if (m_headers.contains(study) || m_asked.contains(study))
+        return;
+    const auto archive = m_around.images.archiveOf(study);
+    const auto draft = archive ? m_around.marks.drafts().draftOf(study) : std::nullopt;
+    if (!draft || draft->marks.empty())
+        return;
+    const auto place = widgets::placeOfMark(draft->marks.front(), study, m_around.images);
+    if (!place)
+        return;
+    const CancelToken cancel;
+    m_asked.insert(study, cancel);
+    MarkSaving::fetchHeader(*place->stack->slices[std::size_t(place->slice)], archive, cancel)
+        .then(this, [this, study](const Result<Attributes> &header) {
+            m_asked.remove(study); // what failed is asked again when it is needed
+            if (header)
+                m_headers.insert(study, objects::newHeader(*header, {}).study);
+        });
+}
+
+std::vector<AnnotationId> MarkSender::removedOf(const StudyUid &study) const
+{
+    const auto draft = m_around.marks.drafts().draftOf(study);
+    return draft ? draft->removed : std::vector<AnnotationId>();
+}
+
+bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
+{
+    const auto draft = m_around.marks.drafts().draftOf(study);
+    if (!draft)
+        return false;
+    return !draft->removed.empty() ||
+           std::any_of(draft->marks.begin(), draft->marks.end(), [&](const session::Annotation &mark) {
+               return session.state().annotations().find(mark.id) != nullptr;
+           });
+}
+
+QString MarkSender::whyNotSave(const session::ActionDispatcher &session, const StudyUid &study) const
+{
+    if (study.isEmpty())
+        return tr("No study is shown.");
+    if (!hasUnsaved(session, study))
+        return tr("There is nothing to save: no mark of this study is new or changed.");
+    if (isWithoutArchive(study))
+        return {}; // as files
+    if (!m_around.images.archiveOf(study))
+        return tr("The archive of this study is not known.");
+    if (!m_around.marks.isStoreKnown()) {
+        const QString why = m_around.marks.whyNotLasting();
+        return why.isEmpty() ? tr("The store of this computer is just being opened. Try again in a moment.") : why;
+    }
+    if (m_failure)
+        return failure();
+    return m_outbox && m_outbox->isOpen() ? QString()
+                                          : tr("The store of this computer is just being opened. Try again in a "
+                                               "moment.");
+}
+
+MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, const StudyUid &study) const
+{
+    MarkSaving::Task task;
+    task.study = study;
+    task.state = session.state();
+    task.archive = m_around.images.archiveOf(study);
+    task.author = authorName();
+    task.language = m_around.language();
+    task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
+    if (const auto known = m_headers.constFind(study); known != m_headers.cend())
+        task.header = *known;
+    const auto archive = task.archive ? task.archive->config().id : ArchiveId();
+    if (const SavedMarks *const before = saved(study); before && before->archive == archive)
+        task.before = *before;
+    task.before.study = study;
+    task.before.archive = archive;
+    // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
+    // the session too, are neither.
+    const auto draft = m_around.marks.drafts().draftOf(study);
+    const std::vector<AnnotationId> removed = removedOf(study);
+    const auto isIn = [](const auto &marks, const session::Annotation &mark) {
+        return std::any_of(marks.begin(), marks.end(), [&](const auto &one) { return isSameMark(one, mark); });
+    };
+    if (draft)
+        for (const session::Annotation &mark : draft->marks)
+            if (session.state().annotations().find(mark.id)) // not what an earlier run left and nobody has looked at
+                task.marks.push_back(mark);
+    for (const session::Annotation &mark : task.before.marks)
+        if (std::find(removed.begin(), removed.end(), mark.id) == removed.end() && !isIn(task.marks, mark))
+            task.marks.push_back(mark);
+    return task;
+}
+
+void MarkSender::start(const session::ActionDispatcher &session, const StudyUid &study,
+                       std::function<void(const MadeObjects &)> use)
+{
+    m_next.push_back({&session, study, std::move(use)});
+    startNext();
+}
+
+void MarkSender::startNext()
+{
+    if (m_job || m_next.empty())
+        return;
+    const Next next = std::move(m_next.front());
+    m_next.pop_front();
+    if (!next.session) // its tab was closed: the marks are drafts
+        return startNext();
+    m_job = std::make_unique<MarkSaving>(taskOf(*next.session, next.study), m_around.images);
+    connect(m_job.get(), &MarkSaving::finished, this, [this, use = next.use](const Result<MadeObjects> &made) {
+        m_job.release()->deleteLater(); // it is telling us
+        if (made)
+            use(*made);
+        else if (made.error().code == ErrorCode::NotFound)
+            Q_EMIT told(tr("The marks are not saved: images of marks that were saved earlier are not there (yet)."),
+                        true);
+        else
+            Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' +
+                            userMessage(made.error()),
+                        true);
+        Q_EMIT changed();
+        startNext();
+    });
+    Q_EMIT changed();
+    m_job->start();
+}
+
+void MarkSender::save(const session::ActionDispatcher &session, const StudyUid &study)
+{
+    const QString why = isWithoutArchive(study)
+                            ? tr("This study comes from files: there is no archive to send its marks to. \"Save marks "
+                                 "as files\" writes them to a folder.")
+                            : whyNotSave(session, study);
+    if (!why.isEmpty()) {
+        Q_EMIT told(why, false);
+        return;
+    }
+    start(session, study,
+          [this, study, removed = removedOf(study)](const MadeObjects &made) { send(study, made, removed); });
+}
+
+void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed)
+{
+    SavedMarks after = made.after;
+    const dicom::StudyHeader header = m_around.images.study(study);
+    after.at = m_around.clock.nowMs();
+    after.patient = header.patient.name.display();
+    after.date = header.date;
+    after.description = header.description;
+    if (made.objects.empty()) { // what was changed was changed back, or cannot be written
+        sent(study, after, removed, made.notes, made);
+        return;
+    }
+    std::vector<SopInstanceUid> uids;
+    for (const MadeObject &object : made.objects)
+        uids.push_back(object.saved.sop);
+    m_storage->together(uids, {{savedRecords, study.text(), toCbor(after)}});
+    struct Answers {
+        std::size_t left;
+        std::optional<Error> failure;
+    };
+    ++m_putting;
+    const auto answers = std::make_shared<Answers>(Answers{made.objects.size(), std::nullopt});
+    for (const MadeObject &object : made.objects) {
+        m_outbox->add(after.archive, object.part10)
+            .then(this, [this, answers, study, after, removed, made,
+                         uid = object.saved.sop](const Result<outbox::EntryId> &id) {
+                if (!id) {
+                    if (!answers->failure)
+                        answers->failure = id.error();
+                    m_storage->giveUp(uid, id.error()); // all or nothing
+                }
+                if (--answers->left > 0)
+                    return;
+                --m_putting;
+                if (answers->failure)
+                    notSent(*answers->failure);
+                else
+                    sent(study, after, removed, made.notes, made);
+            });
+    }
+}
+
+void MarkSender::notSent(const Error &error)
+{
+    qCWarning(logApp) << "the outbox takes nothing:" << errorName(error.code);
+    Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' + userMessage(error),
+                true);
+    Q_EMIT changed();
+}
+
+void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
+                      const QStringList &notes, const MadeObjects &made)
+{
+    m_saved[study] = after;
+    if (auto *const store = m_around.marks.store(); store && made.objects.empty())
+        (void)store->put(savedRecords, study.text(), toCbor(after));
+    m_around.marks.markSaved(study, after.marks, removed);
+    const Archive *const archive = m_around.archives.find(after.archive);
+    QStringList lines;
+    if (made.objects.empty())
+        lines << tr("Nothing had to be written anew.");
+    else
+        lines << tr("Saved: %n object(s) on the way to %1.", nullptr, int(made.objects.size()))
+                     .arg(archive ? archive->config.name : after.archive.text());
+    lines << notes;
+    Q_EMIT told(lines.join(u' '), !notes.isEmpty());
+    Q_EMIT savedStudy(study);
+    Q_EMIT changed();
+}
+
+void MarkSender::saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder)
+{
+    if (!hasUnsaved(session, study)) {
+        Q_EMIT told(whyNotSave(session, study), false);
+        return;
+    }
+    start(session, study, [this, folder](const MadeObjects &made) { writeFiles(made, folder); });
+}
+
+void MarkSender::writeFiles(const MadeObjects &made, const QString &folder)
+{
+    std::vector<std::pair<QString, QByteArray>> files;
+    for (const MadeObject &object : made.objects)
+        files.emplace_back(QDir(folder).filePath(object.saved.sop.text() + u".dcm"_s), object.part10);
+    const int count = int(files.size());
+    runPending([files = std::move(files)]() -> Result<void> {
+        for (const auto &[path, bytes] : files)
+            if (const auto done = write(path, bytes); !done)
+                return done;
+        return {};
+    }).then(this, [this, count, notes = made.notes](const Result<void> &done) {
+        if (!done)
+            return Q_EMIT told(tr("The files could not be written.") + u' ' + userMessage(done.error()), true);
+        QStringList lines{
+            tr("%n file(s) written. The marks stay unsaved marks of this computer as well.", nullptr, count)};
+        lines << notes;
+        Q_EMIT told(lines.join(u' '), !notes.isEmpty());
+    });
+}
+
+void MarkSender::watch(const outbox::Entry &entry)
+{
+    using outbox::State;
+    if (entry.state == State::Refused)
+        Q_EMIT told(tr("%1: the archive did not take it. The outbox says why.").arg(whatIs(entry)), true);
+    Q_EMIT changed();
+}
+
+QString MarkSender::whatIs(const outbox::Entry &entry) const
+{
+    const SavedMarks *const known = saved(entry.study);
+    const SavedObject *object = nullptr;
+    if (known)
+        for (const SavedObject &one : known->objects)
+            if (one.sop == entry.sop)
+                object = &one;
+    if (object && object->role.startsWith(keyImagesRole))
+        return tr("Key images (%1)").arg(widgets::keyImageReason(object->role.mid(keyImagesRole.size())));
+    if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.11.1")
+        return tr("Arrows, texts and display");
+    if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.88.59")
+        return tr("Key images");
+    return tr("Measurements");
+}
+
+std::vector<MarkSender::Item> MarkSender::items() const
+{
+    std::vector<Item> all;
+    if (!m_outbox)
+        return all;
+    for (const outbox::Entry &entry : m_outbox->entries()) {
+        const SavedMarks *const known = saved(entry.study);
+        const Archive *const archive = m_around.archives.find(entry.archive);
+        all.push_back({entry, whatIs(entry), known ? known->patient : QString(), known ? known->date : QString(),
+                       known ? known->description : QString(), archive ? archive->config.name : entry.archive.text(),
+                       m_outbox->bytesSent(entry.id), outbox::describe(entry, m_around.clock.nowMs())});
+    }
+    return all;
+}
+
+outbox::Outbox::Progress MarkSender::progress() const
+{
+    return m_outbox ? m_outbox->progress() : outbox::Outbox::Progress();
+}
+
+void MarkSender::retry(const outbox::EntryId &id)
+{
+    if (m_outbox)
+        m_outbox->retryNow(id);
+}
+
+void MarkSender::giveUp(const outbox::EntryId &id)
+{
+    const auto entry = m_outbox ? m_outbox->entry(id) : std::nullopt;
+    if (!entry)
+        return;
+    if (entry->state == outbox::State::Sending || entry->state == outbox::State::Verifying) {
+        Q_EMIT told(tr("It is just being sent: wait until that has ended."), false);
+        return;
+    }
+    const auto known = m_saved.find(entry->study);
+    if (known != m_saved.end()) {
+        SavedMarks &all = known->second;
+        const auto object = std::find_if(all.objects.begin(), all.objects.end(),
+                                         [&](const SavedObject &one) { return one.sop == entry->sop; });
+        if (object != all.objects.end()) { // else a newer one took its place, which holds the marks too
+            const QString role = object->role;
+            std::vector<session::Annotation> marks;
+            std::copy_if(all.marks.begin(), all.marks.end(), std::back_inserter(marks),
+                         [&](const session::Annotation &mark) { return isOfRole(mark, role); });
+            std::erase_if(all.marks, [&](const session::Annotation &mark) { return isOfRole(mark, role); });
+            // Nothing is said to take the place of what is in the archive by who does not hold its marks.
+            all.objects.erase(object);
+            m_around.marks.takeBack(entry->study, marks); // first of all
+            if (auto *const store = m_around.marks.store())
+                (void)store->put(savedRecords, entry->study.text(), toCbor(all));
+        }
+    }
+    m_outbox->withdraw(id).then(this, [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
+        Q_EMIT changed();
+    });
+}
+
+void MarkSender::writeFile(const outbox::EntryId &id, const QString &path)
+{
+    if (!m_storage)
+        return;
+    m_storage->fetchObject(id).then(this, [this, path](const Result<QByteArray> &object) {
+        const Result<void> done = object ? write(path, *object) : fail(object.error());
+        Q_EMIT told(done ? tr("The file was written.")
+                         : tr("The file could not be written.") + u' ' + userMessage(done.error()),
+                    !done);
+    });
+}
+
+void MarkSender::setLocked(bool locked)
+{
+    m_isLocked = locked;
+    if (!m_outbox)
+        return;
+    if (locked)
+        m_outbox->pause(outbox::Outbox::Pause::AfterCurrent);
+    else
+        m_outbox->resume();
+}
+
+void MarkSender::noteSaved(const SavedMarks &found)
+{
+    const SavedMarks *const known = saved(found.study);
+    if (known && known->archive == found.archive && known->at >= found.at)
+        return;
+    m_saved[found.study] = found;
+    m_around.marks.markSaved(found.study, found.marks);
+}
+
+const SavedMarks *MarkSender::saved(const StudyUid &study) const
+{
+    const auto known = m_saved.find(study);
+    return known == m_saved.end() ? nullptr : &known->second;
+}
+
+// A Person Name, PS3.5 6.2.1: letters beyond ASCII are of the ideographic group.
+QString MarkSender::authorName() const
+{
+    QString name = m_around.author ? m_around.author().trimmed() : QString();
+    for (const QChar c : {u'^', u'=', u'\\'})
+        name.remove(c);
+    constexpr int longest = 60;
+    name = name.left(longest);
+    if (name.isEmpty())
+        return u"Consilium"_s;
+    const bool isAscii = std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() < 0x80; });
+    return isAscii ? name : u'=' + name;
+}
+
+} // namespace consilium::app

@@ -1,0 +1,132 @@
+#pragma once
+#include "app/bridge/PixelBridge.h"
+#include "app/settings/ArchiveSet.h"
+#include "app/usecases/MarkKeeper.h"
+#include "app/usecases/MarkSaving.h"
+#include "app/usecases/OutboxStore.h"
+#include "netclient/outbox/Outbox.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// What one person saved, on its way: makes objects of marks (MarkSaving), puts them into the person's outbox, and
+/// says of each what has become of it. One for a person who is signed in; it begins when their store is known
+/// (MarkKeeper), goes on with what an earlier run left, and its end loses nothing. UI thread only.
+class MarkSender : public QObject
+{
+    Q_OBJECT
+public:
+    struct Around {
+        const Clock &clock;
+        PixelBridge &images;
+        ArchiveSet &archives;
+        MarkKeeper &marks;
+        std::function<QString()> author;   ///< who is signed in, as a name; empty: nobody is known by name
+        std::function<QString()> language; ///< "zh_CN"
+    };
+    /// All of them outlive this.
+    explicit MarkSender(Around around, QObject *parent = nullptr, outbox::Settings settings = {});
+    ~MarkSender() override;
+
+    /// Why the unsaved marks of the study in this session cannot be saved now, a sentence for people; empty: they can.
+    [[nodiscard]] QString whyNotSave(const session::ActionDispatcher &session, const StudyUid &study) const;
+    /// The study is open from files: nobody is there to send to.
+    [[nodiscard]] bool isWithoutArchive(const StudyUid &study) const { return m_around.images.isFromFiles(study); }
+    /// Makes objects of all that is not saved and puts them into the outbox, in one step: from then on (saved()) they
+    /// are no drafts. told() says what came of it.
+    void save(const session::ActionDispatcher &session, const StudyUid &study);
+    /// The same objects as files in a folder. The marks stay drafts: nobody knows what becomes of the files.
+    void saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder);
+    /// Objects are being made or put into the outbox.
+    [[nodiscard]] bool isSaving() const { return m_job != nullptr || m_putting > 0 || !m_next.empty(); }
+
+    /// One object on its way, for a list.
+    struct Item {
+        outbox::Entry entry;
+        QString what;                       ///< "Key images (For surgery)"
+        QString patient, date, description; ///< of its study, as they were when it was saved; may be empty
+        QString archive;                    ///< its name
+        std::int64_t bytesSent = 0;
+        QString state; ///< with the reason, in plain words
+    };
+    [[nodiscard]] std::vector<Item> items() const; ///< in the order in which they go
+    [[nodiscard]] outbox::Outbox::Progress progress() const;
+    /// Why nothing is taken or sent, a sentence for people; empty: all is well.
+    [[nodiscard]] QString failure() const;
+
+    void retry(const outbox::EntryId &id);
+    /// Takes an object out. What it says of marks is a draft again, first of all.
+    void giveUp(const outbox::EntryId &id);
+    /// The object as it is in the outbox, as a file; told() says whether it was written.
+    void writeFile(const outbox::EntryId &id, const QString &path);
+
+    /// While the screen is locked: what is under way comes to its end, nothing else begins.
+    void setLocked(bool locked);
+    /// What was found in the archive of a study: objects that this person has written there, and the marks that they
+    /// hold, as they are in the session. The next saving goes on from there. Where this computer knows more, nothing
+    /// is changed.
+    void noteSaved(const SavedMarks &found);
+    [[nodiscard]] const SavedMarks *saved(const StudyUid &study) const; ///< null: nothing is known
+
+    static constexpr auto savedKind = "saved-marks"; ///< of the records in the store
+    /// Longer ago, and nothing of it on its way: forgotten.
+    static constexpr TimeMs rememberedMs = 90LL * 24 * 3600 * 1000;
+
+Q_SIGNALS:
+    void told(const QString &text, bool isFailure);
+    void changed(); ///< items() or progress() say something else
+    void savedStudy(const consilium::StudyUid &study);
+
+private:
+    void begin();
+    void open();
+    void opened(const Result<void> &opened);
+    void takeSaved(const Result<store::Listing> &listing);
+    void prepare(const StudyUid &study);
+    void start(const session::ActionDispatcher &session, const StudyUid &study,
+               std::function<void(const MadeObjects &)> use);
+    void startNext();
+    [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
+    [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
+    [[nodiscard]] bool hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const;
+    void send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed);
+    void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
+              const QStringList &notes, const MadeObjects &made);
+    void notSent(const Error &error);
+    void writeFiles(const MadeObjects &made, const QString &folder);
+    void watch(const outbox::Entry &entry);
+    [[nodiscard]] QString whatIs(const outbox::Entry &entry) const;
+    [[nodiscard]] QString authorName() const;
+
+    Around m_around;
+    outbox::Settings m_settings;
+    std::unique_ptr<OutboxStore> m_storage; ///< ends after the outbox
+    std::unique_ptr<outbox::Outbox> m_outbox;
+    std::map<StudyUid, SavedMarks> m_saved;
+    QHash<StudyUid, Attributes>
+        m_headers; ///< of studies with unsaved marks: the archive may be away when they are saved
+    QHash<StudyUid, CancelToken> m_asked;
+    struct Next {
+        QPointer<const session::ActionDispatcher> session;
+        StudyUid study;
+        std::function<void(const MadeObjects &)> use;
+    };
+    std::deque<Next> m_next; ///< one after the other
+    std::unique_ptr<MarkSaving> m_job;
+    std::optional<Error> m_failure;
+    int m_putting = 0; ///< studies whose objects are on their way into the outbox
+    bool m_isLocked = false, m_hasLoaded = false;
+};
+
+} // namespace consilium::app

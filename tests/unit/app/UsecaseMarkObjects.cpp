@@ -1,0 +1,311 @@
+#include "app/usecases/MarkObjects.h"
+#include "app/usecases/SavedMarks.h"
+#include "tests/support/TestMain.h"
+#include "viewer/objects/Uid.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::app;
+using render2d::Figure;
+using session::AnnotationKind;
+namespace codes = objects::codes;
+
+namespace
+{
+
+dicom::Instance imageOf(int number)
+{
+    dicom::Instance image;
+    image.study = StudyUid(u"1.2.3"_s);
+    image.series = SeriesUid(u"1.2.3.4"_s);
+    image.sop = SopInstanceUid(u"1.2.3.4.%1"_s.arg(number));
+    image.sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.2"_s);
+    image.instanceNumber = number;
+    image.pixels.rows = image.geometry.rows = 100;
+    image.pixels.columns = image.geometry.columns = 200;
+    image.geometry.spacing = {0.5, 0.25, dicom::SpacingBasis::PatientPlane};
+    image.geometry.frameOfReference = FrameOfReferenceUid(u"1.2.9"_s);
+    image.grey.slope = 2.0;
+    image.grey.intercept = -1024.0;
+    image.grey.unit = ValueUnit::Hounsfield;
+    image.grey.unitText = u"HU"_s;
+    image.grey.windows = {{40.0, 400.0, {}}};
+    return image;
+}
+
+DescribedMark described(AnnotationKind kind, std::vector<ImagePoint> handles,
+                        std::vector<render2d::MarkFigure> figures = {})
+{
+    DescribedMark mark;
+    mark.mark.id = AnnotationId(u"local/7"_s);
+    mark.mark.kind = kind;
+    mark.image = std::make_shared<const dicom::Instance>(imageOf(1));
+    mark.handles = std::move(handles);
+    mark.figures = std::move(figures);
+    mark.scale = {0.5, 0.25};
+    mark.basis = dicom::SpacingBasis::PatientPlane;
+    return mark;
+}
+
+objects::PresentationState stateOf(const Display &display, const dicom::Instance &image = imageOf(1))
+{
+    return presentationOf({std::make_shared<const dicom::Instance>(image)}, {}, display);
+}
+
+} // namespace
+
+/// Marks as objects, against what the standard and plain arithmetic say.
+class UsecaseMarkObjects : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aTrackingUidIsForLife()
+    {
+        const QString uid = trackingUidOf(AnnotationId(u"local/7"_s));
+        QVERIFY2(objects::isUid(uid), qPrintable(uid));
+        QCOMPARE(trackingUidOf(AnnotationId(u"local/7"_s)), uid);
+        QVERIFY(trackingUidOf(AnnotationId(u"local/8"_s)) != uid);
+        QCOMPARE(trackingUidOf(AnnotationId(u"2.25.12345"_s)), u"2.25.12345"_s); // of a mark that was read
+    }
+    void aLengthNamesItsLine()
+    {
+        const auto written = measurementOf(
+            described(AnnotationKind::Length, {{1.0, 2.0}, {5.0, 2.0}}, {{Figure::Length, 1.0, u"mm"_s}}));
+        QCOMPARE(written.kind, u"LENGTH"_s);
+        QCOMPARE(written.shapes.size(), std::size_t(1));
+        QVERIFY((written.shapes.front().points == std::vector<ImagePoint>{{1.0, 2.0}, {5.0, 2.0}}));
+        QCOMPARE(written.shapes.front().image.frame, 0); // CT images have one frame
+        QCOMPARE(written.values.size(), std::size_t(1));
+        QVERIFY(written.values.front().name == codes::length && written.values.front().unit == codes::millimetre);
+        QVERIFY((written.values.front().from == std::vector<int>{0}));
+    }
+    void theBasisOfALengthIsInItsName()
+    {
+        auto mark = described(AnnotationKind::Length, {{1.0, 2.0}, {5.0, 2.0}}, {{Figure::Length, 1.0, u"mm"_s}});
+        const QString plain = measurementOf(mark).label;
+        mark.basis = dicom::SpacingBasis::DetectorPlane;
+        const QString detector = measurementOf(mark).label;
+        QVERIFY2(detector.startsWith(plain) && detector.size() > plain.size(), qPrintable(detector));
+        mark.isProvisional = true;
+        QVERIFY(measurementOf(mark).label.startsWith(u"≈ "));
+    }
+    /// Row and column spacing differ: 4 columns are 1 mm, 3 rows 1.5 mm. The long axis is the second line.
+    void theLongAxisIsTheLongerOneInThePatient()
+    {
+        const auto written =
+            measurementOf(described(AnnotationKind::Bidirectional, {{0.0, 0.0}, {4.0, 0.0}, {2.0, 0.0}, {2.0, 3.0}},
+                                    {{Figure::LongAxis, 1.5, u"mm"_s}, {Figure::ShortAxis, 1.0, u"mm"_s}}));
+        QVERIFY((written.values[0].from == std::vector<int>{1}) && written.values[0].name == codes::longAxis);
+        QVERIFY((written.values[1].from == std::vector<int>{0}) && written.values[1].name == codes::shortAxis);
+    }
+    /// PS3.3 C.18.6.1.2: first both ends of the long axis. 10 columns are 2.5 mm, 8 rows 4 mm.
+    void anEllipseIsItsTwoAxes()
+    {
+        auto mark =
+            described(AnnotationKind::Ellipse, {{50.0, 40.0}, {60.0, 40.0}, {50.0, 48.0}},
+                      {{Figure::Mean, 12.0, u"HU"_s}, {Figure::Area, 31.4, u"mm²"_s}, {Figure::LeftOut, 0.0, {}}});
+        mark.region = imaging::EllipseRegion{{50.0, 40.0}, {10.0, 0.0}, {0.0, 8.0}};
+        const auto written = measurementOf(mark);
+        QCOMPARE(written.shapes.size(), std::size_t(1));
+        QVERIFY(written.shapes.front().type == objects::ShapeType::Ellipse);
+        QVERIFY((written.shapes.front().points ==
+                 std::vector<ImagePoint>{{50.0, 32.0}, {50.0, 48.0}, {40.0, 40.0}, {60.0, 40.0}}));
+        QCOMPARE(written.values.size(), std::size_t(2)); // how many were left out follows from nothing that others know
+        QVERIFY(written.values[0].name == codes::attenuation && written.values[0].derivation == codes::mean &&
+                written.values[0].unit == codes::hounsfield && written.values[0].from.empty());
+        QVERIFY(written.values[1].unit == codes::squareMillimetre);
+    }
+    void whatHasNoSpacingIsInPixels()
+    {
+        const auto written = measurementOf(
+            described(AnnotationKind::Length, {{1.0, 2.0}, {5.0, 2.0}}, {{Figure::Length, 4.0, u"px"_s}}));
+        QVERIFY(written.values.front().unit == codes::pixels);
+    }
+    /// A unit that UCUM does not have is an annotation of the unit 1 there.
+    void anUnknownUnitStaysReadable()
+    {
+        const auto written =
+            measurementOf(described(AnnotationKind::Probe, {{1.0, 2.0}}, {{Figure::PixelValue, 7.0, u"CNTS"_s}}));
+        QCOMPARE(written.values.front().unit.value, u"{CNTS}"_s);
+        QVERIFY(written.shapes.front().type == objects::ShapeType::Point);
+    }
+    void betweenPlacesInThePatientItLiesThere()
+    {
+        auto mark = described(AnnotationKind::Length, {{1.0, 2.0}, {5.0, 2.0}}, {{Figure::Length, 9.0, u"mm"_s}});
+        mark.isInPlane = false;
+        mark.mark.patientHandles = {{1.0, 2.0, 3.0}, {1.0, 2.0, 12.0}};
+        mark.mark.frameOfReference = FrameOfReferenceUid(u"1.2.9"_s);
+        const auto written = measurementOf(mark);
+        QVERIFY(written.shapes.front().isInPatient() && written.shapes.front().image.sop.isEmpty());
+        QCOMPARE(written.shapes.front().frameOfReference.text(), u"1.2.9"_s);
+        QCOMPARE(written.image.sop.text(), u"1.2.3.4.1"_s); // where it was drawn
+    }
+
+    /// The corner of an image of 2 x 2, by matrices: here mirrored first and then turned, in the file turned first
+    /// (PS3.3 C.10.6).
+    void turnsAndMirrorsMeanTheSame()
+    {
+        struct Place {
+            int x, y;
+            bool operator==(const Place &) const = default;
+        };
+        const auto mirrored = [](Place p) { return Place{-p.x, p.y}; };
+        const auto turned = [](Place p, int degrees) { // clockwise, y downwards
+            for (; degrees > 0; degrees -= 90)
+                p = {-p.y, p.x};
+            return p;
+        };
+        for (const int turn : {0, 90, 180, 270})
+            for (const bool isFlipped : {false, true}) {
+                Display display;
+                display.view.orientation = {double(turn), isFlipped};
+                const auto state = stateOf(display);
+                for (const Place corner : {Place{1, 2}, Place{-1, 2}, Place{3, -1}}) {
+                    const Place here = turned(isFlipped ? mirrored(corner) : corner, turn);
+                    const Place turnedThere = turned(corner, state.rotation);
+                    QVERIFY(here == (state.isFlipped ? mirrored(turnedThere) : turnedThere));
+                }
+            }
+        Display oblique;
+        oblique.view.orientation = {30.0, true};
+        QVERIFY(!isWritableTurn(oblique.view.orientation));
+        QCOMPARE(stateOf(oblique).rotation, 0);
+        QVERIFY(!stateOf(oblique).isFlipped);
+    }
+    /// 10 mm about 2 mm right of and 1 mm below the middle: 40 columns and 20 rows of 0.25 and 0.5 mm.
+    void theDisplayedAreaIsWhatIsSeenOnAnyScreen()
+    {
+        Display display;
+        QCOMPARE(stateOf(display).areas.front().left, 1);
+        QCOMPARE(stateOf(display).areas.front().right, 200);
+        QCOMPARE(stateOf(display).areas.front().bottom, 100);
+        display.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 10.0, 2.0, 1.0};
+        const auto area = stateOf(display).areas.front();
+        QCOMPARE(area.right - area.left, 40);
+        QCOMPARE(area.bottom - area.top, 20);
+        QVERIFY(std::abs((area.left + area.right) / 2.0 - (99.5 + 8.0 + 1.0)) <= 1.0); // columns count from 1
+        QVERIFY(std::abs((area.top + area.bottom) / 2.0 - (49.5 + 2.0 + 1.0)) <= 1.0);
+        QCOMPARE(area.rowSpacingMm.value_or(0.0), 0.5);
+        QCOMPARE(area.columnSpacingMm.value_or(0.0), 0.25);
+        display.view.zoomPan->unit = session::SpanUnit::ImagePixels; // of an image that has millimetres: not guessed
+        QCOMPARE(stateOf(display).areas.front().right, 200);
+    }
+    void greysAreThoseThatAreSeen()
+    {
+        Display display;
+        auto state = stateOf(display);
+        QCOMPARE(state.voi.size(), std::size_t(1));
+        QCOMPARE(state.voi.front().window->centre, 40.0);
+        QCOMPARE(state.modality->slope, 2.0);
+        QCOMPARE(state.modality->intercept, -1024.0);
+        QCOMPARE(state.modality->type, u"HU"_s);
+        display.presentation.window = session::Window{-600.0, 1500.0, session::VoiFunction::Sigmoid};
+        state = stateOf(display);
+        QCOMPARE(state.voi.front().window->width, 1500.0);
+        QVERIFY(state.voi.front().function == dicom::VoiFunctionKind::Sigmoid);
+        // MONOCHROME1 and inverted: once, not twice (PS3.4 N.2.1.4).
+        for (const bool isWhiteLow : {false, true})
+            for (const bool isInverted : {false, true}) {
+                dicom::Instance image = imageOf(1);
+                image.grey.lowIsWhite = isWhiteLow;
+                display.presentation.inverted = isInverted;
+                const bool isInverse = stateOf(display, image).shape == objects::PresentationLutShape::Inverse;
+                QCOMPARE(isInverse, isWhiteLow != isInverted);
+            }
+    }
+    void oneStateHoldsImagesOfOneScale()
+    {
+        dicom::Instance other = imageOf(2), colour = imageOf(3), third = imageOf(4);
+        other.grey.slope = 3.0;
+        colour.pixels.samplesPerPixel = 3;
+        colour.pixels.photometric = dicom::Photometric::Rgb;
+        std::vector<dicom::InstancePtr> images;
+        for (const auto &image : {imageOf(1), other, colour, third, imageOf(1)})
+            images.push_back(std::make_shared<const dicom::Instance>(image));
+        const auto groups = presentationGroups(images);
+        QCOMPARE(groups.size(), std::size_t(2));
+        QCOMPARE(groups[0].size(), std::size_t(2)); // the same image counts once
+        QCOMPARE(groups[1].size(), std::size_t(1));
+    }
+    void anArrowPointsAndATextStands()
+    {
+        auto arrow = described(AnnotationKind::Arrow, {{10.0, 10.0}, {30.0, 10.0}});
+        arrow.mark.text = u"结节"_s;
+        auto text = described(AnnotationKind::Text, {{5.0, 6.0}});
+        text.mark.text = u"note"_s;
+        const auto state = presentationOf({arrow.image}, {text, arrow}, {});
+        QCOMPARE(state.layers.size(), std::size_t(2));
+        QCOMPARE(state.annotations.size(), std::size_t(2));
+        const auto &first = state.annotations.front();
+        QCOMPARE(first.layer, arrowLayer);
+        QVERIFY((first.graphics.front().points == std::vector<ImagePoint>{{10.0, 10.0}, {30.0, 10.0}}));
+        const auto &head = first.graphics.back().points;
+        QCOMPARE(head.size(), std::size_t(3));
+        QVERIFY((head[1] == ImagePoint{10.0, 10.0})); // at the tip, and opens towards the end
+        QVERIFY(head[0].column > 10.0 && head[2].column > 10.0 && (head[0].row - 10.0) * (head[2].row - 10.0) < 0.0);
+        QCOMPARE(first.texts.front().text, u"结节"_s);
+        QVERIFY((state.annotations.back().texts.front().anchor == ImagePoint{5.0, 6.0}));
+        auto written = state;
+        written.header = objects::newHeader(
+            [] {
+                Attributes header;
+                header.setText(tags::StudyInstanceUid, "UI", {u"1.2.3"_s});
+                return header;
+            }(),
+            QDateTime(QDate(2026, 11, 28), QTime(1, 2, 3)));
+        QVERIFY(attributesOf(written)); // nothing in it that an object cannot hold
+    }
+    void drawingsAreKnownAgainByWhereTheyLie()
+    {
+        session::Annotation a;
+        a.kind = AnnotationKind::Arrow;
+        a.sop = SopInstanceUid(u"1.2.3.4.1"_s);
+        a.imageHandles = {{1.0, 2.0}, {3.0, 4.0}};
+        session::Annotation b = a;
+        b.id = AnnotationId(u"another"_s);
+        b.imageHandles[1].row += 0.001; // 32 bits in the file
+        QVERIFY(isSameDrawing(a, b));
+        b.imageHandles[1].row += 0.5;
+        QVERIFY(!isSameDrawing(a, b));
+        b = a;
+        b.frame = 1;
+        QVERIFY(!isSameDrawing(a, b));
+        b = a;
+        b.imageHandles.pop_back();
+        QVERIFY(!isSameDrawing(a, b));
+    }
+
+    void whatWasSavedIsReadAgain()
+    {
+        SavedMarks saved;
+        saved.study = StudyUid(u"1.2.3"_s);
+        saved.archive = ArchiveId(u"a"_s);
+        saved.at = 1'790'000'000'000;
+        saved.patient = u"王小东"_s;
+        saved.date = u"20240102"_s;
+        saved.description = u"CT"_s;
+        saved.put({measurementsRole, SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s), SopInstanceUid(u"2.25.1"_s),
+                   SeriesUid(u"2.25.2"_s), 3, QByteArray(32, 'x')});
+        session::Annotation key;
+        key.id = AnnotationId(u"k"_s);
+        key.kind = AnnotationKind::KeyImage;
+        key.author = ActorId(u"local"_s);
+        key.dataSet = DataSetId(u"1.2.3.4"_s);
+        key.sop = SopInstanceUid(u"1.2.3.4.1"_s);
+        key.text = u"113000"_s;
+        saved.marks = {key};
+        const auto read = savedMarksFromCbor(toCbor(saved));
+        QVERIFY(read);
+        QVERIFY(*read == saved);
+        QVERIFY(read->find(measurementsRole) && !read->find(presentationRole));
+        QVERIFY(!savedMarksFromCbor("nonsense"));
+        QVERIFY(!savedMarksFromCbor(toCbor(saved).chopped(3)));
+        saved.put({measurementsRole, {}, SopInstanceUid(u"2.25.9"_s), {}, 4, {}});
+        QCOMPARE(saved.objects.size(), std::size_t(1)); // in the place of the other
+    }
+};
+
+CONSILIUM_TEST(UsecaseMarkObjects)
+#include "UsecaseMarkObjects.moc"

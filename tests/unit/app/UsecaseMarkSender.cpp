@@ -1,0 +1,325 @@
+#include "app/windows/OutboxPanel.h"
+#include "app/windows/OutboxRow.h"
+#include "netclient/outbox/Words.h"
+#include "tests/net/StowServer.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/SendingDesk.h"
+#include "viewer/dicom/Documents.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::test;
+using outbox::State;
+using session::AnnotationKind;
+
+namespace
+{
+
+/// What the server has, the last of its kind.
+template<class Kind, class Is, class Read>
+std::optional<Kind> lastOf(const StowServer &server, Is is, Read read)
+{
+    std::optional<Kind> last;
+    for (const QString &sop : server.order()) {
+        const auto object = dicom::readObject(server.object(sop));
+        if (object && is(*object))
+            if (auto value = read(*object))
+                last = std::move(*value);
+    }
+    return last;
+}
+
+std::optional<objects::MeasurementReport> reportOf(const StowServer &server)
+{
+    return lastOf<objects::MeasurementReport>(server, objects::isMeasurementReport, objects::readMeasurements);
+}
+
+std::optional<objects::PresentationState> stateOf(const StowServer &server)
+{
+    return lastOf<objects::PresentationState>(server, objects::isPresentationState, objects::readPresentationState);
+}
+
+std::optional<objects::KeyObjects> keysOf(const StowServer &server)
+{
+    return lastOf<objects::KeyObjects>(server, objects::isKeyObjects, objects::readKeyObjects);
+}
+
+bool hasArrived(const StowServer &server, int count)
+{
+    return QTest::qWaitFor([&] { return server.order().size() >= count; }, 20'000);
+}
+
+} // namespace
+
+class UsecaseMarkSender : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_place;
+    int m_count = 0;
+    QString m_folder;
+
+private Q_SLOTS:
+    void init() { m_folder = m_place.filePath(QString::number(++m_count)); }
+
+    void whatIsMarkedComesToTheArchiveAndIsNoDraftAnyMore()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(!desk.sender->whyNotSave(desk.tab->dispatcher(), desk.study()).isEmpty()); // nothing is drawn
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.isDraft(u"length"_s));
+        QVERIFY(desk.save());
+        for (const QString &id : {u"length"_s, u"arrow"_s, u"key"_s})
+            QVERIFY2(!desk.isDraft(id), qPrintable(desk.told.join(u'\n')));
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+
+        const auto report = reportOf(server);
+        QVERIFY(report);
+        QCOMPARE(report->author, u"Li Na"_s);
+        QCOMPARE(report->header.patient().id, desk.pictures.image(0).patientId);
+        QCOMPARE(report->header.studyUid(), desk.study());
+        QCOMPARE(report->measurements.size(), std::size_t(1));
+        const objects::Measurement &length = report->measurements.front();
+        QCOMPARE(length.kind, u"LENGTH"_s);
+        QCOMPARE(length.trackingUid, app::trackingUidOf(AnnotationId(u"length"_s)));
+        QCOMPARE(length.shapes.size(), std::size_t(1));
+        QVERIFY((length.shapes.front().points == std::vector<ImagePoint>{{0.0, 0.0}, {3.0, 2.0}}));
+        QCOMPARE(length.shapes.front().image.sop.text(), desk.pictures.image(0).sop);
+        QCOMPARE(length.values.size(), std::size_t(1));
+        // These images do not say how large their pixels are: never mm.
+        QCOMPARE(length.values.front().unit.value, u"{pixels}"_s);
+        QVERIFY(std::abs(length.values.front().value.value_or(0.0) - std::sqrt(13.0)) < 1e-9);
+
+        const auto state = stateOf(server);
+        QVERIFY(state);
+        QCOMPARE(state->layers.size(), std::size_t(1));
+        QCOMPARE(state->layers.front().name, app::arrowLayer);
+        QCOMPARE(state->annotations.size(), std::size_t(1));
+        QVERIFY(
+            (state->annotations.front().graphics.front().points == std::vector<ImagePoint>{{1.0, 1.0}, {4.0, 3.0}}));
+
+        const auto keys = keysOf(server);
+        QVERIFY(keys);
+        QCOMPARE(keys->title.value, u"113003"_s);
+        QCOMPARE(keys->images.size(), std::size_t(1));
+        QCOMPARE(keys->images.front().sop.text(), desk.pictures.image(1).sop);
+    }
+
+    void savingAgainWritesOnlyWhatChangedAndNamesWhatItTakesThePlaceOf()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        const auto first = reportOf(server);
+        QVERIFY(first);
+        QVERIFY(!desk.sender->whyNotSave(desk.tab->dispatcher(), desk.study()).isEmpty()); // nothing is new
+        QVERIFY(desk.tab->dispatcher().submit(session::MoveHandle{AnnotationId(u"length"_s), 1, ImagePoint{4.0, 2.0}}));
+        QVERIFY(desk.isDraft(u"length"_s));
+        QVERIFY(!desk.isDraft(u"arrow"_s));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QCOMPARE(server.order().size(), 4); // neither state nor key images once more
+        const auto second = reportOf(server);
+        QVERIFY(second && second->header.sop != first->header.sop);
+        QCOMPARE(second->header.series, first->header.series);
+        QCOMPARE(second->header.instanceNumber, first->header.instanceNumber + 1);
+        QCOMPARE(second->predecessors.size(), std::size_t(1));
+        QCOMPARE(second->predecessors.front().sop, first->header.sop);
+        QCOMPARE(second->measurements.front().trackingUid, first->measurements.front().trackingUid);
+        QVERIFY(
+            (second->measurements.front().shapes.front().points == std::vector<ImagePoint>{{0.0, 0.0}, {4.0, 2.0}}));
+    }
+
+    void whatIsTakenAwayIsGoneInTheNextVersion()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.draw(desk.mark(u"other"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}}, 2)));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        QCOMPARE(reportOf(server)->measurements.size(), std::size_t(2));
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"length"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4));
+        const auto report = reportOf(server);
+        QCOMPARE(report->measurements.size(), std::size_t(1));
+        QCOMPARE(report->measurements.front().trackingUid, app::trackingUidOf(AnnotationId(u"other"_s)));
+        QCOMPARE(report->predecessors.size(), std::size_t(1));
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study())); // that it is gone is saved too
+    }
+
+    /// The archive is away, the program ends; the next run sends, and offers nothing as unsaved.
+    void whatWasSavedIsSentByTheNextRun()
+    {
+        {
+            SendingDesk desk(m_folder, nowhere);
+            QVERIFY(desk.open());
+            QVERIFY(desk.drawThree());
+            QVERIFY(desk.save());
+            QCOMPARE(desk.sender->progress().left, 3);
+        }
+        StowServer server;
+        SendingDesk next(m_folder, server.url());
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(QTest::qWaitFor([&] { return next.sender->progress().left == 0; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return next.sender->saved(next.study()) != nullptr; }, 20'000));
+        QVERIFY(!next.keeper->leftOver(next.study()));
+        // It knows from where to go on.
+        QVERIFY(next.open());
+        QVERIFY(next.draw(next.mark(u"new"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}})));
+        QVERIFY(next.save());
+        QVERIFY(hasArrived(server, 4));
+        const auto report = reportOf(server);
+        QCOMPARE(report->measurements.size(), std::size_t(2)); // the one that was saved before is not lost
+        QCOMPARE(report->predecessors.size(), std::size_t(1));
+    }
+
+    void whatIsRefusedIsSaidAndCanBeTriedAgain()
+    {
+        StowServer server;
+        std::atomic<bool> refuses = true;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.draw(desk.mark(u"length"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 2; }, 20'000)); // report and state
+        const auto items = desk.sender->items();
+        QCOMPARE(items.size(), std::size_t(2));
+        QCOMPARE(items.front().archive, u"Ward"_s);
+        QVERIFY(!items.front().patient.isEmpty());
+        QCOMPARE(items.front().date, u"20240229"_s);
+        QVERIFY(items.front().state.contains(outbox::failureReasonText(0xA900)));
+        refuses = false;
+        for (const auto &item : items)
+            desk.sender->retry(item.entry.id);
+        QVERIFY(hasArrived(server, 2));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+    }
+
+    /// Through the list, as a person does it; asked once more.
+    void whatIsGivenUpIsADraftAgain()
+    {
+        StowServer server;
+        server.onStore = [](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 3; }, 20'000));
+        QWidget window;
+        auto *panel = new app::OutboxPanel(*desk.sender, &window);
+        QCOMPARE(panel->lines().size(), 3);
+        const auto rows = panel->findChildren<app::OutboxRow *>();
+        QCOMPARE(rows.size(), 3);
+        const auto report = std::find_if(rows.begin(), rows.end(), [](const app::OutboxRow *row) {
+            return row->item().entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.88.33";
+        });
+        QVERIFY(report != rows.end());
+        auto *const giveUp = (*report)->findChild<QPushButton *>(u"outboxGiveUp"_s);
+        giveUp->click();
+        QVERIFY(!desk.isDraft(u"length"_s)); // it was only asked
+        (*report)->findChild<QPushButton *>(u"outboxKeep"_s)->click();
+        giveUp->click();
+        QVERIFY(!desk.isDraft(u"length"_s));
+        giveUp->click();
+        QVERIFY(desk.isDraft(u"length"_s));
+        QVERIFY(!desk.isDraft(u"arrow"_s));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 2; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return panel->lines().size() == 2; }, 20'000));
+        // Saved again it names no predecessor: nothing of it is in the archive.
+        server.onStore = {};
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return reportOf(server).has_value(); }, 20'000));
+        QVERIFY(reportOf(server)->predecessors.empty());
+    }
+
+    void asFilesInAFolderTheyStayDraftsToo()
+    {
+        SendingDesk desk(m_folder, nowhere);
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.isReady());
+        const QTemporaryDir target;
+        desk.sender->saveAsFiles(desk.tab->dispatcher(), desk.study(), target.path());
+        QVERIFY(QTest::qWaitFor([&] { return !desk.told.isEmpty(); }, 20'000));
+        const QDir folder(target.path());
+        const QStringList files = folder.entryList({u"*.dcm"_s}, QDir::Files);
+        QCOMPARE(files.size(), 3);
+        for (const QString &name : files) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(dicom::readObject(file.readAll()));
+        }
+        QVERIFY(desk.isDraft(u"length"_s));
+        QCOMPARE(desk.sender->progress().left, 0);
+    }
+
+    /// A mark that an earlier run left and nobody has looked at is not saved with the others.
+    void whatNobodyHasLookedAtIsNotSaved()
+    {
+        {
+            SendingDesk desk(m_folder, nowhere);
+            QVERIFY(desk.open());
+            QVERIFY(desk.draw(desk.mark(u"old"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+        }
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.keeper->leftOver(desk.study()));
+        QVERIFY(desk.draw(desk.mark(u"new"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}})));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 2));
+        QCOMPARE(reportOf(server)->measurements.size(), std::size_t(1));
+        QVERIFY(desk.keeper->leftOver(desk.study()));
+    }
+
+    void whileTheScreenIsLockedNothingBegins()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        desk.sender->setLocked(true);
+        QVERIFY(desk.save());
+        QTest::qWait(300);
+        QCOMPARE(server.posts(), 0);
+        QCOMPARE(desk.sender->progress().left, 3);
+        desk.sender->setLocked(false);
+        QVERIFY(hasArrived(server, 3));
+    }
+
+    void aNameBeyondAsciiIsIdeographic()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        desk.author = u"李娜"_s;
+        QVERIFY(desk.open());
+        QVERIFY(desk.draw(desk.mark(u"length"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 2));
+        QCOMPARE(reportOf(server)->author, u"=李娜"_s);
+    }
+};
+
+CONSILIUM_TEST(UsecaseMarkSender)
+#include "UsecaseMarkSender.moc"
