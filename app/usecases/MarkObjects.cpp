@@ -364,7 +364,7 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
         voi.function = image.grey.voiFunction;
     } else if (!image.grey.voiLuts.empty()) {
         voi.table = image.grey.voiLuts.front();
-    } else if (display.fallback) {
+    } else if (display.fallback && display.fallback->width >= 1.0) { // PS3.3 C.11.2.1.2
         voi = voiOf(*display.fallback);
     } else {
         return std::nullopt;

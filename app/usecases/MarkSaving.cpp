@@ -334,7 +334,9 @@ void MarkSaving::planKeyImages(Plan &plan)
             found->second.title = title;
             found->second.author = m_task.author;
         }
-        found->second.images.push_back(referenceTo(*mark.image));
+        auto &images = found->second.images;
+        if (const auto image = referenceTo(*mark.image); std::find(images.begin(), images.end(), image) == images.end())
+            images.push_back(image);
     }
     for (const SavedObject &object : m_task.before.objects)
         if (object.role.startsWith(keyImagesRole) &&
@@ -408,10 +410,11 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
                 take(makeObject(measurementsRole, *plan.report, header, task, {measurementSeries, tr("Measurements")}));
             !done)
             return fail(done.error());
-    for (const auto &[role, state] : plan.presentations)
-        if (auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
-            !done)
+    for (const auto &[role, state] : plan.presentations) {
+        const auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
+        if (!done && !state.annotations.empty()) // a display that cannot be written holds up no measurement
             return fail(done.error());
+    }
     for (const auto &[role, keys] : plan.keys)
         if (auto done = take(makeObject(role, keys, header, task, {keyImageSeries, tr("Key images")})); !done)
             return fail(done.error());

@@ -49,8 +49,11 @@ bool isOfRole(const session::Annotation &mark, const QString &role)
     return false;
 }
 
+/// What was read from an archive has other ids where objects know none.
 bool isSameMark(const session::Annotation &a, const session::Annotation &b)
 {
+    if (a.kind == session::AnnotationKind::KeyImage && b.kind == a.kind)
+        return a.sop == b.sop && a.frame == b.frame; // one reason an image
     return a.id == b.id || trackingUidOf(a.id) == trackingUidOf(b.id) ||
            (keptIn(a.kind) == KeptIn::Presentation && isSameDrawing(a, b));
 }
@@ -236,8 +239,13 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         for (const session::Annotation &mark : draft->marks)
             if (session.state().annotations().find(mark.id)) // not what an earlier run left and nobody has looked at
                 task.marks.push_back(mark);
+    const auto isRemoved = [&](const session::Annotation &mark) {
+        return std::any_of(removed.begin(), removed.end(), [&](const AnnotationId &id) {
+            return id == mark.id || trackingUidOf(id) == trackingUidOf(mark.id);
+        });
+    };
     for (const session::Annotation &mark : task.before.marks)
-        if (std::find(removed.begin(), removed.end(), mark.id) == removed.end() && !isIn(task.marks, mark))
+        if (!isRemoved(mark) && !isIn(task.marks, mark))
             task.marks.push_back(mark);
     return task;
 }

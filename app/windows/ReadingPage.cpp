@@ -342,7 +342,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()) || m_keep->run(command) || m_kept->run(command, *m_toolBar))
+    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_keep->run(command))
         return true;
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());

@@ -4,10 +4,14 @@
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/MarkTextEntry.h"
+#include "viewer/widgets/SeriesModel.h"
 #include "viewer/widgets/ToolButton.h"
 
+#include <QDir>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace consilium;
@@ -190,6 +194,72 @@ private Q_SLOTS:
         QVERIFY(offer->isHidden());
         QVERIFY(desk.marks().find(drawn));
         QTRY_COMPARE(desk.label(session::AnnotationKind::Length), length);
+    }
+
+    /// One key, the reason asked for the first time; seen on the image, in the strip and in the list.
+    void aKeyImageIsMarkedAndSeen()
+    {
+        MarkDesk desk(u"en"_s);
+        QVERIFY(desk.open());
+        const auto counted = [&desk] {
+            const auto *cards = desk.window().findChild<QListView *>(u"series-list"_s);
+            return static_cast<const widgets::SeriesModel *>(cards->model())->card(0).keyImages;
+        };
+        QVERIFY(desk.window().runCommand(u"key-image"_s));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 12); // the titles of CID 7010
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(desk.marks().size(), std::size_t(1));
+        QCOMPARE(desk.viewport()->keyImageText(), u"Of interest"_s);
+        QCOMPARE(counted(), 1);
+        QCOMPARE(desk.problems(u"a key image"_s), QStringList());
+        QVERIFY(desk.window().runCommand(u"key-image"_s));
+        QCOMPARE(desk.marks().size(), std::size_t(0));
+        QVERIFY(desk.viewport()->keyImageText().isEmpty());
+        QCOMPARE(counted(), 0);
+        QVERIFY(desk.window().runCommand(u"key-image"_s)); // not asked again
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(desk.viewport()->keyImageText(), u"Of interest"_s);
+        QVERIFY(desk.window().runCommand(u"undo"_s));
+        QCOMPARE(desk.marks().size(), std::size_t(0));
+        QVERIFY(desk.window().runCommand(u"redo"_s));
+        QVERIFY(desk.window().runCommand(u"next-slice"_s));
+        QTRY_VERIFY(desk.viewport()->isDrawn());
+        QVERIFY(desk.viewport()->keyImageText().isEmpty()); // of that image alone
+        QVERIFY(desk.window().runCommand(u"key-image-reason"_s));
+        menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        menu->actions().at(3)->trigger();
+        menu->close();
+        QCOMPARE(desk.viewport()->keyImageText(), u"For surgery"_s);
+        QCOMPARE(counted(), 2);
+        QVERIFY(desk.window().runCommand(u"toggle-marks"_s));
+        QCOMPARE(desk.window().readingPage()->markPanel()->model().rowCount(), 2);
+        QCOMPARE(desk.problems(u"key images in the list"_s), QStringList());
+    }
+
+    /// A study from files has no archive: it is said, and files are offered.
+    void savingAStudyFromFilesOffersFiles_data() { languages(); }
+    void savingAStudyFromFilesOffersFiles()
+    {
+        QFETCH(QString, language);
+        MarkDesk desk(language);
+        QVERIFY(desk.open());
+        QVERIFY(!desk.window().runCommand(u"save-marks"_s)); // there is nothing yet, and it says so
+        QVERIFY(!desk.window().lastNotice().isEmpty());
+        QVERIFY(desk.window().runCommand(u"tool-length"_s));
+        desk.drag(desk.at(0.2, 0.3), desk.at(0.7, 0.3));
+        QVERIFY(desk.window().runCommand(u"save-marks"_s));
+        auto *question = desk.window().findChild<QMessageBox *>(u"saveAsFilesQuestion"_s);
+        QVERIFY(question && question->isVisible());
+        QCOMPARE(desk.judged(*question, u"no archive to save to"_s), QStringList());
+        question->close();
+        const QTemporaryDir target;
+        QVERIFY(desk.window().runCommand(u"save-marks-as-files:"_s + target.path()));
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(target.path()).entryList({u"*.dcm"_s}, QDir::Files).size(), 2, 20'000);
+        QTRY_VERIFY(desk.window().lastNotice().contains(u'2'));
+        QVERIFY(desk.window().runCommand(u"save-marks"_s)); // they are unsaved marks all the same
     }
 
     /// Every word is read whole, also where the list of marks takes its part of the panel.

@@ -161,6 +161,30 @@ private Q_SLOTS:
         QVERIFY(!desk.keeper->drafts().draftOf(desk.study())); // that it is gone is saved too
     }
 
+    /// Another reason for a key image takes the place of the first in the next saving; each image stands in a note
+    /// once.
+    void aKeyImageHasOneReason()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(desk.tab->dispatcher().submit(session::SetMarkText{AnnotationId(u"key"_s), u"113004"_s}));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4));
+        const auto keys = keysOf(server);
+        QCOMPARE(keys->title.value, u"113004"_s);
+        QCOMPARE(keys->images.size(), std::size_t(1));
+        const app::SavedMarks *const saved = desk.sender->saved(desk.study());
+        QVERIFY(saved && !saved->find(app::keyImagesRole + u"113003"_s));
+        QCOMPARE(std::count_if(saved->marks.begin(), saved->marks.end(),
+                               [](const auto &mark) { return mark.kind == AnnotationKind::KeyImage; }),
+                 1);
+        QVERIFY(desk.told.join(u' ').contains(widgets::keyImageReason(u"113003"_s))); // that note stays in the archive
+    }
+
     /// The archive is away, the program ends; the next run sends, and offers nothing as unsaved.
     void whatWasSavedIsSentByTheNextRun()
     {

@@ -63,6 +63,30 @@ private Q_SLOTS:
         QCOMPARE(s.view(v4).dataSet, ct); // still there
     }
 
+    /// The image as a whole: no handles, and no label that could stand somewhere.
+    void keyImages()
+    {
+        Annotation key = length("key");
+        key.kind = AnnotationKind::KeyImage;
+        key.patientHandles.clear();
+        key.text = QStringLiteral("113000");
+        ViewerState s = after(withSeries(), AddAnnotation{key});
+        QVERIFY(s.annotations().find(key.id));
+        QVERIFY(!reduce(s, PlaceLabel{key.id, ImagePoint{1.0, 2.0}}));
+        QVERIFY(!reduce(s, MoveHandle{key.id, 0, ImagePoint{1.0, 2.0}}));
+        const auto back = invert(s, SetMarkText{key.id, QStringLiteral("113003")});
+        QVERIFY(back && *back == Action(SetMarkText{key.id, QStringLiteral("113000")}));
+        s = after(s, SetMarkText{key.id, QStringLiteral("113003")});
+        QCOMPARE(s.annotations().find(key.id)->text, QStringLiteral("113003"));
+        s = after(s, RemoveAnnotation{key.id});
+        QCOMPARE(s.annotations().size(), std::size_t(0));
+        key.imageHandles = {{1.0, 1.0}};
+        QVERIFY(!reduce(s, AddAnnotation{key}));
+        key.imageHandles.clear();
+        key.kind = static_cast<AnnotationKind>(99);
+        QVERIFY(!reduce(s, AddAnnotation{key}));
+    }
+
     void seriesStartsAnew()
     {
         ViewerState s = withSeries();
