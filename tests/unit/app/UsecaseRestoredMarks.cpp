@@ -1,5 +1,7 @@
+#include "app/usecases/MarkObjects.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/KeptFixture.h"
+#include "viewer/render2d/MarkContent.h"
 
 #include <QTest>
 
@@ -114,6 +116,77 @@ private Q_SLOTS:
         QVERIFY(isNear(mark.patientHandles, onThird(handles)));
         QVERIFY(mark.imageHandles.empty());
         QCOMPARE(study.origin(mark.id)->program, u"Other Viewer"_s);
+    }
+
+    /// By the program's own writer: the same mark, of a region the same border.
+    void whatIsSavedIsRestored()
+    {
+        const auto stack = keptStack();
+        const dicom::InstancePtr image = stack->slices[2];
+        const std::vector<std::pair<Kind, std::vector<ImagePoint>>> drawn{
+            {Kind::Probe, {{10, 20}}},
+            {Kind::Length, {{10, 20}, {30, 25}}},
+            {Kind::Ruler, {{10, 20}, {30, 25}}},
+            {Kind::Polyline, {{1, 2}, {3, 5}, {9, 9}, {4, 4}}},
+            {Kind::Angle, {{1, 2}, {3, 5}, {9, 9}}},
+            {Kind::LegAxis, {{1, 2}, {3, 40}, {2, 70}}},
+            {Kind::Cobb, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::OpenAngle, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::Bidirectional, {{10, 20}, {60, 20}, {30, 15}, {30, 25}}},
+            {Kind::CardiothoracicRatio, {{30, 20}, {50, 20}, {10, 40}, {90, 40}}},
+            {Kind::LinePair, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::Ellipse, {{50, 40}, {70, 45}, {48, 50}}},
+            {Kind::Rectangle, {{10, 20}, {30, 40}}},
+            {Kind::Polygon, {{10, 20}, {30, 20}, {30, 40}}},
+            {Kind::Freehand, {{10, 20}, {30, 20}, {30, 40}, {12, 44}}},
+            {Kind::PointRoi, {{50, 40}, {58, 40}}}};
+        std::vector<objects::Measurement> measurements;
+        std::vector<session::Annotation> marks;
+        for (const auto &[kind, handles] : drawn) {
+            app::DescribedMark described;
+            described.mark.id = AnnotationId(u"local/%1"_s.arg(marks.size()));
+            described.mark.kind = kind;
+            described.mark.text = u"备注 %1"_s.arg(marks.size());
+            described.mark.sop = image->sop;
+            described.mark.frameOfReference = image->geometry.frameOfReference;
+            described.mark.patientHandles = onThird(handles);
+            described.image = image;
+            described.handles = handles;
+            const auto space = render2d::spaceOf(described.mark, image->geometry, handles);
+            described.scale = space.scale;
+            described.region = render2d::regionOf(kind, space, handles);
+            measurements.push_back(app::measurementOf(described));
+            marks.push_back(described.mark);
+        }
+        const auto study = app::restoredStudy({readAgain(keptReport(measurements))}, keptPlaces());
+        QVERIFY2(study.troubles.empty(), study.troubles.empty() ? "" : qPrintable(study.troubles.front().reason));
+        QCOMPARE(study.marks.size(), marks.size());
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const session::Annotation &mark = study.marks[i].mark;
+            QCOMPARE(mark.kind, marks[i].kind);
+            QCOMPARE(mark.text, marks[i].text);
+            QCOMPARE(mark.id.text(), app::identityOf(marks[i].id)); // known again
+            const bool isRound = mark.kind == Kind::Ellipse || mark.kind == Kind::PointRoi;
+            if (!isRound) {
+                QVERIFY2(isNear(mark.patientHandles, marks[i].patientHandles), qPrintable(mark.text));
+                continue;
+            }
+            // Which of the axes comes first is nobody's: what it encloses is the same.
+            const auto areaOf = [&](const session::Annotation &one) {
+                std::vector<ImagePoint> handles;
+                for (const PatientPoint &place : one.patientHandles)
+                    handles.push_back(*image->geometry.toImage(place));
+                const auto space = render2d::spaceOf(one, image->geometry, handles);
+                const auto region = std::get<imaging::EllipseRegion>(*render2d::regionOf(one.kind, space, handles));
+                return std::tuple(
+                    region.centre.column, region.centre.row,
+                    std::abs(region.first.columns * region.second.rows - region.first.rows * region.second.columns));
+            };
+            const auto [column, row, area] = areaOf(mark);
+            const auto [wantedColumn, wantedRow, wantedArea] = areaOf(marks[i]);
+            QVERIFY(std::abs(column - wantedColumn) < 1e-3 && std::abs(row - wantedRow) < 1e-3);
+            QVERIFY(std::abs(area - wantedArea) < 0.05);
+        }
     }
 
     /// Of another program: the nearest kind that claims nothing of its own.
