@@ -176,7 +176,11 @@ def note(study, uid, title, named, name, text=None):
     items = [content("PNAME", "HAS OBS CONTEXT", ("121008", "DCM", "Person Observer Name"), PersonName="LI^Yisheng=李^医生")]
     if text:
         items.append(content("TEXT", "CONTAINS", ("113012", "DCM", "Key Object Description"), TextValue=text))
-    ds.ContentSequence = Sequence(items + [image(one) for one in named])
+    for one in named:
+        items.append(image(one))
+        if not one.SOPClassUID.startswith("1.2.840.10008.5.1.4.1.1.2"):
+            items[-1].ValueType = "COMPOSITE"
+    ds.ContentSequence = Sequence(items)
     study.save(ds, name + ".dcm")
 
 

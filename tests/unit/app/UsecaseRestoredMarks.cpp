@@ -327,6 +327,27 @@ private Q_SLOTS:
         QCOMPARE(out.troubles.front().object, early.header.sop);
     }
 
+    /// IHE RAD, image object change management: what a rejection note names is not shown, and that is told.
+    void whatANoteWithdrawsIsNotShown()
+    {
+        const auto report = keptReport({measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {5, 5}})})});
+        objects::KeyObjects note;
+        note.header = objectHeader();
+        note.title = objects::codes::rejectedForQuality;
+        note.images = {{SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s), report.header.sop, 0, report.header.studyUid(),
+                        report.header.series}};
+        auto out = app::restoredStudy({readAgain(report), readAgain(note)}, keptPlaces());
+        QVERIFY(out.marks.empty());
+        QCOMPARE(out.troubles.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().object, report.header.sop);
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind::Rejected));
+        // An image that is rejected is shown, with what was said of it.
+        note.images = {imageOf(3)};
+        out = app::restoredStudy({readAgain(report), readAgain(note)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(2));
+        QVERIFY(out.troubles.empty());
+    }
+
     void keyImagesAreMarksOfTheirImages()
     {
         objects::KeyObjects keys;
