@@ -5229,6 +5229,10 @@
         <source>The file could not be written.</source>
         <translation>The file could not be written.</translation>
     </message>
+    <message>
+        <source>This computer cannot keep them: do not end the program before they are in the archive.</source>
+        <translation>This computer cannot keep them: do not end the program before they are in the archive.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MonitorSettings</name>

@@ -5196,6 +5196,10 @@
         <source>The file could not be written.</source>
         <translation>文件无法写入。</translation>
     </message>
+    <message>
+        <source>This computer cannot keep them: do not end the program before they are in the archive.</source>
+        <translation>本机无法留存这些对象：请在其到达归档之前不要退出程序。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MonitorSettings</name>

@@ -5196,6 +5196,10 @@
         <source>The file could not be written.</source>
         <translation>檔案無法寫入。</translation>
     </message>
+    <message>
+        <source>This computer cannot keep them: do not end the program before they are in the archive.</source>
+        <translation>本機無法留存這些物件：請在其到達歸檔之前不要結束程式。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MonitorSettings</name>

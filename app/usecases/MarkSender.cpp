@@ -363,7 +363,10 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
         lines << tr("Saved: %n object(s) on the way to %1.", nullptr, int(made.objects.size()))
                      .arg(archive ? archive->config.name : after.archive.text());
     lines << notes;
-    Q_EMIT told(lines.join(u' '), !notes.isEmpty());
+    const bool isInMemory = !made.objects.empty() && !m_around.marks.whyNotLasting().isEmpty();
+    if (isInMemory)
+        lines << tr("This computer cannot keep them: do not end the program before they are in the archive.");
+    Q_EMIT told(lines.join(u' '), !notes.isEmpty() || isInMemory);
     Q_EMIT savedStudy(study);
     Q_EMIT changed();
 }

@@ -88,7 +88,7 @@ void OutboxPanel::refresh()
         }
     } else {
         for (std::size_t i = 0; i < items.size(); ++i)
-            m_shown[i]->show(items[i]);
+            m_shown[i]->setItem(items[i]);
     }
     const QString failure = m_sender.failure();
     m_empty->setText(failure.isEmpty() ? tr("Everything that was saved is in its archive.") : failure);

@@ -80,7 +80,7 @@ OutboxRow::OutboxRow(const MarkSender::Item &item, QWidget *parent)
     refresh();
 }
 
-void OutboxRow::show(const MarkSender::Item &item)
+void OutboxRow::setItem(const MarkSender::Item &item)
 {
     m_item = item;
     refresh();

@@ -16,7 +16,7 @@ class OutboxRow : public QWidget
     Q_OBJECT
 public:
     explicit OutboxRow(const MarkSender::Item &item, QWidget *parent = nullptr);
-    void show(const MarkSender::Item &item);
+    void setItem(const MarkSender::Item &item);
     [[nodiscard]] const MarkSender::Item &item() const { return m_item; }
     [[nodiscard]] QString line() const;
 

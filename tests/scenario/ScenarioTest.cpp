@@ -191,6 +191,9 @@ private Q_SLOTS:
         REQUIRE_WORKPLACE(place)
         NEEDS(!place.url().isEmpty(), "no archive is installed");
         NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s, {u"-c"_s, u"import pydicom"_s});
+        NEEDS(python.waitForFinished(60'000) && python.exitCode() == 0, "no python3 with pydicom");
         QVERIFY(place.put(place.phantom(u"link/coronal"_s)));
         const Workplace::Run run = place.run(file(u"marks-saved"_s), {{u"URL"_s, place.url()}});
         QVERIFY2(run.exitCode == 0, run.err.constData());
