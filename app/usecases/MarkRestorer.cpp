@@ -98,7 +98,9 @@ void MarkRestorer::look()
 int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &dispatcher)
 {
     const std::vector<RestoredMark> &all = m_objects.marks(study);
-    if (all.empty())
+    // Asked at every stroke of a drag: as a rule all of them are there.
+    const session::AnnotationSet &there = dispatcher.state().annotations();
+    if (std::all_of(all.begin(), all.end(), [&](const RestoredMark &one) { return there.find(one.mark.id); }))
         return 0;
     Known known;
     dispatcher.state().annotations().forEach([&](const session::Annotation &mark) { known.add(mark); });
