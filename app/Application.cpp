@@ -1,12 +1,15 @@
 #include "app/Application.h"
 
 #include "app/bridge/ArchiveWatch.h"
+#include "app/bridge/DocumentFetch.h"
 #include "app/outside/KeyImageGuide.h"
 #include "app/people/PeopleDesk.h"
 #include "app/scenario/ScenarioRunner.h"
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/usecases/KeptObjects.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/usecases/MarkRestorer.h"
 #include "app/usecases/MarkSender.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
@@ -85,6 +88,13 @@ struct Application::Private {
     {
         sessions.push_back(std::make_unique<ReadingSession>(clock, images));
         marks.follow(sessions.back()->dispatcher());
+        ReadingSession &session = *sessions.back();
+        restorer.follow(session.dispatcher(), [&session] {
+            std::vector<StudyUid> all = session.studies();
+            all.insert(all.end(), session.priors().begin(), session.priors().end());
+            return all;
+        });
+        QObject::connect(&session, &ReadingSession::tabTextChanged, &restorer, &MarkRestorer::later);
         return *sessions.back();
     }
     [[nodiscard]] std::vector<dicom::StudyHeader> openStudies() const
@@ -102,6 +112,29 @@ struct Application::Private {
         return std::find(open.begin(), open.end(), study) != open.end();
     }
 
+    /// Written by this program in this person's name, or from this computer where nobody has one.
+    [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const
+    {
+        if (origin.program != "Consilium"_L1)
+            return false;
+        if (const QString name = seat.people ? seat.people->current().name.trimmed() : QString(); !name.isEmpty())
+            return origin.author == name;
+        const SavedMarks *const saved = sender.saved(origin.study);
+        return saved && std::any_of(saved->objects.begin(), saved->objects.end(),
+                                    [&](const SavedObject &object) { return object.sop == origin.object; });
+    }
+    void noteSaved(const StudyUid &study)
+    {
+        const SavedMarks *const saved = sender.saved(study);
+        if (!saved)
+            return;
+        objects::MarkOrigin origin;
+        origin.study = study;
+        origin.made = QDateTime::fromMSecsSinceEpoch(saved->at).toString(u"yyyyMMddHHmmss"_s);
+        origin.program = u"Consilium"_s;
+        objects.noteSaved(origin, saved->marks);
+    }
+
     CommandLine line;
     Language &language;
     Seat seat;
@@ -115,6 +148,11 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    KeptObjects objects{images, [this](const dicom::DocumentPtr &document, const CancelToken &cancel) {
+                            return fetchDocumentBytes(images.archiveOf(document->study), document, cancel,
+                                                      Priority::Background);
+                        }};
+    MarkRestorer restorer{objects, marks};
     MarkSender sender{{clock, images, archives, marks,
                        [this] { return seat.people ? seat.people->current().name : QString(); },
                        [this] { return language.current(); }}};
@@ -158,6 +196,9 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectRequests();
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
+    d->images.setObjects(&d->objects);
+    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->isOwn(origin); });
+    connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) { d->noteSaved(study); });
     connect(&d->sender, &MarkSender::told, this, &Application::tell);
 }
 

@@ -851,6 +851,30 @@
         <source>Key images: those of all views</source>
         <translation>Key images: those of all views</translation>
     </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>Presentation states</translation>
+    </message>
+    <message>
+        <source>Show as the newest presentation state says</source>
+        <translation>Show as the newest presentation state says</translation>
+    </message>
+    <message>
+        <source>Show as the second newest presentation state says</source>
+        <translation>Show as the second newest presentation state says</translation>
+    </message>
+    <message>
+        <source>Key images of the study, beside their note</source>
+        <translation>Key images of the study, beside their note</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>Next key image</translation>
+    </message>
+    <message>
+        <source>Previous key image</source>
+        <translation>Previous key image</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1525,6 +1549,14 @@
         <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
         <translation>They are one stack all the same, in the order of their positions: that these fit together is not certain.</translation>
     </message>
+    <message>
+        <source>Something of a saved object is not shown.</source>
+        <translation>Something of a saved object is not shown.</translation>
+    </message>
+    <message>
+        <source>Marks, views or key images that others have saved may be missing here.</source>
+        <translation>Marks, views or key images that others have saved may be missing here.</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1709,6 +1741,10 @@
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
     </message>
 </context>
 <context>
@@ -2423,91 +2459,130 @@
     <name>KeptObjectFlaw</name>
     <message>
         <source>A mark has coordinates that are not valid; it is not shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A mark lies outside of its image</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has coordinates that are not valid; it is not shown</translation>
     </message>
     <message>
         <source>A mark has a shape that is not known; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has a shape that is not known; it is not shown</translation>
     </message>
     <message>
         <source>A mark does not say on which image it lies; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark does not say on which image it lies; it is not shown</translation>
     </message>
     <message>
         <source>A mark was made for several images; it is shown on the first of them only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A frame is named that the image does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark was made for several images; it is shown on the first of them only</translation>
     </message>
     <message>
         <source>An image is marked that the list of images in the file does not name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An image that is marked is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>An image is marked that the list of images in the file does not name</translation>
     </message>
     <message>
         <source>The marks belong to another patient; they are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>The marks belong to another patient; they are not shown</translation>
     </message>
     <message>
         <source>A mark lies in another frame of reference than the images; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies in another frame of reference than the images; it is not shown</translation>
     </message>
     <message>
         <source>A measured value is not a number; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measured value is not a number; it is left out</translation>
     </message>
     <message>
         <source>A part of the file refers to another part that is not there; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A part of the file refers to another part that is not there; it is left out</translation>
     </message>
     <message>
         <source>A measurement says nothing; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measurement says nothing; it is left out</translation>
     </message>
     <message>
         <source>The file has more parts than are read; the rest is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has more parts than are read; the rest is missing</translation>
     </message>
     <message>
         <source>A mark lies on a layer that the file does not describe</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies on a layer that the file does not describe</translation>
     </message>
     <message>
         <source>A text does not say where it stands; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A text does not say where it stands; it is not shown</translation>
     </message>
     <message>
         <source>The displayed area is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The displayed area is not valid; it is not used</translation>
     </message>
     <message>
         <source>A window or table of grey values is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>A window or table of grey values is not valid; it is not used</translation>
     </message>
     <message>
         <source>The rotation is not a quarter turn; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The rotation is not a quarter turn; it is not used</translation>
     </message>
     <message>
         <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
-        <translation type="unfinished"></translation>
+        <translation>The shutter of the saved view is not applied: more of the image is seen, not less</translation>
     </message>
     <message>
         <source>Overlays of the saved view are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlays of the saved view are not shown</translation>
     </message>
     <message>
         <source>The saved view subtracts a mask image, which is not done here</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved view subtracts a mask image, which is not done here</translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image; it is not shown</source>
+        <translation>A mark lies outside of its image; it is not shown</translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have; the mark is not shown</source>
+        <translation>A frame is named that the image does not have; the mark is not shown</translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here; the mark is not shown</source>
+        <translation>An image that is marked is not here; the mark is not shown</translation>
+    </message>
+    <message>
+        <source>A measurement does not say where in the image it was made; it stands in its report only</source>
+        <translation>A measurement does not say where in the image it was made; it stands in its report only</translation>
+    </message>
+    <message>
+        <source>A drawing or text lies at a place of the screen and not of the image; it is not shown</source>
+        <translation>A drawing or text lies at a place of the screen and not of the image; it is not shown</translation>
+    </message>
+    <message>
+        <source>An image of another study is marked; the mark is not shown</source>
+        <translation>An image of another study is marked; the mark is not shown</translation>
+    </message>
+    <message>
+        <source>A later version takes its place; this one is not shown</source>
+        <translation>A later version takes its place; this one is not shown</translation>
+    </message>
+    <message>
+        <source>A note says that it is not to be used; it is not shown</source>
+        <translation>A note says that it is not to be used; it is not shown</translation>
+    </message>
+    <message>
+        <source>There are more marks, or a mark has more points, than can be shown; these are left out</source>
+        <translation>There are more marks, or a mark has more points, than can be shown; these are left out</translation>
+    </message>
+</context>
+<context>
+    <name>KeptObjects</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>Key images</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Measurements</translation>
     </message>
 </context>
 <context>
@@ -3329,7 +3404,7 @@
     </message>
     <message>
         <source>no SUV: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no SUV: %1</translation>
     </message>
     <message>
         <source>Cobb %1</source>
@@ -3369,7 +3444,7 @@
     </message>
     <message>
         <source>%1 mean %2 · max %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mean %2 · max %3</translation>
     </message>
     <message>
         <source>%1 pixels</source>
@@ -3394,6 +3469,11 @@
     <message>
         <source>%1 of %2 bits</source>
         <translation>%1 of %2 bits</translation>
+    </message>
+    <message>
+        <source>in the file: %1 %2</source>
+        <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
+        <translation>in the file: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3546,88 @@
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
         <translation>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStateText</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Drawings</translation>
+    </message>
+    <message>
+        <source>It is applied from the menu of presentation states.</source>
+        <translation>It is applied from the menu of presentation states.</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStates</name>
+    <message>
+        <source>The image has colours; the grey values of the state are not used.</source>
+        <translation>The image has colours; the grey values of the state are not used.</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
+        <translation>The state has a table of grey values (Presentation LUT), which is not used.</translation>
+    </message>
+    <message>
+        <source>The state has no window for this image; the window stays as it is.</source>
+        <translation>The state has no window for this image; the window stays as it is.</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
+        <translation>The state has a table of grey values (VOI LUT), which is not used.</translation>
+    </message>
+    <message>
+        <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
+        <translation>The window of the state counts in values of a table (Modality LUT); it is not used.</translation>
+    </message>
+    <message>
+        <source>The values of the state run the other way than those of the image; its window is not used.</source>
+        <translation>The values of the state run the other way than those of the image; its window is not used.</translation>
+    </message>
+    <message>
+        <source>The window of the state cannot be used.</source>
+        <translation>The window of the state cannot be used.</translation>
+    </message>
+    <message>
+        <source>The state names no part of this image; the zoom stays as it is.</source>
+        <translation>The state names no part of this image; the zoom stays as it is.</translation>
+    </message>
+    <message>
+        <source>The part of the image that the state names cannot be shown.</source>
+        <translation>The part of the image that the state names cannot be shown.</translation>
+    </message>
+    <message>
+        <source>The state asks for true size; the size of the monitor or of the pixels is not known.</source>
+        <translation>The state asks for true size; the size of the monitor or of the pixels is not known.</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation state</translation>
     </message>
 </context>
 <context>
@@ -3638,103 +3800,103 @@
     <message>
         <source>M</source>
         <comment>sex: male</comment>
-        <translation type="unfinished">M</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>F</source>
         <comment>sex: female</comment>
-        <translation type="unfinished">F</translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>other</source>
         <comment>sex</comment>
-        <translation type="unfinished"></translation>
+        <translation>other</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished">%1 d</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 wk</source>
         <comment>age in weeks</comment>
-        <translation type="unfinished">%1 wk</translation>
+        <translation>%1 wk</translation>
     </message>
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
-        <translation type="unfinished">%1 mo</translation>
+        <translation>%1 mo</translation>
     </message>
 </context>
 <context>
     <name>Suv</name>
     <message>
         <source>it is no PET image</source>
-        <translation type="unfinished"></translation>
+        <translation>it is no PET image</translation>
     </message>
     <message>
         <source>of enhanced PET objects it is not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>of enhanced PET objects it is not computed</translation>
     </message>
     <message>
         <source>the values are not corrected for attenuation</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for attenuation</translation>
     </message>
     <message>
         <source>the values are not corrected for decay</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for decay</translation>
     </message>
     <message>
         <source>the unit of the values leads to no activity</source>
-        <translation type="unfinished"></translation>
+        <translation>the unit of the values leads to no activity</translation>
     </message>
     <message>
         <source>the values are counts and the maker&apos;s factor is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are counts and the maker&apos;s factor is missing</translation>
     </message>
     <message>
         <source>the values are SUV of another kind already</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are SUV of another kind already</translation>
     </message>
     <message>
         <source>the patient&apos;s weight is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s weight is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s height is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s height is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s sex is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s sex is missing</translation>
     </message>
     <message>
         <source>weight or height cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>weight or height cannot be right</translation>
     </message>
     <message>
         <source>the injected dose is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose is missing</translation>
     </message>
     <message>
         <source>the injected dose cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose cannot be right</translation>
     </message>
     <message>
         <source>the half-life is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the half-life is missing</translation>
     </message>
     <message>
         <source>the time of the injection is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the time of the injection is missing</translation>
     </message>
     <message>
         <source>the time to which decay was corrected is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>the time to which decay was corrected is not known</translation>
     </message>
     <message>
         <source>the times of injection and scan contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>the times of injection and scan contradict each other</translation>
     </message>
 </context>
 <context>
@@ -4015,7 +4177,7 @@
     </message>
     <message>
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</translation>
     </message>
 </context>
 <context>
@@ -4865,6 +5027,37 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::KeptCommands</name>
+    <message>
+        <source>The study has no presentation state.</source>
+        <translation>The study has no presentation state.</translation>
+    </message>
+    <message>
+        <source>The study has no such presentation state.</source>
+        <translation>The study has no such presentation state.</translation>
+    </message>
+    <message>
+        <source>None of the images of the presentation state is here.</source>
+        <translation>None of the images of the presentation state is here.</translation>
+    </message>
+    <message>
+        <source>Shown as saved: %1.</source>
+        <translation>Shown as saved: %1.</translation>
+    </message>
+    <message>
+        <source>this study</source>
+        <translation>this study</translation>
+    </message>
+    <message>
+        <source>The study has no key images.</source>
+        <translation>The study has no key images.</translation>
+    </message>
+    <message>
+        <source>Key image %1 of %2.</source>
+        <translation>Key image %1 of %2.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeyField</name>
     <message>
         <source>Press the new keys</source>
@@ -4875,15 +5068,15 @@
     <name>consilium::app::KeyImageGuide</name>
     <message>
         <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</translation>
     </message>
     <message numerus="yes">
         <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
@@ -5253,7 +5446,7 @@
     </message>
     <message>
         <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
-        <translation>The key images "%1" that were saved stay in the archive: a note without images cannot be written.</translation>
+        <translation>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</translation>
     </message>
     <message>
         <source>Measurements</source>
@@ -5300,7 +5493,7 @@
     </message>
     <message>
         <source>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</source>
-        <translation>This study comes from files: there is no archive to send its marks to. "Save marks as files" writes them to a folder.</translation>
+        <translation>This study comes from files: there is no archive to send its marks to. &quot;Save marks as files&quot; writes them to a folder.</translation>
     </message>
     <message>
         <source>Nothing had to be written anew.</source>
@@ -6211,7 +6404,7 @@
     </message>
     <message>
         <source>Only key images were asked for: what is chosen opens with all its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only key images were asked for: what is chosen opens with all its images.</translation>
     </message>
 </context>
 <context>
@@ -6656,7 +6849,7 @@
     <message>
         <source>Type</source>
         <comment>modality</comment>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Study</source>
@@ -7142,6 +7335,22 @@
     <message>
         <source>yours</source>
         <translation>yours</translation>
+    </message>
+    <message>
+        <source>yours, not saved</source>
+        <translation>yours, not saved</translation>
+    </message>
+    <message>
+        <source>yours, changed, not saved</source>
+        <translation>yours, changed, not saved</translation>
+    </message>
+    <message>
+        <source>yours, saved</source>
+        <translation>yours, saved</translation>
+    </message>
+    <message>
+        <source>yours, saved %1</source>
+        <translation>yours, saved %1</translation>
     </message>
 </context>
 <context>

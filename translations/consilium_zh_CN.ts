@@ -851,6 +851,30 @@
         <source>Key images: those of all views</source>
         <translation>关键图像：所有视图中的图像</translation>
     </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>Show as the newest presentation state says</source>
+        <translation>按最新的显示状态显示</translation>
+    </message>
+    <message>
+        <source>Show as the second newest presentation state says</source>
+        <translation>按次新的显示状态显示</translation>
+    </message>
+    <message>
+        <source>Key images of the study, beside their note</source>
+        <translation>本检查的关键图像及其说明</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>下一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Previous key image</source>
+        <translation>上一幅关键图像</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1524,6 +1548,14 @@
         <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
         <translation>仍按位置排列为同一组图像；这些位置彼此是否一致无法确定。</translation>
     </message>
+    <message>
+        <source>Something of a saved object is not shown.</source>
+        <translation>所保存对象中的部分内容未显示。</translation>
+    </message>
+    <message>
+        <source>Marks, views or key images that others have saved may be missing here.</source>
+        <translation>此处可能缺少他人保存的标记、显示状态或关键图像。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1707,6 +1739,10 @@
         <translation>
             <numerusform>%n 幅图像</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>显示状态</translation>
     </message>
 </context>
 <context>
@@ -2423,10 +2459,6 @@
         <translation>一个标注的坐标无效，不予显示。</translation>
     </message>
     <message>
-        <source>A mark lies outside of its image</source>
-        <translation>一个标注位于其图像之外。</translation>
-    </message>
-    <message>
         <source>A mark has a shape that is not known; it is not shown</source>
         <translation>一个标注的图形类型未知，不予显示。</translation>
     </message>
@@ -2439,16 +2471,8 @@
         <translation>一个标注针对多幅图像，仅在其中第一幅上显示。</translation>
     </message>
     <message>
-        <source>A frame is named that the image does not have</source>
-        <translation>所指的帧在该图像中不存在。</translation>
-    </message>
-    <message>
         <source>An image is marked that the list of images in the file does not name</source>
         <translation>被标注的图像未列入文件的图像清单。</translation>
-    </message>
-    <message>
-        <source>An image that is marked is not here</source>
-        <translation>被标注的图像不在此处。</translation>
     </message>
     <message>
         <source>The marks belong to another patient; they are not shown</source>
@@ -2505,6 +2529,57 @@
     <message>
         <source>The saved view subtracts a mask image, which is not done here</source>
         <translation>所保存的显示状态包含蒙片减影，此处未执行。</translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image; it is not shown</source>
+        <translation>有标记位于其图像之外，未显示</translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have; the mark is not shown</source>
+        <translation>所指的帧在图像中不存在，该标记未显示</translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here; the mark is not shown</source>
+        <translation>所标记的图像不在此处，该标记未显示</translation>
+    </message>
+    <message>
+        <source>A measurement does not say where in the image it was made; it stands in its report only</source>
+        <translation>有测量未说明在图像中的位置，仅列在其报告中</translation>
+    </message>
+    <message>
+        <source>A drawing or text lies at a place of the screen and not of the image; it is not shown</source>
+        <translation>有图形或文字按屏幕位置而非图像位置放置，未显示</translation>
+    </message>
+    <message>
+        <source>An image of another study is marked; the mark is not shown</source>
+        <translation>所标记的图像属于其他检查，该标记未显示</translation>
+    </message>
+    <message>
+        <source>A later version takes its place; this one is not shown</source>
+        <translation>已被较新的版本取代，此版本未显示</translation>
+    </message>
+    <message>
+        <source>A note says that it is not to be used; it is not shown</source>
+        <translation>有说明指出不应使用，未显示</translation>
+    </message>
+    <message>
+        <source>There are more marks, or a mark has more points, than can be shown; these are left out</source>
+        <translation>标记数或标记的点数超出可显示的数量，超出者未显示</translation>
+    </message>
+</context>
+<context>
+    <name>KeptObjects</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>关键图像</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3463,11 @@
         <source>%1 of %2 bits</source>
         <translation>%1/%2 位</translation>
     </message>
+    <message>
+        <source>in the file: %1 %2</source>
+        <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
+        <translation>文件中：%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3459,6 +3539,88 @@
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
         <translation>此程序以单独的设置（--profile）启动，其中没有用户：不能锁定，也不能切换用户。如有需要，请不带 --profile 启动。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStateText</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>It is applied from the menu of presentation states.</source>
+        <translation>从“显示状态”菜单应用。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStates</name>
+    <message>
+        <source>The image has colours; the grey values of the state are not used.</source>
+        <translation>图像为彩色，显示状态的灰度设置未采用。</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
+        <translation>显示状态含灰度查找表（Presentation LUT），未采用。</translation>
+    </message>
+    <message>
+        <source>The state has no window for this image; the window stays as it is.</source>
+        <translation>显示状态没有此图像的窗宽窗位，保持不变。</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
+        <translation>显示状态含灰度查找表（VOI LUT），未采用。</translation>
+    </message>
+    <message>
+        <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
+        <translation>显示状态的窗宽窗位以查找表（Modality LUT）的值计，未采用。</translation>
+    </message>
+    <message>
+        <source>The values of the state run the other way than those of the image; its window is not used.</source>
+        <translation>显示状态的数值方向与图像相反，其窗宽窗位未采用。</translation>
+    </message>
+    <message>
+        <source>The window of the state cannot be used.</source>
+        <translation>显示状态的窗宽窗位无法采用。</translation>
+    </message>
+    <message>
+        <source>The state names no part of this image; the zoom stays as it is.</source>
+        <translation>显示状态未指定此图像的显示区域，缩放保持不变。</translation>
+    </message>
+    <message>
+        <source>The part of the image that the state names cannot be shown.</source>
+        <translation>显示状态指定的显示区域无法显示。</translation>
+    </message>
+    <message>
+        <source>The state asks for true size; the size of the monitor or of the pixels is not known.</source>
+        <translation>显示状态要求按实际大小显示，但显示器或像素的尺寸未知。</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>显示状态</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +5005,37 @@
     <message>
         <source>Save marks as files in a folder</source>
         <translation>将标记另存为文件夹中的文件</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::KeptCommands</name>
+    <message>
+        <source>The study has no presentation state.</source>
+        <translation>本检查没有显示状态。</translation>
+    </message>
+    <message>
+        <source>The study has no such presentation state.</source>
+        <translation>本检查没有该显示状态。</translation>
+    </message>
+    <message>
+        <source>None of the images of the presentation state is here.</source>
+        <translation>该显示状态所涉及的图像都不在此处。</translation>
+    </message>
+    <message>
+        <source>Shown as saved: %1.</source>
+        <translation>已按保存的方式显示：%1。</translation>
+    </message>
+    <message>
+        <source>this study</source>
+        <translation>本检查</translation>
+    </message>
+    <message>
+        <source>The study has no key images.</source>
+        <translation>本检查没有关键图像。</translation>
+    </message>
+    <message>
+        <source>Key image %1 of %2.</source>
+        <translation>关键图像 %1 / %2。</translation>
     </message>
 </context>
 <context>
@@ -7063,6 +7256,22 @@
     <message>
         <source>yours</source>
         <translation>本人</translation>
+    </message>
+    <message>
+        <source>yours, not saved</source>
+        <translation>本人，未保存</translation>
+    </message>
+    <message>
+        <source>yours, changed, not saved</source>
+        <translation>本人，已修改，未保存</translation>
+    </message>
+    <message>
+        <source>yours, saved</source>
+        <translation>本人，已保存</translation>
+    </message>
+    <message>
+        <source>yours, saved %1</source>
+        <translation>本人，已保存于 %1</translation>
     </message>
 </context>
 <context>

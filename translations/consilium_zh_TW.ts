@@ -851,6 +851,30 @@
         <source>Key images: those of all views</source>
         <translation>關鍵影像：所有視圖中的影像</translation>
     </message>
+    <message>
+        <source>Presentation states</source>
+        <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>Show as the newest presentation state says</source>
+        <translation>按最新的顯示狀態顯示</translation>
+    </message>
+    <message>
+        <source>Show as the second newest presentation state says</source>
+        <translation>按次新的顯示狀態顯示</translation>
+    </message>
+    <message>
+        <source>Key images of the study, beside their note</source>
+        <translation>本檢查的關鍵影像及其說明</translation>
+    </message>
+    <message>
+        <source>Next key image</source>
+        <translation>下一幅關鍵影像</translation>
+    </message>
+    <message>
+        <source>Previous key image</source>
+        <translation>上一幅關鍵影像</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1524,6 +1548,14 @@
         <source>They are one stack all the same, in the order of their positions: that these fit together is not certain.</source>
         <translation>仍依位置排列為同一組影像；這些位置彼此是否一致無法確定。</translation>
     </message>
+    <message>
+        <source>Something of a saved object is not shown.</source>
+        <translation>所保存物件中的部分內容未顯示。</translation>
+    </message>
+    <message>
+        <source>Marks, views or key images that others have saved may be missing here.</source>
+        <translation>此處可能缺少他人保存的標記、顯示狀態或關鍵影像。</translation>
+    </message>
 </context>
 <context>
     <name>DataSet</name>
@@ -1707,6 +1739,10 @@
         <translation>
             <numerusform>%n 幅影像</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>顯示狀態</translation>
     </message>
 </context>
 <context>
@@ -2423,10 +2459,6 @@
         <translation>一個標註的座標無效，不予顯示。</translation>
     </message>
     <message>
-        <source>A mark lies outside of its image</source>
-        <translation>一個標註位於其影像之外。</translation>
-    </message>
-    <message>
         <source>A mark has a shape that is not known; it is not shown</source>
         <translation>一個標註的圖形類型未知，不予顯示。</translation>
     </message>
@@ -2439,16 +2471,8 @@
         <translation>一個標註針對多幅影像，僅在其中第一幅上顯示。</translation>
     </message>
     <message>
-        <source>A frame is named that the image does not have</source>
-        <translation>所指的影格在該影像中不存在。</translation>
-    </message>
-    <message>
         <source>An image is marked that the list of images in the file does not name</source>
         <translation>被標註的影像未列入檔案的影像清單。</translation>
-    </message>
-    <message>
-        <source>An image that is marked is not here</source>
-        <translation>被標註的影像不在此處。</translation>
     </message>
     <message>
         <source>The marks belong to another patient; they are not shown</source>
@@ -2505,6 +2529,57 @@
     <message>
         <source>The saved view subtracts a mask image, which is not done here</source>
         <translation>所儲存的顯示狀態包含遮罩減影，此處未執行。</translation>
+    </message>
+    <message>
+        <source>A mark lies outside of its image; it is not shown</source>
+        <translation>有標記位於其影像之外，未顯示</translation>
+    </message>
+    <message>
+        <source>A frame is named that the image does not have; the mark is not shown</source>
+        <translation>所指的幀在影像中不存在，該標記未顯示</translation>
+    </message>
+    <message>
+        <source>An image that is marked is not here; the mark is not shown</source>
+        <translation>所標記的影像不在此處，該標記未顯示</translation>
+    </message>
+    <message>
+        <source>A measurement does not say where in the image it was made; it stands in its report only</source>
+        <translation>有測量未說明在影像中的位置，僅列在其報告中</translation>
+    </message>
+    <message>
+        <source>A drawing or text lies at a place of the screen and not of the image; it is not shown</source>
+        <translation>有圖形或文字按螢幕位置而非影像位置放置，未顯示</translation>
+    </message>
+    <message>
+        <source>An image of another study is marked; the mark is not shown</source>
+        <translation>所標記的影像屬於其他檢查，該標記未顯示</translation>
+    </message>
+    <message>
+        <source>A later version takes its place; this one is not shown</source>
+        <translation>已被較新的版本取代，此版本未顯示</translation>
+    </message>
+    <message>
+        <source>A note says that it is not to be used; it is not shown</source>
+        <translation>有說明指出不應使用，未顯示</translation>
+    </message>
+    <message>
+        <source>There are more marks, or a mark has more points, than can be shown; these are left out</source>
+        <translation>標記數或標記的點數超出可顯示的數量，超出者未顯示</translation>
+    </message>
+</context>
+<context>
+    <name>KeptObjects</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>關鍵影像</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>測量</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3463,11 @@
         <source>%1 of %2 bits</source>
         <translation>%1/%2 位元</translation>
     </message>
+    <message>
+        <source>in the file: %1 %2</source>
+        <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
+        <translation>檔案中：%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3459,6 +3539,88 @@
     <message>
         <source>This program was started with settings of its own (--profile): there are no people in it, so nothing can be locked and nobody can take over. Start it without --profile for that.</source>
         <translation>此程式以單獨的設定（--profile）啟動，其中沒有使用者：不能鎖定，也不能切換使用者。如有需要，請不帶 --profile 啟動。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStateText</name>
+    <message>
+        <source>Presentation state</source>
+        <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>圖形</translation>
+    </message>
+    <message>
+        <source>It is applied from the menu of presentation states.</source>
+        <translation>從「顯示狀態」選單套用。</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationStates</name>
+    <message>
+        <source>The image has colours; the grey values of the state are not used.</source>
+        <translation>影像為彩色，顯示狀態的灰階設定未採用。</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
+        <translation>顯示狀態含灰階查找表（Presentation LUT），未採用。</translation>
+    </message>
+    <message>
+        <source>The state has no window for this image; the window stays as it is.</source>
+        <translation>顯示狀態沒有此影像的窗寬窗位，保持不變。</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
+        <translation>顯示狀態含灰階查找表（VOI LUT），未採用。</translation>
+    </message>
+    <message>
+        <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
+        <translation>顯示狀態的窗寬窗位以查找表（Modality LUT）的值計，未採用。</translation>
+    </message>
+    <message>
+        <source>The values of the state run the other way than those of the image; its window is not used.</source>
+        <translation>顯示狀態的數值方向與影像相反，其窗寬窗位未採用。</translation>
+    </message>
+    <message>
+        <source>The window of the state cannot be used.</source>
+        <translation>顯示狀態的窗寬窗位無法採用。</translation>
+    </message>
+    <message>
+        <source>The state names no part of this image; the zoom stays as it is.</source>
+        <translation>顯示狀態未指定此影像的顯示區域，縮放保持不變。</translation>
+    </message>
+    <message>
+        <source>The part of the image that the state names cannot be shown.</source>
+        <translation>顯示狀態指定的顯示區域無法顯示。</translation>
+    </message>
+    <message>
+        <source>The state asks for true size; the size of the monitor or of the pixels is not known.</source>
+        <translation>顯示狀態要求按實際大小顯示，但顯示器或像素的尺寸未知。</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>顯示狀態</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +5005,37 @@
     <message>
         <source>Save marks as files in a folder</source>
         <translation>將標記另存為資料夾中的檔案</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::KeptCommands</name>
+    <message>
+        <source>The study has no presentation state.</source>
+        <translation>本檢查沒有顯示狀態。</translation>
+    </message>
+    <message>
+        <source>The study has no such presentation state.</source>
+        <translation>本檢查沒有該顯示狀態。</translation>
+    </message>
+    <message>
+        <source>None of the images of the presentation state is here.</source>
+        <translation>該顯示狀態所涉及的影像都不在此處。</translation>
+    </message>
+    <message>
+        <source>Shown as saved: %1.</source>
+        <translation>已按保存的方式顯示：%1。</translation>
+    </message>
+    <message>
+        <source>this study</source>
+        <translation>本檢查</translation>
+    </message>
+    <message>
+        <source>The study has no key images.</source>
+        <translation>本檢查沒有關鍵影像。</translation>
+    </message>
+    <message>
+        <source>Key image %1 of %2.</source>
+        <translation>關鍵影像 %1 / %2。</translation>
     </message>
 </context>
 <context>
@@ -7063,6 +7256,22 @@
     <message>
         <source>yours</source>
         <translation>本人</translation>
+    </message>
+    <message>
+        <source>yours, not saved</source>
+        <translation>本人，未儲存</translation>
+    </message>
+    <message>
+        <source>yours, changed, not saved</source>
+        <translation>本人，已修改，未儲存</translation>
+    </message>
+    <message>
+        <source>yours, saved</source>
+        <translation>本人，已儲存</translation>
+    </message>
+    <message>
+        <source>yours, saved %1</source>
+        <translation>本人，已儲存於 %1</translation>
     </message>
 </context>
 <context>

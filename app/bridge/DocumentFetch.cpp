@@ -41,7 +41,8 @@ Result<QByteArray> readFile(const QString &path)
 } // namespace
 
 Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
-                                               const dicom::DocumentPtr &document, const CancelToken &cancel)
+                                               const dicom::DocumentPtr &document, const CancelToken &cancel,
+                                               Priority priority)
 {
     if (!document->localFile.isEmpty())
         return runPending([document] { return checked(document, readFile(document->localFile)); });
@@ -49,7 +50,7 @@ Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::D
         return readyAnswer<Result<QByteArray>>(fail(ErrorCode::NotFound));
     auto answer = std::make_shared<PendingPromise<Result<QByteArray>>>();
     answer->start();
-    archive->fetchInstance(document->study, document->series, document->sop, Priority::Visible, cancel)
+    archive->fetchInstance(document->study, document->series, document->sop, priority, cancel)
         .then(QThreadPool::globalInstance(),
               [document, answer](const Result<QByteArray> &part10) { answer->finish(checked(document, part10)); });
     return answer->future();

@@ -12,6 +12,7 @@ namespace consilium::app
 /// worker. Errors: those of reading and fetching, and Conflict when it is another object or another patient's.
 [[nodiscard]] Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::DicomWebClient> &archive,
                                                              const dicom::DocumentPtr &document,
-                                                             const CancelToken &cancel);
+                                                             const CancelToken &cancel,
+                                                             Priority priority = Priority::Visible);
 
 } // namespace consilium::app

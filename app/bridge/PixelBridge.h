@@ -74,6 +74,8 @@ public:
     const Error *failure(const DataSetId &id) const override;
     std::optional<ValueRange> fallbackRange(const DataSetId &id) const override;
     segments::StudySegments *segments() const override;
+    objects::StudyObjects *objects() const override { return m_objects; }
+    void setObjects(objects::StudyObjects *known) { m_objects = known; } ///< outlives those who ask; null: none
     void want(const void *viewer, const DataSetId &id, int index, int direction) override;
     void wantOne(const void *viewer, const DataSetId &id, int index) override;
     void wantAround(const void *viewer, int first, int last) override;
@@ -97,6 +99,7 @@ Q_SIGNALS:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+    objects::StudyObjects *m_objects = nullptr;
 };
 
 } // namespace consilium::app

@@ -227,7 +227,8 @@ void StudyLoader::Private::onListed(const Result<Headers> &rows)
         answered.uid = study.uid;
         if (isUnknown(study.patient))
             study.patient = said.patient;
-        if (isImageModality(header.modality) || dicom::isDocumentModality(header.modality))
+        if (isImageModality(header.modality) || dicom::isDocumentModality(header.modality) ||
+            header.modality == "PR"_L1)
             headers.push_back(header);
         if (isSegmentModality(header.modality))
             segments.push_back(header);

@@ -19,7 +19,10 @@ KeyImageGuide::KeyImageGuide(ReadingSession &session, pixels::StudyImages &image
     connect(&m_images, &pixels::StudyImages::studyChanged, this, &KeyImageGuide::look);
     connect(&m_images, &pixels::StudyImages::dataSetChanged, this, &KeyImageGuide::look);
     connect(&m_images, &pixels::StudyImages::progressChanged, this, &KeyImageGuide::look);
-    connect(&m_session.dispatcher(), &session::ActionDispatcher::applied, this, [this] { m_isReaderBusy = true; });
+    connect(&m_session.dispatcher(), &session::ActionDispatcher::applied, this, [this](const session::Envelope &done) {
+        // What is restored from the archive is nobody's hand.
+        m_isReaderBusy = m_isReaderBusy || done.actor == m_session.dispatcher().localActor();
+    });
 }
 
 void KeyImageGuide::start()

@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioSubjects.h"
 
 #include "app/scenario/ScenarioImages.h"
+#include "app/scenario/ScenarioKept.h"
 #include "app/scenario/ScenarioProbe.h"
 #include "app/scenario/ScenarioSegments.h"
 #include "viewer/dicom/RepairLog.h"
@@ -448,6 +449,7 @@ QString issueName(dicom::DataIssue::Kind kind)
         return u"NotArranged"_s;
     case Kind::CharacterSetRepaired:
         return u"CharacterSetRepaired"_s;
+    case Kind::ObjectLeftOut: // of objects, never of a series
     case Kind::OtherRepaired:
         break;
     }
@@ -463,7 +465,7 @@ Result<QJsonValue> subjectValue(ScenarioHost &host, const scenario::Expectation 
     if (const auto value = scenario::stateSubject(subject, options, host.dispatcher().state()))
         return *value;
     for (const auto &answer :
-         {segmentSubject, documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
+         {keptSubject, segmentSubject, documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
         if (Answer value = answer(host, subject, options))
             return std::move(*value);
     return fail(ErrorCode::Unsupported, u"%1 is not a subject"_s.arg(subject));

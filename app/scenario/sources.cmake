@@ -4,6 +4,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioImages.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioInput.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioInput.h
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioKept.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioKept.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioOutput.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioOutput.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioProbe.cpp

@@ -33,7 +33,10 @@ MarkKeeper::MarkKeeper(const Clock &clock, const pixels::StudyImages &images, Pl
         Q_EMIT leftOverChanged();
         Q_EMIT storeKnown();
     });
-    connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] { Q_EMIT told(whyNotLasting(), true); });
+    connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] {
+        Q_EMIT told(whyNotLasting(), true);
+        Q_EMIT leftOverChanged();
+    });
     connect(m_drafts.get(), &MarkDrafts::keptAgain, this,
             [this] { Q_EMIT told(tr("Unsaved marks are kept on this computer again."), false); });
     if (!m_place.folder.isEmpty() && QFileInfo::exists(m_place.folder))
@@ -69,6 +72,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
                         true);
         else if (!m_drafts->isEmpty())
             tellLoss();
+        Q_EMIT leftOverChanged();
         return;
     }
     m_store = std::make_unique<store::StoreThread>(m_place.folder, *key);
@@ -161,6 +165,16 @@ int MarkKeeper::restore(const StudyUid &study, session::ActionDispatcher &dispat
 void MarkKeeper::discard(const StudyUid &study)
 {
     m_drafts->discard(study);
+}
+
+bool MarkKeeper::isReady() const
+{
+    return m_place.folder.isEmpty() || m_noKey || m_drafts->isLoaded() || m_drafts->failure();
+}
+
+void MarkKeeper::noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    m_drafts->markKeptAs(study, marks);
 }
 
 void MarkKeeper::markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,

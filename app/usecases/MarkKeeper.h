@@ -41,6 +41,11 @@ public:
     /// They are gone for good.
     void discard(const StudyUid &study);
 
+    /// What an earlier run has left is known, or nobody can tell: marks that are saved elsewhere may be put into a
+    /// session. leftOverChanged() tells.
+    [[nodiscard]] bool isReady() const;
+    /// They come from where they are saved: said before they are put into a session, so that none of them is a draft.
+    void noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks);
     /// They are saved elsewhere as given here, and `removed` are gone there too: no drafts any more, unless they have
     /// been changed meanwhile.
     void markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
@@ -50,8 +55,6 @@ public:
 
     /// Whether there is a store is known (storeKnown()), and what earlier runs left in it has been read.
     [[nodiscard]] bool isStoreKnown() const;
-    /// The person's encrypted store, for others who keep something in it; null: there is none, or it is not known yet.
-    [[nodiscard]] store::StoreThread *store() const { return m_store.get(); }
 
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;

@@ -2,6 +2,7 @@
 
 #include "app/windows/CommandMenu.h"
 #include "app/windows/CompareCommands.h"
+#include "viewer/objects/StudyObjects.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
@@ -223,6 +224,9 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         addMarkCommands(menu, page, viewport);
         menu.add(u"toggle-marks"_s, page.areMarksShown());
         menu.add({"key-image", "key-image-reason", "save-marks"});
+        const objects::StudyObjects *const kept = page.images().objects();
+        if (kept && !kept->states(state.view(viewport.view()).study).empty())
+            menu.add(u"presentation-states"_s);
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)

@@ -6,6 +6,7 @@
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
 #include "app/windows/KeepCommands.h"
+#include "app/windows/KeptCommands.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/ReadStateRow.h"
 #include "app/windows/SmallWindow.h"
@@ -88,6 +89,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
       m_hanging(new HangingCommands(session.hanging(), *m_grid)),
+      m_kept(new KeptCommands(session, images, *m_grid)),
       m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher())
@@ -125,6 +127,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     connect(m_hanging, &HangingCommands::noticed, this, &ReadingPage::noticed);
+    connect(m_kept, &KeptCommands::noticed, this, &ReadingPage::noticed);
     connect(m_keep, &KeepCommands::noticed, this, &ReadingPage::noticed);
     connect(m_hanging, &HangingCommands::linesChanged, this, [this] {
         m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
@@ -349,7 +352,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()) || m_keep->run(command))
+    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_keep->run(command))
         return true;
     if (const auto told = runCompareCommand(command, view, *m_grid, m_session.dispatcher(), m_images, layoutButton())) {
         if (!told->isEmpty())

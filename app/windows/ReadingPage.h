@@ -23,6 +23,7 @@ namespace consilium::app
 
 class ArchiveWatch;
 class HangingCommands;
+class KeptCommands;
 class KeepCommands;
 class MarkKeeper;
 class MarkSender;
@@ -125,6 +126,7 @@ private:
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
     HangingCommands *m_hanging;                   ///< a child of the grid
+    KeptCommands *m_kept;                         ///< a child of the grid
     KeepCommands *m_keep;                         ///< a child of the grid
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for

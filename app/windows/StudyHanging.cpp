@@ -51,7 +51,9 @@ StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
             [this](const session::Envelope &envelope, const session::ChangeSet &changes) {
                 if (m_isApplying)
                     return;
-                if (!isOpening(envelope.action))
+                // Marks that are restored from the archive are nobody's hand.
+                const bool isRestored = envelope.actor != m_session.dispatcher().localActor();
+                if (!isRestored && !isOpening(envelope.action))
                     keepShown();
                 noteApplied(changes);
             });

@@ -1,7 +1,11 @@
+#include "app/usecases/ReadObject.h"
+#include "base/Clock.h"
 #include "tests/bench/Suite.h"
 #include "viewer/imaging/RoiStatistics.h"
+#include "viewer/objects/Part10.h"
 #include "viewer/render2d/MarkHit.h"
 #include "viewer/render2d/Overlay.h"
+#include "viewer/session/ActionDispatcher.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -144,10 +148,105 @@ void benchMarks(Suite &suite, const render2d::OverlayInput &input)
     suite.report.add({u"reading"_s, u"marks-500-draw-and-hit-p95"_s, percentile(all, 0.95), u"ms"_s, {}, 8.0});
 }
 
+constexpr int restored = 200, stackImages = 400;
+
+/// Images of one stack of a study, and a report of lengths and ellipses on them, as another program has written it.
+struct Kept {
+    dicom::DataSetPtr stack;
+    app::ReadEntry entry;
+    QByteArray part10;
+};
+
+objects::Measurement measurementOn(const dicom::Instance &image, int number)
+{
+    objects::Measurement measurement;
+    measurement.trackingUid = u"1.2.826.0.1.3680043.8.498.5.%1"_s.arg(number + 1);
+    objects::Shape shape;
+    shape.image = {image.sopClass, image.sop, 0, image.study, image.series};
+    shape.type = number % 2 == 0 ? objects::ShapeType::Polyline : objects::ShapeType::Ellipse;
+    shape.points = {{10, 10}, {60, 40}};
+    if (shape.type == objects::ShapeType::Ellipse)
+        shape.points = {{10, 40}, {60, 40}, {35, 20}, {35, 60}};
+    measurement.shapes = {shape};
+    objects::Measured length;
+    length.name = objects::codes::length;
+    length.value = 12.5;
+    length.unit = objects::codes::millimetre;
+    length.from = {0};
+    measurement.values = {length};
+    return measurement;
+}
+
+Kept makeKept()
+{
+    Attributes header;
+    header.setText(tags::StudyInstanceUid, "UI", {u"1.2.826.0.1.3680043.8.498.1"_s});
+    header.setText(tags::PatientId, "LO", {u"TEST-BENCH"_s});
+    header.setText(tags::PatientName, "PN", {u"TEST^BENCH"_s});
+    auto stack = std::make_shared<dicom::DataSet>();
+    stack->id = DataSetId(u"1.2.826.0.1.3680043.8.498.2"_s);
+    for (int i = 0; i < stackImages; ++i) {
+        auto image = std::make_shared<dicom::Instance>();
+        image->study = StudyUid(u"1.2.826.0.1.3680043.8.498.1"_s);
+        image->series = SeriesUid(stack->id.text());
+        image->sop = SopInstanceUid(u"1.2.826.0.1.3680043.8.498.2.%1"_s.arg(i + 1));
+        image->sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.2"_s);
+        image->patient = dicom::describeStudy(header).patient;
+        image->geometry.rows = image->geometry.columns = 512;
+        image->geometry.spacing = {0.5, 0.5, dicom::SpacingBasis::PatientPlane};
+        image->geometry.position = PatientPoint{0.0, 0.0, double(i)};
+        image->geometry.alongRow = PatientVector{1.0, 0.0, 0.0};
+        image->geometry.alongColumn = PatientVector{0.0, 1.0, 0.0};
+        stack->slices.push_back(image);
+    }
+    objects::MeasurementReport report;
+    report.header = objects::newHeader(header, QDateTime(QDate(2026, 1, 1), QTime(8, 0)));
+    report.author = u"TEST^READER"_s;
+    for (int i = 0; i < restored; ++i)
+        report.measurements.push_back(measurementOn(*stack->slices[std::size_t(i)], i));
+    Kept kept;
+    kept.stack = stack;
+    if (const auto object = objects::attributesOf(report)) {
+        kept.part10 = objects::part10Of(*object).value_or(QByteArray());
+        if (const auto document = dicom::describeDocument(*object))
+            kept.entry.document = *document;
+    }
+    return kept;
+}
+
+/// From the bytes of a report to its marks in a session.
+void benchRestoring(Suite &suite)
+{
+    Kept kept = makeKept();
+    if (kept.part10.isEmpty() || !kept.entry.document)
+        return suite.report.cannot(u"reading"_s, u"restore-200-marks"_s, u"the report cannot be written"_s);
+    const SystemClock clock;
+    std::size_t seen = 0;
+    const double ms = medianMs(suite.rounds * 4, [&] {
+        const auto read = app::readKeptObject(kept.part10);
+        if (!read)
+            return;
+        kept.entry.object = *read;
+        const app::RestoredStudy study = app::restoredStudy({kept.entry}, app::StudyPlaces({kept.stack}));
+        session::ActionDispatcher dispatcher(clock);
+        for (const app::RestoredMark &one : study.marks) {
+            session::Envelope envelope;
+            envelope.actor = ActorId(u"kept-objects"_s);
+            envelope.action = session::AddAnnotation{one.mark};
+            (void)dispatcher.receive(envelope, session::Origin::Local);
+        }
+        seen = dispatcher.state().annotations().size();
+    });
+    if (seen != restored)
+        return suite.report.cannot(u"reading"_s, u"restore-200-marks"_s, u"%1 marks came"_s.arg(seen));
+    suite.report.add({u"reading"_s, u"restore-200-marks"_s, ms, u"ms"_s, {}, 100.0});
+}
+
 } // namespace
 
 void benchReading(Suite &suite)
 {
+    benchRestoring(suite);
     const render2d::OverlayInput input = makeImage();
     benchRegions(suite, input);
     benchMarks(suite, input);

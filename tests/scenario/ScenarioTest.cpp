@@ -143,6 +143,7 @@ private Q_SLOTS:
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;
         QTest::newRow("documents") << false;
+        QTest::newRow("kept") << false;
         QTest::newRow("video") << true;
         QTest::newRow("kinds") << false;
         QTest::newRow("kinds-phantom") << false;

@@ -166,7 +166,9 @@ bool Workplace::makeDocuments(const QStringList &small)
     return generate(u"plain"_s, QStringList{u"--kind"_s, u"head"_s, u"--slices"_s, u"24"_s, u"--patient"_s,
                                             u"MOTI^WENDANG=模体^文档"_s, u"--patient-id"_s, u"TEST-DOCUMENTS"_s} +
                                     small) &&
-           tool(python, {script, phantom(u"plain"_s), phantom(u"documents/documents"_s)});
+           tool(python, {script, phantom(u"plain"_s), phantom(u"documents/documents"_s)}) &&
+           tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/kept.py"),
+                         phantom(u"link/coronal"_s), phantom(u"kept"_s)});
 }
 
 QString Workplace::url() const

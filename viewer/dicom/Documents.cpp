@@ -45,6 +45,18 @@ void setContentTime(DocumentHeader &document, const Attributes &header)
         document.date = header.text(tags::StudyDate);
 }
 
+/// PS3.3 C.11.10: what its writer calls it, and when it was made.
+void setState(DocumentHeader &document, const Attributes &header)
+{
+    constexpr Tag label{0x0070, 0x0080}, description{0x0070, 0x0081}, date{0x0070, 0x0082}, time{0x0070, 0x0083};
+    const QString described = readableText(header, description);
+    document.title = described.isEmpty() ? header.text(label) : described;
+    if (const QString made = header.text(date); !made.isEmpty()) {
+        document.date = made;
+        document.time = header.text(time);
+    }
+}
+
 /// By its title (PS3.16 CID 7010) a Key Object Selection may also say that its images are rejected (IHE RAD TF-1, image
 /// object change management), or list all that there is of a study (a manifest).
 bool namesKeyImages(const Attributes &header)
@@ -149,6 +161,8 @@ std::optional<DocumentKind> documentKind(const SopClassUid &sopClass)
         return DocumentKind::KeyImages;
     if (own.startsWith("88."_L1))
         return DocumentKind::Report;
+    if (own == "11.1"_L1)
+        return DocumentKind::PresentationState;
     if (own == "104.1"_L1)
         return DocumentKind::Pdf;
     if (own == "104.2"_L1)
@@ -181,6 +195,8 @@ Result<DocumentPtr> describeDocument(const Attributes &written)
     if (const Attributes *concept_ = header.item(conceptName); concept_ && document->title.isEmpty())
         document->title = readableText(*concept_, codeMeaning);
     setContentTime(*document, header);
+    if (*kind == DocumentKind::PresentationState)
+        setState(*document, header);
     document->completion = header.text(completionFlag);
     document->verification = header.text(verificationFlag);
     document->isPreliminary = header.text(preliminaryFlag) == "PRELIMINARY"_L1;

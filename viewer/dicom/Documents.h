@@ -12,7 +12,8 @@ enum class DocumentKind {
     KeyImages,        ///< a Key Object Selection, PS3.3 A.35.4
     Pdf,              ///< Encapsulated PDF, PS3.3 A.45.1
     ClinicalDocument, ///< Encapsulated CDA, PS3.3 A.45.2
-    Waveform          ///< ECG and other curves, PS3.3 A.34
+    Waveform,         ///< ECG and other curves, PS3.3 A.34
+    PresentationState ///< how somebody has shown images: a Grayscale Softcopy Presentation State, PS3.3 A.33.1
 };
 
 /// What a card and a heading say of a document, from its header alone. A value that never changes; shared.

@@ -75,6 +75,7 @@ struct DataIssue {
         OutlinesDoubtful,   ///< drawn as they were read, which contradicts what is said of them
         AgeContradiction,   ///< age, birth date and date of the study do not go together
         CharacterSetRepaired,
+        ObjectLeftOut, ///< something of a kept object (marks, presentation state, key images) is not shown
         OtherRepaired
     };
     Kind kind = Kind::OtherRepaired;

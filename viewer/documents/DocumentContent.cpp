@@ -1,6 +1,7 @@
 #include "viewer/documents/DocumentContent.h"
 
 #include "viewer/documents/ClinicalText.h"
+#include "viewer/documents/StateText.h"
 
 namespace consilium::documents
 {
@@ -45,6 +46,11 @@ Result<DocumentContent> readDocument(const QByteArray &part10)
     case dicom::DocumentKind::Report:
     case dicom::DocumentKind::KeyImages:
         return as(&DocumentContent::report, readReport(*object));
+    case dicom::DocumentKind::PresentationState: {
+        DocumentContent content;
+        content.clinical = std::make_shared<const std::vector<Paragraph>>(stateText(*object));
+        return content;
+    }
     case dicom::DocumentKind::Pdf:
         return as(&DocumentContent::pdf, readEncapsulated(*object));
     case dicom::DocumentKind::ClinicalDocument:

@@ -12,7 +12,7 @@ struct DocumentContent {
     std::shared_ptr<const Report> report;
     std::shared_ptr<const Recording> recording;
     std::shared_ptr<const EncapsulatedDocument> pdf;
-    std::shared_ptr<const std::vector<Paragraph>> clinical;
+    std::shared_ptr<const std::vector<Paragraph>> clinical; ///< of a presentation state: what is in it
 };
 
 /// Reads a Part 10 file by what it is. Thread safe. Errors: those of readReport(), readRecording(), readEncapsulated()

@@ -22,7 +22,7 @@ QString textOfPlace(Flaw::Kind kind)
     case Flaw::Kind::Points:
         return Words::tr("A mark has coordinates that are not valid; it is not shown");
     case Flaw::Kind::Outside:
-        return Words::tr("A mark lies outside of its image");
+        return Words::tr("A mark lies outside of its image; it is not shown");
     case Flaw::Kind::ShapeType:
         return Words::tr("A mark has a shape that is not known; it is not shown");
     case Flaw::Kind::NoImage:
@@ -30,11 +30,11 @@ QString textOfPlace(Flaw::Kind kind)
     case Flaw::Kind::SeveralImages:
         return Words::tr("A mark was made for several images; it is shown on the first of them only");
     case Flaw::Kind::NoFrame:
-        return Words::tr("A frame is named that the image does not have");
+        return Words::tr("A frame is named that the image does not have; the mark is not shown");
     case Flaw::Kind::NotListed:
         return Words::tr("An image is marked that the list of images in the file does not name");
     case Flaw::Kind::MissingImage:
-        return Words::tr("An image that is marked is not here");
+        return Words::tr("An image that is marked is not here; the mark is not shown");
     case Flaw::Kind::OtherPatient:
         return Words::tr("The marks belong to another patient; they are not shown");
     case Flaw::Kind::OtherFrame:
@@ -79,6 +79,18 @@ QString flawText(Flaw::Kind kind)
         return Words::tr("The shutter of the saved view is not applied: more of the image is seen, not less");
     case Flaw::Kind::Overlay:
         return Words::tr("Overlays of the saved view are not shown");
+    case Flaw::Kind::NoPlace:
+        return Words::tr("A measurement does not say where in the image it was made; it stands in its report only");
+    case Flaw::Kind::OnDisplay:
+        return Words::tr("A drawing or text lies at a place of the screen and not of the image; it is not shown");
+    case Flaw::Kind::OtherStudy:
+        return Words::tr("An image of another study is marked; the mark is not shown");
+    case Flaw::Kind::Superseded:
+        return Words::tr("A later version takes its place; this one is not shown");
+    case Flaw::Kind::Rejected:
+        return Words::tr("A note says that it is not to be used; it is not shown");
+    case Flaw::Kind::TooMany:
+        return Words::tr("There are more marks, or a mark has more points, than can be shown; these are left out");
     case Flaw::Kind::Mask:
         return Words::tr("The saved view subtracts a mask image, which is not done here");
     default:

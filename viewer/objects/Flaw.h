@@ -30,7 +30,13 @@ struct Flaw {
         Turn,          ///< a rotation by another angle than quarter turns
         Shutter,       ///< a shutter: not applied, so that more is seen and not less
         Overlay,       ///< overlay planes of the object: not shown
-        Mask           ///< subtraction of a mask: not applied
+        Mask,          ///< subtraction of a mask: not applied
+        NoPlace,       ///< a measurement that says which image it is of and not where; it stands in its report only
+        OnDisplay,     ///< a drawing or text at a place of the screen and not of the image
+        OtherStudy,    ///< an image of another study than the object's
+        Superseded,    ///< an object of which a later one is there that takes its place
+        Rejected,      ///< an object that a note says is not to be used
+        TooMany        ///< more marks, or more points of one, than are shown
     };
     Kind kind = Kind::Points;
     QString detail; ///< technical, English, no patient data

@@ -58,6 +58,7 @@ void readItem(const ContentItem &item, const build::Listed &listed, KeyObjects &
             keys.author = item.written;
         break;
     case Type::Image:
+    case Type::Composite: // other objects, as a note that withdraws a report names it
         if (item.references.empty())
             keys.flaws.note(Flaw::Kind::NoImage, u"an item without an image"_s, int(keys.images.size()));
         for (const documents::ObjectReference &reference : item.references)

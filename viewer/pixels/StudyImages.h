@@ -18,6 +18,10 @@ namespace consilium::segments
 {
 class StudySegments;
 }
+namespace consilium::objects
+{
+class StudyObjects;
+}
 
 namespace consilium::pixels
 {
@@ -120,6 +124,8 @@ public:
 
     /// Segmentations and structure sets that belong to the studies; null: whoever implements this knows of none.
     [[nodiscard]] virtual segments::StudySegments *segments() const { return nullptr; }
+    /// Kept measurements, views and key images of the studies; null: whoever implements this knows of none.
+    [[nodiscard]] virtual objects::StudyObjects *objects() const { return nullptr; }
 
     /// A view shows slice `index` of the data set and was last scrolled by `direction` (-1, 0, 1): that frame is pinned
     /// and comes first, its neighbours in that direction next, then the rest of the stack. `viewer` names the view; an

@@ -47,6 +47,7 @@ constexpr IssueRank issueRanks[] = {
     {Kind::SeveralScales, "SeveralScales", Grade::Caution},
     {Kind::OutlinesIncomplete, "OutlinesIncomplete", Grade::Caution},
     {Kind::OutlinesDoubtful, "OutlinesDoubtful", Grade::Caution},
+    {Kind::ObjectLeftOut, "ObjectLeftOut", Grade::Caution},
     {Kind::OverlayMissing, "OverlayMissing", Grade::Caution},
     {Kind::CharacterSetRepaired, "CharacterSetRepaired", Grade::Caution},
     {Kind::OtherRepaired, "OtherRepaired", Grade::Caution},

@@ -1,6 +1,7 @@
 #include "viewer/render2d/MarkContent.h"
 
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/render2d/StatedValues.h"
 #include "viewer/session/Validation.h"
 
 #include <QCoreApplication>
@@ -343,6 +344,8 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text;
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
+    if (const auto *origin = input.objects ? input.objects->origin(mark.id) : nullptr)
+        values.lines += statedLines(mark, *origin, &values.figures);
     content.label = values.lines.join(u'\n');
     if (mark.kind == Kind::Ruler && !values.figures.empty() && values.figures.front().figure == Figure::Length)
         content.length = values.figures.front().value;

@@ -19,6 +19,11 @@
 
 class QPainter;
 
+namespace consilium::objects
+{
+class StudyObjects;
+}
+
 namespace consilium::render2d
 {
 
@@ -111,8 +116,9 @@ struct OverlayInput {
     QString failure;                     ///< translated; empty when all is well
     QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
-    pixels::SeriesGap seriesGap = {};       ///< of a part of a series that was split
-    std::optional<ShownFusion> fusion = {}; ///< nullopt: none is asked for
+    pixels::SeriesGap seriesGap = {};               ///< of a part of a series that was split
+    std::optional<ShownFusion> fusion = {};         ///< nullopt: none is asked for
+    const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

@@ -1,5 +1,8 @@
 #include "viewer/widgets/MarkList.h"
 
+#include "viewer/objects/StudyObjects.h"
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/render2d/StatedValues.h"
 #include "viewer/widgets/MarkWords.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/PlainToolTip.h"
@@ -26,13 +29,8 @@ QString imageKey(const SopInstanceUid &sop, int frame)
 
 bool isSaidByTextAlone(session::AnnotationKind kind)
 {
-    return kind == session::AnnotationKind::Text || kind == session::AnnotationKind::Arrow;
-}
-
-/// A person's own words: of a key image there are none, its text is a code.
-QString remarkOf(const session::Annotation &mark)
-{
-    return mark.kind == session::AnnotationKind::KeyImage ? QString() : mark.text;
+    return kind == session::AnnotationKind::Text || kind == session::AnnotationKind::Arrow ||
+           kind == session::AnnotationKind::KeyImage;
 }
 
 } // namespace
@@ -121,6 +119,11 @@ void MarkModel::retranslate()
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
+void MarkModel::updateOrigins()
+{
+    retranslate();
+}
+
 int MarkModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -133,6 +136,37 @@ QModelIndex MarkModel::indexOf(const AnnotationId &mark) const
             return index(int(i));
     }
     return {};
+}
+
+/// Whose it is, and where it is kept.
+QString MarkModel::originText(const session::Annotation &mark) const
+{
+    const bool isOwn = mark.author == m_dispatcher.localActor();
+    const objects::StudyObjects *const known = m_images.objects();
+    if (!known)
+        return isOwn ? tr("yours") : mark.author.text();
+    const objects::MarkOrigin *const origin = known->origin(mark.id);
+    if (!origin)
+        return isOwn ? tr("yours, not saved") : mark.author.text();
+    const bool isAsKept = render2d::isAsKept(mark, *origin) && mark.text == origin->text;
+    const QString when = render2d::dateTimeText(origin->made.left(8), origin->made.mid(8, 6));
+    if (isOwn)
+        return !isAsKept        ? tr("yours, changed, not saved")
+               : when.isEmpty() ? tr("yours, saved")
+                                : tr("yours, saved %1").arg(when);
+    QStringList parts{mark.author.text(), when, origin->program == mark.author.text() ? QString() : origin->program};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// Of a key image the words by which it was chosen: its own text is the code of the reason.
+QString MarkModel::remarkText(const session::Annotation &mark) const
+{
+    if (mark.kind != session::AnnotationKind::KeyImage)
+        return mark.text;
+    const objects::StudyObjects *const known = m_images.objects();
+    const objects::MarkOrigin *const origin = known ? known->origin(mark.id) : nullptr;
+    return origin ? origin->remark : QString();
 }
 
 /// The label at the mark, in one line. Empty where the image is not there to read from.
@@ -172,7 +206,7 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     if (!mark)
         return {};
     const bool isOwn = mark->author == m_dispatcher.localActor();
-    const QString author = isOwn ? tr("yours") : mark->author.text();
+    const QString author = originText(*mark);
     switch (role) {
     case IdRole:
         return row.id.text();
@@ -187,13 +221,13 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case AuthorRole:
         return author;
     case RemarkRole:
-        return remarkOf(*mark);
+        return remarkText(*mark);
     case OwnRole:
         return isOwn;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
-        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, remarkOf(*mark)};
+        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, remarkText(*mark)};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }

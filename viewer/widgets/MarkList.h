@@ -31,6 +31,7 @@ public:
     /// An image has come into memory: values that are read from it may be had now.
     void updateFrame(const pixels::FrameKey &key);
     void retranslate();
+    void updateOrigins(); ///< where marks are kept may be known now
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -53,6 +54,8 @@ private:
     [[nodiscard]] std::optional<Row> rowOf(const session::Annotation &mark) const;
     [[nodiscard]] const QString &valueOf(const Row &row, const session::Annotation &mark) const;
     [[nodiscard]] QString imageText(const Row &row) const;
+    [[nodiscard]] QString originText(const session::Annotation &mark) const;
+    [[nodiscard]] QString remarkText(const session::Annotation &mark) const;
     void updateMark(const AnnotationId &mark);
 
     struct Image {

@@ -1,5 +1,6 @@
 #include "viewer/widgets/MarkPanel.h"
 
+#include "viewer/objects/StudyObjects.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QEvent>
@@ -48,6 +49,8 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, later);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, later);
     connect(&images, &pixels::StudyImages::studyChanged, this, later);
+    if (const objects::StudyObjects *known = images.objects())
+        connect(known, &objects::StudyObjects::changed, this, [this] { m_model->updateOrigins(); });
     connect(&images, &pixels::StudyImages::frameReady, this,
             [this](const pixels::FrameKey &key) { m_model->updateFrame(key); });
 }

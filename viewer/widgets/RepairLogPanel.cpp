@@ -1,5 +1,6 @@
 #include "viewer/widgets/RepairLogPanel.h"
 
+#include "viewer/objects/StudyObjects.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/segments/Flaws.h"
 #include "viewer/segments/StudySegments.h"
@@ -90,6 +91,8 @@ RepairLogPanel::RepairLogPanel(session::ActionDispatcher &dispatcher, pixels::St
     connect(&images, &pixels::StudyImages::studyChanged, this, later);
     if (segments::StudySegments *known = images.segments())
         connect(known, &segments::StudySegments::changed, this, later);
+    if (objects::StudyObjects *known = images.objects())
+        connect(known, &objects::StudyObjects::changed, this, later);
 }
 
 void RepairLogPanel::build()
@@ -176,6 +179,23 @@ std::vector<dicom::Repair> RepairLogPanel::repairsOf(const dicom::DataSetPtr &st
     return repairs;
 }
 
+std::vector<dicom::Repair> RepairLogPanel::objectTroubles(const StudyUid &study, const pixels::StudyImages &images)
+{
+    std::vector<dicom::Repair> repairs;
+    const objects::StudyObjects *const known = images.objects();
+    if (!known)
+        return repairs;
+    for (const objects::ObjectTrouble &trouble : known->troubles(study)) {
+        dicom::Repair repair;
+        repair.issue.kind = dicom::DataIssue::Kind::ObjectLeftOut;
+        repair.issue.detail =
+            trouble.count > 1 ? u"%1, %2 times"_s.arg(trouble.detail).arg(trouble.count) : trouble.detail;
+        repair.subject = trouble.name.isEmpty() ? trouble.reason : trouble.reason + u" ("_s + trouble.name + u')';
+        repairs.push_back(std::move(repair));
+    }
+    return repairs;
+}
+
 std::vector<dicom::Repair> RepairLogPanel::wanted() const
 {
     const auto &state = m_dispatcher.state();
@@ -191,6 +211,7 @@ std::vector<dicom::Repair> RepairLogPanel::wanted() const
         if (const segments::StudySegments *const known = m_images.segments())
             for (const auto &object : known->of(study))
                 append(segments::repairsOf(*object, stacks), repairs);
+        append(objectTroubles(study, m_images), repairs);
     } else {
         repairs = repairsOf(active.overlay.dataSet, m_images);
     }

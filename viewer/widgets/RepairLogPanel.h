@@ -28,6 +28,9 @@ public:
     /// All of a stack, and of the outlines that may lie on it.
     [[nodiscard]] static std::vector<dicom::Repair> repairsOf(const dicom::DataSetPtr &stack,
                                                               const pixels::StudyImages &images);
+    /// What of the study's kept objects is not shown, and why.
+    [[nodiscard]] static std::vector<dicom::Repair> objectTroubles(const StudyUid &study,
+                                                                   const pixels::StudyImages &images);
     /// What is listed now.
     [[nodiscard]] const std::vector<dicom::Repair> &repairs() const { return m_repairs; }
     void copyAsText() const;

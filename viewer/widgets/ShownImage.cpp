@@ -26,6 +26,7 @@ void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImage
 void setStack(render2d::OverlayInput &overlay, const pixels::StudyImages &images)
 {
     overlay.study = images.study(overlay.view.study);
+    overlay.objects = images.objects();
     overlay.dataSet = tools::shownStack(overlay.view, images);
     if (overlay.dataSet)
         overlay.view.dataSet = overlay.dataSet->id;

@@ -608,7 +608,14 @@ private Q_SLOTS:
             return error.code == ErrorCode::NoPixels && error.detail == name;
         };
         QVERIFY(isNamed(u"rtplan.dcm"_s, u"radiotherapy plan"_s));
-        QVERIFY(isNamed(u"prLUTs.dcm"_s, u"presentation state"_s));
+        // A presentation state is to be read, like a report: it says what is in it.
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy opened(&bridge, &app::PixelBridge::studyOpened);
+        bridge.openFolder(data + u"/sr-pr-seg-rt-pdf/prLUTs.dcm"_s);
+        QVERIFY(opened.wait(20'000));
+        const auto documents = bridge.documents(bridge.dataSets(bridge.studies().front()).front()->id);
+        QCOMPARE(documents.size(), size_t(1));
+        QCOMPARE(documents.front()->kind, dicom::DocumentKind::PresentationState);
     }
     void realSeriesLoadWhole()
     {

@@ -122,7 +122,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth "
      "mark.suv mark.suv-mean mark.suv-max",
      "view annotation", "", "annotation"},
-    {"repairs.count repairs.text", "view"},
+    {"repairs.count repairs.text kept.states kept.troubles kept.key-image", "view"},
+    {"mark.origin", "annotation", "", "annotation"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
      "document.failure ecg.layout ecg.speed ecg.gain ecg.px-per-mm ecg.about ecg.reading",
@@ -259,10 +260,10 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return isOneOf("linear linear-exact sigmoid", v); }},
     {"kind",
      "a kind of mark (probe, arrow, text, length, polyline, angle, cobb, open-angle, bidirectional, ellipse, "
-     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis or line-pair)",
+     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis, line-pair or key-image)",
      [](const QString &v) {
          return isOneOf("probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
-                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair",
+                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair key-image",
                         v);
      }},
     {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},

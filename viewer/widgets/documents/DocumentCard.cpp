@@ -25,6 +25,8 @@ QString documentIcon(DocumentKind kind)
         return u"document-pdf"_s;
     case DocumentKind::Waveform:
         return u"ecg"_s;
+    case DocumentKind::PresentationState:
+        return u"image"_s;
     case DocumentKind::Report:
     case DocumentKind::ClinicalDocument:
         break;
@@ -41,6 +43,8 @@ QString documentKindName(DocumentKind kind)
         return u"pdf"_s;
     case DocumentKind::Waveform:
         return u"waveform"_s;
+    case DocumentKind::PresentationState:
+        return u"presentation-state"_s;
     case DocumentKind::ClinicalDocument:
         return u"clinical"_s;
     case DocumentKind::Report:
@@ -63,6 +67,8 @@ QString documentTitle(const dicom::DocumentHeader &document)
                                                                                       : Words::tr("Curves");
     case DocumentKind::ClinicalDocument:
         return Words::tr("Clinical document");
+    case DocumentKind::PresentationState:
+        return Words::tr("Presentation state");
     case DocumentKind::Report:
         break;
     }

@@ -1,0 +1,234 @@
+#include "app/usecases/ApplyState.h"
+
+#include "viewer/render2d/OverlayFormat.h"
+#include "viewer/session/Validation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+using objects::DisplayedArea;
+using objects::PresentationState;
+
+namespace
+{
+
+// The collector of texts takes the context from here.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PresentationStates)
+};
+
+/// Of the parts of a state that name images the one for this image, else the one for all.
+template<class Part>
+const Part *partFor(const std::vector<Part> &parts, const PresentationState &state, const dicom::Instance &image)
+{
+    const Part *general = nullptr;
+    for (const Part &part : parts) {
+        if (!objects::isFor(part.images, state, image.sop, image.frame + 1))
+            continue;
+        if (!part.images.empty())
+            return &part;
+        general = general ? general : &part;
+    }
+    return general;
+}
+
+class Planner
+{
+public:
+    Planner(const PresentationState &state, const StateTarget &target)
+        : m_state(state), m_target(target), m_image(*target.image)
+    {
+    }
+
+    StatePlan plan()
+    {
+        planGrey();
+        planTurn();
+        planArea();
+        planPlain();
+        refuseRest();
+        m_plan.refused.removeDuplicates();
+        return std::move(m_plan);
+    }
+
+private:
+    void refuse(const QString &sentence) { m_plan.refused << sentence; }
+
+    [[nodiscard]] bool isGrey() const { return m_image.pixels.samplesPerPixel == 1; }
+
+    void planGrey()
+    {
+        if (!isGrey())
+            return refuse(Text::tr("The image has colours; the grey values of the state are not used."));
+        if (m_state.presentationLut)
+            refuse(Text::tr("The state has a table of grey values (Presentation LUT), which is not used."));
+        else
+            planInversion();
+        if (const auto *voi = partFor(m_state.voi, m_state, m_image))
+            planWindow(*voi);
+        else
+            refuse(Text::tr("The state has no window for this image; the window stays as it is."));
+    }
+
+    /// The state's shape alone says whether low is white; here it is said relative to the image. PS3.4 N.2.1.4.
+    void planInversion()
+    {
+        const bool isLowWhite = objects::isDisplayedInverted(m_image.pixels.photometric, m_state.shape);
+        const bool isInverted = isLowWhite != m_image.grey.lowIsWhite;
+        if (isInverted != m_target.presentation.inverted)
+            m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, isInverted});
+    }
+
+    void planWindow(const objects::SoftcopyVoi &voi)
+    {
+        if (!voi.window)
+            return refuse(Text::tr("The state has a table of grey values (VOI LUT), which is not used."));
+        if (m_state.modalityLut || m_image.grey.modalityLut)
+            return refuse(
+                Text::tr("The window of the state counts in values of a table (Modality LUT); it is not used."));
+        // From the state's modality values to stored ones, from there to the image's.
+        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
+        const double scale = m_image.grey.slope / step.slope;
+        if (!(scale > 0.0) || !std::isfinite(scale))
+            return refuse(Text::tr("The values of the state run the other way than those of the image; its window is "
+                                   "not used."));
+        session::Window window{voi.window->centre, voi.window->width, functionOf(voi.function)};
+        if (scale != 1.0 || step.intercept != m_image.grey.intercept) {
+            // The linear function steps by whole values (C.11.2.1.2.1); in other units only the exact one is the same.
+            if (window.function == session::VoiFunction::Linear && scale != 1.0) {
+                window.centre -= 0.5;
+                window.width -= 1.0;
+                window.function = session::VoiFunction::LinearExact;
+            }
+            window.centre = (window.centre - step.intercept) * scale + m_image.grey.intercept;
+            window.width *= scale;
+        }
+        if (!session::checkWindow(window))
+            return refuse(Text::tr("The window of the state cannot be used."));
+        if (m_target.presentation.window != window)
+            m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, window});
+    }
+
+    [[nodiscard]] static session::VoiFunction functionOf(dicom::VoiFunctionKind kind)
+    {
+        switch (kind) {
+        case dicom::VoiFunctionKind::LinearExact:
+            return session::VoiFunction::LinearExact;
+        case dicom::VoiFunctionKind::Sigmoid:
+            return session::VoiFunction::Sigmoid;
+        case dicom::VoiFunctionKind::Linear:
+            break;
+        }
+        return session::VoiFunction::Linear;
+    }
+
+    /// There first turned, then mirrored (PS3.3 C.10.6); here first mirrored, then turned: a mirror turns a turn round.
+    void planTurn()
+    {
+        const int turn = m_state.isFlipped ? (360 - m_state.rotation) % 360 : m_state.rotation;
+        const session::Orientation wanted{double(turn), m_state.isFlipped};
+        if (m_target.shown.orientation != wanted)
+            m_plan.actions.emplace_back(session::SetOrientation{m_target.view, wanted});
+    }
+
+    void planArea()
+    {
+        const auto *const area = partFor(m_state.areas, m_state, m_image);
+        if (!area)
+            return refuse(Text::tr("The state names no part of this image; the zoom stays as it is."));
+        if (m_target.widthPx <= 0.0 || m_target.heightPx <= 0.0)
+            return;
+        const std::optional<session::ZoomPan> zoom = zoomOf(*area);
+        if (m_target.shown.zoomPan == zoom)
+            return;
+        if (zoom && !session::checkZoomPan(zoom))
+            return refuse(Text::tr("The part of the image that the state names cannot be shown."));
+        m_plan.actions.emplace_back(session::SetZoomPan{m_target.view, zoom});
+    }
+
+    /// nullopt: the whole image.
+    std::optional<session::ZoomPan> zoomOf(const DisplayedArea &area)
+    {
+        const dicom::FrameGeometry &geometry = m_image.geometry;
+        const bool isMm = geometry.spacing.isKnown();
+        const double perColumn = isMm ? geometry.spacing.betweenColumnsMm : 1.0,
+                     perRow = isMm ? geometry.spacing.betweenRowsMm
+                                   : (geometry.aspectRowsToColumns > 0.0 ? geometry.aspectRowsToColumns : 1.0);
+        const bool isWhole = area.left == 1 && area.top == 1 && area.right == geometry.columns &&
+                             area.bottom == geometry.rows && area.size == DisplayedArea::Size::ScaleToFit;
+        if (isWhole)
+            return std::nullopt;
+        session::ZoomPan zoom;
+        zoom.unit = isMm ? session::SpanUnit::Millimetres : session::SpanUnit::ImagePixels;
+        zoom.across = acrossOf(area, perColumn, perRow);
+        zoom.offsetAlongRow = ((area.left + area.right) / 2.0 - 1.0 - (geometry.columns - 1) / 2.0) * perColumn;
+        zoom.offsetAlongColumn = ((area.top + area.bottom) / 2.0 - 1.0 - (geometry.rows - 1) / 2.0) * perRow;
+        return zoom;
+    }
+
+    double acrossOf(const DisplayedArea &area, double perColumn, double perRow)
+    {
+        const double shorterPx = std::min(m_target.widthPx, m_target.heightPx);
+        if (area.size == DisplayedArea::Size::Magnify)
+            return shorterPx * m_target.devicePixelRatio / *area.magnification * perColumn;
+        if (area.size == DisplayedArea::Size::TrueSize) {
+            if (m_target.screenMmPerPx && m_image.geometry.spacing.isKnown())
+                return shorterPx * *m_target.screenMmPerPx * perColumn / *area.columnSpacingMm;
+            refuse(Text::tr("The state asks for true size; the size of the monitor or of the pixels is not known."));
+        }
+        double wide = (area.right - area.left + 1) * perColumn, high = (area.bottom - area.top + 1) * perRow;
+        if (m_state.rotation % 180 != 0)
+            std::swap(wide, high);
+        return shorterPx / std::min(m_target.widthPx / wide, m_target.heightPx / high);
+    }
+
+    void planPlain()
+    {
+        if (m_target.shown.slab)
+            m_plan.actions.emplace_back(session::SetSlab{m_target.view, std::nullopt});
+        if (m_target.presentation.enhancement)
+            m_plan.actions.emplace_back(session::SetEnhancement{m_target.view, m_target.dataSet, std::nullopt});
+        if (m_target.presentation.colourMap != session::ColourMap::Grey)
+            m_plan.actions.emplace_back(
+                session::SetColourMap{m_target.view, m_target.dataSet, session::ColourMap::Grey});
+    }
+
+    void refuseRest()
+    {
+        using Kind = objects::Flaw::Kind;
+        for (const Kind kind : {Kind::Shutter, Kind::Overlay, Kind::Mask, Kind::Turn, Kind::Window, Kind::Area})
+            if (m_state.flaws.has(kind))
+                refuse(objects::flawText(kind) + u'.');
+    }
+
+    const PresentationState &m_state;
+    const StateTarget &m_target;
+    const dicom::Instance &m_image;
+    StatePlan m_plan;
+};
+
+} // namespace
+
+StatePlan planState(const PresentationState &state, const StateTarget &target)
+{
+    return Planner(state, target).plan();
+}
+
+QString titleOf(const PresentationState &state)
+{
+    QStringList parts{state.description.simplified().isEmpty() ? state.label : state.description.simplified(),
+                      dicom::PersonName::parse(state.creator).display(),
+                      render2d::dateTimeText(state.header.date, state.header.time)};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? Text::tr("Presentation state") : parts.join(u" · "_s);
+}
+
+} // namespace consilium::app

@@ -1,0 +1,39 @@
+#pragma once
+#include "viewer/objects/PresentationState.h"
+#include "viewer/session/Action.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace consilium::app
+{
+
+/// The view that a state is applied to.
+struct StateTarget {
+    ViewId view;
+    DataSetId dataSet;
+    session::ViewState shown; ///< as it is now
+    session::Presentation presentation;
+    const dicom::Instance *image = nullptr; ///< that is looked at
+    double widthPx = 0.0, heightPx = 0.0;   ///< of the image area, logical pixels
+    double devicePixelRatio = 1.0;
+    std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
+};
+
+struct StatePlan {
+    std::vector<session::Action> actions; ///< none that changes nothing
+    QStringList refused;                  ///< what of the state is not shown, sentences for people
+};
+
+/// What brings the image to look as the state says (PS3.4 N.2): window, black and white, part of the image, turn and
+/// mirror; slab, enhancement and colours are taken away, which no state has. A window counts in the state's own
+/// modality values and is told in the image's. Look-up tables, shutters and what else cannot be set by actions is
+/// refused by name, never approximated.
+[[nodiscard]] StatePlan planState(const objects::PresentationState &state, const StateTarget &target);
+
+/// "Label · description · creator · date".
+[[nodiscard]] QString titleOf(const objects::PresentationState &state);
+
+} // namespace consilium::app

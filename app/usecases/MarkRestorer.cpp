@@ -1,0 +1,135 @@
+#include "app/usecases/MarkRestorer.h"
+
+#include "app/usecases/MarkParts.h"
+#include "base/Logging.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace consilium::app
+{
+
+namespace
+{
+
+/// Marks that a session has or had, for comparison with those of objects.
+class Known
+{
+public:
+    void add(const session::Annotation &mark)
+    {
+        m_identities.insert(identityOf(mark.id));
+        if (isNameless(mark.kind))
+            m_nameless.push_back(mark);
+    }
+    void addIdentity(const AnnotationId &id) { m_identities.insert(identityOf(id)); }
+
+    [[nodiscard]] bool holds(const session::Annotation &mark) const
+    {
+        return m_identities.contains(identityOf(mark.id)) ||
+               (isNameless(mark.kind) &&
+                std::any_of(m_nameless.begin(), m_nameless.end(),
+                            [&](const session::Annotation &other) { return isSame(mark, other); }));
+    }
+
+private:
+    /// Arrows, texts and key images have no UID in the objects that hold them.
+    [[nodiscard]] static bool isNameless(session::AnnotationKind kind)
+    {
+        using Kind = session::AnnotationKind;
+        return kind == Kind::Arrow || kind == Kind::Text || kind == Kind::KeyImage;
+    }
+
+    [[nodiscard]] static bool isSame(const session::Annotation &a, const session::Annotation &b)
+    {
+        constexpr double near = 0.01; // mm, pixels: places are 32-bit numbers in objects
+        const auto inPatient = [=](PatientPoint p, PatientPoint q) { return (p - q).length() < near; };
+        const auto inImage = [=](ImagePoint p, ImagePoint q) {
+            return std::hypot(p.column - q.column, p.row - q.row) < near;
+        };
+        return a.kind == b.kind && a.sop == b.sop && a.frame == b.frame && a.text == b.text &&
+               std::equal(a.patientHandles.begin(), a.patientHandles.end(), b.patientHandles.begin(),
+                          b.patientHandles.end(), inPatient) &&
+               std::equal(a.imageHandles.begin(), a.imageHandles.end(), b.imageHandles.begin(), b.imageHandles.end(),
+                          inImage);
+    }
+
+    std::set<QString> m_identities;
+    std::vector<session::Annotation> m_nameless;
+};
+
+} // namespace
+
+MarkRestorer::MarkRestorer(KeptObjects &objects, MarkKeeper &marks, QObject *parent)
+    : QObject(parent), m_objects(objects), m_marks(marks)
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &MarkRestorer::look);
+    connect(&objects, &objects::StudyObjects::changed, this, &MarkRestorer::later);
+    connect(&marks, &MarkKeeper::leftOverChanged, this, &MarkRestorer::later);
+}
+
+void MarkRestorer::later()
+{
+    if (!m_later.isActive())
+        m_later.start();
+}
+
+void MarkRestorer::follow(session::ActionDispatcher &dispatcher, std::function<std::vector<StudyUid>()> studies)
+{
+    m_followed.insert_or_assign(&dispatcher, std::move(studies));
+    connect(&dispatcher, &QObject::destroyed, this, [this, gone = &dispatcher] { m_followed.erase(gone); });
+    later();
+}
+
+void MarkRestorer::look()
+{
+    if (!m_marks.isReady())
+        return;
+    for (const auto &[dispatcher, studies] : m_followed)
+        for (const StudyUid &study : studies())
+            restore(study, *dispatcher);
+}
+
+int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &dispatcher)
+{
+    const std::vector<RestoredMark> &all = m_objects.marks(study);
+    // Asked at every stroke of a drag: as a rule all of them are there.
+    const session::AnnotationSet &there = dispatcher.state().annotations();
+    if (std::all_of(all.begin(), all.end(), [&](const RestoredMark &one) { return there.find(one.mark.id); }))
+        return 0;
+    Known known;
+    dispatcher.state().annotations().forEach([&](const session::Annotation &mark) { known.add(mark); });
+    if (const auto draft = m_marks.drafts().draftOf(study)) {
+        for (const session::Annotation &mark : draft->marks)
+            known.add(mark);
+        for (const AnnotationId &removed : draft->removed)
+            known.addIdentity(removed);
+    }
+    std::vector<session::Annotation> wanted;
+    for (const RestoredMark &restored : all) {
+        if (known.holds(restored.mark))
+            continue;
+        wanted.push_back(restored.mark);
+        if (m_isOwn && m_isOwn(restored.origin))
+            wanted.back().author = dispatcher.localActor();
+    }
+    m_marks.noteKept(study, wanted); // before: none of them is a draft for a moment
+    int count = 0;
+    for (const session::Annotation &mark : wanted) {
+        session::Envelope envelope;
+        envelope.actor = actor;
+        envelope.action = session::AddAnnotation{mark};
+        if (const auto done = dispatcher.receive(envelope, session::Origin::Local))
+            ++count;
+        else
+            qCWarning(logApp) << "a kept mark was refused:" << errorName(done.error().code) << done.error().detail;
+    }
+    return count;
+}
+
+} // namespace consilium::app

@@ -1,0 +1,38 @@
+#pragma once
+#include "app/windows/ReadingSession.h"
+#include "viewer/widgets/LayoutGrid.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace consilium::app
+{
+
+/// Commands about what is kept of a study: its presentation states and key images. A child of the grid.
+class KeptCommands : public QObject
+{
+    Q_OBJECT
+public:
+    KeptCommands(ReadingSession &session, pixels::StudyImages &images, widgets::LayoutGrid &grid);
+
+    /// Runs "presentation-states" (a menu of those of the active view's study, below `anchor`),
+    /// "presentation-state-1" (the newest) and so on, "key-images-only", "next-key-image", "previous-key-image". False:
+    /// it is none of them.
+    bool run(const QString &command, QWidget &anchor);
+
+Q_SIGNALS:
+    void noticed(const QString &text); ///< what came of it, or why there was nothing to do
+
+private:
+    void showMenu(QWidget &anchor);
+    void apply(std::size_t index);
+    void showKeyImages();
+    void step(int direction);
+
+    ReadingSession &m_session;
+    pixels::StudyImages &m_images;
+    widgets::LayoutGrid &m_grid;
+};
+
+} // namespace consilium::app

@@ -1,0 +1,225 @@
+#include "app/usecases/ApplyState.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/KeptFixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::test;
+using objects::PresentationLutShape;
+
+namespace
+{
+
+objects::PresentationState someState()
+{
+    objects::PresentationState state;
+    state.header = objectHeader();
+    state.images = {imageOf(3)};
+    state.modality = objects::ModalityStep{1.0, -1024.0, u"HU"_s};
+    objects::SoftcopyVoi voi;
+    voi.window = dicom::FileWindow{40.0, 400.0, {}};
+    state.voi = {voi};
+    objects::DisplayedArea area;
+    area.right = 100;
+    area.bottom = 80;
+    state.areas = {area};
+    return state;
+}
+
+struct View {
+    std::shared_ptr<dicom::Instance> image = std::make_shared<dicom::Instance>(*keptStack()->slices[2]);
+    app::StateTarget target;
+    View()
+    {
+        target.view = session::Layout::viewAt(0);
+        target.dataSet = DataSetId(u"1"_s);
+        target.shown.dataSet = target.dataSet;
+        target.image = image.get();
+        target.widthPx = 800.0;
+        target.heightPx = 600.0;
+    }
+};
+
+template<class A>
+const A *actionIn(const app::StatePlan &plan)
+{
+    for (const session::Action &action : plan.actions)
+        if (const A *found = std::get_if<A>(&action))
+            return found;
+    return nullptr;
+}
+
+} // namespace
+
+class UsecaseApplyState : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// CLINICAL-TRUTH row 8. What is shown by a state: low values are white for INVERSE and for nothing else, whatever
+    /// the photometric interpretation says and whatever the reader had set before.
+    void inversionFollowsTheStateAlone_data()
+    {
+        QTest::addColumn<bool>("isMonochrome1");
+        QTest::addColumn<bool>("isInverseShape");
+        QTest::addColumn<bool>("wasInverted");
+        for (int i = 0; i < 8; ++i)
+            QTest::addRow("%d%d%d", i & 1, (i >> 1) & 1, i >> 2) << bool(i & 1) << bool(i & 2) << bool(i & 4);
+    }
+    void inversionFollowsTheStateAlone()
+    {
+        QFETCH(bool, isMonochrome1);
+        QFETCH(bool, isInverseShape);
+        QFETCH(bool, wasInverted);
+        View view;
+        view.image->pixels.photometric =
+            isMonochrome1 ? dicom::Photometric::Monochrome1 : dicom::Photometric::Monochrome2;
+        view.image->grey.lowIsWhite = isMonochrome1;
+        view.target.presentation.inverted = wasInverted;
+        objects::PresentationState state = someState();
+        state.shape = isInverseShape ? PresentationLutShape::Inverse : PresentationLutShape::Identity;
+        const auto plan = app::planState(state, view.target);
+        const auto *set = actionIn<session::SetInverted>(plan);
+        const bool isInverted = set ? set->inverted : wasInverted;
+        // As GreyTable flips: inverted != lowIsWhite.
+        QCOMPARE(isInverted != view.image->grey.lowIsWhite, isInverseShape);
+        QCOMPARE(set != nullptr, isInverted != wasInverted);
+    }
+
+    void windowsAreToldInTheImagesValues()
+    {
+        View view;
+        objects::PresentationState state = someState();
+        auto plan = app::planState(state, view.target);
+        QVERIFY(plan.refused.isEmpty());
+        const auto *set = actionIn<session::SetWindow>(plan);
+        QVERIFY(set);
+        QVERIFY(set->window == (session::Window{40.0, 400.0, session::VoiFunction::Linear}));
+        // Without a modality step the window counts in stored values, whatever the image says (PS3.4 N.2.1.1).
+        state.modality.reset();
+        state.voi.front().window = dicom::FileWindow{1064.0, 400.0, {}};
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetWindow>(plan);
+        QVERIFY(set && set->window == (session::Window{40.0, 400.0, session::VoiFunction::Linear}));
+        // In another unit the linear function is the exact one, half a step and one narrower: both ends stay.
+        view.image->grey.slope = 0.5;
+        view.image->grey.intercept = 0.0;
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetWindow>(plan);
+        QVERIFY(set && set->window == (session::Window{531.75, 199.5, session::VoiFunction::LinearExact}));
+        // It is that already.
+        view.target.presentation.window = set->window;
+        QVERIFY(!actionIn<session::SetWindow>(app::planState(state, view.target)));
+    }
+
+    void whatCannotBeSetIsRefusedByName()
+    {
+        View view;
+        objects::PresentationState state = someState();
+        state.voi.front().window.reset();
+        state.voi.front().table = std::make_shared<dicom::LookupTable>();
+        auto plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetWindow>(plan));
+        QVERIFY(plan.refused.join(u' ').contains(u"VOI LUT"_s));
+        state = someState();
+        state.presentationLut = std::make_shared<dicom::LookupTable>();
+        plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetInverted>(plan) && plan.refused.join(u' ').contains(u"Presentation LUT"_s));
+        state = someState();
+        state.modality->slope = -1.0;
+        plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetWindow>(plan) && plan.refused.size() == 1);
+        state = someState();
+        state.flaws.note(objects::Flaw::Kind::Shutter, u"CIRCULAR"_s);
+        QCOMPARE(app::planState(state, view.target).refused.size(), 1);
+        state = someState();
+        view.image->pixels.samplesPerPixel = 3;
+        plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetWindow>(plan) && !plan.refused.isEmpty());
+    }
+
+    /// There turned and then mirrored, here mirrored and then turned.
+    void turnsAndMirrors()
+    {
+        for (const auto &[turn, isFlipped, expected] :
+             {std::tuple(90, false, 90.0), std::tuple(90, true, 270.0), std::tuple(180, true, 180.0)}) {
+            View view;
+            objects::PresentationState state = someState();
+            state.rotation = turn;
+            state.isFlipped = isFlipped;
+            const auto plan = app::planState(state, view.target);
+            const auto *set = actionIn<session::SetOrientation>(plan);
+            QVERIFY(set);
+            QCOMPARE(set->orientation.rotationDeg, expected);
+            QCOMPARE(set->orientation.flipped, isFlipped);
+        }
+    }
+
+    void thePartOfTheImageFillsTheView()
+    {
+        View view;
+        objects::PresentationState state = someState();
+        QVERIFY(!actionIn<session::SetZoomPan>(app::planState(state, view.target))); // all of it, as it is
+        // Columns 21 to 60 (20 mm) and rows 11 to 30 (20 mm) in a view of 800 x 600: the height decides.
+        state.areas.front().left = 21;
+        state.areas.front().right = 60;
+        state.areas.front().top = 11;
+        state.areas.front().bottom = 30;
+        auto plan = app::planState(state, view.target);
+        const auto *set = actionIn<session::SetZoomPan>(plan);
+        QVERIFY(set && set->zoomPan);
+        QCOMPARE(set->zoomPan->unit, session::SpanUnit::Millimetres);
+        QCOMPARE(set->zoomPan->across, 20.0);
+        QCOMPARE(set->zoomPan->offsetAlongRow, (39.5 - 49.5) * 0.5);
+        QCOMPARE(set->zoomPan->offsetAlongColumn, 19.5 - 39.5);
+        // Twice as wide as high: 40 x 20 mm; the width decides, 600 px then show 30 mm. Turned, the height does.
+        state.areas.front().right = 100;
+        plan = app::planState(state, view.target);
+        QCOMPARE(actionIn<session::SetZoomPan>(plan)->zoomPan->across, 30.0);
+        state.rotation = 90;
+        plan = app::planState(state, view.target);
+        QCOMPARE(actionIn<session::SetZoomPan>(plan)->zoomPan->across, 40.0);
+        // Two display pixels a column of 0.5 mm.
+        state.areas.front().size = objects::DisplayedArea::Size::Magnify;
+        state.areas.front().magnification = 2.0;
+        plan = app::planState(state, view.target);
+        QCOMPARE(actionIn<session::SetZoomPan>(plan)->zoomPan->across, 150.0);
+        // True size needs a monitor that was measured: else the part fills the view, and that is said.
+        state.areas.front().size = objects::DisplayedArea::Size::TrueSize;
+        state.areas.front().rowSpacingMm = 1.0;
+        state.areas.front().columnSpacingMm = 0.5;
+        plan = app::planState(state, view.target);
+        QCOMPARE(plan.refused.size(), 1);
+        view.target.screenMmPerPx = 0.2;
+        plan = app::planState(state, view.target);
+        QVERIFY(plan.refused.isEmpty());
+        QCOMPARE(actionIn<session::SetZoomPan>(plan)->zoomPan->across, 120.0);
+    }
+
+    void whatNoStateHasIsTakenAway()
+    {
+        View view;
+        view.target.shown.slab = session::Slab{};
+        view.target.presentation.enhancement = session::Enhancement{};
+        view.target.presentation.colourMap = session::ColourMap::Pet;
+        const auto plan = app::planState(someState(), view.target);
+        QVERIFY(actionIn<session::SetSlab>(plan) && !actionIn<session::SetSlab>(plan)->slab);
+        QVERIFY(actionIn<session::SetEnhancement>(plan) && !actionIn<session::SetEnhancement>(plan)->enhancement);
+        QCOMPARE(actionIn<session::SetColourMap>(plan)->colourMap, session::ColourMap::Grey);
+    }
+
+    void aWindowForOtherImagesIsNotTaken()
+    {
+        View view;
+        objects::PresentationState state = someState();
+        state.images.push_back(imageOf(4));
+        state.voi.front().images = {imageOf(4)};
+        const auto plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetWindow>(plan));
+        QCOMPARE(plan.refused.size(), 1);
+    }
+};
+
+CONSILIUM_TEST(UsecaseApplyState)
+#include "UsecaseApplyState.moc"

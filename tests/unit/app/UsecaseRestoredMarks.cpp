@@ -1,0 +1,413 @@
+#include "app/usecases/MarkObjects.h"
+#include "tests/support/TestMain.h"
+#include "tests/unit/app/KeptFixture.h"
+#include "viewer/render2d/MarkContent.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace consilium;
+using namespace consilium::test;
+using app::marksOf;
+using objects::Flaw;
+using objects::ShapeType;
+using Kind = session::AnnotationKind;
+
+namespace
+{
+
+bool isNear(const std::vector<PatientPoint> &a, const std::vector<PatientPoint> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](PatientPoint p, PatientPoint q) { return (p - q).length() < 1e-3; });
+}
+
+std::vector<PatientPoint> onThird(const std::vector<ImagePoint> &points)
+{
+    std::vector<PatientPoint> all;
+    const auto stack = keptStack();
+    for (const ImagePoint &point : points)
+        all.push_back(*stack->slices[2]->geometry.toPatient(point));
+    return all;
+}
+
+QString flawsOf(const objects::Flaws &flaws)
+{
+    QStringList all;
+    for (const Flaw &flaw : flaws.all)
+        all << objects::flawText(flaw.kind);
+    return all.join(u'\n');
+}
+
+objects::Measured numberOf(const objects::Code &name, double value, const objects::Code &unit,
+                           std::vector<int> from = {})
+{
+    objects::Measured measured;
+    measured.name = name;
+    measured.value = value;
+    measured.unit = unit;
+    measured.from = std::move(from);
+    return measured;
+}
+
+} // namespace
+
+class UsecaseRestoredMarks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// A mark of each kind, as this program writes it, is the same mark when it is read again.
+    void everyKindComesBackAsItWasDrawn_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<std::vector<objects::Shape>>("shapes");
+        QTest::addColumn<std::vector<ImagePoint>>("handles");
+        const auto row = [](const char *name, Kind kind, std::vector<objects::Shape> shapes,
+                            std::vector<ImagePoint> handles) {
+            QTest::newRow(name) << QString::fromLatin1(name) << int(kind) << std::move(shapes) << std::move(handles);
+        };
+        const auto line = [](std::vector<ImagePoint> points) { return shapeOn(3, ShapeType::Polyline, points); };
+        row("PROBE", Kind::Probe, {shapeOn(3, ShapeType::Point, {{10, 20}})}, {{10, 20}});
+        row("LENGTH", Kind::Length, {line({{10, 20}, {30, 25}})}, {{10, 20}, {30, 25}});
+        row("RULER", Kind::Ruler, {line({{10, 20}, {30, 25}})}, {{10, 20}, {30, 25}});
+        row("POLYLINE", Kind::Polyline, {line({{1, 2}, {3, 5}, {9, 9}})}, {{1, 2}, {3, 5}, {9, 9}});
+        row("ANGLE", Kind::Angle, {line({{1, 2}, {3, 5}, {9, 9}})}, {{1, 2}, {3, 5}, {9, 9}});
+        row("LEG_AXIS", Kind::LegAxis, {line({{1, 2}, {3, 5}, {9, 9}})}, {{1, 2}, {3, 5}, {9, 9}});
+        const std::vector<objects::Shape> lines{line({{10, 20}, {30, 20}}), line({{10, 40}, {30, 45}})};
+        const std::vector<ImagePoint> ends{{10, 20}, {30, 20}, {10, 40}, {30, 45}};
+        row("COBB", Kind::Cobb, lines, ends);
+        row("OPEN_ANGLE", Kind::OpenAngle, lines, ends);
+        row("BIDIRECTIONAL", Kind::Bidirectional, lines, ends);
+        row("CTR", Kind::CardiothoracicRatio, lines, ends);
+        row("LINE_PAIR", Kind::LinePair, lines, ends);
+        row("ELLIPSE", Kind::Ellipse, {shapeOn(3, ShapeType::Ellipse, {{20, 30}, {40, 30}, {30, 25}, {30, 35}})},
+            {{30, 30}, {40, 30}, {30, 35}});
+        row("RECTANGLE", Kind::Rectangle, {shapeOn(3, ShapeType::Polygon, {{10, 20}, {30, 20}, {30, 40}, {10, 40}})},
+            {{10, 20}, {30, 40}});
+        row("POLYGON", Kind::Polygon, {shapeOn(3, ShapeType::Polygon, {{10, 20}, {30, 20}, {30, 40}})},
+            {{10, 20}, {30, 20}, {30, 40}});
+        row("FREEHAND", Kind::Freehand, {shapeOn(3, ShapeType::Polygon, {{10, 20}, {30, 20}, {30, 40}})},
+            {{10, 20}, {30, 20}, {30, 40}});
+        row("POINT_ROI", Kind::PointRoi, {shapeOn(3, ShapeType::Ellipse, {{30, 26}, {30, 34}, {22, 30}, {38, 30}})},
+            {{30, 30}, {30, 34}});
+    }
+    void everyKindComesBackAsItWasDrawn()
+    {
+        QFETCH(QString, written);
+        QFETCH(int, kind);
+        QFETCH(std::vector<objects::Shape>, shapes);
+        QFETCH(std::vector<ImagePoint>, handles);
+        objects::Measurement measurement = measurementWith(shapes, written);
+        measurement.text = u"结节"_s;
+        const app::ReadEntry entry = readAgain(keptReport({measurement}));
+        QVERIFY(entry.object);
+        const app::RestoredStudy study = app::restoredStudy({entry}, keptPlaces());
+        QVERIFY2(study.troubles.empty(), study.troubles.empty() ? "" : qPrintable(study.troubles.front().reason));
+        QCOMPARE(study.marks.size(), std::size_t(1));
+        const session::Annotation &mark = study.marks.front().mark;
+        QCOMPARE(int(mark.kind), kind);
+        QCOMPARE(mark.id.text(), measurement.trackingUid);
+        QCOMPARE(mark.sop, imageOf(3).sop);
+        QCOMPARE(mark.text, u"结节"_s);
+        QCOMPARE(mark.author.text(), u"李医生 LI Yisheng"_s);
+        QVERIFY(isNear(mark.patientHandles, onThird(handles)));
+        QVERIFY(mark.imageHandles.empty());
+        QCOMPARE(study.origin(mark.id)->program, u"Other Viewer"_s);
+    }
+
+    /// By the program's own writer: the same mark, of a region the same border.
+    void whatIsSavedIsRestored()
+    {
+        const auto stack = keptStack();
+        const dicom::InstancePtr image = stack->slices[2];
+        const std::vector<std::pair<Kind, std::vector<ImagePoint>>> drawn{
+            {Kind::Probe, {{10, 20}}},
+            {Kind::Length, {{10, 20}, {30, 25}}},
+            {Kind::Ruler, {{10, 20}, {30, 25}}},
+            {Kind::Polyline, {{1, 2}, {3, 5}, {9, 9}, {4, 4}}},
+            {Kind::Angle, {{1, 2}, {3, 5}, {9, 9}}},
+            {Kind::LegAxis, {{1, 2}, {3, 40}, {2, 70}}},
+            {Kind::Cobb, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::OpenAngle, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::Bidirectional, {{10, 20}, {60, 20}, {30, 15}, {30, 25}}},
+            {Kind::CardiothoracicRatio, {{30, 20}, {50, 20}, {10, 40}, {90, 40}}},
+            {Kind::LinePair, {{10, 20}, {30, 20}, {10, 40}, {30, 45}}},
+            {Kind::Ellipse, {{50, 40}, {70, 45}, {48, 50}}},
+            {Kind::Rectangle, {{10, 20}, {30, 40}}},
+            {Kind::Polygon, {{10, 20}, {30, 20}, {30, 40}}},
+            {Kind::Freehand, {{10, 20}, {30, 20}, {30, 40}, {12, 44}}},
+            {Kind::PointRoi, {{50, 40}, {58, 40}}}};
+        std::vector<objects::Measurement> measurements;
+        std::vector<session::Annotation> marks;
+        for (const auto &[kind, handles] : drawn) {
+            app::DescribedMark described;
+            described.mark.id = AnnotationId(u"local/%1"_s.arg(marks.size()));
+            described.mark.kind = kind;
+            described.mark.text = u"备注 %1"_s.arg(marks.size());
+            described.mark.sop = image->sop;
+            described.mark.frameOfReference = image->geometry.frameOfReference;
+            described.mark.patientHandles = onThird(handles);
+            described.image = image;
+            described.handles = handles;
+            const auto space = render2d::spaceOf(described.mark, image->geometry, handles);
+            described.scale = space.scale;
+            described.region = render2d::regionOf(kind, space, handles);
+            measurements.push_back(app::measurementOf(described));
+            marks.push_back(described.mark);
+        }
+        const auto study = app::restoredStudy({readAgain(keptReport(measurements))}, keptPlaces());
+        QVERIFY2(study.troubles.empty(), study.troubles.empty() ? "" : qPrintable(study.troubles.front().reason));
+        QCOMPARE(study.marks.size(), marks.size());
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const session::Annotation &mark = study.marks[i].mark;
+            QCOMPARE(mark.kind, marks[i].kind);
+            QCOMPARE(mark.text, marks[i].text);
+            QCOMPARE(mark.id.text(), app::identityOf(marks[i].id)); // known again
+            const bool isRound = mark.kind == Kind::Ellipse || mark.kind == Kind::PointRoi;
+            if (!isRound) {
+                QVERIFY2(isNear(mark.patientHandles, marks[i].patientHandles), qPrintable(mark.text));
+                continue;
+            }
+            // Which of the axes comes first is nobody's: what it encloses is the same.
+            const auto areaOf = [&](const session::Annotation &one) {
+                std::vector<ImagePoint> handles;
+                for (const PatientPoint &place : one.patientHandles)
+                    handles.push_back(*image->geometry.toImage(place));
+                const auto space = render2d::spaceOf(one, image->geometry, handles);
+                const auto region = std::get<imaging::EllipseRegion>(*render2d::regionOf(one.kind, space, handles));
+                return std::tuple(
+                    region.centre.column, region.centre.row,
+                    std::abs(region.first.columns * region.second.rows - region.first.rows * region.second.columns));
+            };
+            const auto [column, row, area] = areaOf(mark);
+            const auto [wantedColumn, wantedRow, wantedArea] = areaOf(marks[i]);
+            QVERIFY(std::abs(column - wantedColumn) < 1e-3 && std::abs(row - wantedRow) < 1e-3);
+            QVERIFY(std::abs(area - wantedArea) < 0.05);
+        }
+    }
+
+    /// Of another program: the nearest kind that claims nothing of its own.
+    void othersBecomeTheNearestKind()
+    {
+        const auto line = shapeOn(3, ShapeType::Polyline, {{10, 20}, {30, 25}});
+        const auto bent = shapeOn(3, ShapeType::Polyline, {{10, 20}, {30, 25}, {40, 60}});
+        objects::Measurement length = measurementWith({line});
+        length.values = {numberOf(objects::codes::length, 12.0, objects::codes::millimetre, {0})};
+        length.label = u"Lesion 1"_s;
+        length.finding = {u"4147007"_s, u"SCT"_s, u"Mass"_s};
+        objects::Measurement angle = measurementWith({bent});
+        angle.values = {numberOf(objects::codes::angle, 30.0, objects::codes::degree, {0})};
+        objects::Measurement axes = measurementWith({shapeOn(3, ShapeType::Polyline, {{10, 10}, {10, 20}}), line});
+        axes.values = {numberOf(objects::codes::shortAxis, 10.0, objects::codes::millimetre, {0}),
+                       numberOf(objects::codes::longAxis, 12.0, objects::codes::millimetre, {1})};
+        const objects::Measurement plain = measurementWith({bent});
+        const objects::Measurement points =
+            measurementWith({shapeOn(3, ShapeType::Multipoint, {{1, 2}, {3, 4}, {5, 6}})});
+        objects::Measurement written = measurementWith({shapeOn(3, ShapeType::Point, {{1, 2}})});
+        written.text = u"look here"_s;
+        const objects::Measurement apart = measurementWith({line, shapeOn(3, ShapeType::Circle, {{30, 30}, {34, 30}})});
+        const auto out = marksOf(keptReport({length, angle, axes, plain, points, written, apart}), keptPlaces());
+        QVERIFY2(out.flaws.all.empty(), qPrintable(flawsOf(out.flaws)));
+        std::vector<Kind> kinds;
+        for (const auto &one : out.marks)
+            kinds.push_back(one.mark.kind);
+        QCOMPARE(kinds, (std::vector{Kind::Length, Kind::Angle, Kind::Bidirectional, Kind::Polyline, Kind::Probe,
+                                     Kind::Probe, Kind::Probe, Kind::Text, Kind::Polyline, Kind::PointRoi}));
+        QCOMPARE(out.marks[0].mark.text, u"Lesion 1 · Mass"_s);
+        QCOMPARE(out.marks[0].origin.stated.size(), std::size_t(1));
+        QVERIFY(isNear(out.marks[2].mark.patientHandles,
+                       onThird({{10, 20}, {30, 25}, {10, 10}, {10, 20}}))); // long one first
+        QCOMPARE(out.marks[5].mark.id.text(), points.trackingUid + u"#2"_s);
+    }
+
+    /// In the patient: on the image that is named, else on the one that it lies in.
+    void shapesInThePatientFindTheirImage()
+    {
+        const auto inside = measurementWith({shapeInPatient(ShapeType::Polyline, {{0, 0, 8.3}, {10, 0, 8.3}})});
+        auto named = measurementWith({shapeInPatient(ShapeType::Polyline, {{0, 0, 8.0}, {10, 0, 12.0}})});
+        named.image = imageOf(6);
+        const auto nowhere = measurementWith({shapeInPatient(ShapeType::Polyline, {{0, 0, 8.0}, {10, 0, 18.0}})});
+        const auto out = marksOf(keptReport({inside, named, nowhere}), keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(2));
+        QCOMPARE(out.marks[0].mark.sop, imageOf(4).sop);
+        QCOMPARE(out.marks[1].mark.sop, imageOf(6).sop);
+        QVERIFY(out.flaws.has(Flaw::Kind::NoImage)); // told, not put somewhere
+    }
+
+    /// One bad input each: refused by name, and the good mark beside it stays.
+    void badInputIsRefusedByName_data()
+    {
+        QTest::addColumn<objects::Measurement>("bad");
+        QTest::addColumn<int>("flaw");
+        const auto row = [](const char *name, const objects::Measurement &bad, Flaw::Kind flaw) {
+            QTest::newRow(name) << bad << int(flaw);
+        };
+        const std::vector<ImagePoint> ends{{1, 1}, {5, 5}};
+        row("missing image", measurementWith({shapeOn(77, ShapeType::Polyline, ends)}), Flaw::Kind::MissingImage);
+        auto other = shapeOn(3, ShapeType::Polyline, ends);
+        other.image.study = StudyUid(u"1.2.3.4"_s);
+        row("another study", measurementWith({other}), Flaw::Kind::OtherStudy);
+        auto frame = shapeOn(3, ShapeType::Polyline, ends);
+        frame.image.frame = 9;
+        row("unknown frame", measurementWith({frame}), Flaw::Kind::NoFrame);
+        row("outside", measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {400, 5}})}), Flaw::Kind::Outside);
+        auto space = shapeInPatient(ShapeType::Polyline, {{0, 0, 8}, {1, 0, 8}});
+        space.frameOfReference = FrameOfReferenceUid(u"9.9.9"_s);
+        row("another frame of reference", measurementWith({space}), Flaw::Kind::OtherFrame);
+        auto empty = measurementWith({});
+        empty.values = {numberOf(objects::codes::area, 12.0, objects::codes::squareMillimetre)};
+        row("no place", empty, Flaw::Kind::NoPlace);
+        std::vector<ImagePoint> many;
+        for (int i = 0; i < 6000; ++i)
+            many.push_back({50.0 + 20.0 * std::cos(i / 100.0), 40.0 + 20.0 * std::sin(i / 100.0)});
+        row("too many points", measurementWith({shapeOn(3, ShapeType::Polygon, many)}), Flaw::Kind::TooMany);
+        row("an ellipsoid",
+            measurementWith({shapeInPatient(ShapeType::Ellipsoid,
+                                            {{0, 0, 8}, {1, 0, 8}, {0, 1, 8}, {0, 2, 8}, {0, 0, 9}, {0, 0, 7}})}),
+            Flaw::Kind::ShapeType);
+        row("no number", measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {std::nan(""), 5}})}),
+            Flaw::Kind::Points);
+    }
+    void badInputIsRefusedByName()
+    {
+        QFETCH(objects::Measurement, bad);
+        QFETCH(int, flaw);
+        const auto good = measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {5, 5}})});
+        const auto out = marksOf(keptReport({bad, good}), keptPlaces());
+        QVERIFY2(out.flaws.has(Flaw::Kind(flaw)), qPrintable(flawsOf(out.flaws)));
+        QVERIFY(!objects::flawText(Flaw::Kind(flaw)).isEmpty());
+        QCOMPARE(out.marks.size(), std::size_t(1));
+        QCOMPARE(out.marks.front().mark.id.text(), good.trackingUid);
+    }
+
+    void anotherPatientsMarksAreRefused()
+    {
+        auto report = keptReport({measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {5, 5}})})});
+        report.header = objectHeader(imageHeader({u"ISO_IR 192"_s}, u"SOMEBODY^ELSE"_s));
+        report.header.study.setText(tags::PatientId, "LO", {u"OTHER"_s});
+        const auto out = marksOf(report, keptPlaces());
+        QVERIFY(out.marks.empty());
+        QVERIFY(out.flaws.has(Flaw::Kind::OtherPatient));
+    }
+
+    /// What somebody is called in a file gives no right over the local person's marks.
+    void nobodyIsTakenForTheLocalPerson()
+    {
+        auto report = keptReport({measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {5, 5}})})});
+        report.author = u"local"_s;
+        const auto out = marksOf(report, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(1));
+        QVERIFY(out.marks.front().mark.author != ActorId(u"local"_s));
+    }
+
+    void laterOnesTakeThePlaceOfEarlierOnes()
+    {
+        const auto line = [](double to) { return shapeOn(3, ShapeType::Polyline, {{1, 1}, {to, 5}}); };
+        objects::Measurement first = measurementWith({line(10)}), second = first;
+        second.shapes = {line(20)};
+        auto early = keptReport({first, measurementWith({line(30)})});
+        early.header.time = u"080000"_s;
+        auto late = keptReport({second});
+        late.header.time = u"090000"_s;
+        // The same mark in two documents: the later one, and the earlier one is told.
+        auto out = app::restoredStudy({readAgain(early), readAgain(late)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(2));
+        QVERIFY(isNear(out.marks[out.byId.at(AnnotationId(first.trackingUid))].mark.patientHandles,
+                       onThird({{1, 1}, {20, 5}})));
+        QCOMPARE(out.troubles.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind::Superseded));
+        // Named as predecessor: nothing of it, also what the later one has dropped.
+        late.predecessors = {{SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s), early.header.sop, 0,
+                              early.header.studyUid(), early.header.series}};
+        out = app::restoredStudy({readAgain(early), readAgain(late)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().object, early.header.sop);
+    }
+
+    /// IHE RAD, image object change management: what a rejection note names is not shown, and that is told.
+    void whatANoteWithdrawsIsNotShown()
+    {
+        const auto report = keptReport({measurementWith({shapeOn(3, ShapeType::Polyline, {{1, 1}, {5, 5}})})});
+        objects::KeyObjects note;
+        note.header = objectHeader();
+        note.title = objects::codes::rejectedForQuality;
+        note.images = {{SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s), report.header.sop, 0, report.header.studyUid(),
+                        report.header.series}};
+        auto out = app::restoredStudy({readAgain(report), readAgain(note)}, keptPlaces());
+        QVERIFY(out.marks.empty());
+        QCOMPARE(out.troubles.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().object, report.header.sop);
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind::Rejected));
+        // An image that is rejected is shown, with what was said of it.
+        note.images = {imageOf(3)};
+        out = app::restoredStudy({readAgain(report), readAgain(note)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(2));
+        QVERIFY(out.troubles.empty());
+    }
+
+    void keyImagesAreMarksOfTheirImages()
+    {
+        objects::KeyObjects keys;
+        keys.header = objectHeader();
+        keys.title = objects::codes::forSurgery;
+        keys.reason = u"术前请看"_s;
+        keys.images = {imageOf(2), imageOf(5), imageOf(77)};
+        const auto out = app::restoredStudy({readAgain(keys)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(2));
+        QCOMPARE(out.marks[0].mark.kind, Kind::KeyImage);
+        QCOMPARE(out.marks[0].mark.text, u"113003"_s);
+        QCOMPARE(out.marks[1].mark.sop, imageOf(5).sop);
+        QCOMPARE(out.marks[0].origin.remark, u"术前请看"_s);
+        QCOMPARE(out.troubles.size(), std::size_t(1)); // the image that is not there
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind::MissingImage));
+        keys.title = {u"113030"_s, u"DCM"_s, u"Manifest"_s};
+        QVERIFY(marksOf(keys, keptPlaces()).marks.empty());
+    }
+
+    void drawingsOfStatesAreMarks()
+    {
+        objects::PresentationState state;
+        state.header = objectHeader();
+        state.label = u"OTHER"_s;
+        state.images = {imageOf(3)};
+        objects::Annotation annotation;
+        objects::Graphic circle, closed, open, display;
+        circle.type = objects::Graphic::Type::Circle;
+        circle.points = {{20, 20}, {24, 20}};
+        closed.points = {{1, 1}, {9, 1}, {9, 9}, {1, 1}};
+        open.points = {{1, 1}, {9, 1}};
+        display.displayPoints = {{0.1, 0.1}, {0.2, 0.2}};
+        annotation.graphics = {circle, closed, open, display};
+        objects::TextNote note;
+        note.text = u"注意"_s;
+        note.anchor = ImagePoint{5, 6};
+        annotation.texts = {note};
+        state.annotations = {annotation};
+        auto out = marksOf(state, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(4));
+        QCOMPARE(out.marks[0].mark.kind, Kind::PointRoi);
+        QCOMPARE(out.marks[1].mark.kind, Kind::Polygon);
+        QCOMPARE(out.marks[2].mark.kind, Kind::Polyline); // claims no length of its own kind
+        QCOMPARE(out.marks[3].mark.text, u"注意"_s);
+        QVERIFY(isNear(out.marks[3].mark.patientHandles, onThird({{5, 6}})));
+        QVERIFY(out.flaws.has(Flaw::Kind::OnDisplay));
+        // Each time under the same identity.
+        QCOMPARE(marksOf(state, keptPlaces()).marks[1].mark.id, out.marks[1].mark.id);
+        // As this program writes an arrow: one mark, with its text.
+        state.label = u"CONSILIUM"_s;
+        annotation.layer = u"ARROWS"_s;
+        annotation.graphics = {open, closed};
+        state.annotations = {annotation};
+        out = marksOf(state, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(1));
+        QCOMPARE(out.marks[0].mark.kind, Kind::Arrow);
+        QCOMPARE(out.marks[0].mark.text, u"注意"_s);
+    }
+};
+
+CONSILIUM_TEST(UsecaseRestoredMarks)
+
+#include "UsecaseRestoredMarks.moc"

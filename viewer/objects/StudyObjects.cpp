@@ -1,0 +1,1 @@
+#include "viewer/objects/StudyObjects.h" // for moc
