@@ -194,6 +194,8 @@ constexpr Named named[] = {
     {"tool-point-roi", QT_TRANSLATE_NOOP("Command", "Left button draws a circle (ROI)"), Place::Reading, ""},
     {"tool-arrow", QT_TRANSLATE_NOOP("Command", "Left button draws an arrow"), Place::Reading, ""},
     {"tool-text", QT_TRANSLATE_NOOP("Command", "Left button writes text"), Place::Reading, ""},
+    {"tool-calibration", QT_TRANSLATE_NOOP("Command", "Left button calibrates the image by a known length"),
+     Place::Reading, ""},
 };
 
 } // namespace

@@ -20,9 +20,10 @@ enum class SpacingBasis {
                    ///< patient
     MagnificationCorrected, ///< ImagerPixelSpacing / EstimatedRadiographicMagnificationFactor (0018,1114)
     UltrasoundRegion,       ///< Physical Delta X/Y of an ultrasound region in cm
-    AsWritten,    ///< PixelSpacing of an object that is no acquisition (secondary capture) and does not say in which
-                  ///< plane it holds nor what it was calibrated by. PS3.3 C.8.6.1, 10.7.1.3
-    ScannedMedium ///< NominalScannedPixelSpacing (0018,2010): mm on the film or paper that was scanned
+    AsWritten,     ///< PixelSpacing of an object that is no acquisition (secondary capture) and does not say in which
+                   ///< plane it holds nor what it was calibrated by. PS3.3 C.8.6.1, 10.7.1.3
+    ScannedMedium, ///< NominalScannedPixelSpacing (0018,2010): mm on the film or paper that was scanned
+    ByHand ///< a reader has drawn a line over something of a known length; never of a file (imaging/Calibration.h)
 };
 
 /// Distance between pixel centres, mm. Row and column spacing differ.

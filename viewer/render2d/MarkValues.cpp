@@ -3,6 +3,7 @@
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
+#include "viewer/session/Validation.h"
 
 #include <QCoreApplication>
 
@@ -217,6 +218,36 @@ MarkValues legValues(const MarkSpace &space)
     return writer.take();
 }
 
+/// The line that an image is calibrated by: what a person has said of it, how many columns of the image that is, and
+/// what the file says of the same line, so that a slip of the hand is seen.
+MarkValues calibrationValues(const session::Annotation &mark, const OverlayInput &input, const MarkContent &content)
+{
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    const double columns = imaging::lengthInColumns(geometry, content.handles[0], content.handles[1]);
+    const QString px = numberText(columns, 1) + u" px"_s;
+    MarkValues values;
+    values.isComputed = false;
+    const auto known = session::knownLengthMm(mark.text);
+    if (!known) { // while it is drawn
+        values.lines << px;
+        return values;
+    }
+    values.figures.push_back({Figure::Length, *known, u"mm"_s});
+    values.lines << numberText(*known, 1) + u" mm"_s + basisSuffix(dicom::SpacingBasis::ByHand) + u" = "_s + px;
+    if (geometry.spacing.isKnown())
+        values.lines << Text::tr("by the file %1")
+                            .arg(numberText(columns * geometry.spacing.betweenColumnsMm, 1) + u" mm"_s +
+                                 basisSuffix(geometry.spacing.basis));
+    if (columns < imaging::leastCalibrationPx)
+        values.lines
+            << Text::tr("too short to calibrate by: %1 px at least").arg(numberText(imaging::leastCalibrationPx, 0));
+    else if (imaging::calibrationHindrance(geometry) != imaging::CalibrationHindrance::None)
+        values.lines << Text::tr("this image has a scale of its own: the line calibrates nothing");
+    else if (input.calibration.lines > 1 && !input.calibration.spacing)
+        values.lines << Text::tr("contradicts another calibration of this image: neither holds");
+    return values;
+}
+
 /// Of values that are means: one decimal at least, more where the values are small.
 QString meanText(double value)
 {
@@ -338,6 +369,8 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         return pairValues(mark.kind, space);
     case Kind::LegAxis:
         return legValues(space);
+    case Kind::Calibration:
+        return calibrationValues(mark, input, content);
     case Kind::Ellipse:
     case Kind::Rectangle:
     case Kind::Polygon:

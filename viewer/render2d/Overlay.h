@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/Calibration.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
@@ -109,7 +110,8 @@ struct OverlayInput {
     QString failure;                     ///< translated; empty when all is well
     QString missingReason; ///< why images of the stack cannot be had, as a phrase; empty: not known, or several
     QString identityDoubt; ///< why a prior study may be another patient's; empty: there is no doubt
-    pixels::SeriesGap seriesGap = {}; ///< of a part of a series that was split
+    pixels::SeriesGap seriesGap = {};          ///< of a part of a series that was split
+    imaging::HandCalibration calibration = {}; ///< of the image shown
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

@@ -33,7 +33,10 @@ enum class AnnotationKind : std::uint16_t {
     Ruler = 15,        ///< both ends; drawn with divisions
     CardiothoracicRatio = 16, ///< both sides of the heart, both sides of the thorax
     LegAxis = 17,             ///< middle of the femoral head, of the knee, of the ankle
-    LinePair = 18             ///< both ends of one line, both ends of the other: lengths, ratio, angle
+    LinePair = 18,            ///< both ends of one line, both ends of the other: lengths, ratio, angle
+    /// Both ends of something of a known length, which `text` says (session::knownLengthMm): what calibrates the image
+    /// by hand. In image pixels always: an image that lies in the patient needs none.
+    Calibration = 19
 };
 
 /// A mark on images. Handles are patient coordinates when the image has them (`frameOfReference` set or not, the

@@ -40,7 +40,8 @@ struct EnumNames<AnnotationKind> {
         EnumEntry<AnnotationKind>{AnnotationKind::Ruler, 15, "ruler"},
         EnumEntry<AnnotationKind>{AnnotationKind::CardiothoracicRatio, 16, "cardiothoracic-ratio"},
         EnumEntry<AnnotationKind>{AnnotationKind::LegAxis, 17, "leg-axis"},
-        EnumEntry<AnnotationKind>{AnnotationKind::LinePair, 18, "line-pair"}};
+        EnumEntry<AnnotationKind>{AnnotationKind::LinePair, 18, "line-pair"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Calibration, 19, "calibration"}};
 };
 
 template<>

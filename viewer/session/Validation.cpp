@@ -272,7 +272,31 @@ Result<void> checkAnnotation(const Annotation &annotation)
         return invalid("frame is negative");
     if (const Result<void> ok = checkText(annotation.text); !ok)
         return ok;
+    if (annotation.kind == AnnotationKind::Calibration) {
+        if (!annotation.patientHandles.empty())
+            return invalid("a calibration lies in the image, not in the patient");
+        if (!knownLengthMm(annotation.text))
+            return invalid("a calibration says a length in mm");
+    }
     return checkPlaces(annotation);
+}
+
+std::optional<double> knownLengthMm(const QString &text)
+{
+    constexpr qsizetype mostCharacters = 12;
+    int points = 0;
+    for (const QChar c : text) {
+        const bool isDigit = c >= u'0' && c <= u'9';
+        points += c == u'.' ? 1 : 0;
+        if (!isDigit && c != u'.')
+            return std::nullopt;
+    }
+    if (text.isEmpty() || text.size() > mostCharacters || points > 1)
+        return std::nullopt;
+    const bool hasEnds = text.front() != u'.' && text.back() != u'.';
+    bool isNumber = false;
+    const double mm = text.toDouble(&isNumber); // of the C locale, always
+    return isNumber && hasEnds && mm > 0.0 && mm <= maxKnownMm ? std::optional(mm) : std::nullopt;
 }
 
 Result<void> checkViewState(const ViewState &view)
@@ -339,6 +363,7 @@ HandleRange handleRange(AnnotationKind kind)
     case AnnotationKind::Rectangle:
     case AnnotationKind::PointRoi:
     case AnnotationKind::Ruler:
+    case AnnotationKind::Calibration:
         return {2, 2};
     case AnnotationKind::Angle:
     case AnnotationKind::Ellipse:

@@ -45,6 +45,7 @@ private:
         int stackOrder = 0, slice = 0; ///< from 0
         int seriesNumber = -1;
         mutable std::optional<QString> value = {};
+        bool calibrates = false; ///< what the other marks of its image measure depends on it
         [[nodiscard]] bool operator<(const Row &other) const
         {
             return std::tie(stackOrder, slice, id) < std::tie(other.stackOrder, other.slice, other.id);
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] const QString &valueOf(const Row &row, const session::Annotation &mark) const;
     [[nodiscard]] QString imageText(const Row &row) const;
     void updateMark(const AnnotationId &mark);
+    void forgetValues(const SopInstanceUid &image);
 
     struct Image {
         DataSetId stack;

@@ -90,7 +90,9 @@ struct ViewportWidget::Private {
     void updateDraft();
     void checkDraft();
     void askForText(const session::Annotation &draft);
-    void openTextEntry(const QString &text, ScreenPoint at, std::function<void(const QString &)> taken);
+    /// The mark whose length or words are being typed: seen until then, though it is none yet.
+    std::optional<session::Annotation> asked = {};
+    void openTextEntry(const QString &text, ScreenPoint at, bool isLength, std::function<void(const QString &)> taken);
     [[nodiscard]] std::optional<tools::MarkUnder> markUnder(ScreenPoint at, double reachPx) const;
     [[nodiscard]] const session::Annotation *ownMark(const AnnotationId &id) const;
     [[nodiscard]] const session::Annotation *ownMarkHere(const AnnotationId &id) const; ///< null: not seen here

@@ -249,10 +249,10 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return isOneOf("linear linear-exact sigmoid", v); }},
     {"kind",
      "a kind of mark (probe, arrow, text, length, polyline, angle, cobb, open-angle, bidirectional, ellipse, "
-     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis or line-pair)",
+     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis, line-pair or calibration)",
      [](const QString &v) {
          return isOneOf("probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
-                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair",
+                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair calibration",
                         v);
      }},
     {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},
