@@ -74,6 +74,8 @@ constexpr Named named[] = {
     {"paste-mark", QT_TRANSLATE_NOOP("Command", "Put the copied mark on this image"), Place::Reading, "Ctrl+V"},
     {"edit-mark-text", QT_TRANSLATE_NOOP("Command", "Edit the text of a mark"), Place::Reading, "F2"},
     {"label-beside", QT_TRANSLATE_NOOP("Command", "Label back beside its mark"), Place::Reading, ""},
+    {"mark-histogram", QT_TRANSLATE_NOOP("Command", "Histogram of the selected region (ROI)"), Place::Reading,
+     "Shift+G"},
     {"next-mark", QT_TRANSLATE_NOOP("Command", "Select the next mark of the image"), Place::Reading, "Ctrl+M"},
     {"go-to-mark", QT_TRANSLATE_NOOP("Command", "Go to the selected mark"), Place::Reading, ""},
     {"toggle-marks", QT_TRANSLATE_NOOP("Command", "List of marks"), Place::Reading, "Shift+M"},

@@ -54,6 +54,8 @@ void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::Viewpo
         menu.add({"delete-mark", "edit-mark-text", "label-beside"});
     if (!mark.isEmpty())
         menu.add({"copy-mark", "go-to-mark"});
+    if (!mark.isEmpty() && viewport.histogramOf(mark).histogram)
+        menu.add(u"mark-histogram"_s);
     if (widgets::markToPaste())
         menu.add(u"paste-mark"_s);
 }

@@ -384,6 +384,12 @@ void ReadingPage::showMarks(bool shown)
         });
         connect(m_marks, &widgets::MarkPanel::removeRequested, this,
                 [this, tell](const AnnotationId &mark) { tell(removeOwnMark(mark, m_session.dispatcher())); });
+        connect(m_marks, &widgets::MarkPanel::histogramRequested, this, [this, tell](const AnnotationId &mark) {
+            const QString lost = goToMark(mark, *m_grid, m_session.dispatcher(), m_images);
+            tell(lost);
+            if (lost.isEmpty())
+                (void)runCommand(u"mark-histogram"_s);
+        });
         connect(m_marks, &widgets::MarkPanel::closeRequested, this, [this] { showMarks(false); });
         connect(m_grid, &widgets::LayoutGrid::markSelected, m_marks, &widgets::MarkPanel::setSelected);
         m_marks->setSelected(m_grid->selectedMark());

@@ -335,6 +335,8 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
         space = inPixels(geometry, content.handles);
         drawLines(mark.kind, space, content);
     }
+    if (content.isRegion)
+        content.region = regionOf(mark.kind, space, content.handles);
     content.crossing = crossingOf(mark, input);
     content.provisional = isReadFromPart(input) || content.crossing != dicom::Crossing::Even;
     MarkValues values = valuesOf(mark, input, space, content);

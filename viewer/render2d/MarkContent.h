@@ -23,6 +23,7 @@ struct MarkContent {
     QString label;
     std::optional<ImagePoint> labelPlace; ///< where a person has put it
     std::shared_ptr<const std::vector<MarkFigure>> figures;
+    std::optional<imaging::Region> region; ///< of a region
 };
 
 [[nodiscard]] MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input);

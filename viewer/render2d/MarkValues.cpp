@@ -376,8 +376,8 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
     case Kind::Polygon:
     case Kind::Freehand:
     case Kind::PointRoi:
-        if (const auto region = regionOf(mark.kind, space, content.handles))
-            return regionValues(*region, input, space);
+        if (content.region)
+            return regionValues(*content.region, input, space);
         break;
     }
     return {{mark.text}, {}, false};

@@ -407,6 +407,15 @@ QString ViewportWidget::paste(const tools::CopiedMark &copied)
     return {};
 }
 
+render2d::HistogramAnswer ViewportWidget::histogramOf(const AnnotationId &mark) const
+{
+    const session::Annotation *const there =
+        d->shown.instance && d->transform ? d->dispatcher.state().annotations().find(mark) : nullptr;
+    if (!there || !tools::isDrawnOn(*there, d->shown.instance.get()))
+        return {render2d::NoHistogram::NotHere, std::nullopt};
+    return render2d::histogramOf(*there, d->shown.overlay);
+}
+
 void ViewportWidget::checkDraft()
 {
     d->checkDraft();

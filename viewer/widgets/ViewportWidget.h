@@ -2,6 +2,7 @@
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/ReferenceLines.h"
+#include "viewer/render2d/RoiHistogram.h"
 #include "viewer/render2d/Sample.h"
 #include "viewer/render2d/SegmentPainter.h"
 #include "viewer/session/ActionDispatcher.h"
@@ -96,6 +97,8 @@ public:
     /// Puts a copy on the image shown, as one undo step. Returns why it cannot, translated; empty: it is there and
     /// selected.
     QString paste(const tools::CopiedMark &copied);
+    /// Of a region that is seen here, whoever's.
+    [[nodiscard]] render2d::HistogramAnswer histogramOf(const AnnotationId &mark) const;
     /// The tool of a button is another: what it has begun to draw goes.
     void checkDraft();
 
