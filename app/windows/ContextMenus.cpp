@@ -153,6 +153,8 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     menu.addMenu(Text::tr("Enhance"), [&](CommandMenu &part) { addFamily(part, commands, {"enhance-"}); });
     if (isGrey)
         menu.addMenu(Text::tr("Colours"), [&](CommandMenu &part) { addFamily(part, commands, {"colours-"}); });
+    if (image && image->suv)
+        menu.addMenu(Text::tr("SUV"), [&](CommandMenu &part) { addFamily(part, commands, {"suv-"}); });
     menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();
     if (dataSet && !dataSet->slices.empty() && dataSet->slices.front()->segment < 0)

@@ -67,19 +67,39 @@ private:
     MarkValues m_values;
 };
 
-constexpr auto shownSuv = dicom::SuvKind::BodyWeight;
-
-/// Its factor, where the image is one of PET and its values are shown themselves: a slab may mix images whose factors
-/// differ. Null elsewhere.
-const dicom::SuvFactor *suvOf(const OverlayInput &input)
+dicom::SuvKind shownSuv(const OverlayInput &input)
 {
-    const bool isSlab = input.slab && input.slab->values;
-    return input.instance->suv && !isSlab ? &input.instance->suv->of(shownSuv) : nullptr;
+    switch (input.presentation.suv) {
+    case session::Suv::BodyWeight:
+        break;
+    case session::Suv::LeanJames:
+        return dicom::SuvKind::LeanJames;
+    case session::Suv::LeanJanmahasatian:
+        return dicom::SuvKind::LeanJanmahasatian;
+    case session::Suv::BodySurface:
+        return dicom::SuvKind::BodySurface;
+    }
+    return dicom::SuvKind::BodyWeight;
 }
 
-QString noSuvText(const dicom::SuvFactor &suv)
+/// Its factor where the image is one of PET; null elsewhere.
+const dicom::SuvFactor *suvOf(const OverlayInput &input)
 {
-    return Text::tr("no SUV: %1").arg(dicom::suvRefusalText(suv.refusal));
+    return input.instance->suv ? &input.instance->suv->of(shownSuv(input)) : nullptr;
+}
+
+/// Why there is none of the kind that is shown; empty: there is one. A slab may mix images whose factors differ.
+QString noSuvText(const OverlayInput &input, const dicom::SuvFactor &suv)
+{
+    QString reason = dicom::suvRefusalText(suv.refusal);
+    if (suv.isKnown() && input.slab && input.slab->values)
+        reason = Text::tr("a slab mixes images whose factors may differ");
+    if (reason.isEmpty())
+        return {};
+    // Of another kind there may be one: the reader must see which is missing.
+    const auto kind = shownSuv(input);
+    return kind == dicom::SuvKind::BodyWeight ? Text::tr("no SUV: %1").arg(reason)
+                                              : Text::tr("no %1: %2").arg(dicom::suvName(kind), reason);
 }
 
 MarkValues probeValues(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
@@ -91,18 +111,21 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
         return values;
     values.lines << sampleText(*sample);
     const dicom::SuvFactor *const suv = sample->value ? suvOf(input) : nullptr;
-    if (suv && suv->isKnown())
-        values.lines << dicom::suvName(shownSuv) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
-                            dicom::suvUnit(shownSuv);
+    const QString noSuv = suv ? noSuvText(input, *suv) : QString();
+    const bool hasSuv = suv && noSuv.isEmpty();
+    const auto kind = shownSuv(input);
+    if (hasSuv)
+        values.lines << dicom::suvName(kind) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
+                            dicom::suvUnit(kind);
     else if (suv)
-        values.lines << noSuvText(*suv);
+        values.lines << noSuv;
     // The mark's own coordinates are the truth; the image's are computed from them.
     const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
     values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
     if (sample->value)
         values.figures.push_back({Figure::PixelValue, *sample->value, sample->unit});
-    if (suv && suv->isKnown())
-        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(shownSuv)});
+    if (hasSuv)
+        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(kind)});
     return values;
 }
 
@@ -285,16 +308,17 @@ void writeSuv(Writer &writer, const imaging::RoiStatistics &statistics, const Ov
     const dicom::SuvFactor *const suv = suvOf(input);
     if (!suv || !statistics.mean || !statistics.maximum)
         return;
-    if (!suv->isKnown()) {
-        writer.say(noSuvText(*suv));
+    if (const QString why = noSuvText(input, *suv); !why.isEmpty()) {
+        writer.say(why);
         return;
     }
+    const auto kind = shownSuv(input);
     const double mean = *statistics.mean * suv->factor, most = *statistics.maximum * suv->factor;
-    const QString unit = dicom::suvUnit(shownSuv);
+    const QString unit = dicom::suvUnit(kind);
     writer.number(Figure::SuvMean, mean, unit);
     writer.number(Figure::SuvMaximum, most, unit);
     writer.say(Text::tr("%1 mean %2 · max %3")
-                   .arg(dicom::suvName(shownSuv), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
+                   .arg(dicom::suvName(kind), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
 }
 
 /// Area with how many pixels it was read from, and which were not.

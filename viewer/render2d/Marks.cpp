@@ -39,12 +39,13 @@ struct Source {
     session::SlabMode mode = session::SlabMode::Mean;
     bool isProvisional = false;
     imaging::HandCalibration calibration;
+    session::Suv suv = session::Suv::BodyWeight;
 
     [[nodiscard]] bool equals(const Source &o) const
     {
         return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSame(slab, o.slab) &&
                slabFirst == o.slabFirst && slabLast == o.slabLast && slabLoaded == o.slabLoaded && mode == o.mode &&
-               isProvisional == o.isProvisional && calibration == o.calibration;
+               isProvisional == o.isProvisional && calibration == o.calibration && suv == o.suv;
     }
 };
 
@@ -61,6 +62,7 @@ std::optional<Source> sourceOf(const OverlayInput &input)
     source.image = input.instance;
     source.frame = input.frame;
     source.calibration = input.calibration;
+    source.suv = input.presentation.suv;
     if (input.slab) {
         source.slab = input.slab->values;
         source.slabFirst = input.slab->plan.first;

@@ -21,6 +21,7 @@
 #include "viewer/session/actions/SetScrollLink.h"
 #include "viewer/session/actions/SetSegmentDisplay.h"
 #include "viewer/session/actions/SetSlab.h"
+#include "viewer/session/actions/SetSuv.h"
 #include "viewer/session/actions/SetWindow.h"
 #include "viewer/session/actions/SetZoomPan.h"
 #include "viewer/session/actions/ShowPlane.h"
@@ -38,10 +39,10 @@ namespace consilium::session
 {
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action =
-    std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
-                 AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
-                 SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel>;
+using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
+                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
+                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy,
+                            SetHandles, SetMarkText, PlaceLabel, SetSuv>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

@@ -100,7 +100,8 @@ struct FieldKey {
         ColourMap,
         Segmentation,
         Segment,
-        Arrangement
+        Arrangement,
+        Suv
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

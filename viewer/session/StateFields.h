@@ -74,6 +74,12 @@ struct EnumNames<ColourMap> {
                                         EnumEntry<ColourMap>{ColourMap::Pet20Step, 5, "pet-20-step"},
                                         EnumEntry<ColourMap>{ColourMap::Rainbow, 6, "rainbow"}};
 };
+template<>
+struct EnumNames<Suv> {
+    static constexpr std::array entries{
+        EnumEntry<Suv>{Suv::BodyWeight, 1, "bw"}, EnumEntry<Suv>{Suv::LeanJames, 2, "lbm-james"},
+        EnumEntry<Suv>{Suv::LeanJanmahasatian, 3, "lbm-janmahasatian"}, EnumEntry<Suv>{Suv::BodySurface, 4, "bsa"}};
+};
 
 template<>
 struct FieldList<ImageRef> {
@@ -144,7 +150,7 @@ struct FieldList<Presentation> {
     {
         return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
                                field(20, "enhancement", &Presentation::enhancement),
-                               field(21, "colourMap", &Presentation::colourMap));
+                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv));
     }
 };
 template<>

@@ -190,10 +190,15 @@ Result<void> checkColourMap(ColourMap map)
     return isKnown(map) ? Result<void>() : invalid("colour map is unknown");
 }
 
+Result<void> checkSuv(Suv suv)
+{
+    return isKnown(suv) ? Result<void>() : invalid("kind of SUV is unknown");
+}
+
 Result<void> checkPresentation(const Presentation &presentation)
 {
     for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-                                   checkColourMap(presentation.colourMap)}) {
+                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv)}) {
         if (!ok)
             return ok;
     }

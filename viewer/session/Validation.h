@@ -40,7 +40,8 @@ inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkSlab(const std::optional<Slab> &slab);
 [[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
-/// Window, enhancement and colour map.
+[[nodiscard]] Result<void> checkSuv(Suv suv);
+/// Window, enhancement, colour map and SUV.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
 [[nodiscard]] Result<void> checkSegment(const SegmentDisplay &segment);
 [[nodiscard]] Result<void> checkSegmentation(const SegmentationDisplay &display); ///< segments by rising number

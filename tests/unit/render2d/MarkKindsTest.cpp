@@ -336,6 +336,56 @@ private Q_SLOTS:
         QCOMPARE(scene.shape(box).figures->front().unit, u"Bq/ml"_s);
     }
 
+    /// Each kind by its own factor and name; where only one of them is known, the others say why not.
+    void kindsOfUptake()
+    {
+        Scene scene(uneven());
+        auto factors = std::make_shared<dicom::SuvFactors>();
+        const double factorOf[] = {0.004, 0.003, 0.0025, 1.0};
+        for (std::size_t i = 0; i < factors->byKind.size(); ++i)
+            factors->byKind[i] = {factorOf[i], dicom::SuvRefusal::None};
+        scene.instance->suv = factors;
+        scene.instance->grey.unitText = u"Bq/ml"_s;
+        scene.instance->grey.intercept = 0.0;
+        const auto box = scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}});
+        const imaging::ViewTransform transform(scene.instance->geometry, {}, 640, 480);
+        MarkCache cache; // a choice must not leave what was computed before it
+        OverlayInput input = scene.input();
+        const auto shown = [&](session::Suv suv) {
+            input.presentation.suv = suv;
+            return markShapes(input, session::AnnotationSet().with(box), transform, &cache).front();
+        };
+        const std::pair<session::Suv, QString> names[] = {
+            {session::Suv::BodyWeight, u"SUVbw "_s},
+            {session::Suv::LeanJames, u"SUVlbm (James) "_s},
+            {session::Suv::LeanJanmahasatian, u"SUVlbm (Janmahasatian) "_s},
+            {session::Suv::BodySurface, u"SUVbsa "_s}};
+        for (std::size_t i = 0; i < 4; ++i) {
+            const MarkShape shape = shown(names[i].first);
+            QVERIFY2(shape.label.contains(names[i].second + u"mean"_s), qPrintable(shape.label));
+            QVERIFY(isNear(shape.figure(Figure::SuvMean)->value, 976.5 * factorOf[i]));
+            QCOMPARE(shape.figure(Figure::SuvMaximum)->unit, i == 3 ? u"cm²/ml"_s : u"g/ml"_s);
+        }
+        auto partial = std::make_shared<dicom::SuvFactors>(*factors);
+        partial->byKind[1] = partial->byKind[2] = {0.0, dicom::SuvRefusal::NoHeight};
+        scene.instance->suv = partial;
+        MarkCache fresh;
+        input.presentation.suv = session::Suv::LeanJames;
+        const auto lean = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
+        QVERIFY2(lean.label.contains(u"no SUVlbm (James): "_s), qPrintable(lean.label));
+        QVERIFY(!lean.figure(Figure::SuvMean));
+        // Of a slab the reader is told, not left with nothing.
+        input.presentation.suv = session::Suv::BodyWeight;
+        input.slab.emplace();
+        auto values = std::make_shared<imaging::ValueImage>();
+        values->rows = values->columns = 64;
+        values->values.assign(64 * 64, 5.0F);
+        input.slab->values = values;
+        const auto slab = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
+        QVERIFY2(slab.label.contains(u"no SUV: a slab"_s), qPrintable(slab.label));
+        QVERIFY(!slab.figure(Figure::SuvMean));
+    }
+
     void ofASlabItsValues()
     {
         Scene scene(uneven());

@@ -142,7 +142,8 @@ private Q_SLOTS:
         scene.instance->pixels.paddingValue.reset();
         scene.instance->pixels.paddingLimit.reset();
         QVERIFY(why(box) == NoHistogram::None);
-        scene.frame = makeFrame(*scene.instance, [](int, int) { return 1; }, 1);
+        scene.frame = makeFrame(
+            *scene.instance, [](int, int) { return 1; }, 1);
         QVERIFY(why(box) == NoHistogram::NotLoaded);
         scene.frame.reset();
         QVERIFY(why(box) == NoHistogram::NotLoaded);

@@ -135,6 +135,8 @@ Action RandomActions::viewAction()
             view(), dataSet(),
             below(4) ? std::optional(Enhancement{static_cast<EnhancementKind>(below(4)), 1 + below(5)}) : std::nullopt};
     case 10:
+        if (below(3) == 0)
+            return SetSuv{view(), dataSet(), static_cast<Suv>(below(4))};
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
         return ShowSegmentation{view(), object(), below(2) == 0};
