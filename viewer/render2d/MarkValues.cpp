@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::render2d
@@ -166,6 +167,38 @@ std::optional<MarkValues> stripValues(const dicom::FrameGeometry &geometry, cons
         return std::nullopt;
     writer.say(texts.join(u" · "_s));
     return writer.take();
+}
+
+enum class RegionDoubt { None, Across, NoScale };
+
+/// Whether all places of a mark lie in one part of an ultrasound image with one scale. PS3.3 C.8.5.5.
+RegionDoubt regionDoubt(const dicom::FrameGeometry &geometry, const MarkSpace &space,
+                        const std::vector<ImagePoint> &places)
+{
+    if (!geometry.regions || space.isMm)
+        return RegionDoubt::None;
+    bool isAnyInside = false, isOne = true;
+    for (const ImagePoint &place : places) {
+        isAnyInside = isAnyInside || geometry.regionBetween(place, place);
+        isOne = isOne && geometry.regionBetween(places.front(), place);
+    }
+    return isAnyInside && !isOne ? RegionDoubt::Across : RegionDoubt::NoScale;
+}
+
+bool isOfLengths(Kind kind)
+{
+    switch (kind) {
+    case Kind::Length:
+    case Kind::Ruler:
+    case Kind::Polyline:
+    case Kind::Bidirectional:
+    case Kind::CardiothoracicRatio:
+    case Kind::LinePair:
+    case Kind::LegAxis:
+        return true;
+    default:
+        return false;
+    }
 }
 
 MarkValues pathValues(const MarkSpace &space)
@@ -366,8 +399,11 @@ MarkValues regionValues(const imaging::Region &region, const OverlayInput &input
     return writer.take();
 }
 
-MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
-                    const MarkContent &content)
+namespace
+{
+
+MarkValues kindValues(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
+                      const MarkContent &content)
 {
     switch (mark.kind) {
     case Kind::Probe:
@@ -405,6 +441,24 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         break;
     }
     return {{mark.text}, {}, false};
+}
+
+} // namespace
+
+MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
+                    const MarkContent &content)
+{
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    const auto doubt = isOfLengths(mark.kind) ? regionDoubt(geometry, space, content.handles) : RegionDoubt::None;
+    // Pixels of two parts have no size in common: their sum would be a number without any meaning.
+    if (doubt == RegionDoubt::Across)
+        return {{Text::tr("no length: it leaves the region of the ultrasound image that it begins in")}, {}, false};
+    MarkValues values = kindValues(mark, input, space, content);
+    const bool isInPixels = std::any_of(values.figures.begin(), values.figures.end(),
+                                        [](const MarkFigure &figure) { return figure.unit == u"px"; });
+    if (doubt == RegionDoubt::NoScale && isInPixels)
+        values.lines << Text::tr("no mm: this part of the ultrasound image gives no scale");
+    return values;
 }
 
 } // namespace consilium::render2d

@@ -213,19 +213,24 @@ private Q_SLOTS:
         strip.right = 63;
         scene.instance->geometry.regions =
             std::make_shared<const std::vector<dicom::UltrasoundRegion>>(std::vector{tissue, strip});
+        const QString across = u"no length: it leaves the region of the ultrasound image that it begins in"_s;
         const QString refused = u"no angle: the axes have no common unit here"_s;
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {10, 14}})).label, u"90.0°"_s);
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{44, 10}, {40, 10}, {40, 14}})).label, refused);
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {40, 14}})).label, refused);
         QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {40, 14}}), Figure::Angle)));
         QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {14, 14}})).label, u"4.0 mm"_s);
-        QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}})).label, u"30.0 px"_s);
+        QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}})).label, across);
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}}), Figure::Length)));
+        QCOMPARE(scene.shape(scene.mark(Kind::CardiothoracicRatio, {{5, 5}, {9, 5}, {5, 9}, {40, 9}})).label, across);
+        QCOMPARE(scene.shape(scene.mark(Kind::Bidirectional, {{40, 5}, {48, 5}, {44, 2}, {44, 6}})).label,
+                 u"8.0 × 4.0 px\nno mm: this part of the ultrasound image gives no scale"_s);
         QVERIFY(scene.shape(scene.mark(Kind::PointRoi, {{16, 20}, {16, 24}})).label.contains(u"12.6 mm²"));
         // Its handles lie in the picture of tissue, a part of the circle in the strip.
         QVERIFY(scene.shape(scene.mark(Kind::PointRoi, {{28, 20}, {28, 28}})).label.contains(u"201.1 px²"));
     }
 
-    /// Each plane by its own scale; between two of them, and in a region without one, pixels.
+    /// Each plane by its own scale; between two of them nothing, and in a region without one pixels.
     void severalUltrasoundScales()
     {
         ImageSpec spec;
@@ -243,8 +248,9 @@ private Q_SLOTS:
         };
         QCOMPARE(label({210, 10}, {260, 10}), u"10.0 mm"_s);
         QCOMPARE(label({10, 10}, {40, 50}), u"25.0 mm"_s);
-        QCOMPARE(label({10, 10}, {260, 10}), u"250.0 px"_s);
-        QCOMPARE(label({10, 350}, {60, 350}), u"50.0 px"_s);
+        QVERIFY(label({10, 10}, {260, 10}).startsWith(u"no length: "_s));
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Length, {{10, 10}, {260, 10}}), Figure::Length)));
+        QCOMPARE(label({10, 350}, {60, 350}), u"50.0 px\nno mm: this part of the ultrasound image gives no scale"_s);
     }
 
     /// In a Doppler or M-mode strip the two directions are time and speed, or time and depth.
@@ -275,7 +281,9 @@ private Q_SLOTS:
         QVERIFY(std::isnan(scene.figure(speed, Figure::Length)));
         QCOMPARE(scene.shape(scene.mark(Kind::Ruler, {{10, 25}, {20, 35}})).label, u"Δt 0.200 s · 5.0 mm"_s);
         QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 45}, {20, 55}})).label, u"Δt 0.050 s"_s);
-        QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 15}, {10, 35}})).label, u"20.0 px"_s); // across two strips
+        const auto acrossStrips = scene.mark(Kind::Length, {{10, 15}, {10, 35}});
+        QVERIFY(scene.shape(acrossStrips).label.startsWith(u"no length: "_s));
+        QVERIFY(scene.shape(acrossStrips).figures->empty());
     }
 
     void whatLimitsARegion()
@@ -311,6 +319,44 @@ private Q_SLOTS:
         const MarkShape shape = scene.shape(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}));
         QCOMPARE(shape.label, u"2.0 mm²"_s);
         QVERIFY(!shape.figure(Figure::Mean) && !shape.figure(Figure::Count));
+    }
+
+    /// Ratio, leg and pair against arithmetic: at the borders, turned, mirrored, at every zoom, along rows and columns
+    /// of different width.
+    void pairsWhateverTheView()
+    {
+        ImageSpec spec = uneven(); // 0.25 mm along a row, 0.5 mm down a column
+        spec.basis = dicom::SpacingBasis::DetectorPlane;
+        spec.position.reset();
+        const Scene scene(spec);
+        const auto heart = scene.mark(Kind::CardiothoracicRatio, {{20.5, 40}, {44.5, 40}, {-0.5, 50}, {63.5, 50}});
+        const auto leg = scene.mark(Kind::LegAxis, {{0, 0}, {30, 20}, {63, 63}});
+        const auto pair = scene.mark(Kind::LinePair, {{0, 63}, {63, 63}, {63, 0}, {63, 63}});
+        // Femur (7.5, 10) mm, tibia (8.25, 21.5) mm.
+        const double femur = std::hypot(7.5, 10.0), tibia = std::hypot(8.25, 21.5), whole = std::hypot(15.75, 31.5);
+        const double bend = std::acos((7.5 * 8.25 + 10.0 * 21.5) / (femur * tibia)) * 180.0 / std::numbers::pi;
+        for (const double rotation : {0.0, 37.0, 90.0, 180.0, 271.5}) {
+            for (const double across : {200.0, 40.0, 5.0, 0.5}) {
+                session::ViewState view;
+                view.orientation = {rotation, rotation > 100.0};
+                view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, across, 3.0, -2.0};
+                const auto figure = [&](const session::Annotation &mark, Figure which) {
+                    const MarkShape shape = scene.shape(mark, view);
+                    const MarkFigure *const found = shape.figure(which);
+                    return found ? found->value : std::nan("");
+                };
+                QVERIFY(isNear(figure(heart, Figure::FirstLength), 6.0));
+                QVERIFY(isNear(figure(heart, Figure::SecondLength), 16.0));
+                QVERIFY(isNear(figure(heart, Figure::Ratio), 6.0 / 16.0));
+                QVERIFY(isNear(figure(leg, Figure::Femur), femur) && isNear(figure(leg, Figure::Tibia), tibia));
+                QVERIFY(isNear(figure(leg, Figure::Leg), whole));
+                QVERIFY(std::abs(figure(leg, Figure::Angle) - (180.0 - bend)) < 1e-6);
+                QVERIFY(isNear(figure(pair, Figure::FirstLength), 15.75));
+                QVERIFY(isNear(figure(pair, Figure::SecondLength), 31.5));
+                QVERIFY(isNear(figure(pair, Figure::Ratio), 0.5) && isNear(figure(pair, Figure::Angle), 90.0));
+                QCOMPARE(scene.shape(heart, view).label, u"CTR 0.38\n6.0 / 16.0 mm (detector plane)"_s);
+            }
+        }
     }
 
     /// Beside the activity what it means by body weight, or why that is not known.
