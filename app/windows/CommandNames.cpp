@@ -78,6 +78,7 @@ constexpr Named named[] = {
      "Shift+G"},
     {"next-mark", QT_TRANSLATE_NOOP("Command", "Select the next mark of the image"), Place::Reading, "Ctrl+M"},
     {"go-to-mark", QT_TRANSLATE_NOOP("Command", "Go to the selected mark"), Place::Reading, ""},
+    {"radial-menu", QT_TRANSLATE_NOOP("Command", "Tools in a circle round the pointer"), Place::Reading, "'"},
     {"toggle-marks", QT_TRANSLATE_NOOP("Command", "List of marks"), Place::Reading, "Shift+M"},
     {"nudge-mark-left", QT_TRANSLATE_NOOP("Command", "Nudge a mark to the left"), Place::Reading, "Alt+Left"},
     {"nudge-mark-right", QT_TRANSLATE_NOOP("Command", "Nudge a mark to the right"), Place::Reading, "Alt+Right"},

@@ -108,6 +108,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
         watch(viewport);
     connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     connect(m_grid, &widgets::LayoutGrid::noticed, this, &ReadingPage::noticed);
+    connect(m_grid, &widgets::LayoutGrid::radialMenuRequested, this,
+            [this](const QPoint &at) { showRadialMenu(at, widgets::RadialMenu::OpenedBy::RightButton); });
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
@@ -332,6 +334,12 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
     }
     if (m_hanging->run(command, layoutButton()))
         return true;
+    if (command == "radial-menu"_L1) {
+        const bool isHere = m_grid->rect().contains(m_grid->mapFromGlobal(QCursor::pos()));
+        showRadialMenu(isHere ? QCursor::pos() : m_grid->mapToGlobal(m_grid->rect().center()),
+                       widgets::RadialMenu::OpenedBy::Key);
+        return true;
+    }
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
         return true;
@@ -413,6 +421,19 @@ void ReadingPage::toggleReferenceLines(bool withEnds)
     else
         m_grid->setReferenceLines(now == Lines::Off ? Lines::Current : Lines::Off);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != Lines::Off);
+}
+
+/// The eight tools round a place of the screen.
+void ReadingPage::showRadialMenu(const QPoint &global, widgets::RadialMenu::OpenedBy by)
+{
+    auto *menu = new widgets::RadialMenu(m_bindings.radialTools(), window());
+    connect(menu, &widgets::RadialMenu::closed, this, [this] {
+        if (auto *viewport = m_grid->activeViewport())
+            viewport->setFocus(Qt::OtherFocusReason);
+    });
+    connect(menu, &widgets::RadialMenu::chosen, this,
+            [this](const QString &tool) { m_toolBar->chooseTool(tool, Qt::LeftButton); });
+    menu->open(window()->mapFromGlobal(global), by);
 }
 
 // A tap on the key switches the magnifier; held down, it goes when the key is let go.

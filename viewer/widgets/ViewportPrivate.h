@@ -69,7 +69,9 @@ struct ViewportWidget::Private {
     std::vector<render2d::ReferenceLine> cuts; ///< of the active view's image in this one's
     std::optional<tools::LinkedView> linked;   ///< nullopt: nothing is linked, or this is the active view
 
-    std::optional<QPointF> menuFrom;  ///< where the right button went down, until it moves
+    std::optional<QPointF> menuFrom; ///< where the right button went down, until it moves
+    QTimer holdTimer;                ///< runs while that button is held and has not moved
+    void offerRadialMenu();
     std::optional<QPointF> choosesAt; ///< where the left button went down that may choose a mark, until it moves
     std::optional<QPointF> pointer;   ///< in the image area
     QString readout;                  ///< value under the pointer

@@ -67,6 +67,10 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
     connect(d->input, &ViewportInput::noticed, this, &ViewportWidget::noticed);
     connect(d->input, &ViewportInput::textWanted, this,
             [this](const session::Annotation &draft) { d->askForText(draft); });
+    constexpr int holdMs = 500;
+    d->holdTimer.setSingleShot(true);
+    d->holdTimer.setInterval(holdMs);
+    connect(&d->holdTimer, &QTimer::timeout, this, [this] { d->offerRadialMenu(); });
     d->connectSources();
     d->refresh();
     new MonitorWatch(this, [this] {

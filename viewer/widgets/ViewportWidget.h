@@ -135,6 +135,8 @@ Q_SIGNALS:
     void maximiseRequested();
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(const QPoint &global);
+    /// The right button is held without moving. What it had begun is taken back.
+    void radialMenuRequested(const QPoint &global);
     void noticed(const QString &text); ///< why something that was clicked or dropped here leads nowhere
     void markChosen(const consilium::AnnotationId &mark); ///< by a click; empty: a click beside all marks
 
