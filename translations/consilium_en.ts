@@ -56,6 +56,21 @@
     </message>
 </context>
 <context>
+    <name>Calibrating</name>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>No image is shown here.</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image says itself where its pixels lie in the patient.</source>
+        <translation>Not calibrated by hand: this image says itself where its pixels lie in the patient.</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image brings the scale of the ultrasound machine.</source>
+        <translation>Not calibrated by hand: this image brings the scale of the ultrasound machine.</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -723,6 +738,38 @@
         <source>Studies when opened: never hung</source>
         <translation>Studies when opened: never hung</translation>
     </message>
+    <message>
+        <source>Histogram of the selected region (ROI)</source>
+        <translation>Histogram of the selected region (ROI)</translation>
+    </message>
+    <message>
+        <source>Tools in a circle round the pointer</source>
+        <translation>Tools in a circle round the pointer</translation>
+    </message>
+    <message>
+        <source>PET: next kind of SUV</source>
+        <translation>PET: next kind of SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body weight</source>
+        <translation>PET: SUV by body weight</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (James)</source>
+        <translation>PET: SUV by lean body mass (James)</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (Janmahasatian)</source>
+        <translation>PET: SUV by lean body mass (Janmahasatian)</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body surface</source>
+        <translation>PET: SUV by body surface</translation>
+    </message>
+    <message>
+        <source>Left button calibrates the image by a known length</source>
+        <translation>Left button calibrates the image by a known length</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -937,6 +984,10 @@
         <source>The active view shows no image.</source>
         <translation>The active view shows no image.</translation>
     </message>
+    <message>
+        <source>Only for PET images.</source>
+        <translation>Only for PET images.</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>
@@ -1014,6 +1065,10 @@
     <message>
         <source>Measure and mark</source>
         <translation>Measure and mark</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>SUV</translation>
     </message>
 </context>
 <context>
@@ -2158,91 +2213,91 @@
     <name>KeptObjectFlaw</name>
     <message>
         <source>A mark has coordinates that are not valid; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has coordinates that are not valid; it is not shown</translation>
     </message>
     <message>
         <source>A mark lies outside of its image</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies outside of its image</translation>
     </message>
     <message>
         <source>A mark has a shape that is not known; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has a shape that is not known; it is not shown</translation>
     </message>
     <message>
         <source>A mark does not say on which image it lies; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark does not say on which image it lies; it is not shown</translation>
     </message>
     <message>
         <source>A mark was made for several images; it is shown on the first of them only</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark was made for several images; it is shown on the first of them only</translation>
     </message>
     <message>
         <source>A frame is named that the image does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>A frame is named that the image does not have</translation>
     </message>
     <message>
         <source>An image is marked that the list of images in the file does not name</source>
-        <translation type="unfinished"></translation>
+        <translation>An image is marked that the list of images in the file does not name</translation>
     </message>
     <message>
         <source>An image that is marked is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>An image that is marked is not here</translation>
     </message>
     <message>
         <source>The marks belong to another patient; they are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>The marks belong to another patient; they are not shown</translation>
     </message>
     <message>
         <source>A mark lies in another frame of reference than the images; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies in another frame of reference than the images; it is not shown</translation>
     </message>
     <message>
         <source>A measured value is not a number; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measured value is not a number; it is left out</translation>
     </message>
     <message>
         <source>A part of the file refers to another part that is not there; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A part of the file refers to another part that is not there; it is left out</translation>
     </message>
     <message>
         <source>A measurement says nothing; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measurement says nothing; it is left out</translation>
     </message>
     <message>
         <source>The file has more parts than are read; the rest is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has more parts than are read; the rest is missing</translation>
     </message>
     <message>
         <source>A mark lies on a layer that the file does not describe</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies on a layer that the file does not describe</translation>
     </message>
     <message>
         <source>A text does not say where it stands; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A text does not say where it stands; it is not shown</translation>
     </message>
     <message>
         <source>The displayed area is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The displayed area is not valid; it is not used</translation>
     </message>
     <message>
         <source>A window or table of grey values is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>A window or table of grey values is not valid; it is not used</translation>
     </message>
     <message>
         <source>The rotation is not a quarter turn; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The rotation is not a quarter turn; it is not used</translation>
     </message>
     <message>
         <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
-        <translation type="unfinished"></translation>
+        <translation>The shutter of the saved view is not applied: more of the image is seen, not less</translation>
     </message>
     <message>
         <source>Overlays of the saved view are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlays of the saved view are not shown</translation>
     </message>
     <message>
         <source>The saved view subtracts a mask image, which is not done here</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved view subtracts a mask image, which is not done here</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2333,10 @@
     <message>
         <source>Click on a mark to select it first.</source>
         <translation>Click on a mark to select it first.</translation>
+    </message>
+    <message>
+        <source>Click on a region (ROI) to select it first.</source>
+        <translation>Click on a region (ROI) to select it first.</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2412,10 @@
     <message>
         <source>Line pair</source>
         <translation>Line pair</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3075,7 @@
     </message>
     <message>
         <source>no SUV: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no SUV: %1</translation>
     </message>
     <message>
         <source>Cobb %1</source>
@@ -3052,7 +3115,7 @@
     </message>
     <message>
         <source>%1 mean %2 · max %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mean %2 · max %3</translation>
     </message>
     <message>
         <source>%1 pixels</source>
@@ -3065,6 +3128,42 @@
     <message>
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
+    </message>
+    <message>
+        <source>a slab mixes images whose factors may differ</source>
+        <translation>a slab mixes images whose factors may differ</translation>
+    </message>
+    <message>
+        <source>no %1: %2</source>
+        <translation>no %1: %2</translation>
+    </message>
+    <message>
+        <source>by the file %1</source>
+        <translation>by the file %1</translation>
+    </message>
+    <message>
+        <source>too short to calibrate by: %1 px at least</source>
+        <translation>too short to calibrate by: %1 px at least</translation>
+    </message>
+    <message>
+        <source>this image has a scale of its own: the line calibrates nothing</source>
+        <translation>this image has a scale of its own: the line calibrates nothing</translation>
+    </message>
+    <message>
+        <source>contradicts another calibration of this image: neither holds</source>
+        <translation>contradicts another calibration of this image: neither holds</translation>
+    </message>
+    <message>
+        <source>no length: it leaves the region of the ultrasound image that it begins in</source>
+        <translation>no length: it leaves the region of the ultrasound image that it begins in</translation>
+    </message>
+    <message>
+        <source>no mm: this part of the ultrasound image gives no scale</source>
+        <translation>no mm: this part of the ultrasound image gives no scale</translation>
+    </message>
+    <message>
+        <source>(calibrated by hand)</source>
+        <translation>(calibrated by hand)</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3397,38 @@
     </message>
 </context>
 <context>
+    <name>RoiHistogram</name>
+    <message>
+        <source>Only a region (ROI) has a histogram.</source>
+        <translation>Only a region (ROI) has a histogram.</translation>
+    </message>
+    <message>
+        <source>The region is not drawn on the image shown.</source>
+        <translation>The region is not drawn on the image shown.</translation>
+    </message>
+    <message>
+        <source>An image in colour has no values to count.</source>
+        <translation>An image in colour has no values to count.</translation>
+    </message>
+    <message>
+        <source>The image is not loaded yet.</source>
+        <translation>The image is not loaded yet.</translation>
+    </message>
+    <message>
+        <source>No pixel with a value lies in the region.</source>
+        <translation>No pixel with a value lies in the region.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>values</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels (%3 %)</source>
+        <translation>%1: %2 pixels (%3 %)</translation>
+    </message>
+</context>
+<context>
     <name>StudyTable</name>
     <message>
         <source>documents</source>
@@ -3309,103 +3440,103 @@
     <message>
         <source>M</source>
         <comment>sex: male</comment>
-        <translation type="unfinished">M</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>F</source>
         <comment>sex: female</comment>
-        <translation type="unfinished">F</translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>other</source>
         <comment>sex</comment>
-        <translation type="unfinished"></translation>
+        <translation>other</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished">%1 d</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 wk</source>
         <comment>age in weeks</comment>
-        <translation type="unfinished">%1 wk</translation>
+        <translation>%1 wk</translation>
     </message>
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
-        <translation type="unfinished">%1 mo</translation>
+        <translation>%1 mo</translation>
     </message>
 </context>
 <context>
     <name>Suv</name>
     <message>
         <source>it is no PET image</source>
-        <translation type="unfinished"></translation>
+        <translation>it is no PET image</translation>
     </message>
     <message>
         <source>of enhanced PET objects it is not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>of enhanced PET objects it is not computed</translation>
     </message>
     <message>
         <source>the values are not corrected for attenuation</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for attenuation</translation>
     </message>
     <message>
         <source>the values are not corrected for decay</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for decay</translation>
     </message>
     <message>
         <source>the unit of the values leads to no activity</source>
-        <translation type="unfinished"></translation>
+        <translation>the unit of the values leads to no activity</translation>
     </message>
     <message>
         <source>the values are counts and the maker&apos;s factor is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are counts and the maker&apos;s factor is missing</translation>
     </message>
     <message>
         <source>the values are SUV of another kind already</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are SUV of another kind already</translation>
     </message>
     <message>
         <source>the patient&apos;s weight is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s weight is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s height is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s height is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s sex is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s sex is missing</translation>
     </message>
     <message>
         <source>weight or height cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>weight or height cannot be right</translation>
     </message>
     <message>
         <source>the injected dose is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose is missing</translation>
     </message>
     <message>
         <source>the injected dose cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose cannot be right</translation>
     </message>
     <message>
         <source>the half-life is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the half-life is missing</translation>
     </message>
     <message>
         <source>the time of the injection is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the time of the injection is missing</translation>
     </message>
     <message>
         <source>the time to which decay was corrected is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>the time to which decay was corrected is not known</translation>
     </message>
     <message>
         <source>the times of injection and scan contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>the times of injection and scan contradict each other</translation>
     </message>
 </context>
 <context>
@@ -3670,7 +3801,7 @@
     </message>
     <message>
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</translation>
     </message>
 </context>
 <context>
@@ -4425,15 +4556,15 @@
     <name>consilium::app::KeyImageGuide</name>
     <message>
         <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</translation>
     </message>
     <message numerus="yes">
         <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
@@ -4849,6 +4980,42 @@
     <message>
         <source>Alone</source>
         <translation>Alone</translation>
+    </message>
+    <message>
+        <source>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</source>
+        <translation>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Top right</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Bottom right</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Bottom left</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Top left</translation>
     </message>
 </context>
 <context>
@@ -5520,7 +5687,7 @@
     </message>
     <message>
         <source>Only key images were asked for: what is chosen opens with all its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only key images were asked for: what is chosen opens with all its images.</translation>
     </message>
 </context>
 <context>
@@ -5891,7 +6058,7 @@
     <message>
         <source>Type</source>
         <comment>modality</comment>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Study</source>
@@ -6320,6 +6487,40 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::HistogramChart</name>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Value, %1</source>
+        <translation>Value, %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::HistogramWindow</name>
+    <message>
+        <source>mean %1 · SD %2 · %3 pixels</source>
+        <translation>mean %1 · SD %2 · %3 pixels</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>%1 pixels without a value left out</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Copy as table (CSV)</source>
+        <translation>Copy as table (CSV)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -6359,6 +6560,10 @@
         <source>Nothing has been marked in this study.</source>
         <translation>Nothing has been marked in this study.</translation>
     </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkTextEntry</name>
@@ -6369,6 +6574,10 @@
     <message>
         <source>Enter keeps it, Esc leaves it</source>
         <translation>Enter keeps it, Esc leaves it</translation>
+    </message>
+    <message>
+        <source>That is no length: a number between 0.01 mm and 10 m.</source>
+        <translation>That is no length: a number between 0.01 mm and 10 m.</translation>
     </message>
 </context>
 <context>
@@ -6403,6 +6612,13 @@
     <message>
         <source>Identity not confirmed</source>
         <translation>Identity not confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RadialMenu</name>
+    <message>
+        <source>Tools in a circle</source>
+        <translation>Tools in a circle</translation>
     </message>
 </context>
 <context>
@@ -6876,6 +7092,10 @@
         <source>on the scanned film</source>
         <translation>on the scanned film</translation>
     </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>calibrated by hand</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ToolBar</name>
@@ -7077,6 +7297,14 @@
     <message>
         <source>The mark was not finished and is gone: it belonged to the other image.</source>
         <translation>The mark was not finished and is gone: it belonged to the other image.</translation>
+    </message>
+    <message>
+        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
+        <translation>The copied mark calibrates an image, and this one has a scale of its own.</translation>
+    </message>
+    <message>
+        <source>How long is it? In mm, or with &quot;cm&quot;</source>
+        <translation>How long is it? In mm, or with &quot;cm&quot;</translation>
     </message>
 </context>
 <context>
