@@ -40,6 +40,15 @@ struct RegionAxis {
     enum class Unit { None, Millimetres, Seconds, CmPerSecond };
     Unit unit = Unit::None;
     double perPixel = 0.0; ///< > 0 where there is a unit
+    /// Of CmPerSecond, where the file ties it to a value: the column or row of the image that counts 0. PS3.3 C.8.5.5,
+    /// Reference Pixel X0, Y0 (0018,6020), (0018,6022) and their physical values (0018,6028), (0018,602A).
+    std::optional<double> zeroAt = {};
+    bool falls = false; ///< values become less with rising columns or rows; known with `zeroAt` only
+    /// At a column or row; nullopt: only differences are known.
+    [[nodiscard]] std::optional<double> valueAt(double place) const
+    {
+        return zeroAt ? std::optional((place - *zeroAt) * (falls ? -perPixel : perPixel)) : std::nullopt;
+    }
     bool operator==(const RegionAxis &) const = default;
 };
 

@@ -103,6 +103,18 @@ QString noSuvText(const OverlayInput &input, const dicom::SuvFactor &suv)
                                               : Text::tr("no %1: %2").arg(dicom::suvName(kind), reason);
 }
 
+/// The speed at a place of a Doppler strip, by the file's own baseline and direction; nullopt elsewhere.
+std::optional<double> speedAt(const dicom::FrameGeometry &geometry, ImagePoint at)
+{
+    using Unit = dicom::RegionAxis::Unit;
+    const dicom::UltrasoundRegion *const region = geometry.regionBetween(at, at);
+    if (!region)
+        return std::nullopt;
+    if (region->down.unit == Unit::CmPerSecond)
+        return region->down.valueAt(at.row);
+    return region->across.unit == Unit::CmPerSecond ? region->across.valueAt(at.column) : std::nullopt;
+}
+
 MarkValues probeValues(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
 {
     MarkValues values;
@@ -123,8 +135,13 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
     // The mark's own coordinates are the truth; the image's are computed from them.
     const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
     values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
+    const auto speed = speedAt(input.instance->geometry, at);
+    if (speed && std::isfinite(*speed))
+        values.lines.insert(1, u"v "_s + numberText(*speed, 1) + u" cm/s"_s);
     if (sample->value)
         values.figures.push_back({Figure::PixelValue, *sample->value, sample->unit});
+    if (speed && std::isfinite(*speed))
+        values.figures.push_back({Figure::Velocity, *speed, u"cm/s"_s});
     if (hasSuv)
         values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(kind)});
     return values;

@@ -284,6 +284,17 @@ private Q_SLOTS:
         const auto acrossStrips = scene.mark(Kind::Length, {{10, 15}, {10, 35}});
         QVERIFY(scene.shape(acrossStrips).label.startsWith(u"no length: "_s));
         QVERIFY(scene.shape(acrossStrips).figures->empty());
+        // A probe: the speed itself, where the file says which row counts 0.
+        const auto probe = scene.mark(Kind::Probe, {{10, 5}});
+        QVERIFY(std::isnan(scene.figure(probe, Figure::Velocity)));
+        doppler.down.zeroAt = 12.0;
+        doppler.down.falls = true;
+        scene.instance->geometry.regions =
+            std::make_shared<const std::vector<dicom::UltrasoundRegion>>(std::vector{doppler, motion, curve});
+        QVERIFY(isNear(scene.figure(probe, Figure::Velocity), 17.5)); // 7 rows above it
+        QVERIFY(scene.shape(probe).label.contains(u"v 17.5 cm/s"_s));
+        QVERIFY(isNear(scene.figure(scene.mark(Kind::Probe, {{10, 16}}), Figure::Velocity), -10.0));
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Probe, {{10, 30}}), Figure::Velocity)));
     }
 
     void whatLimitsARegion()
