@@ -146,7 +146,7 @@ constexpr Named named[] = {
      ""},
     {"enhance-weaker", QT_TRANSLATE_NOOP("Command", "Enhance: one level less"), Place::Reading, ""},
     {"enhance-off", QT_TRANSLATE_NOOP("Command", "Enhance: nothing"), Place::Reading, ""},
-    {"suv-next", QT_TRANSLATE_NOOP("Command", "PET: next kind of SUV"), Place::Reading, "Shift+S"},
+    {"suv-next", QT_TRANSLATE_NOOP("Command", "PET: next kind of SUV"), Place::Reading, ""},
     {"suv-bw", QT_TRANSLATE_NOOP("Command", "PET: SUV by body weight"), Place::Reading, ""},
     {"suv-lbm-james", QT_TRANSLATE_NOOP("Command", "PET: SUV by lean body mass (James)"), Place::Reading, ""},
     {"suv-lbm-janmahasatian", QT_TRANSLATE_NOOP("Command", "PET: SUV by lean body mass (Janmahasatian)"),
